@@ -1,0 +1,144 @@
+import type { Finding } from './finding.ts';
+import type { Gate } from './gates/gates.ts';
+import type { Evidence, Light } from './gating/automatic/step.ts';
+import type { SampleMetadata } from './session/sample-metadata.ts';
+import type { Interval } from './statistics/interval.ts';
+import type { Transform } from './transforms/transforms.ts';
+
+/** Everything that `analyseSample` says about one data set of one file: plain data, ready for JSON, a table or a report. */
+export interface SampleAnalysis {
+  readonly sample: SampleIdentity;
+  readonly protocol: { readonly name: string; readonly revision: number; readonly sha256: string };
+  readonly software: { readonly name: 'Lymphoscope'; readonly version: string };
+  readonly findings: readonly Finding[];
+  readonly compensation: CompensationUsed;
+  /** The channels that the analysis used, by panel name. */
+  readonly channels: readonly UsedChannel[];
+  /** In the order of the strategy; the first is all events, with path ''. */
+  readonly populations: readonly PopulationResult[];
+  readonly composition: Composition | undefined;
+  readonly classification: Classification;
+  /** Only when asked for. */
+  readonly plots: readonly PlotData[];
+}
+
+export interface SampleIdentity {
+  readonly file: string;
+  readonly sha256: string;
+  /** 0 for the first data set of the file. */
+  readonly dataset: number;
+  readonly fcsVersion: string;
+  readonly eventCount: number;
+  readonly metadata: SampleMetadata;
+  /** Keywords fit to show, masked where they may hold a person's name. */
+  readonly keywords: readonly { readonly name: string; readonly value: string; readonly masked: boolean }[];
+  readonly instrument: { readonly cytometer?: string; readonly serial?: string; readonly date?: string };
+}
+
+export interface CompensationUsed {
+  readonly source: 'none' | 'file' | 'protocol';
+  readonly keyword?: string;
+  readonly channels: readonly string[];
+  readonly conditionNumber?: number;
+}
+
+export interface UsedChannel {
+  /** The panel's name for it, such as CD3 or FSC-A. */
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+  readonly marker?: string;
+  readonly compensated: boolean;
+  readonly transform: Transform;
+}
+
+export interface PopulationResult {
+  /** Names joined by '/'. */
+  readonly path: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly depth: number;
+  readonly count: number;
+  /** Undefined where the parent holds no event. */
+  readonly percentOfParent: number | undefined;
+  readonly percentOfTotal: number | undefined;
+  /** Counting interval of percentOfParent, in percent. It covers counting only, not where the gate stands. */
+  readonly interval: Interval | undefined;
+  /** Median of linear (compensated) values by panel name; undefined below the minimum number of events. */
+  readonly medians: { readonly [channel: string]: number | undefined };
+  readonly gate?: PlacedGate;
+}
+
+/** A gate where it stands in this sample. */
+export interface PlacedGate {
+  readonly dimensions: readonly string[];
+  readonly gate: Gate;
+  /** Which population of the gate this is, from 0. */
+  readonly part: number;
+  readonly automatic?: { readonly step: string; readonly light: Light; readonly evidence: readonly Evidence[] };
+}
+
+export interface Composition {
+  /** What the parts are percentages of: the path of the population that holds them. */
+  readonly denominator: string;
+  readonly denominatorCount: number;
+  readonly parts: readonly CompositionPart[];
+}
+
+export interface CompositionPart {
+  readonly role: 'nk' | 'nkt-like' | 't' | 'double-negative';
+  readonly path: string;
+  readonly count: number;
+  readonly percent: number;
+  readonly interval: Interval;
+}
+
+export type DisplayGroup =
+  | 'resting-or-short-lak'
+  | 'expanded-nk'
+  | 't-cell-product'
+  | 'cik-or-nkt-like'
+  | 'gamma-delta-t'
+  | 'indeterminate';
+
+export interface Classification {
+  readonly group: DisplayGroup;
+  /** A method inside the group, where the markers that decide are there; `indeterminate` else. */
+  readonly method: string;
+  /** One line a rule, in words, with what was measured. */
+  readonly reasons: readonly Reason[];
+  /** Measurements that would decide, by panel name or feature, where the call is open. */
+  readonly missing: readonly string[];
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly values?: { readonly [name: string]: string | number };
+  readonly passed: boolean;
+}
+
+/** One picture: the density of a population on two channels, and the gates drawn on it. */
+export interface PlotData {
+  /** Path of the population whose events are drawn. */
+  readonly population: string;
+  readonly count: number;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  /** bins x bins counts over the axes' ranges, row by row from the bottom; events beyond an edge are in its last bin. */
+  readonly bins: number;
+  readonly density: Uint32Array;
+  readonly gates: readonly PlotGate[];
+}
+
+export interface PlotAxis {
+  readonly channel: UsedChannel;
+  /** Shown range on the display scale. */
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface PlotGate {
+  readonly gate: Gate;
+  readonly light?: Light;
+  readonly populations: readonly { readonly name: string; readonly percentOfParent: number | undefined }[];
+}

@@ -1,0 +1,20 @@
+import type { Bitmask } from '../events/bitmask.ts';
+import type { ScaledColumn } from '../events/event-table.ts';
+
+/** What a gate is evaluated on: the columns of its dimensions over one shard, and other populations of the same events. */
+export interface GateInput {
+  readonly columns: readonly ScaledColumn[];
+  readonly eventCount: number;
+  /** Members of another population in the same shard, by path. */
+  readonly population: (path: string) => Bitmask;
+}
+
+/**
+ * A kind of gate: data apart from behaviour. One gate gives one or more populations (a quadrant gives four);
+ * `members` holds one empty mask for each, to be filled whatever the parent holds: a population is that AND its parent's.
+ * NaN is outside every gate.
+ */
+export interface GateKind<G> {
+  readonly populationCount: (gate: G) => number;
+  readonly evaluate: (gate: G, input: GateInput, members: readonly Bitmask[]) => void;
+}

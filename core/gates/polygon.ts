@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { add, type Bitmask } from '../events/bitmask.ts';
+import type { GateKind } from './gate.ts';
+
+/** A closed polygon in two dimensions; inside is decided by the even-odd rule, also where the outline crosses itself. */
+export const polygonSchema = z.strictObject({ kind: z.literal('polygon'), vertices: z.array(z.tuple([z.number(), z.number()])).min(3) });
+export type PolygonGate = z.infer<typeof polygonSchema>;
+
+export const polygon: GateKind<PolygonGate> = {
+  populationCount: () => 1,
+  evaluate({ vertices }, { columns, eventCount }, [members]) {
+    const [xs, ys] = [columns[0]!, columns[1]!];
+    const [left, right] = bounds(vertices.map(([x]) => x));
+    const [bottom, top] = bounds(vertices.map(([, y]) => y));
+    for (let event = 0; event < eventCount; event++) {
+      const x = xs[event]!;
+      const y = ys[event]!;
+      if (x < left || x > right || y < bottom || y > top) continue;
+      if (isInside(vertices, x, y)) add(members as Bitmask, event);
+    }
+  },
+};
+
+const bounds = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
+
+/**
+ * Even-odd rule over half-open edges. A point on a left or bottom edge belongs, one on a right or top edge does not,
+ * as for rectangles, so that polygons side by side share no event and lose none.
+ */
+export function isInside(vertices: readonly (readonly [number, number])[], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) {
+    const [xi, yi] = vertices[i]!;
+    const [xj, yj] = vertices[j]!;
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}

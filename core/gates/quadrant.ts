@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { add, type Bitmask } from '../events/bitmask.ts';
+import type { GateKind } from './gate.ts';
+
+/**
+ * Four populations from one gate, tiling the plane: no event is lost on a line. A value on a divider is positive (Gating-ML 2.0
+ * section 5.4: position in [divider, ...)). The dividers may be staggered: each of the two halves of an axis has its own.
+ * Order of the populations: Q1 (x-, y+), Q2 (x+, y+), Q3 (x+, y-), Q4 (x-, y-), clockwise from upper left.
+ */
+export const quadrantSchema = z.strictObject({
+  kind: z.literal('quadrant'),
+  /** The x divider. */
+  x: z.number(),
+  /** The y divider left of x and right of x. */
+  y: z.tuple([z.number(), z.number()]),
+});
+export type QuadrantGate = z.infer<typeof quadrantSchema>;
+
+export const quadrant: GateKind<QuadrantGate> = {
+  populationCount: () => 4,
+  evaluate(gate, { columns, eventCount }, members) {
+    const [xs, ys] = [columns[0]!, columns[1]!];
+    for (let event = 0; event < eventCount; event++) {
+      const part = quadrantOf(gate, xs[event]!, ys[event]!);
+      if (part !== undefined) add(members[part] as Bitmask, event);
+    }
+  },
+};
+
+export function quadrantOf({ x, y: [left, right] }: QuadrantGate, px: number, py: number): 0 | 1 | 2 | 3 | undefined {
+  if (Number.isNaN(px) || Number.isNaN(py)) return undefined;
+  if (px >= x) return py >= right ? 1 : 2;
+  return py >= left ? 0 : 3;
+}

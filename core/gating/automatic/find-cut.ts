@@ -1,0 +1,49 @@
+import type { Density } from './density-1d.ts';
+import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
+
+/** Where a positive/negative cut is expected on the display scale: the prior that holds where the data do not decide. */
+export interface CutPrior {
+  readonly low: number;
+  readonly expected: number;
+  readonly high: number;
+}
+
+export interface Cut {
+  readonly position: number;
+  /** How it was found: a significant valley, the edge of the only peak, or the prior alone. */
+  readonly basis: 'valley' | 'negative-edge' | 'positive-edge' | 'prior';
+  readonly significance: number;
+}
+
+/**
+ * A cut between negative and positive events inside the prior's window. With a significant valley there, the valley;
+ * with one kind only, a tail gate from that peak's clean side towards the prior: nobody is invented, nobody swallowed.
+ */
+export function findCut(density: Density, prior: CutPrior, bandwidthBins: number, spread: number): Cut {
+  const peaks = findPeaks(density, bandwidthBins);
+  const valley = bestValley(density, peaks, prior, bandwidthBins);
+  if (valley !== undefined) return { position: valley.position, basis: 'valley', significance: valley.significance };
+  const main = peaks.reduce<Peak | undefined>((best, peak) => (best === undefined || peak.height > best.height ? peak : best), undefined);
+  if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0 };
+  if (main.position < prior.expected) {
+    const edge = main.position + spread * sideWidth(density, main, -1);
+    return { position: clamp(Math.max(edge, Math.min(prior.expected, edge * 1.5)), prior), basis: 'negative-edge', significance: 0 };
+  }
+  const edge = main.position - spread * sideWidth(density, main, 1);
+  return { position: clamp(Math.min(edge, prior.expected), prior), basis: 'positive-edge', significance: 0 };
+}
+
+/** Of the valleys inside the window the deepest one relative to its peaks. */
+function bestValley(density: Density, peaks: readonly Peak[], prior: CutPrior, bandwidthBins: number): Valley | undefined {
+  let best: { readonly valley: Valley; readonly score: number } | undefined;
+  peaks.slice(1).forEach((right, i) => {
+    const left = peaks[i] as Peak;
+    const valley = valleyBetween(density, left, right, bandwidthBins);
+    if (valley.position < prior.low || valley.position > prior.high || valley.significance < 4) return;
+    const score = valley.height / Math.min(left.height, right.height);
+    if (best === undefined || score < best.score) best = { valley, score };
+  });
+  return best?.valley;
+}
+
+const clamp = (value: number, { low, high }: CutPrior): number => Math.min(Math.max(value, low), high);

@@ -1,0 +1,35 @@
+import type { Bitmask } from '../../events/bitmask.ts';
+import type { ScaledColumn } from '../../events/event-table.ts';
+import type { Gate } from '../../gates/gates.ts';
+
+/** Green: leave alone. Amber: look at it. Red: do not use without a person. */
+export type Light = 'green' | 'amber' | 'red';
+
+/** What a step sees: one shard after another of its dimensions, and which events its parent holds. */
+export interface StepInput {
+  readonly parts: readonly { readonly columns: readonly ScaledColumn[]; readonly parent: Bitmask; readonly eventCount: number }[];
+  /** Where the linear value 0 stands on the scale of each dimension. */
+  readonly zeros: readonly number[];
+  /** Events of the parent in all parts. */
+  readonly parentCount: number;
+}
+
+/** A gate that a person can see, move and export, and why it stands there. */
+export interface StepResult {
+  readonly gate: Gate;
+  readonly light: Light;
+  /** Codes of core/gating/automatic/evidence.ts with their numbers. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence {
+  readonly code: string;
+  readonly values?: { readonly [name: string]: string | number };
+}
+
+export interface StepKind<S> {
+  /** Deterministic: the same events and parameters give the same gate. */
+  readonly place: (step: S, input: StepInput) => StepResult;
+  /** How many of the node's dimensions the gate is drawn in; the others are evidence only. */
+  readonly gateDimensions: number;
+}

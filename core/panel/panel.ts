@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/**
+ * One thing that a strategy can name: a marker (`CD3`), a dye, or a scatter channel (`FSC`).
+ * `aliases` are tried in order of preference; `standIns` only when no alias fits, each with a finding (NK1.1 for CD56 in mice).
+ */
+export const panelEntrySchema = z.strictObject({
+  id: z.string().min(1),
+  aliases: z.array(z.string().min(1)).min(1),
+  /** `word`: the alias stands as a word in the channel's marker or name. `whole`: it is the whole channel name. */
+  match: z.enum(['word', 'whole']).default('word'),
+  standIns: z.array(z.strictObject({ name: z.string(), species: z.string(), aliases: z.array(z.string().min(1)).min(1) })).default([]),
+  /** Pins the entry to a channel by its $PnN, whatever the labels say. */
+  channel: z.string().optional(),
+});
+export type PanelEntry = z.infer<typeof panelEntrySchema>;
+
+export const panelSchema = z.strictObject({ entries: z.array(panelEntrySchema) });
+export type Panel = z.infer<typeof panelSchema>;

@@ -1,0 +1,49 @@
+import type { PlotAxis, PlotData, PlotGate, UsedChannel } from '../analysis.ts';
+import { has } from '../events/bitmask.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
+import type { Population } from '../gating/gate-sample.ts';
+import type { Scale } from '../transforms/transform.ts';
+
+const BINS = 256;
+
+export interface PlotChannel {
+  readonly used: UsedChannel;
+  readonly scale: Scale;
+}
+
+/** Counts all events of a population on two channels: every event is in the picture, those off scale in its last bins. */
+export function plotPopulation(
+  population: Population,
+  gates: readonly PlotGate[],
+  x: PlotChannel,
+  y: PlotChannel,
+  columns: SampleColumns,
+): PlotData {
+  const [xAxis, yAxis] = [axisOf(x), axisOf(y)];
+  const xs = columns.scaled(x.used.index - 1, x.scale);
+  const ys = columns.scaled(y.used.index - 1, y.scale);
+  const density = new Uint32Array(BINS * BINS);
+  columns.shards.forEach((shard, i) => {
+    const [xPart, yPart] = [xs[i]!, ys[i]!];
+    for (let event = 0; event < shard.eventCount; event++) {
+      if (!has(population.members, shard.firstEvent + event)) continue;
+      const column = binOf(xPart[event]!, xAxis);
+      const row = binOf(yPart[event]!, yAxis);
+      if (column >= 0 && row >= 0) density[row * BINS + column]! += 1;
+    }
+  });
+  return { population: population.path, count: population.count, x: xAxis, y: yAxis, bins: BINS, density, gates };
+}
+
+function axisOf({ used, scale }: PlotChannel): PlotAxis {
+  if (used.transform.kind === 'linear') return { channel: used, min: scale.scale(0), max: 1.02 };
+  return {
+    channel: used,
+    min: used.transform.kind === 'log' ? 0 : Math.min(-0.02, scale.scale(0) - 0.1),
+    max: used.transform.kind === 'arcsinh' ? 1.1 : 1.02,
+  };
+}
+
+/** -1 for NaN, which has no place. */
+const binOf = (value: number, { min, max }: PlotAxis): number =>
+  Number.isNaN(value) ? -1 : Math.min(BINS - 1, Math.max(0, Math.floor(((value - min) / (max - min)) * BINS)));

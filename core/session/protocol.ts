@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { classifierSchema } from '../culture/classifier.ts';
+import { gateNodeSchema } from '../gating/strategy.ts';
+import { panelSchema } from '../panel/panel.ts';
+import { Problem } from '../problem.ts';
+import { intervalOptionsSchema } from '../statistics/interval.ts';
+import { transformSchema } from '../transforms/transforms.ts';
+import { metadataKeywordsSchema } from './metadata-keywords.ts';
+import { type Migration, migrate } from './migrate.ts';
+
+/** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
+export const protocolSchema = z.strictObject({
+  format: z.literal('lymphoscope-protocol'),
+  /** Of the file format; see `migrations`. */
+  version: z.literal(1),
+  name: z.string().min(1),
+  /** Of this protocol; counts up with every approved change. */
+  revision: z.int().min(1),
+  panel: panelSchema,
+  compensation: z.discriminatedUnion('use', [
+    z.strictObject({ use: z.literal('none') }),
+    /** The file's own matrix, unless the file says that it was applied already. */
+    z.strictObject({ use: z.literal('file') }),
+    z.strictObject({ use: z.literal('matrix'), channels: z.array(z.string()).min(2), matrix: z.array(z.array(z.number())).min(2) }),
+  ]),
+  /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
+  transforms: z.record(z.string(), transformSchema),
+  strategy: z.array(gateNodeSchema),
+  statistics: z.strictObject({
+    interval: intervalOptionsSchema,
+    /** Panel ids whose medians are reported. */
+    medians: z.array(z.string()),
+    /** Below this number of events a median is not reported. */
+    minimumEvents: z.int().min(1).default(20),
+  }),
+  classifier: classifierSchema,
+  metadata: metadataKeywordsSchema,
+  report: z.strictObject({
+    title: z.strictObject({ en: z.string(), ja: z.string() }),
+    /** Keywords shown in the report, masked where they may hold a person's name. */
+    keywords: z.array(z.string()),
+  }),
+});
+export type Protocol = z.infer<typeof protocolSchema>;
+
+/** One step from each older version of the format to the next. */
+const migrations: { readonly [from: number]: Migration } = {};
+
+/** Reads a protocol from JSON text. Throws `protocol-invalid` with the place in the document. */
+export function parseProtocol(text: string): Protocol {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw invalid('', error instanceof Error ? error.message : String(error));
+  }
+  const parsed = protocolSchema.safeParse(migrate(document, 1, migrations));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
+}
+
+function invalid(path: string, why: string): Problem {
+  return new Problem(
+    'protocol-invalid',
+    { en: 'The protocol is not valid at "{path}": {why}', ja: 'プロトコルの「{path}」が正しくありません: {why}' },
+    { path, why },
+    { path },
+  );
+}

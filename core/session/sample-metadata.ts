@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+export const roles = ['sample', 'fmo', 'unstained', 'single-stain', 'reference', 'beads'] as const;
+
+/** What a person (or a keyword, or a CSV row) says about a sample. Donors are pseudonyms. */
+export const sampleMetadataSchema = z.strictObject({
+  role: z.enum(roles).default('sample'),
+  culture: z.string().optional(),
+  lot: z.string().optional(),
+  donor: z.string().optional(),
+  /** Culture day. */
+  day: z.number().min(0).optional(),
+  /** The culture method that the laboratory declares. */
+  declaredMethod: z.string().optional(),
+});
+export type SampleMetadata = z.infer<typeof sampleMetadataSchema>;

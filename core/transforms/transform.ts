@@ -1,0 +1,11 @@
+/** A pair of inverse functions between a linear value and the display scale (0 to 1 over the transform's range). */
+export interface Scale {
+  /** NaN in, NaN out; values outside the range go below 0 or above 1. A log scale gives -Infinity at and below 0. */
+  readonly scale: (value: number) => number;
+  readonly unscale: (position: number) => number;
+}
+
+export interface TransformKind<P> {
+  /** Precomputes what depends on the parameters alone. The parameters have passed the schema. */
+  readonly compile: (params: P) => Scale;
+}

@@ -1,0 +1,92 @@
+import { analyseSample } from '../../core/analyse.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import { findingText } from '../../core/findings.ts';
+import type { Language } from '../../core/message.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { openFile } from '../files/file-source.ts';
+import { createPool, createSha256, softwareVersion } from '../host.ts';
+import { callInWords, populationTable } from './analysis-text.ts';
+import { expandFiles } from './expand-files.ts';
+import type { LoadedProtocol } from './load-protocol.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, showProgress } from './output.ts';
+
+export interface AnalyseFilesOptions {
+  readonly recursive: boolean;
+  readonly lang: Language;
+  readonly mode: 'default' | 'strict' | 'salvage';
+  /** 0 for the first data set. */
+  readonly dataset: number;
+  readonly plots: boolean;
+  readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+}
+
+export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
+
+/** Analyses each file on its own: one that fails is a result with an error, the others are done. */
+export async function analyseFiles(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256 };
+  const results: Analysed[] = [];
+  for (const file of await expandFiles(given, options.recursive)) {
+    const result = await analyseFile(file).catch((error: unknown) => describeError(file, error, options.lang));
+    results.push(result);
+    onEach?.(result);
+  }
+  return results;
+
+  async function analyseFile(file: string): Promise<Analysed> {
+    const source = await openFile(file);
+    try {
+      const { dataset, mode, plots } = options;
+      const analysis = await analyseSample(source, loaded.protocol, host, {
+        dataset,
+        mode,
+        plots,
+        metadata: options.metadataOf(file),
+        onProgress: (fraction) => showProgress(file, fraction),
+      });
+      return { file, analysis };
+    } finally {
+      await source.close();
+    }
+  }
+}
+
+/** The command `analyse`: a table a file, or one JSON document. */
+export async function printAnalyses(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions & { readonly json: boolean },
+): Promise<number> {
+  const { json, lang } = options;
+  const results = await analyseFiles(given, loaded, options, (result) => {
+    if (!json && !isFailed(result))
+      process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
+  });
+  if (json) printJson({ files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))) });
+  printErrors(results);
+  return exitCodeOf(results);
+}
+
+/** One file of the JSON document: numbers as they are, in full precision. */
+export function analysisJson(file: string, analysis: SampleAnalysis, lang: Language): object {
+  const { sample, populations, plots: _plots, findings, ...rest } = analysis;
+  return {
+    file,
+    sha256: sample.sha256,
+    dataset: sample.dataset,
+    events: sample.eventCount,
+    metadata: sample.metadata,
+    ...rest,
+    populations: populations.filter(({ path }) => path !== '').map(({ depth: _depth, ...population }) => population),
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      message: findingText(finding, lang),
+      ...(finding.offset === undefined ? {} : { offset: finding.offset }),
+    })),
+  };
+}

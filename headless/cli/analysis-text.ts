@@ -1,0 +1,61 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import { sentenceOfReason } from '../../core/culture/reason-text.ts';
+import { featureNames } from '../../core/culture/reasons.ts';
+import { type Language, type Sentence, say } from '../../core/message.ts';
+import { textTable } from './output.ts';
+
+const words = {
+  population: { en: 'population', ja: '細胞集団' },
+  count: { en: 'count', ja: 'イベント数' },
+  ofParent: { en: '% of parent', ja: '親集団比%' },
+  interval: { en: 'counting interval', ja: '計数区間' },
+  ofTotal: { en: '% of total', ja: '全体比%' },
+  consistent: { en: 'consistent with: {group}; method: {method}', ja: '矛盾しない分類: {group}、培養法: {method}' },
+  open: { en: 'indeterminate', ja: '判定保留' },
+  missing: { en: 'would decide: {missing}', ja: '判定に必要な測定: {missing}' },
+  only: { en: 'Research use only.', ja: '研究用。' },
+} as const satisfies { readonly [word: string]: Sentence };
+
+/** The populations as a table for a terminal. */
+export function populationTable({ populations }: SampleAnalysis, lang: Language): string {
+  const head = [words.population, words.count, words.ofParent, words.interval, words.ofTotal].map((word) => word[lang]);
+  const rows = populations.map(({ name, depth, count, percentOfParent, interval, percentOfTotal }) => [
+    depth === 0 ? '●' : `${'  '.repeat(depth)}${name}`,
+    count.toLocaleString('en'),
+    percentText(percentOfParent),
+    interval === undefined ? '' : `${percentText(interval.low)}–${percentText(interval.high)}`,
+    percentText(percentOfTotal),
+  ]);
+  return textTable(head, rows);
+}
+
+const percentText = (value: number | undefined): string =>
+  value === undefined
+    ? ''
+    : value >= 99.95
+      ? value.toFixed(1)
+      : value >= 10
+        ? value.toFixed(1)
+        : value >= 1
+          ? value.toFixed(2)
+          : value.toFixed(3);
+
+/** The call with its reasons, one a line. */
+export function callInWords({ classification }: SampleAnalysis, lang: Language): string {
+  const { group, method, reasons, missing } = classification;
+  const head =
+    group === 'indeterminate'
+      ? words.open[lang]
+      : say(words.consistent, { group, method: method === 'indeterminate' ? words.open[lang] : method }, lang);
+  const lines = reasons.map((reason) => `  ${reason.passed ? '✓' : '✗'} ${sentenceOfReason(reason, lang)}`);
+  const named = missing.map((feature) => featureNameOf(feature, lang)).join(', ');
+  return [
+    head,
+    ...lines,
+    ...(missing.length === 0 ? [] : [`  ${say(words.missing, { missing: named }, lang)}`]),
+    `  ${words.only[lang]}`,
+  ].join('\n');
+}
+
+const featureNameOf = (feature: string, lang: Language): string =>
+  Object.entries(featureNames).find(([id]) => id === feature)?.[1][lang] ?? feature;

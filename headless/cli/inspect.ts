@@ -1,0 +1,91 @@
+import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
+import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
+import { openFcs } from '../../core/fcs/open.ts';
+import { readEvents } from '../../core/fcs/read-events.ts';
+import type { Finding } from '../../core/finding.ts';
+import { findingText } from '../../core/findings.ts';
+import type { Language } from '../../core/message.ts';
+import { findPersonalKeywords } from '../../core/session/personal-keywords.ts';
+import { openFile } from '../files/file-source.ts';
+import { createPool, createSha256 } from '../host.ts';
+import { expandFiles } from './expand-files.ts';
+import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
+
+export interface InspectOptions {
+  readonly recursive: boolean;
+  readonly digests: boolean;
+  readonly json: boolean;
+  readonly lang: Language;
+  readonly mode: 'default' | 'strict' | 'salvage';
+}
+
+/** What is in each file: data sets, channels, findings; with `digests`, a SHA-256 of the events too. */
+export async function inspectFiles(given: readonly string[], options: InspectOptions): Promise<number> {
+  const files = await expandFiles(given, options.recursive);
+  const pool = createPool();
+  const results: object[] = [];
+  for (const file of files) {
+    const result = await inspectFile(file, options, pool).catch((error: unknown) => describeError(file, error, options.lang));
+    results.push(result);
+    if (!options.json && !isFailed(result)) printFile(result);
+  }
+  if (options.json) printJson({ files: results });
+  printErrors(results);
+  return exitCodeOf(results);
+}
+
+type Inspected = Awaited<ReturnType<typeof inspectFile>>;
+
+async function inspectFile(file: string, { digests, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
+  const source = await openFile(file);
+  try {
+    const opened = await openFcs(source, { mode });
+    const sha256 = await digestFile(source, createSha256);
+    const datasets = [];
+    for (const dataset of opened.datasets) {
+      datasets.push({
+        version: dataset.version,
+        events: dataset.eventCount,
+        channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
+        ...(digests ? { eventsSha256: await digestDataset(dataset, source, pool) } : {}),
+        findings: [...dataset.findings, ...findPersonalKeywords(dataset.keywords)].map((finding) => shown(finding, lang)),
+      });
+    }
+    return { file, sha256, datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
+  } finally {
+    await source.close();
+  }
+}
+
+async function digestDataset(
+  dataset: FcsDataset,
+  source: Parameters<typeof readEvents>[1],
+  pool: ReturnType<typeof createPool>,
+): Promise<string> {
+  const table = await readEvents(dataset, source, { pool });
+  try {
+    return await digestEvents(table, dataset, createSha256);
+  } finally {
+    table.release();
+  }
+}
+
+const shown = (finding: Finding, lang: Language) => ({
+  code: finding.code,
+  message: findingText(finding, lang),
+  ...(finding.offset === undefined ? {} : { offset: finding.offset }),
+});
+
+function printFile({ file, sha256, datasets, findings }: Inspected): void {
+  const lines = [`${file}\n  SHA-256 ${sha256}`];
+  for (const finding of findings) lines.push(`  ! ${finding.message} [${finding.code}]`);
+  datasets.forEach((dataset, i) => {
+    lines.push(
+      `  data set ${i + 1}: ${dataset.version}, ${dataset.events.toLocaleString('en')} events, ${dataset.channels.length} channels`,
+    );
+    lines.push(`    ${dataset.channels.map(({ name, marker }) => (marker === undefined ? name : `${name} (${marker})`)).join(', ')}`);
+    if ('eventsSha256' in dataset) lines.push(`    events SHA-256 ${dataset.eventsSha256}`);
+    for (const finding of dataset.findings) lines.push(`    ! ${finding.message} [${finding.code}]`);
+  });
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

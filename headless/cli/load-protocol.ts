@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import { fileProblem } from '../files/file-source.ts';
+
+export interface LoadedProtocol {
+  readonly protocol: Protocol;
+  readonly sha256: string;
+}
+
+/** Protocols that ship with the software, by name. */
+const shipped: { readonly [name: string]: URL } = { 'nk-t': new URL('../../core/protocols/nk-t.json', import.meta.url) };
+
+/** Reads a protocol by the name of a shipped one or by its path. */
+export async function loadProtocol(nameOrPath: string): Promise<LoadedProtocol> {
+  const text = await readFile(shipped[nameOrPath] ?? nameOrPath, 'utf8').catch((error: unknown) => {
+    throw fileProblem(nameOrPath, error);
+  });
+  return { protocol: parseProtocol(text), sha256: createHash('sha256').update(text).digest('hex') };
+}

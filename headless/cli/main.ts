@@ -1,0 +1,151 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { readMetadataTable } from '../../core/session/metadata-table.ts';
+import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { fileProblem } from '../files/file-source.ts';
+import { softwareVersion } from '../host.ts';
+import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
+import { inspectFiles } from './inspect.ts';
+import { loadProtocol } from './load-protocol.ts';
+import { exitCodes, printJson } from './output.ts';
+import { reportFiles } from './report.ts';
+
+interface SharedFlags {
+  readonly lang: Language;
+  readonly strict?: true;
+  readonly salvage?: true;
+  readonly recursive?: true;
+  readonly json?: true;
+}
+
+interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
+  readonly protocol: string;
+  readonly dataset: number;
+  readonly metadata?: string;
+}
+
+const program = new Command('lymphoscope')
+  .description('Flow cytometry of cultured immune cells. Research use only: it never diagnoses.')
+  .version(softwareVersion())
+  .exitOverride()
+  .showHelpAfterError('(--help tells more)')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done; 1 some files failed, the others are done; 2 nothing could be done.\nWith --json one document goes to standard output and nothing else; progress and errors go to standard error.',
+  );
+
+withSharedFlags(program.command('inspect'))
+  .description('What is in FCS files: data sets, channels, and everything odd, repaired or guessed, item by item.')
+  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
+  .option('--digests', 'a SHA-256 of the events of each data set too (reads all events)')
+  .addHelpText('after', '\nExamples:\n  lymphoscope inspect run.fcs\n  lymphoscope inspect --recursive --digests --json archive/')
+  .action(async (files: string[], flags: SharedFlags & { readonly digests?: true }) =>
+    finish(
+      await inspectFiles(files, {
+        recursive: flags.recursive === true,
+        digests: flags.digests === true,
+        json: flags.json === true,
+        lang: flags.lang,
+        mode: modeOf(flags),
+      }),
+    ),
+  );
+
+withSampleFlags(withSharedFlags(program.command('analyse')))
+  .description('Compensate, gate, count and classify each file by a protocol.')
+  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
+  )
+  .action(async (files: string[], flags: SampleFlags) => {
+    const loaded = await loadProtocol(flags.protocol);
+    finish(await printAnalyses(files, loaded, { ...(await sampleOptions(flags)), plots: false, json: flags.json === true }));
+  });
+
+withSampleFlags(withSharedFlags(program.command('report')))
+  .description('The same as a PDF: plots with their gates, populations with intervals, the call with its reasons, provenance.')
+  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
+  .requiredOption('--out <file>', 'the PDF to write')
+  .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
+  .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
+    const loaded = await loadProtocol(flags.protocol);
+    finish(await reportFiles(files, loaded, { ...(await sampleOptions(flags)), plots: true, json: flags.json === true, out: flags.out }));
+  });
+
+function withSharedFlags(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON document')
+    .option('--recursive', 'folders stand for the FCS files in and below them')
+    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
+    .addOption(new Option('--strict', 'refuse files that need a repair').conflicts('salvage'))
+    .option('--salvage', 'open the whole events of truncated files, always marked');
+}
+
+function withSampleFlags(command: Command): Command {
+  return command
+    .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+    .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+    .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, day, declaredMethod')
+    .addOption(new Option('--role <role>', 'role of the samples').choices(roles))
+    .option('--culture <name>', 'culture')
+    .option('--lot <lot>', 'lot')
+    .option('--donor <pseudonym>', 'donor, as a pseudonym')
+    .option('--day <n>', 'culture day', notNegative)
+    .option('--declared-method <method>', 'culture method as the laboratory declares it');
+}
+
+async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
+  const table =
+    flags.metadata === undefined ? new Map<string, Partial<SampleMetadata>>() : readMetadataTable(await readText(flags.metadata));
+  const { role, culture, lot, donor, day, declaredMethod } = flags;
+  const byHand = Object.fromEntries(
+    Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    recursive: flags.recursive === true,
+    lang: flags.lang,
+    mode: modeOf(flags),
+    dataset: flags.dataset - 1,
+    metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
+  };
+}
+
+const readText = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    throw fileProblem(file, error);
+  });
+
+const modeOf = ({ strict, salvage }: SharedFlags) => (strict === true ? 'strict' : salvage === true ? 'salvage' : 'default');
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
+  return value;
+}
+
+function notNegative(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0)) throw new InvalidArgumentError('a number from 0 on');
+  return value;
+}
+
+function finish(code: number): void {
+  process.exitCode = code;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.nothingDone;
+  else if (error instanceof Problem) {
+    const language: Language = process.argv.includes('ja') ? 'ja' : 'en';
+    if (process.argv.includes('--json')) printJson({ files: [], error: { code: error.code, message: error.in(language), ...error.place } });
+    process.stderr.write(`${error.in(language)} [${error.code}]\n`);
+    process.exitCode = exitCodes.nothingDone;
+  } else throw error;
+}

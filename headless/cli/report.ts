@@ -1,0 +1,53 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import { reasonSentences } from '../../core/culture/reasons.ts';
+import { findingText } from '../../core/findings.ts';
+import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
+import type { Language } from '../../core/message.ts';
+import { reportModel } from '../../core/report/report-model.ts';
+import { writeWhole } from '../files/write-file.ts';
+import { writeReport } from '../pdf/write-report.ts';
+import { type AnalyseFilesOptions, analyseFiles, analysisJson } from './analyse.ts';
+import type { LoadedProtocol } from './load-protocol.ts';
+import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
+
+/** The command `report`: one PDF over all files that could be analysed; those that could not are named on standard error. */
+export async function reportFiles(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string },
+): Promise<number> {
+  const { lang, out, json } = options;
+  const results = await analyseFiles(given, loaded, options);
+  const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
+  const written =
+    analyses.length === 0 ? [] : [await writePdf(out, analyses, loaded, lang).catch((error: unknown) => describeError(out, error, lang))];
+  if (json)
+    printJson({
+      files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
+      report: written[0],
+    });
+  else if (written.length > 0 && !written.some(isFailed)) process.stdout.write(`${out}\n`);
+  printErrors([...results, ...written]);
+  return written.some(isFailed) ? 2 : exitCodeOf(results);
+}
+
+/** Writes the report of all analyses as one PDF, whole or not at all. */
+export async function writePdf(
+  out: string,
+  analyses: readonly SampleAnalysis[],
+  { protocol }: LoadedProtocol,
+  language: Language,
+): Promise<{ readonly file: string }> {
+  const models = analyses.map((analysis) =>
+    reportModel(analysis, {
+      language,
+      title: protocol.report.title[language],
+      generatedAt: new Date().toISOString(),
+      findingText: (finding) => findingText(finding, language),
+      reasonSentences,
+      evidenceSentences,
+    }),
+  );
+  await writeWhole(out, (stream) => writeReport(models, stream));
+  return { file: out };
+}

@@ -1,0 +1,55 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { ByteSource } from '../../core/byte-source.ts';
+import { Problem } from '../../core/problem.ts';
+
+export interface OpenFile extends ByteSource {
+  close(): Promise<void>;
+}
+
+/** Opens a regular file for reading. A directory, a device and a file that cannot be opened are refused in one sentence. */
+export async function openFile(path: string): Promise<OpenFile> {
+  const info = await stat(path).catch((error: unknown) => {
+    throw fileProblem(path, error);
+  });
+  if (!info.isFile()) throw new Problem('not-a-file', notAFile, { file: path }, { path });
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw fileProblem(path, error);
+  });
+  return { name: path, size: info.size, read: (into, offset) => readFully(handle, into, offset, path), close: () => handle.close() };
+}
+
+/** Fills the buffer unless the file ends: one system call may return less than asked for. */
+async function readFully(handle: FileHandle, into: Uint8Array, offset: number, path: string): Promise<number> {
+  let done = 0;
+  while (done < into.byteLength) {
+    const { bytesRead } = await handle.read(into, done, into.byteLength - done, offset + done).catch((error: unknown) => {
+      throw fileProblem(path, error);
+    });
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return done;
+}
+
+const notAFile = { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' };
+
+const sentences: { readonly [code: string]: { readonly code: string; readonly en: string; readonly ja: string } } = {
+  ENOENT: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },
+  EACCES: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file} を開く権限がありません。' },
+  EPERM: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file} を開く権限がありません。' },
+  EROFS: { code: 'no-permission', en: '{file} lies on a read-only disk.', ja: '{file} は読み取り専用のディスク上にあります。' },
+  ENOSPC: {
+    code: 'disk-full',
+    en: 'The disk is full; {file} was not written.',
+    ja: 'ディスクの空き容量がないため、{file} を書き込めませんでした。',
+  },
+  EISDIR: { code: 'not-a-file', en: '{file} is a folder.', ja: '{file} はフォルダーです。' },
+  ENOTDIR: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },
+};
+
+/** An error of the operating system as a sentence; anything else is passed on as the bug that it is. */
+export function fileProblem(path: string, error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const known = sentences[error.code] ?? { code: 'file-error', en: '{file}: {why}', ja: '{file}: {why}' };
+  return new Problem(known.code, { en: known.en, ja: known.ja }, { file: path, why: error.message }, { path });
+}

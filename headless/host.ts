@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { createMemoryPool, type MemoryPool } from '../core/events/memory-pool.ts';
+
+/** SHA-256 from Node, as core asks for it. */
+export const createSha256 = () => {
+  const hash = createHash('sha256');
+  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
+};
+
+/** Event columns may take up to three quarters of the machine's memory. */
+export const createPool = (): MemoryPool => createMemoryPool(Math.floor(totalmem() * 0.75));
+
+export const softwareVersion = (): string => {
+  const parsed: unknown = JSON.parse(readFileSync(packageFile(), 'utf8'));
+  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
+};
+
+/** From the sources as from dist, package.json is the nearest one above. */
+function packageFile(): URL {
+  const inSource = new URL('../package.json', import.meta.url);
+  return import.meta.url.includes('/dist/') ? new URL('../../package.json', import.meta.url) : inSource;
+}

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/electron/**', 'tests/e2e/window/**', 'node_modules/**'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 },
+});
