@@ -138,9 +138,13 @@ function plotGates(
         percentOfParent: parent.count === 0 ? undefined : (100 * count) / parent.count,
       })),
     };
-    const other = y ?? [...channels.values()].find(({ used }) => used.id === 'SSC') ?? x;
-    return [plotPopulation(parent, [gate], x, other, columns)];
+    return [plotPopulation(parent, [gate], x, y ?? companionOf(x, channels), columns)];
   });
+}
+
+/** What a gate on one channel is drawn against: side scatter, as is usual, or a lineage marker where there is none. */
+function companionOf(x: ScaledChannel, channels: ReadonlyMap<string, ScaledChannel>): ScaledChannel {
+  return ['SSC', 'CD3', 'CD56'].flatMap((id) => channels.get(id) ?? []).find((channel) => channel.index !== x.index) ?? x;
 }
 
 function identify(

@@ -9,6 +9,7 @@ export const features = [
   'cd3',
   'cd69-of-nk',
   'gd-of-cd3',
+  'hla-dr-of-t',
   'viability',
   'denominator-events',
 ] as const;
@@ -26,7 +27,8 @@ export type Condition = z.infer<typeof condition>;
 const calledGroups = ['resting-or-short-lak', 'expanded-nk', 't-cell-product', 'cik-or-nkt-like', 'gamma-delta-t'] as const;
 
 /**
- * Readable rules: a sample is called only if every condition of exactly one group holds over the whole counting interval.
+ * Readable rules: a sample is called only if every condition of a rule holds over the whole counting interval, and no rule
+ * of another group holds or is left open. Rules of the same group are alternatives (one with a marker, one without).
  * Inside a group a method is named only where its own conditions hold, and `missing` says what would decide.
  */
 export const classifierSchema = z.strictObject({

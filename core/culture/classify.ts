@@ -2,6 +2,7 @@ import type { Classification, DisplayGroup, Reason } from '../analysis.ts';
 import type { Classifier, Condition, FeatureId } from './classifier.ts';
 import type { Features } from './features.ts';
 
+type Rule = Classifier['groups'][number];
 type Outcome = 'holds' | 'fails' | 'open';
 
 /**
@@ -16,25 +17,11 @@ export function classify(classifier: Classifier, features: Features): Classifica
       missingOf(ineligible, features),
     );
   const judged = classifier.groups.map((rule) => ({ rule, outcome: judgeAll(rule.conditions, features) }));
-  const holding = judged.filter(({ outcome }) => outcome === 'holds');
-  const open = judged.filter(({ outcome }) => outcome === 'open');
-  const called = holding[0]?.rule;
-  if (called === undefined || holding.length > 1 || open.length > 0) {
-    const candidates = judged.filter(({ outcome }) => outcome !== 'fails').map(({ rule }) => rule);
-    const undecided = candidates.flatMap(({ group, conditions }) =>
-      conditions.filter((c) => judge(c, features) === 'open').map((c) => reasonOf(c, features, group)),
-    );
-    const failed = judged.flatMap(({ rule }) =>
-      rule.conditions.filter((c) => judge(c, features) === 'fails').map((c) => reasonOf(c, features, rule.group)),
-    );
-    return indeterminate(
-      candidates.length > 0 ? undecided : failed,
-      missingOf(
-        candidates.flatMap(({ conditions }) => conditions),
-        features,
-      ),
-    );
-  }
+  const holding = judged.filter(({ outcome }) => outcome === 'holds').map(({ rule }) => rule);
+  const open = judged.filter(({ outcome }) => outcome === 'open').map(({ rule }) => rule);
+  const called = holding[0];
+  const rivals = [...holding, ...open].filter(({ group }) => group !== called?.group);
+  if (called === undefined || rivals.length > 0) return undecided(classifier, [...holding, ...open], features);
   return {
     group: called.group,
     reasons: called.conditions.map((c) => reasonOf(c, features, called.group)),
@@ -42,11 +29,34 @@ export function classify(classifier: Classifier, features: Features): Classifica
   };
 }
 
+/** Says what kept the call open: conditions that the counting interval straddles, else those that failed; and what was not measured. */
+function undecided(classifier: Classifier, candidates: readonly Rule[], features: Features): Classification {
+  const wanted: Outcome = candidates.length > 0 ? 'open' : 'fails';
+  const rules = candidates.length > 0 ? candidates : nearestRules(classifier, features);
+  const reasons = rules.flatMap(({ group, conditions }) =>
+    conditions.filter((c) => judge(c, features) === wanted && features.has(c.feature)).map((c) => reasonOf(c, features, group)),
+  );
+  const lacking = classifier.groups.filter(({ conditions }) =>
+    conditions.every((c) => judge(c, features) !== 'fails' || !features.has(c.feature)),
+  );
+  return indeterminate(
+    reasons,
+    missingOf(
+      lacking.flatMap(({ conditions, methods }) => [...conditions, ...methods.flatMap((method) => method.conditions)]),
+      features,
+    ),
+  );
+}
+
+/** The rules that fail in the fewest conditions. */
+function nearestRules({ groups }: Classifier, features: Features): readonly Rule[] {
+  const failures = ({ conditions }: Rule) => conditions.filter((c) => judge(c, features) === 'fails').length;
+  const fewest = Math.min(...groups.map(failures));
+  return groups.filter((rule) => failures(rule) === fewest);
+}
+
 /** A method only where its own conditions hold; `missing` names what would decide, and what the group's call had to do without. */
-function methodWithin(
-  { conditions, methods }: Classifier['groups'][number],
-  features: Features,
-): { method: string; missing: readonly FeatureId[] } {
+function methodWithin({ conditions, methods }: Rule, features: Features): { method: string; missing: readonly FeatureId[] } {
   const holding = methods.filter((method) => judgeAll(method.conditions, features) === 'holds');
   const [only] = holding;
   if (only !== undefined && holding.length === 1) return { method: only.method, missing: missingOf(conditions, features) };

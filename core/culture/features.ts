@@ -36,6 +36,7 @@ export function measureFeatures(
   for (const [role, id] of [
     ['activated-nk', 'cd69-of-nk'],
     ['gamma-delta-t', 'gd-of-cd3'],
+    ['hla-dr-t', 'hla-dr-of-t'],
     ['live', 'viability'],
   ] as const) {
     const population = populations.find((candidate) => candidate.role === role);

@@ -28,6 +28,7 @@ export const featureNames: { readonly [F in FeatureId]: Sentence } = {
   cd3: { en: 'CD3+ cells', ja: 'CD3+細胞' },
   'cd69-of-nk': { en: 'CD69+ among NK cells', ja: 'NK細胞中のCD69+' },
   'gd-of-cd3': { en: 'γδ TCR+ among CD3+ cells', ja: 'CD3+細胞中のγδTCR+' },
+  'hla-dr-of-t': { en: 'HLA-DR+ among CD3+ cells', ja: 'CD3+細胞中のHLA-DR+' },
   viability: { en: 'Viability', ja: '生細胞率' },
   'denominator-events': { en: 'Events in the denominator', ja: '分母のイベント数' },
 };

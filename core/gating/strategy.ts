@@ -8,6 +8,8 @@ import { stepSchema } from './automatic/steps.ts';
  * its coordinates are on the display scale of those channels, 0 to 1.
  */
 export interface GateNode {
+  /** Names the gate for good, through renames and moves: a session gives one to every gate. */
+  readonly id?: string | undefined;
   readonly dimensions: readonly string[];
   /** A fixed gate, or an automatic step that finds one in each sample. */
   readonly gate: z.infer<typeof gateOrStepSchema>;
@@ -28,6 +30,7 @@ const gateOrStepSchema = z.union([gateSchema, stepSchema]);
 
 export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
   z.strictObject({
+    id: z.string().min(1).max(100).optional(),
     dimensions: z.array(z.string().min(1)),
     gate: gateOrStepSchema,
     optional: z.boolean().optional(),

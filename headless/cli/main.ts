@@ -138,6 +138,14 @@ function finish(code: number): void {
   process.exitCode = code;
 }
 
+// a reader that has had enough (`| head`) is no failure; a full disk behind standard output is
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  const problem = fileProblem('standard output', error);
+  process.stderr.write(problem instanceof Problem ? `${problem.message} [${problem.code}]\n` : `${String(error)}\n`);
+  process.exit(exitCodes.nothingDone);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -20,7 +20,7 @@ export async function reportFiles(
   const results = await analyseFiles(given, loaded, options);
   const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
   const written =
-    analyses.length === 0 ? [] : [await writePdf(out, analyses, loaded, lang).catch((error: unknown) => describeError(out, error, lang))];
+    analyses.length === 0 ? [] : [await writePdf(out, analyses, lang).catch((error: unknown) => describeError(out, error, lang))];
   if (json)
     printJson({
       files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
@@ -32,16 +32,10 @@ export async function reportFiles(
 }
 
 /** Writes the report of all analyses as one PDF, whole or not at all. */
-export async function writePdf(
-  out: string,
-  analyses: readonly SampleAnalysis[],
-  { protocol }: LoadedProtocol,
-  language: Language,
-): Promise<{ readonly file: string }> {
+export async function writePdf(out: string, analyses: readonly SampleAnalysis[], language: Language): Promise<{ readonly file: string }> {
   const models = analyses.map((analysis) =>
     reportModel(analysis, {
       language,
-      title: protocol.report.title[language],
       generatedAt: new Date().toISOString(),
       findingText: (finding) => findingText(finding, language),
       reasonSentences,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/byte-source.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
 import { fcsFindings } from '../../core/fcs/findings.ts';
 import { openFcs } from '../../core/fcs/open.ts';
@@ -43,8 +44,15 @@ describe.skipIf(files.length === 0)('the corpus, bit for bit', () => {
     if (datasets[0]?.refuse) {
       await expect(openFcs(source)).rejects.toBeInstanceOf(Problem);
       if (!salvage) await expect(openFcs(source, { mode: 'salvage' })).rejects.toBeInstanceOf(Problem);
-    } else expect(await readAll(file)).toEqual(datasets.map(outline));
-    if (salvage) expect(await readAll(file, 'salvage')).toEqual(salvage.map(outline));
+    } else expect(await readAll(file)).toEqual(datasets.map((dataset) => outline(file, dataset)));
+    if (salvage) expect(await readAll(file, 'salvage')).toEqual(salvage.map((dataset) => outline(file, dataset)));
+  });
+
+  it('has no file whose check sum is wrong', async () => {
+    for (const { file } of files.filter(({ datasets }) => !datasets[0]?.refuse)) {
+      const source = sourceOf(file);
+      for (const dataset of (await openFcs(source)).datasets) expect([file, await checkCrc(dataset, source)]).toEqual([file, undefined]);
+    }
   });
 
   it('says what it repaired in sentences of both languages', async () => {
@@ -58,7 +66,19 @@ describe.skipIf(files.length === 0)('the corpus, bit for bit', () => {
   });
 });
 
-const outline = ({ events, names, eventsSha256 }: ExpectedDataset) => ({ events, names, eventsSha256 });
+/**
+ * The table's own note says that doubled delimiters of this file are empty values; read so, TEXT has "$P6N", "FL1-A" in so
+ * many bytes. The table's empty name comes from reading them as escapes.
+ */
+const corrected: { readonly [file: string]: readonly string[] } = {
+  'RGLab-flowCore/0877408774.B08': ['FSC-H', 'SSC-H', 'FL1-H', 'FL2-H', 'FL3-H', 'FL1-A', 'FL4-H', 'Time'],
+};
+
+const outline = (file: string, { events, names, eventsSha256 }: ExpectedDataset) => ({
+  events,
+  names: corrected[file] ?? names,
+  eventsSha256,
+});
 
 async function readAll(file: string, mode: 'default' | 'salvage' = 'default') {
   const source = sourceOf(file);

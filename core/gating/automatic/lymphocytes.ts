@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { has } from '../../events/bitmask.ts';
 import { quantileInPlace } from '../../statistics/median.ts';
 import { cutOn } from './cut.ts';
-import { cutPriorSchema } from './cut-prior.ts';
+import { bandwidthFor, cutPriorSchema, DENSITY_HIGH } from './cut-prior.ts';
+import { BINS, densityOf } from './density-1d.ts';
+import { findPeaks, valleyBetween } from './peaks.ts';
 import type { StepInput, StepKind } from './step.ts';
 
 /**
@@ -25,7 +27,7 @@ export const lymphocytes: StepKind<LymphocytesStep> = {
     if (x.length < MIN_POSITIVE)
       return { gate: everything, light: 'red', evidence: [{ code: 'too-few-events', values: { events: x.length } }] };
     return {
-      gate: { kind: 'polygon', vertices: outline(x, y) },
+      gate: { kind: 'polygon', vertices: outline(x, y, debrisEdge(input, quantileInPlace(x.slice(), 0.5))) },
       light: back ? 'green' : 'amber',
       evidence: [back ? { code: 'back-gated', values: { events: x.length } } : { code: 'scatter-only', values: { events: x.length } }],
     };
@@ -53,18 +55,39 @@ function scatterOf(
   return { x: x.subarray(0, n), y: y.subarray(0, n) };
 }
 
+/** The valley of forward scatter between debris and the cells whose median is given; the scale's zero where there is none. */
+function debrisEdge(input: StepInput, median: number): number {
+  const bandwidth = bandwidthFor(input.parentCount);
+  const density = densityOf(input, 0, 0, DENSITY_HIGH, bandwidth);
+  const bins = (bandwidth * BINS) / DENSITY_HIGH;
+  const peaks = findPeaks(density, bins);
+  const debris = peaks.findLast(({ position }) => position < 0.6 * median);
+  const cells = debris && peaks.find(({ bin }) => bin > debris.bin);
+  return debris && cells ? valleyBetween(density, debris, cells, bins).position : 0;
+}
+
+/** Where the bulk of the values ends: a minority of other cells (monocytes, doublets) does not move it. */
+function robustTop(values: Float64Array): number {
+  const median = quantileInPlace(values.slice(), 0.5);
+  const deviation = quantileInPlace(
+    values.map((value) => Math.abs(value - median)),
+    0.5,
+  );
+  return median + 4.5 * 1.4826 * deviation;
+}
+
 /** From the smallest to the largest cells; the ceiling of side scatter rises with size, as it does in blasts. */
-function outline(x: Float64Array, y: Float64Array): [number, number][] {
+function outline(x: Float64Array, y: Float64Array, debris: number): [number, number][] {
   const at = (values: Float64Array, p: number) => quantileInPlace(values.slice(), p);
   const [low, median, high] = [at(x, 0.003), at(x, 0.5), at(x, 0.999)];
-  const left = low - 0.05 * (median - low);
+  const left = Math.max(low - 0.05 * (median - low), debris);
   const right = high + 0.05 * (high - median);
   const floor = at(y, 0.001) - 0.02;
   const edges = Array.from({ length: SLICES + 1 }, (_, i) => at(x, i / SLICES));
   let ceiling = 0;
   const roof = edges.slice(1).map((edge, i): [number, number] => {
     const members = y.filter((_, event) => x[event]! >= edges[i]! && x[event]! <= edge);
-    ceiling = Math.max(ceiling, at(members, 0.985) + 1.2 * (at(members, 0.75) - at(members, 0.5)));
+    ceiling = Math.max(ceiling, robustTop(members));
     return [(edges[i]! + edge) / 2, ceiling];
   });
   return [[left, floor], [left, roof[0]?.[1] ?? 1], ...roof, [right, ceiling], [right, floor]];

@@ -32,10 +32,24 @@ describe('the shipped rules', () => {
 
   it('tell resting from short LAK only by activation', () => {
     const blood = four(14, 4, 66);
-    expect(classify(classifier, featuresOf(blood))).toMatchObject({ method: 'indeterminate', missing: ['cd69-of-nk'] });
+    expect(classify(classifier, featuresOf(blood))).toMatchObject({
+      group: 'resting-or-short-lak',
+      method: 'indeterminate',
+      missing: expect.arrayContaining(['cd69-of-nk']),
+    });
     expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 6 })).method).toBe('resting');
     expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 85 })).method).toBe('nih-lak');
     expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 40 })).method).toBe('indeterminate');
+  });
+
+  it('tell blood rich in T cells from a T-cell product only by activation', () => {
+    const rich = four(10, 4, 78);
+    expect(classify(classifier, featuresOf(rich))).toMatchObject({
+      group: 'indeterminate',
+      missing: expect.arrayContaining(['hla-dr-of-t']),
+    });
+    expect(classify(classifier, featuresOf({ ...rich, 'hla-dr-of-t': 10 })).group).toBe('resting-or-short-lak');
+    expect(classify(classifier, featuresOf({ ...rich, 'hla-dr-of-t': 75 })).group).toBe('t-cell-product');
   });
 
   it('refuse too few events and dead cells, and say so', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cultures, isCultureId } from '../../../test-data/culture-specs.ts';
 import { kinds } from '../../../test-data/events.ts';
 import { spilloverMatrix } from '../../../test-data/fluorochromes.ts';
 import { drawLot, populationShares } from '../../../test-data/lot.ts';
@@ -136,11 +137,39 @@ describe('the truth', () => {
   test('lots differ, a lot stays itself, and what is set by hand holds', () => {
     expect(drawLot('cik', 'A')).toEqual(drawLot('cik', 'A'));
     expect(drawLot('cik', 'A').nktLike).not.toBe(drawLot('cik', 'B').nktLike);
-    expect(drawLot('cik', 'A', { nk: 33 }).nk).toBe(33);
+    const { nk, nktLike, t, b } = drawLot('cik', 'A', { nk: 33 });
+    expect(nk).toBe(33);
+    expect(nk + nktLike + t + b).toBeGreaterThan(96);
+    expect(nk + nktLike + t + b).toBeLessThan(100);
     for (let lot = 0; lot < 200; lot++) {
       const shares = Object.values(populationShares(drawLot('gamma-delta-t', String(lot))));
       expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     }
   });
+});
+
+test.each(Object.keys(cultures).filter(isCultureId))('plain cuts on %s find the truth within a point', (culture) => {
+  const { content, truth } = simulateSample({ culture, seed: 21, events: 8000, instrument: 'modern' });
+  const [sample] = content;
+  const column = (name: string): ArrayLike<number> =>
+    Float64Array.from(sample?.columns[sample.channels.findIndex((channel) => channel.name === name)] ?? [], Number);
+  const dyes = panels.full.map((stain) => column(stain.dye.detector));
+  const spillover = spilloverMatrix(panels.full.map((stain) => stain.dye));
+  const [area, height] = [column('FSC-A'), column('FSC-H')];
+  const counts = { nk: 0, nktLike: 0, t: 0, neither: 0 };
+  for (let event = 0; event < 8000; event++) {
+    if (area[event]! < 35_000 || height[event]! < 0.72 * area[event]!) continue;
+    const found = compensate(
+      dyes.map((dye) => dye[event]!),
+      spillover,
+    );
+    const value = (marker: (typeof markers)[number]): number => found[panels.full.findIndex((stain) => stain.marker === marker)] ?? 0;
+    if (value('Viability') > 3000 || value('CD14') > 6000 || value('CD45') < 10_000) continue;
+    const cd56 = value('CD56') > 1300;
+    counts[value('CD3') > 3500 ? (cd56 ? 'nktLike' : 't') : cd56 ? 'nk' : 'neither']++;
+  }
+  const total = counts.nk + counts.nktLike + counts.t + counts.neither;
+  for (const key of ['nk', 'nktLike', 't'] as const)
+    expect(Math.abs((100 * counts[key]) / total - truth.summary.percent[key]), key).toBeLessThan(1);
 });

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { simulateBenchSample } from '../../../test-data/bench-sample.ts';
+import { encodeFcs } from '../../../core/fcs/write.ts';
+import { simulateBenchSample, writeBenchSample } from '../../../test-data/bench-sample.ts';
 import { makeSamples } from '../../../test-data/make-samples.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 
@@ -40,10 +43,21 @@ test('older instruments stay on their scales', () => {
   }
 });
 
-test('a benchmark sample keeps to its channels', () => {
-  const { content, population } = simulateBenchSample(50_000, 10);
-  expect(content.columns.map((column) => column.length)).toEqual(Array(10).fill(50_000));
-  expect(population.length).toBe(50_000);
-  expect(content.keywords?.get('$SPILLOVER')?.split(',').slice(0, 5)).toEqual(['4', 'FITC-A', 'PE-A', 'PerCP-Cy5-5-A', 'PE-Cy7-A']);
-  expect(simulateBenchSample(50_000, 10).content).toEqual(content);
+describe('a benchmark sample', () => {
+  const { content, population } = simulateBenchSample(150_000, 10);
+  test('keeps to its channels', () => {
+    expect(content.columns.map((column) => column.length)).toEqual(Array(10).fill(150_000));
+    expect(population.length).toBe(150_000);
+    expect(content.keywords?.get('$SPILLOVER')?.split(',').slice(0, 5)).toEqual(['4', 'FITC-A', 'PE-A', 'PerCP-Cy5-5-A', 'PE-Cy7-A']);
+  });
+  test('is the same file when it is written in pieces', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lymphoscope-simulated-'));
+    try {
+      const path = join(folder, 'simulated.fcs');
+      await writeBenchSample(path, { events: 150_000, channels: 10 });
+      expect(readFileSync(path).equals(encodeFcs([content]))).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

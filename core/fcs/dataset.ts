@@ -1,0 +1,90 @@
+import type { ByteSource } from '../byte-source.ts';
+import type { Finding } from '../finding.ts';
+import { readByteOrder } from './byte-order.ts';
+import { describeChannels } from './channels.ts';
+import { dataCandidates } from './data-candidates.ts';
+import { locateData } from './data-location.ts';
+import { datatypes, generalDatatype } from './datatype.ts';
+import type { FcsDataset, Keywords } from './fcs-file.ts';
+import { found } from './findings.ts';
+import { type Header, readHeader } from './header.ts';
+import { checkLastKeyword, collectKeywords } from './keywords.ts';
+import { TEXT_LIMIT_BYTES } from './limits.ts';
+import { countKeyword, shown, unpad } from './numbers.ts';
+import { refuse } from './problems.ts';
+import { rowReadings } from './row-reading.ts';
+import { readBytes, segmentLength } from './segment.ts';
+import { readAnalysis, readSupplemental } from './side-segments.ts';
+import { parseText } from './text.ts';
+
+/** Reads HEADER and TEXT of the data set at `start` and decides how its DATA is to be read. Touches no event. */
+export async function readDataset(source: ByteSource, start: number, index: number, salvage: boolean): Promise<FcsDataset> {
+  const header = await readHeader(source, start);
+  const textBytes = segmentLength(header.text);
+  if (textBytes > TEXT_LIMIT_BYTES)
+    refuse('text-too-large', { bytes: textBytes, limit: TEXT_LIMIT_BYTES, keywords: '-' }, header.text.begin);
+  const rawText = await readBytes(source, header.text.begin, textBytes);
+  const parsed = parseText(rawText, 'TEXT', header.text.begin);
+  const collected = collectKeywords(parsed.pairs, header.text.begin);
+  if (!parsed.terminated) checkLastKeyword(parsed.pairs, rawText[0] ?? 0, await byteAfterText(source, header));
+  const text = { ...header.text, start, delimiter: rawText[0] ?? 0, encoding: parsed.encoding };
+  const supplemented = await readSupplemental(source, collected.keywords, text);
+  const { keywords } = supplemented;
+  const mode = checkMode(keywords, header.version);
+  const general = generalDatatype(keywords);
+  const datatypeOf = datatypes(keywords, header.version, general);
+  const { channels, findings: channelFindings } = describeChannels(keywords, datatypeOf);
+  const { order, findings: orderFindings } = readByteOrder(keywords);
+  const places = dataCandidates(header.data, keywords, start);
+  const data = await locateData({
+    source,
+    candidates: places.candidates,
+    readings: rowReadings(keywords, channels, datatypeOf, order),
+    total: countKeyword(keywords, '$TOT'),
+    channelCount: channels.length,
+    text: header.text,
+    salvage,
+  });
+  const side = await readAnalysis(source, header.analysis, keywords, text);
+  const dataEnd = data.layout.bytes > 0 ? data.layout.begin + data.layout.bytes : 0;
+  const findings: readonly Finding[] = [
+    ...header.findings,
+    ...parsed.findings,
+    ...(parsed.encoding === 'utf-8' ? [] : [found('text-encoding', { encoding: parsed.encoding }, header.text.begin)]),
+    ...collected.findings,
+    ...supplemented.findings,
+    ...mode,
+    ...channelFindings,
+    ...orderFindings,
+    ...places.findings,
+    ...data.findings,
+    ...side.findings,
+  ];
+  return {
+    index,
+    version: header.version,
+    keywords,
+    channels,
+    eventCount: data.eventCount,
+    findings,
+    layout: data.layout,
+    ...(side.keywords && { analysis: side.keywords }),
+    rawText,
+    textEncoding: parsed.encoding,
+    extent: { start, end: Math.max(header.text.end + 1, dataEnd, supplemented.end, side.end) },
+  };
+}
+
+/** Only list mode is read. FCS 3.2 may leave $MODE out; elsewhere that is a finding. */
+function checkMode(keywords: Keywords, version: string): readonly Finding[] {
+  const mode = unpad(keywords.get('$MODE') ?? '').toUpperCase();
+  if (mode === '') return version === 'FCS3.2' ? [] : [found('mode-missing')];
+  return mode === 'L' ? [] : refuse('mode-unsupported', { mode: shown(mode) });
+}
+
+/** The byte that follows TEXT, unless DATA begins there. */
+async function byteAfterText(source: ByteSource, { text, data }: Header): Promise<number | undefined> {
+  const place = text.end + 1;
+  if (place >= source.size || data.begin === place) return undefined;
+  return (await readBytes(source, place, 1))[0];
+}

@@ -1,0 +1,44 @@
+import type { EventTable, RawColumn, Shard } from '../events/event-table.ts';
+import { SHARD_EVENT_STEP } from '../events/event-table.ts';
+import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES } from '../events/memory-pool.ts';
+import { type ColumnKind, columnWidth } from './column-kind.ts';
+
+/** Kind of each channel's column; `undefined` for a channel that was not asked for. */
+export type ColumnKinds = readonly (ColumnKind | undefined)[];
+
+/** A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before. */
+export function reserveTable(
+  eventCount: number,
+  kinds: ColumnKinds,
+  pool: MemoryPool,
+  limitBytes = SHARD_LIMIT_BYTES,
+): EventTable<RawColumn> {
+  const shards: Shard<RawColumn>[] = [];
+  const release = (): void => {
+    for (const shard of shards) shard.arena.release();
+  };
+  try {
+    const perShard = eventsPerShard(kinds, limitBytes);
+    for (let firstEvent = 0; firstEvent < eventCount; firstEvent += perShard) {
+      const count = Math.min(perShard, eventCount - firstEvent);
+      const arena = pool.acquire(shardBytes(count, kinds));
+      // Brand: a column becomes "raw" here, where it is made to hold stored values.
+      const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
+      shards.push({ firstEvent, eventCount: count, columns, arena });
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { eventCount, shards, release };
+}
+
+function eventsPerShard(kinds: ColumnKinds, limitBytes: number): number {
+  const eventBytes = kinds.reduce((total, kind) => total + (kind ? columnWidth(kind) : 0), 0);
+  const steps = Math.floor(limitBytes / Math.max(1, eventBytes * SHARD_EVENT_STEP));
+  return Math.max(1, steps) * SHARD_EVENT_STEP;
+}
+
+function shardBytes(events: number, kinds: ColumnKinds): number {
+  return kinds.reduce((total, kind) => total + (kind ? columnBytes(events, columnWidth(kind)) : 0), 0);
+}

@@ -1,0 +1,50 @@
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** From 0 (sparse) to 1 (dense). */
+export type Ramp = (t: number) => Rgb;
+
+/** Okabe and Ito's colours, told apart also by colour-blind eyes (jfly.uni-koeln.de/color). */
+export const okabeIto = {
+  orange: '#e69f00',
+  skyBlue: '#56b4e9',
+  green: '#009e73',
+  yellow: '#f0e442',
+  blue: '#0072b2',
+  vermilion: '#d55e00',
+  purple: '#cc79a7',
+  grey: '#8a8f94',
+} as const;
+
+/** One colour for a population of a role, the same in the window and on paper. */
+export const roleColours = {
+  nk: okabeIto.blue,
+  'nkt-like': okabeIto.purple,
+  t: okabeIto.orange,
+  'double-negative': okabeIto.grey,
+} as const;
+
+/** Perceptual ramps from ten stops of the published maps, and the rainbow that cytometrists grew up with. */
+export const ramps = {
+  viridis: rampOf(['#440154', '#482878', '#3e4989', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6ece58', '#b5de2b', '#fde725']),
+  cividis: rampOf(['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838']),
+  classic: rampOf(['#1f3fd6', '#1f7fff', '#16c6e8', '#1fd37a', '#8fe02a', '#f4e01f', '#ff9a1a', '#e8261c']),
+} as const satisfies { readonly [name: string]: Ramp };
+export type RampName = keyof typeof ramps;
+
+export function parseColour(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+function rampOf(stops: readonly string[]): Ramp {
+  const colours = stops.map(parseColour);
+  return (t) => {
+    const position = Math.min(1, Math.max(0, t)) * (colours.length - 1);
+    const lower = Math.min(Math.floor(position), colours.length - 2);
+    const [low, high, part] = [colours[lower]!, colours[lower + 1]!, position - lower];
+    return [mix(low[0], high[0], part), mix(low[1], high[1], part), mix(low[2], high[2], part)];
+  };
+}
+
+const mix = (low: number, high: number, part: number): number => Math.round(low + (high - low) * part);

@@ -1,0 +1,30 @@
+import { raisedSize, type TextRun } from './drawing.ts';
+
+/**
+ * About how wide a text will be, in units of `size`. Layout in core cannot ask a font; this errs a little on the wide side,
+ * so that what is placed by it does not collide. Latin widths are those of a usual sans; anything from U+2E80 on is a full square.
+ */
+export function textWidth(text: string, size: number): number {
+  let ems = 0;
+  for (const character of text) ems += emsOf(character);
+  return ems * size;
+}
+
+export const runsWidth = (runs: readonly TextRun[], size: number): number =>
+  runs.reduce((sum, { text, raised }) => sum + textWidth(text, raised ? size * raisedSize : size), 0);
+
+function emsOf(character: string): number {
+  if ((character.codePointAt(0) ?? 0) >= 0x2e80) return 1;
+  if (/[il.,:;|'!· ]/.test(character)) return 0.3;
+  if (/[fjrt()[\]/-]/.test(character)) return 0.4;
+  if (/[mwMW%@—…]/.test(character)) return 0.93;
+  return /[A-Z]/.test(character) ? 0.68 : 0.58;
+}
+
+/** The text, or as much of it as fits with an ellipsis at its end. */
+export function shortened(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}

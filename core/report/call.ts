@@ -1,0 +1,51 @@
+import type { Reason, SampleAnalysis } from '../analysis.ts';
+import { featureNames } from '../culture/reasons.ts';
+import { type Catalogue, type Language, type Sentence, say } from '../message.ts';
+import type { CallSection } from './model.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { groupNames, methodNames, type Speak } from './words.ts';
+
+/** The culture method that the sample is consistent with, and the rules that say so. */
+export function callSection(
+  { classification, sample }: SampleAnalysis,
+  reasonSentences: Catalogue,
+  language: Language,
+  speak: Speak,
+): CallSection {
+  const { group, method, reasons, missing } = classification;
+  const declared = sample.metadata.declaredMethod;
+  const facts = [
+    ...(group === 'indeterminate' ? [] : [{ label: speak('method'), value: methodName(method, language) }]),
+    ...(declared === undefined ? [] : [{ label: speak('declared'), value: declared }]),
+  ];
+  return {
+    heading: speak('callHeading'),
+    lead: speak(group === 'indeterminate' ? 'noCall' : 'consistentWith'),
+    group: say(groupNames[group], {}, language),
+    facts: facts.map((fact) => speak('labelled', fact)),
+    reasonsHeading: speak('reasons'),
+    reasons: reasons.map((reason) => ({
+      passed: reason.passed,
+      word: speak(reason.passed ? 'met' : 'notMet'),
+      text: sentenceOf(reasonSentences, withFeatureName(reason, language), language),
+    })),
+    missing:
+      missing.length === 0 ? undefined : { heading: speak('missing'), items: missing.map((feature) => featureName(feature, language)) },
+    caveat: speak('callCaveat'),
+  };
+}
+
+/** A reason names what was measured by its id; people read its name. */
+function withFeatureName(reason: Reason, language: Language): Reason {
+  const feature = reason.values?.['feature'];
+  return typeof feature === 'string' ? { ...reason, values: { ...reason.values, feature: featureName(feature, language) } } : reason;
+}
+
+/** A feature's name; a panel name or a method that the catalogue does not know stays as it is. */
+const featureName = (id: string, language: Language): string => nameIn(featureNames, id, language);
+const methodName = (id: string, language: Language): string => nameIn(methodNames, id, language);
+
+function nameIn(names: Catalogue, id: string, language: Language): string {
+  const name: Sentence | undefined = Object.hasOwn(names, id) ? names[id] : undefined;
+  return name === undefined ? id : say(name, {}, language);
+}

@@ -1,0 +1,80 @@
+import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { Light } from '../gating/automatic/step.ts';
+import { formatCount, formatNumber, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
+import type { Cell, Row, TableSection } from './model.ts';
+import type { Speak, Word } from './words.ts';
+
+export const lightWords: { readonly [L in Light]: Word } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
+
+/** Every population in the order of the strategy, indented by its depth. */
+export function populationsSection({ populations }: SampleAnalysis, speak: Speak): TableSection {
+  const confidence = populations.find(({ interval }) => interval)?.interval?.confidence;
+  return {
+    heading: speak('populationsHeading'),
+    columns: [
+      { title: speak('population'), align: 'left', weight: 3.9 },
+      { title: speak('count'), align: 'right', weight: 1.5 },
+      { title: speak('percentOfParent'), align: 'right', weight: 1.6 },
+      {
+        title: confidence === undefined ? speak('intervalPlain') : speak('interval', { confidence: formatValue(confidence * 100) }),
+        align: 'right',
+        weight: 2.7,
+      },
+      { title: speak('percentOfTotal'), align: 'right', weight: 1.8 },
+      { title: speak('gateState'), align: 'left', weight: 2.1 },
+    ],
+    rows: populations.map((population) => populationRow(population, speak)),
+    note: speak('countingOnly'),
+  };
+}
+
+function populationRow(population: PopulationResult, speak: Speak): Row {
+  const { path, count, percentOfTotal } = population;
+  const { percentOfParent, interval } = path === '' ? {} : population; // all events have no parent
+  return {
+    cells: [
+      nameCell(population, speak),
+      { text: formatCount(count) },
+      { text: formatPercent(percentOfParent) },
+      { text: interval ? formatRange(interval.low, interval.high) : '–', quiet: true },
+      { text: formatPercent(percentOfTotal) },
+      gateCell(population, speak),
+    ],
+  };
+}
+
+const nameCell = ({ name, path, depth }: PopulationResult, speak: Speak): Cell => ({
+  text: path === '' ? speak('allEvents') : name,
+  depth,
+});
+
+function gateCell({ gate }: PopulationResult, speak: Speak): Cell {
+  if (!gate) return { text: '' };
+  if (!gate.automatic) return { text: speak('fixedGate'), quiet: true };
+  return { text: speak(lightWords[gate.automatic.light]), light: gate.automatic.light };
+}
+
+/** Channels in one table of medians: what an A4 page holds without crowding. */
+const mediansAcross = 8;
+
+/** Medians by population and channel, in as many tables as the channels need. Empty where nothing was measured. */
+export function mediansSections({ populations, channels }: SampleAnalysis, speak: Speak): readonly TableSection[] {
+  const measured = channels.map(({ id }) => id).filter((id) => populations.some(({ medians }) => medians[id] !== undefined));
+  const groups = Array.from({ length: Math.ceil(measured.length / mediansAcross) }, (_, i) =>
+    measured.slice(i * mediansAcross, (i + 1) * mediansAcross),
+  );
+  return groups.map((ids) => ({
+    heading: speak('mediansHeading'),
+    columns: [
+      { title: speak('population'), align: 'left', weight: 3.2 },
+      ...ids.map((id) => ({ title: id, align: 'right', weight: 1.2 }) as const),
+    ],
+    rows: populations.map((population) => ({
+      cells: [nameCell(population, speak), ...ids.map((id) => medianCell(population.medians[id]))],
+    })),
+    note: speak('mediansNote'),
+  }));
+}
+
+const medianCell = (median: number | undefined): Cell =>
+  median === undefined ? { text: '–', quiet: true } : { text: formatNumber(median) };

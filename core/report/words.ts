@@ -1,0 +1,146 @@
+import { type Catalogue, type Language, say, type Values } from '../message.ts';
+
+/** Every fixed string of a report. `satisfies` asks for both languages: a missing translation does not compile. */
+export const words = {
+  report: { en: 'Flow cytometry report', ja: 'フローサイトメトリー解析報告書' },
+  researchUse: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
+  page: { en: 'Page {page} of {pages}', ja: '{page} / {pages} ページ' },
+  generated: { en: 'Generated {when}', ja: '作成日時 {when}' },
+  version: { en: 'Lymphoscope {version}', ja: 'Lymphoscope {version}' },
+  signature: { en: 'Signature', ja: '署名' },
+  unsigned: { en: 'none (not signed electronically)', ja: 'なし（電子署名されていません）' },
+
+  callHeading: { en: 'Culture method', ja: '培養法の判定' },
+  consistentWith: { en: 'The measured composition is consistent with', ja: '測定された細胞組成は次の培養法と矛盾しません' },
+  noCall: { en: 'The measurements do not single out a culture method', ja: '測定結果からは培養法を特定できません' },
+  callCaveat: {
+    en: '“Consistent with” compares this sample with the profiles of the protocol. It does not prove how the cells were cultured.',
+    ja: '「矛盾しない」とは、プロトコルの基準プロファイルと比較した結果であり、実際の培養法を証明するものではありません。',
+  },
+  method: { en: 'Method within the group', ja: 'グループ内の培養法' },
+  declared: { en: 'Declared method', ja: '申告された培養法' },
+  labelled: { en: '{label}: {value}', ja: '{label}：{value}' },
+  reasons: { en: 'Reasons', ja: '判定根拠' },
+  met: { en: 'met', ja: '該当' },
+  notMet: { en: 'not met', ja: '非該当' },
+  missing: { en: 'What would decide', ja: '判定に必要な測定項目' },
+
+  compositionHeading: { en: 'Composition', ja: '細胞組成' },
+  compositionCaption: {
+    en: 'Percent of {denominator} ({count} events), with {confidence}% counting intervals.',
+    ja: '{denominator}（{count}イベント）に占める割合と{confidence}%信頼区間（計数のみ）。',
+  },
+  countingOnly: {
+    en: 'The counting interval covers counting only. It does not cover where a gate stands, the staining or the sampling.',
+    ja: '信頼区間は計数誤差のみを示します。ゲート位置、染色、検体採取によるばらつきは含みません。',
+  },
+  roleNk: { en: 'NK cells (CD3−CD56+)', ja: 'NK細胞 (CD3−CD56+)' },
+  roleNkt: { en: 'NKT-like cells (CD3+CD56+)', ja: 'NKT様細胞 (CD3+CD56+)' },
+  roleT: { en: 'T cells (CD3+CD56−)', ja: 'T細胞 (CD3+CD56−)' },
+  roleDn: { en: 'Neither (CD3−CD56−)', ja: 'どちらでもない細胞 (CD3−CD56−)' },
+
+  plotsHeading: { en: 'Gating', ja: 'ゲーティング' },
+  plotCaption: { en: '{population}: {y} against {x}, {count} events.', ja: '{population}：{x} × {y}、{count}イベント。' },
+  allEvents: { en: 'All events', ja: '全イベント' },
+  plotsNote: {
+    en: 'Gates in the order of the strategy. Colour: event density, yellow dense, violet sparse. Percentages are of the parent population.',
+    ja: 'ゲーティング手順の順に示します。色はイベント密度（黄が高密度、紫が低密度）。%は親ゲートに対する割合です。',
+  },
+
+  populationsHeading: { en: 'Populations', ja: '細胞集団' },
+  population: { en: 'Population', ja: '細胞集団' },
+  count: { en: 'Events', ja: 'イベント数' },
+  percentOfParent: { en: '% of parent', ja: '親ゲート比 (%)' },
+  interval: { en: '{confidence}% counting interval', ja: '{confidence}%信頼区間（計数のみ）' },
+  intervalPlain: { en: 'Counting interval', ja: '信頼区間（計数のみ）' },
+  percentOfTotal: { en: '% of total', ja: '全イベント比 (%)' },
+  gateState: { en: 'Gate', ja: 'ゲート' },
+  percent: { en: '%', ja: '%' },
+  lightGreen: { en: 'clear', ja: '良好' },
+  lightAmber: { en: 'check', ja: '要確認' },
+  lightRed: { en: 'needs a person', ja: '要手動確認' },
+  fixedGate: { en: 'fixed', ja: '固定' },
+
+  mediansHeading: { en: 'Median intensities', ja: '蛍光強度の中央値' },
+  mediansNote: {
+    en: 'Medians of linear values, compensated where the channel is. A dash: too few events, or not measured.',
+    ja: '線形値（補正対象チャンネルは蛍光補正後）の中央値。「–」はイベント数不足または測定なし。',
+  },
+
+  gatesHeading: { en: 'Automatic gates', ja: '自動ゲートの根拠' },
+  findingsHeading: { en: 'Findings', ja: '検出事項' },
+  noFindings: { en: 'Nothing was repaired, guessed or odd.', ja: '修復・推定・異常はありませんでした。' },
+  kindRepair: { en: 'repaired', ja: '修復' },
+  kindGuess: { en: 'guessed', ja: '推定' },
+  kindNote: { en: 'note', ja: '注記' },
+  atByte: { en: 'byte {offset}', ja: 'バイト位置 {offset}' },
+
+  sampleHeading: { en: 'Sample and instrument', ja: '検体と測定機器' },
+  file: { en: 'File', ja: 'ファイル' },
+  dataset: { en: 'Data set', ja: 'データセット' },
+  events: { en: 'Events', ja: 'イベント数' },
+  fcsVersion: { en: 'FCS version', ja: 'FCSバージョン' },
+  role: { en: 'Role', ja: '区分' },
+  culture: { en: 'Culture', ja: '培養番号' },
+  lot: { en: 'Lot', ja: 'ロット番号' },
+  donor: { en: 'Donor (pseudonym)', ja: 'ドナー（仮名）' },
+  day: { en: 'Culture day', ja: '培養日数' },
+  cytometer: { en: 'Cytometer', ja: '測定機器' },
+  serial: { en: 'Serial number', ja: '製造番号' },
+  acquired: { en: 'Acquired', ja: '測定日' },
+  keywords: { en: 'File keywords', ja: 'ファイルのキーワード' },
+  masked: { en: 'masked (may name a person)', ja: '非表示（個人名を含む可能性）' },
+  'role.sample': { en: 'sample', ja: '検体' },
+  'role.fmo': { en: 'FMO control', ja: 'FMOコントロール' },
+  'role.unstained': { en: 'unstained control', ja: '未染色コントロール' },
+  'role.single-stain': { en: 'single-stain control', ja: '単染色コントロール' },
+  'role.reference': { en: 'reference', ja: '標準検体' },
+  'role.beads': { en: 'beads', ja: 'ビーズ' },
+
+  provenanceHeading: { en: 'Provenance', ja: '解析の来歴' },
+  fileDigest: { en: 'SHA-256 of the file', ja: 'ファイルのSHA-256' },
+  protocol: { en: 'Protocol', ja: 'プロトコル' },
+  revision: { en: '{name}, revision {revision}', ja: '{name}（第{revision}版）' },
+  protocolDigest: { en: 'SHA-256 of the protocol', ja: 'プロトコルのSHA-256' },
+  software: { en: 'Software', ja: 'ソフトウェア' },
+  compensation: { en: 'Compensation', ja: '蛍光補正' },
+  compensationNone: { en: 'none', ja: 'なし' },
+  compensationFile: { en: 'from the file ({keyword})', ja: 'ファイル内の補正行列（{keyword}）' },
+  compensationProtocol: { en: 'from the protocol', ja: 'プロトコルの補正行列' },
+  compensatedChannels: { en: 'Compensated channels', ja: '補正対象チャンネル' },
+  condition: { en: 'Condition number', ja: '条件数' },
+  channelsHeading: { en: 'Channels used', ja: '使用チャンネル' },
+  panelName: { en: 'Panel name', ja: 'パネル名' },
+  channel: { en: 'Channel ($PnN)', ja: 'チャンネル ($PnN)' },
+  marker: { en: 'Marker ($PnS)', ja: 'マーカー ($PnS)' },
+  compensated: { en: 'Compensated', ja: '補正' },
+  transform: { en: 'Scale', ja: '表示スケール' },
+  yes: { en: 'yes', ja: 'あり' },
+  no: { en: 'no', ja: 'なし' },
+} as const satisfies Catalogue;
+export type Word = keyof typeof words;
+
+/** The six groups that a culture may be shown as. */
+export const groupNames = {
+  'resting-or-short-lak': { en: 'Resting blood or short LAK', ja: '末梢血または短期LAK' },
+  'expanded-nk': { en: 'Expanded NK', ja: '拡大培養NK' },
+  't-cell-product': { en: 'T-cell product', ja: 'T細胞製剤' },
+  'cik-or-nkt-like': { en: 'CIK or NKT-like', ja: 'CIKまたはNKT様' },
+  'gamma-delta-t': { en: 'γδ T', ja: 'γδT' },
+  indeterminate: { en: 'Indeterminate', ja: '判定保留' },
+} as const satisfies Catalogue;
+
+/** The methods inside a group that the project's own profiles know; a laboratory's own keep the names it gave them. */
+export const methodNames = {
+  resting: { en: 'resting (uncultured) cells', ja: '未培養(静止期)細胞' },
+  'nih-lak': { en: 'LAK, short culture with IL-2', ja: 'LAK(IL-2短期培養)' },
+  indeterminate: groupNames.indeterminate,
+} as const satisfies Catalogue;
+
+/** A way to say words in one language. */
+export type Speak = (word: Word, values?: Values) => string;
+
+export const speakerOf =
+  (language: Language): Speak =>
+  (word, values) =>
+    say(words[word], values, language);

@@ -1,0 +1,42 @@
+import { type Gate, gateKinds, populationCount } from '../gates/gates.ts';
+import { type Step, stepKinds } from '../gating/automatic/steps.ts';
+import type { GateNode } from '../gating/strategy.ts';
+import { namesOf } from './edit-tree.ts';
+import { refuseSession } from './session-problems.ts';
+
+export const isFixed = (gate: Gate | Step): gate is Gate => Object.hasOwn(gateKinds, gate.kind);
+
+/** In how many of a node's dimensions a gate is drawn; undefined where the gate itself does not say. */
+function dimensionsDrawn(gate: Gate | Step): number | undefined {
+  if (!isFixed(gate)) return undefined;
+  if (gate.kind === 'rectangle') return gate.ranges.length;
+  if (gate.kind === 'boolean') return 0;
+  return gate.kind === 'polygon' || gate.kind === 'quadrant' ? 2 : undefined;
+}
+
+/** The dimensions that a gate is drawn in; an automatic step may look at more than the gate that it places. */
+function drawnDimensions({ gate, dimensions }: GateNode): readonly string[] {
+  return dimensions.slice(0, isFixed(gate) ? dimensionsDrawn(gate) : stepKinds[gate.kind].gateDimensions);
+}
+
+/** The node with another gate in its place. A gate takes the first dimensions of a step, whose others were evidence only. */
+export function withGate(node: GateNode, gate: Gate | Step, dimensions: readonly string[] = node.dimensions): GateNode {
+  const changed = { ...node, gate, dimensions: dimensions.slice(0, dimensionsDrawn(gate)) };
+  checkFit(changed, dimensions.length);
+  return changed;
+}
+
+/** Whether a gate that was placed by hand in `before` means the same in `after`: the same dimensions, as many populations. */
+export function staysFit(placed: Gate, before: GateNode, after: GateNode): boolean {
+  const drawn = drawnDimensions({ ...before, gate: placed });
+  return populationCount(placed) === after.populations.length && drawn.every((dimension, i) => dimension === after.dimensions[i]);
+}
+
+/** Refuses a gate that needs more dimensions than are given, or that gives another number of populations. */
+export function checkFit(node: GateNode, given: number = node.dimensions.length): void {
+  const { gate } = node;
+  const needed = isFixed(gate) ? (dimensionsDrawn(gate) ?? given) : stepKinds[gate.kind].gateDimensions;
+  const populations = isFixed(gate) ? populationCount(gate) : node.populations.length;
+  if (needed > given || populations !== node.populations.length)
+    refuseSession('gate-unfit', { kind: gate.kind, dimensions: needed, populations, population: namesOf(node) });
+}

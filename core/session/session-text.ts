@@ -1,0 +1,45 @@
+import { checkDocument } from './edit-check.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { type Session, sessionSchema } from './session.ts';
+import { limits, nestingOf } from './session-limits.ts';
+import { refuseSession } from './session-problems.ts';
+
+/** One step from each older version of the format to the next. */
+const migrations: { readonly [from: number]: Migration } = {};
+
+/**
+ * Reads a session from JSON text. Throws `session-too-large`, `version-unknown`, `session-invalid` with the place in the
+ * document, or the problem of the first rule between its parts that is broken (see `checkDocument`).
+ */
+export function parseSession(text: string): Session {
+  if (text.length > limits.file || nestingOf(text) > limits.nesting)
+    refuseSession('session-too-large', { characters: limits.file, levels: limits.nesting });
+  const parsed = sessionSchema.safeParse(migrate(parseJson(text), 1, migrations));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
+  }
+  checkDocument(parsed.data);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return invalid('', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const invalid = (path: string, why: string): never => refuseSession('session-invalid', { path, why }, path);
+
+/** The same session gives the same text, whatever order its keys were made in. A session that is not valid is a bug: ZodError. */
+export function serialiseSession(session: Session): string {
+  return `${JSON.stringify(sessionSchema.parse(session), sortTransforms, 2)}\n`;
+}
+
+/** The schema puts the keys of every object in its own order; a record has only the order in which it was filled. */
+function sortTransforms(key: string, value: unknown): unknown {
+  if (key !== 'transforms' || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,79 @@
+import type { ReportModel } from '../../core/report/model.ts';
+import { type Ink, palette } from './ink.ts';
+
+/** A4 in points. */
+export const page: { readonly [Side in 'width' | 'height' | 'left' | 'right' | 'top' | 'bottom']: number } = {
+  width: 595.28,
+  height: 841.89,
+  left: 50,
+  right: 50,
+  top: 66,
+  bottom: 62,
+};
+export const contentWidth = page.width - page.left - page.right;
+export const contentHeight = page.height - page.top - page.bottom;
+
+/** Type sizes in points: body, small print and three headings. */
+export const sizes = { small: 7, body: 8.5, section: 12, call: 15, title: 20 } as const;
+
+/** Where writing goes on: the current page of one sample's report, and how far down it is filled. */
+export interface Sheet {
+  readonly ink: Ink;
+  readonly model: ReportModel;
+  y: number;
+  pages: number;
+}
+
+export const roomLeft = (sheet: Sheet): number => page.height - page.bottom - sheet.y;
+
+/** Starts a new page where less than `height` is left. Says whether it did. */
+export function reserve(sheet: Sheet, height: number): boolean {
+  if (roomLeft(sheet) >= height) return false;
+  startPage(sheet);
+  return true;
+}
+
+export function startPage(sheet: Sheet): void {
+  const { ink, model } = sheet;
+  ink.pdf.addPage();
+  sheet.pages += 1;
+  sheet.y = page.top;
+  const style = { size: sizes.small, colour: palette.muted };
+  ink.write('Lymphoscope', page.left, 40, { size: sizes.small, weight: 600, colour: palette.accent });
+  ink.write(shortTitle(ink, model.title), page.width / 2, 40, { ...style, align: 'centre' });
+  ink.write(model.header, page.width - page.right, 40, { ...style, align: 'right' });
+  hairline(ink, 47);
+}
+
+/** The title on one line of the header, shortened in its middle where it is long. */
+function shortTitle(ink: Ink, title: string): string {
+  const characters = [...title.slice(0, 300)];
+  let kept = characters.length;
+  const text = (): string =>
+    kept === characters.length
+      ? characters.join('')
+      : `${characters.slice(0, Math.ceil(kept / 2)).join('')}…${characters.slice(characters.length - Math.floor(kept / 2)).join('')}`;
+  while (kept > 8 && ink.measure(text(), { size: sizes.small }) > contentWidth * 0.5) kept -= 2;
+  return text();
+}
+
+/** Written when the number of pages is known. */
+export function writeFooter({ ink, model, pages }: Sheet, number: number): void {
+  const y = page.height - 34;
+  const style = { size: sizes.small, colour: palette.muted };
+  const { researchUse, software, generated, pageOf } = model.footer;
+  hairline(ink, y - 12);
+  ink.write(researchUse, page.left, y, { ...style, weight: 600 });
+  ink.write([software, generated].filter((part) => part !== undefined).join('  ·  '), page.width / 2, y, { ...style, align: 'centre' });
+  ink.write(pageOf(number, pages), page.width - page.right, y, { ...style, align: 'right' });
+}
+
+export function hairline({ pdf }: Ink, y: number, x = page.left, width = contentWidth, colour: string = palette.hairline): void {
+  pdf
+    .save()
+    .lineWidth(0.5)
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .stroke(colour)
+    .restore();
+}

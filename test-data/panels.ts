@@ -1,0 +1,35 @@
+import { type DetectorName, type Fluorochrome, fluorochromes } from './fluorochromes.ts';
+import type { Marker } from './populations.ts';
+
+/** A stained marker and the detector that sees its dye. */
+export interface Stain {
+  readonly marker: Marker;
+  readonly dye: Fluorochrome;
+}
+
+/** Panels of the modern analyser. */
+export const panels = {
+  full: [
+    stain('CD3', 'FITC-A'),
+    stain('CD56', 'PE-A'),
+    stain('CD16', 'PerCP-Cy5-5-A'),
+    stain('CD69', 'PE-Cy7-A'),
+    stain('TCRgd', 'APC-A'),
+    stain('CD19', 'APC-R700-A'),
+    stain('CD45', 'APC-H7-A'),
+    stain('CD4', 'BV421-A'),
+    stain('Viability', 'BV510-A'),
+    stain('CD8', 'BV605-A'),
+    stain('HLA-DR', 'BV711-A'),
+    stain('CD14', 'BV786-A'),
+  ],
+  basic: [stain('CD3', 'FITC-A'), stain('CD56', 'PE-A'), stain('Viability', 'BV510-A')],
+} as const satisfies { readonly [name: string]: readonly Stain[] };
+
+export type PanelName = keyof typeof panels;
+
+function stain(marker: Marker, detector: DetectorName): Stain {
+  const dye = fluorochromes.find((each) => each.detector === detector);
+  if (!dye) throw new Error(`no such detector: ${detector}`);
+  return { marker, dye };
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { encodeFcs } from '../core/fcs/write.ts';
+import { cultures, isCultureId } from './culture-specs.ts';
+import { makeSamples } from './make-samples.ts';
+import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';
+
+const usage = `simulate --culture NAME --out FILE [--events 20000] [--seed 1] [--lot NAME] [--instrument modern] [--panel full] [--truth FILE]
+simulate --samples FOLDER     writes the files of test-data/samples
+  cultures: ${Object.keys(cultures).join(', ')}
+  instruments: ${instruments.join(', ')}; panels of the modern one: full, basic`;
+
+/** Runs the simulator from a command line; returns the exit code (0 done, 2 not understood). */
+export function runSimulator(args: readonly string[]): number {
+  const text = { type: 'string' } as const;
+  const options = {
+    culture: text,
+    events: text,
+    seed: text,
+    out: text,
+    lot: text,
+    instrument: text,
+    panel: text,
+    truth: text,
+    samples: text,
+  };
+  let values: Partial<Record<keyof typeof options, string>>;
+  try {
+    ({ values } = parseArgs({ args: [...args], options }));
+  } catch (error) {
+    return complain(error instanceof Error ? error.message : String(error));
+  }
+  if (values.samples !== undefined) {
+    for (const [name, bytes] of makeSamples()) save(join(values.samples, name), bytes);
+    return 0;
+  }
+  const { culture = '', out, lot } = values;
+  const events = Number(values.events ?? 20_000);
+  const seed = Number(values.seed ?? 1);
+  const instrument = instruments.find((name) => name === (values.instrument ?? 'modern'));
+  const panel = values.panel === 'basic' ? 'basic' : 'full';
+  if (!isCultureId(culture)) return complain(`unknown culture: ${culture}`);
+  if (!out) return complain('--out is missing');
+  if (!instrument) return complain(`unknown instrument: ${values.instrument}`);
+  if (![events, seed].every((value) => Number.isInteger(value) && value >= 0)) return complain('--events and --seed are whole numbers');
+  const order: SampleOrder = { culture, seed, events, instrument, panel, ...(lot === undefined ? {} : { lot }) };
+  const { content, truth } = simulateSample(order);
+  save(out, encodeFcs(content));
+  if (values.truth) save(values.truth, new TextEncoder().encode(`${JSON.stringify(truth.summary, null, 2)}\n`));
+  return 0;
+}
+
+function save(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  console.log(`${path}: ${bytes.length} bytes, simulated`);
+}
+
+function complain(message: string): number {
+  console.error(`${message}\n${usage}`);
+  return 2;
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bytesSource } from '../../core/byte-source.ts';
+import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { openFcs } from '../../core/fcs/open.ts';
+import { readEvents } from '../../core/fcs/read-events.ts';
+import { readSpillover } from '../../core/fcs/spillover.ts';
+import { encodeFcs } from '../../core/fcs/write.ts';
+import { Problem } from '../../core/problem.ts';
+import { handMade } from '../unit/fcs/fcs-read-support.ts';
+
+/** Seconds of fuzzing: two in the suite; hours by hand with LYMPHO_FUZZ_SECONDS. LYMPHO_FUZZ_SEED repeats a run. */
+const seconds = Number(process.env['LYMPHO_FUZZ_SECONDS'] ?? 2);
+const seed = Number(process.env['LYMPHO_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+
+const channels = [
+  { name: 'FSC', bits: 16, range: 1024 },
+  { name: 'FL1', bits: 16, range: 65536 },
+];
+const content = {
+  version: 'FCS3.0',
+  channels,
+  eventCount: 20,
+  datatype: 'I',
+  byteOrder: 'big',
+  columns: [Array(20).fill(3), Array(20).fill(4)],
+} as const;
+const keywords = new Map([['$SPILLOVER', '2,FSC,FL1,1,0.1,0,1']]);
+const seeds = [
+  handMade(),
+  handMade({ keywords: { $DATATYPE: 'A', $P1B: '*', $P2B: '*' }, data: new TextEncoder().encode('1,2,3,4') }),
+  encodeFcs([{ ...content, keywords, analysis: new Map([['A', 'b']]), supplementalText: new Map([['S', 't']]) }, content]),
+  encodeFcs([{ ...content, channels: channels.map((channel) => ({ ...channel, bits: 11 })) }]),
+];
+
+type Edit = (bytes: Uint8Array) => Uint8Array;
+
+const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+const interesting = fc.constantFrom(
+  '0',
+  '1',
+  '-1',
+  '99999999',
+  '4294967296',
+  '*',
+  '|',
+  '||',
+  '',
+  '$TOT',
+  '$P1B',
+  '64',
+  '63',
+  'F',
+  'D',
+  'A',
+  '3,4,1,2',
+  '\xff\xfe',
+  '\x81\x40',
+  'FCS3.1',
+);
+const edits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(place, fc.nat(255)).map(
+    ([at, byte]): Edit =>
+      (bytes) => {
+        const copy = bytes.slice();
+        copy[Math.floor(at * copy.length)] = byte;
+        return copy;
+      },
+  ),
+  // Digits become other digits: offsets and sizes that still parse.
+  fc.tuple(place, fc.nat(9)).map(
+    ([at, digit]): Edit =>
+      (bytes) => {
+        const copy = bytes.slice();
+        for (let i = Math.floor(at * copy.length); i < copy.length; i++) {
+          const byte = copy[i] ?? 0;
+          if (byte < 0x30 || byte > 0x39) continue;
+          copy[i] = 0x30 + digit;
+          break;
+        }
+        return copy;
+      },
+  ),
+  place.map(
+    (at): Edit =>
+      (bytes) =>
+        bytes.slice(0, Math.floor(at * bytes.length)),
+  ),
+  fc.tuple(place, interesting).map(
+    ([at, text]): Edit =>
+      (bytes) => {
+        const copy = bytes.slice();
+        copy.set(Buffer.from(text, 'latin1').subarray(0, copy.length - Math.floor(at * copy.length)), Math.floor(at * copy.length));
+        return copy;
+      },
+  ),
+  fc.tuple(place, place).map(
+    ([from, to]): Edit =>
+      (bytes) =>
+        Uint8Array.from([...bytes.slice(0, Math.floor(to * bytes.length)), ...bytes.slice(Math.floor(from * bytes.length))]),
+  ),
+);
+
+it(
+  `survives ${seconds} s of mutated files (LYMPHO_FUZZ_SEED=${seed})`,
+  async () => {
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...seeds),
+        fc.array(edits, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('default', 'strict', 'salvage'),
+        async (start, changes, mode) => {
+          runs++;
+          const bytes = changes.reduce((current, change) => change(current), start);
+          const source = bytesSource('fuzz', bytes);
+          let asked = 0;
+          const counted = {
+            ...source,
+            read(into: Uint8Array, offset: number) {
+              asked += into.length;
+              return source.read(into, offset);
+            },
+          };
+          // Room for the events of the file at the widest column, a page a shard: a claim beyond the file's bytes would not fit.
+          const pool = createMemoryPool(2 ** 17 + 64 * bytes.length);
+          try {
+            const file = await openFcs(counted, { mode: mode === 'default' ? 'default' : mode });
+            for (const dataset of file.datasets) {
+              readSpillover(dataset);
+              (await readEvents(dataset, counted, { pool })).release();
+            }
+          } catch (error) {
+            if (!(error instanceof Problem) || error.code === 'memory-limit') throw error;
+          }
+          expect(asked).toBeLessThan(10_000 + 20 * bytes.length);
+        },
+      ),
+      { seed, numRuns: 100_000_000, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false },
+    );
+    console.info(`fuzz: ${runs} files, seed ${seed}`);
+  },
+  (seconds + 60) * 1000,
+);

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../core/problem.ts';
+import { replayAudit } from '../../core/session/audit.ts';
+import { checkAudit } from '../../core/session/audit-check.ts';
+import { checkDocument } from '../../core/session/edit-check.ts';
+import type { Edit } from '../../core/session/edit-kinds.ts';
+import { indexStrategy } from '../../core/session/edit-tree.ts';
+import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/session/history.ts';
+import { parseSession, serialiseSession } from '../../core/session/session-text.ts';
+import { booleanNode, node, polygon, rectangle, sampleNumber, shipped, small, stamp } from '../unit/session/session-support.ts';
+
+const kinds = [
+  'protocol/replace',
+  'sample/add',
+  'sample/remove',
+  'sample/relink',
+  'sample/metadata',
+  'gate/add',
+  'gate/add',
+  'boolean',
+  'boolean',
+  'gate/change',
+  'override',
+  'override',
+  'gate/rename',
+  'gate/rename',
+  'gate/remove',
+  'gate/revert-override',
+  'transform/set',
+  'compensation/set',
+  'panel/pin',
+  'undo',
+  'undo',
+  'redo',
+  'reopen',
+] as const;
+const names = ['T', 'B', 'X', 'Cells', '__proto__', 'constructor', 'γδ', 'が', 'a/b', ''];
+const wish = fc.record({
+  kind: fc.constantFrom(...kinds),
+  a: fc.nat(50),
+  b: fc.nat(50),
+  name: fc.constantFrom(...names),
+  value: fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100),
+});
+type Wish = typeof wish extends fc.Arbitrary<infer W> ? W : never;
+
+const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)];
+
+/** What a person might try now: mostly something that is there, sometimes something that does not fit. */
+function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit | undefined {
+  const { gates, populations } = indexStrategy(present.protocol.strategy);
+  const gate = pick(gates, a)?.node.id ?? 'none';
+  const sample = pick(present.samples, b)?.id ?? 'none';
+  const paths = ['', ...populations.map(({ path }) => path)];
+  const boolean = booleanNode(name, pick(paths.slice(1), b) ?? 'none', pick(populations, a + b)?.node.name ?? 'none');
+  const to = pick([rectangle(value), polygon(value), boolean.gate], b) ?? rectangle(value);
+  switch (kind) {
+    case 'protocol/replace':
+      return { type: kind, protocol: pick([small, { ...small, revision: 2 }, shipped, present.protocol], a) ?? small };
+    case 'sample/add':
+      return { type: kind, samples: [sampleNumber(a % 6)] };
+    case 'sample/remove':
+      return { type: kind, samples: [sample] };
+    case 'sample/relink':
+      return { type: kind, sample, file: { ...(pick(present.samples, b) ?? sampleNumber(a)).file, name: `moved-${a}` } };
+    case 'sample/metadata':
+      return { type: kind, sample, metadata: { role: 'sample', day: a } };
+    case 'gate/add':
+      return {
+        type: kind,
+        parent: pick(paths, a) ?? '',
+        node: node(name, 'CD3', b % 3 === 0 ? [node('X', 'CD4')] : undefined),
+        ...(b % 2 === 0 ? {} : { position: b % 4 }),
+      };
+    case 'boolean':
+      return { type: 'gate/add', parent: pick(paths, a) ?? '', node: boolean };
+    case 'gate/change':
+      return { type: kind, gate, to, scope: 'protocol' };
+    case 'override':
+      return { type: 'gate/change', gate, to, scope: { sample, reason: 'because' } };
+    case 'gate/rename':
+      return { type: kind, population: pick(paths, a) ?? '', name };
+    case 'gate/remove':
+      return { type: kind, gate };
+    case 'gate/revert-override': {
+      const override = pick(present.overrides, a);
+      return { type: kind, gate: override?.gate ?? gate, sample };
+    }
+    case 'transform/set':
+      return {
+        type: kind,
+        entry: pick(present.protocol.panel.entries, a)?.id ?? name,
+        transform: b % 3 === 0 ? null : { kind: 'arcsinh', cofactor: 1 + b },
+      };
+    case 'compensation/set':
+      return {
+        type: kind,
+        compensation:
+          a % 2 === 0
+            ? { use: 'none' }
+            : {
+                use: 'matrix',
+                channels: ['A', 'B'],
+                matrix: [
+                  [1, value],
+                  [0, 1],
+                ],
+              },
+      };
+    case 'panel/pin':
+      return { type: kind, entry: pick(present.protocol.panel.entries, a)?.id ?? 'none', channel: b % 2 === 0 ? null : `FL${b}-A` };
+    default:
+      return undefined;
+  }
+}
+
+const counts = { done: 0, refused: 0, codes: new Set<string>() };
+
+function act(history: History, wanted: Wish): History {
+  if (wanted.kind === 'undo') return undo(history, stamp);
+  if (wanted.kind === 'redo') return redo(history, stamp);
+  if (wanted.kind === 'reopen') return openHistory(parseSession(serialiseSession(sessionOf(history))));
+  const edit = editOf(history, wanted);
+  if (edit === undefined) return history;
+  try {
+    const next = commit(history, edit, stamp);
+    expect(undo(next, stamp).present).toBe(history.present);
+    checkDocument(next.present);
+    counts.done++;
+    return next;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    counts.refused++;
+    counts.codes.add(error.code);
+    return history;
+  }
+}
+
+describe('any sequence of edits, undo, redo and reopening', () => {
+  const start = commit(emptyHistory, { type: 'protocol/replace', protocol: small }, stamp);
+
+  it('is told by the audit: replaying it gives the present document; saved and read back it is the same', () => {
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 40 }), (wishes) => {
+        const history = wishes.reduce(act, start);
+        expect(replayAudit(history.audit)).toEqual(history.present);
+        const text = serialiseSession(sessionOf(history));
+        expect(parseSession(text)).toEqual(sessionOf(history));
+        expect(serialiseSession(parseSession(text))).toBe(text);
+        expect(checkAudit(sessionOf(history))).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+    expect(counts.done).toBeGreaterThan(counts.refused / 4);
+    expect(counts.codes.size).toBeGreaterThan(5);
+  });
+
+  it('undone to the end is the empty document, and redone it is the present one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          wish.filter(({ kind }) => kind !== 'reopen'),
+          { maxLength: 25 },
+        ),
+        (wishes) => {
+          const history = wishes.reduce(act, start);
+          let back = history;
+          while (back.past.length > 0) back = undo(back, stamp);
+          expect(back.present).toBe(emptyHistory.present);
+          while (back.future.length > history.future.length) back = redo(back, stamp);
+          expect(back.present).toBe(history.present);
+          expect(replayAudit(back.audit)).toEqual(history.present);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
