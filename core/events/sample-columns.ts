@@ -1,7 +1,8 @@
 import type { Channel } from '../fcs/fcs-file.ts';
+import { toLinear } from '../fcs/scale-values.ts';
 import type { Scale } from '../transforms/transform.ts';
 import type { Compensation } from './compensation.ts';
-import type { EventTable, ScaledColumn, Shard, Values } from './event-table.ts';
+import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
 import { type Arena, columnBytes, type MemoryPool } from './memory-pool.ts';
 
 /** Values of one channel over all shards; `part(i)` belongs to shard i. */
@@ -12,7 +13,7 @@ export type ColumnParts<Column> = readonly Column[];
  * Each is made when first asked for, kept in pooled memory, and given back by `release`.
  */
 export interface SampleColumns {
-  readonly shards: readonly Shard<Values>[];
+  readonly shards: readonly Shard<RawColumn>[];
   /** Linear values; compensated where the channel is part of the compensation. */
   linear(channel: number): ColumnParts<Float64Array>;
   scaled(channel: number, scale: Scale): ColumnParts<ScaledColumn>;
@@ -23,7 +24,7 @@ export interface SampleColumns {
 const CHUNK = 2048;
 
 export function openSampleColumns(
-  table: EventTable<Values>,
+  table: EventTable<RawColumn>,
   channels: readonly Channel[],
   compensation: Compensation | undefined,
   pool: MemoryPool,
@@ -41,19 +42,19 @@ export function openSampleColumns(
     const position = compensation?.channels.indexOf(index) ?? -1;
     return table.shards.map((shard) => {
       const out = newColumn(shard.eventCount);
-      if (compensation === undefined || position < 0) linearise(rawOf(shard, index), channelOf(index), out, 0);
+      if (compensation === undefined || position < 0) toLinear(rawOf(shard, index), channelOf(index), shard.eventCount, out);
       else compensateInto(shard, compensation, position, out);
       return out;
     });
   }
-  function compensateInto(shard: Shard<Values>, { channels: members, inverse }: Compensation, position: number, out: Float64Array): void {
+  function compensateInto(shard: Shard<RawColumn>, { channels: members, inverse }: Compensation, position: number, out: Float64Array): void {
     const observed = new Float64Array(CHUNK);
     for (let start = 0; start < shard.eventCount; start += CHUNK) {
       const chunk = out.subarray(start, Math.min(start + CHUNK, shard.eventCount)).fill(0);
       members.forEach((member, row) => {
         const weight = inverse[row]?.[position] ?? 0;
         if (weight === 0) return;
-        linearise(rawOf(shard, member), channelOf(member), observed.subarray(0, chunk.length), start);
+        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channelOf(member), chunk.length, observed);
         for (let i = 0; i < chunk.length; i++) chunk[i]! += weight * observed[i]!;
       });
     }
@@ -89,24 +90,8 @@ export function openSampleColumns(
   return columns;
 }
 
-function rawOf(shard: Shard<Values>, index: number): Values {
+function rawOf(shard: Shard<RawColumn>, index: number): RawColumn {
   const column = shard.columns[index];
   if (column === undefined) throw new Error(`channel ${index} was not read`);
   return column;
-}
-
-/**
- * Channel values to scale values, from event `start` on, as many as `out` holds: $PnE value = f2 * 10^(f1 x / $PnR) for a
- * log-amplified channel, x / $PnG for a linear one. The gain of a time channel is a vendor's mark, not a gain.
- */
-function linearise(raw: Values, channel: Channel, out: Float64Array, start: number): void {
-  const { amplification, gain } = channel;
-  if (amplification !== undefined) {
-    const rate = (amplification.decades * Math.LN10) / channel.range;
-    for (let i = 0; i < out.length; i++) out[i] = amplification.offset * Math.exp(rate * raw[start + i]!);
-  } else if (gain !== undefined && !/^time/i.test(channel.name)) {
-    for (let i = 0; i < out.length; i++) out[i] = raw[start + i]! / gain;
-  } else {
-    for (let i = 0; i < out.length; i++) out[i] = raw[start + i]!;
-  }
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
 import type { Scale } from '../transforms/transform.ts';
-import type { Evidence, Light, StepInput } from './automatic/step.ts';
+import type { Evidence, Light, StepInput, StepResult } from './automatic/step.ts';
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
 import type { GateNode, PopulationNode } from './strategy.ts';
 
@@ -27,6 +27,8 @@ export interface Population {
 }
 
 export interface PlacedPopulation {
+  /** The gate's identity in a session. */
+  readonly id?: string;
   readonly dimensions: readonly string[];
   readonly gate: Gate;
   readonly part: number;
@@ -40,6 +42,29 @@ export interface GatedSample {
 }
 
 /**
+ * What was found before, named by what made it: a gate's own membership by its dimensions and coordinates (moving an ancestor
+ * re-evaluates nothing), an automatic step's gate by its parent too. Belongs to one set of columns.
+ */
+export interface GateMemo {
+  readonly members: Map<string, readonly Bitmask[]>;
+  readonly placed: Map<string, StepResult>;
+}
+
+export const createGateMemo = (): GateMemo => ({ members: new Map(), placed: new Map() });
+
+/** Old entries go first: enough for the gates in use and some steps of undo. */
+const MEMO_LIMIT = 200;
+
+function remember<T>(memo: Map<string, T>, key: string, make: () => T): T {
+  const known = memo.get(key);
+  const value = known ?? make();
+  memo.delete(key);
+  memo.set(key, value);
+  if (memo.size > MEMO_LIMIT) for (const oldest of [...memo.keys()].slice(0, memo.size - MEMO_LIMIT)) memo.delete(oldest);
+  return value;
+}
+
+/**
  * Walks the strategy over one sample. A population is its gate's own membership AND its parent's.
  * Throws `marker-absent` where a gate that is not optional names a channel that the sample lacks.
  */
@@ -47,8 +72,10 @@ export function gateSample(
   strategy: readonly GateNode[],
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
+  memo: GateMemo = createGateMemo(),
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
+  const keys = new Map<Population, string>();
   const all: Population = { path: '', name: '', depth: 0, members: fullMask(eventCount), count: eventCount };
   const populations: Population[] = [all];
   const findings: Finding[] = [];
@@ -73,16 +100,23 @@ export function gateSample(
   function visitGate(node: GateNode, parent: Population): void {
     const parts = shardColumns(node.dimensions);
     const { gate, dimensions, automatic } = settle(node, parts, parent);
-    const members = node.populations.map(() => emptyMask(eventCount));
-    if (populationCount(gate) !== members.length) throw new Error(`gate ${gate.kind} does not give ${members.length} populations`);
-    for (const part of parts) {
-      const population = (path: string) => part.wordsOf(memberOf(path, parent));
-      evaluateGate(
-        gate,
-        { columns: part.columns.slice(0, dimensions.length), eventCount: part.eventCount, population },
-        members.map(part.wordsOf),
-      );
-    }
+    if (populationCount(gate) !== node.populations.length)
+      throw new Error(`gate ${gate.kind} does not give ${node.populations.length} populations`);
+    const evaluateAll = () => {
+      const masks = node.populations.map(() => emptyMask(eventCount));
+      for (const part of parts) {
+        const population = (path: string) => part.wordsOf(memberOf(path, parent));
+        evaluateGate(
+          gate,
+          { columns: part.columns.slice(0, dimensions.length), eventCount: part.eventCount, population },
+          masks.map(part.wordsOf),
+        );
+      }
+      return masks;
+    };
+    const key = JSON.stringify([dimensions, gate]);
+    // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
+    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, evaluateAll);
     node.populations.forEach((child, part) => {
       const own = and(members[part] as Bitmask, parent.members);
       const population: Population = {
@@ -93,9 +127,16 @@ export function gateSample(
         members: own,
         count: count(own),
         parent,
-        placed: { dimensions, gate, part, ...(automatic === undefined ? {} : { automatic }) },
+        placed: {
+          ...(node.id === undefined ? {} : { id: node.id }),
+          dimensions,
+          gate,
+          part,
+          ...(automatic === undefined ? {} : { automatic }),
+        },
       };
       populations.push(population);
+      keys.set(population, `${keys.get(parent) ?? ''}>${key}${part}`);
       visit(child.gates ?? [], population);
     });
   }
@@ -108,7 +149,7 @@ export function gateSample(
       zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
       parentCount: parent.count,
     };
-    const placed = placeGate(gate, input);
+    const placed = remember(memo.placed, `${keys.get(parent) ?? ''}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input));
     const automatic = { step: gate.kind, light: placed.light, evidence: placed.evidence };
     return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
   }

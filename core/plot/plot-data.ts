@@ -8,6 +8,7 @@ const BINS = 256;
 
 export interface PlotChannel {
   readonly used: UsedChannel;
+  readonly index: number;
   readonly scale: Scale;
 }
 
@@ -20,8 +21,8 @@ export function plotPopulation(
   columns: SampleColumns,
 ): PlotData {
   const [xAxis, yAxis] = [axisOf(x), axisOf(y)];
-  const xs = columns.scaled(x.used.index - 1, x.scale);
-  const ys = columns.scaled(y.used.index - 1, y.scale);
+  const xs = columns.scaled(x.index, x.scale);
+  const ys = columns.scaled(y.index, y.scale);
   const density = new Uint32Array(BINS * BINS);
   columns.shards.forEach((shard, i) => {
     const [xPart, yPart] = [xs[i]!, ys[i]!];

@@ -20,7 +20,8 @@ export function checkDocument(document: SessionDocument): void {
 export function checkStrategy(strategy: readonly GateNode[]): void {
   const { gates, populations } = indexStrategy(strategy);
   const ids = new Set<string>();
-  for (const { node, parent } of gates) {
+  for (const { node, parent, level } of gates) {
+    if (level > limits.gateLevels) refuseSession('strategy-too-deep', { limit: limits.gateLevels });
     const place = joinPath(parent, namesOf(node));
     if (node.id === undefined) refuseSession('gate-id-missing', { population: namesOf(node) }, place);
     if (ids.has(node.id)) refuseSession('gate-id-taken', { gate: node.id }, place);

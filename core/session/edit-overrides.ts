@@ -20,7 +20,8 @@ export function overrideGate(
   checkFit({ ...node, gate: to });
   const override: Override = { sha256: file.sha256, dataset: file.dataset, gate: node.id ?? '', to, by, at, reason: scope.reason };
   const others = document.overrides.filter((candidate) => !isSameKey(candidate, override));
-  return followOperands(document, { ...document, overrides: [...others, override] });
+  const changed = { ...document, overrides: [...others, override] };
+  return to.kind === 'boolean' ? followOperands(document, changed) : changed;
 }
 
 export function revertOverride(document: SessionDocument, { gate, sample: id }: EditOf<'gate/revert-override'>): SessionDocument {

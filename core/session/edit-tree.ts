@@ -5,6 +5,8 @@ export interface GateAt {
   readonly node: GateNode;
   readonly parent: string;
   readonly before: number;
+  /** 1 for the gates on all events. */
+  readonly level: number;
 }
 
 /** A population where it stands; its gate and part name it, whatever it is called. */
@@ -27,17 +29,17 @@ export const joinPath = (parent: string, name: string): string => (parent === ''
 export function indexStrategy(strategy: readonly GateNode[]): StrategyIndex {
   const gates: GateAt[] = [];
   const populations: PopulationAt[] = [];
-  function visit(nodes: readonly GateNode[], parent: string): void {
+  function visit(nodes: readonly GateNode[], parent: string, level: number): void {
     for (const node of nodes) {
-      gates.push({ node, parent, before: populations.length });
+      gates.push({ node, parent, before: populations.length, level });
       node.populations.forEach((population, part) => {
         const path = joinPath(parent, population.name);
         populations.push({ node: population, path, parent, gate: node, part });
-        visit(population.gates ?? [], path);
+        visit(population.gates ?? [], path, level + 1);
       });
     }
   }
-  visit(strategy, '');
+  visit(strategy, '', 1);
   return { gates, populations };
 }
 

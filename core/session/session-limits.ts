@@ -1,9 +1,11 @@
 /** Bounds of a session file: a hostile or broken one is refused before it costs memory or time. */
 export const limits = {
   /** Characters of a whole session file. */
-  file: 2 ** 26,
-  /** Levels of brackets; a gate takes four of them. */
+  file: 2 ** 28,
+  /** Levels of brackets. */
   nesting: 512,
+  /** Gates below gates: each takes four levels of brackets, so that what an edit makes can be read back. */
+  gateLevels: 100,
   samples: 100_000,
   overrides: 1_000_000,
   audit: 1_000_000,

@@ -8,8 +8,8 @@ export const sessionProblems = {
     ja: 'セッションの「{path}」が正しくありません: {why}',
   },
   'session-too-large': {
-    en: 'The session file is too large or too deeply nested to be opened (at most {characters} characters, {levels} levels).',
-    ja: 'セッションファイルが大きすぎるか、入れ子が深すぎるため開けません(上限: {characters}文字、{levels}階層)。',
+    en: 'The session is too large or too deeply nested for a file (at most {characters} characters, {levels} levels).',
+    ja: 'セッションが大きすぎるか、入れ子が深すぎます(ファイルの上限: {characters}文字、{levels}階層)。',
   },
   'edit-invalid': {
     en: 'The change is not valid at "{path}": {why}',
@@ -42,6 +42,10 @@ export const sessionProblems = {
   'gate-unknown': {
     en: 'The strategy has no gate "{gate}".',
     ja: 'ゲート「{gate}」はゲーティング戦略にありません。',
+  },
+  'strategy-too-deep': {
+    en: 'Gates can stand at most {limit} levels below each other.',
+    ja: 'ゲート階層は{limit}段までです。',
   },
   'gate-id-missing': {
     en: 'The gate of "{population}" has no id.',

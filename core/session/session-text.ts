@@ -12,8 +12,7 @@ const migrations: { readonly [from: number]: Migration } = {};
  * document, or the problem of the first rule between its parts that is broken (see `checkDocument`).
  */
 export function parseSession(text: string): Session {
-  if (text.length > limits.file || nestingOf(text) > limits.nesting)
-    refuseSession('session-too-large', { characters: limits.file, levels: limits.nesting });
+  if (text.length > limits.file || nestingOf(text) > limits.nesting) tooLarge();
   const parsed = sessionSchema.safeParse(migrate(parseJson(text), 1, migrations));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -31,11 +30,16 @@ function parseJson(text: string): unknown {
   }
 }
 
+const tooLarge = (): never => refuseSession('session-too-large', { characters: limits.file, levels: limits.nesting });
 const invalid = (path: string, why: string): never => refuseSession('session-invalid', { path, why }, path);
 
-/** The same session gives the same text, whatever order its keys were made in. A session that is not valid is a bug: ZodError. */
+/**
+ * The same session gives the same text, whatever order its keys were made in. Throws `session-too-large` for one that could not
+ * be opened again; a session that is not valid is a bug: ZodError.
+ */
 export function serialiseSession(session: Session): string {
-  return `${JSON.stringify(sessionSchema.parse(session), sortTransforms, 2)}\n`;
+  const text = `${JSON.stringify(sessionSchema.parse(session), sortTransforms, 2)}\n`;
+  return text.length > limits.file ? tooLarge() : text;
 }
 
 /** The schema puts the keys of every object in its own order; a record has only the order in which it was filled. */

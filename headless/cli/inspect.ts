@@ -1,3 +1,4 @@
+import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';
@@ -43,12 +44,15 @@ async function inspectFile(file: string, { digests, lang, mode }: InspectOptions
     const sha256 = await digestFile(source, createSha256);
     const datasets = [];
     for (const dataset of opened.datasets) {
+      const crc = await checkCrc(dataset, source);
       datasets.push({
         version: dataset.version,
         events: dataset.eventCount,
         channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
         ...(digests ? { eventsSha256: await digestDataset(dataset, source, pool) } : {}),
-        findings: [...dataset.findings, ...findPersonalKeywords(dataset.keywords)].map((finding) => shown(finding, lang)),
+        findings: [...dataset.findings, ...(crc === undefined ? [] : [crc]), ...findPersonalKeywords(dataset.keywords)].map((finding) =>
+          shown(finding, lang),
+        ),
       });
     }
     return { file, sha256, datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };

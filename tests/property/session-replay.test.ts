@@ -91,7 +91,7 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
       return {
         type: kind,
         entry: pick(present.protocol.panel.entries, a)?.id ?? name,
-        transform: b % 3 === 0 ? null : { kind: 'arcsinh', cofactor: 1 + b },
+        transform: b % 3 === 0 ? null : { kind: 'arcsinh', T: 1000 + b, M: 4, A: 1 },
       };
     case 'compensation/set':
       return {
@@ -115,7 +115,7 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
   }
 }
 
-const counts = { done: 0, refused: 0, codes: new Set<string>() };
+const counts = { done: 0, refused: 0, boolean: 0, codes: new Set<string>() };
 
 function act(history: History, wanted: Wish): History {
   if (wanted.kind === 'undo') return undo(history, stamp);
@@ -127,6 +127,8 @@ function act(history: History, wanted: Wish): History {
     const next = commit(history, edit, stamp);
     expect(undo(next, stamp).present).toBe(history.present);
     checkDocument(next.present);
+    if (!/^(gate\/change|protocol)/.test(edit.type)) keepMeanings(history, next);
+    counts.boolean += meaningsOf(next).size;
     counts.done++;
     return next;
   } catch (error) {
@@ -135,6 +137,28 @@ function act(history: History, wanted: Wish): History {
     counts.codes.add(error.code);
     return history;
   }
+}
+
+/** What each boolean gate means: the populations of its operands by gate and part, whatever they are called. */
+function meaningsOf({ present }: History): ReadonlyMap<string, string> {
+  const { gates, populations } = indexStrategy(present.protocol.strategy);
+  return new Map(
+    gates.flatMap(({ node, parent, before }) => {
+      if (node.gate.kind !== 'boolean') return [];
+      const meant = node.gate.operands.map(({ population }) => {
+        const earlier = populations.slice(0, before);
+        const beside = parent === '' ? population : `${parent}/${population}`;
+        const found = earlier.find(({ path }) => path === population) ?? earlier.find(({ path }) => path === beside);
+        return `${found?.gate.id} ${found?.part}`;
+      });
+      return [[node.id ?? '', meant.join(', ')] as const];
+    }),
+  );
+}
+
+function keepMeanings(before: History, after: History): void {
+  const now = meaningsOf(after);
+  for (const [gate, meant] of meaningsOf(before)) if (now.has(gate)) expect(now.get(gate)).toBe(meant);
 }
 
 describe('any sequence of edits, undo, redo and reopening', () => {
@@ -153,6 +177,7 @@ describe('any sequence of edits, undo, redo and reopening', () => {
       { numRuns: 120 },
     );
     expect(counts.done).toBeGreaterThan(counts.refused / 4);
+    expect(counts.boolean).toBeGreaterThan(100);
     expect(counts.codes.size).toBeGreaterThan(5);
   });
 

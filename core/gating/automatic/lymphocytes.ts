@@ -90,5 +90,6 @@ function outline(x: Float64Array, y: Float64Array, debris: number): [number, num
     ceiling = Math.max(ceiling, robustTop(members));
     return [(edges[i]! + edge) / 2, ceiling];
   });
-  return [[left, floor], [left, roof[0]?.[1] ?? 1], ...roof, [right, ceiling], [right, floor]];
+  const between = roof.filter(([size]) => size > left && size < right);
+  return [[left, floor], [left, between[0]?.[1] ?? ceiling], ...between, [right, ceiling], [right, floor]];
 }

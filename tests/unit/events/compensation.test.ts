@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveCompensation } from '../../../core/events/compensation.ts';
-import type { EventTable, Values } from '../../../core/events/event-table.ts';
+import type { EventTable, RawColumn } from '../../../core/events/event-table.ts';
 import { conditionNumber, invert, multiply } from '../../../core/events/matrix.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
@@ -60,12 +60,12 @@ describe('compensated columns', () => {
   const pool = createMemoryPool(2 ** 28);
   const channels: readonly Channel[] = ['A', 'B', 'C'].map((name, i) => ({ index: i + 1, name, bits: 32, range: 262_144, detail: {} }));
 
-  function tableOf(columns: readonly (readonly number[])[]): EventTable<Values> {
+  function tableOf(columns: readonly (readonly number[])[]): EventTable {
     const eventCount = columns[0]?.length ?? 0;
     const arena = pool.acquire(65_536);
     return {
       eventCount,
-      shards: [{ firstEvent: 0, eventCount, columns: columns.map((column) => Float32Array.from(column)), arena }],
+      shards: [{ firstEvent: 0, eventCount, columns: columns.map((column) => Float32Array.from(column) as RawColumn), arena }],
       release: () => arena.release(),
     };
   }

@@ -3,10 +3,12 @@ import { checkAudit } from '../../../core/session/audit-check.ts';
 import type { Edit } from '../../../core/session/edit-kinds.ts';
 import { sampleIdOf } from '../../../core/session/edit-samples.ts';
 import { commit, emptyHistory, MAX_PAST, openHistory, redo, sessionOf, undo } from '../../../core/session/history.ts';
+import { limits, nestingOf } from '../../../core/session/session-limits.ts';
 import { parseSession, serialiseSession } from '../../../core/session/session-text.ts';
 import { begun, commitAll, problemOf, sampleNumber, shipped, stamp } from './session-support.ts';
 
 const refusal = (edit: Edit, history = begun()) => problemOf(() => commit(history, edit, stamp)).code;
+const transform = { kind: 'arcsinh' as const, T: 262144, M: 4, A: 1 };
 const text = () => serialiseSession(sessionOf(begun()));
 const altered = (change: (document: Record<string, unknown>) => object) => JSON.stringify(change(JSON.parse(text())));
 
@@ -35,10 +37,9 @@ describe('samples', () => {
 
 describe('the protocol of a session', () => {
   it('takes transforms, pins and a matrix, and gives them back', () => {
-    const transform = { kind: 'arcsinh', cofactor: 150 } as const;
     const history = commitAll(
       [
-        { type: 'transform/set', entry: 'CD3', transform: { ...shippedArcsinh(), ...transform } },
+        { type: 'transform/set', entry: 'CD3', transform },
         { type: 'panel/pin', entry: 'CD3', channel: 'FL1-A' },
         {
           type: 'compensation/set',
@@ -55,7 +56,7 @@ describe('the protocol of a session', () => {
       begun(),
     );
     const { transforms, panel, compensation } = history.present.protocol;
-    expect(transforms['CD3']).toMatchObject(transform);
+    expect(transforms['CD3']).toEqual(transform);
     expect(panel.entries.find(({ id }) => id === 'CD3')?.channel).toBe('FL1-A');
     expect(compensation.use).toBe('matrix');
     const back = commitAll(
@@ -80,8 +81,6 @@ describe('the protocol of a session', () => {
     );
   });
 });
-
-const shippedArcsinh = () => ({ kind: 'arcsinh' as const, cofactor: 5 });
 
 describe('history', () => {
   it('is frozen to its leaves, and a refused edit leaves it as it was', () => {
@@ -125,6 +124,12 @@ describe('a session file', () => {
     const { audit, format, ...rest } = session;
     expect(serialiseSession({ audit, ...rest, format })).toBe(text());
     expect(checkAudit(session)).toEqual([]);
+    const scaled = (...entries: readonly string[]) =>
+      openHistory({
+        ...session,
+        protocol: { ...session.protocol, transforms: Object.fromEntries(entries.map((entry) => [entry, transform])) },
+      });
+    expect(serialiseSession(sessionOf(scaled('CD3', 'CD56')))).toBe(serialiseSession(sessionOf(scaled('CD56', 'CD3'))));
     expect(checkAudit(sessionOf(openHistory(parseSession(text()))))).toEqual([]);
   });
 
@@ -148,8 +153,14 @@ describe('a session file', () => {
   });
 
   it('as deep as the limit allows is read', () => {
-    const deep = altered((d) => ({ ...d, audit: [], gateIds: 200, samples: [], protocol: { ...shipped, strategy: nested(120) } }));
+    const deep = altered((d) => ({ ...d, audit: [], gateIds: 200, samples: [], protocol: { ...shipped, strategy: nested(100) } }));
     expect(parseSession(deep).gateIds).toBe(200);
+    expect(problemOf(() => parseSession(deep.replace('"gates":[]', `"gates":${JSON.stringify(nested(1))}`))).code).toBe(
+      'strategy-too-deep',
+    );
+    const saved = serialiseSession(sessionOf(commitAll([{ type: 'protocol/replace', protocol: parseSession(deep).protocol }])));
+    expect(nestingOf(saved)).toBeLessThan(limits.nesting);
+    expect(serialiseSession(parseSession(saved))).toBe(saved);
   });
 
   it('takes names of the prototype as names', () => {
@@ -161,7 +172,7 @@ describe('a session file', () => {
         parent: '',
         node: { dimensions: ['constructor'], gate: { kind: 'rectangle', ranges: [{}] }, populations: [{ name: '__proto__' }] },
       },
-      { type: 'transform/set', entry: 'constructor', transform: shippedArcsinh() },
+      { type: 'transform/set', entry: 'constructor', transform },
       {
         type: 'gate/add',
         parent: '__proto__',

@@ -83,6 +83,12 @@ describe('gates', () => {
 });
 
 describe('boolean gates', () => {
+  it('name only what stands before them', () => {
+    const edit = (position: number): Edit => ({ type: 'gate/add', parent: 'Cells', position, node: booleanNode('Early', 'T') });
+    expect(refusal(begun(), edit(0))).toBe('operand-unknown');
+    expect(operandsOf(commitAll([edit(1)], begun()), 'Early')).toEqual(['T']);
+  });
+
   it('follow a rename of the population or of one above it', () => {
     const renamed = commitAll(
       [
@@ -160,6 +166,13 @@ describe('overrides', () => {
     expect(commitAll([{ type: 'gate/remove', gate: idOf(history, 'Cells') }], reverted).present.overrides).toEqual([]);
   });
 
+  it('are reverted in their sample only', () => {
+    const history = begun();
+    const both = commitAll([override(history, 'Cells/T', 's1'), override(history, 'Cells/T', 's2')], history);
+    const { overrides } = commitAll([{ type: 'gate/revert-override', gate: idOf(history, 'Cells/T'), sample: 's1' }], both).present;
+    expect(overrides.map(({ sha256 }) => sha256)).toEqual([sampleNumber(2).file.sha256]);
+  });
+
   it('take the drawn dimensions of an automatic step, and are never a step', () => {
     const history = commitAll([
       { type: 'protocol/replace', protocol: shipped },
@@ -193,5 +206,6 @@ describe('overrides', () => {
     const replaced = commitAll([{ type: 'protocol/replace', protocol: revision }], placed);
     expect(replaced.present.overrides.map(({ gate }) => gate)).toEqual([idOf(history, 'Cells/T')]);
     expect(overridesLostTo(placed.present, { ...revision, name: 'other' })).toHaveLength(2);
+    expect(overridesLostTo(placed.present, { ...placed.present.protocol, name: 'other' })).toHaveLength(2);
   });
 });

@@ -1,0 +1,191 @@
+import * as z from 'zod';
+import type { SampleAnalysis } from './analysis.ts';
+import { languages, type Sentence, type Values } from './message.ts';
+import { type Place, Problem } from './problem.ts';
+
+/*
+ * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main
+ * keeps a path for. A worker reads a token's bytes by fetching `fileUrl(token)`. A session refers to its sample files by their
+ * tokens, anywhere in its text: main writes their paths beside the document, and gives the same tokens back on opening.
+ * Adding a call is one entry here and one handler in electron/handlers.ts.
+ */
+
+// zod would otherwise probe `new Function`, which the window's content security policy reports as an attack
+z.config({ jitless: true });
+
+export const fileTokenSchema = z.uuid().brand<'FileToken'>();
+export type FileToken = z.infer<typeof fileTokenSchema>;
+
+const fileSchema = z.strictObject({ token: fileTokenSchema, name: z.string(), bytes: z.number() });
+/** A file that the window may read: `bytes` is its size when it was opened. */
+export type BridgeFile = z.infer<typeof fileSchema>;
+
+const sessionSchema = z.strictObject({
+  /** Where it was read from; undefined for an autosave. */
+  file: fileSchema.optional(),
+  /** The document as JSON, as it was saved. */
+  text: z.string(),
+  /** Each sample file that the document refers to. `found` is false where no readable file is at its path any more: see `relink`. */
+  samples: z.array(fileSchema.extend({ found: z.boolean() })),
+});
+export type OpenedSession = z.infer<typeof sessionSchema>;
+
+const text = z.string().max(256 * 2 ** 20);
+const name = z.string().min(1).max(200);
+const language = z.enum(languages);
+const nothing = z.tuple([]);
+
+/** What the window may ask for. A dialog that the person cancels gives null (or an empty list). */
+export const bridgeCalls = {
+  appInfo: {
+    args: nothing,
+    result: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      language,
+      platform: z.string(),
+      packaged: z.boolean(),
+      autosave: z.boolean(),
+    }),
+  },
+  setLanguage: { args: z.tuple([language]), result: z.null() },
+  openSamples: { args: nothing, result: z.array(fileSchema) },
+  /** The simulated samples that ship with the app. */
+  sampleFiles: { args: nothing, result: z.array(fileSchema) },
+  /** In the window this takes a dropped or picked `File`: its path is found in the preload. Only FCS files and sessions are let in. */
+  registerFile: { args: z.tuple([z.string().max(32_768)]), result: fileSchema },
+  /** A dialog for the new place of a file; the token stays the same. */
+  relink: { args: z.tuple([fileTokenSchema]), result: fileSchema.nullable() },
+  /** Without a token by a dialog. */
+  openSession: { args: z.tuple([fileTokenSchema.optional()]), result: sessionSchema.nullable() },
+  /** With a token over that file, else by a dialog. */
+  saveSession: { args: z.tuple([fileTokenSchema.optional(), text]), result: fileSchema.nullable() },
+  saveSessionAs: { args: z.tuple([name, text]), result: fileSchema.nullable() },
+  writeAutosave: { args: z.tuple([text]), result: z.null() },
+  readAutosave: { args: nothing, result: sessionSchema.nullable() },
+  clearAutosave: { args: nothing, result: z.null() },
+  /** Another document by a dialog: a protocol, a FlowJo or Gating-ML file, a table of metadata. */
+  openText: {
+    args: z.tuple([z.enum(['protocol', 'workspace', 'table'])]),
+    result: z.strictObject({ file: fileSchema, text: z.string() }).nullable(),
+  },
+  saveText: { args: z.tuple([name, text]), result: fileSchema.nullable() },
+  /** Writes a PDF of the analyses (`analysesToJson`) where a dialog points. */
+  exportReport: { args: z.tuple([text, language, name]), result: fileSchema.nullable() },
+  /** Sessions, the last one first. */
+  recentFiles: { args: nothing, result: z.array(fileSchema) },
+  /** Shows the file in the system's file manager. */
+  revealFile: { args: z.tuple([fileTokenSchema]), result: z.null() },
+  /** While set, closing the window asks `onCloseRequested` instead. */
+  setUnsaved: { args: z.tuple([z.boolean()]), result: z.null() },
+  closeWindow: { args: nothing, result: z.null() },
+} as const satisfies { readonly [call: string]: { readonly args: z.ZodTuple; readonly result: z.ZodType } };
+
+export type CallName = keyof typeof bridgeCalls;
+export const callNames = Object.keys(bridgeCalls) as readonly CallName[];
+export type CallArgs<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['args']>;
+export type CallResult<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['result']>;
+
+/** Commands that the menu sends; the window does them. */
+export const menuCommandIds = [
+  'file.open-samples',
+  'file.open-simulated',
+  'file.open-session',
+  'file.save-session',
+  'file.save-session-as',
+  'file.export-report',
+  'file.export-table',
+  'edit.undo',
+  'edit.redo',
+  'edit.audit',
+  'view.language',
+  'view.theme',
+  'help.shortcuts',
+  'help.about',
+] as const;
+export const menuCommandIdSchema = z.enum(menuCommandIds);
+export type MenuCommandId = (typeof menuCommandIds)[number];
+
+/** What main tells the window, unasked. */
+export const bridgePushes = {
+  /** Files from the command line, the system's file manager or a second start of the program. */
+  onOpenRequested: z.tuple([z.array(fileSchema)]),
+  onMenuCommand: z.tuple([menuCommandIdSchema]),
+  /** The person closes the window while `setUnsaved(true)` stands; `closeWindow` goes through with it. */
+  onCloseRequested: z.tuple([]),
+} as const satisfies { readonly [push: string]: z.ZodTuple };
+
+export type PushName = keyof typeof bridgePushes;
+export const pushNames = Object.keys(bridgePushes) as readonly PushName[];
+export type PushArgs<P extends PushName> = z.infer<(typeof bridgePushes)[P]>;
+
+/** An answer as it crosses: errors do not survive the crossing with their fields. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly problem: { readonly code: string; readonly sentence: Sentence; readonly values: Values; readonly place: Place };
+    };
+
+/** What main implements. It throws a `Problem` for bad input. */
+export type BridgeHandlers = { readonly [C in CallName]: (...args: CallArgs<C>) => Promise<CallResult<C>> };
+
+type Asking<C extends CallName, PickedFile> = (
+  ...args: C extends 'registerFile' ? [file: PickedFile] : CallArgs<C>
+) => Promise<Answer<CallResult<C>>>;
+
+/** `window.bridge`. `PickedFile` is the window's `File`, which core does not know. A listener is taken off by calling what is returned. */
+export type Bridge<PickedFile> = { readonly [C in CallName]: Asking<C, PickedFile> } & {
+  readonly [P in PushName]: (listener: (...args: PushArgs<P>) => void) => () => void;
+};
+
+/** The value of an answer; throws the `Problem` that the other side met. */
+export function answeredValue<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  const { code, sentence, values, place } = answer.problem;
+  throw new Problem(code, sentence, values, place);
+}
+
+export const appOrigin = 'app://lymphoscope';
+/** Where the window and its workers fetch the bytes of a token (GET, whole or from a `Range`). */
+export const fileUrl = (token: FileToken): string => `${appOrigin}/file/${token}`;
+
+/** Analyses as text for `exportReport`; typed arrays (densities) become lists. */
+export const analysesToJson = (analyses: readonly SampleAnalysis[]): string =>
+  JSON.stringify(analyses, (_key, value: unknown) => (value instanceof Uint32Array ? [...value] : value));
+
+const analysesSchema = z.array(
+  z.looseObject({
+    sample: z.looseObject({ file: z.string(), sha256: z.string(), eventCount: z.number() }),
+    protocol: z.looseObject({ name: z.string() }),
+    populations: z.array(z.looseObject({ path: z.string(), count: z.number() })),
+    classification: z.looseObject({ group: z.string(), reasons: z.array(z.unknown()) }),
+    plots: z.array(z.looseObject({ bins: z.number(), density: z.array(z.number()) })),
+  }),
+);
+
+/** The analyses of `analysesToJson`. Throws `analyses-invalid` for anything else. */
+export function analysesFromJson(json: string): readonly SampleAnalysis[] {
+  const document: unknown = parseJson(json);
+  const parsed = analysesSchema.safeParse(document);
+  if (!parsed.success) throw new Problem('analyses-invalid', analysesInvalid, {}, { path: parsed.error.issues[0]?.path.join('.') ?? '' });
+  const analyses = parsed.data.map((analysis) => ({
+    ...analysis,
+    plots: analysis.plots.map((plot) => ({ ...plot, density: Uint32Array.from(plot.density) })),
+  }));
+  // the schema above checks what decides the layout; what made the text is our own window
+  return analyses as unknown as readonly SampleAnalysis[];
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const analysesInvalid = {
+  en: 'The results for the report are not in the expected form.',
+  ja: 'レポートに渡された解析結果の形式が正しくありません。',
+};

@@ -1,0 +1,37 @@
+import type { PlotData, PlotGate } from '../analysis.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
+import type { Population } from '../gating/gate-sample.ts';
+import type { ScaledChannel } from '../gating/used-channels.ts';
+import { plotPopulation } from './plot-data.ts';
+
+type ChannelById = (id: string) => ScaledChannel | undefined;
+
+/** One picture a gate, drawn on the population that it stands below, in the order of the strategy. */
+export function plotGates(populations: readonly Population[], channel: ChannelById, columns: SampleColumns): readonly PlotData[] {
+  const byGate = new Map<unknown, Population[]>();
+  for (const population of populations) {
+    if (population.placed === undefined) continue;
+    // children of one gate share their parent and the gate's very object
+    const key = population.placed.gate;
+    byGate.set(key, [...(byGate.get(key) ?? []), population]);
+  }
+  return [...byGate.values()].flatMap((members): PlotData[] => {
+    const [{ placed, parent } = {}] = members;
+    const [x, y] = (placed?.dimensions ?? []).map(channel);
+    if (placed === undefined || parent === undefined || x === undefined) return [];
+    const gate: PlotGate = {
+      gate: placed.gate,
+      ...(placed.automatic === undefined ? {} : { light: placed.automatic.light }),
+      populations: members.map(({ name, count }) => ({
+        name,
+        percentOfParent: parent.count === 0 ? undefined : (100 * count) / parent.count,
+      })),
+    };
+    return [plotPopulation(parent, [gate], x, y ?? companionOf(x, channel), columns)];
+  });
+}
+
+/** What a gate on one channel is drawn against: side scatter, as is usual, or a lineage marker where there is none. */
+export function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {
+  return ['SSC', 'CD3', 'CD56'].flatMap((id) => channel(id) ?? []).find((candidate) => candidate.index !== x.index) ?? x;
+}

@@ -1,0 +1,76 @@
+import type { SampleAnalysis, SampleIdentity } from '../analysis.ts';
+import { classify } from '../culture/classify.ts';
+import { composeSample } from '../culture/composition.ts';
+import { measureFeatures } from '../culture/features.ts';
+import { type GatedSample, gateSample } from '../gating/gate-sample.ts';
+import { dimensionsOf } from '../gating/used-channels.ts';
+import { plotGates } from '../plot/plot-gates.ts';
+import { readMetadata } from '../session/metadata-keywords.ts';
+import { maskValue } from '../session/personal-keywords.ts';
+import type { Protocol } from '../session/protocol.ts';
+import type { SampleMetadata } from '../session/sample-metadata.ts';
+import { measurePopulations } from '../statistics/measure.ts';
+import type { PreparedSample } from './prepared-sample.ts';
+import type { RawSample } from './raw-sample.ts';
+
+/** What names the software and the protocol in every result. */
+export interface Provenance {
+  readonly software: string;
+  readonly protocolSha256: string;
+}
+
+export interface AnalysePreparedOptions {
+  readonly metadata?: Partial<SampleMetadata>;
+  readonly plots?: boolean;
+}
+
+/** Gates, counts, composes and classifies a prepared sample: the same for the command line and the window. */
+export function analysePrepared(
+  sample: PreparedSample,
+  protocol: Protocol,
+  provenance: Provenance,
+  options: AnalysePreparedOptions = {},
+): { readonly analysis: SampleAnalysis; readonly gated: GatedSample } {
+  const { raw, columns } = sample;
+  const channel = (id: string) => sample.channel(id);
+  const gated = gateSample(protocol.strategy, columns, channel, sample.memo);
+  const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
+  const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);
+  const composition = composeSample(populations, protocol.statistics.interval);
+  const used = [...new Set([...dimensionsOf(protocol.strategy), ...protocol.statistics.medians])].flatMap((id) => channel(id)?.used ?? []);
+  const analysis: SampleAnalysis = {
+    sample: identify(raw, protocol, options.metadata),
+    protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },
+    software: { name: 'Lymphoscope', version: provenance.software },
+    findings: [...raw.findings, ...sample.findings, ...gated.findings],
+    compensation: sample.compensation,
+    channels: used,
+    populations,
+    composition,
+    classification: classify(protocol.classifier, measureFeatures(composition, populations, protocol.statistics.interval)),
+    plots: options.plots === true ? plotGates(gated.populations, channel, columns) : [],
+  };
+  return { analysis, gated };
+}
+
+function identify({ file, sha256, dataset }: RawSample, protocol: Protocol, given: Partial<SampleMetadata> = {}): SampleIdentity {
+  const { keywords } = dataset;
+  const instrument = {
+    cytometer: keywords.get('$CYT'),
+    serial: keywords.get('$CYTSN'),
+    date: keywords.get('$DATE') ?? keywords.get('$BEGINDATETIME'),
+  };
+  return {
+    file,
+    sha256,
+    dataset: dataset.index,
+    fcsVersion: dataset.version,
+    eventCount: dataset.eventCount,
+    metadata: readMetadata(keywords, protocol.metadata, given),
+    keywords: protocol.report.keywords.flatMap((name) => {
+      const value = keywords.get(name.toUpperCase());
+      return value === undefined ? [] : [{ name, ...maskValue(name, value) }];
+    }),
+    instrument: Object.fromEntries(Object.entries(instrument).filter(([, value]) => value !== undefined && value.trim() !== '')),
+  };
+}

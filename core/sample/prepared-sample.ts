@@ -1,0 +1,62 @@
+import type { CompensationUsed } from '../analysis.ts';
+import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
+import type { MemoryPool } from '../events/memory-pool.ts';
+import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
+import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
+import type { Finding } from '../finding.ts';
+import { createGateMemo, type GateMemo } from '../gating/gate-sample.ts';
+import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-channels.ts';
+import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
+import type { Protocol } from '../session/protocol.ts';
+import type { RawSample } from './raw-sample.ts';
+
+/** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
+export interface PreparedSample {
+  readonly raw: RawSample;
+  readonly columns: SampleColumns;
+  readonly compensation: CompensationUsed;
+  readonly findings: readonly Finding[];
+  /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
+  channel(id: string): ScaledChannel | undefined;
+  readonly memo: GateMemo;
+  /** Gives back the derived columns; the raw events stay. */
+  release(): void;
+}
+
+export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPool): PreparedSample {
+  const panel = resolvePanel(protocol.panel, raw.dataset.channels);
+  const chosen = chooseCompensation(protocol.compensation, raw.dataset);
+  const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
+  const scaled = new Map<string, ScaledChannel>();
+  return {
+    raw,
+    columns,
+    compensation: chosen.used,
+    findings: [...chosen.findings, ...panel.findings],
+    channel(id) {
+      const known = scaled.get(id);
+      const channel = channelNamed(id, panel, raw.dataset);
+      if (known !== undefined || channel === undefined) return known;
+      const compensated = chosen.compensation?.channels.includes(channel.index - 1) === true;
+      const made = scaleChannel(id, channel, columns, compensated, protocol.transforms[id]);
+      scaled.set(id, made);
+      return made;
+    },
+    memo: createGateMemo(),
+    release: columns.release,
+  };
+}
+
+/** What the protocol needs of a data set, as channel numbers from 0: its dimensions, its medians, and whatever those are compensated with. */
+export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
+  const panel = resolvePanel(protocol.panel, dataset.channels);
+  const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
+  const named = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians].flatMap(
+    (id) => channelNamed(id, panel, dataset) ?? [],
+  );
+  const numbers = new Set([...named.map(({ index }) => index - 1), ...(chosen.compensation?.channels ?? [])]);
+  return [...numbers].sort((a, b) => a - b);
+}
+
+const channelNamed = (id: string, panel: ResolvedPanel, { channels }: FcsDataset): Channel | undefined =>
+  panel.channels.get(id) ?? channels.find(({ name }) => name === id);

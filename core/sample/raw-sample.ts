@@ -1,0 +1,82 @@
+import type { ByteSource } from '../byte-source.ts';
+import type { EventTable } from '../events/event-table.ts';
+import type { MemoryPool } from '../events/memory-pool.ts';
+import { checkCrc } from '../fcs/crc.ts';
+import { type CreateHash, digestFile } from '../fcs/digest.ts';
+import type { FcsDataset } from '../fcs/fcs-file.ts';
+import { openFcs } from '../fcs/open.ts';
+import { readEvents } from '../fcs/read-events.ts';
+import type { Finding } from '../finding.ts';
+import { Problem } from '../problem.ts';
+import { findPersonalKeywords } from '../session/personal-keywords.ts';
+
+/** One data set of a file, its events in pooled memory as stored; nothing of a protocol yet. */
+export interface RawSample {
+  readonly file: string;
+  readonly sha256: string;
+  readonly dataset: FcsDataset;
+  /** Data sets of the whole file. */
+  readonly datasetCount: number;
+  readonly table: EventTable;
+  readonly findings: readonly Finding[];
+}
+
+export interface ReadSampleOptions {
+  /** 0 for the first data set of the file. */
+  readonly dataset?: number;
+  readonly mode?: 'default' | 'strict' | 'salvage';
+  /** Channels to read, from 0, once the data set is known; all where absent. */
+  readonly channels?: (dataset: FcsDataset) => readonly number[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** Opens, reads and digests one data set. Its memory is given back by `table.release()`. */
+export async function readSample(
+  source: ByteSource,
+  pool: MemoryPool,
+  createHash: CreateHash,
+  options: ReadSampleOptions = {},
+): Promise<RawSample> {
+  const { signal, onProgress } = options;
+  const { dataset, file } = await openDataset(source, options);
+  const table = await readEvents(dataset, source, {
+    pool,
+    ...(options.channels === undefined ? {} : { channels: options.channels(dataset) }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  try {
+    const sha256 = await digestFile(source, createHash, signal);
+    const crc = await checkCrc(dataset, source, signal);
+    const findings = [
+      ...file.findings,
+      ...dataset.findings,
+      ...(crc === undefined ? [] : [crc]),
+      ...findPersonalKeywords(dataset.keywords),
+    ];
+    return { file: source.name, sha256, dataset, datasetCount: file.datasets.length, table, findings };
+  } catch (error) {
+    table.release();
+    throw error;
+  }
+}
+
+/** The header of one data set of a file: no event is touched. */
+export async function openDataset(source: ByteSource, { dataset: asked = 0, mode, signal }: ReadSampleOptions) {
+  const file = await openFcs(source, { ...(mode === undefined ? {} : { mode }), ...(signal === undefined ? {} : { signal }) });
+  const dataset = file.datasets[asked];
+  if (dataset === undefined) throw noDataset(asked, file.datasets.length);
+  return { file, dataset };
+}
+
+function noDataset(asked: number, held: number): Problem {
+  return new Problem(
+    'no-such-dataset',
+    {
+      en: 'Data set {asked} was asked for; the file holds {held}.',
+      ja: 'データセット {asked} が指定されましたが、このファイルには {held} 個しかありません。',
+    },
+    { asked: asked + 1, held },
+  );
+}

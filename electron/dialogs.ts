@@ -1,0 +1,42 @@
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { Language, Sentence } from '../core/message.ts';
+
+/** What a dialog asks for. */
+export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'any';
+
+/** The dialogs that handlers use; paths stay in main. */
+export interface Dialogs {
+  open(kind: FileKind, many: boolean): Promise<readonly string[]>;
+  save(kind: FileKind, suggestedPath: string): Promise<string | undefined>;
+}
+
+const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly extensions: string[] } } = {
+  samples: { name: { en: 'Flow cytometry data', ja: 'フローサイトメトリーデータ' }, extensions: ['fcs', 'lmd'] },
+  session: { name: { en: 'Lymphoscope session', ja: 'Lymphoscope セッション' }, extensions: ['lymphoscope'] },
+  protocol: { name: { en: 'Protocol', ja: 'プロトコル' }, extensions: ['json'] },
+  workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml'] },
+  table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
+  report: { name: { en: 'PDF report', ja: 'PDF レポート' }, extensions: ['pdf'] },
+  any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },
+};
+
+export function nativeDialogs(window: () => BrowserWindow, language: () => Language): Dialogs {
+  const filter = (kind: FileKind): FileFilter => ({ name: kinds[kind].name[language()], extensions: kinds[kind].extensions });
+  return {
+    async open(kind, many) {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+        // old instruments number their files (.001): every name can be chosen
+        filters: kind === 'any' ? [filter('any')] : [filter(kind), filter('any')],
+      });
+      return filePaths;
+    },
+    async save(kind, suggestedPath) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+        defaultPath: suggestedPath,
+        ...(kind === 'any' ? {} : { filters: [filter(kind)] }),
+      });
+      return canceled || filePath === '' ? undefined : filePath;
+    },
+  };
+}

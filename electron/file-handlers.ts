@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BridgeFile, BridgeHandlers } from '../core/bridge.ts';
+import { Problem } from '../core/problem.ts';
+import { fileProblem } from '../headless/files/file-source.ts';
+import { writeText } from '../headless/files/write-file.ts';
+import { describeFile } from './file-tokens.ts';
+import type { HandlerTools } from './handlers.ts';
+import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
+import { saveByDialog } from './save-by-dialog.ts';
+
+type FileCalls = 'openSamples' | 'sampleFiles' | 'registerFile' | 'relink' | 'openText' | 'saveText' | 'exportReport';
+
+const largestText = 256 * 2 ** 20;
+
+export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCalls> {
+  const { tokens, dialogs } = tools;
+  const openFile = async (file: string): Promise<BridgeFile> => {
+    const bytes = await sizeOfRegularFile(file);
+    return describeFile(tokens.add(file), file, bytes);
+  };
+  return {
+    openSamples: async () => Promise.all((await dialogs.open('samples', true)).map(openFile)),
+    async sampleFiles() {
+      const names = (await readdir(tools.samplesFolder)).filter((name) => /\.(fcs|lmd)$/.test(name)).sort();
+      return Promise.all(names.map((name) => openFile(path.join(tools.samplesFolder, name))));
+    },
+    async registerFile(file) {
+      const bytes = await sizeOfOwnKind(file);
+      return describeFile(tokens.add(file), file, bytes);
+    },
+    async relink(token) {
+      const [file] = await dialogs.open('samples', false);
+      if (file === undefined) return null;
+      const bytes = await sizeOfRegularFile(file);
+      tokens.assign(token, file);
+      return describeFile(token, file, bytes);
+    },
+    async openText(kind) {
+      const [chosen] = await dialogs.open(kind, false);
+      if (chosen === undefined) return null;
+      const file = await openFile(chosen);
+      if (file.bytes > largestText) throw new Problem('text-too-large', tooLarge, { file: file.name });
+      const text = await readFile(chosen, 'utf8').catch((error: unknown) => {
+        throw fileProblem(chosen, error);
+      });
+      return { file, text };
+    },
+    saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
+    exportReport: (json, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writeReport(file, json, language)),
+  };
+}
+
+const tooLarge = { en: '{file} is too large for a document of this kind.', ja: '{file} はこの種類の文書としては大きすぎます。' };

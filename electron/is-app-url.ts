@@ -1,0 +1,15 @@
+/** The one host of the app's own scheme. */
+export const appHost = 'lymphoscope';
+export const startUrl = `app://${appHost}/index.html`;
+
+/** Whether a URL is the app's own page. `origin` would not do: Node gives every page of a custom scheme, and of file:, the origin "null". */
+export function isAppUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'app:' && url.host === appHost && url.username === '' && url.password === '';
+}
+
+/** What may be fetched at all: the app's own scheme, and what a page makes itself. Everything else would be network. */
+export function isOwnUrl(text: string): boolean {
+  return isAppUrl(text) || /^(blob|data|devtools|chrome-extension):/.test(text);
+}

@@ -1,0 +1,26 @@
+import type { Session, WebContents } from 'electron';
+import { isAppUrl, isOwnUrl } from './is-app-url.ts';
+
+/** The window shows the app's page and nothing else: no other page, no frame, no second window, no webview. */
+export function lockNavigation(contents: WebContents): void {
+  contents.on('will-navigate', (details) => {
+    if (!isAppUrl(details.url)) details.preventDefault();
+  });
+  contents.on('will-redirect', (details) => {
+    if (!isAppUrl(details.url)) details.preventDefault();
+  });
+  contents.on('will-frame-navigate', (details) => {
+    if (!details.isMainFrame || !isAppUrl(details.url)) details.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Denies every permission, device, download and request that would leave the machine. `allowed` lets a development server through. */
+export function lockSession(session: Session, allowed: (url: string) => boolean = () => false): void {
+  session.setPermissionRequestHandler((_contents, _permission, done) => done(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, done) => done({ cancel: !isOwnUrl(details.url) && !allowed(details.url) }));
+  session.on('will-download', (event) => event.preventDefault());
+}

@@ -1,0 +1,128 @@
+import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
+import type { PushArgs, PushName } from '../core/bridge.ts';
+import { type Language, languages } from '../core/message.ts';
+import { appScheme, serveApp } from './app-scheme.ts';
+import { readCommandLine } from './command-line.ts';
+import { developmentServer, serveFromServer } from './dev-server.ts';
+import { nativeDialogs } from './dialogs.ts';
+import { createFileTokens, describeFile } from './file-tokens.ts';
+import { createHandlers } from './handlers.ts';
+import { serveBridge } from './ipc.ts';
+import { lockSession } from './locks.ts';
+import { menuTemplate } from './menu.ts';
+import { sizeOfOwnKind } from './open-checks.ts';
+import { appPaths } from './paths.ts';
+import { openSettings } from './settings.ts';
+import { createUtility } from './utility-client.ts';
+import { createWindow } from './window.ts';
+
+// Chromium refuses its sandbox to root, who starts the app with --no-sandbox
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+protocol.registerSchemesAsPrivileged([appScheme]);
+
+const server = developmentServer(app.isPackaged, process.env['LYMPHOSCOPE_DEV_SERVER']);
+const appFolder = process.defaultApp ? app.getAppPath() : undefined;
+const asked = readCommandLine(process.argv, process.cwd(), appFolder);
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const tokens = createFileTokens();
+  const settings = openSettings(app.getPath('userData'));
+  const utility = createUtility(appPaths.utility);
+  let language: Language = asked.language ?? settings.get().language ?? systemLanguage();
+  let window: BrowserWindow | undefined;
+  let unsaved = false;
+
+  const push = <P extends PushName>(name: P, ...args: PushArgs<P>): void => window?.webContents.send(name, ...args);
+  const showMenu = () =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, (command) => push('onMenuCommand', command))));
+  const open = (): BrowserWindow => {
+    if (window === undefined) throw new Error('no window is open');
+    return window;
+  };
+
+  async function requestFiles(files: readonly string[]): Promise<void> {
+    const known = await Promise.all(
+      files.map(async (file) => {
+        const bytes = await sizeOfOwnKind(file).catch((error: unknown) => void process.stderr.write(`${String(error)}\n`));
+        return bytes === undefined ? [] : [describeFile(tokens.add(file), file, bytes)];
+      }),
+    );
+    if (known.flat().length > 0) push('onOpenRequested', known.flat());
+  }
+
+  function openWindow(): void {
+    window = createWindow(appPaths.preload, app.isPackaged);
+    window.on('close', (event) => {
+      if (!unsaved) return;
+      event.preventDefault();
+      push('onCloseRequested');
+    });
+    // a page that is gone cannot answer
+    window.webContents.on('render-process-gone', () => {
+      unsaved = false;
+    });
+    window.on('closed', () => {
+      window = undefined;
+    });
+  }
+
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    void requestFiles(readCommandLine(argv, workingFolder, appFolder).files);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void requestFiles([file]);
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('quit', () => utility.stop());
+
+  void app.whenReady().then(() => {
+    language = asked.language ?? settings.get().language ?? systemLanguage();
+    lockSession(session.defaultSession, (url) => server !== undefined && new URL(url).host === server.host);
+    if (server === undefined) serveApp(protocol, appPaths.window, tokens);
+    else serveFromServer(protocol, server, tokens);
+    serveBridge(
+      ipcMain,
+      createHandlers({
+        tokens,
+        settings,
+        dialogs: nativeDialogs(open, () => language),
+        samplesFolder: appPaths.samples,
+        userFolder: app.getPath('userData'),
+        documentsFolder: app.getPath('documents'),
+        about: {
+          version: app.getVersion(),
+          electron: process.versions.electron,
+          platform: process.platform,
+          packaged: app.isPackaged,
+        },
+        language: () => language,
+        setLanguage(chosen) {
+          language = chosen;
+          showMenu();
+        },
+        writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
+        reveal: (file) => shell.showItemInFolder(file),
+        setUnsaved(value) {
+          unsaved = value;
+        },
+        closeWindow() {
+          unsaved = false;
+          window?.close();
+        },
+      }),
+    );
+    showMenu();
+    openWindow();
+    window?.webContents.once('did-finish-load', () => void requestFiles(asked.files));
+  });
+}
+
+function systemLanguage(): Language {
+  return languages.find((known) => app.getLocale().startsWith(known)) ?? 'en';
+}

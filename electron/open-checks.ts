@@ -1,0 +1,58 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Problem } from '../core/problem.ts';
+import { fileProblem } from '../headless/files/file-source.ts';
+
+export const sessionExtension = '.lymphoscope';
+
+/** The size of a regular file in bytes. Throws a `Problem` for a folder, a device, a missing or a closed file. */
+export async function sizeOfRegularFile(file: string): Promise<number> {
+  const info = await stat(file).catch((error: unknown) => {
+    throw fileProblem(file, error);
+  });
+  if (!info.isFile()) throw new Problem('not-a-file', notAFile, { file: path.basename(file) });
+  return info.size;
+}
+
+/**
+ * Whether a file is one that the app works with: it begins as FCS does, or is named as a session. Asked of every path that no
+ * dialog of main's own gave: a session file, or a window gone bad, must not make any other file readable.
+ */
+export async function isFcsOrSession(file: string): Promise<boolean> {
+  if (path.extname(file).toLowerCase() === sessionExtension) return true;
+  const beginning = await readBeginning(file).catch((error: unknown) => {
+    throw fileProblem(file, error);
+  });
+  return beginning === 'FCS';
+}
+
+async function readBeginning(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The size of a file that passes both checks. */
+export async function sizeOfOwnKind(file: string): Promise<number> {
+  if (!path.isAbsolute(file)) throw new Problem('not-a-file', notAFile, { file: path.basename(file) });
+  const size = await sizeOfRegularFile(file);
+  if (await isFcsOrSession(file)) return size;
+  throw new Problem('not-fcs', notFcs, { file: path.basename(file) });
+}
+
+const notAFile = { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' };
+const notFcs = {
+  en: '{file} is neither an FCS file nor a Lymphoscope session.',
+  ja: '{file} は FCS ファイルでも Lymphoscope のセッションでもありません。',
+};
+
+/** Whether a regular file is there and can be looked at. */
+export const isThere = (file: string): Promise<boolean> =>
+  sizeOfRegularFile(file).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,9 @@
+import path from 'node:path';
+
+/** Where things are in the built app: main.js, preload.cjs and utility.js lie beside these folders. */
+export const appPaths = {
+  preload: path.join(import.meta.dirname, 'preload.cjs'),
+  utility: path.join(import.meta.dirname, 'utility.js'),
+  window: path.join(import.meta.dirname, 'window'),
+  samples: path.join(import.meta.dirname, 'samples'),
+} as const;

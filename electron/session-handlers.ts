@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { BridgeHandlers } from '../core/bridge.ts';
+import { Problem } from '../core/problem.ts';
+import { describeFile } from './file-tokens.ts';
+import type { HandlerTools } from './handlers.ts';
+import { isThere, sessionExtension, sizeOfRegularFile } from './open-checks.ts';
+import { saveByDialog } from './save-by-dialog.ts';
+import { readSessionFile, writeSessionFile } from './session-file.ts';
+
+type SessionCalls = 'openSession' | 'saveSession' | 'saveSessionAs' | 'writeAutosave' | 'readAutosave' | 'clearAutosave' | 'recentFiles';
+
+export const autosaveIn = (userFolder: string): string => path.join(userFolder, `autosave${sessionExtension}`);
+
+export function sessionHandlers(tools: HandlerTools): Pick<BridgeHandlers, SessionCalls> {
+  const { tokens, settings, dialogs } = tools;
+  const autosave = autosaveIn(tools.userFolder);
+  /** Paths that may be written again without asking: a token of a sample must never be written over. */
+  const sessions = new Set<string>();
+
+  async function write(file: string, text: string): Promise<void> {
+    await writeSessionFile(file, text, tokens);
+    await remember(file);
+  }
+  async function remember(file: string): Promise<void> {
+    sessions.add(file);
+    await settings.addRecent(file);
+  }
+  const describe = async (file: string) => describeFile(tokens.add(file), file, await sizeOfRegularFile(file));
+  const saveSessionAs: BridgeHandlers['saveSessionAs'] = (name, text) => saveByDialog(tools, 'session', name, (file) => write(file, text));
+
+  return {
+    async openSession(token) {
+      const [file] = token === undefined ? await dialogs.open('session', false) : [tokens.knownPath(token)];
+      if (file === undefined) return null;
+      const session = await readSessionFile(file, tokens);
+      await remember(file);
+      return { ...session, file: await describe(file) };
+    },
+    async saveSession(token, text) {
+      if (token === undefined) return saveSessionAs(`session${sessionExtension}`, text);
+      const file = tokens.knownPath(token);
+      if (!sessions.has(file)) throw new Problem('not-a-session', notASession, { file: path.basename(file) });
+      await write(file, text);
+      return describe(file);
+    },
+    saveSessionAs,
+    async writeAutosave(text) {
+      await writeSessionFile(autosave, text, tokens);
+      return null;
+    },
+    readAutosave: async () => ((await isThere(autosave)) ? readSessionFile(autosave, tokens) : null),
+    async clearAutosave() {
+      await rm(autosave, { force: true });
+      return null;
+    },
+    async recentFiles() {
+      const there = await Promise.all(settings.get().recent.map(async (file) => ((await isThere(file)) ? [await describe(file)] : [])));
+      return there.flat();
+    },
+  };
+}
+
+const notASession = {
+  en: '{file} was not opened as a session and is not overwritten.',
+  ja: '{file} はセッションとして開かれたファイルではないため、上書きしません。',
+};

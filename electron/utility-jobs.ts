@@ -1,0 +1,35 @@
+import { analysesFromJson } from '../core/bridge.ts';
+import { reasonSentences } from '../core/culture/reasons.ts';
+import { findingText } from '../core/findings.ts';
+import { evidenceSentences } from '../core/gating/automatic/evidence.ts';
+import type { Language } from '../core/message.ts';
+import { reportModel } from '../core/report/report-model.ts';
+import { writeWhole } from '../headless/files/write-file.ts';
+import { writeReport } from '../headless/pdf/write-report.ts';
+
+/** What the utility process does: work that would block main. */
+export const utilityJobs = {
+  async writeReport(file: string, analysesJson: string, language: Language): Promise<null> {
+    const models = analysesFromJson(analysesJson).map((analysis) =>
+      reportModel(analysis, {
+        language,
+        generatedAt: new Date().toISOString(),
+        findingText: (finding) => findingText(finding, language),
+        reasonSentences,
+        evidenceSentences,
+      }),
+    );
+    await writeWhole(file, (out) => writeReport(models, out));
+    return null;
+  },
+};
+
+export type UtilityJobs = typeof utilityJobs;
+export type JobName = keyof UtilityJobs;
+
+/** What main sends and gets back; `id` pairs them. */
+export interface JobRequest {
+  readonly id: number;
+  readonly job: JobName;
+  readonly args: readonly unknown[];
+}

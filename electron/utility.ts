@@ -1,0 +1,21 @@
+import type { Answer } from '../core/bridge.ts';
+import { Problem } from '../core/problem.ts';
+import { type JobRequest, utilityJobs } from './utility-jobs.ts';
+
+/* The utility process: a Node process without a window. */
+
+process.parentPort.on('message', ({ data }: { data: JobRequest }) => {
+  // main sends only what `UtilityClient` lets it: the compiler checked the arguments there
+  const job = utilityJobs[data.job] as (...args: readonly unknown[]) => Promise<unknown>;
+  job(...data.args).then(
+    (value) => reply(data.id, { ok: true, value }),
+    (error: unknown) => {
+      // a bug ends the process with its stack: main rejects what it waits for
+      if (!(error instanceof Problem)) throw error;
+      const { code, sentence, values, place } = error;
+      reply(data.id, { ok: false, problem: { code, sentence, values, place } });
+    },
+  );
+});
+
+const reply = (id: number, answer: Answer<unknown>): void => process.parentPort.postMessage({ id, answer });

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The app's own folder (settings, autosave): a fresh one, unless it was given. */
+  readonly userFolder: string;
+  /** What the page wrote to its console as a warning or an error, and what it threw. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** `fixture` has the same main process and the tests' own page; `packaged` the packaged program, which also stands in for `real` there. */
+export type WindowKind = 'real' | 'fixture' | 'packaged';
+
+export interface LaunchOptions {
+  readonly window?: WindowKind;
+  /** After the app: files to open, or switches. */
+  readonly args?: readonly string[];
+  readonly language?: 'en' | 'ja';
+  /** To start a second time with what the first one left; the caller removes it. */
+  readonly userFolder?: string;
+}
+
+/** What `npm run test:window` hands over. */
+function given(name: 'LYMPHO_ELECTRON' | 'LYMPHO_APP' | 'LYMPHO_FIXTURE_APP'): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error('these tests are run by: npm run test:window');
+  return value;
+}
+
+export const packagedProgram: string | undefined = process.env['LYMPHO_PACKAGED'];
+
+/** Program and first arguments of the app under test. */
+export function programOf(window: WindowKind): { readonly program: string; readonly args: readonly string[] } {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  if (window === 'packaged') {
+    if (packagedProgram === undefined) throw new Error('these tests are run by: npm run test:packaged');
+    return { program: packagedProgram, args: root };
+  }
+  if (window === 'real' && packagedProgram !== undefined) return { program: packagedProgram, args: root };
+  return { program: given('LYMPHO_ELECTRON'), args: [...root, given(window === 'real' ? 'LYMPHO_APP' : 'LYMPHO_FIXTURE_APP')] };
+}
+
+/** Starts the app and waits for its window. Each start has its own user folder, so that tests do not meet. */
+export async function launchApp({ window = 'real', args = [], language = 'en', userFolder }: LaunchOptions = {}): Promise<RunningApp> {
+  const folder = userFolder ?? (await mkdtemp(path.join(tmpdir(), 'lymphoscope-user-')));
+  const { program, args: first } = programOf(window);
+  const app = await launchProgram(program, [...first, `--user-data-dir=${folder}`, `--lang=${language}`, ...args]);
+  const complaints: string[] = [];
+  const page = await app.firstWindow();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.waitForLoadState('load');
+  const close = async () => {
+    await app.close();
+    if (userFolder === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  return { app, page, userFolder: folder, complaints, close };
+}
+
+/**
+ * Now and then Playwright never finishes attaching to a program that opens its window at once (it holds the window back only for
+ * an Electron that it found itself). A start takes about a second: one that hangs is ended and tried again.
+ */
+async function launchProgram(program: string, args: readonly string[], tries = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ executablePath: program, args: [...args], timeout: 15_000 });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    process.stderr.write('the app did not start within 15 s; trying again\n');
+    return launchProgram(program, args, tries - 1);
+  }
+}
+
+/** Answers the next open dialogs with these paths: the system's dialogs cannot be driven. An empty list cancels. */
+export const answerOpenDialog = ({ app }: Pick<RunningApp, 'app'>, filePaths: readonly string[]): Promise<void> =>
+  app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async () => ({ canceled: paths.length === 0, filePaths: [...paths] });
+  }, filePaths);
+
+/** Answers the next save dialogs; undefined cancels. */
+export const answerSaveDialog = ({ app }: Pick<RunningApp, 'app'>, filePath: string | undefined): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, filePath ?? null);

@@ -1,0 +1,70 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BridgeFile } from '../../core/bridge.ts';
+import { answerSaveDialog, launchApp, packagedProgram, type RunningApp } from '../e2e/window/harness.ts';
+import { simulatedAnalyses } from './analyses.ts';
+import { bridgeValue, callBridge, urlOf } from './page.ts';
+
+if (packagedProgram === undefined) process.stderr.write('skipped: the packaged program is tested by npm run test:packaged\n');
+
+describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
+  let running: RunningApp;
+  beforeAll(async () => {
+    running = await launchApp({ window: 'packaged' });
+  });
+  afterAll(() => running?.close());
+
+  it('has the fuses of a release, but for the inspector that drives this test', async () => {
+    const wire = await getCurrentFuseWire(packagedProgram ?? '');
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ];
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
+    for (const fuse of off) expect(wire[fuse]).toBe('0'.charCodeAt(0));
+    for (const fuse of on) expect(wire[fuse]).toBe('1'.charCodeAt(0));
+  });
+
+  it('holds one app, in its archive', async () => {
+    const resources = path.join(path.dirname(packagedProgram ?? ''), 'resources');
+    await access(path.join(resources, 'app.asar'));
+    await expect(access(path.join(resources, 'default_app.asar'))).rejects.toThrow();
+  });
+
+  it('shows an isolated page without complaint, and no developer tools', async () => {
+    expect(await running.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(running.complaints).toEqual([]);
+    expect(await bridgeValue(running.page, 'appInfo')).toMatchObject({ packaged: true });
+    const tools = await running.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.openDevTools();
+      return contents?.isDevToolsOpened();
+    });
+    expect(tools).toBe(false);
+  });
+
+  it('reads the simulated samples out of its archive', async () => {
+    const files = await bridgeValue<BridgeFile[]>(running.page, 'sampleFiles');
+    expect(files.length).toBeGreaterThan(3);
+    const sizes = await running.page.evaluate(
+      (urls) => Promise.all(urls.map(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength)),
+      files.map(urlOf),
+    );
+    expect(sizes).toEqual(files.map(({ bytes }) => bytes));
+  });
+
+  it('writes a report, with the fonts that it ships', async () => {
+    const file = path.join(running.userFolder, 'report.pdf');
+    await answerSaveDialog(running, file);
+    expect(await callBridge(running.page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf')).toMatchObject({ ok: true });
+    await access(file);
+  });
+});
