@@ -47,7 +47,12 @@ export function openSampleColumns(
       return out;
     });
   }
-  function compensateInto(shard: Shard<RawColumn>, { channels: members, inverse }: Compensation, position: number, out: Float64Array): void {
+  function compensateInto(
+    shard: Shard<RawColumn>,
+    { channels: members, inverse }: Compensation,
+    position: number,
+    out: Float64Array,
+  ): void {
     const observed = new Float64Array(CHUNK);
     for (let start = 0; start < shard.eventCount; start += CHUNK) {
       const chunk = out.subarray(start, Math.min(start + CHUNK, shard.eventCount)).fill(0);

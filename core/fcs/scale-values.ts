@@ -5,7 +5,12 @@ import type { Channel } from './fcs-file.ts';
  * Channel values to linear scale values, into `out` (at least `eventCount` long): offset * 10^(decades * x / range) where
  * $PnE says logarithmic, x / gain where $PnG does and the channel is not time (FCS 3.1, section 3.2.20), else x itself.
  */
-export function toLinear(column: RawColumn, channel: Channel, eventCount: number, out: Float64Array = new Float64Array(eventCount)): LinearColumn {
+export function toLinear(
+  column: RawColumn,
+  channel: Channel,
+  eventCount: number,
+  out: Float64Array = new Float64Array(eventCount),
+): LinearColumn {
   const { amplification, gain = 1, range } = channel;
   if (amplification && range > 0) {
     // Powers of ten of the exponent as the standard writes it, so that whole decades come out exact.
