@@ -15,6 +15,9 @@ export interface Cut {
   readonly significance: number;
 }
 
+/** Standard deviations of the negatives that a cut keeps away from their peak in any case. */
+const CLOSEST_SPREAD = 2.5;
+
 /**
  * A cut between negative and positive events inside the prior's window. With a significant valley there, the valley;
  * with one kind only, a tail gate from that peak's clean side towards the prior: nobody is invented, nobody swallowed.
@@ -26,8 +29,9 @@ export function findCut(density: Density, prior: CutPrior, bandwidthBins: number
   const main = peaks.reduce<Peak | undefined>((best, peak) => (best === undefined || peak.height > best.height ? peak : best), undefined);
   if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0 };
   if (main.position < prior.expected) {
-    const edge = main.position + spread * sideWidth(density, main, -1);
-    return { position: clamp(Math.max(edge, Math.min(prior.expected, edge * 1.5)), prior), basis: 'negative-edge', significance: 0 };
+    // the prior holds unless the negatives reach beyond it; broad negatives may not push the cut over dim positives
+    const position = Math.max(prior.expected, main.position + CLOSEST_SPREAD * sideWidth(density, main, -1));
+    return { position: clamp(position, prior), basis: 'negative-edge', significance: 0 };
   }
   const edge = main.position - spread * sideWidth(density, main, 1);
   return { position: clamp(Math.min(edge, prior.expected), prior), basis: 'positive-edge', significance: 0 };
