@@ -80,10 +80,16 @@ function taylorAt(x1: number, a: number, b: number, c: number, d: number): reado
   });
 }
 
+function taylorSum(coefficients: readonly number[], t: number): number {
+  let sum = 0;
+  for (let k = coefficients.length - 1; k >= 0; k--) sum = (sum + coefficients[k]!) * t;
+  return sum;
+}
+
 /** B(y) for y >= x1. */
 function biexponential(curve: Biexponential, y: number): number {
   const t = y - curve.x1;
-  if (t < curve.taylorReach) return curve.taylor.reduceRight((sum, coefficient) => (sum + coefficient) * t, 0);
+  if (t < curve.taylorReach) return taylorSum(curve.taylor, t);
   return curve.a * Math.exp(curve.b * y) - curve.c * Math.exp(-curve.d * y) - curve.f;
 }
 
@@ -113,10 +119,10 @@ function positionOf(curve: Biexponential, value: number): number {
     const falling = c * Math.exp(-d * y);
     const slope = b * rising + d * falling;
     const bend = b * b * rising - d * d * falling;
-    let next = y - residual / (slope * (1 - (residual * bend) / (2 * slope * slope)));
-    if (!(next > low && next < high)) next = high === Number.POSITIVE_INFINITY ? y + 1 : (low + high) / 2;
-    if (Math.abs(next - y) <= 2.3e-16 * Math.max(1, Math.abs(y))) return next;
-    y = next;
+    const next = y - residual / (slope * (1 - (residual * bend) / (2 * slope * slope)));
+    // Halley's steps converge cubically: after one this small the error is below the last place
+    if (next > low && next < high && Math.abs(next - y) < 1e-6) return next;
+    y = next > low && next < high ? next : high === Number.POSITIVE_INFINITY ? y + 1 : (low + high) / 2;
   }
   return y;
 }

