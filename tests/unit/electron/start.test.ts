@@ -14,11 +14,11 @@ import { openSettings } from '../../../electron/settings.ts';
 
 describe('readCommandLine', () => {
   it('takes files and language, wherever Chromium moved its switches', () => {
-    expect(readCommandLine(['electron', '--no-sandbox', '/app', '--lang=ja', 'a.fcs', '/data/b.fcs'], '/work', '/app')).toEqual({
+    expect(readCommandLine(['electron', '--no-sandbox', '/app', '--lang=ja', 'a.fcs', '/data/b.fcs'], '/data', '/app')).toEqual({
       files: ['/data/a.fcs', '/data/b.fcs'],
       language: 'ja',
     });
-    expect(readCommandLine(['lymphoscope', '--lang=de', '--x'], '/work', undefined)).toEqual({ files: [], language: undefined });
+    expect(readCommandLine(['lymphoscope', '--lang=de', '--x'], '/data', undefined)).toEqual({ files: [], language: undefined });
   });
 });
 
