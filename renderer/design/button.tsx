@@ -1,0 +1,52 @@
+import './button.css';
+import type { ReactNode, Ref } from 'react';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icons.ts';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  /** One primary action a view. `plain` has no outline until hovered. */
+  readonly kind?: 'normal' | 'primary' | 'plain' | 'danger';
+  readonly large?: boolean;
+  readonly icon?: IconName;
+  readonly disabled?: boolean;
+  readonly title?: string;
+  readonly expanded?: boolean;
+  /** In a dialog: the safe answer, focused when it opens. */
+  readonly autoFocus?: boolean;
+  readonly testId?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export function Button({
+  children,
+  onClick,
+  kind = 'normal',
+  large = false,
+  icon,
+  disabled,
+  title,
+  expanded,
+  autoFocus,
+  testId,
+  ref,
+}: ButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={classes('button', kind !== 'normal' && `button-${kind}`, large && 'button-large')}
+      onClick={onClick}
+      disabled={disabled}
+      title={title}
+      aria-expanded={expanded}
+      data-autofocus={autoFocus}
+      data-testid={testId}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * The window's own icons: outlines on a 16-px grid, 1.5 px wide, drawn in the colour of the text around them.
+ * `M`, `L` and friends are SVG path commands.
+ */
+export const icons = {
+  select: 'M4 2.5 12.5 7.5 8.6 8.6 7.4 12.5Z',
+  rectangle: 'M2.75 4.25h10.5v7.5H2.75Z',
+  polygon: 'M3 6.2 8.2 2.6 13.4 6 11.6 13 4.4 12.4Z',
+  quadrant: 'M8 2v12M2 8h12',
+  range: 'M3 3.5v9M13 3.5v9M3 8h10M5 6 3 8l2 2M11 6l2 2-2 2',
+  undo: 'M6 3 2.75 6.25 6 9.5M3 6.25h6a4 4 0 0 1 0 8H7',
+  redo: 'M10 3l3.25 3.25L10 9.5M13 6.25H7a4 4 0 0 0 0 8h2',
+  density: 'M8 3.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6M8 5.8a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4',
+  histogram: 'M2.5 13c2 0 2.4-3 3.4-6.2S7.5 3 8 3s1.2.6 2.1 3.8S11.5 13 13.5 13M2 13.25h12',
+  search: 'M7 3a4 4 0 1 1 0 8a4 4 0 1 1 0-8M10 10l3.5 3.5',
+  plus: 'M8 3v10M3 8h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  down: 'M4.5 6.5 8 10l3.5-3.5',
+  right: 'M6.5 4.5 10 8l-3.5 3.5',
+  left: 'M9.5 4.5 6 8l3.5 3.5',
+  check: 'M3.5 8.5 6.5 11.5 12.5 4.5',
+  cross: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  save: 'M3 3h8l2 2v8H3ZM5.5 3v3.5h4.5V3M5 13V9.5h6V13',
+  report: 'M4 2.5h5.5L12 5v8.5H4ZM9.5 2.5V5H12M6 8h4M6 10.5h4',
+  language: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11M2.5 8h11M8 2.5c-3.2 3.3-3.2 7.7 0 11c3.2-3.3 3.2-7.7 0-11',
+  theme: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11M8 2.5v11M8 5.2h4.6M8 8h5.4M8 10.8h4.6',
+  file: 'M4 2.5h5.5L12 5v8.5H4ZM9.5 2.5V5H12',
+  folder: 'M2.5 4h4l1.5 1.5h5.5V12.5h-11Z',
+  trash: 'M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5l.5 8.5h6l.5-8.5M6.8 7v3.5M9.2 7v3.5',
+  pencil: 'M3 13l.7-3L11 2.7 13.3 5 6 12.3Z',
+  warning: 'M8 2.7 14 13H2ZM8 6.5v3M8 11.2v.01',
+  note: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11M8 7.3v3.5M8 5.2v.01',
+  link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8',
+  person: 'M8 2.8a2.6 2.6 0 1 1 0 5.2a2.6 2.6 0 1 1 0-5.2M3 13.5c.4-3 2.3-4.2 5-4.2s4.6 1.2 5 4.2',
+  panelLeft: 'M2.5 3.5h11v9h-11ZM6.5 3.5v9',
+  panelRight: 'M2.5 3.5h11v9h-11ZM9.5 3.5v9',
+  command: 'M3 5l3 3-3 3M8 11.5h5',
+} as const satisfies { readonly [name: string]: string };
+export type IconName = keyof typeof icons;

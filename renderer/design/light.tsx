@@ -1,0 +1,25 @@
+import './light.css';
+import type { Light as LightName } from '../../core/gating/automatic/step.ts';
+import { useWords } from '../i18n/language.ts';
+import type { Word } from '../i18n/words.ts';
+
+export const lightWords: { readonly [L in LightName]: Word } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
+
+const shapes: { readonly [L in LightName]: string } = {
+  green: 'M6 1.500a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9Z',
+  amber: 'M6 .9 11.6 10.700H.4Z',
+  red: 'M1.6 1.600h8.800v8.800H1.600Z',
+};
+
+/** How sure an automatic gate is: colour, shape (disc, triangle, square) and word; `bare` leaves the word to the tooltip. */
+export function Light({ light, bare = false }: { readonly light: LightName; readonly bare?: boolean }) {
+  const word = useWords()(lightWords[light]);
+  return (
+    <span className="light" title={word} data-light={light}>
+      <svg className={`light-shape light-${light}`} width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">
+        <path d={shapes[light]} />
+      </svg>
+      <span className={bare ? 'for-readers' : 'light-word'}>{word}</span>
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from '../../core/message.ts';
+
+/** The window itself: its bars, empty and wrong states, dialogs. */
+export const windowWords = {
+  appName: { en: 'Lymphoscope', ja: 'Lymphoscope' },
+  researchUse: { en: 'Research use only', ja: '研究用' },
+  researchUseFull: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
+  untitled: { en: 'Untitled session', ja: '無題のセッション' },
+  unsaved: { en: 'Unsaved changes', ja: '未保存の変更があります' },
+  unsavedShort: { en: 'unsaved', ja: '未保存' },
+  samples: { en: 'Samples', ja: '検体' },
+  populations: { en: 'Populations', ja: '細胞集団' },
+  inspector: { en: 'Inspector', ja: '詳細' },
+  plots: { en: 'Plots', ja: 'プロット' },
+  plotAgainst: { en: '{y} against {x}', ja: '{x} × {y}' },
+  firstEvents: { en: 'first {count} events', ja: '先頭{count}イベント' },
+  foldLeft: { en: 'Fold the left panels', ja: '左パネルを折りたたむ' },
+  unfoldLeft: { en: 'Show the left panels', ja: '左パネルを表示' },
+  foldRight: { en: 'Fold the inspector', ja: '詳細パネルを折りたたむ' },
+  unfoldRight: { en: 'Show the inspector', ja: '詳細パネルを表示' },
+  resizePanels: { en: 'Resize the panels', ja: 'パネルの大きさを変更' },
+
+  emptyTitle: { en: 'Open FCS files to begin', ja: 'FCSファイルを開いてください' },
+  emptyHint: {
+    en: 'Drop them anywhere in this window, or try the simulated samples: they are gated at once.',
+    ja: 'この画面にファイルをドロップするか、シミュレーション検体でお試しください。すぐに自動ゲーティングが始まります。',
+  },
+  openFiles: { en: 'Open files…', ja: 'ファイルを開く…' },
+  openSamples: { en: 'Open the simulated samples', ja: 'シミュレーション検体を開く' },
+  dropHere: { en: 'Drop to add these files', ja: 'ドロップしてファイルを追加' },
+  formats: { en: 'FCS 2.0, 3.0, 3.1 and 3.2; sessions', ja: 'FCS 2.0・3.0・3.1・3.2、セッションファイル' },
+  noSamples: { en: 'No samples yet.', ja: '検体はまだありません。' },
+  nothingSelected: {
+    en: 'Select a population or a gate to see its bounds, statistics and evidence.',
+    ja: '細胞集団またはゲートを選択すると、境界・統計値・判定根拠を表示します。',
+  },
+  noMatches: { en: 'Nothing matches “{text}”.', ja: '「{text}」に一致する項目はありません。' },
+
+  dismiss: { en: 'Dismiss', ja: '閉じる' },
+  cancel: { en: 'Cancel', ja: 'キャンセル' },
+  close: { en: 'Close', ja: '閉じる' },
+  more: { en: 'More', ja: 'その他' },
+  problem: { en: 'Problem', ja: '問題' },
+  problemCode: { en: 'code {code}', ja: 'コード {code}' },
+  atByte: { en: 'byte {offset}', ja: 'バイト位置 {offset}' },
+  atLine: { en: 'line {line}', ja: '{line}行目' },
+  atPath: { en: 'at {path}', ja: '場所 {path}' },
+
+  recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか？' },
+  recoverText: {
+    en: 'Lymphoscope was closed before the last changes were saved. An automatic copy was kept.',
+    ja: '前回、変更が保存されないまま終了しました。自動保存された内容が残っています。',
+  },
+  recoverWhen: { en: 'Kept {when}', ja: '自動保存日時 {when}' },
+  restore: { en: 'Restore', ja: '復元する' },
+  discard: { en: 'Discard the copy', ja: '破棄する' },
+
+  ready: { en: 'Ready', ja: '準備完了' },
+  progressCount: { en: '{label} {done} of {total}', ja: '{label} {done} / {total}' },
+  memoryUsed: { en: 'Memory {used} MB', ja: 'メモリ {used} MB' },
+  memoryOf: { en: 'Memory {used} of {limit} MB', ja: 'メモリ {used} / {limit} MB' },
+  findingsCount: { en: 'File findings: {count}', ja: 'ファイルの検出事項: {count}件' },
+  reading: { en: 'Reading', ja: '読み込み中' },
+  gating: { en: 'Gating', ja: 'ゲーティング中' },
+  exporting: { en: 'Writing the report', ja: '報告書を作成中' },
+  saving: { en: 'Saving', ja: '保存中' },
+} as const satisfies Catalogue;

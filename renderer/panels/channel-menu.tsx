@@ -1,0 +1,108 @@
+import './channel-menu.css';
+import { type KeyboardEvent, useState } from 'react';
+import type { Transform } from '../../core/transforms/transforms.ts';
+import { Choice } from '../design/choice.tsx';
+import { classes } from '../design/classes.ts';
+import { Icon } from '../design/icon.tsx';
+import { listMove } from '../design/keys.ts';
+import { matching } from '../design/palette-match.ts';
+import { type Anchor, Popover } from '../design/popover.tsx';
+import { SearchField } from '../design/search-field.tsx';
+import { useWords } from '../i18n/language.ts';
+import { channelTitle } from './channel-title.ts';
+
+export interface ChannelOption {
+  /** What is handed back: the panel's name for it, or its $PnN. */
+  readonly id: string;
+  readonly name: string;
+  readonly marker?: string | undefined;
+  readonly compensated: boolean;
+}
+
+const scales = ['linear', 'log', 'arcsinh', 'logicle'] as const satisfies readonly Transform['kind'][];
+
+export interface ChannelMenuProps {
+  /** The axis label that it opens at. */
+  readonly anchor: Anchor;
+  readonly channels: readonly ChannelOption[];
+  readonly value: string | undefined;
+  readonly onPick: (id: string) => void;
+  readonly onClose: () => void;
+  /** The scale of the axis, to be changed in the same place. */
+  readonly scale?: Transform['kind'] | undefined;
+  readonly onScale?: ((kind: Transform['kind']) => void) | undefined;
+}
+
+/** Chooses a channel for an axis (or for a missing marker): `marker :: channel`, filtered as one types. */
+export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale, onScale }: ChannelMenuProps) {
+  const speak = useWords();
+  const [typed, setTyped] = useState('');
+  const found = matching(channels, typed, channelTitle);
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      channels.findIndex(({ id }) => id === value),
+    ),
+  );
+  const pick = (channel: ChannelOption | undefined) => {
+    if (!channel) return;
+    onClose();
+    onPick(channel.id);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const move = event.key === 'Home' || event.key === 'End' ? undefined : listMove(event.key, active, found.length);
+    if (move !== undefined) setActive(move);
+    else if (event.key === 'Enter') pick(found[active]);
+    else if (event.key === 'Escape') onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Popover anchor={anchor} onClose={onClose}>
+      <div className="channel-menu" data-testid="channel-menu">
+        <SearchField
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            setActive(0);
+          }}
+          label={speak('searchChannels')}
+          autoFocus
+          onKey={onKey}
+          testId="channel-search"
+        />
+        <div className="channel-list" role="listbox" aria-label={speak('channels')}>
+          {found.map((channel, i) => (
+            <button
+              key={channel.id}
+              type="button"
+              role="option"
+              tabIndex={-1}
+              className={classes('menu-item', i === active && 'is-active')}
+              aria-selected={channel.id === value}
+              title={channel.compensated ? `${channelTitle(channel)} (${speak('compensated')})` : channelTitle(channel)}
+              onPointerMove={() => setActive(i)}
+              onClick={() => pick(channel)}
+              data-testid={`channel-${channel.id}`}
+            >
+              {channel.id === value ? <Icon name="check" /> : <span />}
+              <span className="one-line">{channelTitle(channel)}</span>
+            </button>
+          ))}
+          {found.length === 0 && <p className="panel-none">{speak('noMatches', { text: typed })}</p>}
+        </div>
+        {scale && onScale && (
+          <div className="channel-scale">
+            <Choice
+              label={speak('scale')}
+              value={scale}
+              options={scales.map((kind) => ({ id: kind, label: speak(`scale.${kind}`), testId: `scale-${kind}` }))}
+              onChange={onScale}
+            />
+          </div>
+        )}
+      </div>
+    </Popover>
+  );
+}

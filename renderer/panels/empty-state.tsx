@@ -1,0 +1,33 @@
+import './empty-state.css';
+import { Button } from '../design/button.tsx';
+import { classes } from '../design/classes.ts';
+import { Icon } from '../design/icon.tsx';
+import { useWords } from '../i18n/language.ts';
+
+export interface EmptyStateProps {
+  readonly onOpenFiles: () => void;
+  readonly onOpenSamples: () => void;
+  /** Files are being dragged over the window. */
+  readonly dropping?: boolean;
+}
+
+/** Where the plots will be, before there is a file: what to do first. */
+export function EmptyState({ onOpenFiles, onOpenSamples, dropping = false }: EmptyStateProps) {
+  const speak = useWords();
+  return (
+    <div className={classes('empty', dropping && 'is-dropping')} data-testid="empty">
+      <Icon name="density" size={32} />
+      <h2 className="empty-title">{speak(dropping ? 'dropHere' : 'emptyTitle')}</h2>
+      <p className="empty-hint">{speak('emptyHint')}</p>
+      <div className="empty-actions">
+        <Button kind="primary" large onClick={onOpenFiles} testId="open-files">
+          {speak('openFiles')}
+        </Button>
+        <Button large onClick={onOpenSamples} testId="open-samples">
+          {speak('openSamples')}
+        </Button>
+      </div>
+      <p className="quiet small">{speak('formats')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { PlacedGate } from '../../core/analysis.ts';
+import { Button } from '../design/button.tsx';
+import { Light } from '../design/light.tsx';
+import { useLanguage, useWords } from '../i18n/language.ts';
+import { evidenceText } from './typeset-text.ts';
+
+export interface EvidenceListProps {
+  readonly gate: PlacedGate;
+  readonly overridden: boolean;
+  readonly onRevert: () => void;
+}
+
+/** Why the gate stands where it stands, in sentences, and how sure that is. */
+export function EvidenceList({ gate: { automatic, dimensions }, overridden, onRevert }: EvidenceListProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  return (
+    <section className="panel-section" aria-label={speak('evidence')} data-testid="evidence">
+      <div className="inspector-head">
+        <h3>{speak('evidence')}</h3>
+        {automatic && !overridden && <Light light={automatic.light} />}
+      </div>
+      <ul className="evidence">
+        {overridden ? (
+          <li>{speak('ownEvidence')}</li>
+        ) : automatic ? (
+          automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
+        ) : (
+          <li>{speak('noEvidence')}</li>
+        )}
+      </ul>
+      {overridden && (
+        <p className="evidence-revert">
+          <Button onClick={onRevert} icon="undo" testId="revert-override">
+            {speak('revert')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

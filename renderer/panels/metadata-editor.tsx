@@ -1,0 +1,68 @@
+import './panel.css';
+import { formatValue } from '../../core/plot/number-format.ts';
+import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { DraftInput } from '../design/draft-input.tsx';
+import { Field } from '../design/field.tsx';
+import { Select } from '../design/select.tsx';
+import { useWords } from '../i18n/language.ts';
+import type { Word } from '../i18n/words.ts';
+import { parseNumber } from './parse-number.ts';
+
+export interface MetadataEditorProps {
+  readonly metadata: SampleMetadata;
+  /** The whole metadata after one field changed; an emptied field is absent. */
+  readonly onChange: (metadata: SampleMetadata) => void;
+  readonly disabled?: boolean;
+}
+
+type TextField = 'culture' | 'lot' | 'donor' | 'declaredMethod';
+
+/** What a person says about a sample. Each field commits by itself, on Enter or leaving. */
+export function MetadataEditor({ metadata, onChange, disabled = false }: MetadataEditorProps) {
+  const speak = useWords();
+  const set = (field: TextField | 'day', value: string | number | undefined) => {
+    const { [field]: _, ...others } = metadata;
+    onChange(value === undefined || value === '' ? others : { ...others, [field]: value });
+  };
+  const textField = (field: TextField, word: Word, hint?: string) => (
+    <Field label={speak(word)} hint={hint}>
+      <DraftInput
+        value={metadata[field] ?? ''}
+        onCommit={(text) => set(field, text.trim())}
+        label={speak(word)}
+        disabled={disabled}
+        testId={`metadata-${field}`}
+      />
+    </Field>
+  );
+  return (
+    <section className="panel-section" aria-label={speak('details')} data-testid="metadata">
+      <h3>{speak('details')}</h3>
+      <Field label={speak('role')}>
+        <Select
+          value={metadata.role}
+          options={roles.map((role) => ({ id: role, label: speak(`role.${role}`) }))}
+          onChange={(role) => onChange({ ...metadata, role })}
+          label={speak('role')}
+          disabled={disabled}
+          testId="metadata-role"
+        />
+      </Field>
+      {textField('culture', 'culture')}
+      {textField('lot', 'lot')}
+      {textField('donor', 'donor', speak('donorHint'))}
+      <Field label={speak('day')}>
+        <DraftInput
+          value={metadata.day === undefined ? '' : formatValue(metadata.day)}
+          onCommit={(text) => set('day', parseNumber(text))}
+          problemOf={(text) => (text.trim() === '' || (parseNumber(text) ?? -1) >= 0 ? undefined : speak('dayInvalid'))}
+          label={speak('day')}
+          numeric
+          disabled={disabled}
+          testId="metadata-day"
+        />
+      </Field>
+      {textField('declaredMethod', 'declaredMethod')}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import './notice.css';
+import { type Sentence, say, type Values } from '../../core/message.ts';
+import { formatCount } from '../../core/plot/number-format.ts';
+import type { Place } from '../../core/problem.ts';
+import { typeset } from '../../core/report/sentence-of.ts';
+import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
+import { IconButton } from '../design/icon-button.tsx';
+import { type Speak, useLanguage, useWords } from '../i18n/language.ts';
+
+/** What is wrong or was done, in both languages; a `Problem` is one as it stands. */
+export interface NoticeContent {
+  readonly sentence: Sentence;
+  readonly values?: Values;
+  readonly code?: string;
+  readonly place?: Place;
+}
+
+export interface NoticeProps {
+  readonly notice: NoticeContent;
+  readonly kind?: 'problem' | 'note';
+  /** What it is about, such as a file's name. */
+  readonly about?: string | undefined;
+  readonly onDismiss: () => void;
+  /** What to try. */
+  readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
+}
+
+/** A sentence that stays until it is dismissed: what is wrong, where, what to try. */
+export function Notice({ notice, kind = 'problem', about, onDismiss, action }: NoticeProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const where = placeText(notice.place, speak);
+  const details = [notice.code === undefined ? undefined : speak('problemCode', { code: notice.code }), where].filter(
+    (part) => part !== undefined,
+  );
+  return (
+    <div className={`notice notice-${kind}`} role={kind === 'problem' ? 'alert' : 'status'} data-testid="notice" data-code={notice.code}>
+      <Icon name={kind === 'problem' ? 'warning' : 'note'} />
+      <div className="notice-text selectable">
+        {about !== undefined && <strong className="notice-about">{about}</strong>}{' '}
+        {say(notice.sentence, typeset(notice.values ?? {}), language)}
+        {details.length > 0 && <span className="notice-details">{details.join(' · ')}</span>}
+      </div>
+      {action && <Button onClick={action.onClick}>{action.label}</Button>}
+      <IconButton icon="close" label={speak('dismiss')} onClick={onDismiss} testId="dismiss" />
+    </div>
+  );
+}
+
+function placeText({ offset, line, path }: Place = {}, speak: Speak): string | undefined {
+  if (offset !== undefined) return speak('atByte', { offset: formatCount(offset) });
+  if (line !== undefined) return speak('atLine', { line: formatCount(line) });
+  return path === undefined || path === '' ? undefined : speak('atPath', { path });
+}

@@ -1,0 +1,54 @@
+import type { DisplayGroup } from '../../core/analysis.ts';
+import type { Light } from '../../core/gating/automatic/step.ts';
+import type { Language } from '../../core/message.ts';
+import { formatValue } from '../../core/plot/number-format.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { matchScore } from '../design/palette-match.ts';
+import type { Speak } from '../i18n/language.ts';
+import { groupName } from './group-names.ts';
+
+/** A sample as its list shows it. */
+export interface SampleRow {
+  readonly id: string;
+  /** The file's name, with its data set where the file has several. */
+  readonly name: string;
+  readonly state: 'waiting' | 'working' | 'ready' | 'failed' | 'missing';
+  /** The most worrying light of its automatic gates; undefined until it is gated. */
+  readonly light?: Light | undefined;
+  readonly metadata: SampleMetadata;
+  readonly eventCount?: number | undefined;
+  /** The group that it is consistent with. */
+  readonly group?: DisplayGroup | undefined;
+  /** Findings of reading and analysis. */
+  readonly findings: number;
+}
+
+/** What a person can do with one sample. */
+export type SampleAction = 'open-plot' | 'edit-metadata' | 'export-report' | 'reveal' | 'relink' | 'remove';
+
+/** The quiet second line: what it is. */
+export function describeSample({ metadata, state }: SampleRow, speak: Speak): string {
+  const { role, lot, day } = metadata;
+  return [
+    role === 'sample' ? undefined : speak(`role.${role}`),
+    lot === undefined ? undefined : speak('lotShort', { lot }),
+    day === undefined ? undefined : speak('dayShort', { day: formatValue(day) }),
+    state === 'waiting' || state === 'working' ? speak(state) : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** Its call in a few words; an open one is said to be open, not to be consistent with anything. */
+export const callText = (group: DisplayGroup, speak: Speak, language: Language): string =>
+  group === 'indeterminate' ? groupName(group, language) : speak('consistentShort', { group: groupName(group, language) });
+
+/** Whether a sample is meant by what was typed: its name, lot, culture, donor, declared method or call. */
+export function sampleFits({ name, metadata, group }: SampleRow, typed: string, language: Language): boolean {
+  const { lot = '', culture = '', donor = '', declaredMethod = '' } = metadata;
+  const fields = [name, lot, culture, donor, declaredMethod, group === undefined ? '' : groupName(group, language)];
+  return fields.some((field) => {
+    const score = matchScore(field, typed);
+    return score !== undefined && score < 10; // letters in order only would find too much here
+  });
+}

@@ -1,0 +1,23 @@
+import type { Reason } from '../../core/analysis.ts';
+import { sentenceOfReason } from '../../core/culture/reason-text.ts';
+import type { Finding } from '../../core/finding.ts';
+import { findingText } from '../../core/findings.ts';
+import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
+import type { Evidence } from '../../core/gating/automatic/step.ts';
+import type { Language } from '../../core/message.ts';
+import { sentenceOf, typeset } from '../../core/report/sentence-of.ts';
+
+/** Sentences of core's catalogues with their numbers typeset. A code that a catalogue lacks is a bug and crashes loudly. */
+export const reasonText = (reason: Reason, language: Language): string =>
+  sentenceOfReason({ ...reason, values: typeset(reason.values ?? {}) }, language);
+
+export const textOfFinding = (finding: Finding, language: Language): string =>
+  findingText({ ...finding, values: typeset(finding.values ?? {}) }, language);
+
+/** A step knows its axes as x and y, or as nothing where it has one; people know them by their panel name. */
+export function evidenceText(evidence: Evidence, [x = '', y = '']: readonly string[], language: Language): string {
+  const axis = evidence.values?.['axis'];
+  const name = axis === 'y' ? y : axis === 'x' || axis === '' ? x : axis;
+  const named = name === undefined ? evidence : { ...evidence, values: { ...evidence.values, axis: name } };
+  return sentenceOf(evidenceSentences, named, language);
+}
