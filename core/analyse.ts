@@ -13,7 +13,7 @@ export interface Host extends Provenance {
   readonly createHash: CreateHash;
 }
 
-export interface AnalyseOptions extends Omit<ReadSampleOptions, 'channels'>, AnalysePreparedOptions {}
+export interface AnalyseOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<AnalysePreparedOptions, 'signal'> {}
 
 /**
  * One sample from bytes to a classified culture: read, compensate, scale, gate, count, compose, classify.

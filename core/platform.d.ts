@@ -6,11 +6,6 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
-interface AbortSignal {
-  readonly aborted: boolean;
-  readonly reason: unknown;
-  throwIfAborted(): void;
-}
 declare const performance: { now(): number };
 declare namespace WebAssembly {
   class Memory {

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { Finding } from '../finding.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { found } from './findings.ts';
@@ -14,7 +15,7 @@ const CRC_BYTES = 8;
  * Checks the CRC behind the last segment of a data set (FCS 3.0, section 3.5), reading the data set once.
  * An absent one or all zeros ("not computed") is no finding; neither is one that any usual start value explains.
  */
-export async function checkCrc(dataset: FcsDataset, source: ByteSource, signal?: AbortSignal): Promise<Finding | undefined> {
+export async function checkCrc(dataset: FcsDataset, source: ByteSource, signal?: CancelSignal): Promise<Finding | undefined> {
   const { extent } = dataset;
   if (!extent || extent.end + CRC_BYTES > source.size) return undefined;
   const stored = String.fromCharCode(...(await readBytes(source, extent.end, CRC_BYTES)));
@@ -26,7 +27,7 @@ export async function checkCrc(dataset: FcsDataset, source: ByteSource, signal?:
   return found('crc-mismatch', { stored, computed: String(computed[0]).padStart(CRC_BYTES, '0') }, extent.end);
 }
 
-async function computeCrcs(source: ByteSource, start: number, end: number, signal?: AbortSignal): Promise<readonly number[]> {
+async function computeCrcs(source: ByteSource, start: number, end: number, signal?: CancelSignal): Promise<readonly number[]> {
   const crcs: number[] = [...starts];
   const buffer = new Uint8Array(Math.min(CHUNK_BYTES, end - start));
   for (let at = start; at < end; at += buffer.length) {

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable, Shard, Values } from '../events/event-table.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { CHUNK_BYTES } from './limits.ts';
@@ -41,7 +42,7 @@ function columnOf(shard: Shard<Values>, channel: number): Values {
 }
 
 /** SHA-256 of the whole file. Refuses a file that has changed in the meantime. */
-export async function digestFile(source: ByteSource, createHash: CreateHash, signal?: AbortSignal): Promise<string> {
+export async function digestFile(source: ByteSource, createHash: CreateHash, signal?: CancelSignal): Promise<string> {
   const hash = createHash();
   const buffer = new Uint8Array(Math.min(CHUNK_BYTES, source.size));
   for (let at = 0; at < source.size; at += buffer.length) {

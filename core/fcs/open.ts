@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { Finding } from '../finding.ts';
 import { Problem } from '../problem.ts';
 import { readDataset } from './dataset.ts';
@@ -12,7 +13,7 @@ import { refuseStrictly } from './strict.ts';
 export interface OpenOptions {
   /** `strict` refuses every repair; `salvage` opens what is whole in a damaged file, always with a finding. */
   readonly mode?: 'default' | 'strict' | 'salvage';
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable, RawColumn } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { type ColumnKind, fieldKind, integerKind } from './column-kind.ts';
@@ -12,7 +13,7 @@ export interface ReadOptions {
   readonly pool: MemoryPool;
   /** Indices from 0 of the channels to read; all where absent. The other columns stay undefined. */
   readonly channels?: readonly number[];
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   onProgress?(fraction: number): void;
   /** A smaller bound of one shard, in bytes. */
   readonly shardLimitBytes?: number;

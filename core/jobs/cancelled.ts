@@ -1,3 +1,5 @@
+import type { CancelSignal } from '../cancel-signal.ts';
+
 /** A run that was given up: by its caller, by a newer run of the same key, or with the whole pool. Nothing went wrong. */
 export class JobCancelled extends Error {
   /** As of an aborted fetch, so that whoever ignores those ignores this. */
@@ -14,13 +16,6 @@ export interface Abortable {
   readonly reason: unknown;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
-}
-
-/** As much of an AbortSignal as a job can see from its thread: it asks, nobody calls it. */
-export interface CancelSignal {
-  readonly aborted: boolean;
-  readonly reason: unknown;
-  throwIfAborted(): void;
 }
 
 /** One flag in shared memory, which a busy worker sees in the midst of a loop, where no message would reach it. */

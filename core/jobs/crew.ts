@@ -5,12 +5,15 @@ import { unpackError } from './wire-error.ts';
 
 /** The workers of a pool: who is busy with what. Workers start when they are first needed; a dead one is replaced when next needed. */
 export interface Crew {
-  readonly hasRoom: () => boolean;
+  /** Whether a run can be started now: its home's worker is free, or any worker is where it has no home yet. */
+  readonly hasRoomFor: (run: Run) => boolean;
   /** Gives a run to a worker that is free. Call only with room. */
   readonly start: (run: Run) => void;
   readonly busy: () => readonly Run[];
   readonly close: () => void;
 }
+
+const MAX_HOMES = 1000;
 
 interface Worker {
   readonly port: PoolPort;
@@ -19,7 +22,24 @@ interface Worker {
 
 export function createCrew(spawn: () => PoolPort, size: number, onFree: () => void): Crew {
   const workers = new Set<Worker>();
-  const idle = (): Worker | undefined => [...workers].find(({ run }) => run === undefined);
+  const homes = new Map<string, Worker>();
+
+  /** A free worker: the run's own one if it has a home, else the one at which the fewest are at home, or a new one. */
+  function workerFor({ home }: Run): Worker | undefined {
+    const own = home === undefined ? undefined : homes.get(home);
+    if (own !== undefined) return own.run === undefined ? own : undefined;
+    const idle = [...workers].filter(({ run }) => run === undefined).sort((a, b) => residentsOf(a) - residentsOf(b))[0];
+    const isCrowded = idle === undefined || (home !== undefined && residentsOf(idle) > 0);
+    return isCrowded && workers.size < size ? hire() : idle;
+  }
+  const residentsOf = (worker: Worker): number => [...homes.values()].filter((other) => other === worker).length;
+  function settle({ home }: Run, worker: Worker): void {
+    if (home === undefined) return;
+    homes.delete(home);
+    homes.set(home, worker);
+    // the longest unused ones may move
+    if (homes.size > MAX_HOMES) homes.delete(homes.keys().next().value ?? '');
+  }
 
   function hire(): Worker {
     const worker: Worker = { port: spawn(), run: undefined };
@@ -35,6 +55,7 @@ export function createCrew(spawn: () => PoolPort, size: number, onFree: () => vo
     });
     worker.port.onClose((error) => {
       if (!workers.delete(worker)) return;
+      for (const [home, resident] of homes) if (resident === worker) homes.delete(home);
       worker.run?.reject(workerLost(worker.run.job, error));
       onFree();
     });
@@ -42,12 +63,17 @@ export function createCrew(spawn: () => PoolPort, size: number, onFree: () => vo
   }
 
   return {
-    hasRoom: () => workers.size < size || idle() !== undefined,
+    hasRoomFor(run) {
+      const own = run.home === undefined ? undefined : homes.get(run.home);
+      if (own !== undefined) return own.run === undefined;
+      return workers.size < size || [...workers].some(({ run }) => run === undefined);
+    },
     start(run) {
       let worker: Worker | undefined;
       try {
-        worker = idle() ?? hire();
+        worker = workerFor(run) ?? hire();
         worker.run = run;
+        settle(run, worker);
         worker.port.send({ kind: 'run', run: run.id, job: run.job, args: run.args, cancel: run.cancel });
       } catch (error) {
         // No worker could be started, or the arguments cannot be sent: the worker stays free.
@@ -59,6 +85,7 @@ export function createCrew(spawn: () => PoolPort, size: number, onFree: () => vo
     close() {
       const closing = [...workers];
       workers.clear();
+      homes.clear();
       for (const { port } of closing) port.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { CancelSignal } from './cancelled.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 
 /** What a job is handed besides its arguments. */
 export interface JobContext {

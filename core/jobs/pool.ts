@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly onProgress?: (fraction: number) => void;
   /** Higher goes first; 0 if absent. What a person waits for goes before what a machine prepares. */
   readonly priority?: number;
+  /** Runs of one home go to the same worker while it lives: what it kept from the run before need not be made again. */
+  readonly home?: string;
 }
 
 export interface Pool<Jobs extends JobTable> {
@@ -46,8 +48,8 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
   let disposed = false;
 
   function pump(): void {
-    while (!disposed && crew.hasRoom()) {
-      const run = queue.take();
+    while (!disposed) {
+      const run = queue.take(crew.hasRoomFor);
       if (run === undefined) return;
       crew.start(run);
     }
@@ -61,7 +63,7 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
   }
 
   function begin(key: string | undefined, job: string, args: unknown, options: RunOptions): Promise<unknown> {
-    const { signal, onProgress, priority = 0 } = options;
+    const { signal, onProgress, priority = 0, home } = options;
     if (disposed) return Promise.reject(new JobCancelled());
     if (signal?.aborted === true) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
@@ -73,6 +75,7 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
         job,
         args,
         priority,
+        home,
         onProgress: onProgress === undefined ? undefined : (fraction) => isOpen() && onProgress(fraction),
         resolve: (result) => settle(() => resolve(result)),
         reject: (error) => settle(() => reject(error)),
@@ -100,10 +103,12 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
       const open = crew.busy();
       crew.close();
       for (const run of open) cancel(run, new JobCancelled());
-      for (let run = queue.take(); run !== undefined; run = queue.take()) cancel(run, new JobCancelled());
+      for (let run = queue.take(always); run !== undefined; run = queue.take(always)) cancel(run, new JobCancelled());
     },
   };
 }
+
+const always = (): boolean => true;
 
 /** Lets the first ending of a run through and does `end` with it: cancelled, done, failed and lost may all come. */
 function once(end: () => void) {

@@ -6,6 +6,8 @@ export interface Run {
   readonly job: string;
   readonly args: unknown;
   readonly priority: number;
+  /** Runs of one home go to the same worker, which may have kept something from the run before. */
+  readonly home: string | undefined;
   readonly cancel: SharedArrayBuffer;
   readonly onProgress: ((fraction: number) => void) | undefined;
   readonly resolve: (result: unknown) => void;
@@ -14,8 +16,8 @@ export interface Run {
 
 export interface RunQueue {
   readonly add: (run: Omit<Run, 'id' | 'cancel'>) => Run;
-  /** The first of the highest priority. */
-  readonly take: () => Run | undefined;
+  /** The first of the highest priority among those that can be started now. */
+  readonly take: (canStart: (run: Run) => boolean) => Run | undefined;
   readonly remove: (run: Run) => boolean;
   readonly length: () => number;
 }
@@ -31,7 +33,10 @@ export function createRunQueue(): RunQueue {
       waiting.splice(before < 0 ? waiting.length : before, 0, run);
       return run;
     },
-    take: () => waiting.shift(),
+    take(canStart) {
+      const index = waiting.findIndex(canStart);
+      return index < 0 ? undefined : waiting.splice(index, 1)[0];
+    },
     remove(run) {
       const index = waiting.indexOf(run);
       if (index >= 0) waiting.splice(index, 1);

@@ -4,7 +4,8 @@ import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import type { Scale } from '../transforms/transform.ts';
 
-const BINS = 256;
+/** Bins of an axis. */
+export const BINS = 256;
 
 export interface PlotChannel {
   readonly used: UsedChannel;
@@ -36,7 +37,8 @@ export function plotPopulation(
   return { population: population.path, count: population.count, x: xAxis, y: yAxis, bins: BINS, density, gates };
 }
 
-function axisOf({ used, scale }: PlotChannel): PlotAxis {
+/** The part of a channel's scale that a plot shows. */
+export function axisOf({ used, scale }: PlotChannel): PlotAxis {
   if (used.transform.kind === 'linear') return { channel: used, min: scale.scale(0), max: 1.02 };
   return {
     channel: used,
@@ -45,6 +47,6 @@ function axisOf({ used, scale }: PlotChannel): PlotAxis {
   };
 }
 
-/** -1 for NaN, which has no place. */
-const binOf = (value: number, { min, max }: PlotAxis): number =>
+/** The bin of a scaled value, the last ones for values off scale; -1 for NaN, which has no place. */
+export const binOf = (value: number, { min, max }: PlotAxis): number =>
   Number.isNaN(value) ? -1 : Math.min(BINS - 1, Math.max(0, Math.floor(((value - min) / (max - min)) * BINS)));

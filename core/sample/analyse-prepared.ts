@@ -1,4 +1,5 @@
 import type { SampleAnalysis, SampleIdentity } from '../analysis.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import { classify } from '../culture/classify.ts';
 import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/features.ts';
@@ -22,6 +23,8 @@ export interface Provenance {
 export interface AnalysePreparedOptions {
   readonly metadata?: Partial<SampleMetadata>;
   readonly plots?: boolean;
+  /** Asked before each gate and each channel. */
+  readonly signal?: CancelSignal;
 }
 
 /** Gates, counts, composes and classifies a prepared sample: the same for the command line and the window. */
@@ -32,7 +35,10 @@ export function analysePrepared(
   options: AnalysePreparedOptions = {},
 ): { readonly analysis: SampleAnalysis; readonly gated: GatedSample } {
   const { raw, columns } = sample;
-  const channel = (id: string) => sample.channel(id);
+  const channel = (id: string) => {
+    options.signal?.throwIfAborted();
+    return sample.channel(id);
+  };
   const gated = gateSample(protocol.strategy, columns, channel, sample.memo);
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { checkCrc } from '../fcs/crc.ts';
@@ -27,7 +28,7 @@ export interface ReadSampleOptions {
   readonly mode?: 'default' | 'strict' | 'salvage';
   /** Channels to read, from 0, once the data set is known; all where absent. */
   readonly channels?: (dataset: FcsDataset) => readonly number[];
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -38,6 +39,20 @@ export async function readSample(
   createHash: CreateHash,
   options: ReadSampleOptions = {},
 ): Promise<RawSample> {
+  const read = await readTable(source, pool, options);
+  try {
+    return { ...read, ...(await identifyFile(source, read, createHash, options.signal)) };
+  } catch (error) {
+    read.table.release();
+    throw error;
+  }
+}
+
+/** A data set as it was read, before its file is named by its digest. */
+export type ReadTable = Omit<RawSample, 'sha256'>;
+
+/** Opens and reads one data set: all that a picture needs. */
+export async function readTable(source: ByteSource, pool: MemoryPool, options: ReadSampleOptions = {}): Promise<ReadTable> {
   const { signal, onProgress } = options;
   const { dataset, file } = await openDataset(source, options);
   const table = await readEvents(dataset, source, {
@@ -46,20 +61,20 @@ export async function readSample(
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  try {
-    const sha256 = await digestFile(source, createHash, signal);
-    const crc = await checkCrc(dataset, source, signal);
-    const findings = [
-      ...file.findings,
-      ...dataset.findings,
-      ...(crc === undefined ? [] : [crc]),
-      ...findPersonalKeywords(dataset.keywords),
-    ];
-    return { file: source.name, sha256, dataset, datasetCount: file.datasets.length, table, findings };
-  } catch (error) {
-    table.release();
-    throw error;
-  }
+  const findings = [...file.findings, ...dataset.findings, ...findPersonalKeywords(dataset.keywords)];
+  return { file: source.name, dataset, datasetCount: file.datasets.length, table, findings };
+}
+
+/** The digest of the file, and what its checksum says, put before the other findings of the data set. */
+export async function identifyFile(
+  source: ByteSource,
+  { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
+  createHash: CreateHash,
+  signal?: CancelSignal,
+): Promise<Pick<RawSample, 'sha256' | 'findings'>> {
+  const sha256 = await digestFile(source, createHash, signal);
+  const crc = await checkCrc(dataset, source, signal);
+  return { sha256, findings: crc === undefined ? findings : [...findings, crc] };
 }
 
 /** The header of one data set of a file: no event is touched. */

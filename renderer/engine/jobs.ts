@@ -1,0 +1,125 @@
+import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
+import { analysesToJson, type FileToken } from '../../core/bridge.ts';
+import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { readEvents } from '../../core/fcs/read-events.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Population } from '../../core/gating/gate-sample.ts';
+import type { JobContext } from '../../core/jobs/job-table.ts';
+import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
+import { plotPopulation } from '../../core/plot/plot-data.ts';
+import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
+import { identifyFile, openDataset, readTable } from '../../core/sample/raw-sample.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { gatedOf, keepGated, type SampleArgs, withPrepared } from './kept-samples.ts';
+import { limitedTo } from './limited-dataset.ts';
+import { schemeSource } from './scheme-source.ts';
+import { loadSha256 } from './sha256.ts';
+import { type SharedSample, shareSample } from './shared-sample.ts';
+
+/** Where a data set is to be read from. */
+export interface FileArgs {
+  readonly token: FileToken;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** 0 for the first data set of the file. */
+  readonly dataset: number;
+  readonly mode: 'default' | 'salvage';
+}
+
+/** Event columns of one file: more than this asks for the command line. */
+const FILE_LIMIT_BYTES = 12 * 2 ** 30;
+
+/** Everything that the window has done in the background. */
+export const jobs = {
+  /** The first events of a data set: enough for a first picture, whatever the size of the file. Undefined where the whole is as quick. */
+  async readFirst({ events, ...file }: FileArgs & { readonly events: number }, { signal }: JobContext): Promise<SharedSample | undefined> {
+    const source = sourceOf(file);
+    const opened = await openDataset(source, { ...file, signal });
+    const dataset = limitedTo(opened.dataset, events);
+    if (dataset === undefined) return undefined;
+    const table = await readEvents(dataset, source, { pool: createMemoryPool(FILE_LIMIT_BYTES), signal });
+    return shareSample({ file: file.name, dataset, datasetCount: opened.file.datasets.length, table, findings: [] });
+  },
+
+  async read(file: FileArgs, { signal, progress }: JobContext): Promise<SharedSample> {
+    const pool = createMemoryPool(FILE_LIMIT_BYTES);
+    return shareSample(await readTable(sourceOf(file), pool, { ...file, signal, onProgress: progress }));
+  },
+
+  /** Reads the whole file once more, for its digest and its checksum. */
+  async identify(file: FileArgs, { signal }: JobContext): Promise<{ readonly sha256: string; readonly findings: readonly Finding[] }> {
+    const source = sourceOf(file);
+    const { dataset } = await openDataset(source, { ...file, signal });
+    return identifyFile(source, { dataset, findings: [] }, await loadSha256(), signal);
+  },
+
+  async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<SampleAnalysis> {
+    const provenance = await provenanceOf(args);
+    return withPrepared(args, (prepared) => {
+      const { analysis, gated } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, signal });
+      keepGated(args.key, args.protocol, gated);
+      return analysis;
+    });
+  },
+
+  /** Counts alone, while a gate is being moved. */
+  async count(args: SampleArgs, { signal }: JobContext): Promise<readonly Pick<Population, 'path' | 'count'>[]> {
+    return withPrepared(args, (prepared) =>
+      gatedOf(args, prepared, () => signal.throwIfAborted()).populations.map(({ path, count }) => ({ path, count })),
+    );
+  },
+
+  /** Undefined where the sample lacks the population or a channel. */
+  async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<PlotData | undefined> {
+    return withPrepared(args, (prepared) => {
+      const gated = gatedOf(args, prepared, () => signal.throwIfAborted());
+      const shown = gated.populations.find(({ path }) => path === population);
+      const [across, up] = [prepared.channel(x), prepared.channel(y)];
+      return shown && across && up && plotPopulation(shown, [], across, up, prepared.columns);
+    });
+  },
+
+  async histogram(
+    { population, x, ...args }: SampleArgs & Omit<PictureArgs, 'y'>,
+    { signal }: JobContext,
+  ): Promise<HistogramData | undefined> {
+    return withPrepared(args, (prepared) => {
+      const shown = gatedOf(args, prepared, () => signal.throwIfAborted()).populations.find(({ path }) => path === population);
+      const across = prepared.channel(x);
+      return shown && across && histogramPopulation(shown, across, prepared.columns);
+    });
+  },
+
+  /** The analysis with its plots, as the report takes it. */
+  async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
+    const provenance = await provenanceOf(args);
+    return withPrepared(args, (prepared) => {
+      const { analysis } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, plots: true, signal });
+      return analysesToJson([analysis]).slice(1, -1);
+    });
+  },
+};
+
+export type EngineJobs = typeof jobs;
+
+interface Described {
+  readonly metadata: SampleMetadata;
+  readonly software: string;
+}
+
+interface PictureArgs {
+  readonly population: string;
+  /** Panel names or $PnN. */
+  readonly x: string;
+  readonly y: string;
+}
+
+const sourceOf = ({ token, name, size }: FileArgs) => schemeSource(token, name, size);
+
+async function provenanceOf({ protocol, software }: { readonly protocol: Protocol; readonly software: string }) {
+  const hash = (await loadSha256())();
+  hash.update(new TextEncoder().encode(JSON.stringify(protocol)));
+  return { software, protocolSha256: hash.digest() };
+}

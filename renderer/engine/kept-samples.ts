@@ -1,0 +1,76 @@
+import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { type GatedSample, gateSample } from '../../core/gating/gate-sample.ts';
+import { Problem } from '../../core/problem.ts';
+import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import { rawSampleOf, type SharedSample } from './shared-sample.ts';
+
+/** A sample and what it is analysed with. The key names the columns: a file that is read again gets another one. */
+export interface SampleArgs {
+  readonly key: string;
+  readonly sample: SharedSample;
+  readonly protocol: Protocol;
+}
+
+interface Kept {
+  /** What the derived columns follow from. */
+  readonly made: string;
+  readonly prepared: PreparedSample;
+  gated: { readonly strategy: string; readonly result: GatedSample } | undefined;
+}
+
+/** Derived columns of this worker: what was made for a sample stays for the next run, the longest unused goes first. */
+const LIMIT_BYTES = 6 * 2 ** 30;
+const MOST_KEPT = 24;
+const pool = createMemoryPool(LIMIT_BYTES);
+const kept = new Map<string, Kept>();
+
+/** Does something with a prepared sample. Where memory runs out, the others' columns are given back and it is tried again. */
+export function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample) => T): T {
+  try {
+    return use(preparedOf(args));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'memory-limit' || kept.size === 0) throw error;
+    for (const key of [...kept.keys()]) forget(key);
+    return use(preparedOf(args));
+  }
+}
+
+/** The populations of a sample under its protocol; those of the last run where nothing changed. */
+export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample, throwIfAborted: () => void): GatedSample {
+  const strategy = JSON.stringify(protocol.strategy);
+  const entry = kept.get(key);
+  if (entry?.gated?.strategy === strategy) return entry.gated.result;
+  const channel = (id: string) => {
+    throwIfAborted();
+    return prepared.channel(id);
+  };
+  const result = gateSample(protocol.strategy, prepared.columns, channel, prepared.memo);
+  keepGated(key, protocol, result);
+  return result;
+}
+
+export function keepGated(key: string, protocol: Protocol, result: GatedSample): void {
+  const entry = kept.get(key);
+  if (entry !== undefined) entry.gated = { strategy: JSON.stringify(protocol.strategy), result };
+}
+
+/** Bytes of derived columns that this worker holds. */
+export const keptBytes = (): number => pool.reservedBytes;
+
+function preparedOf({ key, sample, protocol }: SampleArgs): PreparedSample {
+  const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms]);
+  const known = kept.get(key);
+  kept.delete(key);
+  if (known !== undefined && known.made !== made) known.prepared.release();
+  const prepared = known?.made === made ? known.prepared : prepareSample(rawSampleOf(sample), protocol, pool);
+  kept.set(key, { made, prepared, gated: known?.made === made ? known.gated : undefined });
+  if (kept.size > MOST_KEPT) forget(kept.keys().next().value ?? '');
+  // its digest may have become known since the columns were made
+  return { ...prepared, raw: rawSampleOf(sample) };
+}
+
+function forget(key: string): void {
+  kept.get(key)?.prepared.release();
+  kept.delete(key);
+}

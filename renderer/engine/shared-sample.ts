@@ -1,0 +1,67 @@
+import type { EventTable, RawColumn } from '../../core/events/event-table.ts';
+import type { Arena } from '../../core/events/memory-pool.ts';
+import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { RawSample, ReadTable } from '../../core/sample/raw-sample.ts';
+
+/**
+ * A data set that was read, as it crosses between threads: its columns are shared memory, which all of them see.
+ * The memory goes when nobody holds the columns any more.
+ */
+export interface SharedSample {
+  readonly file: string;
+  /** Undefined until the whole file was digested. */
+  readonly sha256: string | undefined;
+  readonly dataset: FcsDataset;
+  readonly datasetCount: number;
+  readonly findings: readonly Finding[];
+  readonly eventCount: number;
+  readonly shards: readonly SharedShard[];
+}
+
+interface SharedShard {
+  readonly firstEvent: number;
+  readonly eventCount: number;
+  readonly columns: readonly (RawColumn | undefined)[];
+}
+
+export function shareSample({ file, dataset, datasetCount, table, findings }: ReadTable): SharedSample {
+  const { rawText: _, ...described } = dataset;
+  return {
+    file,
+    sha256: undefined,
+    dataset: described,
+    datasetCount,
+    findings,
+    eventCount: table.eventCount,
+    shards: table.shards.map(({ firstEvent, eventCount, columns }) => ({ firstEvent, eventCount, columns })),
+  };
+}
+
+/** The sample as core knows it. Its memory is not given back to any pool: it is borrowed from the window. */
+export function rawSampleOf({ shards, eventCount, sha256, ...sample }: SharedSample): RawSample {
+  const table: EventTable<RawColumn> = {
+    eventCount,
+    shards: shards.map((shard) => ({ ...shard, arena: borrowed })),
+    release: () => undefined,
+  };
+  return { ...sample, sha256: sha256 ?? '', table };
+}
+
+const borrowed: Arena = {
+  get memory(): never {
+    throw new Error('borrowed columns have no arena of their own');
+  },
+  freeBytes: 0,
+  float32: noRoom,
+  float64: noRoom,
+  uint32: noRoom,
+  release: () => undefined,
+};
+function noRoom(): never {
+  throw new Error('borrowed columns have no arena of their own');
+}
+
+/** Bytes of shared memory that a sample holds. */
+export const bytesOf = ({ shards }: Pick<SharedSample, 'shards'>): number =>
+  shards.reduce((sum, { columns }) => sum + columns.reduce((bytes, column) => bytes + (column?.byteLength ?? 0), 0), 0);
