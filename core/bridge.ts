@@ -46,6 +46,8 @@ export const bridgeCalls = {
       platform: z.string(),
       packaged: z.boolean(),
       autosave: z.boolean(),
+      /** Who works here, for the audit trail: the name of the system's account. */
+      user: z.string(),
     }),
   },
   setLanguage: { args: z.tuple([language]), result: z.null() },

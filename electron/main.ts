@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import type { PushArgs, PushName } from '../core/bridge.ts';
 import { type Language, languages } from '../core/message.ts';
@@ -100,6 +101,7 @@ function start(): void {
           electron: process.versions.electron,
           platform: process.platform,
           packaged: app.isPackaged,
+          user: userInfo().username,
         },
         language: () => language,
         setLanguage(chosen) {

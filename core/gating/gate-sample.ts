@@ -64,15 +64,21 @@ function remember<T>(memo: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
-/**
- * Walks the strategy over one sample. A population is its gate's own membership AND its parent's.
- * Throws `marker-absent` where a gate that is not optional names a channel that the sample lacks.
- */
+export interface GateSampleOptions {
+  /**
+   * Where a gate that is not optional names a channel that the sample lacks: `refuse` throws `marker-absent`; `skip` leaves the gate and
+   * everything below it out, with a finding, for a person who works on what is there.
+   */
+  readonly absent?: 'refuse' | 'skip';
+}
+
+/** Walks the strategy over one sample. A population is its gate's own membership AND its parent's. */
 export function gateSample(
   strategy: readonly GateNode[],
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
+  { absent = 'refuse' }: GateSampleOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const keys = new Map<Population, string>();
@@ -84,13 +90,13 @@ export function gateSample(
     for (const node of nodes) {
       const missing = node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
       if (missing.length > 0) {
-        if (node.optional !== true) throw absentMarker(missing, node.populations);
+        if (node.optional !== true && absent === 'refuse') throw absentMarker(missing, node.populations);
         findings.push({
           code: 'gate-skipped',
           kind: 'note',
           values: { gate: node.populations.map(({ name }) => name).join(', '), missing: missing.join(', ') },
         });
-        for (const population of node.populations) visit(population.gates ?? [], parent);
+        if (node.optional === true) for (const population of node.populations) visit(population.gates ?? [], parent);
         continue;
       }
       visitGate(node, parent);

@@ -2,7 +2,8 @@ import type { PlotData } from '../analysis.ts';
 import type { Language } from '../message.ts';
 import { drawXAxis, drawYAxis } from './axis.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
-import { coarsened, type DensityLook, densityPixels } from './density.ts';
+import type { DensityLook } from './density.ts';
+import { densityRaster } from './density-raster.ts';
 import { type Box, type Drawing, rectangleArea, type Shape } from './drawing.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { drawLabel, placeLabels } from './gate-label.ts';
@@ -30,7 +31,11 @@ export function drawPlot(plot: PlotData, look: PlotLook): Drawing {
   const box = dataArea(look, labelSize);
   const frame = frameOf(box, plot.x, plot.y);
   const axisLook = { labelSize, titleSize: labelSize * 1.12, theme };
-  const raster = drawDensity(plot, box, { ...look.density, ramp: ramps[ramp], background: parseColour(theme.background) });
+  const raster: Shape = {
+    kind: 'raster',
+    ...box,
+    ...densityRaster(plot, { ...look.density, ramp: ramps[ramp], background: parseColour(theme.background) }),
+  };
   return [
     raster,
     ...drawGates(plot, frame, labelSize * 1.08, theme),
@@ -39,21 +44,6 @@ export function drawPlot(plot: PlotData, look: PlotLook): Drawing {
     ...drawYAxis(plot.y, frame, axisLook, axisLook.titleSize),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
-}
-
-/** Below this many events a bin of 1/256 of the frame would be a dot too small to see. */
-const fewEvents = 2500;
-
-function drawDensity({ density, bins, count }: PlotData, box: Box, look: DensityLook): Shape {
-  const isCoarse = count < fewEvents && bins >= 256 && bins % 2 === 0;
-  const side = isCoarse ? bins / 2 : bins;
-  return {
-    kind: 'raster',
-    ...box,
-    columns: side,
-    rows: side,
-    pixels: densityPixels(isCoarse ? coarsened(density, bins) : density, side, look),
-  };
 }
 
 function dataArea({ size, title }: PlotLook, labelSize: number): Box {

@@ -23,6 +23,8 @@ export interface Provenance {
 export interface AnalysePreparedOptions {
   readonly metadata?: Partial<SampleMetadata>;
   readonly plots?: boolean;
+  /** Gates whose markers the sample lacks; `refuse` if absent. */
+  readonly absent?: 'refuse' | 'skip';
   /** Asked before each gate and each channel. */
   readonly signal?: CancelSignal;
 }
@@ -39,7 +41,7 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
-  const gated = gateSample(protocol.strategy, columns, channel, sample.memo);
+  const gated = gateSample(protocol.strategy, columns, channel, sample.memo, options);
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);
   const composition = composeSample(populations, protocol.statistics.interval);

@@ -20,6 +20,8 @@ export const sampleFileSchema = z.strictObject({
   size: z.int().min(0),
   /** 0 for the first data set of the file. */
   dataset: datasetSchema,
+  /** The file is truncated and was opened for the whole events in it. */
+  salvage: z.literal(true).optional(),
 });
 export type SampleFile = Readonly<z.infer<typeof sampleFileSchema>>;
 

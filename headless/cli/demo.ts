@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { resultsCsv } from '../../core/interchange/results-csv.ts';
 import { readMetadataTable } from '../../core/session/metadata-table.ts';
 import { writeText } from '../files/write-file.ts';
 import { analyseFiles } from './analyse.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { isFailed, printErrors, textTable } from './output.ts';
 import { writePdf } from './report.ts';
-import { resultsCsv } from './results-csv.ts';
 
 /** The main job on the simulated samples: `demo.js SAMPLES OUT` writes OUT/report.pdf and OUT/results.csv. */
 const [samples = 'test-data/samples', out = 'out'] = process.argv.slice(2);

@@ -58,7 +58,7 @@ export const jobs = {
   async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<SampleAnalysis> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, (prepared) => {
-      const { analysis, gated } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, signal });
+      const { analysis, gated } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, absent: 'skip', signal });
       keepGated(args.key, args.protocol, gated);
       return analysis;
     });
@@ -96,7 +96,12 @@ export const jobs = {
   async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, (prepared) => {
-      const { analysis } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, plots: true, signal });
+      const { analysis } = analysePrepared(prepared, args.protocol, provenance, {
+        metadata: args.metadata,
+        plots: true,
+        absent: 'skip',
+        signal,
+      });
       return analysesToJson([analysis]).slice(1, -1);
     });
   },

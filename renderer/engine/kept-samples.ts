@@ -45,7 +45,7 @@ export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample,
     throwIfAborted();
     return prepared.channel(id);
   };
-  const result = gateSample(protocol.strategy, prepared.columns, channel, prepared.memo);
+  const result = gateSample(protocol.strategy, prepared.columns, channel, prepared.memo, { absent: 'skip' });
   keepGated(key, protocol, result);
   return result;
 }

@@ -68,8 +68,18 @@ export const gateWords = {
   scopeProtocol: { en: 'all samples', ja: '全検体' },
   scopeSample: { en: 'this sample', ja: 'この検体のみ' },
   reason: { en: 'Reason for change', ja: '変更理由' },
+  movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
   reasonHint: { en: 'Needed for a gate of one sample', ja: '個別ゲートには理由が必要です' },
 
+  newGate: { en: 'Gate', ja: 'ゲート' },
+  nameGate: { en: 'Name of the new gate', ja: '新しいゲートの名前' },
+  polygonHint: {
+    en: 'Click the corners; close with a double click, Enter or a click on the first one. Esc gives up.',
+    ja: 'クリックで頂点を追加し、ダブルクリック・Enter・最初の頂点のクリックで閉じます。Escで中止。',
+  },
+  notInSample: { en: 'This sample has no such population or channel.', ja: 'この検体には該当する集団またはチャンネルがありません。' },
+  closePlot: { en: 'Close the plot', ja: 'プロットを閉じる' },
+  arrangeAgain: { en: 'One plot a gate again', ja: 'ゲートごとの配置に戻す' },
   rename: { en: 'Rename', ja: '名前を変更' },
   newName: { en: 'New name', ja: '新しい名前' },
   nameTaken: { en: 'A sibling has this name.', ja: '同じ階層に同名の集団があります。' },

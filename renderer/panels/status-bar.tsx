@@ -33,7 +33,13 @@ export function StatusBar({ progress, onCancel, memory, findings, onFindings, me
           <>
             <progress className="status-progress" value={progress.done} max={Math.max(1, progress.total)} aria-label={progress.label} />
             <span className="one-line">
-              {speak('progressCount', { label: progress.label, done: formatCount(progress.done), total: formatCount(progress.total) })}
+              {progress.total === 1
+                ? speak('progressPercent', { label: progress.label, percent: formatCount(progress.done * 100) })
+                : speak('progressCount', {
+                    label: progress.label,
+                    done: formatCount(Math.floor(progress.done)),
+                    total: formatCount(progress.total),
+                  })}
             </span>
           </>
         ) : (

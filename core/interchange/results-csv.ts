@@ -1,5 +1,5 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
-import { csvRow } from '../../core/interchange/csv.ts';
+import type { SampleAnalysis } from '../analysis.ts';
+import { csvRow } from './csv.ts';
 
 const head = [
   'file',

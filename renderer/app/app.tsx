@@ -1,0 +1,33 @@
+import './app.css';
+import { useEffect } from 'react';
+import type { CallResult } from '../../core/bridge.ts';
+import { dressPage } from '../design/theme.ts';
+import { Language } from '../i18n/language.ts';
+import { Centre } from './centre.tsx';
+import { useWindow } from './desk-context.ts';
+import { Dialogs } from './dialogs.tsx';
+import { LeftSide } from './left-side.tsx';
+import { RightSide } from './right-side.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopLine } from './top-line.tsx';
+
+/** The window: a line of tools, samples and populations, plots, what is selected, and what the program is doing. */
+export function App({ about }: { readonly about: CallResult<'appInfo'> }) {
+  const theme = useWindow(({ view }) => view.theme);
+  const language = useWindow(({ view }) => view.language);
+  useEffect(() => dressPage(document.documentElement, theme, language), [theme, language]);
+  return (
+    <Language value={language}>
+      <div className="window">
+        <TopLine />
+        <div className="window-middle">
+          <LeftSide />
+          <Centre />
+          <RightSide />
+        </div>
+        <StatusLine />
+      </div>
+      <Dialogs about={about} />
+    </Language>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { CompositionChart } from '../charts/composition-chart.tsx';
+import { Choice } from '../design/choice.tsx';
+import { useWords } from '../i18n/language.ts';
+import { AncestryStrip } from '../panels/ancestry-strip.tsx';
+import { EmptyState } from '../panels/empty-state.tsx';
+import { sampleAt } from '../store/document.ts';
+import { listedKeys, selectedResult, shownAnalysis } from '../store/selectors.ts';
+import { setView } from '../store/store.ts';
+import { runCommand } from './commands.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+import { Notices } from './notices.tsx';
+import { PlotGrid } from './plot-grid.tsx';
+
+export function Centre() {
+  const desk = useDesk();
+  const centre = useWindow(({ view }) => view.centre);
+  const dropping = useWindow(({ view }) => view.dropping);
+  const isEmpty = useWindow((state) => listedKeys(state).length === 0);
+  return (
+    <main className="centre">
+      <Notices />
+      {isEmpty ? (
+        <EmptyState
+          onOpenFiles={() => void runCommand(desk, 'file.open-samples')}
+          onOpenSamples={() => void runCommand(desk, 'file.open-simulated')}
+          dropping={dropping}
+        />
+      ) : (
+        <>
+          <CentreHead />
+          {centre === 'plots' ? <PlotGrid /> : <Comparison />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function CentreHead() {
+  const desk = useDesk();
+  const speak = useWords();
+  const centre = useWindow(({ view }) => view.centre);
+  const sample = useWindow((state) => selectedResult(state)?.name);
+  const path = useWindow(({ view }) => view.population);
+  const population = useWindow((state) => shownAnalysis(state)?.populations.find((known) => known.path === state.view.population));
+  return (
+    <div className="centre-head">
+      <AncestryStrip
+        sample={sample}
+        onPreviousSample={() => void runCommand(desk, 'view.previous-sample')}
+        onNextSample={() => void runCommand(desk, 'view.next-sample')}
+        path={path}
+        count={population?.count}
+        percentOfParent={population?.percentOfParent}
+        onGo={(population) => setView(desk.store, { population })}
+      />
+      <div className="centre-tabs">
+        <Choice
+          label={speak('centreTabs')}
+          value={centre}
+          options={[
+            { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
+            { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
+          ]}
+          onChange={(chosen) => setView(desk.store, { centre: chosen })}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The composition of all samples of the session side by side. */
+function Comparison() {
+  const desk = useDesk();
+  const session = useWindow((state) => state.session);
+  const known = useWindow(({ results }) => results.samples);
+  const selected = useWindow(({ view }) => view.selected);
+  const theme = useWindow(({ view }) => view.theme);
+  const samples = useMemo(
+    () =>
+      [...known.values()]
+        .filter(({ key }) => sampleAt(session.history.present, key) !== undefined)
+        .map(({ key, name, analysis }) => ({ id: key, name, composition: analysis?.value.composition })),
+    [session, known],
+  );
+  const select = useMemo(() => (id: string) => setView(desk.store, { selected: id }), [desk]);
+  return (
+    <div className="centre-chart">
+      <CompositionChart samples={samples} selected={selected} onSelect={select} theme={theme} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { MenuCommandId } from '../../core/bridge.ts';
+import { languages } from '../../core/message.ts';
+import { themeNames } from '../design/theme.ts';
+import type { Word } from '../i18n/words.ts';
+import { toolKey, toolNames } from '../panels/tool-bar.tsx';
+import type { State } from '../store/state.ts';
+import { setView } from '../store/store.ts';
+import type { Desk } from '../work/desk.ts';
+import { redoEdit, undoEdit } from '../work/edit.ts';
+import { canExport, exportReport, exportTable } from '../work/export.ts';
+import { chooseFiles, openSimulated } from '../work/open-files.ts';
+import { openSessionFile, saveSession } from '../work/session-files.ts';
+import { setLanguage, setTheme } from '../work/settings.ts';
+import { stepSample } from '../work/step-sample.ts';
+
+/** What a person can do, wherever: by key, by menu, in the palette, at a button. */
+export interface Command {
+  readonly id: string;
+  readonly word: Word;
+  /** `mod` is Ctrl, on a Mac Command. The first is shown. */
+  readonly keys?: readonly string[];
+  readonly run: (desk: Desk) => unknown;
+  readonly isEnabled?: (state: State) => boolean;
+}
+
+const canUndo = ({ session }: State): boolean => session.history.past.length > 0;
+const canRedo = ({ session }: State): boolean => session.history.future.length > 0;
+const hasSamples = ({ session }: State): boolean => session.history.present.samples.length > 0;
+
+const toolWords = {
+  select: 'toolSelect',
+  rectangle: 'toolRectangle',
+  polygon: 'toolPolygon',
+  quadrant: 'toolQuadrant',
+  range: 'toolRange',
+} as const satisfies { readonly [T in (typeof toolNames)[number]]: Word };
+
+/** The only list of commands; what the menu sends is found here by its id. */
+export const commands: readonly Command[] = [
+  { id: 'file.open-samples', word: 'openFiles', keys: ['mod+o'], run: chooseFiles },
+  { id: 'file.open-simulated', word: 'openSamples', run: openSimulated },
+  { id: 'file.open-session', word: 'openSession', keys: ['mod+shift+o'], run: (desk) => openSessionFile(desk) },
+  { id: 'file.save-session', word: 'save', keys: ['mod+s'], run: (desk) => saveSession(desk), isEnabled: hasSamples },
+  {
+    id: 'file.save-session-as',
+    word: 'saveAs',
+    keys: ['mod+shift+s'],
+    run: (desk) => saveSession(desk, 'elsewhere'),
+    isEnabled: hasSamples,
+  },
+  { id: 'file.export-report', word: 'exportPdf', keys: ['mod+p'], run: (desk) => exportReport(desk), isEnabled: canExport },
+  { id: 'file.export-table', word: 'exportTable', keys: ['mod+e'], run: exportTable, isEnabled: canExport },
+  { id: 'edit.undo', word: 'undo', keys: ['mod+z'], run: undoEdit, isEnabled: canUndo },
+  { id: 'edit.redo', word: 'redo', keys: ['mod+shift+z', 'mod+y'], run: redoEdit, isEnabled: canRedo },
+  { id: 'edit.audit', word: 'audit', run: ({ store }) => setView(store, { dialog: 'audit' }) },
+  { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
+  { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
+  { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },
+  {
+    id: 'view.arrange',
+    word: 'arrangeAgain',
+    run: ({ store }) => setView(store, { tiles: undefined }),
+    isEnabled: ({ view }) => view.tiles !== undefined,
+  },
+  ...toolNames.map(
+    (tool): Command => ({
+      id: `tool.${tool}`,
+      word: toolWords[tool],
+      keys: [toolKey(tool).toLowerCase()],
+      run: ({ store }) => setView(store, { tool }),
+    }),
+  ),
+  {
+    id: 'view.language',
+    word: 'language',
+    run: (desk) => setLanguage(desk, next(languages, desk.store.getState().view.language)),
+  },
+  { id: 'view.theme', word: 'theme', run: (desk) => setTheme(desk, next(themeNames, desk.store.getState().view.theme)) },
+  { id: 'help.shortcuts', word: 'shortcuts', keys: ['?'], run: ({ store }) => setView(store, { dialog: 'shortcuts' }) },
+  { id: 'help.about', word: 'about', run: ({ store }) => setView(store, { dialog: 'about' }) },
+] satisfies readonly (Command | { readonly id: MenuCommandId })[];
+
+const next = <T>(all: readonly T[], current: T): T => all[(all.indexOf(current) + 1) % all.length] as T;
+
+export const commandOf = (id: string): Command | undefined => commands.find((command) => command.id === id);
+
+/** Does a command where it makes sense now; false where it does not. */
+export function runCommand(desk: Desk, id: string): boolean {
+  const command = commandOf(id);
+  if (command === undefined || command.isEnabled?.(desk.store.getState()) === false) return false;
+  void command.run(desk);
+  return true;
+}

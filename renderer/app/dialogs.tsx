@@ -1,0 +1,186 @@
+import { useMemo } from 'react';
+import type { CallResult } from '../../core/bridge.ts';
+import { describeAction } from '../../core/session/audit-words.ts';
+import { Button } from '../design/button.tsx';
+import { Dialog } from '../design/dialog.tsx';
+import { Palette, type PaletteItem } from '../design/palette.tsx';
+import { speakerOf, useLanguage, useWords } from '../i18n/language.ts';
+import { keyName } from '../panels/key-names.ts';
+import { RecoverDialog } from '../panels/recover-dialog.tsx';
+import { sampleRows, shownAnalysis } from '../store/selectors.ts';
+import { setView } from '../store/store.ts';
+import { ask, attempt } from '../work/desk.ts';
+import { restoreAutosave, saveSession } from '../work/session-files.ts';
+import { commands, runCommand } from './commands.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+
+export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
+  const desk = useDesk();
+  const dialog = useWindow(({ view }) => view.dialog);
+  const close = () => setView(desk.store, { dialog: undefined });
+  if (dialog === 'palette') return <CommandPalette onClose={close} />;
+  if (dialog === 'audit') return <AuditDialog onClose={close} />;
+  if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
+  if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
+  if (dialog === 'closing') return <ClosingDialog onClose={close} />;
+  if (dialog === 'recover')
+    return (
+      <RecoverDialog
+        onRestore={() => {
+          close();
+          void restoreAutosave(desk);
+        }}
+        onDiscard={() => {
+          close();
+          void attempt(desk, () => ask(desk.bridge.clearAutosave()));
+        }}
+        onLater={close}
+      />
+    );
+  return null;
+}
+
+interface Closable {
+  readonly onClose: () => void;
+}
+
+function CommandPalette({ onClose }: Closable) {
+  const desk = useDesk();
+  const speak = useWords();
+  const language = useLanguage();
+  const state = useWindow((whole) => whole);
+  const items = useMemo((): readonly PaletteItem[] => {
+    const other = speakerOf(language === 'en' ? 'ja' : 'en');
+    return [
+      ...commands.map(({ id, word, keys, isEnabled }) => ({
+        id,
+        group: speak('commands'),
+        label: speak(word),
+        shortcut: keys?.[0] === undefined ? undefined : keyName(keys[0], desk.mac),
+        also: other(word),
+        disabled: isEnabled?.(state) === false,
+      })),
+      ...sampleRows(state).map(({ id, name }) => ({ id: `sample ${id}`, group: speak('samples'), label: name })),
+      ...(shownAnalysis(state)?.populations ?? []).flatMap(({ path }) =>
+        path === '' ? [] : [{ id: `population ${path}`, group: speak('populations'), label: path.replaceAll('/', ' › ') }],
+      ),
+    ];
+  }, [state, speak, language, desk]);
+  const pick = (id: string) => {
+    const [kind = '', ...rest] = id.split(' ');
+    if (kind === 'sample') setView(desk.store, { selected: rest.join(' ') });
+    else if (kind === 'population') setView(desk.store, { population: rest.join(' '), tab: 'gate' });
+    else runCommand(desk, id);
+  };
+  return <Palette items={items} onPick={pick} onClose={onClose} />;
+}
+
+function AuditDialog({ onClose }: Closable) {
+  const speak = useWords();
+  const language = useLanguage();
+  const audit = useWindow(({ session }) => session.history.audit);
+  return (
+    <Dialog label={speak('auditTitle')} onClose={onClose} testId="audit">
+      <h2 className="dialog-title">{speak('auditTitle')}</h2>
+      <p className="quiet small">{speak('auditHint')}</p>
+      <div className="audit">
+        <table>
+          <thead>
+            <tr>
+              <th>{speak('auditWhen')}</th>
+              <th>{speak('auditWho')}</th>
+              <th>{speak('auditWhat')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {audit.map((entry, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the audit only ever grows
+              <tr key={i}>
+                <td>{entry.at.slice(0, 19).replace('T', ' ')}</td>
+                <td>{entry.by}</td>
+                <td>{describeAction(entry, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="dialog-actions">
+        <Button large autoFocus onClick={onClose}>
+          {speak('close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function ShortcutsDialog({ onClose }: Closable) {
+  const desk = useDesk();
+  const speak = useWords();
+  return (
+    <Dialog label={speak('shortcuts')} onClose={onClose} testId="shortcuts">
+      <h2 className="dialog-title">{speak('shortcuts')}</h2>
+      <dl className="shortcuts">
+        {commands.flatMap(({ id, word, keys }) =>
+          keys === undefined
+            ? []
+            : [
+                <dt key={`${id} word`}>{speak(word)}</dt>,
+                <dd key={`${id} keys`}>{keys.map((key) => keyName(key, desk.mac)).join(' · ')}</dd>,
+              ],
+        )}
+      </dl>
+      <div className="dialog-actions">
+        <Button large autoFocus onClick={onClose}>
+          {speak('close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult<'appInfo'> }) {
+  const speak = useWords();
+  return (
+    <Dialog label={speak('about')} onClose={onClose} testId="about">
+      <h2 className="dialog-title">{speak('appName')}</h2>
+      <p>{speak('aboutText', { version: about.version, electron: about.electron })}</p>
+      <p>{speak('researchUseFull')}</p>
+      <div className="dialog-actions">
+        <Button large autoFocus onClick={onClose}>
+          {speak('close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The window is to be closed with something unsaved. */
+function ClosingDialog({ onClose }: Closable) {
+  const desk = useDesk();
+  const speak = useWords();
+  const leave = async () => {
+    await ask(desk.bridge.clearAutosave());
+    await desk.bridge.closeWindow();
+  };
+  const save = async () => {
+    if (await saveSession(desk)) await desk.bridge.closeWindow();
+    else onClose();
+  };
+  return (
+    <Dialog label={speak('closingTitle')} onClose={onClose} testId="closing">
+      <h2 className="dialog-title">{speak('closingTitle')}</h2>
+      <p>{speak('closingText')}</p>
+      <div className="dialog-actions">
+        <Button kind="danger" large onClick={() => void leave()} testId="close-without">
+          {speak('closeWithout')}
+        </Button>
+        <Button large onClick={onClose}>
+          {speak('cancel')}
+        </Button>
+        <Button kind="primary" large autoFocus onClick={() => void save()} testId="save-and-close">
+          {speak('saveAndClose')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Desk } from '../work/desk.ts';
+import { commands, runCommand } from './commands.ts';
+
+/** Keys of the whole window. None fires while an input method composes; in a text field only those with a modifier that text has no use for. */
+export function listenToKeys(desk: Desk): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    const pressed = keyOf(event, desk.mac);
+    if (isText(event.target) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
+    if (desk.store.getState().view.dialog !== undefined) return;
+    const command = commands.find(({ keys }) => keys?.includes(pressed));
+    if (command === undefined) return;
+    // the menu has the same keys: what was done here is not done again there
+    event.preventDefault();
+    runCommand(desk, command.id);
+  };
+  addEventListener('keydown', onKeyDown);
+  return () => removeEventListener('keydown', onKeyDown);
+}
+
+/** Keys that a text field needs for itself. */
+const editing: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+v', 'mod+x']);
+
+export const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+function keyOf(event: KeyboardEvent, mac: boolean): string {
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const shift = event.shiftKey && key !== '?';
+  return [mod && 'mod', event.altKey && 'alt', shift && 'shift', key].filter(Boolean).join('+');
+}

@@ -1,0 +1,108 @@
+import { SplitPanel } from '../design/split-panel.tsx';
+import { useWords } from '../i18n/language.ts';
+import { PopulationTree } from '../panels/population-tree.tsx';
+import type { SampleAction } from '../panels/sample-row.ts';
+import { SamplesPanel } from '../panels/samples-panel.tsx';
+import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
+import { setView } from '../store/store.ts';
+import { exportReport } from '../work/export.ts';
+import { openPopulation, overriddenPaths, removeGateAt, renameAt } from '../work/gates.ts';
+import { removeSample, revealSample } from '../work/samples.ts';
+import { relinkSample } from '../work/session-files.ts';
+import { runCommand } from './commands.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+
+export function LeftSide() {
+  const desk = useDesk();
+  const speak = useWords();
+  const folded = useWindow(({ view }) => view.folded);
+  return (
+    <SplitPanel
+      side="left"
+      folded={folded.left}
+      onFold={(left) => setView(desk.store, { folded: { ...folded, left } })}
+      label={speak('samples')}
+    >
+      <div className="left-samples">
+        <Samples />
+      </div>
+      <Populations />
+    </SplitPanel>
+  );
+}
+
+function Samples() {
+  const desk = useDesk();
+  const rows = useRows();
+  const selected = useWindow(({ view }) => view.selected);
+  const dropping = useWindow(({ view }) => view.dropping);
+  const actions: { readonly [A in SampleAction]: (id: string) => unknown } = {
+    'open-plot': (id) => setView(desk.store, { selected: id, centre: 'plots' }),
+    'edit-metadata': (id) =>
+      setView(desk.store, { selected: id, tab: 'details', folded: { ...desk.store.getState().view.folded, right: false } }),
+    'export-report': (id) => exportReport(desk, id),
+    reveal: (id) => revealSample(desk, id),
+    relink: (id) => relinkSample(desk, id),
+    remove: (id) => removeSample(desk, id),
+  };
+  return (
+    <SamplesPanel
+      samples={rows}
+      selected={selected}
+      onSelect={(id) => setView(desk.store, { selected: id, draft: undefined })}
+      onAction={(id, action) => void actions[action](id)}
+      onAddFiles={() => void runCommand(desk, 'file.open-samples')}
+      dropping={dropping}
+    />
+  );
+}
+
+/** The rows are made anew when a sample or the document changes, not when the view does. */
+function useRows() {
+  const session = useWindow((state) => state.session);
+  const results = useWindow((state) => state.results);
+  const view = useWindow((state) => state.view);
+  return sampleRows({ session, results, view });
+}
+
+function Populations() {
+  const desk = useDesk();
+  const analysis = useWindow(shownAnalysis);
+  const population = useWindow(({ view }) => view.population);
+  const stale = useWindow((state) => isStale(state, selectedResult(state)));
+  const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const session = useWindow((state) => state.session);
+  const view = useWindow((state) => state.view);
+  const drafted = useWindow(({ results }) => results.draftCounts);
+  if (analysis === undefined) return null;
+  const populations =
+    drafted === undefined
+      ? analysis.populations
+      : analysis.populations.map((known) => ({
+          ...known,
+          count: drafted.get(known.path) ?? known.count,
+          ...percentOf(drafted, known.path),
+        }));
+  return (
+    <div className="left-populations panel-line">
+      <PopulationTree
+        populations={populations}
+        selected={population}
+        onSelect={(path) => setView(desk.store, { population: path, tab: 'gate' })}
+        onOpen={(path) => openPopulation(desk, path, tilesOf(desk.store.getState()))}
+        onRename={(path, name) => renameAt(desk, path, name)}
+        onDelete={(path) => removeGateAt(desk, path)}
+        overridden={overriddenPaths({ session, view })}
+        minimumEvents={minimum}
+        stale={stale && drafted === undefined}
+      />
+    </div>
+  );
+}
+
+/** While a gate is moved the percentages follow; their intervals wait for its release. */
+function percentOf(counts: ReadonlyMap<string, number>, path: string) {
+  const parent = counts.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const count = counts.get(path);
+  return path === '' || count === undefined || !parent ? {} : { percentOfParent: (100 * count) / parent, interval: undefined };
+}

@@ -1,0 +1,53 @@
+import { setView } from '../store/store.ts';
+import type { Desk } from '../work/desk.ts';
+import { dropFiles, openFiles } from '../work/open-files.ts';
+import { loadSamples } from '../work/session-files.ts';
+import { runCommand } from './commands.ts';
+import { isText, listenToKeys } from './keys.ts';
+
+/** Everything that reaches the window from outside of its own controls: keys, the menu, dropped files, the program behind it. */
+export function listenToWindow(desk: Desk): void {
+  const { bridge, store } = desk;
+  listenToKeys(desk);
+  bridge.onOpenRequested((files) => void openFiles(desk, files));
+  bridge.onCloseRequested(() => setView(store, { dialog: 'closing' }));
+  bridge.onMenuCommand((id) => {
+    // the menu's own key for undo, pressed while a text is being typed
+    const isTyping = isText(document.activeElement);
+    if (isTyping && (id === 'edit.undo' || id === 'edit.redo')) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+    else runCommand(desk, id);
+  });
+  listenToDrops(desk);
+  readWhatIsLookedAt(desk);
+}
+
+function listenToDrops(desk: Desk): void {
+  let depth = 0;
+  const show = (dropping: boolean) => {
+    if (desk.store.getState().view.dropping !== dropping) setView(desk.store, { dropping });
+  };
+  addEventListener('dragenter', (event) => {
+    event.preventDefault();
+    depth++;
+    show(true);
+  });
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('dragleave', () => {
+    depth = Math.max(0, depth - 1);
+    show(depth > 0);
+  });
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    depth = 0;
+    show(false);
+    void dropFiles(desk, [...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/** A sample whose columns were let go of is read again when somebody looks at it. */
+function readWhatIsLookedAt(desk: Desk): void {
+  desk.store.subscribe(({ view, results }, before) => {
+    if (view.selected === before.view.selected || view.work !== undefined || view.selected === undefined) return;
+    if (results.samples.get(view.selected)?.phase === 'unloaded') void loadSamples(desk, [view.selected]);
+  });
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import type { Anchor } from '../design/popover.tsx';
+import { ChannelMenu } from '../panels/channel-menu.tsx';
+import { PlotTile } from '../plots/plot-tile.tsx';
+import type { HandActions } from '../plots/use-hands.ts';
+import { axisChannels, isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
+import type { Tile, TileId } from '../store/state.ts';
+import { setView } from '../store/store.ts';
+import { addGate, openPopulation, placeGate, removeGateAt } from '../work/gates.ts';
+import { changeTile, closeTile } from '../work/tiles.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+
+interface AxisMenu {
+  readonly tile: TileId;
+  readonly side: 'x' | 'y';
+  readonly anchor: Anchor;
+}
+
+export function PlotGrid() {
+  const desk = useDesk();
+  const tiles = useWindow(tilesOf);
+  const [menu, setMenu] = useState<AxisMenu>();
+  return (
+    <div className="plot-grid" data-testid="plots">
+      {tiles.map((tile) => (
+        <GridTile key={tile.id} tile={tile} onAxis={(side, anchor) => setMenu({ tile: tile.id, side, anchor })} />
+      ))}
+      {menu && (
+        <AxisChooser menu={menu} onPick={(id) => changeTile(desk, menu.tile, { [menu.side]: id })} onClose={() => setMenu(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
+  const desk = useDesk();
+  const { store } = desk;
+  const picture = useWindow(({ results }) => results.pictures.get(tile.id));
+  const analysis = useWindow(shownAnalysis);
+  const stale = useWindow(
+    (state) => isStale(state, selectedResult(state)) || (picture !== undefined && picture.sample !== state.view.selected),
+  );
+  const { population, tool, ramp, theme, draft, activeTile } = useWindow(({ view }) => view);
+  const draftCounts = useWindow(({ results }) => results.draftCounts);
+  const actions = useMemo(
+    (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
+      onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
+      onOpen: (path) => openPopulation(desk, path, tilesOf(store.getState())),
+      onRemove: (path) => removeGateAt(desk, path),
+      onDraft: (next) => setView(store, { draft: next }),
+      onPlace: (next, path) => {
+        if (!placeGate(desk, next, path)) setView(store, { draft: undefined });
+      },
+      onTool: (next) => setView(store, { tool: next }),
+      onName(name) {
+        const { draft: drawn } = store.getState().view;
+        if (drawn !== undefined) addGate(desk, drawn, tile.population, name);
+      },
+      onActivate: () => {
+        if (store.getState().view.activeTile !== tile.id) setView(store, { activeTile: tile.id });
+      },
+      onClose: () => closeTile(desk, tile.id),
+    }),
+    [desk, store, tile],
+  );
+  return (
+    <PlotTile
+      tile={tile}
+      picture={picture}
+      analysis={analysis}
+      stale={stale}
+      selected={population}
+      tool={tool}
+      draft={draft}
+      draftCounts={draftCounts}
+      ramp={ramp}
+      theme={theme}
+      active={activeTile === tile.id}
+      onAxis={onAxis}
+      {...actions}
+    />
+  );
+}
+
+function AxisChooser({
+  menu,
+  onPick,
+  onClose,
+}: {
+  readonly menu: AxisMenu;
+  readonly onPick: (id: string) => void;
+  readonly onClose: () => void;
+}) {
+  const value = useWindow((state) => tilesOf(state).find(({ id }) => id === menu.tile)?.[menu.side]);
+  const channels = useWindow(axisChannels);
+  return <ChannelMenu anchor={menu.anchor} channels={channels} value={value} onPick={onPick} onClose={onClose} />;
+}

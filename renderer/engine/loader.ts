@@ -1,0 +1,79 @@
+import type { Pool } from '../../core/jobs/pool.ts';
+import { Problem } from '../../core/problem.ts';
+import { readMetadata } from '../../core/session/metadata-keywords.ts';
+import type { SampleFacts, SampleKey, SampleResult } from '../store/state.ts';
+import { type Store, setSample } from '../store/store.ts';
+import type { Columns } from './columns.ts';
+import type { EngineJobs, FileArgs } from './jobs.ts';
+import type { SharedSample } from './shared-sample.ts';
+
+/** Files above this size show their first events before the rest is read. */
+const LARGE_BYTES = 24 * 2 ** 20;
+export const FIRST_EVENTS = 65_536;
+
+/**
+ * Reads a data set and digests its file, at the same time; what is known goes to the store as it becomes known.
+ * Gives what was found out, or throws the Problem, which then stands at the sample too.
+ */
+export async function loadSample(
+  { store, pool, columns }: { readonly store: Store; readonly pool: Pool<EngineJobs>; readonly columns: Columns },
+  key: SampleKey,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const result = store.getState().results.samples.get(key);
+  if (result === undefined) throw new Error(`no sample ${key}`);
+  const { token, name, size, dataset, mode } = result;
+  const file: FileArgs = { token, name, size, dataset, mode };
+  setSample(store, key, { phase: 'reading', fraction: 0 });
+  const both = new AbortController();
+  const stop = () => both.abort(signal.reason);
+  signal.addEventListener('abort', stop);
+  try {
+    if (size > LARGE_BYTES) void showFirst(file);
+    const [facts, identity] = await Promise.all([read(file), identify(file, result)]);
+    columns.name(key, identity.sha256);
+    const all = { ...facts, findings: [...facts.findings, ...identity.findings] };
+    setSample(store, key, { phase: 'loaded', fraction: 1, sha256: identity.sha256, facts: all });
+    return { facts: all, sha256: identity.sha256 };
+  } catch (error) {
+    both.abort(error);
+    columns.drop(key);
+    if (error instanceof Problem) setSample(store, key, { phase: 'failed', problem: error });
+    else setSample(store, key, { phase: 'unloaded', fraction: 0 });
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+
+  async function showFirst(args: FileArgs): Promise<void> {
+    const first = await pool
+      .run('readFirst', { ...args, events: FIRST_EVENTS }, { signal: both.signal, priority: 20 })
+      .catch(() => undefined);
+    if (first === undefined || columns.get(key) !== undefined) return;
+    columns.putFirst(key, first);
+    setSample(store, key, { facts: factsOf(store, first) });
+  }
+  async function read(args: FileArgs): Promise<SampleFacts> {
+    const onProgress = (fraction: number) => setSample(store, key, { fraction });
+    const shared = await pool.run('read', args, { signal: both.signal, onProgress, priority: 8 });
+    columns.put(key, shared);
+    const facts = factsOf(store, shared);
+    setSample(store, key, { facts });
+    return facts;
+  }
+  async function identify(args: FileArgs, known: SampleResult) {
+    if (known.sha256 !== undefined && known.facts !== undefined) return { sha256: known.sha256, findings: [] };
+    return pool.run('identify', args, { signal: both.signal, priority: 7 });
+  }
+}
+
+export interface Loaded {
+  readonly facts: SampleFacts;
+  readonly sha256: string;
+}
+
+function factsOf(store: Store, { dataset, datasetCount, findings }: SharedSample): SampleFacts {
+  const { metadata } = store.getState().session.history.present.protocol;
+  const { keywords, channels, eventCount } = dataset;
+  return { eventCount, channels, datasetCount, findings, metadata: readMetadata(keywords, metadata) };
+}

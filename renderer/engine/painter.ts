@@ -1,0 +1,66 @@
+import { JobCancelled } from '../../core/jobs/cancelled.ts';
+import type { Pool } from '../../core/jobs/pool.ts';
+import { makersOf } from '../store/document.ts';
+import { tilesOf } from '../store/selectors.ts';
+import type { Picture, Tile } from '../store/state.ts';
+import { type Store, setResults } from '../store/store.ts';
+import type { Columns, HeldSample } from './columns.ts';
+import type { EngineJobs } from './jobs.ts';
+import { FIRST_EVENTS } from './loader.ts';
+
+/** Keeps the picture of every tile as the session and the view say. The first events come first, labelled so. */
+export function createPainter({ store, pool, columns }: { store: Store; pool: Pool<EngineJobs>; columns: Columns }): {
+  readonly sync: () => void;
+} {
+  const asked = new Map<string, Picture>();
+
+  function sync(): void {
+    const state = store.getState();
+    const result = state.results.samples.get(state.view.selected ?? '');
+    const makers = result && makersOf(state, result);
+    const held = result && columns.get(result.key);
+    const source = held ?? (result && columns.first(result.key));
+    if (result === undefined || makers === undefined || source === undefined) return;
+    for (const tile of tilesOf(state)) {
+      const wanted: Picture = {
+        sample: result.key,
+        protocol: makers.protocol,
+        tile,
+        ...(held === undefined ? { first: FIRST_EVENTS } : {}),
+      };
+      const shown = state.results.pictures.get(tile.id);
+      if (isSame(shown, wanted) || isSame(asked.get(tile.id), wanted)) continue;
+      asked.set(tile.id, wanted);
+      void paint(source, wanted);
+    }
+  }
+
+  async function paint({ home, sample }: HeldSample, wanted: Picture): Promise<void> {
+    const { tile, protocol } = wanted;
+    const args = { key: home, sample, protocol, population: tile.population, x: tile.x };
+    const options = { home, priority: 9 };
+    const settle = (picture: Picture) => {
+      if (asked.get(tile.id) === wanted) asked.delete(tile.id);
+      setResults(store, { pictures: new Map(store.getState().results.pictures).set(tile.id, picture) });
+    };
+    try {
+      if (tile.kind === 'histogram') {
+        const histogram = await pool.runLatest(`plot ${tile.id}`, 'histogram', args, options);
+        settle({ ...wanted, ...(histogram && { histogram }) });
+      } else {
+        const density = await pool.runLatest(`plot ${tile.id}`, 'plot', { ...args, y: tile.y }, options);
+        settle({ ...wanted, ...(density && { density }) });
+      }
+    } catch (error) {
+      // what is wrong with the sample is said once, by its analysis
+      if (!(error instanceof JobCancelled)) settle(wanted);
+    }
+  }
+
+  return { sync };
+}
+
+const isSame = (a: Picture | undefined, b: Picture): boolean =>
+  a !== undefined && a.sample === b.sample && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
+
+const sameTile = (a: Tile, b: Tile): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;

@@ -1,0 +1,40 @@
+import './design/base.css';
+import { createRoot } from 'react-dom/client';
+import { answeredValue, type Bridge } from '../core/bridge.ts';
+import { sharedMemoryMissing } from '../core/jobs/problems.ts';
+import { App } from './app/app.tsx';
+import { DeskContext } from './app/desk-context.ts';
+import { listenToWindow } from './app/listen.ts';
+import { startEngine } from './engine/engine.ts';
+import { createWindowStore, setView } from './store/store.ts';
+import { keepAutosave } from './work/autosave.ts';
+import { type Desk, notify } from './work/desk.ts';
+import { newSession } from './work/session-files.ts';
+import { likedView } from './work/settings.ts';
+
+declare global {
+  interface Window {
+    /** From the preload: the only door to the program behind the window. */
+    readonly bridge: Bridge<File>;
+  }
+}
+
+const { bridge } = window;
+const about = answeredValue(await bridge.appInfo());
+const store = createWindowStore(about.language);
+setView(store, likedView());
+const engine = startEngine(store, about.version, (problem, { name }) => notify({ store }, problem, { about: name }));
+const desk: Desk = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin' };
+newSession(desk);
+if (!crossOriginIsolated) notify(desk, sharedMemoryMissing());
+if (about.autosave) setView(store, { dialog: 'recover' });
+keepAutosave(desk);
+listenToWindow(desk);
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <DeskContext value={desk}>
+      <App about={about} />
+    </DeskContext>,
+  );

@@ -1,0 +1,100 @@
+import type { Gate } from '../../core/gates/gates.ts';
+import { isInside } from '../../core/gates/polygon.ts';
+import { quadrantOf } from '../../core/gates/quadrant.ts';
+import type { Frame, Point } from '../../core/plot/frame.ts';
+
+/** Something of a gate that a hand can take hold of, on the display scales. */
+export interface Handle {
+  readonly id: string;
+  readonly at: Point;
+  readonly cursor: 'move' | 'ew-resize' | 'ns-resize' | 'nwse-resize' | 'nesw-resize';
+}
+
+type Ends = { readonly min: number; readonly max: number };
+
+/** The handles of a gate as a plot shows it; an open end is held at the edge of the frame. */
+export function handlesOf(gate: Gate, frame: Pick<Frame, 'x' | 'y'>): readonly Handle[] {
+  if (gate.kind === 'rectangle') return rectangleHandles(endsOf(gate.ranges[0], frame.x), endsOf(gate.ranges[1], frame.y), gate.ranges);
+  if (gate.kind === 'polygon') return gate.vertices.map((at, i): Handle => ({ id: `vertex-${i}`, at, cursor: 'move' }));
+  if (gate.kind === 'quadrant') return quadrantHandles(gate.x, gate.y, frame);
+  return [];
+}
+
+type Range = Extract<Gate, { kind: 'rectangle' }>['ranges'][number];
+
+const endsOf = ({ min, max }: Range = {}, shown: Ends): Ends => ({ min: min ?? shown.min, max: max ?? shown.max });
+const isOpen = ({ min, max }: Range = {}): boolean => min === undefined && max === undefined;
+
+function rectangleHandles(x: Ends, y: Ends, [xs, ys]: readonly Range[]): readonly Handle[] {
+  const [middle, centre] = [(x.min + x.max) / 2, (y.min + y.max) / 2];
+  const sides: readonly (Handle | false)[] = [
+    !isOpen(xs) && { id: 'x-min', at: [x.min, centre], cursor: 'ew-resize' },
+    !isOpen(xs) && { id: 'x-max', at: [x.max, centre], cursor: 'ew-resize' },
+    !isOpen(ys) && { id: 'y-min', at: [middle, y.min], cursor: 'ns-resize' },
+    !isOpen(ys) && { id: 'y-max', at: [middle, y.max], cursor: 'ns-resize' },
+    !isOpen(xs) && !isOpen(ys) && { id: 'x-min y-min', at: [x.min, y.min], cursor: 'nesw-resize' },
+    !isOpen(xs) && !isOpen(ys) && { id: 'x-max y-min', at: [x.max, y.min], cursor: 'nwse-resize' },
+    !isOpen(xs) && !isOpen(ys) && { id: 'x-min y-max', at: [x.min, y.max], cursor: 'nwse-resize' },
+    !isOpen(xs) && !isOpen(ys) && { id: 'x-max y-max', at: [x.max, y.max], cursor: 'nesw-resize' },
+  ];
+  return sides.filter((handle) => handle !== false);
+}
+
+function quadrantHandles(x: number, [left, right]: readonly [number, number], frame: Pick<Frame, 'x' | 'y'>): readonly Handle[] {
+  const crossing: Handle = { id: 'crossing', at: [x, (left + right) / 2], cursor: 'move' };
+  return [
+    crossing,
+    { id: 'divider-left', at: [(frame.x.min + x) / 2, left], cursor: 'ns-resize' },
+    { id: 'divider-right', at: [(frame.x.max + x) / 2, right], cursor: 'ns-resize' },
+  ];
+}
+
+/** The gate with one handle held elsewhere. Ends that cross each other change their names. */
+export function withHandle(gate: Gate, id: string, [x, y]: Point): Gate {
+  if (gate.kind === 'polygon') {
+    const moved = Number(id.replace('vertex-', ''));
+    return { ...gate, vertices: gate.vertices.map((vertex, i) => (i === moved ? [x, y] : vertex)) };
+  }
+  if (gate.kind === 'quadrant') {
+    const [left, right] = gate.y;
+    if (id === 'crossing') return { ...gate, x, y: [left + y - (left + right) / 2, right + y - (left + right) / 2] };
+    return { ...gate, y: id === 'divider-left' ? [y, right] : [left, y] };
+  }
+  if (gate.kind !== 'rectangle') return gate;
+  const ranges = gate.ranges.map((range, dimension) => {
+    const name = dimension === 0 ? 'x' : 'y';
+    const side = id.split(' ').find((part) => part.startsWith(name));
+    return side === undefined ? range : inOrder({ ...range, [side.endsWith('min') ? 'min' : 'max']: dimension === 0 ? x : y });
+  });
+  return { ...gate, ranges };
+}
+
+const inOrder = ({ min, max }: Range): Range =>
+  min !== undefined && max !== undefined && min > max
+    ? { min: max, max: min }
+    : { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+
+/** The whole gate moved; open ends stay open. */
+export function movedGate(gate: Gate, [dx, dy]: Point): Gate {
+  if (gate.kind === 'polygon') return { ...gate, vertices: gate.vertices.map(([x, y]) => [x + dx, y + dy]) };
+  if (gate.kind === 'quadrant') return { ...gate, x: gate.x + dx, y: [gate.y[0] + dy, gate.y[1] + dy] };
+  if (gate.kind !== 'rectangle') return gate;
+  const by = [dx, dy];
+  const ranges = gate.ranges.map(({ min, max }, i) =>
+    inOrder({ ...(min === undefined ? {} : { min: min + (by[i] ?? 0) }), ...(max === undefined ? {} : { max: max + (by[i] ?? 0) }) }),
+  );
+  return { ...gate, ranges };
+}
+
+/** Which population of a gate a point of the plot belongs to; undefined outside. */
+export function partAt(gate: Gate, [x, y]: Point): number | undefined {
+  if (gate.kind === 'quadrant') return quadrantOf(gate, x, y);
+  if (gate.kind === 'polygon') return isInside(gate.vertices, x, y) ? 0 : undefined;
+  if (gate.kind !== 'rectangle') return undefined;
+  const point = [x, y];
+  const inside = gate.ranges.every(({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }, i) => {
+    const value = point[i] ?? Number.NaN;
+    return value >= min && value < max;
+  });
+  return inside ? 0 : undefined;
+}

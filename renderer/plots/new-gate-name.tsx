@@ -1,0 +1,42 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import { type Frame, toPage } from '../../core/plot/frame.ts';
+import { joinPath } from '../../core/session/edit-tree.ts';
+import { useWords } from '../i18n/language.ts';
+import { nameProblem, parentPath } from '../panels/population-rows.ts';
+import type { GateDraft, Tile } from '../store/state.ts';
+import { freeName } from '../work/gates.ts';
+import { handlesOf } from './gate-hands.ts';
+import { NameField } from './name-field.tsx';
+
+export interface NewGateNameProps {
+  readonly draft: GateDraft;
+  readonly tile: Tile;
+  readonly frame: Frame;
+  readonly analysis: SampleAnalysis | undefined;
+  readonly onName: (name: string) => void;
+  readonly onDraft: (draft: undefined) => void;
+}
+
+/** Asks for the name of the gate that was just drawn, at its upper left. */
+export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: NewGateNameProps) {
+  const speak = useWords();
+  const populations = analysis?.populations ?? [];
+  const siblings = new Set(populations.filter(({ path }) => path !== '' && parentPath(path) === tile.population).map(({ name }) => name));
+  const corners = handlesOf(draft.gate, frame).map(({ at }) => toPage(frame, at));
+  const { box } = frame;
+  const left = Math.min(box.x + box.width - 150, Math.max(box.x + 4, Math.min(...corners.map(([x]) => x))));
+  const top = Math.min(box.y + box.height - 32, Math.max(box.y + 4, Math.min(...corners.map(([, y]) => y)) - 30));
+  return (
+    <NameField
+      suggestion={freeName(speak('newGate'), siblings)}
+      left={left}
+      top={top}
+      problemOf={(name) => {
+        const problem = nameProblem(populations, joinPath(tile.population, '?'), name);
+        return problem && speak(problem);
+      }}
+      onAccept={onName}
+      onDiscard={() => onDraft(undefined)}
+    />
+  );
+}

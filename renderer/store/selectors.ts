@@ -1,0 +1,104 @@
+import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
+import type { Light } from '../../core/gating/automatic/step.ts';
+import type { SampleRow } from '../panels/sample-row.ts';
+import { isCurrent, makersOf, sampleAt } from './document.ts';
+import type { SampleKey, SampleResult, State, Tile } from './state.ts';
+import { firstTile, tilesOfStrategy } from './tiles.ts';
+
+export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
+
+/** The analysis that is shown; it may be stale. */
+export const shownAnalysis = (state: State): SampleAnalysis | undefined => selectedResult(state)?.analysis?.value;
+
+export function isStale(state: State, result: SampleResult | undefined): boolean {
+  return result?.analysis !== undefined && !isCurrent(result.analysis, makersOf(state, result));
+}
+
+const noTiles: readonly Tile[] = [];
+const byPopulations = new WeakMap<readonly PopulationResult[], readonly Tile[]>();
+const byChannels = new WeakMap<object, readonly Tile[]>();
+
+/** The plots of the grid: those that a person arranged, else one a gate; before there is a result, all events by scatter. */
+export function tilesOf(state: State): readonly Tile[] {
+  if (state.view.tiles !== undefined) return state.view.tiles;
+  const result = selectedResult(state);
+  const analysis = result?.analysis?.value;
+  if (analysis !== undefined)
+    return remembered(byPopulations, analysis.populations, () => strategyTiles(analysis, result?.facts?.channels));
+  const channels = result?.facts?.channels;
+  if (channels === undefined) return noTiles;
+  return remembered(byChannels, channels, () => [firstTile(channels.map(({ name }) => name)) ?? []].flat());
+}
+
+function strategyTiles({ populations, channels }: SampleAnalysis, all: readonly { readonly name: string }[] = []): readonly Tile[] {
+  const tiles = tilesOfStrategy(populations, channels);
+  return tiles.length > 0 ? tiles : [firstTile(all.map(({ name }) => name)) ?? []].flat();
+}
+
+function remembered<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = memo.get(key);
+  const value = known ?? make();
+  memo.set(key, value);
+  return value;
+}
+
+/** What the list of samples shows: those of the session, then those that are still being opened or were refused. */
+export function sampleRows(state: State): readonly SampleRow[] {
+  return [...state.results.samples.values()].filter((result) => isListed(state, result)).map((result) => rowOf(state, result));
+}
+
+/** A sample that was removed keeps its results for an undo, but is not listed. */
+const isListed = ({ session }: State, { key, pending }: SampleResult): boolean =>
+  pending || sampleAt(session.history.present, key) !== undefined;
+
+function rowOf(state: State, result: SampleResult): SampleRow {
+  const { key, name, dataset, phase, facts, analysis, problem } = result;
+  const metadata = sampleAt(state.session.history.present, key)?.metadata ?? facts?.metadata ?? { role: 'sample' };
+  const several = (facts?.datasetCount ?? 1) > 1;
+  const failed = phase === 'failed' || (problem !== undefined && analysis === undefined);
+  return {
+    id: key,
+    name: several ? `${name} (${dataset + 1}/${facts?.datasetCount ?? 1})` : name,
+    state:
+      phase === 'missing'
+        ? 'missing'
+        : failed
+          ? 'failed'
+          : analysis
+            ? 'ready'
+            : phase === 'waiting' || phase === 'unloaded'
+              ? 'waiting'
+              : 'working',
+    light: analysis && worstLight(analysis.value.populations),
+    metadata,
+    eventCount: facts?.eventCount,
+    group: analysis?.value.classification.group,
+    findings: (analysis?.value.findings ?? facts?.findings ?? []).length,
+  };
+}
+
+const severity = { green: 0, amber: 1, red: 2 } as const satisfies { readonly [L in Light]: number };
+
+function worstLight(populations: readonly PopulationResult[]): Light | undefined {
+  const lights = populations.flatMap(({ gate }) => gate?.automatic?.light ?? []);
+  return lights.sort((a, b) => severity[b] - severity[a])[0];
+}
+
+/** The channels that an axis can show: those with a name of the panel first, then the others by $PnN. */
+export function axisChannels(state: State): readonly Pick<UsedChannel, 'id' | 'name' | 'marker' | 'compensated'>[] {
+  const used = shownAnalysis(state)?.channels ?? [];
+  const others = selectedResult(state)?.facts?.channels ?? [];
+  const rest = others
+    .filter(({ index, name }) => name !== '' && !used.some((channel) => channel.index === index))
+    .map(({ name, marker }) => ({ id: name, name, ...(marker === undefined ? {} : { marker }), compensated: false }));
+  return [...used, ...rest];
+}
+
+/** Samples of the session in order, for stepping through them. */
+export const listedKeys = (state: State): readonly SampleKey[] => sampleRows(state).map(({ id }) => id);
+
+/** Everything odd in the files of the session, of all samples together. */
+export const findingsOf = (state: State): readonly unknown[] =>
+  [...state.results.samples.values()]
+    .filter((result) => isListed(state, result))
+    .flatMap(({ analysis, facts }) => analysis?.value.findings ?? facts?.findings ?? []);

@@ -1,0 +1,166 @@
+import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
+import type { BridgeFile, FileToken } from '../../core/bridge.ts';
+import type { Channel } from '../../core/fcs/fcs-file.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Gate } from '../../core/gates/gates.ts';
+import type { Language } from '../../core/message.ts';
+import type { RampName } from '../../core/plot/colour.ts';
+import type { HistogramData } from '../../core/plot/histogram-data.ts';
+import type { AuditEntry } from '../../core/session/audit.ts';
+import type { History } from '../../core/session/history.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { ThemeName } from '../design/theme.ts';
+import type { NoticeContent } from '../panels/notice.tsx';
+import type { GateScope } from '../panels/scope-chooser.tsx';
+import type { PlotKind, ToolName } from '../panels/tool-bar.tsx';
+
+/** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. */
+export interface State {
+  readonly session: SessionState;
+  readonly results: ResultsState;
+  readonly view: ViewState;
+}
+
+export interface SessionState {
+  readonly history: History;
+  /** Where it was saved; undefined before the first time. */
+  readonly file: BridgeFile | undefined;
+  /** The audit as it was saved last: the session is unsaved while it differs. */
+  readonly savedAudit: readonly AuditEntry[];
+}
+
+/** Names a data set of an opened file in this window: its token and data set. */
+export type SampleKey = string;
+
+/** Where a sample's bytes come from. */
+export interface SampleSource {
+  readonly key: SampleKey;
+  readonly token: FileToken;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly dataset: number;
+}
+
+export interface SampleResult extends SampleSource {
+  readonly phase: 'waiting' | 'reading' | 'loaded' | 'unloaded' | 'failed' | 'missing';
+  /** How far the reading is, 0 to 1. */
+  readonly fraction: number;
+  readonly mode: 'default' | 'salvage';
+  /** Not part of the session (yet): it is being opened, or was refused. */
+  readonly pending: boolean;
+  /** Known once it is read. */
+  readonly facts?: SampleFacts;
+  /** Known once the whole file is digested. */
+  readonly sha256?: string;
+  readonly analysis?: Made<SampleAnalysis>;
+  readonly problem?: NoticeContent;
+}
+
+export interface SampleFacts {
+  readonly eventCount: number;
+  readonly channels: readonly Channel[];
+  readonly datasetCount: number;
+  readonly findings: readonly Finding[];
+  /** As its keywords say it, for the first time that it is added. */
+  readonly metadata: SampleMetadata;
+}
+
+/** A result with what made it: it is stale as soon as the session says something else. */
+export interface Made<T> {
+  readonly value: T;
+  readonly protocol: Protocol;
+  readonly metadata: SampleMetadata;
+}
+
+export interface ResultsState {
+  readonly samples: ReadonlyMap<SampleKey, SampleResult>;
+  readonly pictures: ReadonlyMap<TileId, Picture>;
+  /** Counts by path while a gate is being moved. */
+  readonly draftCounts: ReadonlyMap<string, number> | undefined;
+  /** Bytes of event columns that the window holds. */
+  readonly memory: number;
+}
+
+export type TileId = string;
+
+/** One plot of the grid. */
+export interface Tile {
+  readonly id: TileId;
+  /** Path of the population whose events it shows. */
+  readonly population: string;
+  /** Panel names or $PnN. */
+  readonly x: string;
+  readonly y: string;
+  readonly kind: PlotKind;
+}
+
+/** What a tile shows, and what it was made of. Neither data: the sample lacks the population or a channel. */
+export interface Picture {
+  readonly sample: SampleKey;
+  readonly protocol: Protocol;
+  readonly tile: Tile;
+  readonly density?: PlotData;
+  readonly histogram?: HistogramData;
+  /** Only this many events, from the beginning of the file: a first picture. */
+  readonly first?: number;
+}
+
+/** A gate that is being drawn or moved, not yet part of the document. */
+export interface GateDraft {
+  readonly tile: TileId;
+  readonly gate: Gate;
+  readonly dimensions: readonly string[];
+  /** The gate of the strategy that it stands for; undefined for a new one. */
+  readonly id?: string;
+  /** Drawn to the end: it asks for its name. */
+  readonly naming?: boolean;
+}
+
+export interface WindowNotice extends NoticeContent {
+  readonly id: number;
+  readonly kind: 'problem' | 'note';
+  readonly about?: string;
+  /** The sample to open for what is whole in its file. */
+  readonly salvage?: SampleKey;
+}
+
+/** Something that takes longer, with a way to stop it. */
+export interface Work {
+  readonly word: 'reading' | 'exporting' | 'saving';
+  /** The samples that are being read: how far they are counts. */
+  readonly keys?: readonly SampleKey[];
+  readonly done: number;
+  readonly total: number;
+  readonly cancel: () => void;
+}
+
+export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing'] as const;
+export type DialogName = (typeof dialogs)[number];
+export type CentreName = 'plots' | 'composition';
+export type InspectorTab = 'gate' | 'details' | 'findings';
+
+export interface ViewState {
+  readonly language: Language;
+  readonly theme: ThemeName;
+  readonly ramp: RampName;
+  readonly tool: ToolName;
+  readonly selected: SampleKey | undefined;
+  /** Path of the selected population, '' for all events. */
+  readonly population: string;
+  readonly centre: CentreName;
+  readonly tab: InspectorTab;
+  /** Undefined: one a gate of the strategy. */
+  readonly tiles: readonly Tile[] | undefined;
+  readonly activeTile: TileId | undefined;
+  readonly folded: { readonly left: boolean; readonly right: boolean };
+  readonly dialog: DialogName | undefined;
+  readonly notices: readonly WindowNotice[];
+  readonly work: Work | undefined;
+  readonly message: string | undefined;
+  readonly dropping: boolean;
+  readonly draft: GateDraft | undefined;
+  /** Undefined: the protocol for a gate that was drawn, this sample for one that was found automatically. */
+  readonly scope: GateScope | undefined;
+}

@@ -1,0 +1,50 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../../core/message.ts';
+import { emptyHistory } from '../../core/session/history.ts';
+import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
+
+export type Store = StoreApi<State>;
+
+const emptyView: ViewState = {
+  language: 'en',
+  theme: 'light',
+  ramp: 'viridis',
+  tool: 'select',
+  selected: undefined,
+  population: '',
+  centre: 'plots',
+  tab: 'gate',
+  tiles: undefined,
+  activeTile: undefined,
+  folded: { left: false, right: false },
+  dialog: undefined,
+  notices: [],
+  work: undefined,
+  message: undefined,
+  dropping: false,
+  draft: undefined,
+  scope: undefined,
+};
+
+export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), draftCounts: undefined, memory: 0 };
+
+export const createWindowStore = (language: Language): Store =>
+  createStore<State>(() => ({
+    session: { history: emptyHistory, file: undefined, savedAudit: [] },
+    results: emptyResults,
+    view: { ...emptyView, language },
+  }));
+
+export const setView = (store: Store, change: Partial<ViewState>): void => store.setState(({ view }) => ({ view: { ...view, ...change } }));
+
+export const setResults = (store: Store, change: Partial<ResultsState>): void =>
+  store.setState(({ results }) => ({ results: { ...results, ...change } }));
+
+/** Changes what is known of one sample; nothing happens where the sample is gone. */
+export function setSample(store: Store, key: SampleKey, change: Partial<SampleResult>): void {
+  store.setState(({ results }) => {
+    const known = results.samples.get(key);
+    if (known === undefined) return {};
+    return { results: { ...results, samples: new Map(results.samples).set(key, { ...known, ...change }) } };
+  });
+}

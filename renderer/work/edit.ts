@@ -1,0 +1,24 @@
+import { Problem } from '../../core/problem.ts';
+import type { Edit } from '../../core/session/edit-kinds.ts';
+import { commit, type History, redo, undo } from '../../core/session/history.ts';
+import { type Desk, notify, stampOf } from './desk.ts';
+
+/** Does an edit. One that does not fit is said in a notice and changes nothing; false then. */
+export function edit(desk: Desk, action: Edit): boolean {
+  return change(desk, (history) => commit(history, action, stampOf(desk)));
+}
+
+export const undoEdit = (desk: Desk): boolean => change(desk, (history) => undo(history, stampOf(desk)));
+export const redoEdit = (desk: Desk): boolean => change(desk, (history) => redo(history, stampOf(desk)));
+
+function change(desk: Desk, next: (history: History) => History): boolean {
+  try {
+    const history = next(desk.store.getState().session.history);
+    desk.store.setState(({ session, view }) => ({ session: { ...session, history }, view: { ...view, draft: undefined } }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    notify(desk, error);
+    return false;
+  }
+}

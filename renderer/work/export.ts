@@ -1,0 +1,56 @@
+import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import { speakerOf } from '../i18n/language.ts';
+import { isCurrent, makersOf, sampleAt } from '../store/document.ts';
+import type { SampleKey, SampleResult, State } from '../store/state.ts';
+import { setView } from '../store/store.ts';
+import { ask, attempt, type Desk } from './desk.ts';
+
+/** The samples of the session whose results are there and not stale: no number leaves the window before that. */
+export const currentSamples = (state: State): readonly SampleResult[] =>
+  [...state.results.samples.values()].filter(
+    (result) => sampleAt(state.session.history.present, result.key) !== undefined && isCurrent(result.analysis, makersOf(state, result)),
+  );
+
+/** Whether there is something to export and nothing is being calculated. */
+export const canExport = (state: State): boolean => {
+  const inSession = [...state.results.samples.values()].filter(({ key, phase }) => {
+    return sampleAt(state.session.history.present, key) !== undefined && phase !== 'missing' && phase !== 'failed';
+  });
+  return (
+    inSession.length > 0 &&
+    state.view.work === undefined &&
+    inSession.every((result) => isCurrent(result.analysis, makersOf(state, result)))
+  );
+};
+
+/** A PDF of all samples, or of one. Analyses are made again with their plots, one after another, and can be given up. */
+export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> {
+  const { store, engine, bridge } = desk;
+  const keys = currentSamples(store.getState()).map(({ key }) => key);
+  const wanted = only === undefined ? keys : keys.filter((key) => key === only);
+  if (wanted.length === 0) return;
+  const controller = new AbortController();
+  const show = (done: number) =>
+    setView(store, { work: { word: 'exporting', done, total: wanted.length, cancel: () => controller.abort() } });
+  await attempt(desk, async () => {
+    const analyses: string[] = [];
+    for (const key of wanted) {
+      show(analyses.length);
+      analyses.push(await engine.report(key, controller.signal));
+    }
+    show(wanted.length);
+    const { session, view } = store.getState();
+    const name = `${(session.file?.name ?? 'lymphoscope').replace(/\.lymphoscope$/, '')}.pdf`;
+    const written = await ask(bridge.exportReport(`[${analyses.join(',')}]`, view.language, name));
+    if (written !== null) setView(store, { message: speakerOf(view.language)('written', { file: written.name }) });
+  });
+  setView(store, { work: undefined });
+}
+
+/** One row a population and sample as CSV. */
+export async function exportTable(desk: Desk): Promise<void> {
+  const analyses = currentSamples(desk.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
+  const written = await attempt(desk, () => ask(desk.bridge.saveText('results.csv', resultsCsv(analyses))));
+  const speak = speakerOf(desk.store.getState().view.language);
+  if (written) setView(desk.store, { message: speak('written', { file: written.name }) });
+}

@@ -1,0 +1,101 @@
+import type { PlacedGate, PopulationResult } from '../../core/analysis.ts';
+import { populationCount } from '../../core/gates/gates.ts';
+import { joinPath } from '../../core/session/edit-tree.ts';
+import { strategyOf } from '../../core/session/session-strategy.ts';
+import { speakerOf } from '../i18n/language.ts';
+import { parentPath } from '../panels/population-rows.ts';
+import type { GateScope } from '../panels/scope-chooser.tsx';
+import { sampleAt } from '../store/document.ts';
+import { shownAnalysis } from '../store/selectors.ts';
+import type { GateDraft, State, Tile } from '../store/state.ts';
+import { setView } from '../store/store.ts';
+import { tileId } from '../store/tiles.ts';
+import type { Desk } from './desk.ts';
+import { edit } from './edit.ts';
+
+/** Paths of the populations whose gate is the shown sample's own. */
+export function overriddenPaths({ session, view }: Pick<State, 'session' | 'view'>): ReadonlySet<string> {
+  const sample = sampleAt(session.history.present, view.selected);
+  return new Set(sample && strategyOf(session.history.present, sample).overriddenPopulations.keys());
+}
+
+/** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
+export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
+  if (state.view.scope !== undefined) return state.view.scope;
+  const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
+  return isOwn ? { kind: 'sample', reason: speakerOf(state.view.language)('movedByHand') } : { kind: 'protocol' };
+}
+
+/** Puts a gate where a hand has left it. */
+export function placeGate(desk: Desk, { id, gate }: Pick<GateDraft, 'id' | 'gate'>, path: string): boolean {
+  const state = desk.store.getState();
+  const scope = scopeOf(state, path, shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate);
+  const sample = sampleAt(state.session.history.present, state.view.selected);
+  if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
+  const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };
+  return edit(desk, { type: 'gate/change', gate: id, to: gate, scope: where });
+}
+
+/** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
+export function addGate(desk: Desk, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
+  const names = populationCount(gate) === 4 ? quadrantNames(dimensions) : [name.trim()];
+  const siblings = new Set((shownAnalysis(desk.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
+  const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
+  const added = edit(desk, { type: 'gate/add', parent, node: { dimensions: [...dimensions], gate, populations } });
+  if (added) setView(desk.store, { tool: 'select', population: joinPath(parent, populations[0]?.name ?? '') });
+  return added;
+}
+
+const siblingName = ({ path, name }: PopulationResult, parent: string): readonly string[] =>
+  path !== '' && parentPath(path) === parent ? [name] : [];
+
+const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[] => [
+  `${x}-${y}+`,
+  `${x}+${y}+`,
+  `${x}+${y}-`,
+  `${x}-${y}-`,
+];
+
+/** The name, or the first of `name 2`, `name 3` that no sibling has. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted} ${number}`)) number++;
+  return `${wanted} ${number}`;
+}
+
+export function removeGateAt(desk: Desk, path: string): void {
+  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (id !== undefined && edit(desk, { type: 'gate/remove', gate: id })) setView(desk.store, { population: parentPath(path) ?? '' });
+}
+
+export function renameAt(desk: Desk, path: string, name: string): void {
+  if (!edit(desk, { type: 'gate/rename', population: path, name })) return;
+  const { population } = desk.store.getState().view;
+  const renamed = joinPath(parentPath(path) ?? '', name);
+  if (population === path || population.startsWith(`${path}/`))
+    setView(desk.store, { population: renamed + population.slice(path.length) });
+}
+
+export function revertAt(desk: Desk, path: string): void {
+  const { session, view } = desk.store.getState();
+  const sample = sampleAt(session.history.present, view.selected);
+  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (sample !== undefined && id !== undefined) edit(desk, { type: 'gate/revert-override', gate: id, sample: sample.id });
+}
+
+/** Opens a population in a plot: the one that shows it already, else a new one on the axes where it was drawn. */
+export function openPopulation(desk: Desk, path: string, tiles: readonly Tile[]): void {
+  const known = tiles.find(({ population }) => population === path);
+  const dimensions =
+    shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
+  const from = tiles.find(({ population }) => population === (parentPath(path) ?? '')) ?? tiles[0];
+  const [x = from?.x ?? '', y = from?.y ?? x] = dimensions;
+  const tile: Tile = known ?? { id: tileId(path, x, y), population: path, x, y, kind: from?.kind ?? 'density' };
+  setView(desk.store, {
+    population: path,
+    centre: 'plots',
+    activeTile: tile.id,
+    ...(known === undefined ? { tiles: [...tiles, tile] } : {}),
+  });
+}
