@@ -5,6 +5,7 @@ import type { Language } from '../../core/message.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
+import { analyseSession, isSessionFile } from './analyse-session.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 import { expandFiles } from './expand-files.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
@@ -22,7 +23,7 @@ export interface AnalyseFilesOptions {
 
 export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
 
-/** Analyses each file on its own: one that fails is a result with an error, the others are done. */
+/** Analyses each file on its own, a session's samples as the session says: one that fails is a result with an error, the others are done. */
 export async function analyseFiles(
   given: readonly string[],
   loaded: LoadedProtocol,
@@ -31,10 +32,17 @@ export async function analyseFiles(
 ): Promise<readonly Analysed[]> {
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256 };
   const results: Analysed[] = [];
-  for (const file of await expandFiles(given, options.recursive)) {
-    const result = await analyseFile(file).catch((error: unknown) => describeError(file, error, options.lang));
+  const note = (result: Analysed) => {
     results.push(result);
     onEach?.(result);
+  };
+  for (const file of await expandFiles(given, options.recursive)) {
+    if (isSessionFile(file)) {
+      await analyseSession(file, options, note).catch((error: unknown) => note(describeError(file, error, options.lang)));
+      continue;
+    }
+    const result = await analyseFile(file).catch((error: unknown) => describeError(file, error, options.lang));
+    note(result);
   }
   return results;
 

@@ -56,8 +56,8 @@ withSharedFlags(program.command('inspect'))
   );
 
 withSampleFlags(withSharedFlags(program.command('analyse')))
-  .description('Compensate, gate, count and classify each file by a protocol.')
-  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
+  .description('Compensate, gate, count and classify each file by a protocol; a saved session by its own.')
+  .argument('<files...>', 'FCS or LMD files, or sessions of the window (.lymphoscope); with --recursive also folders')
   .addHelpText(
     'after',
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',

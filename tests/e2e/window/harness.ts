@@ -58,7 +58,8 @@ export async function launchApp({ window = 'real', args = [], language = 'en', u
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.waitForLoadState('load');
   const close = async () => {
-    await app.close();
+    // not `close`, which asks the person about unsaved work
+    await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
     if (userFolder === undefined) await rm(folder, { recursive: true, force: true });
   };
   return { app, page, userFolder: folder, complaints, close };
