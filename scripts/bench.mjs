@@ -1,5 +1,6 @@
 // npm run -s bench -- NAME [--json]: one JSON document on standard output.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, root } from './ensure.mjs';
@@ -13,8 +14,14 @@ if (name === undefined || !names.includes(name)) {
   process.stderr.write(`npm run -s bench -- NAME, where NAME is one of: ${names.join(', ')}\n`);
   process.exit(2);
 }
-ensureBuilt('tests');
-const program = path.join(root, 'dist', 'tests', 'bench', `${name}.bench.js`);
+ensureBuilt();
+const isWindow = name === 'window';
+const program = path.join(root, 'dist', isWindow ? 'tests-electron' : 'tests', 'bench', `${name}.bench.js`);
 if (!existsSync(program)) throw new Error(`not built: ${program}`);
-const done = spawnSync(process.execPath, ['--expose-gc', program, ...rest], { stdio: 'inherit', cwd: root });
-process.exit(done.status ?? 2);
+const { environment, stop } = isWindow
+  ? await (await import('./window-environment.mjs')).windowEnvironment()
+  : { environment: process.env, stop: () => undefined };
+const done = spawn(process.execPath, ['--expose-gc', program, ...rest], { stdio: 'inherit', cwd: root, env: environment });
+const [code] = await once(done, 'exit');
+stop();
+process.exit(code ?? 2);

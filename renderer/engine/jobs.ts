@@ -11,7 +11,7 @@ import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { identifyFile, openDataset, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
-import { gatedOf, keepGated, type SampleArgs, withPrepared } from './kept-samples.ts';
+import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { schemeSource } from './scheme-source.ts';
 import { loadSha256 } from './sha256.ts';
@@ -74,8 +74,7 @@ export const jobs = {
   /** Undefined where the sample lacks the population or a channel. */
   async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<PlotData | undefined> {
     return withPrepared(args, (prepared) => {
-      const gated = gatedOf(args, prepared, () => signal.throwIfAborted());
-      const shown = gated.populations.find(({ path }) => path === population);
+      const shown = populationAt(args, prepared, population, () => signal.throwIfAborted());
       const [across, up] = [prepared.channel(x), prepared.channel(y)];
       return shown && across && up && plotPopulation(shown, [], across, up, prepared.columns);
     });
@@ -86,7 +85,7 @@ export const jobs = {
     { signal }: JobContext,
   ): Promise<HistogramData | undefined> {
     return withPrepared(args, (prepared) => {
-      const shown = gatedOf(args, prepared, () => signal.throwIfAborted()).populations.find(({ path }) => path === population);
+      const shown = populationAt(args, prepared, population, () => signal.throwIfAborted());
       const across = prepared.channel(x);
       return shown && across && histogramPopulation(shown, across, prepared.columns);
     });

@@ -1,5 +1,5 @@
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
-import { type GatedSample, gateSample } from '../../core/gating/gate-sample.ts';
+import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
 import { Problem } from '../../core/problem.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
@@ -48,6 +48,12 @@ export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample,
   const result = gateSample(protocol.strategy, prepared.columns, channel, prepared.memo, { absent: 'skip' });
   keepGated(key, protocol, result);
   return result;
+}
+
+/** A population by its path; all events need no gate. Undefined where the sample lacks it. */
+export function populationAt(args: SampleArgs, prepared: PreparedSample, path: string, throwIfAborted: () => void): Population | undefined {
+  const { populations } = path === '' ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, throwIfAborted);
+  return populations.find((population) => population.path === path);
 }
 
 export function keepGated(key: string, protocol: Protocol, result: GatedSample): void {

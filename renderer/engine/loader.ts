@@ -29,8 +29,9 @@ export async function loadSample(
   const stop = () => both.abort(signal.reason);
   signal.addEventListener('abort', stop);
   try {
-    if (size > LARGE_BYTES) void showFirst(file);
-    const [facts, identity] = await Promise.all([read(file), identify(file, result)]);
+    // the digest waits until the first picture is on its way
+    const first = size > LARGE_BYTES ? showFirst(file) : Promise.resolve();
+    const [facts, identity] = await Promise.all([read(file), first.then(() => identify(file, result))]);
     columns.name(key, identity.sha256);
     const all = { ...facts, findings: [...facts.findings, ...identity.findings] };
     setSample(store, key, { phase: 'loaded', fraction: 1, sha256: identity.sha256, facts: all });

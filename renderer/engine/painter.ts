@@ -38,7 +38,8 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
   async function paint({ home, sample }: HeldSample, wanted: Picture): Promise<void> {
     const { tile, protocol } = wanted;
     const args = { key: home, sample, protocol, population: tile.population, x: tile.x };
-    const options = { home, priority: 9 };
+    // before the analysis: what a picture needs is a part of it, and is kept
+    const options = { home, priority: 11 };
     const settle = (picture: Picture) => {
       if (asked.get(tile.id) === wanted) asked.delete(tile.id);
       setResults(store, { pictures: new Map(store.getState().results.pictures).set(tile.id, picture) });

@@ -1,25 +1,29 @@
 import { type FileToken, fileUrl } from '../../core/bridge.ts';
 import type { ByteSource } from '../../core/byte-source.ts';
 
-/** One request of the app's scheme: large enough that what it costs to ask does not matter. */
-const BLOCK = 16 * 2 ** 20;
+/** Bytes that are read and thrown away rather than asked for anew. */
+const SKIP = 2 ** 20;
 
-interface Block {
-  readonly start: number;
-  readonly bytes: Promise<Uint8Array>;
+/** An answer of the app's scheme while it arrives. */
+interface Stream {
+  readonly reader: ReadableStreamDefaultReader<Uint8Array>;
+  /** Place in the file of the first byte of `rest`. */
+  position: number;
+  rest: Uint8Array;
 }
 
-/** The file of a token as bytes. While one block is worked on, the next one is on its way. */
+/**
+ * The file of a token as bytes. One request streams on as long as what is read next stands behind what was read last: asking for
+ * ranges one by one is five times slower (docs/decisions/window-bytes.md).
+ */
 export function schemeSource(token: FileToken, name: string, size: number): ByteSource {
-  let blocks: readonly Block[] = [];
+  let stream: Stream | undefined;
 
-  function blockAt(start: number): Block {
-    const known = blocks.find((block) => block.start === start);
-    if (known !== undefined) return known;
-    const block = { start, bytes: fetchRange(token, start, Math.min(size, start + BLOCK)) };
-    // an error belongs to whoever reads the block
-    block.bytes.catch(() => undefined);
-    return block;
+  async function streamAt(offset: number): Promise<Stream> {
+    if (stream !== undefined && offset >= stream.position && offset - stream.position <= SKIP + stream.rest.length) return stream;
+    void stream?.reader.cancel().catch(() => undefined);
+    stream = await open(token, offset);
+    return stream;
   }
 
   return {
@@ -28,24 +32,26 @@ export function schemeSource(token: FileToken, name: string, size: number): Byte
     async read(into, offset) {
       let done = 0;
       while (done < into.length && offset + done < size) {
-        const at = offset + done;
-        const start = at - (at % BLOCK);
-        const isGoingOn = blocks.some((block) => block.start === start || block.start === start - BLOCK);
-        const block = blockAt(start);
-        blocks = isGoingOn && start + BLOCK < size ? [block, blockAt(start + BLOCK)] : [block];
-        const bytes = await block.bytes;
-        const part = bytes.subarray(at - start, at - start + into.length - done);
-        if (part.length === 0) break;
+        const from = await streamAt(offset + done);
+        const skip = Math.min(from.rest.length, offset + done - from.position);
+        const part = from.rest.subarray(skip, skip + into.length - done);
         into.set(part, done);
         done += part.length;
+        from.position += skip + part.length;
+        from.rest = from.rest.subarray(skip + part.length);
+        if (done === into.length) break;
+        const next = await from.reader.read();
+        // the file has become shorter
+        if (next.value === undefined) break;
+        from.rest = next.value;
       }
       return done;
     },
   };
 }
 
-/** Fewer bytes than asked for where the file has become shorter. */
-async function fetchRange(token: FileToken, start: number, end: number): Promise<Uint8Array> {
-  const response = await fetch(fileUrl(token), { headers: { Range: `bytes=${start}-${end - 1}` } });
-  return new Uint8Array(await response.arrayBuffer()).subarray(0, end - start);
+async function open(token: FileToken, offset: number): Promise<Stream> {
+  const response = await fetch(fileUrl(token), offset === 0 ? {} : { headers: { Range: `bytes=${offset}-` } });
+  if (response.body === null) throw new Error('an answer without a body');
+  return { reader: response.body.getReader(), position: offset, rest: new Uint8Array(0) };
 }

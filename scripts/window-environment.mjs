@@ -1,0 +1,27 @@
+// What programs that drive the real window need: Debian packages, the runtime, the built app, a display of its own.
+import path from 'node:path';
+import { ensurePackages, root } from './ensure.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/** Gives the environment and a way to end the display. `packaged` adds the packaged program. */
+export async function windowEnvironment({ packaged = false } = {}) {
+  ensureSystemPackages();
+  ensurePackages();
+  const { buildApp, fixtureWindow } = await import('./build-app.mjs');
+  const { electronProgram } = await import('./electron-runtime.mjs');
+  const { startDisplay } = await import('./test-window-display.mjs');
+  const display = await startDisplay();
+  const environment = {
+    ...process.env,
+    ...display.environment,
+    LYMPHO_ELECTRON: await electronProgram(),
+    LYMPHO_APP: await buildApp(),
+    LYMPHO_FIXTURE_APP: await buildApp({ window: fixtureWindow, out: path.join(root, 'dist', 'app-fixture') }),
+  };
+  delete environment.ELECTRON_RUN_AS_NODE;
+  if (packaged) {
+    const { packageApp } = await import('./package-app.mjs');
+    environment.LYMPHO_PACKAGED = await packageApp({ forTests: true });
+  }
+  return { environment, stop: () => display.stop() };
+}
