@@ -1,19 +1,19 @@
 import type { UsedChannel } from '../analysis.ts';
 import { forEachEvent } from '../events/bitmask.ts';
+import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { classOfChannel } from '../panel/channel-class.ts';
 import { quantileInPlace } from '../statistics/median.ts';
 import { type ChannelFacts, chooseTransform } from '../transforms/choose.ts';
-import type { Scale } from '../transforms/transform.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
+import { gridAxis } from './flowjo-grid.ts';
+import type { GatingChannel } from './gate-sample.ts';
 import type { GateNode } from './strategy.ts';
 
 /** A channel in use, with the display scale that gates and plots share. */
-export interface ScaledChannel {
+export interface ScaledChannel extends GatingChannel {
   readonly used: UsedChannel;
-  readonly index: number;
-  readonly scale: Scale;
 }
 
 /** Every dimension that a strategy names, once. */
@@ -40,7 +40,7 @@ export function scaleChannel(
     compensated,
     transform,
   };
-  return { used, index, scale: compileTransform(transform) };
+  return { used, index, scale: compileTransform(transform), grid: () => gridAxis(transform) };
 }
 
 const MIN_NEGATIVES = 50;
@@ -80,8 +80,8 @@ function quantileOfNegatives(parts: readonly Float64Array[], count: number): num
 }
 
 /** Values of one channel for the members of a population, finite ones only. */
-export function gather(columns: SampleColumns, index: number, members: Parameters<typeof forEachEvent>[0], count: number): Float64Array {
-  const parts = columns.linear(index);
+export function gather(columns: SampleColumns, of: number | ColumnSource, members: Parameters<typeof forEachEvent>[0], count: number): Float64Array {
+  const parts = columns.linear(of);
   const values = new Float64Array(count);
   let n = 0;
   let part = 0;

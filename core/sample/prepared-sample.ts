@@ -1,12 +1,16 @@
 import type { CompensationUsed } from '../analysis.ts';
 import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
+import { channelsOf } from '../events/column-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
 import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
-import { createGateMemo, type GateMemo } from '../gating/gate-sample.ts';
+import { createGateMemo, type GateMemo } from '../gating/gate-memo.ts';
+import { namedDimension } from '../gating/named-dimension.ts';
+import { resolveDimension } from '../gating/resolve-dimension.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-channels.ts';
 import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
+import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { RawSample } from './raw-sample.ts';
 
@@ -28,6 +32,7 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   const chosen = chooseCompensation(protocol.compensation, raw.dataset);
   const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
   const scaled = new Map<string, ScaledChannel>();
+  const { dimensions = {}, matrices = {} } = protocol;
   return {
     raw,
     columns,
@@ -35,6 +40,12 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
     findings: [...chosen.findings, ...panel.findings],
     channel(id) {
       const known = scaled.get(id);
+      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+      if (known === undefined && dimension !== undefined) {
+        const named = namedDimension(id, dimension, matrices, raw.dataset);
+        if (named !== undefined) scaled.set(id, named);
+        return named;
+      }
       const channel = channelNamed(id, panel, raw.dataset);
       if (known !== undefined || channel === undefined) return known;
       const compensated = chosen.compensation?.channels.includes(channel.index - 1) === true;
@@ -51,11 +62,28 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
 export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
   const panel = resolvePanel(protocol.panel, dataset.channels);
   const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
-  const named = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians].flatMap(
-    (id) => channelNamed(id, panel, dataset) ?? [],
-  );
-  const numbers = new Set([...named.map(({ index }) => index - 1), ...(chosen.compensation?.channels ?? [])]);
+  const { dimensions = {}, matrices = {} } = protocol;
+  const ids = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians];
+  const numbers = new Set(chosen.compensation?.channels ?? []);
+  for (const id of ids) {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined) {
+      const channel = channelNamed(id, panel, dataset);
+      if (channel !== undefined) numbers.add(channel.index - 1);
+    } else for (const number of channelsOfDimension(dimension, matrices, dataset)) numbers.add(number);
+  }
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** A dimension that cannot be had needs nothing here: the gate in it will say why. */
+function channelsOfDimension(...[dimension, matrices, dataset]: Parameters<typeof resolveDimension>): readonly number[] {
+  try {
+    const resolved = resolveDimension(dimension, matrices, dataset);
+    return resolved === undefined ? [] : channelsOf(resolved.source);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
 }
 
 const channelNamed = (id: string, panel: ResolvedPanel, { channels }: FcsDataset): Channel | undefined =>
