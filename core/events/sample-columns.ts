@@ -67,7 +67,10 @@ export function openSampleColumns(
   }
   /** The values of a source over one shard, added to what `out` holds. */
   function fillSource(shard: Shard<RawColumn>, source: ColumnSource, out: Float64Array): void {
-    if (source.kind === 'ratio') return fillRatio(shard, source, out);
+    if (source.kind === 'ratio') {
+      fillRatio(shard, source, out);
+      return;
+    }
     const [members, weights] = source.kind === 'channel' ? [[source.channel], [source.factor]] : [source.channels, source.weights];
     const observed = new Float64Array(CHUNK);
     for (let start = 0; start < shard.eventCount; start += CHUNK) {

@@ -16,8 +16,10 @@ export function ellipseLine(gate: EllipsoidGate): Line {
 
 type Pair = readonly [number, number];
 
+export type EllipseShape = Pick<EllipsoidGate, 'mean' | 'covariance' | 'distanceSquare'>;
+
 /** Centre and half axes, the longer one first, of the ellipse in the first two dimensions. */
-export function ellipseAxes({ mean, covariance, distanceSquare }: EllipsoidGate): {
+export function ellipseAxes({ mean, covariance, distanceSquare }: EllipseShape): {
   readonly centre: Pair;
   readonly axes: readonly [Pair, Pair];
 } {

@@ -50,6 +50,8 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
 /** The slope of a map over the ellipsoid's extent, where the map is a straight line. */
 function straightLine(map: (coordinate: number) => number, centre: number, reach: number): number | undefined {
   const [low, middle, high] = [map(centre - reach), map(centre), map(centre + reach)];
+  // left where it is: no rounding of a slope of 1
+  if (low === centre - reach && high === centre + reach) return 1;
   const isStraight = Math.abs(low + high - 2 * middle) <= 1e-9 * Math.max(Math.abs(high - low), Number.MIN_VALUE);
   return isStraight ? (high - low) / (2 * reach) : undefined;
 }

@@ -45,7 +45,10 @@ export const namedMatrixSchema = z
     const [rows, columns] = inverted ? [detectors.length, fluorochromes.length] : [fluorochromes.length, detectors.length];
     return matrix.length === rows && matrix.every((row) => row.length === columns);
   }, 'a matrix has a row for each fluorochrome and a column for each detector')
-  .refine(({ fluorochromes, detectors }) => fluorochromes.length <= detectors.length, 'a matrix has at least as many detectors as fluorochromes')
+  .refine(
+    ({ fluorochromes, detectors }) => fluorochromes.length <= detectors.length,
+    'a matrix has at least as many detectors as fluorochromes',
+  )
   .refine(
     ({ fluorochromes, detectors }) => isDistinct(fluorochromes) && isDistinct(detectors),
     'fluorochromes and detectors of a matrix stand once each',

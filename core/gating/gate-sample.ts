@@ -158,7 +158,14 @@ export function gateSample(
         const population = (path: string) => part.wordsOf(operand(path, slot));
         const input = { ...part, columns: part.columns.slice(0, dimensions.length), population };
         if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
-        else evaluateAsFlowjo(gate, drawnLinear(node, written, channels), channels.map(({ grid }) => grid?.()), input, masks.map(part.wordsOf));
+        else
+          evaluateAsFlowjo(
+            gate,
+            drawnLinear(node, written, channels),
+            channels.map(({ grid }) => grid?.()),
+            input,
+            masks.map(part.wordsOf),
+          );
       }
       return masks;
     };
@@ -222,7 +229,12 @@ export function gateSample(
 const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
 
 /** The gate with the coordinates of some dimensions mapped; those without a map stay. */
-function mapGate(node: GateNode, gate: Gate, channels: readonly GatingChannel[], mapOf: (channel: GatingChannel) => Scale['scale'] | undefined): Gate {
+function mapGate(
+  node: GateNode,
+  gate: Gate,
+  channels: readonly GatingChannel[],
+  mapOf: (channel: GatingChannel) => Scale['scale'] | undefined,
+): Gate {
   const maps = channels.map(mapOf);
   if (maps.every((map) => map === undefined)) return gate;
   const mapped = mapCoordinates(

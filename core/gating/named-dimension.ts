@@ -6,12 +6,7 @@ import { resolveDimension } from './resolve-dimension.ts';
 import type { ScaledChannel } from './used-channels.ts';
 
 /** A dimension of the protocol as gates, plots and statistics take it; undefined where the data set lacks its channel. */
-export function namedDimension(
-  id: string,
-  dimension: Dimension,
-  matrices: NamedMatrices,
-  dataset: FcsDataset,
-): ScaledChannel | undefined {
+export function namedDimension(id: string, dimension: Dimension, matrices: NamedMatrices, dataset: FcsDataset): ScaledChannel | undefined {
   const resolved = resolveDimension(dimension, matrices, dataset);
   if (resolved === undefined) return undefined;
   const { source, scale, channel, compensated } = resolved;

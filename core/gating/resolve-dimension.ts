@@ -22,11 +22,7 @@ export interface ResolvedDimension {
  * Finds a dimension's values in a data set; undefined where the channel is not there.
  * Throws `matrix-unknown`, `matrix-channels-absent`, `singular-spillover` or `compensation-unreadable` rather than take other values.
  */
-export function resolveDimension(
-  dimension: Dimension,
-  matrices: NamedMatrices,
-  dataset: FcsDataset,
-): ResolvedDimension | undefined {
+export function resolveDimension(dimension: Dimension, matrices: NamedMatrices, dataset: FcsDataset): ResolvedDimension | undefined {
   const scale = scaleOf(dimension);
   if ('channel' in dimension) {
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);

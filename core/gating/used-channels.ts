@@ -80,7 +80,12 @@ function quantileOfNegatives(parts: readonly Float64Array[], count: number): num
 }
 
 /** Values of one channel for the members of a population, finite ones only. */
-export function gather(columns: SampleColumns, of: number | ColumnSource, members: Parameters<typeof forEachEvent>[0], count: number): Float64Array {
+export function gather(
+  columns: SampleColumns,
+  of: number | ColumnSource,
+  members: Parameters<typeof forEachEvent>[0],
+  count: number,
+): Float64Array {
   const parts = columns.linear(of);
   const values = new Float64Array(count);
   let n = 0;

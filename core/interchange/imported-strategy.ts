@@ -1,6 +1,6 @@
 import type { Dimensions, NamedMatrices } from '../gating/dimension.ts';
 import type { GateNode } from '../gating/strategy.ts';
-import { protocolSchema, type Protocol } from '../session/protocol.ts';
+import { type Protocol, protocolSchema } from '../session/protocol.ts';
 import type { XmlElement } from './xml/tree.ts';
 
 /** A strategy from another program, whole in itself: nothing in it leans on a panel. */
@@ -62,7 +62,10 @@ export const noteSentences = {
 } as const;
 
 /** A protocol that gates by an imported strategy and does nothing else. */
-export const protocolOfStrategy = (name: string, { strategy, dimensions, matrices }: Pick<ImportedStrategy, 'strategy' | 'dimensions' | 'matrices'>): Protocol =>
+export const protocolOfStrategy = (
+  name: string,
+  { strategy, dimensions, matrices }: Pick<ImportedStrategy, 'strategy' | 'dimensions' | 'matrices'>,
+): Protocol =>
   protocolSchema.parse({
     format: 'lymphoscope-protocol',
     version: 1,

@@ -14,7 +14,13 @@ export interface StrategyForSample {
   readonly protocol: Protocol;
   readonly notes: readonly InterchangeNote[];
   /** Of a workspace: the sample that the strategy belongs to, and the counts that FlowJo stored, by path. */
-  readonly sample?: { readonly id: string; readonly name: string; readonly by: string; readonly differing: readonly string[]; readonly counts: ReadonlyMap<string, number> };
+  readonly sample?: {
+    readonly id: string;
+    readonly name: string;
+    readonly by: string;
+    readonly differing: readonly string[];
+    readonly counts: ReadonlyMap<string, number>;
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Gate } from '../gates/gates.ts';
 import { curlyLines, ellipseLine, type Line } from '../gates/curves.ts';
+import type { Gate } from '../gates/gates.ts';
 import type { PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 
@@ -58,14 +58,18 @@ function linesOf(gate: Gate, { x, y }: Frame): readonly Line[] {
     case 'dividers': {
       const [xs = [], ys = []] = gate.values;
       return [
-        ...xs.map((value): Line => [
-          [value, bottom],
-          [value, top],
-        ]),
-        ...ys.map((value): Line => [
-          [left, value],
-          [right, value],
-        ]),
+        ...xs.map(
+          (value): Line => [
+            [value, bottom],
+            [value, top],
+          ],
+        ),
+        ...ys.map(
+          (value): Line => [
+            [left, value],
+            [right, value],
+          ],
+        ),
       ];
     }
     case 'curly-quadrant':

@@ -58,5 +58,6 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
 
 /** One line an event, in the order of the file: whether each population holds it. */
 export function* memberships(populations: readonly Population[], eventCount: number): Generator<string> {
-  for (let event = 0; event < eventCount; event++) yield `${populations.map(({ members }) => (has(members, event) ? '1' : '0')).join(',')}\n`;
+  for (let event = 0; event < eventCount; event++)
+    yield `${populations.map(({ members }) => (has(members, event) ? '1' : '0')).join(',')}\n`;
 }

@@ -15,7 +15,11 @@ export const flowjoLinear: TransformKind<FlowjoLinear> = {
 };
 
 /** FlowJo's log axis: `decades` upwards from `offset`. A value at or below the offset lies on the axis, at 0, as FlowJo draws and counts it. */
-export const flowjoLogSchema = z.strictObject({ kind: z.literal('flowjo-log'), offset: z.number().positive(), decades: z.number().positive() });
+export const flowjoLogSchema = z.strictObject({
+  kind: z.literal('flowjo-log'),
+  offset: z.number().positive(),
+  decades: z.number().positive(),
+});
 export type FlowjoLog = z.infer<typeof flowjoLogSchema>;
 
 export const flowjoLog: TransformKind<FlowjoLog> = {

@@ -62,20 +62,22 @@ type Result = ReturnType<typeof resultOf>;
 function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
   const otherCounts = new Map(results[other].map(({ path, count }) => [path, count]));
-  const counted = results[evaluator].filter(({ path }) => path !== '').map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
-    const [stored, beside] = [chosen.sample?.counts.get(path), otherCounts.get(path)];
-    return {
-      path: nameOutside(path),
-      name: nameOutside(name),
-      count,
-      percentOfParent,
-      percentOfTotal,
-      interval,
-      // where the two evaluators differ, both numbers are shown
-      ...(beside === undefined || beside === count ? {} : { [`${other}Count`]: beside }),
-      ...(stored === undefined ? {} : { storedCount: stored }),
-    };
-  });
+  const counted = results[evaluator]
+    .filter(({ path }) => path !== '')
+    .map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
+      const [stored, beside] = [chosen.sample?.counts.get(path), otherCounts.get(path)];
+      return {
+        path: nameOutside(path),
+        name: nameOutside(name),
+        count,
+        percentOfParent,
+        percentOfTotal,
+        interval,
+        // where the two evaluators differ, both numbers are shown
+        ...(beside === undefined || beside === count ? {} : { [`${other}Count`]: beside }),
+        ...(stored === undefined ? {} : { storedCount: stored }),
+      };
+    });
   const refused = gated[evaluator].refused.map(({ path, problem }) => ({
     path: nameOutside(path),
     error: { code: problem.code, message: problem.in(lang) },

@@ -92,7 +92,9 @@ withSharedFlags(program.command('gate'))
   .argument('<file>', 'an FCS or LMD file')
   .requiredOption('--strategy <file>', 'a protocol (.json), a Gating-ML 2.0 document (.xml) or a FlowJo workspace (.wsp)')
   .option('--sample <name>', 'the sample of the workspace that the file is, by name or sampleID')
-  .addOption(new Option('--evaluator <evaluator>', 'compare events where they lie, or on the grid of FlowJo').choices(evaluators).default('exact'))
+  .addOption(
+    new Option('--evaluator <evaluator>', 'compare events where they lie, or on the grid of FlowJo').choices(evaluators).default('exact'),
+  )
   .option('--memberships <csv>', 'write one column a population, 0 or 1 for each event in their order')
   .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
   .addHelpText(

@@ -21,7 +21,11 @@ export interface MatchedSample {
  * The sample of a workspace that a file is: the one asked for; else by file name; else by what its keywords say of the acquisition.
  * Several that fit are told apart by keywords. Throws `sample-not-found`, `sample-ambiguous` or `sample-differs`.
  */
-export function matchSample(samples: readonly WorkspaceSample[], dataset: FcsDataset, { file, sample: asked }: WantedSample): MatchedSample {
+export function matchSample(
+  samples: readonly WorkspaceSample[],
+  dataset: FcsDataset,
+  { file, sample: asked }: WantedSample,
+): MatchedSample {
   if (asked !== undefined) {
     const named = samples.filter(({ name }) => name === asked);
     const chosen = named.length > 0 ? named : samples.filter((sample) => sample.id === asked || fileNames(sample).includes(asked));
@@ -58,7 +62,8 @@ function single(samples: readonly WorkspaceSample[], dataset: FcsDataset): Works
   return first;
 }
 
-const gatesOf = ({ imported: { strategy, dimensions, matrices } }: WorkspaceSample): string => JSON.stringify([strategy, dimensions, matrices]);
+const gatesOf = ({ imported: { strategy, dimensions, matrices } }: WorkspaceSample): string =>
+  JSON.stringify([strategy, dimensions, matrices]);
 
 const fileNames = ({ uri, name, keywords }: WorkspaceSample): readonly string[] =>
   [baseName(decodeUri(uri)), name, baseName(keywords.find(([keyword]) => keyword === '$FIL')?.[1] ?? '')].filter((entry) => entry !== '');
@@ -82,7 +87,10 @@ function agreements(sample: WorkspaceSample, { keywords }: FcsDataset): number {
 
 /** Facts that a file cannot have two of: another number of events or channels, another time. */
 function contradictions(sample: WorkspaceSample, dataset: FcsDataset): readonly string[] {
-  const facts = new Map([['$TOT', String(dataset.eventCount)], ['$PAR', String(dataset.channels.length)]]);
+  const facts = new Map([
+    ['$TOT', String(dataset.eventCount)],
+    ['$PAR', String(dataset.channels.length)],
+  ]);
   return statedBy(sample)
     .filter(([name, value]) => {
       const fact = facts.get(name) ?? (/^\$(DATE|BTIM|ETIM)$|^GUID$/.test(name) ? dataset.keywords.get(name) : undefined);
@@ -92,7 +100,9 @@ function contradictions(sample: WorkspaceSample, dataset: FcsDataset): readonly 
 }
 
 const statedBy = ({ keywords }: WorkspaceSample): readonly (readonly [string, string])[] =>
-  keywords.map(([name, value]) => [name.toUpperCase(), value] as const).filter(([name, value]) => identifying.includes(name) && value.trim() !== '');
+  keywords
+    .map(([name, value]) => [name.toUpperCase(), value] as const)
+    .filter(([name, value]) => identifying.includes(name) && value.trim() !== '');
 
 const same = (a: string | undefined, b: string): boolean =>
   a !== undefined && (a.trim() === b.trim() || (a.trim() !== '' && Number(a) === Number(b)));

@@ -9,7 +9,10 @@ export function readGroup(element: XmlElement): WorkspaceGroup {
   return {
     name: attributeOf(element, 'name') ?? attributeOf(group ?? element, 'name') ?? '',
     samples: refs.flatMap((ref) => attributeOf(ref, 'sampleID') ?? []),
-    populations: below === undefined ? [] : childrenNamed(below, 'Population', 'AndNode', 'OrNode', 'NotNode').map((node) => attributeOf(node, 'name') ?? ''),
+    populations:
+      below === undefined
+        ? []
+        : childrenNamed(below, 'Population', 'AndNode', 'OrNode', 'NotNode').map((node) => attributeOf(node, 'name') ?? ''),
     element,
   };
 }

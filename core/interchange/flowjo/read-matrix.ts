@@ -19,7 +19,9 @@ export function readSpilloverMatrix(element: XmlElement): SpilloverMatrix {
   const prefix = attributeOf(element, 'prefix') ?? 'Comp-';
   const suffix = attributeOf(element, 'suffix') ?? '';
   const rows = childrenNamed(element, 'spillover');
-  const listed = childrenNamed(childNamed(element, 'parameters') ?? element, 'parameter').flatMap((parameter) => attributeOf(parameter, 'name') ?? []);
+  const listed = childrenNamed(childNamed(element, 'parameters') ?? element, 'parameter').flatMap(
+    (parameter) => attributeOf(parameter, 'name') ?? [],
+  );
   const fluorochromes = rows.map((row, i) => attributeOf(row, 'parameter') ?? listed[i] ?? '');
   const detectors = listed.length > 0 ? listed : [...new Set([...fluorochromes, ...rows.flatMap((row) => coefficientNames(row))])];
   const parameters = fluorochromes.length > 0 ? fluorochromes : detectors;

@@ -76,7 +76,9 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
   }
 
   function readBoolean(element: XmlElement, path: string, own: string): Omit<GateNode, 'populations'> | undefined {
-    const names = childrenNamed(childNamed(element, 'Dependents') ?? element, 'Dependent').flatMap((dependent) => attributeOf(dependent, 'name') ?? []);
+    const names = childrenNamed(childNamed(element, 'Dependents') ?? element, 'Dependent').flatMap(
+      (dependent) => attributeOf(dependent, 'name') ?? [],
+    );
     if (names.length === 0 || (element.local === 'NotNode' && names.length !== 1)) return unread(element, path, own);
     const operands = names.map((population) => ({ population, complement: element.local === 'NotNode' }));
     const gate: BooleanGate = { kind: 'boolean', operation: element.local === 'OrNode' ? 'or' : 'and', operands };
@@ -92,7 +94,8 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
   }
 
   const strategy = below(top, '', '', 1);
-  for (const { gate, below: path } of unresolved) for (const operand of gate.operands) operand.population = resolve(operand.population, path);
+  for (const { gate, below: path } of unresolved)
+    for (const operand of gate.operands) operand.population = resolve(operand.population, path);
   return { strategy, counts, kept, notes };
 
   /** As written from the top, else from the population that the node stands in; else left, to be refused when it is counted. */

@@ -1,8 +1,8 @@
-import { attributeOf, childNamed, childrenNamed, isElement, type XmlElement } from '../xml/tree.ts';
 import { parseXml } from '../xml/parse.ts';
+import { attributeOf, childNamed, childrenNamed, isElement, type XmlElement } from '../xml/tree.ts';
 import { refuse } from '../xml/values.ts';
 import { readGroup } from './read-group.ts';
-import { type SpilloverMatrix, readSpilloverMatrix } from './read-matrix.ts';
+import { readSpilloverMatrix, type SpilloverMatrix } from './read-matrix.ts';
 import { readSample } from './read-sample.ts';
 import type { Workspace } from './workspace.ts';
 

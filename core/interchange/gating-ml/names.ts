@@ -8,3 +8,6 @@ export const namespaces = {
 const known: ReadonlySet<string> = new Set(Object.values(namespaces));
 
 export const isGatingMlNamespace = (uri: string): boolean => known.has(uri);
+
+/** Which names this reading takes for time. */
+export const isTimeInGatingMl = (channel: string): boolean => /^(hdr-)?time$/i.test(channel.trim());

@@ -1,14 +1,11 @@
 import type { Dimension, NamedMatrices } from '../../gating/dimension.ts';
 import { attributeOf, childNamed, type XmlElement } from '../xml/tree.ts';
 import { refuse, requireAttribute } from '../xml/values.ts';
+import { isTimeInGatingMl } from './names.ts';
 import type { ReadTransform } from './read-transforms.ts';
 
 /** The dimension that an element of a gate names (Gating-ML 2.0 section 4), with its references followed. */
-export function readDimension(
-  element: XmlElement,
-  transforms: ReadonlyMap<string, ReadTransform>,
-  matrices: NamedMatrices,
-): Dimension {
+export function readDimension(element: XmlElement, transforms: ReadonlyMap<string, ReadTransform>, matrices: NamedMatrices): Dimension {
   const compensation = requireAttribute(element, 'compensation-ref');
   if (compensation !== 'uncompensated' && compensation !== 'FCS' && !Object.hasOwn(matrices, compensation))
     refuse('gatingml-reference', element, { name: compensation });
@@ -17,7 +14,7 @@ export function readDimension(
   if (named !== undefined) {
     const channel = requireAttribute(named, 'name');
     // scale values of time are seconds (FCS 3.1, $TIMESTEP)
-    return { channel, compensation, ...scale, ...(/^(hdr-)?time$/i.test(channel.trim()) ? { step: 'FCS' as const } : {}) };
+    return { channel, compensation, ...scale, ...(isTimeInGatingMl(channel) ? { step: 'FCS' as const } : {}) };
   }
   const made = childNamed(element, 'new-dimension');
   if (made === undefined) return refuse('xml-child-missing', element, { element: element.local, child: 'fcs-dimension' });

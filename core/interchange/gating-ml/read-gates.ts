@@ -133,7 +133,6 @@ function readBooleanGate(element: XmlElement): ReadShape {
     }),
   );
   if (operands.length === 0) refuse('xml-child-missing', operation, { element: operation.local, child: 'gateReference' });
-  if (operation.local === 'not' && operands.length > 1)
-    refuse('xml-value', operation, { element: 'not', why: 'it is of one gate' });
+  if (operation.local === 'not' && operands.length > 1) refuse('xml-value', operation, { element: 'not', why: 'it is of one gate' });
   return { kind: 'boolean', operation: operation.local === 'or' ? 'or' : 'and', operands };
 }

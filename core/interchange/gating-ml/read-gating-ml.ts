@@ -36,8 +36,7 @@ export function readGatingMlTree(root: XmlElement): ImportedStrategy {
     } else if (isGate(element)) gates.push(readGate(element));
     else refuse('gatingml-element', element, { element: element.name });
   }
-  for (const { id, element } of gates)
-    for (const info of childrenNamed(element, 'custom_info')) kept.push({ owner: id, element: info });
+  for (const { id, element } of gates) for (const info of childrenNamed(element, 'custom_info')) kept.push({ owner: id, element: info });
   const book = openDimensionBook();
   const used = new Set<string>();
   const strategy = assemble(gates, (element) => {
@@ -57,8 +56,7 @@ function define<T>(map: Map<string, T>, id: string, value: T, element: XmlElemen
 /** Hangs every gate below the population that it names as its parent, in the order of the document. */
 function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElement) => string): readonly GateNode[] {
   const owners = new Map<string, ReadGate>();
-  for (const gate of gates)
-    for (const population of populationsOf(gate)) define(owners, population, gate, gate.element);
+  for (const gate of gates) for (const population of populationsOf(gate)) define(owners, population, gate, gate.element);
   for (const { id, element, shape } of gates)
     if (shape.kind === 'drawn' && owners.has(id) && owners.get(id)?.id !== id) refuse('gatingml-id-taken', element, { name: id });
   for (const { parent, element } of gates)
@@ -100,7 +98,8 @@ function checkDepth(gates: readonly ReadGate[], owners: ReadonlyMap<string, Read
     }
     let level = at === undefined ? 0 : levels.get(at)!;
     for (const link of chain.reverse()) levels.set(link, ++level);
-    if (level > MOST_LEVELS) refuse('xml-value', gate.element, { element: gate.element.local, why: `more than ${MOST_LEVELS} levels of gates` });
+    if (level > MOST_LEVELS)
+      refuse('xml-value', gate.element, { element: gate.element.local, why: `more than ${MOST_LEVELS} levels of gates` });
   }
 }
 

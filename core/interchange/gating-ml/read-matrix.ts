@@ -6,7 +6,9 @@ import { readBoolean, refuse, requireAttribute, requireChild, requireFinite } fr
 export function readMatrix(element: XmlElement): NamedMatrix {
   const detectors = namesOf(requireChild(element, 'detectors')).map((name, i) => name || refuseUnnamed(element, i));
   // some writers leave the fluorochromes unnamed: each is then called as its detector
-  const fluorochromes = namesOf(requireChild(element, 'fluorochromes')).map((name, i) => name || (detectors[i] ?? refuseUnnamed(element, i)));
+  const fluorochromes = namesOf(requireChild(element, 'fluorochromes')).map(
+    (name, i) => name || (detectors[i] ?? refuseUnnamed(element, i)),
+  );
   const matrix = childrenNamed(element, 'spectrum').map((row) =>
     childrenNamed(row, 'coefficient').map((coefficient) => requireFinite(coefficient, 'value')),
   );

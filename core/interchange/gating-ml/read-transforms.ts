@@ -1,6 +1,6 @@
 import type { Dimension } from '../../gating/dimension.ts';
 import { type Transform, transformSchema } from '../../transforms/transforms.ts';
-import { elementsOf, isElement, type XmlElement, childrenNamed } from '../xml/tree.ts';
+import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
 
 export type Ratio = Extract<Dimension, { ratio: unknown }>['ratio'];

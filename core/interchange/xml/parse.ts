@@ -65,7 +65,12 @@ function close(open: OpenElement | undefined): XmlElement {
 }
 
 export const invalid = (why: string, line: number): Problem =>
-  new Problem('xml-invalid', { en: 'Not a valid XML document: {why} (line {line}).', ja: 'XML文書が正しくありません: {why}({line}行目)。' }, { why, line }, { line });
+  new Problem(
+    'xml-invalid',
+    { en: 'Not a valid XML document: {why} (line {line}).', ja: 'XML文書が正しくありません: {why}({line}行目)。' },
+    { why, line },
+    { line },
+  );
 
 const declaresEntities = (line: number): Problem =>
   new Problem(
@@ -81,7 +86,10 @@ const declaresEntities = (line: number): Problem =>
 const tooLarge = (line: number): Problem =>
   new Problem(
     'xml-too-large',
-    { en: 'The XML document has too many or too deeply nested elements (line {line}).', ja: 'XML文書の要素が多すぎるか、入れ子が深すぎます({line}行目)。' },
+    {
+      en: 'The XML document has too many or too deeply nested elements (line {line}).',
+      ja: 'XML文書の要素が多すぎるか、入れ子が深すぎます({line}行目)。',
+    },
     { line },
     { line },
   );

@@ -29,8 +29,7 @@ export const childrenNamed = (element: XmlElement, ...locals: readonly string[])
 export const childNamed = (element: XmlElement | undefined, local: string): XmlElement | undefined =>
   element === undefined ? undefined : elementsOf(element).find((child) => child.local === local);
 
-export const textOf = (element: XmlElement): string =>
-  element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+export const textOf = (element: XmlElement): string => element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
 
 /** The value of an attribute by local name, whatever its namespace. */
 export const attributeOf = (element: XmlElement, local: string): string | undefined =>

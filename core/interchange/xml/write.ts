@@ -6,12 +6,14 @@ export const writeXml = (root: XmlElement): string => `<?xml version="1.0" encod
 function writeElement({ name, attributes, children }: XmlElement, indent: string): string {
   const head = `${indent}<${name}${attributes.map((attribute) => ` ${attribute.name}="${escapeAttribute(attribute.value)}"`).join('')}`;
   if (children.length === 0) return `${head}/>\n`;
-  if (children.every(isElement)) return `${head}>\n${children.map((child) => writeElement(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
+  if (children.every(isElement))
+    return `${head}>\n${children.map((child) => writeElement(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
   const content = children.map((child) => (isElement(child) ? writeElement(child, '').trimEnd() : escapeText(child))).join('');
   return `${head}>${content}</${name}>\n`;
 }
 
-const escapeText = (text: string): string => clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+const escapeText = (text: string): string =>
+  clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 
 const escapeAttribute = (text: string): string =>
   escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
