@@ -1,4 +1,5 @@
 import type { CompensationUsed } from '../analysis.ts';
+import { judgeSample } from '../compensation/judge-sample.ts';
 import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
 import { channelsOf } from '../events/column-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
@@ -31,13 +32,15 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   const panel = resolvePanel(protocol.panel, raw.dataset.channels);
   const chosen = chooseCompensation(protocol.compensation, raw.dataset);
   const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
+  const { compensation } = chosen;
+  const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
   const scaled = new Map<string, ScaledChannel>();
   const { dimensions = {}, matrices = {} } = protocol;
   return {
     raw,
     columns,
     compensation: chosen.used,
-    findings: [...chosen.findings, ...panel.findings],
+    findings: [...chosen.findings, ...twice, ...panel.findings],
     channel(id) {
       const known = scaled.get(id);
       const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
