@@ -13,6 +13,7 @@ import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-c
 import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
 import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
+import type { StatisticRequest } from '../statistics/request.ts';
 import type { RawSample } from './raw-sample.ts';
 
 /** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
@@ -66,7 +67,11 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
   const panel = resolvePanel(protocol.panel, dataset.channels);
   const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
   const { dimensions = {}, matrices = {} } = protocol;
-  const ids = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians];
+  const ids = [
+    ...dimensionsOf(protocol.strategy),
+    ...protocol.statistics.medians,
+    ...(protocol.statistics.reported ?? []).flatMap(channelsOfRequest),
+  ];
   const numbers = new Set(chosen.compensation?.channels ?? []);
   for (const id of ids) {
     const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
@@ -77,6 +82,9 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
   }
   return [...numbers].sort((a, b) => a - b);
 }
+
+const channelsOfRequest = (request: StatisticRequest): readonly string[] =>
+  'channels' in request ? request.channels : 'channel' in request ? [request.channel] : [];
 
 /** A dimension that cannot be had needs nothing here: the gate in it will say why. */
 function channelsOfDimension(...[dimension, matrices, dataset]: Parameters<typeof resolveDimension>): readonly number[] {

@@ -5,6 +5,7 @@ import { gateNodeSchema } from '../gating/strategy.ts';
 import { panelSchema } from '../panel/panel.ts';
 import { Problem } from '../problem.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
+import { statisticRequestSchema } from '../statistics/request.ts';
 import { transformSchema } from '../transforms/transforms.ts';
 import { metadataKeywordsSchema } from './metadata-keywords.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -37,6 +38,8 @@ export const protocolSchema = z.strictObject({
     medians: z.array(z.string()),
     /** Below this number of events a median is not reported. */
     minimumEvents: z.int().min(1).default(20),
+    /** Further statistics that are reported. */
+    reported: z.array(statisticRequestSchema).optional(),
   }),
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,

@@ -14,11 +14,11 @@ const FEWEST_BITS = 8;
 const MOST_BITS = 14;
 
 const bits = new DataView(new ArrayBuffer(4));
-const bitsOf = (value: number): number => {
+const wordOf = (value: number): number => {
   bits.setFloat32(0, value);
   return bits.getUint32(0);
 };
-const valueOf = (word: number): number => {
+const floatOf = (word: number): number => {
   bits.setUint32(0, word);
   return bits.getFloat32(0);
 };
@@ -48,16 +48,16 @@ function kneeOf({ scale, unscale }: Scale): number {
 
 function build({ scale }: Scale, top: number, knee: number, fine: number): ScaleTable {
   const shift = 23 - fine;
-  const first = bitsOf(knee) >>> shift;
-  const last = (bitsOf(top + knee) >>> shift) + 1;
-  const nodes = Float64Array.from({ length: last - first + 1 }, (_, i) => (i === 0 ? 0 : valueOf((first + i) << shift) - knee));
+  const first = wordOf(knee) >>> shift;
+  const last = (wordOf(top + knee) >>> shift) + 1;
+  const nodes = Float64Array.from({ length: last - first + 1 }, (_, i) => (i === 0 ? 0 : floatOf((first + i) << shift) - knee));
   const above = nodes.map((node) => scale(node));
   const below = nodes.map((node) => scale(-node));
   const reach = nodes[nodes.length - 1]!;
   const lookup = (value: number): number => {
     const size = Math.abs(value);
     if (!(size < reach)) return scale(value);
-    let entry = Math.max(0, (bitsOf(size + knee) >>> shift) - first);
+    let entry = Math.max(0, (wordOf(size + knee) >>> shift) - first);
     // rounding to single precision can step over an entry
     if (size < nodes[entry]!) entry--;
     const [low, high] = [nodes[entry]!, nodes[entry + 1]!];
