@@ -122,8 +122,7 @@ export function openSampleColumns(
         for (let event = 0; event < linear.length; event++) out[event] = scale.scale(linear[event]!);
         return out as ScaledColumn;
       });
-      // a channel number has one display scale at a time; a dimension of a strategy keeps its own
-      scaledParts.set(key, typeof of === 'number' ? [{ scale, parts }] : [...made, { scale, parts }]);
+      scaledParts.set(key, [...made, { scale, parts }]);
       return parts;
     },
     release() {

@@ -17,6 +17,13 @@ const valuesSchema = {
 };
 
 export const dimensionSchema = z.union([
+  /** A dimension of the panel, with the protocol's compensation, on a scale of its own: what the display shows may be another. */
+  z.strictObject({
+    panel: z.string().min(1),
+    /** Chosen from each file where absent. */
+    transform: transformSchema.optional(),
+    coordinates: z.literal('linear').optional(),
+  }),
   z.strictObject({
     /** $PnN of a channel, or a fluorochrome of the matrix. */
     channel: z.string().min(1),
@@ -31,6 +38,8 @@ export const dimensionSchema = z.union([
   }),
 ]);
 export type Dimension = z.infer<typeof dimensionSchema>;
+/** A dimension that says itself where its values come from. */
+export type ExplicitDimension = Exclude<Dimension, { panel: unknown }>;
 
 /** A matrix that dimensions name: a row for each fluorochrome, a column for each detector ($PnN), so observed = true x matrix. */
 export const namedMatrixSchema = z
@@ -59,3 +68,4 @@ const isDistinct = (names: readonly string[]): boolean => new Set(names).size ==
 
 export type Dimensions = { readonly [name: string]: Dimension };
 export type NamedMatrices = { readonly [name: string]: NamedMatrix };
+export type ExplicitDimensions = { readonly [name: string]: ExplicitDimension };

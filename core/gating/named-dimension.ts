@@ -1,12 +1,17 @@
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { identity } from '../transforms/transforms.ts';
-import type { Dimension, NamedMatrices } from './dimension.ts';
+import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
 import { gridAxis } from './flowjo-grid.ts';
 import { resolveDimension } from './resolve-dimension.ts';
 import type { ScaledChannel } from './used-channels.ts';
 
-/** A dimension of the protocol as gates, plots and statistics take it; undefined where the data set lacks its channel. */
-export function namedDimension(id: string, dimension: Dimension, matrices: NamedMatrices, dataset: FcsDataset): ScaledChannel | undefined {
+/** An explicit dimension of the protocol as gates, plots and statistics take it; undefined where the data set lacks its channel. */
+export function namedDimension(
+  id: string,
+  dimension: ExplicitDimension,
+  matrices: NamedMatrices,
+  dataset: FcsDataset,
+): ScaledChannel | undefined {
   const resolved = resolveDimension(dimension, matrices, dataset);
   if (resolved === undefined) return undefined;
   const { source, scale, channel, compensated } = resolved;

@@ -6,7 +6,7 @@ import { readSpillover } from '../fcs/spillover.ts';
 import { Problem } from '../problem.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 import { compileTransform } from '../transforms/transforms.ts';
-import type { Dimension, NamedMatrices, NamedMatrix } from './dimension.ts';
+import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';
 import { findChannel } from './find-channel.ts';
 
 /** A named dimension over one data set. */
@@ -22,7 +22,11 @@ export interface ResolvedDimension {
  * Finds a dimension's values in a data set; undefined where the channel is not there.
  * Throws `matrix-unknown`, `matrix-channels-absent`, `singular-spillover` or `compensation-unreadable` rather than take other values.
  */
-export function resolveDimension(dimension: Dimension, matrices: NamedMatrices, dataset: FcsDataset): ResolvedDimension | undefined {
+export function resolveDimension(
+  dimension: ExplicitDimension,
+  matrices: NamedMatrices,
+  dataset: FcsDataset,
+): ResolvedDimension | undefined {
   const scale = scaleOf(dimension);
   if ('channel' in dimension) {
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);
@@ -36,7 +40,7 @@ export function resolveDimension(dimension: Dimension, matrices: NamedMatrices, 
   return { ...above, source: { kind: 'ratio', numerator: above.source, denominator: below.source, A, B, C }, scale };
 }
 
-function scaleOf({ transform, bounds }: Dimension): Scale {
+function scaleOf({ transform, bounds }: ExplicitDimension): Scale {
   const scale = transform === undefined ? identityScale : compileTransform(transform);
   if (bounds === undefined) return scale;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bounds;

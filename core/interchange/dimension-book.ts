@@ -1,15 +1,16 @@
-import type { Dimension, Dimensions } from '../gating/dimension.ts';
+import type { ExplicitDimension, ExplicitDimensions } from '../gating/dimension.ts';
+import { describeTransform } from '../transforms/describe.ts';
 import type { Transform } from '../transforms/transforms.ts';
 
 /** Collects the dimensions of a document: the same one gets the same name, which says what it is. */
 export interface DimensionBook {
-  nameOf(dimension: Dimension): string;
-  readonly dimensions: Dimensions;
+  nameOf(dimension: ExplicitDimension): string;
+  readonly dimensions: ExplicitDimensions;
 }
 
 export function openDimensionBook(): DimensionBook {
   const byContent = new Map<string, string>();
-  const dimensions = new Map<string, Dimension>();
+  const dimensions = new Map<string, ExplicitDimension>();
   return {
     nameOf(dimension) {
       const content = JSON.stringify(dimension);
@@ -28,7 +29,7 @@ export function openDimensionBook(): DimensionBook {
   };
 }
 
-function describe(dimension: Dimension): string {
+function describe(dimension: ExplicitDimension): string {
   const { compensation, transform, bounds, coordinates } = dimension;
   const values =
     'channel' in dimension
@@ -46,7 +47,3 @@ function describe(dimension: Dimension): string {
 }
 
 const isOfFlowjo = ({ kind }: Transform): boolean => kind === 'biexponential' || kind.startsWith('flowjo-');
-
-export function describeTransform({ kind, ...parameters }: Transform): string {
-  return `${kind}(${Object.values(parameters).join(', ')})`;
-}

@@ -1,4 +1,4 @@
-import type { Dimension, NamedMatrix } from '../gating/dimension.ts';
+import type { ExplicitDimension, NamedMatrix } from '../gating/dimension.ts';
 import type { GatedSample } from '../gating/gate-sample.ts';
 import type { GateNode } from '../gating/strategy.ts';
 import type { PreparedSample } from '../sample/prepared-sample.ts';
@@ -40,16 +40,18 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
 
   function dimensionName(id: string): string {
     const own = Object.hasOwn(named, id) ? named[id] : undefined;
-    return book.nameOf(own ?? panelDimension(id));
+    return book.nameOf(own === undefined || 'panel' in own ? panelDimension(id) : own);
   }
-  function panelDimension(id: string): Dimension {
+  function panelDimension(id: string): ExplicitDimension {
     const channel = sample.channel(id);
     if (channel === undefined) throw new Error(`a gate stands on ${id}, which the sample lacks`);
     const { source } = sample.compensation;
     const reference = source === 'file' ? 'FCS' : source === 'protocol' ? PROTOCOL_MATRIX : 'uncompensated';
     const values = { channel: channel.used.name, compensation: channel.used.compensated ? reference : 'uncompensated' };
     const { transform } = channel.used;
-    if (transform.kind !== 'linear' || !isTimeInGatingMl(values.channel)) return { ...values, transform };
+    const { coordinates } = channel;
+    if (transform.kind !== 'linear' || !isTimeInGatingMl(values.channel))
+      return { ...values, transform, ...(coordinates === undefined ? {} : { coordinates }) };
     // elsewhere time is in seconds: the same positions on a scale of seconds
     const step = Number(sample.raw.dataset.keywords.get('$TIMESTEP') ?? 1) || 1;
     return { ...values, transform: { ...transform, T: transform.T * step, A: transform.A * step }, step: 'FCS' };

@@ -1,4 +1,4 @@
-import type { Dimensions, NamedMatrices } from '../gating/dimension.ts';
+import type { ExplicitDimensions, NamedMatrices } from '../gating/dimension.ts';
 import type { GateNode } from '../gating/strategy.ts';
 import { type Protocol, protocolSchema } from '../session/protocol.ts';
 import type { XmlElement } from './xml/tree.ts';
@@ -6,7 +6,7 @@ import type { XmlElement } from './xml/tree.ts';
 /** A strategy from another program, whole in itself: nothing in it leans on a panel. */
 export interface ImportedStrategy {
   readonly strategy: readonly GateNode[];
-  readonly dimensions: Dimensions;
+  readonly dimensions: ExplicitDimensions;
   readonly matrices: NamedMatrices;
   /** Elements that are not modelled, as they stood, by the id of the gate that they belong to ('' for the document). */
   readonly kept: readonly { readonly owner: string; readonly element: XmlElement }[];

@@ -14,6 +14,7 @@ import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
 import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { StatisticRequest } from '../statistics/request.ts';
+import type { Transform } from '../transforms/transforms.ts';
 import type { RawSample } from './raw-sample.ts';
 
 /** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
@@ -37,24 +38,30 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
   const scaled = new Map<string, ScaledChannel>();
   const { dimensions = {}, matrices = {} } = protocol;
+
+  function makeChannel(id: string): ScaledChannel | undefined {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined) return panelChannel(id, id, Object.hasOwn(protocol.transforms, id) ? protocol.transforms[id] : undefined);
+    if (!('panel' in dimension)) return namedDimension(id, dimension, matrices, raw.dataset);
+    const { coordinates, transform } = dimension;
+    const made = panelChannel(id, dimension.panel, transform);
+    return made && { ...made, ...(coordinates === undefined ? {} : { coordinates }) };
+  }
+  function panelChannel(id: string, entry: string, transform: Transform | undefined): ScaledChannel | undefined {
+    const channel = channelNamed(entry, panel, raw.dataset);
+    if (channel === undefined) return undefined;
+    const compensated = compensation?.channels.includes(channel.index - 1) === true;
+    return scaleChannel(id, channel, columns, compensated, transform);
+  }
+
   return {
     raw,
     columns,
     compensation: chosen.used,
     findings: [...chosen.findings, ...twice, ...panel.findings],
     channel(id) {
-      const known = scaled.get(id);
-      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
-      if (known === undefined && dimension !== undefined) {
-        const named = namedDimension(id, dimension, matrices, raw.dataset);
-        if (named !== undefined) scaled.set(id, named);
-        return named;
-      }
-      const channel = channelNamed(id, panel, raw.dataset);
-      if (known !== undefined || channel === undefined) return known;
-      const compensated = chosen.compensation?.channels.includes(channel.index - 1) === true;
-      const made = scaleChannel(id, channel, columns, compensated, protocol.transforms[id]);
-      scaled.set(id, made);
+      const made = scaled.get(id) ?? makeChannel(id);
+      if (made !== undefined) scaled.set(id, made);
       return made;
     },
     memo: createGateMemo(),
@@ -75,8 +82,8 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
   const numbers = new Set(chosen.compensation?.channels ?? []);
   for (const id of ids) {
     const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
-    if (dimension === undefined) {
-      const channel = channelNamed(id, panel, dataset);
+    if (dimension === undefined || 'panel' in dimension) {
+      const channel = channelNamed(dimension?.panel ?? id, panel, dataset);
       if (channel !== undefined) numbers.add(channel.index - 1);
     } else for (const number of channelsOfDimension(dimension, matrices, dataset)) numbers.add(number);
   }

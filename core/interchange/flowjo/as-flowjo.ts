@@ -1,6 +1,6 @@
 import type { CoordinateMap } from '../../gates/gate.ts';
 import { type Gate, mapCoordinates } from '../../gates/gates.ts';
-import type { Dimension, Dimensions } from '../../gating/dimension.ts';
+import type { ExplicitDimension, ExplicitDimensions } from '../../gating/dimension.ts';
 import type { GateNode } from '../../gating/strategy.ts';
 import { isFixed } from '../../session/edit-fit.ts';
 import { compileTransform, type Transform } from '../../transforms/transforms.ts';
@@ -8,7 +8,7 @@ import { compileTransform, type Transform } from '../../transforms/transforms.ts
 /** What a sample's parameters are in the workspace. */
 export interface ParameterTable {
   /** FlowJo's name of a dimension's values; undefined where the sample has none such. */
-  nameOf(dimension: Dimension): string | undefined;
+  nameOf(dimension: ExplicitDimension): string | undefined;
   /** The scale under which the sample shows a parameter. */
   scaleOf(parameter: string): Transform | undefined;
 }
@@ -21,11 +21,14 @@ export interface FlowjoForm {
 }
 
 /** A gate as FlowJo stores it; undefined where FlowJo has no such gate, or shows the parameter on another scale. */
-export function asFlowjo(node: GateNode, dimensions: Dimensions, table: ParameterTable): FlowjoForm | undefined {
+export function asFlowjo(node: GateNode, dimensions: ExplicitDimensions, table: ParameterTable): FlowjoForm | undefined {
   if (!isFixed(node.gate) || node.gate.kind === 'boolean') return undefined;
   const known = node.dimensions.map((name) => (Object.hasOwn(dimensions, name) ? dimensions[name] : undefined));
   if (known.some((dimension) => dimension === undefined) || known.length > 2) return undefined;
-  const named = known.map((dimension) => ({ dimension: dimension as Dimension, name: table.nameOf(dimension as Dimension) }));
+  const named = known.map((dimension) => ({
+    dimension: dimension as ExplicitDimension,
+    name: table.nameOf(dimension as ExplicitDimension),
+  }));
   if (named.some(({ name }) => name === undefined)) return undefined;
   const parameters = named.map(({ name }) => name as string);
   const pieces = piecesOf(node.gate);
@@ -40,7 +43,12 @@ export function asFlowjo(node: GateNode, dimensions: Dimensions, table: Paramete
 const same: CoordinateMap = (coordinate) => coordinate;
 
 /** From the gate's numbers to linear values; for an ellipse, to positions on FlowJo's scale. */
-function mapFor(dimension: Dimension, shown: Transform | undefined, isRange: boolean, isEllipse: boolean): CoordinateMap | undefined {
+function mapFor(
+  dimension: ExplicitDimension,
+  shown: Transform | undefined,
+  isRange: boolean,
+  isEllipse: boolean,
+): CoordinateMap | undefined {
   const { transform, bounds, coordinates } = dimension;
   if (bounds !== undefined) return undefined;
   const own = transform === undefined ? undefined : compileTransform(transform);

@@ -1,7 +1,7 @@
 import { invert } from '../../events/matrix.ts';
 import type { Channel, FcsDataset } from '../../fcs/fcs-file.ts';
 import { readSpillover } from '../../fcs/spillover.ts';
-import type { Dimension, NamedMatrix } from '../../gating/dimension.ts';
+import type { ExplicitDimension, NamedMatrix } from '../../gating/dimension.ts';
 import { findChannel } from '../../gating/find-channel.ts';
 import type { GateNode } from '../../gating/strategy.ts';
 import type { Transform } from '../../transforms/transforms.ts';
@@ -178,7 +178,7 @@ function scalesOf(
   );
 }
 
-function scaleOf(dimension: Extract<Dimension, { channel: string }>, { channels }: FcsDataset): Transform {
+function scaleOf(dimension: Extract<ExplicitDimension, { channel: string }>, { channels }: FcsDataset): Transform {
   if (dimension.transform !== undefined) return flowjoScale(dimension.transform);
   const channel: Channel | undefined = findChannel(dimension.channel, channels);
   const { range = 262_144, amplification } = channel ?? {};
@@ -186,7 +186,7 @@ function scaleOf(dimension: Extract<Dimension, { channel: string }>, { channels 
   return { kind: 'flowjo-linear', min: 0, max: max > 0 && Number.isFinite(max) ? max : 262_144 };
 }
 
-function stepOf({ step }: Extract<Dimension, { channel: string }>, { keywords }: FcsDataset): number | undefined {
+function stepOf({ step }: Extract<ExplicitDimension, { channel: string }>, { keywords }: FcsDataset): number | undefined {
   if (step !== 'FCS') return step;
   const stated = Number(keywords.get('$TIMESTEP') ?? Number.NaN);
   return stated > 0 && Number.isFinite(stated) ? stated : 1;

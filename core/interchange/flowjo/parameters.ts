@@ -1,4 +1,4 @@
-import type { Dimension, Dimensions, NamedMatrices, NamedMatrix } from '../../gating/dimension.ts';
+import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix } from '../../gating/dimension.ts';
 import { openDimensionBook } from '../dimension-book.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
@@ -18,7 +18,7 @@ export type Drawing =
 export interface Parameters {
   /** The dimension's name for the strategy; undefined where a gate of this drawing cannot be read on it. */
   dimension(parameter: string, drawing: Drawing): string | undefined;
-  readonly dimensions: Dimensions;
+  readonly dimensions: ExplicitDimensions;
   readonly matrices: NamedMatrices;
   readonly notes: readonly InterchangeNote[];
 }
@@ -73,7 +73,7 @@ export function openParameters(
       const transform = scale?.transform;
       if (drawing === 'positions' && transform === undefined) return undefined;
       const step = scale?.step ?? (isTimeName(parameter) && scale?.element === undefined ? ('FCS' as const) : undefined);
-      const dimension: Dimension = {
+      const dimension: ExplicitDimension = {
         ...values,
         ...(transform === undefined ? {} : { transform, ...(drawing === 'positions' ? {} : { coordinates: 'linear' as const }) }),
         ...(step === undefined ? {} : { step }),

@@ -1,11 +1,15 @@
-import type { Dimension, NamedMatrices } from '../../gating/dimension.ts';
+import type { ExplicitDimension, NamedMatrices } from '../../gating/dimension.ts';
 import { attributeOf, childNamed, type XmlElement } from '../xml/tree.ts';
 import { refuse, requireAttribute } from '../xml/values.ts';
 import { isTimeInGatingMl } from './names.ts';
 import type { ReadTransform } from './read-transforms.ts';
 
 /** The dimension that an element of a gate names (Gating-ML 2.0 section 4), with its references followed. */
-export function readDimension(element: XmlElement, transforms: ReadonlyMap<string, ReadTransform>, matrices: NamedMatrices): Dimension {
+export function readDimension(
+  element: XmlElement,
+  transforms: ReadonlyMap<string, ReadTransform>,
+  matrices: NamedMatrices,
+): ExplicitDimension {
   const compensation = requireAttribute(element, 'compensation-ref');
   if (compensation !== 'uncompensated' && compensation !== 'FCS' && !Object.hasOwn(matrices, compensation))
     refuse('gatingml-reference', element, { name: compensation });
@@ -25,7 +29,7 @@ export function readDimension(element: XmlElement, transforms: ReadonlyMap<strin
   return { ratio: transform.ratio, compensation, ...scale, ...(bounds === undefined ? {} : { bounds }) };
 }
 
-function scaleOf(element: XmlElement, transforms: ReadonlyMap<string, ReadTransform>): Pick<Dimension, 'transform' | 'bounds'> {
+function scaleOf(element: XmlElement, transforms: ReadonlyMap<string, ReadTransform>): Pick<ExplicitDimension, 'transform' | 'bounds'> {
   const ref = attributeOf(element, 'transformation-ref');
   if (ref === undefined || ref === '') return {};
   const found = transforms.get(ref);

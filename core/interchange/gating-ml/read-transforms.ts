@@ -1,13 +1,13 @@
-import type { Dimension } from '../../gating/dimension.ts';
+import type { ExplicitDimension } from '../../gating/dimension.ts';
 import { type Transform, transformSchema } from '../../transforms/transforms.ts';
 import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
 
-export type Ratio = Extract<Dimension, { ratio: unknown }>['ratio'];
+export type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
 
 export type ReadTransform =
-  | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: Dimension['bounds']; readonly element: XmlElement }
-  | { readonly kind: 'ratio'; readonly ratio: Ratio; readonly bounds: Dimension['bounds']; readonly element: XmlElement };
+  | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement }
+  | { readonly kind: 'ratio'; readonly ratio: Ratio; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement };
 
 /** A `transformation` (Gating-ML 2.0 section 6): one of the public scales, or a ratio that makes a new dimension. */
 export function readTransformation(element: XmlElement): ReadTransform {
@@ -50,7 +50,7 @@ function readRatio(formula: XmlElement): Ratio {
   };
 }
 
-function readBounds(element: XmlElement): Dimension['bounds'] {
+function readBounds(element: XmlElement): ExplicitDimension['bounds'] {
   const [min, max] = [numberAttribute(element, 'boundMin'), numberAttribute(element, 'boundMax')];
   const bounds = {
     ...(min === undefined || !Number.isFinite(min) ? {} : { min }),

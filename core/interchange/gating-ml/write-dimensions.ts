@@ -1,5 +1,5 @@
 import type { CoordinateMap } from '../../gates/gate.ts';
-import type { Dimension } from '../../gating/dimension.ts';
+import type { ExplicitDimension } from '../../gating/dimension.ts';
 import { compileTransform, type Transform } from '../../transforms/transforms.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import { isTimeInGatingMl } from './names.ts';
@@ -8,8 +8,8 @@ import { isTimeInGatingMl } from './names.ts';
 export interface WrittenDimension {
   readonly compensation: string;
   readonly transform: Transform | undefined;
-  readonly bounds: Dimension['bounds'];
-  readonly values: XmlElement | { readonly ratio: Extract<Dimension, { ratio: unknown }>['ratio'] };
+  readonly bounds: ExplicitDimension['bounds'];
+  readonly values: XmlElement | { readonly ratio: Extract<ExplicitDimension, { ratio: unknown }>['ratio'] };
   readonly map: CoordinateMap;
   /** A bound at or below this holds nothing back. */
   readonly lowest: number;
@@ -18,7 +18,7 @@ export interface WrittenDimension {
 const same: CoordinateMap = (coordinate) => coordinate;
 
 /** Ranges can be given in linear values on any scale, since a scale keeps order; slanted edges need the scale itself. */
-export function writeDimension(dimension: Dimension, isRange: boolean): WrittenDimension | undefined {
+export function writeDimension(dimension: ExplicitDimension, isRange: boolean): WrittenDimension | undefined {
   const { compensation, transform, bounds, coordinates } = dimension;
   // the standard's time is in seconds of the file's own $TIMESTEP
   if ('channel' in dimension && dimension.step !== (isTimeInGatingMl(dimension.channel) ? 'FCS' : undefined)) return undefined;
@@ -47,7 +47,7 @@ const formulas: { readonly [Kind in Transform['kind']]?: string } = {
   hyperlog: 'transforms:hyperlog',
 };
 
-export function writeTransformation(id: string, { kind, ...parameters }: Transform, bounds: Dimension['bounds']): XmlElement {
+export function writeTransformation(id: string, { kind, ...parameters }: Transform, bounds: ExplicitDimension['bounds']): XmlElement {
   const attributes = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`transforms:${name}`, value]));
   return element(
     'transforms:transformation',
@@ -58,8 +58,8 @@ export function writeTransformation(id: string, { kind, ...parameters }: Transfo
 
 export function writeRatio(
   id: string,
-  { numerator, denominator, A, B, C }: Extract<Dimension, { ratio: unknown }>['ratio'],
-  bounds: Dimension['bounds'],
+  { numerator, denominator, A, B, C }: Extract<ExplicitDimension, { ratio: unknown }>['ratio'],
+  bounds: ExplicitDimension['bounds'],
 ): XmlElement {
   return element(
     'transforms:transformation',

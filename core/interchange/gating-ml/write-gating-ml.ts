@@ -1,5 +1,5 @@
 import { type Gate, mapCoordinates } from '../../gates/gates.ts';
-import type { Dimension, NamedMatrix } from '../../gating/dimension.ts';
+import type { ExplicitDimension, NamedMatrix } from '../../gating/dimension.ts';
 import { layOut } from '../../gating/gate-slots.ts';
 import type { GateNode } from '../../gating/strategy.ts';
 import { isFixed } from '../../session/edit-fit.ts';
@@ -41,7 +41,7 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
     if (!isFixed(node.gate) || node.gate.kind === 'curly-quadrant') return undefined;
     const isRange = node.gate.kind === 'rectangle' || node.gate.kind === 'dividers' || node.gate.kind === 'quadrant';
     const parts = node.dimensions.map((name) =>
-      Object.hasOwn(dimensions, name) ? writeDimension(dimensions[name] as Dimension, isRange) : undefined,
+      Object.hasOwn(dimensions, name) ? writeDimension(dimensions[name] as ExplicitDimension, isRange) : undefined,
     );
     if (parts.some((part) => part === undefined || !isDefined(part.compensation))) return undefined;
     const known = parts as readonly WrittenDimension[];
