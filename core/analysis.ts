@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Gate } from './gates/gates.ts';
 import type { Evidence, Light } from './gating/automatic/step.ts';
 import type { SampleMetadata } from './session/sample-metadata.ts';
+import type { StatisticResult } from './statistics/describe-populations.ts';
 import type { Interval } from './statistics/interval.ts';
 import type { Transform } from './transforms/transforms.ts';
 
@@ -16,6 +17,8 @@ export interface SampleAnalysis {
   readonly channels: readonly UsedChannel[];
   /** In the order of the strategy; the first is all events, with path ''. */
   readonly populations: readonly PopulationResult[];
+  /** What `statistics.reported` of the protocol asks for; absent where it asks for nothing. */
+  readonly statistics?: readonly StatisticResult[];
   readonly composition: Composition | undefined;
   readonly classification: Classification;
   /** Only when asked for. */

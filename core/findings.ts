@@ -36,6 +36,20 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '補正行列のチャンネル({channels})がファイルにないため、補正していません。',
     },
   },
+  'compensated-already': {
+    kind: 'note',
+    sentence: {
+      en: 'Not compensated: by their names, these channels hold compensated values already ({channels}).',
+      ja: 'チャンネル名({channels})から補正済みの値とみられるため、補正していません。',
+    },
+  },
+  'compensated-twice': {
+    kind: 'note',
+    sentence: {
+      en: 'In {without} of {pairs} pairs of channels the events lack the spillover that the matrix takes out: they may have been compensated before.',
+      ja: 'チャンネル対 {pairs} 組のうち {without} 組で、行列が除くはずの漏れ込みが見られません。すでに補正済みの可能性があります。',
+    },
+  },
   'ill-conditioned-spillover': {
     kind: 'note',
     sentence: {

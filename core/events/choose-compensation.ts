@@ -40,6 +40,8 @@ function apply(
   const absent = spillover.channels.filter((_, i) => channels[i] === -1);
   if (absent.length > 0)
     return none([...findings, { code: 'compensation-channels-absent', kind: 'note', values: { channels: absent.join(', ') } }]);
+  if (spillover.channels.every(isCompensatedName))
+    return none([...findings, { code: 'compensated-already', kind: 'note', values: { channels: spillover.channels.join(', ') } }]);
   const compensation = solveCompensation({ channels, matrix: spillover.matrix });
   const shaky: readonly Finding[] =
     compensation.conditionNumber > WARN_CONDITION
@@ -53,3 +55,6 @@ function apply(
 }
 
 const isIdentity = (matrix: Matrix): boolean => matrix.every((row, i) => row.every((value, j) => value === (i === j ? 1 : 0)));
+
+/** Programs that store compensated values call them so; applying a matrix to them would compensate twice. */
+const isCompensatedName = (name: string): boolean => /^((FJ-?)?Comp[-_ ]|<.*>$)/i.test(name.trim());

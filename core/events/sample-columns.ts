@@ -1,6 +1,7 @@
 import type { Channel } from '../fcs/fcs-file.ts';
 import { toLinear } from '../fcs/scale-values.ts';
-import type { Scale } from '../transforms/transform.ts';
+import { identityScale, type Scale } from '../transforms/transform.ts';
+import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
 import { type Arena, columnBytes, type MemoryPool } from './memory-pool.ts';
@@ -14,9 +15,9 @@ export type ColumnParts<Column> = readonly Column[];
  */
 export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
-  /** Linear values; compensated where the channel is part of the compensation. */
-  linear(channel: number): ColumnParts<Float64Array>;
-  scaled(channel: number, scale: Scale): ColumnParts<ScaledColumn>;
+  /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
+  linear(of: number | ColumnSource): ColumnParts<Float64Array>;
+  scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
   release(): void;
 }
 
@@ -29,8 +30,8 @@ export function openSampleColumns(
   compensation: Compensation | undefined,
   pool: MemoryPool,
 ): SampleColumns {
-  const linearParts = new Map<number, ColumnParts<Float64Array>>();
-  const scaledParts = new Map<number, { readonly scale: Scale; readonly parts: ColumnParts<ScaledColumn> }>();
+  const linearParts = new Map<number | string, ColumnParts<Float64Array>>();
+  const scaledParts = new Map<number | string, { readonly scale: Scale; readonly parts: ColumnParts<ScaledColumn> }[]>();
   const arenas: Arena[] = [];
 
   function newColumn(eventCount: number): Float64Array {
@@ -64,6 +65,37 @@ export function openSampleColumns(
       });
     }
   }
+  /** The values of a source over one shard, added to what `out` holds. */
+  function fillSource(shard: Shard<RawColumn>, source: ColumnSource, out: Float64Array): void {
+    if (source.kind === 'ratio') {
+      fillRatio(shard, source, out);
+      return;
+    }
+    const [members, weights] = source.kind === 'channel' ? [[source.channel], [source.factor]] : [source.channels, source.weights];
+    const observed = new Float64Array(CHUNK);
+    for (let start = 0; start < shard.eventCount; start += CHUNK) {
+      const chunk = out.subarray(start, Math.min(start + CHUNK, shard.eventCount)).fill(0);
+      members.forEach((member, i) => {
+        const weight = weights[i]!;
+        if (weight === 0) return;
+        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channelOf(member), chunk.length, observed);
+        for (let event = 0; event < chunk.length; event++) chunk[event]! += weight * observed[event]!;
+      });
+    }
+  }
+  function fillRatio(shard: Shard<RawColumn>, { numerator, denominator, A, B, C }: SourceOf<'ratio'>, out: Float64Array): void {
+    const below = new Float64Array(shard.eventCount);
+    fillSource(shard, numerator, out);
+    fillSource(shard, denominator, below);
+    for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (below[event]! - C);
+  }
+  function makeSource(source: ColumnSource): ColumnParts<Float64Array> {
+    return table.shards.map((shard) => {
+      const out = newColumn(shard.eventCount);
+      fillSource(shard, source, out);
+      return out;
+    });
+  }
   function channelOf(index: number): Channel {
     const channel = channels[index];
     if (channel === undefined) throw new Error(`no channel ${index}`);
@@ -72,20 +104,25 @@ export function openSampleColumns(
 
   const columns: SampleColumns = {
     shards: table.shards,
-    linear(index) {
-      const parts = linearParts.get(index) ?? makeLinear(index);
-      linearParts.set(index, parts);
+    linear(of) {
+      const key = keyOf(of);
+      const parts = linearParts.get(key) ?? (typeof of === 'number' ? makeLinear(of) : makeSource(of));
+      linearParts.set(key, parts);
       return parts;
     },
-    scaled(index, scale) {
-      const known = scaledParts.get(index);
-      if (known?.scale === scale) return known.parts;
-      const parts = columns.linear(index).map((linear) => {
+    scaled(of, scale) {
+      // nothing to compute: linear values are the positions of this scale
+      if (scale === identityScale) return columns.linear(of) as ColumnParts<ScaledColumn>;
+      const key = keyOf(of);
+      const made = scaledParts.get(key) ?? [];
+      const known = made.find((entry) => entry.scale === scale);
+      if (known !== undefined) return known.parts;
+      const parts = columns.linear(of).map((linear) => {
         const out = newColumn(linear.length);
         for (let event = 0; event < linear.length; event++) out[event] = scale.scale(linear[event]!);
         return out as ScaledColumn;
       });
-      scaledParts.set(index, { scale, parts });
+      scaledParts.set(key, [...made, { scale, parts }]);
       return parts;
     },
     release() {
@@ -94,6 +131,10 @@ export function openSampleColumns(
   };
   return columns;
 }
+
+type SourceOf<Kind extends ColumnSource['kind']> = Extract<ColumnSource, { kind: Kind }>;
+
+const keyOf = (of: number | ColumnSource): number | string => (typeof of === 'number' ? of : JSON.stringify(of));
 
 function rawOf(shard: Shard<RawColumn>, index: number): RawColumn {
   const column = shard.columns[index];

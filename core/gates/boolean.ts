@@ -12,6 +12,7 @@ export type BooleanGate = z.infer<typeof booleanSchema>;
 
 export const boolean: GateKind<BooleanGate> = {
   populationCount: () => 1,
+  dimensionCount: () => 0,
   evaluate({ operation, operands }, { population, eventCount }, [members]) {
     const masks = operands.map((operand) =>
       operand.complement ? not(population(operand.population), eventCount) : population(operand.population),
@@ -19,4 +20,5 @@ export const boolean: GateKind<BooleanGate> = {
     const combine = operation === 'and' ? and : or;
     (members as Bitmask).set(masks.reduce(combine));
   },
+  mapCoordinates: (gate) => gate,
 };

@@ -9,6 +9,9 @@ export interface GateInput {
   readonly population: (path: string) => Bitmask;
 }
 
+/** An increasing function of one dimension's coordinates. */
+export type CoordinateMap = (coordinate: number) => number;
+
 /**
  * A kind of gate: data apart from behaviour. One gate gives one or more populations (a quadrant gives four);
  * `members` holds one empty mask for each, to be filled whatever the parent holds: a population is that AND its parent's.
@@ -16,5 +19,12 @@ export interface GateInput {
  */
 export interface GateKind<G> {
   readonly populationCount: (gate: G) => number;
+  /** In how many dimensions it is drawn. */
+  readonly dimensionCount: (gate: G) => number;
   readonly evaluate: (gate: G, input: GateInput, members: readonly Bitmask[]) => void;
+  /**
+   * The gate with every coordinate of dimension i put through map i: moved, or on another scale. Undefined where the result
+   * would be of another kind (an ellipse on a curved scale).
+   */
+  readonly mapCoordinates: (gate: G, maps: readonly CoordinateMap[]) => G | undefined;
 }

@@ -1,17 +1,36 @@
 import * as z from 'zod';
 import type { Bitmask } from '../events/bitmask.ts';
 import { boolean, booleanSchema } from './boolean.ts';
-import type { GateInput, GateKind } from './gate.ts';
+import { curlyQuadrant, curlyQuadrantSchema } from './curly-quadrant.ts';
+import { dividers, dividersSchema } from './dividers.ts';
+import { ellipsoid, ellipsoidSchema } from './ellipsoid.ts';
+import type { CoordinateMap, GateInput, GateKind } from './gate.ts';
 import { polygon, polygonSchema } from './polygon.ts';
 import { quadrant, quadrantSchema } from './quadrant.ts';
 import { rectangle, rectangleSchema } from './rectangle.ts';
 
 /** Every kind of gate there is. To add one: its file, one line here, one line below; the compiler asks for both. */
-export const gateSchema = z.discriminatedUnion('kind', [rectangleSchema, polygonSchema, quadrantSchema, booleanSchema]);
+export const gateSchema = z.discriminatedUnion('kind', [
+  rectangleSchema,
+  polygonSchema,
+  ellipsoidSchema,
+  quadrantSchema,
+  dividersSchema,
+  curlyQuadrantSchema,
+  booleanSchema,
+]);
 export type Gate = z.infer<typeof gateSchema>;
 type GateOf<Kind extends Gate['kind']> = Extract<Gate, { kind: Kind }>;
 
-export const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<GateOf<Kind>> } = { rectangle, polygon, quadrant, boolean };
+export const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<GateOf<Kind>> } = {
+  rectangle,
+  polygon,
+  ellipsoid,
+  quadrant,
+  dividers,
+  'curly-quadrant': curlyQuadrant,
+  boolean,
+};
 
 export function populationCount<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): number {
   return gateKinds[gate.kind].populationCount(gate);
@@ -24,4 +43,20 @@ export function evaluateGate<Kind extends Gate['kind']>(
   members: readonly Bitmask[],
 ): void {
   gateKinds[gate.kind].evaluate(gate, input, members);
+}
+
+/** In how many dimensions the gate is drawn: none for a combination of populations. */
+export function dimensionCount<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): number {
+  return gateKinds[gate.kind].dimensionCount(gate);
+}
+
+/**
+ * The gate with its coordinates put through one increasing function for each dimension: moved, or from one scale to another.
+ * Straight edges stay straight, so on a curved scale the result bounds other events. Undefined where no such gate exists.
+ */
+export function mapCoordinates<Kind extends Gate['kind']>(
+  gate: GateOf<Kind> & { readonly kind: Kind },
+  maps: readonly CoordinateMap[],
+): Gate | undefined {
+  return gateKinds[gate.kind].mapCoordinates(gate, maps);
 }

@@ -2,23 +2,30 @@ import * as z from 'zod';
 import { add, type Bitmask } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 
-/** A closed polygon in two dimensions; inside is decided by the even-odd rule, also where the outline crosses itself. */
-export const polygonSchema = z.strictObject({ kind: z.literal('polygon'), vertices: z.array(z.tuple([z.number(), z.number()])).min(3) });
+/** A polygon by its vertices, closed by itself. It may cross itself: inside is what a line from afar crosses an odd number of times. */
+export const polygonSchema = z.strictObject({
+  kind: z.literal('polygon'),
+  vertices: z.array(z.tuple([z.number(), z.number()])).min(3),
+  /** The events outside are meant. */
+  outside: z.literal(true).optional(),
+});
 export type PolygonGate = z.infer<typeof polygonSchema>;
 
 export const polygon: GateKind<PolygonGate> = {
   populationCount: () => 1,
-  evaluate({ vertices }, { columns, eventCount }, [members]) {
+  dimensionCount: () => 2,
+  evaluate({ vertices, outside = false }, { columns, eventCount }, [members]) {
     const [xs, ys] = [columns[0]!, columns[1]!];
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));
     for (let event = 0; event < eventCount; event++) {
       const x = xs[event]!;
       const y = ys[event]!;
-      if (x < left || x > right || y < bottom || y > top) continue;
-      if (isInside(vertices, x, y)) add(members as Bitmask, event);
+      const inside = x >= left && x <= right && y >= bottom && y <= top && isInside(vertices, x, y);
+      if (inside !== outside && !Number.isNaN(x) && !Number.isNaN(y)) add(members as Bitmask, event);
     }
   },
+  mapCoordinates: (gate, [x, y]) => ({ ...gate, vertices: gate.vertices.map(([vx, vy]): [number, number] => [x!(vx), y!(vy)]) }),
 };
 
 const bounds = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];

@@ -18,6 +18,7 @@ export type QuadrantGate = z.infer<typeof quadrantSchema>;
 
 export const quadrant: GateKind<QuadrantGate> = {
   populationCount: () => 4,
+  dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {
     const [xs, ys] = [columns[0]!, columns[1]!];
     for (let event = 0; event < eventCount; event++) {
@@ -25,6 +26,7 @@ export const quadrant: GateKind<QuadrantGate> = {
       if (part !== undefined) add(members[part] as Bitmask, event);
     }
   },
+  mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: [y!(gate.y[0]), y!(gate.y[1])] }),
 };
 
 export function quadrantOf({ x, y: [left, right] }: QuadrantGate, px: number, py: number): 0 | 1 | 2 | 3 | undefined {

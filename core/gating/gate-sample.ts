@@ -1,18 +1,30 @@
 import { and, type Bitmask, count, emptyMask, fullMask, wordsFor } from '../events/bitmask.ts';
+import type { ColumnSource } from '../events/column-source.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
-import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
+import { evaluateGate, type Gate, mapCoordinates, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
 import type { Scale } from '../transforms/transform.ts';
-import type { Evidence, Light, StepInput, StepResult } from './automatic/step.ts';
+import type { Evidence, Light, StepInput } from './automatic/step.ts';
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
-import type { GateNode, PopulationNode } from './strategy.ts';
+import { type EvaluationPart, type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
+import type { GridAxis } from './flowjo-grid.ts';
+import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
+import { absentMarker, circularGates, unknownPopulation, unmappableGate } from './gate-problems.ts';
+import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
+import type { GateNode } from './strategy.ts';
 
-/** A channel as gates see it: its number in the data set and its display scale. */
+/** A channel as gates see it: its number in the data set and the scale that gates in it are drawn on. */
 export interface GatingChannel {
   readonly index: number;
   readonly scale: Scale;
+  /** Where its values come from, where that is not the channel with the sample's compensation. */
+  readonly source?: ColumnSource;
+  /** The numbers of gates in it are linear values. */
+  readonly coordinates?: 'linear';
+  /** The axis on which FlowJo would count. */
+  readonly grid?: () => GridAxis;
 }
 
 export interface Population {
@@ -30,6 +42,7 @@ export interface PlacedPopulation {
   /** The gate's identity in a session. */
   readonly id?: string;
   readonly dimensions: readonly string[];
+  /** On the scales of its dimensions. */
   readonly gate: Gate;
   readonly part: number;
   readonly automatic?: { readonly step: string; readonly light: Light; readonly evidence: readonly Evidence[] };
@@ -39,32 +52,14 @@ export interface GatedSample {
   /** All events first, then in the order of the strategy. */
   readonly populations: readonly Population[];
   readonly findings: readonly Finding[];
-}
-
-/**
- * What was found before, named by what made it: a gate's own membership by its dimensions and coordinates (moving an ancestor
- * re-evaluates nothing), an automatic step's gate by its parent too. Belongs to one set of columns.
- */
-export interface GateMemo {
-  readonly members: Map<string, readonly Bitmask[]>;
-  readonly placed: Map<string, StepResult>;
-}
-
-export const createGateMemo = (): GateMemo => ({ members: new Map(), placed: new Map() });
-
-/** Old entries go first: enough for the gates in use and some steps of undo. */
-const MEMO_LIMIT = 200;
-
-function remember<T>(memo: Map<string, T>, key: string, make: () => T): T {
-  const known = memo.get(key);
-  const value = known ?? make();
-  memo.delete(key);
-  memo.set(key, value);
-  if (memo.size > MEMO_LIMIT) for (const oldest of [...memo.keys()].slice(0, memo.size - MEMO_LIMIT)) memo.delete(oldest);
-  return value;
+  /** Populations without a number, and why; empty unless they were to be collected. */
+  readonly refused: readonly { readonly path: string; readonly problem: Problem }[];
 }
 
 export interface GateSampleOptions {
+  readonly evaluator?: Evaluator;
+  /** Goes on past a gate that cannot be evaluated, instead of throwing. */
+  readonly collect?: boolean;
   /**
    * Where a gate that is not optional names a channel that the sample lacks: `refuse` throws `marker-absent`; `skip` leaves the gate and
    * everything below it out, with a finding, for a person who works on what is there.
@@ -72,124 +67,189 @@ export interface GateSampleOptions {
   readonly absent?: 'refuse' | 'skip';
 }
 
-/** Walks the strategy over one sample. A population is its gate's own membership AND its parent's. */
+/**
+ * Walks the strategy over one sample. A population is its gate's own membership AND its parent's. Boolean gates may name
+ * populations anywhere in the strategy, themselves aside.
+ */
 export function gateSample(
   strategy: readonly GateNode[],
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { absent = 'refuse' }: GateSampleOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse' }: GateSampleOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
-  const keys = new Map<Population, string>();
+  const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
+  const slots = layOut(strategy, missingOf, absent === 'skip');
   const all: Population = { path: '', name: '', depth: 0, members: fullMask(eventCount), count: eventCount };
-  const populations: Population[] = [all];
-  const findings: Finding[] = [];
+  const gates = new Map<GateSlot, SettledGate | Problem | 'running'>();
+  const found = new Map<Slot, Population>();
 
-  function visit(nodes: readonly GateNode[], parent: Population): void {
-    for (const node of nodes) {
-      const missing = node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
-      if (missing.length > 0) {
-        if (node.optional !== true && absent === 'refuse') throw absentMarker(missing, node.populations);
-        findings.push({
-          code: 'gate-skipped',
-          kind: 'note',
-          values: { gate: node.populations.map(({ name }) => name).join(', '), missing: missing.join(', ') },
-        });
-        if (node.optional === true) for (const population of node.populations) visit(population.gates ?? [], parent);
-        continue;
-      }
-      visitGate(node, parent);
+  function populationAt(slot: Slot | undefined): Population {
+    if (slot === undefined) return all;
+    const known = found.get(slot);
+    if (known !== undefined) return known;
+    const made = makePopulation(slot);
+    found.set(slot, made);
+    return made;
+  }
+
+  function makePopulation({ gate: slot, part, node, path, depth }: Slot): Population {
+    const { members, gate, dimensions, automatic } = gateAt(slot, path);
+    const parent = populationAt(slot.parent);
+    const own = and(members[part] as Bitmask, parent.members);
+    return {
+      path,
+      name: node.name,
+      ...(node.role === undefined ? {} : { role: node.role }),
+      depth,
+      members: own,
+      count: count(own),
+      parent,
+      placed: {
+        ...(slot.node.id === undefined ? {} : { id: slot.node.id }),
+        dimensions,
+        gate,
+        part,
+        ...(automatic === undefined ? {} : { automatic }),
+      },
+    };
+  }
+
+  /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
+  function gateAt(slot: GateSlot, path: string): SettledGate {
+    const known = gates.get(slot);
+    if (known === 'running') throw circularGates(path);
+    if (known instanceof Problem) throw known;
+    if (known !== undefined) return known;
+    gates.set(slot, 'running');
+    try {
+      const settled = settle(slot);
+      gates.set(slot, settled);
+      return settled;
+    } catch (error) {
+      if (error instanceof Problem) gates.set(slot, error);
+      throw error;
     }
   }
 
-  function visitGate(node: GateNode, parent: Population): void {
+  interface SettledGate {
+    readonly members: readonly Bitmask[];
+    readonly key: string;
+    readonly gate: Gate;
+    readonly dimensions: readonly string[];
+    readonly automatic: PlacedPopulation['automatic'];
+  }
+
+  function settle(slot: GateSlot): SettledGate {
+    const { node } = slot;
+    const missing = missingOf(node);
+    if (missing.length > 0) throw absentMarker(missing, node.populations);
+    const parent = populationAt(slot.parent);
     const parts = shardColumns(node.dimensions);
-    const { gate, dimensions, automatic } = settle(node, parts, parent);
-    if (populationCount(gate) !== node.populations.length)
-      throw new Error(`gate ${gate.kind} does not give ${node.populations.length} populations`);
+    const { gate: written, dimensions, automatic } = placeIn(slot, parts, parent);
+    if (populationCount(written) !== node.populations.length)
+      throw new Error(`gate ${written.kind} does not give ${node.populations.length} populations`);
+    const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
+    const gate = mapGate(node, written, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? scale.scale : undefined));
     const evaluateAll = () => {
       const masks = node.populations.map(() => emptyMask(eventCount));
       for (const part of parts) {
-        const population = (path: string) => part.wordsOf(memberOf(path, parent));
-        evaluateGate(
-          gate,
-          { columns: part.columns.slice(0, dimensions.length), eventCount: part.eventCount, population },
-          masks.map(part.wordsOf),
-        );
+        const population = (path: string) => part.wordsOf(operand(path, slot));
+        const input = { ...part, columns: part.columns.slice(0, dimensions.length), population };
+        if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
+        else
+          evaluateAsFlowjo(
+            gate,
+            drawnLinear(node, written, channels),
+            channels.map(({ grid }) => grid?.()),
+            input,
+            masks.map(part.wordsOf),
+          );
       }
       return masks;
     };
-    const key = JSON.stringify([dimensions, gate]);
+    const key = JSON.stringify([evaluator, dimensions, written]);
     // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
     const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, evaluateAll);
-    node.populations.forEach((child, part) => {
-      const own = and(members[part] as Bitmask, parent.members);
-      const population: Population = {
-        path: parent.path === '' ? child.name : `${parent.path}/${child.name}`,
-        name: child.name,
-        ...(child.role === undefined ? {} : { role: child.role }),
-        depth: parent.depth + 1,
-        members: own,
-        count: count(own),
-        parent,
-        placed: {
-          ...(node.id === undefined ? {} : { id: node.id }),
-          dimensions,
-          gate,
-          part,
-          ...(automatic === undefined ? {} : { automatic }),
-        },
-      };
-      populations.push(population);
-      keys.set(population, `${keys.get(parent) ?? ''}>${key}${part}`);
-      visit(child.gates ?? [], population);
-    });
+    return { members, key, gate, dimensions, automatic };
   }
 
   /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */
-  function settle({ gate, dimensions }: GateNode, parts: readonly ShardColumns[], parent: Population) {
+  function placeIn({ node, parent: parentSlot }: GateSlot, parts: readonly ShardColumns[], parent: Population) {
+    const { gate, dimensions } = node;
     if (!isStep(gate)) return { gate, dimensions, automatic: undefined };
     const input: StepInput = {
       parts: parts.map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
       zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
       parentCount: parent.count,
     };
-    const placed = remember(memo.placed, `${keys.get(parent) ?? ''}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input));
+    const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input));
     const automatic = { step: gate.kind, light: placed.light, evidence: placed.evidence };
     return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
   }
 
-  interface ShardColumns {
-    readonly columns: readonly ScaledColumn[];
-    readonly eventCount: number;
+  /** Names a population by every gate above it. */
+  const keyOf = (slot: Slot | undefined): string =>
+    slot === undefined ? '' : `${keyOf(slot.parent)}>${gateAt(slot.gate, slot.path).key}${slot.part}`;
+
+  interface ShardColumns extends Omit<EvaluationPart, 'population'> {
     readonly wordsOf: (mask: Bitmask) => Bitmask;
   }
   function shardColumns(dimensions: readonly string[]): readonly ShardColumns[] {
-    const scaled = dimensions.map((dimension) => {
-      const channel = channelOf(dimension);
-      return channel === undefined ? [] : columns.scaled(channel.index, channel.scale);
-    });
+    const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
+    const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
     return columns.shards.map((shard, i) => ({
       columns: scaled.map((parts) => parts[i] as ScaledColumn),
+      linear: () => channels.map(({ index, source }) => columns.linear(source ?? index)[i] as Float64Array),
       eventCount: shard.eventCount,
       wordsOf: (mask) => mask.subarray(shard.firstEvent / 32, shard.firstEvent / 32 + wordsFor(shard.eventCount)) as Bitmask,
     }));
   }
 
-  function memberOf(path: string, parent: Population): Bitmask {
-    const beside = parent.path === '' ? path : `${parent.path}/${path}`;
-    const found =
-      populations.find((population) => population.path === path) ?? populations.find((population) => population.path === beside);
-    if (found === undefined) throw unknownPopulation(path);
-    return found.members;
+  function operand(path: string, { parent }: GateSlot): Bitmask {
+    const slot = slots.find(path, parent);
+    if (slot === undefined) throw unknownPopulation(path);
+    return populationAt(slot).members;
   }
 
-  visit(strategy, all);
-  return { populations, findings };
+  const populations: Population[] = [all];
+  const refused: { readonly path: string; readonly problem: Problem }[] = [];
+  for (const slot of slots.populations) {
+    try {
+      populations.push(populationAt(slot));
+    } catch (error) {
+      if (!collect || !(error instanceof Problem)) throw error;
+      refused.push({ path: slot.path, problem: error });
+    }
+  }
+  return { populations, findings: slots.skipped.map(skippedGate), refused };
 }
 
 const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
+
+/** The gate with the coordinates of some dimensions mapped; those without a map stay. */
+function mapGate(
+  node: GateNode,
+  gate: Gate,
+  channels: readonly GatingChannel[],
+  mapOf: (channel: GatingChannel) => Scale['scale'] | undefined,
+): Gate {
+  const maps = channels.map(mapOf);
+  if (maps.every((map) => map === undefined)) return gate;
+  const mapped = mapCoordinates(
+    gate,
+    maps.map((map) => map ?? ((coordinate: number) => coordinate)),
+  );
+  if (mapped === undefined) throw unmappableGate(node.populations, gate.kind);
+  return mapped;
+}
+
+/** The gate with all coordinates linear, for FlowJo's rules; kinds that have no such form are left as they are. */
+function drawnLinear(node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate {
+  if (gate.kind !== 'polygon' && gate.kind !== 'rectangle') return gate;
+  return mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? undefined : scale.unscale));
+}
 
 /** The position of linear 0; the bottom of the scale where 0 has none (a log scale). */
 function zeroOf(channel: GatingChannel | undefined): number {
@@ -197,25 +257,8 @@ function zeroOf(channel: GatingChannel | undefined): number {
   return Number.isFinite(zero) ? zero : 0;
 }
 
-function absentMarker(missing: readonly string[], populations: readonly PopulationNode[]): Problem {
-  return new Problem(
-    'marker-absent',
-    {
-      en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
-      ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
-    },
-    { missing: missing.join(', '), gate: populations.map(({ name }) => name).join(', ') },
-  );
-}
-
-function unknownPopulation(path: string): Problem {
-  return new Problem(
-    'population-unknown',
-    {
-      en: 'A boolean gate names the population "{path}", which does not stand before it in the strategy.',
-      ja: 'ブールゲートの参照先「{path}」が、それより前の階層にありません。',
-    },
-    { path },
-    { path },
-  );
-}
+const skippedGate = ({ node, missing }: { readonly node: GateNode; readonly missing: readonly string[] }): Finding => ({
+  code: 'gate-skipped',
+  kind: 'note',
+  values: { gate: node.populations.map(({ name }) => name).join(', '), missing: missing.join(', ') },
+});

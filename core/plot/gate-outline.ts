@@ -1,3 +1,4 @@
+import { curlyLines, ellipseLine, type Line } from '../gates/curves.ts';
 import type { Gate } from '../gates/gates.ts';
 import type { PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
@@ -16,7 +17,7 @@ export function gateOutline(gate: Gate, frame: Frame): readonly PathCommand[] {
 }
 
 /** The corners of a gate's outline on the display scales, each line by itself; open sides lie beyond the frame. */
-function linesOf(gate: Gate, { x, y }: Frame): readonly (readonly Point[])[] {
+function linesOf(gate: Gate, { x, y }: Frame): readonly Line[] {
   const [left, right] = beyond(x);
   const [bottom, top] = beyond(y);
   switch (gate.kind) {
@@ -52,6 +53,27 @@ function linesOf(gate: Gate, { x, y }: Frame): readonly (readonly Point[])[] {
         ],
       ];
     }
+    case 'ellipsoid':
+      return [ellipseLine(gate)];
+    case 'dividers': {
+      const [xs = [], ys = []] = gate.values;
+      return [
+        ...xs.map(
+          (value): Line => [
+            [value, bottom],
+            [value, top],
+          ],
+        ),
+        ...ys.map(
+          (value): Line => [
+            [left, value],
+            [right, value],
+          ],
+        ),
+      ];
+    }
+    case 'curly-quadrant':
+      return curlyLines(gate, [left, right], [bottom, top]);
     case 'boolean':
       return [];
   }

@@ -1,5 +1,6 @@
 import type { PlotAxis, PlotData, PlotGate, UsedChannel } from '../analysis.ts';
 import { has } from '../events/bitmask.ts';
+import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import type { Scale } from '../transforms/transform.ts';
@@ -11,6 +12,8 @@ export interface PlotChannel {
   readonly used: UsedChannel;
   readonly index: number;
   readonly scale: Scale;
+  /** Where its values come from, where that is not the channel itself. */
+  readonly source?: ColumnSource;
 }
 
 /** Counts all events of a population on two channels: every event is in the picture, those off scale in its last bins. */
@@ -22,8 +25,8 @@ export function plotPopulation(
   columns: SampleColumns,
 ): PlotData {
   const [xAxis, yAxis] = [axisOf(x), axisOf(y)];
-  const xs = columns.scaled(x.index, x.scale);
-  const ys = columns.scaled(y.index, y.scale);
+  const xs = columns.scaled(x.source ?? x.index, x.scale);
+  const ys = columns.scaled(y.source ?? y.index, y.scale);
   const density = new Uint32Array(BINS * BINS);
   columns.shards.forEach((shard, i) => {
     const [xPart, yPart] = [xs[i]!, ys[i]!];

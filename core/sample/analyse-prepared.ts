@@ -4,12 +4,13 @@ import { classify } from '../culture/classify.ts';
 import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/features.ts';
 import { type GatedSample, gateSample } from '../gating/gate-sample.ts';
-import { dimensionsOf } from '../gating/used-channels.ts';
+import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import { plotGates } from '../plot/plot-gates.ts';
 import { readMetadata } from '../session/metadata-keywords.ts';
 import { maskValue } from '../session/personal-keywords.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { SampleMetadata } from '../session/sample-metadata.ts';
+import { describePopulations } from '../statistics/describe-populations.ts';
 import { measurePopulations } from '../statistics/measure.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import type { RawSample } from './raw-sample.ts';
@@ -44,6 +45,13 @@ export function analysePrepared(
   const gated = gateSample(protocol.strategy, columns, channel, sample.memo, options);
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);
+  const { reported: requests = [] } = protocol.statistics;
+  const described = {
+    populations: gated.populations,
+    columns,
+    channel,
+    uncompensated: (of: ScaledChannel) => columns.linear(uncompensated(of)),
+  };
   const composition = composeSample(populations, protocol.statistics.interval);
   const used = [...new Set([...dimensionsOf(protocol.strategy), ...protocol.statistics.medians])].flatMap((id) => channel(id)?.used ?? []);
   const analysis: SampleAnalysis = {
@@ -54,12 +62,15 @@ export function analysePrepared(
     compensation: sample.compensation,
     channels: used,
     populations,
+    ...(requests.length === 0 ? {} : { statistics: describePopulations(requests, described, protocol.statistics) }),
     composition,
     classification: classify(protocol.classifier, measureFeatures(composition, populations, protocol.statistics.interval)),
     plots: options.plots === true ? plotGates(gated.populations, channel, columns) : [],
   };
   return { analysis, gated };
 }
+
+const uncompensated = ({ index }: ScaledChannel) => ({ kind: 'channel', channel: index, factor: 1 }) as const;
 
 function identify({ file, sha256, dataset }: RawSample, protocol: Protocol, given: Partial<SampleMetadata> = {}): SampleIdentity {
   const { keywords } = dataset;

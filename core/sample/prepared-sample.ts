@@ -1,13 +1,20 @@
 import type { CompensationUsed } from '../analysis.ts';
+import { judgeSample } from '../compensation/judge-sample.ts';
 import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
+import { channelsOf } from '../events/column-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
 import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
-import { createGateMemo, type GateMemo } from '../gating/gate-sample.ts';
+import { createGateMemo, type GateMemo } from '../gating/gate-memo.ts';
+import { namedDimension } from '../gating/named-dimension.ts';
+import { resolveDimension } from '../gating/resolve-dimension.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-channels.ts';
 import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
+import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
+import type { StatisticRequest } from '../statistics/request.ts';
+import type { Transform } from '../transforms/transforms.ts';
 import type { RawSample } from './raw-sample.ts';
 
 /** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
@@ -27,19 +34,34 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   const panel = resolvePanel(protocol.panel, raw.dataset.channels);
   const chosen = chooseCompensation(protocol.compensation, raw.dataset);
   const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
+  const { compensation } = chosen;
+  const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
   const scaled = new Map<string, ScaledChannel>();
+  const { dimensions = {}, matrices = {} } = protocol;
+
+  function makeChannel(id: string): ScaledChannel | undefined {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined) return panelChannel(id, id, Object.hasOwn(protocol.transforms, id) ? protocol.transforms[id] : undefined);
+    if (!('panel' in dimension)) return namedDimension(id, dimension, matrices, raw.dataset);
+    const { coordinates, transform } = dimension;
+    const made = panelChannel(id, dimension.panel, transform);
+    return made && { ...made, ...(coordinates === undefined ? {} : { coordinates }) };
+  }
+  function panelChannel(id: string, entry: string, transform: Transform | undefined): ScaledChannel | undefined {
+    const channel = channelNamed(entry, panel, raw.dataset);
+    if (channel === undefined) return undefined;
+    const compensated = compensation?.channels.includes(channel.index - 1) === true;
+    return scaleChannel(id, channel, columns, compensated, transform);
+  }
+
   return {
     raw,
     columns,
     compensation: chosen.used,
-    findings: [...chosen.findings, ...panel.findings],
+    findings: [...chosen.findings, ...twice, ...panel.findings],
     channel(id) {
-      const known = scaled.get(id);
-      const channel = channelNamed(id, panel, raw.dataset);
-      if (known !== undefined || channel === undefined) return known;
-      const compensated = chosen.compensation?.channels.includes(channel.index - 1) === true;
-      const made = scaleChannel(id, channel, columns, compensated, protocol.transforms[id]);
-      scaled.set(id, made);
+      const made = scaled.get(id) ?? makeChannel(id);
+      if (made !== undefined) scaled.set(id, made);
       return made;
     },
     memo: createGateMemo(),
@@ -51,11 +73,35 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
 export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
   const panel = resolvePanel(protocol.panel, dataset.channels);
   const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
-  const named = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians].flatMap(
-    (id) => channelNamed(id, panel, dataset) ?? [],
-  );
-  const numbers = new Set([...named.map(({ index }) => index - 1), ...(chosen.compensation?.channels ?? [])]);
+  const { dimensions = {}, matrices = {} } = protocol;
+  const ids = [
+    ...dimensionsOf(protocol.strategy),
+    ...protocol.statistics.medians,
+    ...(protocol.statistics.reported ?? []).flatMap(channelsOfRequest),
+  ];
+  const numbers = new Set(chosen.compensation?.channels ?? []);
+  for (const id of ids) {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined || 'panel' in dimension) {
+      const channel = channelNamed(dimension?.panel ?? id, panel, dataset);
+      if (channel !== undefined) numbers.add(channel.index - 1);
+    } else for (const number of channelsOfDimension(dimension, matrices, dataset)) numbers.add(number);
+  }
   return [...numbers].sort((a, b) => a - b);
+}
+
+const channelsOfRequest = (request: StatisticRequest): readonly string[] =>
+  'channels' in request ? request.channels : 'channel' in request ? [request.channel] : [];
+
+/** A dimension that cannot be had needs nothing here: the gate in it will say why. */
+function channelsOfDimension(...[dimension, matrices, dataset]: Parameters<typeof resolveDimension>): readonly number[] {
+  try {
+    const resolved = resolveDimension(dimension, matrices, dataset);
+    return resolved === undefined ? [] : channelsOf(resolved.source);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
 }
 
 const channelNamed = (id: string, panel: ResolvedPanel, { channels }: FcsDataset): Channel | undefined =>

@@ -1,4 +1,4 @@
-import { type Gate, gateKinds, populationCount } from '../gates/gates.ts';
+import { dimensionCount, type Gate, gateKinds, populationCount } from '../gates/gates.ts';
 import { type Step, stepKinds } from '../gating/automatic/steps.ts';
 import type { GateNode } from '../gating/strategy.ts';
 import { namesOf } from './edit-tree.ts';
@@ -7,12 +7,7 @@ import { refuseSession } from './session-problems.ts';
 export const isFixed = (gate: Gate | Step): gate is Gate => Object.hasOwn(gateKinds, gate.kind);
 
 /** In how many of a node's dimensions a gate is drawn; undefined where the gate itself does not say. */
-function dimensionsDrawn(gate: Gate | Step): number | undefined {
-  if (!isFixed(gate)) return undefined;
-  if (gate.kind === 'rectangle') return gate.ranges.length;
-  if (gate.kind === 'boolean') return 0;
-  return gate.kind === 'polygon' || gate.kind === 'quadrant' ? 2 : undefined;
-}
+const dimensionsDrawn = (gate: Gate | Step): number | undefined => (isFixed(gate) ? dimensionCount(gate) : undefined);
 
 /** The dimensions that a gate is drawn in; an automatic step may look at more than the gate that it places. */
 function drawnDimensions({ gate, dimensions }: GateNode): readonly string[] {

@@ -46,15 +46,6 @@ function lostOf(document: SessionDocument, protocol: Protocol): readonly Overrid
 
 const isRevision = (document: SessionDocument, protocol: Protocol): boolean => document.protocol.name === protocol.name;
 
-export function setTransform(document: SessionDocument, { entry, transform }: EditOf<'transform/set'>): SessionDocument {
-  const { panel, strategy, transforms } = document.protocol;
-  const isNamed =
-    panel.entries.some(({ id }) => id === entry) || indexStrategy(strategy).gates.some(({ node }) => node.dimensions.includes(entry));
-  if (!isNamed) refuseSession('panel-unknown', { entry });
-  const others = Object.entries(transforms).filter(([name]) => name !== entry);
-  return withProtocol(document, { transforms: Object.fromEntries(transform === null ? others : [...others, [entry, transform]]) });
-}
-
 export function setCompensation(document: SessionDocument, { compensation }: EditOf<'compensation/set'>): SessionDocument {
   checkMatrix(compensation);
   return withProtocol(document, { compensation });

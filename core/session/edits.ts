@@ -1,8 +1,9 @@
 import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
-import { pinChannel, replaceProtocol, setCompensation, setTransform } from './edit-protocol.ts';
+import { pinChannel, replaceProtocol, setCompensation } from './edit-protocol.ts';
 import { addSamples, describeSample, relinkSample, removeSamples } from './edit-samples.ts';
+import { setTransform } from './edit-transform.ts';
 import type { SessionDocument, Stamp } from './session-document.ts';
 
 type Apply<E> = (document: SessionDocument, edit: E, stamp: Stamp) => SessionDocument;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { classifierSchema } from '../culture/classifier.ts';
+import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
 import { panelSchema } from '../panel/panel.ts';
 import { Problem } from '../problem.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
+import { statisticRequestSchema } from '../statistics/request.ts';
 import { transformSchema } from '../transforms/transforms.ts';
 import { metadataKeywordsSchema } from './metadata-keywords.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -26,12 +28,18 @@ export const protocolSchema = z.strictObject({
   /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
   transforms: z.record(z.string(), transformSchema),
   strategy: z.array(gateNodeSchema),
+  /** What gates are drawn in beside the panel, by the name that the strategy uses. */
+  dimensions: z.record(z.string(), dimensionSchema).optional(),
+  /** Matrices that those dimensions name; `compensation` above is that of the panel. */
+  matrices: z.record(z.string(), namedMatrixSchema).optional(),
   statistics: z.strictObject({
     interval: intervalOptionsSchema,
     /** Panel ids whose medians are reported. */
     medians: z.array(z.string()),
     /** Below this number of events a median is not reported. */
     minimumEvents: z.int().min(1).default(20),
+    /** Further statistics that are reported. */
+    reported: z.array(statisticRequestSchema).optional(),
   }),
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,

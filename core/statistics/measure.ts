@@ -21,8 +21,8 @@ export function measurePopulations(
   return populations.map((population) => {
     const { path, name, role, depth, count, parent, placed, members } = population;
     const of = parent?.count ?? count;
-    const median = ({ index }: ScaledChannel) =>
-      count < options.minimumEvents ? undefined : medianInPlace(gather(columns, index, members, count));
+    const median = ({ index, source }: ScaledChannel) =>
+      count < options.minimumEvents ? undefined : medianInPlace(gather(columns, source ?? index, members, count));
     return {
       path,
       name,

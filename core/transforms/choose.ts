@@ -10,6 +10,8 @@ export interface ChannelFacts {
   readonly compensated: boolean;
   readonly largest: number;
   readonly smallest: number;
+  /** How many values are below 0. */
+  readonly negatives: number;
   /** The 5 % quantile of the values below 0, where there are at least 50 of them. */
   readonly negativeQuantile: number | undefined;
 }
@@ -31,6 +33,36 @@ function linearWidth(negative: number | undefined, T: number, M: number): number
   if (negative === undefined) return 0.5;
   const width = (M - Math.log10(T / Math.abs(negative))) / 2;
   return Math.min(Math.max(width, 0.2), Math.min(1.5, M / 2 - 0.1));
+}
+
+/**
+ * What is known of a channel over a batch: the widest range, and of the negative spreads the median, each sample weighed by the number of
+ * events that it comes from, so that no single sample opens the scale of all.
+ */
+export function poolFacts([first, ...others]: readonly [ChannelFacts, ...ChannelFacts[]]): ChannelFacts {
+  const all = [first, ...others];
+  const decades = all.flatMap(({ logDecades }) => (logDecades === undefined ? [] : [logDecades]));
+  return {
+    class: first.class,
+    statedTop: Math.max(...all.map(({ statedTop }) => statedTop)),
+    logDecades: decades.length === 0 ? undefined : Math.max(...decades),
+    compensated: all.some(({ compensated }) => compensated),
+    largest: Math.max(...all.map(({ largest }) => largest)),
+    smallest: Math.min(...all.map(({ smallest }) => smallest)),
+    negatives: all.reduce((sum, { negatives }) => sum + negatives, 0),
+    negativeQuantile: weightedMedian(all),
+  };
+}
+
+function weightedMedian(all: readonly ChannelFacts[]): number | undefined {
+  const known = all.flatMap(({ negativeQuantile, negatives }) => (negativeQuantile === undefined ? [] : [{ negativeQuantile, negatives }]));
+  known.sort((a, b) => b.negativeQuantile - a.negativeQuantile);
+  const half = known.reduce((sum, { negatives }) => sum + negatives, 0) / 2;
+  let sum = 0;
+  return known.find(({ negatives }) => {
+    sum += negatives;
+    return sum >= half;
+  })?.negativeQuantile;
 }
 
 const usualTops = [1024, 4096, 10_000, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { solveLogRoot } from './log-root.ts';
 import type { Scale, TransformKind } from './transform.ts';
 
 /**
@@ -43,31 +44,12 @@ function solveCurve({ T, W, M, A }: Logicle): Biexponential {
   const x1 = A / (M + A) + w;
   const x0 = x1 + w;
   const b = (M + A) * Math.LN10;
-  const d = solveD(b, w);
+  const d = solveLogRoot(b, w);
   const cOverA = Math.exp(x0 * (b + d));
   const fOverA = Math.exp(b * x1) - cOverA * Math.exp(-d * x1);
   const a = T / (Math.exp(b) - fOverA - cOverA * Math.exp(-d));
   const c = cOverA * a;
   return { a, b, c, d, f: fOverA * a, x1, taylor: taylorAt(x1, a, b, c, d), taylorReach: w / 4 };
-}
-
-/** d in (0, b] with 2 ln(d / b) + w (d + b) = 0: increasing and concave, so Newton inside a bracket. */
-function solveD(b: number, w: number): number {
-  if (w === 0) return b;
-  let low = 0;
-  let high = b;
-  let d = b / 2;
-  for (let step = 0; step < 200; step++) {
-    const g = 2 * Math.log(d / b) + w * (d + b);
-    if (g === 0) break;
-    if (g > 0) high = d;
-    else low = d;
-    const newton = d - g / (2 / d + w);
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (next === d) break;
-    d = next;
-  }
-  return d;
 }
 
 function taylorAt(x1: number, a: number, b: number, c: number, d: number): readonly number[] {

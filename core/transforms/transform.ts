@@ -9,3 +9,6 @@ export interface TransformKind<P> {
   /** Precomputes what depends on the parameters alone. The parameters have passed the schema. */
   readonly compile: (params: P) => Scale;
 }
+
+/** Linear values as they are. One object, so that a column need not be copied to be scaled by it. */
+export const identityScale: Scale = { scale: (value) => value, unscale: (position) => position };

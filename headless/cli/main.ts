@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Evaluator, evaluators } from '../../core/gating/evaluators.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readMetadataTable } from '../../core/session/metadata-table.ts';
@@ -9,6 +10,7 @@ import { roles, type SampleMetadata } from '../../core/session/sample-metadata.t
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
+import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
@@ -26,6 +28,14 @@ interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
   readonly dataset: number;
   readonly metadata?: string;
+}
+
+interface GateFlags extends SharedFlags {
+  readonly strategy: string;
+  readonly sample?: string;
+  readonly evaluator: Evaluator;
+  readonly memberships?: string;
+  readonly dataset: number;
 }
 
 const program = new Command('lymphoscope')
@@ -76,6 +86,35 @@ withSampleFlags(withSharedFlags(program.command('report')))
     const loaded = await loadProtocol(flags.protocol);
     finish(await reportFiles(files, loaded, { ...(await sampleOptions(flags)), plots: true, json: flags.json === true, out: flags.out }));
   });
+
+withSharedFlags(program.command('gate'))
+  .description('Count the populations of a gating strategy: a protocol, Gating-ML 2.0, or a FlowJo 10 workspace.')
+  .argument('<file>', 'an FCS or LMD file')
+  .requiredOption('--strategy <file>', 'a protocol (.json), a Gating-ML 2.0 document (.xml) or a FlowJo workspace (.wsp)')
+  .option('--sample <name>', 'the sample of the workspace that the file is, by name or sampleID')
+  .addOption(
+    new Option('--evaluator <evaluator>', 'compare events where they lie, or on the grid of FlowJo').choices(evaluators).default('exact'),
+  )
+  .option('--memberships <csv>', 'write one column a population, 0 or 1 for each event in their order')
+  .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  lymphoscope gate run.fcs --strategy gates.xml --memberships members.csv --json\n  lymphoscope gate run.fcs --strategy study.wsp --evaluator flowjo',
+  )
+  .action(async (file: string, flags: GateFlags) =>
+    finish(
+      await gateFile(file, {
+        strategy: flags.strategy,
+        sample: flags.sample,
+        evaluator: flags.evaluator,
+        memberships: flags.memberships,
+        dataset: flags.dataset - 1,
+        lang: flags.lang,
+        mode: modeOf(flags),
+        json: flags.json === true,
+      }),
+    ),
+  );
 
 function withSharedFlags(command: Command): Command {
   return command

@@ -42,6 +42,9 @@ export const gateWords = {
   'gate.rectangle': { en: 'rectangle', ja: '矩形' },
   'gate.polygon': { en: 'polygon', ja: '多角形' },
   'gate.quadrant': { en: 'quadrant', ja: '四分割(クアドラント)' },
+  'gate.ellipsoid': { en: 'ellipse', ja: '楕円' },
+  'gate.dividers': { en: 'dividers', ja: '分割線' },
+  'gate.curly-quadrant': { en: 'curly quadrant', ja: '曲線四分割' },
   'gate.boolean': { en: 'boolean', ja: '論理演算' },
   'gate.range': { en: 'range', ja: '範囲' },
   automatic: { en: 'automatic', ja: '自動' },
@@ -101,4 +104,8 @@ export const gateWords = {
   'scale.log': { en: 'log', ja: '対数' },
   'scale.arcsinh': { en: 'arcsinh', ja: 'arcsinh' },
   'scale.logicle': { en: 'logicle', ja: 'logicle' },
+  'scale.hyperlog': { en: 'hyperlog', ja: 'hyperlog' },
+  'scale.biexponential': { en: 'biexponential (FlowJo)', ja: 'バイエクスポネンシャル(FlowJo)' },
+  'scale.flowjo-linear': { en: 'linear (FlowJo)', ja: '線形(FlowJo)' },
+  'scale.flowjo-log': { en: 'log (FlowJo)', ja: '対数(FlowJo)' },
 } as const satisfies Catalogue;

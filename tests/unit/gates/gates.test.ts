@@ -1,23 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { and, type Bitmask, count, emptyMask, has, not, or } from '../../../core/events/bitmask.ts';
-import type { ScaledColumn } from '../../../core/events/event-table.ts';
-import { evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
-
-const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
-
-function evaluate(
-  gate: Gate,
-  columns: readonly (readonly number[])[],
-  populations: { readonly [path: string]: Bitmask } = {},
-): readonly Bitmask[] {
-  const eventCount = columns[0]?.length ?? 0;
-  const members = Array.from({ length: populationCount(gate) }, () => emptyMask(eventCount));
-  evaluateGate(gate, { columns: columns.map(scaled), eventCount, population: (path) => populations[path] as Bitmask }, members);
-  return members;
-}
-
-const events = (mask: Bitmask | undefined, n: number) => Array.from({ length: n }, (_, event) => mask !== undefined && has(mask, event));
+import { and, type Bitmask, count, emptyMask, not, or } from '../../../core/events/bitmask.ts';
+import { dimensionCount, type Gate, gateSchema, mapCoordinates } from '../../../core/gates/gates.ts';
+import { columnsOf, evaluate, events, gateExamples, pointsOf } from './gate-examples.ts';
 
 const square: readonly [number, number][] = [
   [0, 0],
@@ -25,66 +10,145 @@ const square: readonly [number, number][] = [
   [1, 1],
   [1, 0],
 ];
-const examples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]: Gate } = {
-  rectangle: { kind: 'rectangle', ranges: [{ min: 0.2, max: 0.7 }, { min: 0.1 }] },
-  polygon: {
-    kind: 'polygon',
-    vertices: [
-      [0.1, 0.1],
-      [0.5, 0.9],
-      [0.9, 0.2],
-      [0.4, 0.4],
-    ],
-  },
-  quadrant: { kind: 'quadrant', x: 0.5, y: [0.4, 0.6] },
-};
-
 const point = fc.tuple(fc.double({ min: -0.5, max: 1.5, noNaN: true }), fc.double({ min: -0.5, max: 1.5, noNaN: true }));
 const points = fc.array(point, { minLength: 1, maxLength: 100 });
+/** Gates that can be turned inside out. */
+const shapes = [gateExamples.rectangle, gateExamples.polygon, gateExamples.ellipsoid];
 
-describe.each(Object.values(examples))('every gate: $kind', (gate) => {
+describe.each(Object.values(gateExamples))('every gate: $kind', (gate) => {
   it('does not depend on the order of events', () => {
     fc.assert(
-      fc.property(points, (list) => {
-        const forward = evaluate(gate, [list.map(([x]) => x), list.map(([, y]) => y)]);
-        const backward = evaluate(gate, [list.map(([x]) => x).reverse(), list.map(([, y]) => y).reverse()]);
+      fc.property(pointsOf(gate), (list) => {
+        const forward = evaluate(gate, columnsOf(list));
+        const backward = evaluate(gate, columnsOf([...list].reverse()));
         forward.forEach((mask, i) => expect(events(mask, list.length)).toEqual(events(backward[i], list.length).reverse()));
       }),
     );
   });
 
-  it('moves with its events', () => {
+  it('holds no event in two of its populations', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: -64, max: 192 }), fc.integer({ min: -64, max: 192 })), { minLength: 1 }), (list) => {
-        const shift = (g: Gate): Gate =>
-          g.kind === 'rectangle'
-            ? {
-                ...g,
-                ranges: g.ranges.map(({ min, max }) => ({
-                  ...(min === undefined ? {} : { min: min + 2 }),
-                  ...(max === undefined ? {} : { max: max + 2 }),
-                })),
-              }
-            : g.kind === 'polygon'
-              ? { ...g, vertices: g.vertices.map(([x, y]) => [x + 2, y + 2]) }
-              : g.kind === 'quadrant'
-                ? { ...g, x: g.x + 2, y: [g.y[0] + 2, g.y[1] + 2] }
-                : g;
+      fc.property(pointsOf(gate), (list) => {
+        const masks = evaluate(gate, columnsOf(list));
+        expect(masks.reduce((sum, mask) => sum + count(mask), 0)).toBe(count(masks.reduce(or)));
+      }),
+    );
+  });
+
+  it('moves with its events', () => {
+    const whole = fc.array(fc.integer({ min: -64, max: 192 }), { minLength: dimensionCount(gate), maxLength: dimensionCount(gate) });
+    fc.assert(
+      fc.property(fc.array(whole, { minLength: 1 }), (list) => {
+        const moved = mapCoordinates(
+          gate,
+          Array.from({ length: dimensionCount(gate) }, () => (value: number) => value + 2),
+        ) as Gate;
         // off the grid of the gates' own coordinates, so that rounding decides nothing
         const at = (n: number) => n / 128 + 1 / 1024;
-        const here = evaluate(gate, [list.map(([x]) => at(x)), list.map(([, y]) => at(y))]);
-        const there = evaluate(shift(gate), [list.map(([x]) => at(x) + 2), list.map(([, y]) => at(y) + 2)]);
+        const here = evaluate(gate, columnsOf(list.map((row) => row.map(at))));
+        const there = evaluate(moved, columnsOf(list.map((row) => row.map((n) => at(n) + 2))));
         expect(there).toEqual(here);
       }),
     );
   });
 
+  it('is the same gate in other units', () => {
+    fc.assert(
+      fc.property(pointsOf(gate), (list) => {
+        const double = (value: number) => value * 2;
+        if (gate.kind === 'curly-quadrant') return; // bent by a part of the axis
+        const grown = mapCoordinates(
+          gate,
+          Array.from({ length: dimensionCount(gate) }, () => double),
+        ) as Gate;
+        expect(evaluate(grown, columnsOf(list.map((row) => row.map(double))))).toEqual(evaluate(gate, columnsOf(list)));
+      }),
+    );
+  });
+
   it('leaves NaN outside', () => {
-    for (const mask of evaluate(gate, [
-      [Number.NaN, 0.5, Number.NaN],
-      [0.5, Number.NaN, Number.NaN],
-    ]))
-      expect(count(mask)).toBe(0);
+    const n = dimensionCount(gate);
+    const rows = [
+      ...Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? Number.NaN : 0.5))),
+      new Array<number>(n).fill(Number.NaN),
+    ];
+    for (const mask of evaluate(gate, columnsOf(rows))) expect(count(mask)).toBe(0);
+  });
+
+  it('passes its own schema', () => expect(gateSchema.parse(gate)).toEqual(gate));
+});
+
+describe.each(shapes)('inside out: $kind', (gate) => {
+  it('and inside are everything that has a value, and share nothing', () => {
+    fc.assert(
+      fc.property(points, (list) => {
+        const columns = columnsOf([...list, [Number.NaN, 0.5]]);
+        const [inside] = evaluate(gate, columns) as [Bitmask];
+        const [outside] = evaluate({ ...gate, outside: true } as Gate, columns) as [Bitmask];
+        expect(count(inside) + count(outside)).toBe(list.length);
+        expect(count(and(inside, outside))).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('an ellipsoid', () => {
+  it('holds its surface', () => {
+    const ball: Gate = {
+      kind: 'ellipsoid',
+      mean: [0, 0, 0],
+      covariance: [
+        [1, 0, 0],
+        [0, 4, 0],
+        [0, 0, 9],
+      ],
+      distanceSquare: 1,
+    };
+    const [mask] = evaluate(ball, [
+      [1, 1.0001, 0, 0],
+      [0, 0, 2, 0],
+      [0, 0, 0, 3.0001],
+    ]);
+    expect(events(mask, 4)).toEqual([true, false, true, false]);
+  });
+
+  it('is refused with a matrix that has no inverse', () => {
+    const flat = {
+      kind: 'ellipsoid',
+      mean: [0, 0],
+      covariance: [
+        [1, 1],
+        [1, 1],
+      ],
+      distanceSquare: 1,
+    };
+    expect(gateSchema.safeParse(flat).success).toBe(false);
+  });
+});
+
+describe('dividers', () => {
+  it('count a value on a divider to the cell above', () => {
+    const masks = evaluate({ kind: 'dividers', values: [[0.3, 0.6]], cells: [[0], [1], [2]] }, [[0.29, 0.3, 0.59, 0.6]]);
+    expect(masks.map((mask) => events(mask, 4))).toEqual([
+      [true, false, false, false],
+      [false, true, true, false],
+      [false, false, false, true],
+    ]);
+  });
+});
+
+describe('a curly quadrant', () => {
+  it('tiles the plane, and gives its populations one by one too', () => {
+    fc.assert(
+      fc.property(points, (list) => {
+        const masks = evaluate(gateExamples['curly-quadrant'], columnsOf(list));
+        expect(masks.reduce((sum, mask) => sum + count(mask), 0)).toBe(list.length);
+        masks.forEach((mask, corner) => {
+          const one: Gate = { kind: 'curly-quadrant', x: 0.4, y: 0.5, corner };
+          expect(evaluate(one, columnsOf(list))[0]).toEqual(mask);
+        });
+      }),
+    );
   });
 });
 
@@ -129,7 +193,7 @@ describe('a quadrant', () => {
   it('tiles the plane: every event is in exactly one', () => {
     fc.assert(
       fc.property(points, (list) => {
-        const masks = evaluate(examples.quadrant, [list.map(([x]) => x), list.map(([, y]) => y)]);
+        const masks = evaluate(gateExamples.quadrant, [list.map(([x]) => x), list.map(([, y]) => y)]);
         expect(masks.reduce((sum, mask) => sum + count(mask), 0)).toBe(list.length);
         expect(count(masks.reduce(or))).toBe(list.length);
       }),

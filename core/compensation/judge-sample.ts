@@ -1,0 +1,32 @@
+import type { Compensation } from '../events/compensation.ts';
+import type { EventTable } from '../events/event-table.ts';
+import { invert } from '../events/matrix.ts';
+import type { Channel } from '../fcs/fcs-file.ts';
+import { toLinear } from '../fcs/scale-values.ts';
+import type { Finding } from '../finding.ts';
+import { judgeCompensation } from './already-compensated.ts';
+
+/** Enough to see spillover of a few percent in the brightest twentieth. */
+const EVENTS_LOOKED_AT = 20_000;
+
+/** A finding where the events look as if the compensation that is about to be applied had been applied before. */
+export function judgeSample(table: EventTable, channels: readonly Channel[], compensation: Compensation): readonly Finding[] {
+  const matrix = invert(compensation.inverse);
+  if (matrix === undefined || table.eventCount === 0) return [];
+  const step = Math.ceil(table.eventCount / EVENTS_LOOKED_AT);
+  const columns = compensation.channels.map((channel) => sampleLinear(table, channels, channel, step));
+  const { verdict, pairs, without } = judgeCompensation(columns, matrix);
+  return verdict === 'compensated' ? [{ code: 'compensated-twice', kind: 'note', values: { pairs, without } }] : [];
+}
+
+function sampleLinear(table: EventTable, channels: readonly Channel[], index: number, step: number): Float64Array {
+  const channel = channels[index] as Channel;
+  const taken: number[] = [];
+  for (const shard of table.shards) {
+    const raw = shard.columns[index];
+    if (raw === undefined) continue;
+    const linear = toLinear(raw, channel, shard.eventCount);
+    for (let event = 0; event < shard.eventCount; event += step) taken.push(linear[event]!);
+  }
+  return Float64Array.from(taken);
+}

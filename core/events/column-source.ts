@@ -1,0 +1,23 @@
+/**
+ * Where the linear values of a dimension come from: one channel, a sum over channels (compensated, unmixed), or a ratio of two
+ * such. Channels count from 0.
+ */
+export type ColumnSource =
+  | { readonly kind: 'channel'; readonly channel: number; readonly factor: number }
+  | { readonly kind: 'mix'; readonly channels: readonly number[]; readonly weights: readonly number[] }
+  /** A (numerator - B) / (denominator - C): Gating-ML 2.0 section 6.6. */
+  | {
+      readonly kind: 'ratio';
+      readonly numerator: ColumnSource;
+      readonly denominator: ColumnSource;
+      readonly A: number;
+      readonly B: number;
+      readonly C: number;
+    };
+
+/** Every channel that a source reads. */
+export function channelsOf(source: ColumnSource): readonly number[] {
+  if (source.kind === 'channel') return [source.channel];
+  if (source.kind === 'mix') return source.channels.filter((_, i) => source.weights[i] !== 0);
+  return [...channelsOf(source.numerator), ...channelsOf(source.denominator)];
+}

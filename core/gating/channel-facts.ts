@@ -1,0 +1,43 @@
+import type { SampleColumns } from '../events/sample-columns.ts';
+import type { Channel } from '../fcs/fcs-file.ts';
+import { classOfChannel } from '../panel/channel-class.ts';
+import { quantileInPlace } from '../statistics/median.ts';
+import type { ChannelFacts } from '../transforms/choose.ts';
+
+const MIN_NEGATIVES = 50;
+
+/** What the default scale of a channel is chosen from, in one sample. */
+export function channelFacts(channel: Channel, columns: SampleColumns, compensated: boolean): ChannelFacts {
+  const parts = columns.linear(channel.index - 1);
+  let largest = 0;
+  let smallest = 0;
+  let negatives = 0;
+  for (const part of parts) {
+    for (let event = 0; event < part.length; event++) {
+      const value = part[event]!;
+      if (value > largest && value !== Number.POSITIVE_INFINITY) largest = value;
+      if (value < 0) {
+        negatives++;
+        if (value < smallest) smallest = value;
+      }
+    }
+  }
+  const { amplification, range } = channel;
+  return {
+    class: classOfChannel(channel),
+    statedTop: amplification === undefined ? range / (channel.gain ?? 1) : amplification.offset * 10 ** amplification.decades,
+    logDecades: amplification?.decades,
+    compensated,
+    largest,
+    smallest,
+    negatives,
+    negativeQuantile: negatives >= MIN_NEGATIVES ? quantileOfNegatives(parts, negatives) : undefined,
+  };
+}
+
+function quantileOfNegatives(parts: readonly Float64Array[], count: number): number {
+  const values = new Float64Array(count);
+  let n = 0;
+  for (const part of parts) for (let event = 0; event < part.length; event++) if (part[event]! < 0) values[n++] = part[event]!;
+  return quantileInPlace(values, 0.05);
+}

@@ -1,0 +1,34 @@
+import type { FcsDataset } from '../fcs/fcs-file.ts';
+import { identity } from '../transforms/transforms.ts';
+import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
+import { gridAxis } from './flowjo-grid.ts';
+import { resolveDimension } from './resolve-dimension.ts';
+import type { ScaledChannel } from './used-channels.ts';
+
+/** An explicit dimension of the protocol as gates, plots and statistics take it; undefined where the data set lacks its channel. */
+export function namedDimension(
+  id: string,
+  dimension: ExplicitDimension,
+  matrices: NamedMatrices,
+  dataset: FcsDataset,
+): ScaledChannel | undefined {
+  const resolved = resolveDimension(dimension, matrices, dataset);
+  if (resolved === undefined) return undefined;
+  const { source, scale, channel, compensated } = resolved;
+  const { transform = identity } = dimension;
+  return {
+    used: {
+      id,
+      index: channel.index,
+      name: channel.name,
+      ...(channel.marker === undefined ? {} : { marker: channel.marker }),
+      compensated,
+      transform,
+    },
+    index: channel.index - 1,
+    source,
+    scale,
+    ...(dimension.coordinates === undefined ? {} : { coordinates: dimension.coordinates }),
+    ...(dimension.transform === undefined ? {} : { grid: () => gridAxis(transform) }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { ParameterTable } from './as-flowjo.ts';
+import type { WorkspaceSample } from './workspace.ts';
+
+/** How a sample of a workspace names dimensions: channels as they are, fluorochromes of its matrix by their compensated name. */
+export function parameterTable({ matrix, transforms, imported }: WorkspaceSample): ParameterTable {
+  const compensated = new Map([...(matrix?.compensated ?? [])].map(([name, parameter]) => [parameter, name] as const));
+  const own = JSON.stringify(matrix?.matrix);
+  const isOwnMatrix = (name: string): boolean =>
+    matrix !== undefined && (matrix.matrix === undefined ? name === 'FCS' : JSON.stringify(imported.matrices[name]) === own);
+  return {
+    nameOf(dimension) {
+      if (!('channel' in dimension)) return undefined;
+      const { channel, compensation } = dimension;
+      const step = dimension.step === 'FCS' ? undefined : dimension.step;
+      if (compensation === 'uncompensated') return (transforms.get(channel)?.step ?? undefined) === step ? channel : undefined;
+      if (!isOwnMatrix(compensation)) return undefined;
+      // a channel outside the matrix has no spillover: it is itself
+      return compensated.get(channel) ?? channel;
+    },
+    scaleOf: (parameter) => (transforms.get(parameter) ?? transforms.get(bare(parameter)))?.transform,
+  };
+
+  function bare(parameter: string): string {
+    return matrix?.compensated.get(parameter) ?? parameter;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ExplicitDimension } from '../../gating/dimension.ts';
+import { type Transform, transformSchema } from '../../transforms/transforms.ts';
+import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
+import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
+
+export type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
+
+export type ReadTransform =
+  | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement }
+  | { readonly kind: 'ratio'; readonly ratio: Ratio; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement };
+
+/** A `transformation` (Gating-ML 2.0 section 6): one of the public scales, or a ratio that makes a new dimension. */
+export function readTransformation(element: XmlElement): ReadTransform {
+  const [formula, ...others] = elementsOf(element).filter(({ local }) => local !== 'custom_info');
+  if (formula === undefined || others.length > 0)
+    return refuse('xml-value', element, { element: element.local, why: 'it holds one formula' });
+  const bounds = readBounds(element);
+  if (formula.local === 'fratio') return { kind: 'ratio', ratio: readRatio(formula), bounds, element };
+  return { kind: 'scale', transform: readScale(formula), bounds, element };
+}
+
+/** The attributes of each scale in this standard, and our name for it. */
+const scales: { readonly [local: string]: { readonly kind: Transform['kind']; readonly parameters: readonly string[] } } = {
+  flin: { kind: 'linear', parameters: ['T', 'A'] },
+  flog: { kind: 'log', parameters: ['T', 'M'] },
+  fasinh: { kind: 'arcsinh', parameters: ['T', 'M', 'A'] },
+  logicle: { kind: 'logicle', parameters: ['T', 'W', 'M', 'A'] },
+  hyperlog: { kind: 'hyperlog', parameters: ['T', 'W', 'M', 'A'] },
+};
+
+function readScale(formula: XmlElement): Transform {
+  const scale = scales[formula.local];
+  if (scale === undefined) return refuse('gatingml-element', formula, { element: formula.name });
+  const parameters = scale.parameters.map((name) => [name, requireFinite(formula, name)] as const);
+  const parsed = transformSchema.safeParse({ kind: scale.kind, ...Object.fromEntries(parameters) });
+  if (parsed.success) return parsed.data;
+  return refuse('xml-value', formula, { element: formula.local, why: parsed.error.issues[0]?.message ?? '' });
+}
+
+function readRatio(formula: XmlElement): Ratio {
+  const [numerator, denominator, ...others] = childrenNamed(formula, 'fcs-dimension').filter(isElement);
+  if (numerator === undefined || denominator === undefined || others.length > 0)
+    return refuse('xml-value', formula, { element: 'fratio', why: 'a ratio is of two dimensions' });
+  return {
+    numerator: requireAttribute(numerator, 'name'),
+    denominator: requireAttribute(denominator, 'name'),
+    A: requireFinite(formula, 'A'),
+    B: requireFinite(formula, 'B'),
+    C: requireFinite(formula, 'C'),
+  };
+}
+
+function readBounds(element: XmlElement): ExplicitDimension['bounds'] {
+  const [min, max] = [numberAttribute(element, 'boundMin'), numberAttribute(element, 'boundMax')];
+  const bounds = {
+    ...(min === undefined || !Number.isFinite(min) ? {} : { min }),
+    ...(max === undefined || !Number.isFinite(max) ? {} : { max }),
+  };
+  return Object.keys(bounds).length === 0 ? undefined : bounds;
+}

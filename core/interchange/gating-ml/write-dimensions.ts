@@ -1,0 +1,74 @@
+import type { CoordinateMap } from '../../gates/gate.ts';
+import type { ExplicitDimension } from '../../gating/dimension.ts';
+import { compileTransform, type Transform } from '../../transforms/transforms.ts';
+import { element, type XmlElement } from '../xml/tree.ts';
+import { isTimeInGatingMl } from './names.ts';
+
+/** A dimension as this standard can hold it, and what a gate's numbers become. Undefined where it cannot. */
+export interface WrittenDimension {
+  readonly compensation: string;
+  readonly transform: Transform | undefined;
+  readonly bounds: ExplicitDimension['bounds'];
+  readonly values: XmlElement | { readonly ratio: Extract<ExplicitDimension, { ratio: unknown }>['ratio'] };
+  readonly map: CoordinateMap;
+  /** A bound at or below this holds nothing back. */
+  readonly lowest: number;
+}
+
+const same: CoordinateMap = (coordinate) => coordinate;
+
+/** Ranges can be given in linear values on any scale, since a scale keeps order; slanted edges need the scale itself. */
+export function writeDimension(dimension: ExplicitDimension, isRange: boolean): WrittenDimension | undefined {
+  const { compensation, transform, bounds, coordinates } = dimension;
+  // the standard's time is in seconds of the file's own $TIMESTEP
+  if ('channel' in dimension && dimension.step !== (isTimeInGatingMl(dimension.channel) ? 'FCS' : undefined)) return undefined;
+  const values =
+    'channel' in dimension ? element('data-type:fcs-dimension', { 'data-type:name': dimension.channel }) : { ratio: dimension.ratio };
+  const common = { compensation, values, bounds, lowest: Number.NEGATIVE_INFINITY };
+  if (transform === undefined) return { ...common, transform, map: same };
+  const { scale, unscale } = compileTransform(transform);
+  const isLinear = coordinates === 'linear';
+  if (isStandard(transform)) {
+    if (isRange && isLinear && bounds === undefined) return { ...common, transform: undefined, map: same };
+    return { ...common, transform, map: isLinear ? scale : same };
+  }
+  if (bounds !== undefined || !(isRange || transform.kind === 'flowjo-linear')) return undefined;
+  const lowest = transform.kind === 'flowjo-linear' ? Number.NEGATIVE_INFINITY : unscale(0);
+  return { ...common, transform: undefined, map: isLinear ? same : unscale, lowest };
+}
+
+const isStandard = ({ kind }: Transform): boolean => ['linear', 'log', 'arcsinh', 'logicle', 'hyperlog'].includes(kind);
+
+const formulas: { readonly [Kind in Transform['kind']]?: string } = {
+  linear: 'transforms:flin',
+  log: 'transforms:flog',
+  arcsinh: 'transforms:fasinh',
+  logicle: 'transforms:logicle',
+  hyperlog: 'transforms:hyperlog',
+};
+
+export function writeTransformation(id: string, { kind, ...parameters }: Transform, bounds: ExplicitDimension['bounds']): XmlElement {
+  const attributes = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`transforms:${name}`, value]));
+  return element(
+    'transforms:transformation',
+    { 'transforms:id': id, 'transforms:boundMin': bounds?.min, 'transforms:boundMax': bounds?.max },
+    [element(formulas[kind] ?? '', attributes)],
+  );
+}
+
+export function writeRatio(
+  id: string,
+  { numerator, denominator, A, B, C }: Extract<ExplicitDimension, { ratio: unknown }>['ratio'],
+  bounds: ExplicitDimension['bounds'],
+): XmlElement {
+  return element(
+    'transforms:transformation',
+    { 'transforms:id': id, 'transforms:boundMin': bounds?.min, 'transforms:boundMax': bounds?.max },
+    [
+      element('transforms:fratio', { 'transforms:A': A, 'transforms:B': B, 'transforms:C': C }, [
+        element('data-type:fcs-dimension', { 'data-type:name': numerator }),
+        element('data-type:fcs-dimension', { 'data-type:name': denominator }),
+      ]),
+    ],
+  );
+}

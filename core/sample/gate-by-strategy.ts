@@ -1,0 +1,63 @@
+import type { PopulationResult } from '../analysis.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { has } from '../events/bitmask.ts';
+import type { MemoryPool } from '../events/memory-pool.ts';
+import type { CreateHash } from '../fcs/digest.ts';
+import type { FcsDataset } from '../fcs/fcs-file.ts';
+import type { Finding } from '../finding.ts';
+import type { Evaluator } from '../gating/evaluators.ts';
+import { type GatedSample, gateSample, type Population } from '../gating/gate-sample.ts';
+import type { Protocol } from '../session/protocol.ts';
+import { measurePopulations } from '../statistics/measure.ts';
+import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
+import { openDataset, type RawSample, type ReadSampleOptions, readSample } from './raw-sample.ts';
+
+/** Gates a prepared sample and goes on past what cannot be evaluated: `refused` says which populations have no number, and why. */
+export const gatePrepared = (sample: PreparedSample, protocol: Protocol, evaluator: Evaluator): GatedSample =>
+  gateSample(protocol.strategy, sample.columns, sample.channel, sample.memo, { evaluator, collect: true });
+
+export interface GatedFile<Chosen> {
+  readonly raw: RawSample;
+  readonly chosen: Chosen;
+  readonly findings: readonly Finding[];
+  readonly gated: { readonly [E in Evaluator]: GatedSample };
+  readonly results: { readonly [E in Evaluator]: readonly PopulationResult[] };
+}
+
+/**
+ * Reads one data set and gates it by a strategy that is chosen once its header is known, by both evaluators.
+ * `use` gets the outcome while its memory is there.
+ */
+export async function gateFileBy<Chosen extends { readonly protocol: Protocol }, Result>(
+  source: ByteSource,
+  host: { readonly pool: MemoryPool; readonly createHash: CreateHash },
+  options: Omit<ReadSampleOptions, 'channels'>,
+  choose: (dataset: FcsDataset) => Chosen,
+  use: (gated: GatedFile<Chosen>) => Result | Promise<Result>,
+): Promise<Result> {
+  const chosen = choose((await openDataset(source, options)).dataset);
+  const { protocol } = chosen;
+  const raw = await readSample(source, host.pool, host.createHash, {
+    ...options,
+    channels: (dataset) => channelsNeeded(protocol, dataset),
+  });
+  try {
+    const prepared = prepareSample(raw, protocol, host.pool);
+    try {
+      const gated = { exact: gatePrepared(prepared, protocol, 'exact'), flowjo: gatePrepared(prepared, protocol, 'flowjo') };
+      const measure = ({ populations }: GatedSample) => measurePopulations(populations, [], prepared.columns, protocol.statistics);
+      const results = { exact: measure(gated.exact), flowjo: measure(gated.flowjo) };
+      return await use({ raw, chosen, findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings], gated, results });
+    } finally {
+      prepared.release();
+    }
+  } finally {
+    raw.table.release();
+  }
+}
+
+/** One line an event, in the order of the file: whether each population holds it. */
+export function* memberships(populations: readonly Population[], eventCount: number): Generator<string> {
+  for (let event = 0; event < eventCount; event++)
+    yield `${populations.map(({ members }) => (has(members, event) ? '1' : '0')).join(',')}\n`;
+}
