@@ -65,7 +65,7 @@ export function keepGated(key: string, protocol: Protocol, result: GatedSample):
 export const keptBytes = (): number => pool.reservedBytes;
 
 function preparedOf({ key, sample, protocol }: SampleArgs): PreparedSample {
-  const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms]);
+  const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms, protocol.dimensions, protocol.matrices]);
   const known = kept.get(key);
   kept.delete(key);
   if (known !== undefined && known.made !== made) known.prepared.release();

@@ -1,4 +1,4 @@
-import type { Gate } from '../../core/gates/gates.ts';
+import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
 import { isInside } from '../../core/gates/polygon.ts';
 import { quadrantOf } from '../../core/gates/quadrant.ts';
 import type { Frame, Point } from '../../core/plot/frame.ts';
@@ -75,16 +75,11 @@ const inOrder = ({ min, max }: Range): Range =>
     : { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 
 /** The whole gate moved; open ends stay open. */
-export function movedGate(gate: Gate, [dx, dy]: Point): Gate {
-  if (gate.kind === 'polygon') return { ...gate, vertices: gate.vertices.map(([x, y]) => [x + dx, y + dy]) };
-  if (gate.kind === 'quadrant') return { ...gate, x: gate.x + dx, y: [gate.y[0] + dy, gate.y[1] + dy] };
-  if (gate.kind !== 'rectangle') return gate;
-  const by = [dx, dy];
-  const ranges = gate.ranges.map(({ min, max }, i) =>
-    inOrder({ ...(min === undefined ? {} : { min: min + (by[i] ?? 0) }), ...(max === undefined ? {} : { max: max + (by[i] ?? 0) }) }),
-  );
-  return { ...gate, ranges };
-}
+export const movedGate = (gate: Gate, by: Point): Gate =>
+  mapCoordinates(
+    gate,
+    by.map((step) => (at) => at + step),
+  ) ?? gate;
 
 /** Which population of a gate a point of the plot belongs to; undefined outside. */
 export function partAt(gate: Gate, [x, y]: Point): number | undefined {

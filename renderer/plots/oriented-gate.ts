@@ -1,4 +1,4 @@
-import type { Gate } from '../../core/gates/gates.ts';
+import { type Gate, populationCount } from '../../core/gates/gates.ts';
 
 export interface PlotAxes {
   readonly x: string;
@@ -36,7 +36,7 @@ export function ownGate(shown: Gate, dimensions: readonly string[], { x, y }: Pl
   return first === y && second === x ? (swapGate(shown) ?? shown) : shown;
 }
 
-const partsOf = (gate: Gate): readonly number[] => (gate.kind === 'quadrant' ? [0, 1, 2, 3] : [0]);
+const partsOf = (gate: Gate): readonly number[] => Array.from({ length: populationCount(gate) }, (_, part) => part);
 
 function orientRange(gate: Gate, dimension: string, { x, y }: PlotAxes): OrientedGate | undefined {
   if (gate.kind !== 'rectangle') return undefined;
