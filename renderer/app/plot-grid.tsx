@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { populationCount } from '../../core/gates/gates.ts';
 import type { Anchor } from '../design/popover.tsx';
 import { ChannelMenu } from '../panels/channel-menu.tsx';
 import { PlotTile } from '../plots/plot-tile.tsx';
@@ -48,6 +49,11 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
       onOpen: (path) => openPopulation(desk, path, tilesOf(store.getState())),
       onRemove: (path) => removeGateAt(desk, path),
       onDraft: (next) => setView(store, { draft: next }),
+      onDrawn(next) {
+        // several populations name themselves
+        if (populationCount(next.gate) > 1) addGate(desk, next, tile.population, '');
+        else setView(store, { draft: { ...next, naming: true } });
+      },
       onPlace: (next, path) => {
         if (!placeGate(desk, next, path)) setView(store, { draft: undefined });
       },

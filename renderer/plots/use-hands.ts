@@ -16,6 +16,8 @@ export interface HandActions {
   readonly onRemove: (path: string) => void;
   /** While a gate is held. */
   readonly onDraft: (draft: GateDraft | undefined) => void;
+  /** Drawn to the end. */
+  readonly onDrawn: (draft: GateDraft) => void;
   /** Let go of. */
   readonly onPlace: (draft: GateDraft, path: string) => void;
   readonly onTool: (tool: ToolName) => void;
@@ -45,7 +47,7 @@ const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
 export function useHands(input: HandsInput) {
-  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onPlace, onTool } = input;
+  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onPlace, onTool } = input;
   const [sketch, setSketch] = useState<Sketch>();
   const grip = useRef<Grip>(undefined);
   const nudged = useRef<{ draft: GateDraft; path: string; timer: ReturnType<typeof setTimeout> }>(undefined);
@@ -61,10 +63,11 @@ export function useHands(input: HandsInput) {
     Math.max(box.x, Math.min(box.x + box.width, x)),
     Math.max(box.y, Math.min(box.y + box.height, y)),
   ];
-  /** The gate below a point, the last drawn first; a quadrant only where nothing else is. */
+  /** The gate below a point: of several the one with the fewest events, so that a gate inside another can be reached. */
   const hit = (at: Point, within: Frame): { readonly gate: TileGate; readonly path: string } | undefined => {
     const point = fromPage(within, at);
-    const order = [...gates].reverse().sort((a, b) => Number(a.shown.kind === 'quadrant') - Number(b.shown.kind === 'quadrant'));
+    const eventsOf = ({ populations }: TileGate) => populations.reduce((sum, { count }) => sum + count, 0);
+    const order = [...gates].sort((a, b) => eventsOf(a) - eventsOf(b));
     for (const gate of order) {
       const part = partAt(gate.shown, isHistogram ? [point[0], 0] : point);
       const path = part === undefined ? undefined : gate.populations[part]?.path;
@@ -83,7 +86,7 @@ export function useHands(input: HandsInput) {
     const gate = gateOfSketch(done, within);
     if (gate === undefined) return;
     const dimensions = gate.kind === 'rectangle' && gate.ranges.length === 1 ? [tile.x] : [tile.x, tile.y];
-    onDraft({ tile: tile.id, gate, dimensions, naming: true });
+    onDrawn({ tile: tile.id, gate, dimensions });
   };
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
@@ -97,7 +100,7 @@ export function useHands(input: HandsInput) {
     }
     if (tool === 'quadrant' && !isHistogram) {
       const [x, y] = fromPage(frame, at);
-      onDraft({ tile: tile.id, gate: { kind: 'quadrant', x, y: [y, y] }, dimensions: [tile.x, tile.y], naming: true });
+      onDrawn({ tile: tile.id, gate: { kind: 'quadrant', x, y: [y, y] }, dimensions: [tile.x, tile.y] });
       return;
     }
     if (sketch?.kind === 'polygon') {

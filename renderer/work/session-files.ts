@@ -6,7 +6,7 @@ import type { SessionDocument } from '../../core/session/session-document.ts';
 import { parseSession, serialiseSession } from '../../core/session/session-text.ts';
 import { keyOfSample } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
-import { emptyResults, setView } from '../store/store.ts';
+import { emptyResults, setSample, setView } from '../store/store.ts';
 import { ask, attempt, type Desk, isAbort, notify, stampOf } from './desk.ts';
 
 /** A session with the shipped protocol and no sample: nothing in it is unsaved. */
@@ -122,7 +122,9 @@ async function loadKnown(desk: Desk, key: SampleKey, signal: AbortSignal): Promi
 export async function relinkSample(desk: Desk, key: SampleKey): Promise<void> {
   const { token } = desk.store.getState().results.samples.get(key) ?? {};
   const found: BridgeFile | null | undefined = token && (await attempt(desk, () => ask(desk.bridge.relink(token))));
-  if (found) await loadSamples(desk, [key]);
+  if (!found) return;
+  setSample(desk.store, key, { size: found.bytes });
+  await loadSamples(desk, [key]);
 }
 
 const differs = {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,8 +60,11 @@ export async function launchApp({ window = 'real', args = [], language = 'en', u
   await page.waitForLoadState('load');
   const close = async () => {
     // not `close`, which asks the person about unsaved work
+    const program = app.process();
+    const gone = program.exitCode === null && program.signalCode === null ? once(program, 'exit') : undefined;
     await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
-    if (userFolder === undefined) await rm(folder, { recursive: true, force: true });
+    await gone;
+    if (userFolder === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   return { app, page, userFolder: folder, complaints, close };
 }
