@@ -11,6 +11,7 @@ import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
 import { gateFile } from './gate.ts';
+import { exportCommand } from './export-command.ts';
 import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
@@ -115,6 +116,8 @@ withSharedFlags(program.command('gate'))
       }),
     ),
   );
+
+program.addCommand(exportCommand(finish));
 
 function withSharedFlags(command: Command): Command {
   return command
