@@ -6,22 +6,26 @@ import { type ColumnKind, columnWidth } from './column-kind.ts';
 /** Kind of each channel's column; `undefined` for a channel that was not asked for. */
 export type ColumnKinds = readonly (ColumnKind | undefined)[];
 
-/** A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before. */
+/**
+ * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
+ * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns.
+ */
 export function reserveTable(
   eventCount: number,
   kinds: ColumnKinds,
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
+  scratchOf: (events: number) => number = () => 0,
 ): EventTable<RawColumn> {
   const shards: Shard<RawColumn>[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();
   };
   try {
-    const perShard = eventsPerShard(kinds, limitBytes);
+    const perShard = eventsPerShard(kinds, Math.min(limitBytes, SHARD_LIMIT_BYTES - scratchOf(eventCount)));
     for (let firstEvent = 0; firstEvent < eventCount; firstEvent += perShard) {
       const count = Math.min(perShard, eventCount - firstEvent);
-      const arena = pool.acquire(shardBytes(count, kinds));
+      const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count));
       // Brand: a column becomes "raw" here, where it is made to hold stored values.
       const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
       shards.push({ firstEvent, eventCount: count, columns, arena });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/byte-source.ts';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { createMemoryPool, type MemoryPool } from '../../core/events/memory-pool.ts';
 import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
 import { fcsFindings } from '../../core/fcs/findings.ts';
@@ -11,6 +11,7 @@ import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import { describeFinding } from '../../core/finding.ts';
 import { Problem } from '../../core/problem.ts';
+import { builtKernels } from '../kernel-module.ts';
 
 interface ExpectedDataset {
   readonly refuse?: true;
@@ -34,7 +35,8 @@ const createSha256 = () => {
   const hash = createHash('sha256');
   return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
 };
-const pool = createMemoryPool(2 ** 28);
+/** With the compiled kernels, and with their plain twins. */
+const pools = [createMemoryPool(2 ** 28, builtKernels()), createMemoryPool(2 ** 28)];
 const sourceOf = (file: string) => bytesSource(file, new Uint8Array(readFileSync(join(corpus, file))));
 
 describe.skipIf(files.length === 0)('the corpus, bit for bit', () => {
@@ -44,8 +46,11 @@ describe.skipIf(files.length === 0)('the corpus, bit for bit', () => {
     if (datasets[0]?.refuse) {
       await expect(openFcs(source)).rejects.toBeInstanceOf(Problem);
       if (!salvage) await expect(openFcs(source, { mode: 'salvage' })).rejects.toBeInstanceOf(Problem);
-    } else expect(await readAll(file)).toEqual(datasets.map((dataset) => outline(file, dataset)));
-    if (salvage) expect(await readAll(file, 'salvage')).toEqual(salvage.map((dataset) => outline(file, dataset)));
+    }
+    for (const pool of pools) {
+      if (!datasets[0]?.refuse) expect(await readAll(pool, file)).toEqual(datasets.map((dataset) => outline(file, dataset)));
+      if (salvage) expect(await readAll(pool, file, 'salvage')).toEqual(salvage.map((dataset) => outline(file, dataset)));
+    }
   });
 
   it('has no file whose check sum is wrong', async () => {
@@ -80,7 +85,7 @@ const outline = (file: string, { events, names, eventsSha256 }: ExpectedDataset)
   eventsSha256,
 });
 
-async function readAll(file: string, mode: 'default' | 'salvage' = 'default') {
+async function readAll(pool: MemoryPool, file: string, mode: 'default' | 'salvage' = 'default') {
   const source = sourceOf(file);
   const { datasets } = await openFcs(source, { mode });
   const found = [];

@@ -7,11 +7,14 @@ import { readEvents } from '../../core/fcs/read-events.ts';
 import { readSpillover } from '../../core/fcs/spillover.ts';
 import { encodeFcs } from '../../core/fcs/write.ts';
 import { Problem } from '../../core/problem.ts';
+import { builtKernels } from '../kernel-module.ts';
 import { handMade } from '../unit/fcs/fcs-read-support.ts';
 
 /** Seconds of fuzzing: two in the suite; hours by hand with LYMPHO_FUZZ_SECONDS. LYMPHO_FUZZ_SEED repeats a run. */
 const seconds = Number(process.env['LYMPHO_FUZZ_SECONDS'] ?? 2);
 const seed = Number(process.env['LYMPHO_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+
+const kernels = builtKernels();
 
 const channels = [
   { name: 'FSC', bits: 16, range: 1024 },
@@ -123,7 +126,7 @@ it(
             },
           };
           // Room for the events of the file at the widest column, a page a shard: a claim beyond the file's bytes would not fit.
-          const pool = createMemoryPool(2 ** 17 + 64 * bytes.length);
+          const pool = createMemoryPool(2 ** 17 + 64 * bytes.length, kernels);
           try {
             const file = await openFcs(counted, { mode: mode === 'default' ? 'default' : mode });
             for (const dataset of file.datasets) {

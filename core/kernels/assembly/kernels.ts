@@ -1,0 +1,4 @@
+// Everything that the module exports. Each function has a plain twin of the same name in core/kernels/twins.
+export { copyDoubles, copyWords } from './copy-words';
+export { halvesToFloats, wordsToFloats } from './integers-to-floats';
+export { transposeWords } from './transpose-words';
