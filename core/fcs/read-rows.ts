@@ -6,8 +6,6 @@ import { refuse } from './problems.ts';
 import type { Reading } from './read-events.ts';
 import { planCopies, type SpreadRows } from './row-copies.ts';
 
-/** Rows that are spread over their columns while they lie in the second-level cache. */
-const TILE_BYTES = 2 ** 16;
 /** One buffer is read into while the rows of the other are spread. */
 const BUFFERS = 2;
 
@@ -53,16 +51,12 @@ async function readShard(
       reading = start(first + chunkRows);
       const bytes = chunkAt(first);
       const rows = bytes.length / rowBytes;
-      spread(plan({ bytes, rowBytes, firstEvent: firstEvent + first, kernels: arena.kernels }, columns, first), rows, rowBytes);
+      // A whole chunk for one copy after another: long runs of one column write faster than small tiles of all of them.
+      for (const copy of plan({ bytes, rowBytes, firstEvent: firstEvent + first, kernels: arena.kernels }, columns, first)) copy(0, rows);
       progress(firstEvent + first + rows);
     }
   } finally {
     // The memory may be given to someone else after this: nothing may still be written into it.
     await reading.catch(() => undefined);
   }
-}
-
-function spread(copies: ReturnType<SpreadRows>, rows: number, rowBytes: number): void {
-  const tile = Math.max(1, Math.floor(TILE_BYTES / rowBytes));
-  for (let from = 0; from < rows; from += tile) for (const copy of copies) copy(from, Math.min(from + tile, rows));
 }

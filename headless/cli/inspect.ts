@@ -15,6 +15,8 @@ import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './o
 export interface InspectOptions {
   readonly recursive: boolean;
   readonly digests: boolean;
+  /** HEADER and TEXT only: no digest, no check sum. */
+  readonly quick: boolean;
   readonly json: boolean;
   readonly lang: Language;
   readonly mode: 'default' | 'strict' | 'salvage';
@@ -37,14 +39,14 @@ export async function inspectFiles(given: readonly string[], options: InspectOpt
 
 type Inspected = Awaited<ReturnType<typeof inspectFile>>;
 
-async function inspectFile(file: string, { digests, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
+async function inspectFile(file: string, { digests, quick, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
   const source = await openFile(file);
   try {
     const opened = await openFcs(source, { mode });
-    const sha256 = await digestFile(source, createSha256);
+    const sha256 = quick ? undefined : await digestFile(source, createSha256);
     const datasets = [];
     for (const dataset of opened.datasets) {
-      const crc = await checkCrc(dataset, source);
+      const crc = quick ? undefined : await checkCrc(dataset, source);
       datasets.push({
         version: dataset.version,
         events: dataset.eventCount,
@@ -55,7 +57,7 @@ async function inspectFile(file: string, { digests, lang, mode }: InspectOptions
         ),
       });
     }
-    return { file, sha256, datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
+    return { file, ...(sha256 !== undefined && { sha256 }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
   } finally {
     await source.close();
   }
@@ -81,7 +83,7 @@ const shown = (finding: Finding, lang: Language) => ({
 });
 
 function printFile({ file, sha256, datasets, findings }: Inspected): void {
-  const lines = [`${file}\n  SHA-256 ${sha256}`];
+  const lines = [sha256 === undefined ? file : `${file}\n  SHA-256 ${sha256}`];
   for (const finding of findings) lines.push(`  ! ${finding.message} [${finding.code}]`);
   datasets.forEach((dataset, i) => {
     lines.push(

@@ -53,12 +53,14 @@ withSharedFlags(program.command('inspect'))
   .description('What is in FCS files: data sets, channels, and everything odd, repaired or guessed, item by item.')
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .option('--digests', 'a SHA-256 of the events of each data set too (reads all events)')
+  .addOption(new Option('--quick', 'HEADER and TEXT only: no digests, no check sums').conflicts('digests'))
   .addHelpText('after', '\nExamples:\n  lymphoscope inspect run.fcs\n  lymphoscope inspect --recursive --digests --json archive/')
-  .action(async (files: string[], flags: SharedFlags & { readonly digests?: true }) =>
+  .action(async (files: string[], flags: SharedFlags & { readonly digests?: true; readonly quick?: true }) =>
     finish(
       await inspectFiles(files, {
         recursive: flags.recursive === true,
         digests: flags.digests === true,
+        quick: flags.quick === true,
         json: flags.json === true,
         lang: flags.lang,
         mode: modeOf(flags),
