@@ -12,19 +12,23 @@ export const SHARD_LIMIT_BYTES = 2 ** 30;
 /** A reusable piece of shared memory, handed out column by column. Freed as a whole. */
 export interface Arena {
   readonly memory: WebAssembly.Memory;
-  /** The kernels over this memory: an address is a column's `byteOffset`. */
-  readonly kernels: Kernels;
   readonly freeBytes: number;
-  bytes(length: number): Uint8Array<SharedArrayBuffer>;
   float32(length: number): Float32Array<SharedArrayBuffer>;
   float64(length: number): Float64Array<SharedArrayBuffer>;
   uint32(length: number): Uint32Array<SharedArrayBuffer>;
   release(): void;
 }
 
+/** An arena where it was acquired, to be worked in. */
+export interface WorkArena extends Arena {
+  /** The kernels over this memory: an address is a column's `byteOffset`. */
+  readonly kernels: Kernels;
+  bytes(length: number): Uint8Array<SharedArrayBuffer>;
+}
+
 export interface MemoryPool {
   /** An arena with room for `bytes`; its contents are whatever was there before. Throws `memory-limit` when the pool's bound is reached. */
-  acquire(bytes: number): Arena;
+  acquire(bytes: number): WorkArena;
   /** Bytes of all memories, in use or idle. */
   readonly reservedBytes: number;
   readonly limitBytes: number;
@@ -73,7 +77,7 @@ export function createMemoryPool(limitBytes: number, kernelModule?: KernelModule
   };
 }
 
-function openArena(memory: WebAssembly.Memory, kernels: Kernels, onRelease: () => void): Arena {
+function openArena(memory: WebAssembly.Memory, kernels: Kernels, onRelease: () => void): WorkArena {
   const buffer = memory.buffer as SharedArrayBuffer;
   let used = 0;
   let open = true;

@@ -7,7 +7,7 @@ import type { FcsDataset } from './fcs-file.ts';
 import { readFreeText } from './read-free-text.ts';
 import { readPacked } from './read-packed.ts';
 import { readRows, scratchBytes } from './read-rows.ts';
-import { reserveTable } from './table-shards.ts';
+import { type ReservedTable, reserveTable } from './table-shards.ts';
 
 export interface ReadOptions {
   readonly pool: MemoryPool;
@@ -23,7 +23,7 @@ export interface ReadOptions {
 export interface Reading {
   readonly dataset: FcsDataset;
   readonly source: ByteSource;
-  readonly table: EventTable<RawColumn>;
+  readonly table: ReservedTable;
   /** Called after each chunk with the events that are done; throws when the caller has given up. */
   progress(events: number): void;
 }

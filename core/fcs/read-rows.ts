@@ -1,10 +1,10 @@
-import type { RawColumn, Shard } from '../events/event-table.ts';
 import { columnBytes } from '../events/memory-pool.ts';
 import type { DataLayout } from './fcs-file.ts';
 import { CHUNK_BYTES } from './limits.ts';
 import { refuse } from './problems.ts';
 import type { Reading } from './read-events.ts';
 import { planCopies, type SpreadRows } from './row-copies.ts';
+import type { ReservedShard } from './table-shards.ts';
 
 /** One buffer is read into while the rows of the other are spread. */
 const BUFFERS = 2;
@@ -30,7 +30,7 @@ export async function readRows({ dataset, source, table, progress }: Reading): P
 }
 
 async function readShard(
-  shard: Shard<RawColumn>,
+  shard: ReservedShard,
   rowBytes: number,
   plan: SpreadRows,
   readInto: (bytes: Uint8Array, event: number) => Promise<void>,

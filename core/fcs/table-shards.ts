@@ -1,10 +1,18 @@
 import type { EventTable, RawColumn, Shard } from '../events/event-table.ts';
 import { SHARD_EVENT_STEP } from '../events/event-table.ts';
-import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES } from '../events/memory-pool.ts';
+import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES, type WorkArena } from '../events/memory-pool.ts';
 import { type ColumnKind, columnWidth } from './column-kind.ts';
 
 /** Kind of each channel's column; `undefined` for a channel that was not asked for. */
 export type ColumnKinds = readonly (ColumnKind | undefined)[];
+
+export interface ReservedShard extends Shard<RawColumn> {
+  readonly arena: WorkArena;
+}
+/** A table that is being filled. */
+export interface ReservedTable extends EventTable<RawColumn> {
+  readonly shards: readonly ReservedShard[];
+}
 
 /**
  * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
@@ -16,8 +24,8 @@ export function reserveTable(
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
   scratchOf: (events: number) => number = () => 0,
-): EventTable<RawColumn> {
-  const shards: Shard<RawColumn>[] = [];
+): ReservedTable {
+  const shards: ReservedShard[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();
   };

@@ -1,16 +1,18 @@
 import { checkCrc } from '../../core/fcs/crc.ts';
-import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
+import { digestEvents, digestFileAndData } from '../../core/fcs/digest.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { Finding } from '../../core/finding.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
+import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { findPersonalKeywords } from '../../core/session/personal-keywords.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256 } from '../host.ts';
+import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
-import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from './output.ts';
 
 export interface InspectOptions {
   readonly recursive: boolean;
@@ -26,13 +28,15 @@ export interface InspectOptions {
 export async function inspectFiles(given: readonly string[], options: InspectOptions): Promise<number> {
   const files = await expandFiles(given, options.recursive);
   const pool = createPool();
-  const results: object[] = [];
+  const results: (Inspected | FileError)[] = [];
   for (const file of files) {
     const result = await inspectFile(file, options, pool).catch((error: unknown) => describeError(file, error, options.lang));
     results.push(result);
     if (!options.json && !isFailed(result)) printFile(result);
   }
-  if (options.json) printJson({ files: results });
+  const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
+  if (options.json) printJson({ files: results, duplicates: duplicates.map(numbered) });
+  else printDuplicates(duplicates, options.lang);
   printErrors(results);
   return exitCodeOf(results);
 }
@@ -43,25 +47,29 @@ async function inspectFile(file: string, { digests, quick, lang, mode }: Inspect
   const source = await openFile(file);
   try {
     const opened = await openFcs(source, { mode });
-    const sha256 = quick ? undefined : await digestFile(source, createSha256);
+    const digested = quick ? undefined : await digestFileAndData(source, opened.datasets, createSha256);
     const datasets = [];
-    for (const dataset of opened.datasets) {
+    for (const [index, dataset] of opened.datasets.entries()) {
       const crc = quick ? undefined : await checkCrc(dataset, source);
       datasets.push({
         version: dataset.version,
         events: dataset.eventCount,
         channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
+        ...(digested && { dataSha256: digested.data[index] ?? '' }),
         ...(digests ? { eventsSha256: await digestDataset(dataset, source, pool) } : {}),
         findings: [...dataset.findings, ...(crc === undefined ? [] : [crc]), ...findPersonalKeywords(dataset.keywords)].map((finding) =>
           shown(finding, lang),
         ),
       });
     }
-    return { file, ...(sha256 !== undefined && { sha256 }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
+    return { file, ...(digested && { sha256: digested.file }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
   } finally {
     await source.close();
   }
 }
+
+const eventsOf = ({ file, datasets }: Inspected): readonly NamedEvents[] =>
+  datasets.map(({ events, dataSha256 = '' }, dataset) => ({ file, dataset, eventCount: events, dataSha256 }));
 
 async function digestDataset(
   dataset: FcsDataset,
