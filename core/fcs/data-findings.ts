@@ -127,6 +127,13 @@ export const dataFindings = {
     kind: 'repair',
     sentence: { en: 'The end of DATA is given one byte too early.', ja: 'DATAの終わりの位置が1バイト手前にずれています。' },
   },
+  'data-begin-moved': {
+    kind: 'repair',
+    sentence: {
+      en: 'DATA is said to begin at byte {begin}; by the end of TEXT and what follows DATA it begins at {moved}.',
+      ja: 'DATAの開始位置は{begin}バイト目と記載されていますが、TEXTの終わりとDATAの後の内容から{moved}バイト目と判断しました。',
+    },
+  },
   'data-end-missing': {
     kind: 'repair',
     sentence: {

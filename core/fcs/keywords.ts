@@ -7,6 +7,9 @@ import { refuse } from './problems.ts';
 /** Keywords that decide what the values are: two different spellings of one of them leave no safe reading. */
 const decisive = /^\$(DATATYPE|BYTEORD|PAR|TOT|MODE|BEGINDATA|ENDDATA|P\d+(B|R|DATATYPE))$/;
 
+/** Keywords that decide the scale of values. */
+const scaling = /^\$(P\d+(E|G)|TIMESTEP|SPILLOVER)$/;
+
 /** Puts keywords into a Map, the first of duplicates winning. Refuses two different values of a keyword that decides values. */
 export function collectKeywords(
   pairs: readonly (readonly [name: string, value: string])[],
@@ -35,7 +38,7 @@ export function checkLastKeyword(
 ): void {
   const [name, value] = pairs.at(-1) ?? ['', ''];
   const goesOn = next !== undefined && next > 0x20 && next < 0x7f && next !== delimiter;
-  if (goesOn && decisive.test(name)) refuse('keyword-invalid', { keyword: name, value: `${shown(value)}…` });
+  if (goesOn && (decisive.test(name) || scaling.test(name))) refuse('keyword-invalid', { keyword: name, value: `${shown(value)}…` });
 }
 
 /** Adds optional keywords of supplemental TEXT; primary TEXT wins (FCS 3.1, section 3.2.4). */
