@@ -19,6 +19,9 @@ export interface SettledBegin {
   readonly findings: readonly Finding[];
 }
 
+/** A begin further behind TEXT than this is no slip of the writer's. */
+const NEAR_BYTES = 64;
+
 /**
  * A begin that is off by one gives values of which each looks like any other. Where DATA should begin on the last byte of TEXT, or
  * leaves one byte between, what stands around it decides: the begin is moved (a repair), kept, or the file is refused.
@@ -32,12 +35,14 @@ export async function settleBegin(around: Surroundings, { candidate: { begin }, 
     const ends = end === 'long' || (await stopsThere(around, begin + 1 + bytes));
     return ends && begin + 1 + bytes <= source.size ? moved : refuse('data-begin-doubtful', { begin }, begin);
   }
-  if (begin !== textLast + 2) return kept;
+  const distance = begin - textLast - 1;
+  if (distance < 0 || distance > NEAR_BYTES) return kept;
   const [gap = 0] = await readBytes(source, begin - 1, 1);
   const asWritten = await stopsThere(around, begin + bytes);
-  const asMoved = await stopsThere(around, begin - 1 + bytes);
+  const asMoved = await stopsThere(around, begin - distance + bytes);
   if (asWritten && !asMoved) return kept;
-  if (asMoved && !asWritten) return end === 'short' ? moved : refuse('data-begin-doubtful', { begin }, begin);
+  if (asMoved && !asWritten) return end === 'short' && distance === 1 ? moved : refuse('data-begin-doubtful', { begin }, begin);
+  if (distance > 1) return kept;
   const padding = gap === 0 || gap === 0x20 || (gap >= 9 && gap <= 13);
   return padding && end !== 'short' ? kept : refuse('data-begin-doubtful', { begin }, begin);
 }
@@ -46,8 +51,8 @@ export async function settleBegin(around: Surroundings, { candidate: { begin }, 
 export async function stopsThere({ source, landmarks }: Surroundings, place: number): Promise<boolean> {
   if (place === source.size || landmarks.includes(place)) return true;
   if (place > source.size) return false;
-  const after = String.fromCharCode(...(await readBytes(source, place, Math.min(8, source.size - place))));
-  return /^FCS\d\.\d/.test(after) || (source.size - place === 8 && /^[0-9a-f]{8}$/i.test(after));
+  const after = String.fromCharCode(...(await readBytes(source, place, Math.min(14, source.size - place))));
+  return /^([0-9a-f]{8})?FCS\d\.\d/i.test(after) || /^[0-9a-f]{8}$/i.test(after);
 }
 
 /** The delimiter that ends TEXT, by the bytes of the segment and the one after it. `undefined` where more than one may be it. */

@@ -22,6 +22,9 @@ export async function locateData(question: DataQuestion): Promise<LocatedData> {
   const rivals = fits.filter((fit) => fit.reading !== best.reading && fit.whole === best.whole && fit.end === best.end);
   if (total > 0 && rivals.length > 0) refuse('layout-ambiguous', {}, best.candidate.begin);
   if (!best.whole) return locateUnfitting(question, fits);
+  // Without an end there is nothing to check a begin against but another begin.
+  if (best.end === 'missing' && candidates.some(({ begin }) => begin !== best.candidate.begin))
+    refuse('data-begin-doubtful', { begin: best.candidate.begin }, best.candidate.begin);
   const placed = await betterPlaced(question, best, fits);
   const { begin, findings } = await settleBegin(question, placed);
   const moved = begin !== placed.candidate.begin;

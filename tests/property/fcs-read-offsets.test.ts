@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/byte-source.ts';
 import { openFcs } from '../../core/fcs/open.ts';
@@ -84,32 +83,43 @@ async function valuesOf(
   }
 }
 
-/** A digit one more or one less, which makes the lies that are nearly true; or any other character. */
-const change = fc.tuple(fc.noBias(fc.nat(2 ** 20)), fc.constantFrom('+', '-', ...'0123456789 '));
+/** Every file that differs from this one in one character of an offset. */
+function* lies(bytes: Uint8Array): Generator<readonly [place: number, copy: Uint8Array]> {
+  for (const place of placesOf(bytes)) {
+    for (const character of '0123456789 ') {
+      const copy = bytes.slice();
+      copy[place] = character.charCodeAt(0);
+      yield [place, copy];
+    }
+  }
+}
 
-function changed(byte: number, how: string): number {
-  if (how === '+' || how === '-') return 0x30 + ((Math.max(0, byte - 0x30) + (how === '+' ? 1 : 9)) % 10);
-  return how.charCodeAt(0);
+/** The HEADER's offsets of DATA moved by a few bytes, each for itself. */
+function* slips(bytes: Uint8Array): Generator<readonly [slip: string, copy: Uint8Array]> {
+  const header = Buffer.from(bytes.subarray(0, 58)).toString('latin1');
+  const [begin, end] = [Number(header.slice(26, 34)), Number(header.slice(34, 42))];
+  if (begin === 0) return;
+  for (let a = -3; a <= 3; a++) {
+    for (let b = -3; b <= 3; b++) {
+      const copy = Uint8Array.from(bytes);
+      copy.set(Buffer.from(`${String(begin + a).padStart(8)}${String(end + b).padStart(8)}`), 26);
+      yield [`${a} ${b}`, copy];
+    }
+  }
 }
 
 describe.each(files)('%s', (_name, bytes) => {
-  const places = placesOf(bytes);
-
-  it('gives its own values or none', async () => {
+  it.each([
+    ['one character', lies],
+    ['slips by a few bytes', slips],
+  ] as const)('gives its own values or none: %s', async (_kind, variants) => {
     const whole = await valuesOf(bytes);
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
-        const copy = bytes.slice();
-        for (const [at, how] of changes) {
-          const place = places[at % places.length] ?? 0;
-          copy[place] = changed(copy[place] ?? 0, how);
-        }
-        const read = await valuesOf(copy);
-        // Two places that both fit cannot be told apart; the HEADER's is taken, and said so.
-        if ('codes' in read && !read.codes.includes('data-offsets-undecided'))
-          expect(read).toMatchObject({ digest: 'digest' in whole && whole.digest });
-      }),
-      { numRuns: 4000 },
-    );
+    if (!('digest' in whole)) throw new Error('refused as it is');
+    const wrong: unknown[] = [];
+    for (const [what, copy] of variants(bytes)) {
+      const read = await valuesOf(copy);
+      if ('digest' in read && read.digest !== whole.digest) wrong.push([what, read.codes]);
+    }
+    expect(wrong).toEqual([]);
   });
 });
