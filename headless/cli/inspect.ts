@@ -1,11 +1,14 @@
+import { chooseCompensation } from '../../core/events/choose-compensation.ts';
 import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFileAndData } from '../../core/fcs/digest.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
+import { readSpillover } from '../../core/fcs/spillover.ts';
 import type { Finding } from '../../core/finding.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { findPersonalKeywords } from '../../core/session/personal-keywords.ts';
 import { openFile } from '../files/file-source.ts';
@@ -56,10 +59,12 @@ async function inspectFile(file: string, { digests, quick, lang, mode }: Inspect
         events: dataset.eventCount,
         channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
         ...(digested && { dataSha256: digested.data[index] ?? '' }),
-        ...(digests ? { eventsSha256: await digestDataset(dataset, source, pool) } : {}),
-        findings: [...dataset.findings, ...(crc === undefined ? [] : [crc]), ...findPersonalKeywords(dataset.keywords)].map((finding) =>
-          shown(finding, lang),
-        ),
+        ...(digests && { eventsSha256: await digestDataset(dataset, source, pool) }),
+        findings: [
+          ...[...dataset.findings, ...(crc === undefined ? [] : [crc])].map((finding) => shown(finding, lang)),
+          ...matrixFindings(dataset, lang),
+          ...findPersonalKeywords(dataset.keywords).map((finding) => shown(finding, lang)),
+        ],
       });
     }
     return { file, ...(digested && { sha256: digested.file }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
@@ -69,7 +74,13 @@ async function inspectFile(file: string, { digests, quick, lang, mode }: Inspect
 }
 
 const eventsOf = ({ file, datasets }: Inspected): readonly NamedEvents[] =>
-  datasets.map(({ events, dataSha256 = '' }, dataset) => ({ file, dataset, eventCount: events, dataSha256 }));
+  // By their values where those were digested: then the same events stored in another way are found, too.
+  datasets.map(({ events, eventsSha256, dataSha256 = '' }, dataset) => ({
+    file,
+    dataset,
+    eventCount: events,
+    dataSha256: eventsSha256 ?? dataSha256,
+  }));
 
 async function digestDataset(
   dataset: FcsDataset,
@@ -81,6 +92,16 @@ async function digestDataset(
     return await digestEvents(table, dataset, createSha256);
   } finally {
     table.release();
+  }
+}
+
+/** What is to be known of the file's own matrix, whether it would be used or not. */
+function matrixFindings(dataset: FcsDataset, lang: Language) {
+  try {
+    return chooseCompensation({ use: 'file' }, dataset).findings.map((finding) => shown(finding, lang));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [...readSpillover(dataset).findings.map((finding) => shown(finding, lang)), { code: error.code, message: error.in(lang) }];
   }
 }
 
