@@ -9,7 +9,7 @@ import { datatypes, generalDatatype } from './datatype.ts';
 import type { FcsDataset, Keywords } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
-import { checkLastKeyword, collectKeywords } from './keywords.ts';
+import { checkAlignment, checkLastKeyword, collectKeywords } from './keywords.ts';
 import { TEXT_LIMIT_BYTES } from './limits.ts';
 import { countKeyword, parseCount, shown, unpad } from './numbers.ts';
 import { refuse } from './problems.ts';
@@ -28,6 +28,7 @@ export async function readDataset(source: ByteSource, start: number, index: numb
   const rawText = await readBytes(source, header.text.begin, textBytes);
   const parsed = parseText(rawText, 'TEXT', header.text.begin);
   const collected = collectKeywords(parsed.pairs, header.text.begin);
+  checkAlignment(collected.keywords, header.text.begin);
   const next = await byteAfterText(source, header);
   if (!parsed.terminated) checkLastKeyword(parsed.pairs, rawText[0] ?? 0, next);
   const elsewhere = [header.data.begin, header.analysis.begin, ...landmarksOf(header, collected.keywords, start)];

@@ -27,6 +27,10 @@ export const fcsProblems = {
     en: 'The TEXT segment goes on behind byte {end}, where the HEADER ends it ("{text}"): keywords would be lost.',
     ja: 'TEXTセグメントはHEADERが示す{end}バイト目より後にも続いており(「{text}」)、キーワードが失われるため読み込みません。',
   },
+  'text-shifted': {
+    en: 'The value of {keyword} is the name of a keyword ("{value}"): a delimiter within a value seems not to be doubled.',
+    ja: '{keyword}の値がキーワード名(「{value}」)になっています。値の中の区切り文字が二重化されていない可能性があります。',
+  },
   'text-too-large': {
     en: 'The TEXT segment has {bytes} bytes or more keywords than the limits allow ({limit} bytes, {keywords} keywords).',
     ja: 'TEXTセグメント({bytes}バイト)またはキーワード数が上限({limit}バイト、{keywords}個)を超えています。',
