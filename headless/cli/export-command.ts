@@ -3,6 +3,7 @@ import type { ExportFormat, ExportValues } from '../../core/export/export-reques
 import type { Language } from '../../core/message.ts';
 import { exportFile } from './export.ts';
 import { loadProtocol } from './load-protocol.ts';
+import { loadSessionProtocol } from './load-session.ts';
 
 interface ExportFlags {
   readonly out: string;
@@ -13,6 +14,7 @@ interface ExportFlags {
   readonly keywords?: readonly string[];
   readonly maskNames?: true;
   readonly protocol: string;
+  readonly session?: string;
   readonly dataset: number;
   readonly json?: true;
   readonly lang: Language;
@@ -38,6 +40,9 @@ export function exportCommand(finish: (code: number) => void): Command {
     .option('--keywords <names>', 'carry only these, separated by commas ("" for none); all without', namesOf)
     .option('--mask-names', "replace values that may hold a person's name or number")
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+    .addOption(
+      new Option('--session <file>', 'a saved session instead: its protocol, with the gates placed in this sample').conflicts('protocol'),
+    )
     .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
     .option('--json', 'print one JSON document')
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
@@ -48,9 +53,10 @@ export function exportCommand(finish: (code: number) => void): Command {
       '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --mask-names --out events.csv',
     )
     .action(async (file: string, flags: ExportFlags) => {
-      const { single, maskNames, strict, salvage, json, protocol, dataset, ...rest } = flags;
+      const { single, maskNames, strict, salvage, json, protocol, session, dataset, ...rest } = flags;
+      const loaded = session === undefined ? loadProtocol(protocol) : loadSessionProtocol(session, file, dataset - 1);
       finish(
-        await exportFile(file, await loadProtocol(protocol), {
+        await exportFile(file, await loaded, {
           ...rest,
           single: single === true,
           maskNames: maskNames === true,
