@@ -19,18 +19,34 @@ export function fillDoubles(at: number, bigEndian: boolean): Fill {
   };
 }
 
+export function fillBytes(at: number, mask: number): Fill {
+  return ({ bytes, rowBytes, kernels: { bytesToFloats } }, column, first) => {
+    const source = bytes.byteOffset + at;
+    const target = column.byteOffset + first * 4;
+    return (from, to) => bytesToFloats(source + from * rowBytes, rowBytes, to - from, target + from * 4, mask);
+  };
+}
+
+export type GroupKernel = 'transposeWords' | 'transposeWordsToFloats' | 'transposeHalvesToFloats';
+type Four<T> = readonly [T, T, T, T];
+
 /** Four neighbouring channels at once, which is faster than one after another. */
-export function fillFour(
-  { bytes, rowBytes, kernels: { transposeWords } }: Chunk,
-  columns: readonly [Values, Values, Values, Values],
-  first: number,
-  at: number,
-  bigEndian: boolean,
-): CopyRows {
+export interface FourFields {
+  readonly kernel: GroupKernel;
+  /** Byte offset of the first in the row. */
+  readonly at: number;
+  readonly bigEndian: boolean;
+  readonly masks: Four<number>;
+}
+
+export function fillFour({ kernel, at, bigEndian, masks }: FourFields, chunk: Chunk, columns: Four<Values>, first: number): CopyRows {
+  const { bytes, rowBytes, kernels } = chunk;
+  const transpose = kernels[kernel];
   const source = bytes.byteOffset + at;
-  const [a, b, c, d] = columns.map((column) => column.byteOffset + first * 4) as [number, number, number, number];
+  const [a, b, c, d] = columns.map((column) => column.byteOffset + first * 4) as unknown as Four<number>;
   return (from, to) => {
     const moved = from * 4;
-    transposeWords(source + from * rowBytes, rowBytes, to - from, a + moved, b + moved, c + moved, d + moved, bigEndian);
+    // The kernel of plain words takes no masks and leaves them be.
+    transpose(source + from * rowBytes, rowBytes, to - from, a + moved, b + moved, c + moved, d + moved, bigEndian, ...masks);
   };
 }

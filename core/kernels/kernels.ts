@@ -1,5 +1,6 @@
 import { copyDoubles, copyWords } from './twins/copy-words.ts';
-import { halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
+import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
+import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
 
 /**
@@ -28,6 +29,38 @@ export interface Kernels {
   wordsToFloats(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean, mask: number): void;
   /** The same of two-byte integers. */
   halvesToFloats(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean, mask: number): void;
+  /** The same of bytes. */
+  bytesToFloats(source: number, rowBytes: number, rows: number, target: number, mask: number): void;
+  /** Four neighbouring four-byte integers as floats, each after its mask of at most 24 bits. */
+  transposeWordsToFloats(
+    source: number,
+    rowBytes: number,
+    rows: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    bigEndian: boolean,
+    firstMask: number,
+    secondMask: number,
+    thirdMask: number,
+    fourthMask: number,
+  ): void;
+  /** Four neighbouring two-byte integers as floats, each after its mask. */
+  transposeHalvesToFloats(
+    source: number,
+    rowBytes: number,
+    rows: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    bigEndian: boolean,
+    firstMask: number,
+    secondMask: number,
+    thirdMask: number,
+    fourthMask: number,
+  ): void;
 }
 
 export type KernelName = keyof Kernels;
@@ -41,6 +74,9 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   copyDoubles,
   wordsToFloats,
   halvesToFloats,
+  bytesToFloats,
+  transposeWordsToFloats,
+  transposeHalvesToFloats,
 };
 
 export const kernelNames = Object.keys(twins) as readonly KernelName[];

@@ -10,6 +10,9 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     copyDoubles: twins.copyDoubles(view),
     wordsToFloats: twins.wordsToFloats(view),
     halvesToFloats: twins.halvesToFloats(view),
+    bytesToFloats: twins.bytesToFloats(view),
+    transposeWordsToFloats: twins.transposeWordsToFloats(view),
+    transposeHalvesToFloats: twins.transposeHalvesToFloats(view),
   };
 }
 

@@ -9,3 +9,8 @@ export const halvesToFloats: Twin<'halvesToFloats'> = (view) => (source, rowByte
   for (let row = 0, from = source, to = target; row < rows; row++, from += rowBytes, to += 4)
     view.setFloat32(to, view.getUint16(from, !bigEndian) & mask, true);
 };
+
+export const bytesToFloats: Twin<'bytesToFloats'> = (view) => (source, rowBytes, rows, target, mask) => {
+  for (let row = 0, from = source, to = target; row < rows; row++, from += rowBytes, to += 4)
+    view.setFloat32(to, view.getUint8(from) & mask, true);
+};

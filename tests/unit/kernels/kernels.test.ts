@@ -44,6 +44,11 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
   copyDoubles: ({ copyDoubles }, { rows, at, gap, big }) => copyDoubles(at, 8 + gap, rows, target(0), big),
   wordsToFloats: ({ wordsToFloats }, { rows, at, gap, big, mask }) => wordsToFloats(at, 4 + gap, rows, target(0), big, mask & 0xff_ffff),
   halvesToFloats: ({ halvesToFloats }, { rows, at, gap, big, mask }) => halvesToFloats(at, 2 + gap, rows, target(0), big, mask & 0xffff),
+  bytesToFloats: ({ bytesToFloats }, { rows, at, gap, mask }) => bytesToFloats(at, 1 + gap, rows, target(0), mask & 0xff),
+  transposeWordsToFloats: ({ transposeWordsToFloats }, { rows, at, gap, big, mask }) =>
+    transposeWordsToFloats(at, 16 + gap, rows, target(0), target(1), target(2), target(3), big, mask & 0xff_ffff, 0xff_ffff, 1023, 1),
+  transposeHalvesToFloats: ({ transposeHalvesToFloats }, { rows, at, gap, big, mask }) =>
+    transposeHalvesToFloats(at, 8 + gap, rows, target(0), target(1), target(2), target(3), big, mask & 0xffff, 0xffff, 1023, 1),
 };
 
 describe('each compiled kernel does what its twin does, to the last bit', () => {
