@@ -54,6 +54,7 @@ function provenanceOf({ provenance, population, maskNames }: ExportRequest, valu
     ['LYMPHOSCOPE_PROTOCOL', protocol],
     ['LYMPHOSCOPE_PROTOCOL_SHA256', protocolSha256],
     ...(compensation === undefined ? [] : [['LYMPHOSCOPE_COMPENSATION', compensation] as const]),
+    ...(provenance.repairs.length === 0 ? [] : [['LYMPHOSCOPE_REPAIRS', provenance.repairs.join(',')] as const]),
     ['LYMPHOSCOPE_NOTE', 'Research use only.'],
   ];
 }

@@ -31,6 +31,8 @@ export interface ExportProvenance {
   readonly sourceSha256: string;
   readonly dataset: number;
   readonly at: Date;
+  /** Codes of what was repaired in reading: a salvaged file stays marked. */
+  readonly repairs: readonly string[];
   /** The matrix in the form of $SPILLOVER, where values are compensated with it. */
   readonly compensation?: string;
 }

@@ -65,6 +65,7 @@ export async function exportSample(
         sourceSha256: raw.sha256,
         dataset: raw.dataset.index,
         at,
+        repairs: repairsOf(raw),
         ...(compensation !== undefined && { compensation }),
       },
     };
@@ -81,6 +82,12 @@ export async function exportSample(
     release();
     throw error;
   }
+}
+
+/** Repairs of this reading, and those that an earlier export tells of. */
+function repairsOf({ findings, dataset }: RawSample): readonly string[] {
+  const before = (dataset.keywords.get('LYMPHOSCOPE_REPAIRS') ?? '').split(',').filter((code) => code !== '');
+  return [...new Set([...before, ...findings.filter(({ kind }) => kind === 'repair').map(({ code }) => code)])];
 }
 
 function populationAt(path: string, sample: PreparedSample, protocol: Protocol): Population {

@@ -155,6 +155,13 @@ export const dataFindings = {
       ja: '$TOTがないため、DATAの長さからイベント数を{events}としました。',
     },
   },
+  'export-of-repaired': {
+    kind: 'note',
+    sentence: {
+      en: 'The events were exported from a file that had to be repaired in reading ({repairs}).',
+      ja: '読み込み時に修復が必要だったファイル({repairs})から書き出されたイベントです。',
+    },
+  },
   truncated: {
     kind: 'repair',
     sentence: {

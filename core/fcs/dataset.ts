@@ -73,6 +73,7 @@ export async function readDataset(source: ByteSource, start: number, index: numb
     ...places.findings,
     ...data.findings,
     ...side.findings,
+    ...exportFindings(keywords),
   ];
   return {
     index,
@@ -94,6 +95,12 @@ function checkMode(keywords: Keywords, version: string): readonly Finding[] {
   const mode = unpad(keywords.get('$MODE') ?? '').toUpperCase();
   if (mode === '') return version === 'FCS3.2' ? [] : [found('mode-missing')];
   return mode === 'L' ? [] : refuse('mode-unsupported', { mode: shown(mode) });
+}
+
+/** An export of a file that had to be repaired says so itself, and stays marked. */
+function exportFindings(keywords: Keywords): readonly Finding[] {
+  const repairs = unpad(keywords.get('LYMPHOSCOPE_REPAIRS') ?? '');
+  return repairs === '' ? [] : [found('export-of-repaired', { repairs: shown(repairs) })];
 }
 
 /** Where segments behind TEXT begin, as far as it is said. */

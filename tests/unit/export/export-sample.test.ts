@@ -132,6 +132,14 @@ describe('keywords', () => {
   });
 });
 
+it('of a salvaged file stays marked, through any number of exports', async () => {
+  const cut = cik.slice(0, 200_000);
+  const once = (await exported(cut, { mode: 'salvage' })).bytes;
+  const twice = (await exported(once)).bytes;
+  for (const bytes of [once, twice])
+    expect((await firstDataset(bytes)).findings).toMatchObject([{ code: 'export-of-repaired', values: { repairs: 'truncated' } }]);
+});
+
 it('keeps 64-bit integers and mixed types of FCS 3.2', async () => {
   const mixed = encodeFcs([
     {
