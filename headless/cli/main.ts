@@ -10,8 +10,8 @@ import { roles, type SampleMetadata } from '../../core/session/sample-metadata.t
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
-import { gateFile } from './gate.ts';
 import { exportCommand } from './export-command.ts';
+import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
