@@ -28,6 +28,8 @@ export interface SampleAnalysis {
 export interface SampleIdentity {
   readonly file: string;
   readonly sha256: string;
+  /** SHA-256 of the DATA bytes alone. */
+  readonly dataSha256?: string;
   /** 0 for the first data set of the file. */
   readonly dataset: number;
   readonly fcsVersion: string;

@@ -8,6 +8,14 @@ declare class TextEncoder {
 }
 declare const performance: { now(): number };
 declare namespace WebAssembly {
+  /** Compiled code: the host compiles it and hands it in. */
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
+    readonly exports: { readonly [name: string]: unknown };
+  }
   class Memory {
     constructor(descriptor: { initial: number; maximum?: number; shared?: boolean });
     readonly buffer: ArrayBuffer | SharedArrayBuffer;

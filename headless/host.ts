@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { createMemoryPool, type MemoryPool } from '../core/events/memory-pool.ts';
+import { kernelModule } from './kernels.ts';
 
 /** SHA-256 from Node, as core asks for it. */
 export const createSha256 = () => {
@@ -10,7 +11,7 @@ export const createSha256 = () => {
 };
 
 /** Event columns may take up to three quarters of the machine's memory. */
-export const createPool = (): MemoryPool => createMemoryPool(Math.floor(totalmem() * 0.75));
+export const createPool = (): MemoryPool => createMemoryPool(Math.floor(totalmem() * 0.75), kernelModule());
 
 export const softwareVersion = (): string => {
   const parsed: unknown = JSON.parse(readFileSync(packageFile(), 'utf8'));

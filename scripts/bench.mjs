@@ -21,7 +21,8 @@ if (!existsSync(program)) throw new Error(`not built: ${program}`);
 const { environment, stop } = isWindow
   ? await (await import('./window-environment.mjs')).windowEnvironment()
   : { environment: process.env, stop: () => undefined };
-const done = spawn(process.execPath, ['--expose-gc', program, ...rest], { stdio: 'inherit', cwd: root, env: environment });
+const env = { LYMPHO_SHARED: path.resolve(root, '..', 'shared'), ...environment };
+const done = spawn(process.execPath, ['--expose-gc', program, ...rest], { stdio: 'inherit', cwd: root, env });
 const [code] = await once(done, 'exit');
 stop();
 process.exit(code ?? 2);

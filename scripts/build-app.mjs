@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { buildKernels } from './build-kernels.mjs';
 import { root } from './ensure.mjs';
 
 export const appFolder = path.join(root, 'dist', 'app');
@@ -54,6 +55,8 @@ const programConfig = (out, input, format) => ({
 /** Builds everything; `window` is the folder that holds the window's index.html. */
 export async function buildApp({ window = realWindow, out = appFolder } = {}) {
   mkdirSync(out, { recursive: true });
+  // before the window, which takes it in as an asset; the utility process finds it beside itself
+  cpSync(await buildKernels(), path.join(out, 'kernels.wasm'));
   const source = (name) => path.join(root, 'electron', name);
   await build(programConfig(out, { main: source('main.ts'), utility: source('utility.ts') }, 'es'));
   // a sandboxed preload cannot be an ES module

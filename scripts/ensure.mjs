@@ -28,5 +28,6 @@ export function ensurePackages() {
 /** Incremental build into dist/. */
 export function ensureBuilt(...projects) {
   ensurePackages();
+  run(process.execPath, [path.join(root, 'scripts', 'build-kernels.mjs')]);
   run(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]);
 }

@@ -18,11 +18,11 @@ export function simulateBenchSample(events: number, channels = 16, seed = 1): Be
 /** The same sample as a file, written in pieces so that it may be larger than memory. */
 export async function writeBenchSample(
   path: string,
-  size: { readonly events: number; readonly channels?: number; readonly seed?: number },
+  size: { readonly events: number; readonly channels?: number; readonly seed?: number; readonly byteOrder?: 'little' | 'big' },
 ): Promise<void> {
   const piece = 131_072;
   const { base, next } = drawBenchEvents(size.channels ?? 16, size.seed ?? 1);
-  const whole = { ...base, eventCount: size.events };
+  const whole = { ...base, eventCount: size.events, byteOrder: size.byteOrder ?? base.byteOrder };
   const file = await open(path, 'w');
   try {
     await file.write(encodeFcsHead(whole));

@@ -1,3 +1,6 @@
+import type { KernelModule } from '../kernels/kernel-module.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { openKernels } from '../kernels/open-kernels.ts';
 import { Problem } from '../problem.ts';
 
 const PAGE = 65_536;
@@ -16,9 +19,16 @@ export interface Arena {
   release(): void;
 }
 
+/** An arena where it was acquired, to be worked in. */
+export interface WorkArena extends Arena {
+  /** The kernels over this memory: an address is a column's `byteOffset`. */
+  readonly kernels: Kernels;
+  bytes(length: number): Uint8Array<SharedArrayBuffer>;
+}
+
 export interface MemoryPool {
   /** An arena with room for `bytes`; its contents are whatever was there before. Throws `memory-limit` when the pool's bound is reached. */
-  acquire(bytes: number): Arena;
+  acquire(bytes: number): WorkArena;
   /** Bytes of all memories, in use or idle. */
   readonly reservedBytes: number;
   readonly limitBytes: number;
@@ -30,8 +40,10 @@ export const columnBytes = (length: number, width: number): number => Math.ceil(
 /**
  * Keeps shared memories for reuse: touching fresh memory costs more than reading a file into used memory.
  * The bound counts all memories, so a batch of any length runs in bounded space.
+ * `kernelModule` is the compiled module of core/kernels; without it their plain twins do the same work.
  */
-export function createMemoryPool(limitBytes: number): MemoryPool {
+export function createMemoryPool(limitBytes: number, kernelModule?: KernelModule): MemoryPool {
+  const kernels = new WeakMap<WebAssembly.Memory, Kernels>();
   const idle: WebAssembly.Memory[] = [];
   let reserved = 0;
 
@@ -47,6 +59,12 @@ export function createMemoryPool(limitBytes: number): MemoryPool {
     return memory;
   }
 
+  function kernelsOver(memory: WebAssembly.Memory): Kernels {
+    const known = kernels.get(memory) ?? openKernels(memory, kernelModule);
+    kernels.set(memory, known);
+    return known;
+  }
+
   return {
     limitBytes,
     get reservedBytes() {
@@ -54,12 +72,12 @@ export function createMemoryPool(limitBytes: number): MemoryPool {
     },
     acquire(bytes) {
       const memory = memoryFor(bytes);
-      return openArena(memory, () => idle.push(memory));
+      return openArena(memory, kernelsOver(memory), () => idle.push(memory));
     },
   };
 }
 
-function openArena(memory: WebAssembly.Memory, onRelease: () => void): Arena {
+function openArena(memory: WebAssembly.Memory, kernels: Kernels, onRelease: () => void): WorkArena {
   const buffer = memory.buffer as SharedArrayBuffer;
   let used = 0;
   let open = true;
@@ -72,9 +90,11 @@ function openArena(memory: WebAssembly.Memory, onRelease: () => void): Arena {
   }
   return {
     memory,
+    kernels,
     get freeBytes() {
       return buffer.byteLength - used;
     },
+    bytes: (length) => new Uint8Array(buffer, take(length), length),
     float32: (length) => new Float32Array(buffer, take(length * 4), length),
     float64: (length) => new Float64Array(buffer, take(length * 8), length),
     uint32: (length) => new Uint32Array(buffer, take(length * 4), length),

@@ -127,6 +127,13 @@ export const dataFindings = {
     kind: 'repair',
     sentence: { en: 'The end of DATA is given one byte too early.', ja: 'DATAの終わりの位置が1バイト手前にずれています。' },
   },
+  'data-begin-moved': {
+    kind: 'repair',
+    sentence: {
+      en: 'DATA is said to begin at byte {begin}; by the end of TEXT and what follows DATA it begins at {moved}.',
+      ja: 'DATAの開始位置は{begin}バイト目と記載されていますが、TEXTの終わりとDATAの後の内容から{moved}バイト目と判断しました。',
+    },
+  },
   'data-end-missing': {
     kind: 'repair',
     sentence: {
@@ -146,6 +153,13 @@ export const dataFindings = {
     sentence: {
       en: '$TOT is missing; {events} events follow from the length of DATA.',
       ja: '$TOTがないため、DATAの長さからイベント数を{events}としました。',
+    },
+  },
+  'export-of-repaired': {
+    kind: 'note',
+    sentence: {
+      en: 'The events were exported from a file that had to be repaired in reading ({repairs}).',
+      ja: '読み込み時に修復が必要だったファイル({repairs})から書き出されたイベントです。',
     },
   },
   truncated: {

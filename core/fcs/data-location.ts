@@ -1,4 +1,5 @@
-import { findFits } from './data-fit.ts';
+import { settleBegin, stopsThere } from './data-begin.ts';
+import { type Fit, findFits } from './data-fit.ts';
 import { compare, type DataQuestion, endFindings, type LocatedData, located } from './data-question.ts';
 import { locateUnfitting } from './data-unfitting.ts';
 import { refuse } from './problems.ts';
@@ -21,7 +22,27 @@ export async function locateData(question: DataQuestion): Promise<LocatedData> {
   const rivals = fits.filter((fit) => fit.reading !== best.reading && fit.whole === best.whole && fit.end === best.end);
   if (total > 0 && rivals.length > 0) refuse('layout-ambiguous', {}, best.candidate.begin);
   if (!best.whole) return locateUnfitting(question, fits);
-  return located(best.reading, best.candidate.begin, best.bytes, total, [...compare(best, fits, candidates), ...endFindings(best)]);
+  // Without an end there is nothing to check a begin against but another begin.
+  if (best.end === 'missing' && candidates.some(({ begin }) => begin !== best.candidate.begin))
+    refuse('data-begin-doubtful', { begin: best.candidate.begin }, best.candidate.begin);
+  const placed = await betterPlaced(question, best, fits);
+  const { begin, findings } = await settleBegin(question, placed);
+  const moved = begin !== placed.candidate.begin;
+  const ends = moved ? [] : endFindings(placed);
+  return located(placed.reading, begin, placed.bytes, total, [...compare(placed, fits, candidates), ...ends, ...findings]);
+}
+
+/**
+ * Two places that fit equally well: the HEADER's, unless DATA there would touch neither TEXT nor what follows, and at the other
+ * place both.
+ */
+async function betterPlaced(question: DataQuestion, best: Fit, fits: readonly Fit[]): Promise<Fit> {
+  const { textLast } = question;
+  const rival = fits.find((fit) => fit.candidate.begin !== best.candidate.begin && fit.whole === best.whole && fit.end === best.end);
+  if (rival === undefined || textLast === undefined || rival.bytes === 0) return best;
+  if (best.candidate.begin === textLast + 1 || rival.candidate.begin !== textLast + 1) return best;
+  const [first, second] = [best, rival].map(({ candidate, bytes }) => stopsThere(question, candidate.begin + bytes));
+  return !(await first) && (await second) ? rival : best;
 }
 
 /** Free text has no fixed length: only its least length can be checked, one digit and one separator a value. */

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
 import type { Finding } from '../finding.ts';
+import type { Surroundings } from './data-begin.ts';
 import { type DataCandidate, showCandidate } from './data-candidates.ts';
 import type { Fit } from './data-fit.ts';
 import type { DataLayout } from './fcs-file.ts';
@@ -8,8 +8,7 @@ import type { RowReading } from './row-reading.ts';
 import type { Segment } from './segment.ts';
 
 /** What is known about DATA before its place is decided. */
-export interface DataQuestion {
-  readonly source: ByteSource;
+export interface DataQuestion extends Surroundings {
   readonly candidates: readonly DataCandidate[];
   readonly readings: readonly RowReading[];
   /** $TOT, where the file has it. */

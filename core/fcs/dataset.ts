@@ -2,20 +2,22 @@ import type { ByteSource } from '../byte-source.ts';
 import type { Finding } from '../finding.ts';
 import { readByteOrder } from './byte-order.ts';
 import { describeChannels } from './channels.ts';
+import { lastOfText } from './data-begin.ts';
 import { dataCandidates } from './data-candidates.ts';
 import { locateData } from './data-location.ts';
 import { datatypes, generalDatatype } from './datatype.ts';
 import type { FcsDataset, Keywords } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
-import { checkLastKeyword, collectKeywords } from './keywords.ts';
+import { checkAlignment, checkLastKeyword, collectKeywords } from './keywords.ts';
 import { TEXT_LIMIT_BYTES } from './limits.ts';
-import { countKeyword, shown, unpad } from './numbers.ts';
+import { countKeyword, parseCount, shown, unpad } from './numbers.ts';
 import { refuse } from './problems.ts';
 import { rowReadings } from './row-reading.ts';
 import { readBytes, segmentLength } from './segment.ts';
 import { readAnalysis, readSupplemental } from './side-segments.ts';
 import { parseText } from './text.ts';
+import { checkTextEnd } from './text-end.ts';
 
 /** Reads HEADER and TEXT of the data set at `start` and decides how its DATA is to be read. Touches no event. */
 export async function readDataset(source: ByteSource, start: number, index: number, salvage: boolean): Promise<FcsDataset> {
@@ -26,7 +28,17 @@ export async function readDataset(source: ByteSource, start: number, index: numb
   const rawText = await readBytes(source, header.text.begin, textBytes);
   const parsed = parseText(rawText, 'TEXT', header.text.begin);
   const collected = collectKeywords(parsed.pairs, header.text.begin);
-  if (!parsed.terminated) checkLastKeyword(parsed.pairs, rawText[0] ?? 0, await byteAfterText(source, header));
+  checkAlignment(collected.keywords, header.text.begin);
+  const next = await byteAfterText(source, header);
+  if (!parsed.terminated) checkLastKeyword(parsed.pairs, rawText[0] ?? 0, next);
+  const elsewhere = [header.data.begin, header.analysis.begin, ...landmarksOf(header, collected.keywords, start)];
+  await checkTextEnd(
+    source,
+    header.text,
+    rawText,
+    parsed.findings.some(({ code }) => code === 'text-left-over'),
+    elsewhere.filter((place) => place !== undefined),
+  );
   const text = { ...header.text, start, delimiter: rawText[0] ?? 0, encoding: parsed.encoding };
   const supplemented = await readSupplemental(source, collected.keywords, text);
   const { keywords } = supplemented;
@@ -43,6 +55,8 @@ export async function readDataset(source: ByteSource, start: number, index: numb
     total: countKeyword(keywords, '$TOT'),
     channelCount: channels.length,
     text: header.text,
+    textLast: lastOfText(rawText, header.text.begin, next),
+    landmarks: landmarksOf(header, keywords, start),
     salvage,
   });
   const side = await readAnalysis(source, header.analysis, keywords, text);
@@ -59,6 +73,7 @@ export async function readDataset(source: ByteSource, start: number, index: numb
     ...places.findings,
     ...data.findings,
     ...side.findings,
+    ...exportFindings(keywords),
   ];
   return {
     index,
@@ -80,6 +95,18 @@ function checkMode(keywords: Keywords, version: string): readonly Finding[] {
   const mode = unpad(keywords.get('$MODE') ?? '').toUpperCase();
   if (mode === '') return version === 'FCS3.2' ? [] : [found('mode-missing')];
   return mode === 'L' ? [] : refuse('mode-unsupported', { mode: shown(mode) });
+}
+
+/** An export of a file that had to be repaired says so itself, and stays marked. */
+function exportFindings(keywords: Keywords): readonly Finding[] {
+  const repairs = unpad(keywords.get('LYMPHOSCOPE_REPAIRS') ?? '');
+  return repairs === '' ? [] : [found('export-of-repaired', { repairs: shown(repairs) })];
+}
+
+/** Where segments behind TEXT begin, as far as it is said. */
+function landmarksOf({ analysis }: Header, keywords: Keywords, start: number): readonly number[] {
+  const offsets = ['$BEGINDATA', '$BEGINANALYSIS', '$BEGINSTEXT', '$NEXTDATA'].map((keyword) => parseCount(keywords.get(keyword)));
+  return [analysis.begin, ...offsets.map((offset) => (offset ? start + offset : undefined))].filter((place) => place !== undefined);
 }
 
 /** The byte that follows TEXT, unless DATA begins there. */

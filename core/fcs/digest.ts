@@ -41,15 +41,36 @@ function columnOf(shard: Shard<Values>, channel: number): Values {
   return column;
 }
 
+/** SHA-256 of a file, and of the bytes that are the events of each of its data sets: the same under any name and other keywords. */
+export interface FileDigests {
+  readonly file: string;
+  readonly data: readonly string[];
+}
+
 /** SHA-256 of the whole file. Refuses a file that has changed in the meantime. */
 export async function digestFile(source: ByteSource, createHash: CreateHash, signal?: CancelSignal): Promise<string> {
-  const hash = createHash();
+  return (await digestFileAndData(source, [], createHash, signal)).file;
+}
+
+/** The same, and of the DATA bytes of the data sets, in one pass over the file. */
+export async function digestFileAndData(
+  source: ByteSource,
+  datasets: readonly Pick<FcsDataset, 'layout'>[],
+  createHash: CreateHash,
+  signal?: CancelSignal,
+): Promise<FileDigests> {
+  const whole = createHash();
+  const parts = datasets.map(({ layout }) => ({ hash: createHash(), begin: layout.begin, end: layout.begin + layout.bytes }));
   const buffer = new Uint8Array(Math.min(CHUNK_BYTES, source.size));
   for (let at = 0; at < source.size; at += buffer.length) {
     signal?.throwIfAborted();
     const bytes = buffer.subarray(0, Math.min(buffer.length, source.size - at));
     if ((await source.read(bytes, at)) !== bytes.length) refuse('file-changed', {}, at);
-    hash.update(bytes);
+    whole.update(bytes);
+    for (const { hash, begin, end } of parts) {
+      const part = bytes.subarray(Math.max(0, begin - at), Math.max(0, end - at));
+      if (part.length > 0) hash.update(part);
+    }
   }
-  return hash.digest();
+  return { file: whole.digest(), data: parts.map(({ hash }) => hash.digest()) };
 }

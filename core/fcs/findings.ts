@@ -31,6 +31,20 @@ export const fcsFindings = {
     kind: 'guess',
     sentence: { en: 'Data set {dataset} is left out: {reason}', ja: 'データセット{dataset}は読み込みませんでした: {reasonJa}' },
   },
+  'markers-carried': {
+    kind: 'guess',
+    sentence: {
+      en: '{count} channels without a label take it from the same detectors of data set {dataset}, which holds as many events.',
+      ja: 'ラベルのないチャンネル{count}個に、イベント数の等しいデータセット{dataset}の同じ検出器のラベルを引き継ぎました。',
+    },
+  },
+  'datasets-beyond-limit': {
+    kind: 'repair',
+    sentence: {
+      en: 'The file holds more than {limit} data sets; the others are not opened.',
+      ja: 'データセットが{limit}個を超えているため、残りは開いていません。',
+    },
+  },
   // TEXT
   'text-encoding': {
     kind: 'guess',

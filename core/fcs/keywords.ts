@@ -7,6 +7,9 @@ import { refuse } from './problems.ts';
 /** Keywords that decide what the values are: two different spellings of one of them leave no safe reading. */
 const decisive = /^\$(DATATYPE|BYTEORD|PAR|TOT|MODE|BEGINDATA|ENDDATA|P\d+(B|R|DATATYPE))$/;
 
+/** Keywords that decide the scale of values. */
+const scaling = /^\$(P\d+(E|G)|TIMESTEP|SPILLOVER)$/;
+
 /** Puts keywords into a Map, the first of duplicates winning. Refuses two different values of a keyword that decides values. */
 export function collectKeywords(
   pairs: readonly (readonly [name: string, value: string])[],
@@ -18,7 +21,8 @@ export function collectKeywords(
     const first = keywords.get(name);
     if (first === undefined) keywords.set(name, value);
     else if (unpad(first) === unpad(value)) findings.set(name, found('keyword-duplicate', { keyword: shown(name) }, offset));
-    else if (decisive.test(name)) refuse('keyword-conflict', { keyword: name, first: shown(first), second: shown(value) }, offset);
+    else if (decisive.test(name) || scaling.test(name))
+      refuse('keyword-conflict', { keyword: name, first: shown(first), second: shown(value) }, offset);
     else findings.set(name, found('keyword-differs', { keyword: shown(name) }, offset));
   }
   return { keywords, findings: [...findings.values()] };
@@ -35,7 +39,19 @@ export function checkLastKeyword(
 ): void {
   const [name, value] = pairs.at(-1) ?? ['', ''];
   const goesOn = next !== undefined && next > 0x20 && next < 0x7f && next !== delimiter;
-  if (goesOn && decisive.test(name)) refuse('keyword-invalid', { keyword: name, value: `${shown(value)}…` });
+  if (goesOn && (decisive.test(name) || scaling.test(name))) refuse('keyword-invalid', { keyword: name, value: `${shown(value)}…` });
+}
+
+/**
+ * Refuses a TEXT in which keywords that decide values stand where values should: a delimiter that was not doubled has shifted
+ * names and values against each other from there on.
+ */
+export function checkAlignment(keywords: Keywords, offset: number): void {
+  for (const [name, value] of keywords) {
+    const text = unpad(value).toUpperCase();
+    if ((decisive.test(text) || scaling.test(text)) && !keywords.has(text))
+      refuse('text-shifted', { keyword: shown(name), value: shown(value) }, offset);
+  }
 }
 
 /** Adds optional keywords of supplemental TEXT; primary TEXT wins (FCS 3.1, section 3.2.4). */

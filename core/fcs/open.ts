@@ -2,6 +2,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { CancelSignal } from '../cancel-signal.ts';
 import type { Finding } from '../finding.ts';
 import { Problem } from '../problem.ts';
+import { carryMarkers } from './carry-names.ts';
 import { readDataset } from './dataset.ts';
 import type { FcsDataset, FcsFile } from './fcs-file.ts';
 import { found } from './findings.ts';
@@ -28,8 +29,10 @@ export async function openFcs(source: ByteSource, { mode = 'default', signal }: 
     signal?.throwIfAborted();
     const dataset = await readNext(source, start, datasets.length, mode, findings);
     if (!dataset) break;
-    datasets.push(dataset);
+    datasets.push(datasets[0] ? carryMarkers(dataset, datasets[0]) : dataset);
     start = await nextStart(source, dataset, start, findings);
+    if (start !== undefined && datasets.length === DATASET_LIMIT)
+      findings.push(found('datasets-beyond-limit', { limit: DATASET_LIMIT }, start));
   }
   if (mode === 'strict') for (const finding of [...findings, ...datasets.flatMap((dataset) => dataset.findings)]) refuseStrictly(finding);
   return { name: source.name, size: source.size, datasets, findings };

@@ -23,6 +23,14 @@ export const fcsProblems = {
     en: 'The TEXT segment ends at byte {end}, but the file has only {size} bytes.',
     ja: 'TEXTセグメントの終わりは{end}バイト目ですが、ファイルは{size}バイトしかありません。',
   },
+  'text-cut': {
+    en: 'The TEXT segment goes on behind byte {end}, where the HEADER ends it ("{text}"): keywords would be lost.',
+    ja: 'TEXTセグメントはHEADERが示す{end}バイト目より後にも続いており(「{text}」)、キーワードが失われるため読み込みません。',
+  },
+  'text-shifted': {
+    en: 'The value of {keyword} is the name of a keyword ("{value}"): a delimiter within a value seems not to be doubled.',
+    ja: '{keyword}の値がキーワード名(「{value}」)になっています。値の中の区切り文字が二重化されていない可能性があります。',
+  },
   'text-too-large': {
     en: 'The TEXT segment has {bytes} bytes or more keywords than the limits allow ({limit} bytes, {keywords} keywords).',
     ja: 'TEXTセグメント({bytes}バイト)またはキーワード数が上限({limit}バイト、{keywords}個)を超えています。',
@@ -62,6 +70,10 @@ export const fcsProblems = {
   'data-not-located': {
     en: 'Neither HEADER nor TEXT says where the DATA segment is.',
     ja: 'HEADERにもTEXTにもDATAセグメントの位置が記載されていません。',
+  },
+  'data-begin-doubtful': {
+    en: 'DATA is said to begin at byte {begin}, which seems to be off by one; the values would be others a byte further on.',
+    ja: 'DATAの開始位置({begin}バイト目)が1バイトずれている疑いがあり、その場合は値が変わるため読み込みません。',
   },
   'data-absent': {
     en: 'The file holds no DATA: the segment should begin at byte {begin}, but the file has only {size} bytes. {expected} events are expected.',

@@ -6,8 +6,8 @@ import { type ColumnKind, fieldKind, integerKind } from './column-kind.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { readFreeText } from './read-free-text.ts';
 import { readPacked } from './read-packed.ts';
-import { readRows } from './read-rows.ts';
-import { reserveTable } from './table-shards.ts';
+import { readRows, scratchBytes } from './read-rows.ts';
+import { type ReservedTable, reserveTable } from './table-shards.ts';
 
 export interface ReadOptions {
   readonly pool: MemoryPool;
@@ -23,7 +23,7 @@ export interface ReadOptions {
 export interface Reading {
   readonly dataset: FcsDataset;
   readonly source: ByteSource;
-  readonly table: EventTable<RawColumn>;
+  readonly table: ReservedTable;
   /** Called after each chunk with the events that are done; throws when the caller has given up. */
   progress(events: number): void;
 }
@@ -37,7 +37,7 @@ export async function readEvents(dataset: FcsDataset, source: ByteSource, option
   signal?.throwIfAborted();
   const asked = channels && new Set(channels);
   const kinds = columnKinds(dataset).map((kind, index) => (!asked || asked.has(index) ? kind : undefined));
-  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes);
+  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events));
   const progress = (events: number): void => {
     signal?.throwIfAborted();
     options.onProgress?.(dataset.eventCount === 0 ? 1 : events / dataset.eventCount);

@@ -94,6 +94,13 @@ export const spilloverFindings = {
       ja: '{keyword}は「{value}」です。イベントの値が補正済みかどうかは記載されていません。',
     },
   },
+  'compensation-applied': {
+    kind: 'note',
+    sentence: {
+      en: '{keyword} says that the events are compensated already.',
+      ja: '{keyword}によると、イベントの値はすでに補正されています。',
+    },
+  },
   'channels-compensated': {
     kind: 'note',
     sentence: {

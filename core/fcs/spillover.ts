@@ -20,6 +20,11 @@ export interface SpilloverReading {
 
 /** $SPILLOVER is of FCS 3.1; SPILL and SPILLOVER are its older, vendors' names. */
 const sources = ['$SPILLOVER', 'SPILL', 'SPILLOVER', '$SPILL'];
+
+/** Whether a keyword says how to compensate: what compensated values must not be written beside. */
+export const isSpilloverKeyword = (keyword: string): boolean =>
+  sources.includes(keyword) || flags.includes(keyword) || /^\$(COMP|DFC\d+TO\d+)$/.test(keyword);
+
 const flags = ['APPLY COMPENSATION', 'APPLY_COMPENSATION', '$APPLY COMPENSATION'];
 
 /** The matrix that a data set brings along, if it is usable as it stands, and everything to know about it. Never guesses a number. */
@@ -72,6 +77,8 @@ function hints({ keywords, channels }: FcsDataset): readonly Finding[] {
     const value = keywords.get(keyword);
     if (value !== undefined) findings.push(found('compensation-flag', { keyword, value: shown(value) }));
   }
+  const ours = unpad(keywords.get('LYMPHOSCOPE_VALUES') ?? '');
+  if (ours === 'compensated') findings.push(found('compensation-applied', { keyword: 'LYMPHOSCOPE_VALUES' }));
   const compensated = channels.find(({ name }) => /^(comp[-_ ]|<.*>$)/i.test(name));
   if (compensated) findings.push(found('channels-compensated', { name: compensated.name }));
   return findings;

@@ -1,27 +1,39 @@
 import type { EventTable, RawColumn, Shard } from '../events/event-table.ts';
 import { SHARD_EVENT_STEP } from '../events/event-table.ts';
-import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES } from '../events/memory-pool.ts';
+import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES, type WorkArena } from '../events/memory-pool.ts';
 import { type ColumnKind, columnWidth } from './column-kind.ts';
 
 /** Kind of each channel's column; `undefined` for a channel that was not asked for. */
 export type ColumnKinds = readonly (ColumnKind | undefined)[];
 
-/** A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before. */
+export interface ReservedShard extends Shard<RawColumn> {
+  readonly arena: WorkArena;
+}
+/** A table that is being filled. */
+export interface ReservedTable extends EventTable<RawColumn> {
+  readonly shards: readonly ReservedShard[];
+}
+
+/**
+ * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
+ * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns.
+ */
 export function reserveTable(
   eventCount: number,
   kinds: ColumnKinds,
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
-): EventTable<RawColumn> {
-  const shards: Shard<RawColumn>[] = [];
+  scratchOf: (events: number) => number = () => 0,
+): ReservedTable {
+  const shards: ReservedShard[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();
   };
   try {
-    const perShard = eventsPerShard(kinds, limitBytes);
+    const perShard = eventsPerShard(kinds, Math.min(limitBytes, SHARD_LIMIT_BYTES - scratchOf(eventCount)));
     for (let firstEvent = 0; firstEvent < eventCount; firstEvent += perShard) {
       const count = Math.min(perShard, eventCount - firstEvent);
-      const arena = pool.acquire(shardBytes(count, kinds));
+      const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count));
       // Brand: a column becomes "raw" here, where it is made to hold stored values.
       const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
       shards.push({ firstEvent, eventCount: count, columns, arena });

@@ -72,7 +72,11 @@ export function analysePrepared(
 
 const uncompensated = ({ index }: ScaledChannel) => ({ kind: 'channel', channel: index, factor: 1 }) as const;
 
-function identify({ file, sha256, dataset }: RawSample, protocol: Protocol, given: Partial<SampleMetadata> = {}): SampleIdentity {
+function identify(
+  { file, sha256, dataSha256, dataset }: RawSample,
+  protocol: Protocol,
+  given: Partial<SampleMetadata> = {},
+): SampleIdentity {
   const { keywords } = dataset;
   const instrument = {
     cytometer: keywords.get('$CYT'),
@@ -82,6 +86,7 @@ function identify({ file, sha256, dataset }: RawSample, protocol: Protocol, give
   return {
     file,
     sha256,
+    ...(dataSha256 !== undefined && { dataSha256 }),
     dataset: dataset.index,
     fcsVersion: dataset.version,
     eventCount: dataset.eventCount,

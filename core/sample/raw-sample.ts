@@ -3,7 +3,7 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { checkCrc } from '../fcs/crc.ts';
-import { type CreateHash, digestFile } from '../fcs/digest.ts';
+import { type CreateHash, digestFileAndData } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { openFcs } from '../fcs/open.ts';
 import { readEvents } from '../fcs/read-events.ts';
@@ -15,6 +15,8 @@ import { findPersonalKeywords } from '../session/personal-keywords.ts';
 export interface RawSample {
   readonly file: string;
   readonly sha256: string;
+  /** SHA-256 of the DATA bytes: the same events under another name, or with other keywords, have the same. */
+  readonly dataSha256?: string;
   readonly dataset: FcsDataset;
   /** Data sets of the whole file. */
   readonly datasetCount: number;
@@ -49,7 +51,7 @@ export async function readSample(
 }
 
 /** A data set as it was read, before its file is named by its digest. */
-export type ReadTable = Omit<RawSample, 'sha256'>;
+export type ReadTable = Omit<RawSample, 'sha256' | 'dataSha256'>;
 
 /** Opens and reads one data set: all that a picture needs. */
 export async function readTable(source: ByteSource, pool: MemoryPool, options: ReadSampleOptions = {}): Promise<ReadTable> {
@@ -71,10 +73,10 @@ export async function identifyFile(
   { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
   createHash: CreateHash,
   signal?: CancelSignal,
-): Promise<Pick<RawSample, 'sha256' | 'findings'>> {
-  const sha256 = await digestFile(source, createHash, signal);
+): Promise<Pick<RawSample, 'sha256' | 'dataSha256' | 'findings'>> {
+  const { file: sha256, data } = await digestFileAndData(source, [dataset], createHash, signal);
   const crc = await checkCrc(dataset, source, signal);
-  return { sha256, findings: crc === undefined ? findings : [...findings, crc] };
+  return { sha256, dataSha256: data[0] ?? '', findings: crc === undefined ? findings : [...findings, crc] };
 }
 
 /** The header of one data set of a file: no event is touched. */

@@ -2,11 +2,13 @@ import { analyseSample } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
+import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseSession, isSessionFile } from './analyse-session.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
+import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, showProgress } from './output.ts';
@@ -75,10 +77,17 @@ export async function printAnalyses(
     if (!json && !isFailed(result))
       process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
   });
-  if (json) printJson({ files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))) });
+  const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
+  const files = () => results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang)));
+  if (json) printJson({ files: files(), duplicates: duplicates.map(numbered) });
+  else printDuplicates(duplicates, lang);
   printErrors(results);
   return exitCodeOf(results);
 }
+
+const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>): readonly NamedEvents[] => [
+  { file, dataset: sample.dataset, eventCount: sample.eventCount, dataSha256: sample.dataSha256 ?? '' },
+];
 
 /** One file of the JSON document: numbers as they are, in full precision. */
 export function analysisJson(file: string, analysis: SampleAnalysis, lang: Language): object {

@@ -1,20 +1,27 @@
+import { chooseCompensation } from '../../core/events/choose-compensation.ts';
 import { checkCrc } from '../../core/fcs/crc.ts';
-import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
+import { digestEvents, digestFileAndData } from '../../core/fcs/digest.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
+import { readSpillover } from '../../core/fcs/spillover.ts';
 import type { Finding } from '../../core/finding.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { findPersonalKeywords } from '../../core/session/personal-keywords.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256 } from '../host.ts';
+import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
-import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from './output.ts';
 
 export interface InspectOptions {
   readonly recursive: boolean;
   readonly digests: boolean;
+  /** HEADER and TEXT only: no digest, no check sum. */
+  readonly quick: boolean;
   readonly json: boolean;
   readonly lang: Language;
   readonly mode: 'default' | 'strict' | 'salvage';
@@ -24,42 +31,56 @@ export interface InspectOptions {
 export async function inspectFiles(given: readonly string[], options: InspectOptions): Promise<number> {
   const files = await expandFiles(given, options.recursive);
   const pool = createPool();
-  const results: object[] = [];
+  const results: (Inspected | FileError)[] = [];
   for (const file of files) {
     const result = await inspectFile(file, options, pool).catch((error: unknown) => describeError(file, error, options.lang));
     results.push(result);
     if (!options.json && !isFailed(result)) printFile(result);
   }
-  if (options.json) printJson({ files: results });
+  const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
+  if (options.json) printJson({ files: results, duplicates: duplicates.map(numbered) });
+  else printDuplicates(duplicates, options.lang);
   printErrors(results);
   return exitCodeOf(results);
 }
 
 type Inspected = Awaited<ReturnType<typeof inspectFile>>;
 
-async function inspectFile(file: string, { digests, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
+async function inspectFile(file: string, { digests, quick, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
   const source = await openFile(file);
   try {
     const opened = await openFcs(source, { mode });
-    const sha256 = await digestFile(source, createSha256);
+    const digested = quick ? undefined : await digestFileAndData(source, opened.datasets, createSha256);
     const datasets = [];
-    for (const dataset of opened.datasets) {
-      const crc = await checkCrc(dataset, source);
+    for (const [index, dataset] of opened.datasets.entries()) {
+      const crc = quick ? undefined : await checkCrc(dataset, source);
       datasets.push({
         version: dataset.version,
         events: dataset.eventCount,
         channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
-        ...(digests ? { eventsSha256: await digestDataset(dataset, source, pool) } : {}),
-        findings: [...dataset.findings, ...(crc === undefined ? [] : [crc]), ...findPersonalKeywords(dataset.keywords)].map((finding) =>
-          shown(finding, lang),
-        ),
+        ...(digested && { dataSha256: digested.data[index] ?? '' }),
+        ...(digests && { eventsSha256: await digestDataset(dataset, source, pool) }),
+        findings: [
+          ...[...dataset.findings, ...(crc === undefined ? [] : [crc])].map((finding) => shown(finding, lang)),
+          ...matrixFindings(dataset, lang),
+          ...findPersonalKeywords(dataset.keywords).map((finding) => shown(finding, lang)),
+        ],
       });
     }
-    return { file, sha256, datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
+    return { file, ...(digested && { sha256: digested.file }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
   } finally {
     await source.close();
   }
 }
+
+const eventsOf = ({ file, datasets }: Inspected): readonly NamedEvents[] =>
+  // By their values where those were digested: then the same events stored in another way are found, too.
+  datasets.map(({ events, eventsSha256, dataSha256 = '' }, dataset) => ({
+    file,
+    dataset,
+    eventCount: events,
+    dataSha256: eventsSha256 ?? dataSha256,
+  }));
 
 async function digestDataset(
   dataset: FcsDataset,
@@ -74,6 +95,16 @@ async function digestDataset(
   }
 }
 
+/** What is to be known of the file's own matrix, whether it would be used or not. */
+function matrixFindings(dataset: FcsDataset, lang: Language) {
+  try {
+    return chooseCompensation({ use: 'file' }, dataset).findings.map((finding) => shown(finding, lang));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [...readSpillover(dataset).findings.map((finding) => shown(finding, lang)), { code: error.code, message: error.in(lang) }];
+  }
+}
+
 const shown = (finding: Finding, lang: Language) => ({
   code: finding.code,
   message: findingText(finding, lang),
@@ -81,7 +112,7 @@ const shown = (finding: Finding, lang: Language) => ({
 });
 
 function printFile({ file, sha256, datasets, findings }: Inspected): void {
-  const lines = [`${file}\n  SHA-256 ${sha256}`];
+  const lines = [sha256 === undefined ? file : `${file}\n  SHA-256 ${sha256}`];
   for (const finding of findings) lines.push(`  ! ${finding.message} [${finding.code}]`);
   datasets.forEach((dataset, i) => {
     lines.push(

@@ -10,6 +10,7 @@ import { roles, type SampleMetadata } from '../../core/session/sample-metadata.t
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
+import { exportCommand } from './export-command.ts';
 import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
@@ -52,12 +53,14 @@ withSharedFlags(program.command('inspect'))
   .description('What is in FCS files: data sets, channels, and everything odd, repaired or guessed, item by item.')
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .option('--digests', 'a SHA-256 of the events of each data set too (reads all events)')
+  .addOption(new Option('--quick', 'HEADER and TEXT only: no digests, no check sums').conflicts('digests'))
   .addHelpText('after', '\nExamples:\n  lymphoscope inspect run.fcs\n  lymphoscope inspect --recursive --digests --json archive/')
-  .action(async (files: string[], flags: SharedFlags & { readonly digests?: true }) =>
+  .action(async (files: string[], flags: SharedFlags & { readonly digests?: true; readonly quick?: true }) =>
     finish(
       await inspectFiles(files, {
         recursive: flags.recursive === true,
         digests: flags.digests === true,
+        quick: flags.quick === true,
         json: flags.json === true,
         lang: flags.lang,
         mode: modeOf(flags),
@@ -115,6 +118,8 @@ withSharedFlags(program.command('gate'))
       }),
     ),
   );
+
+program.addCommand(exportCommand(finish));
 
 function withSharedFlags(command: Command): Command {
   return command

@@ -3,8 +3,9 @@ import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';
 import { type OpenOptions, openFcs } from '../../../core/fcs/open.ts';
 import { readEvents } from '../../../core/fcs/read-events.ts';
+import { builtKernels } from '../../kernel-module.ts';
 
-export const pool = createMemoryPool(2 ** 28);
+export const pool = createMemoryPool(2 ** 28, builtKernels());
 
 export interface HandMade {
   readonly version?: string;

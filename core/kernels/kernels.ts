@@ -1,0 +1,82 @@
+import { copyDoubles, copyWords } from './twins/copy-words.ts';
+import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
+import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
+import { transposeWords } from './twins/transpose-words.ts';
+
+/**
+ * Work over columns of one shared memory. Addresses are byte offsets in that memory and need no alignment; a caller has made
+ * sure that all of a kernel's ranges lie inside it. Rows lie `rowBytes` apart, a column's values one after another.
+ *
+ * Adding one: a function in assembly/, its twin in twins/, a line here and a line in `twins`; the compiler asks for the last two.
+ */
+export interface Kernels {
+  /** Four neighbouring four-byte values of each row, moved bit by bit into four columns; bytes swapped where big-endian. */
+  transposeWords(
+    source: number,
+    rowBytes: number,
+    rows: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    bigEndian: boolean,
+  ): void;
+  /** A four-byte value of each row, moved bit by bit after `mask`. */
+  copyWords(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean, mask: number): void;
+  /** An eight-byte value of each row, moved bit by bit. */
+  copyDoubles(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean): void;
+  /** An unsigned four-byte integer of each row after `mask`, at most 24 bits of which count, as a 32-bit float. */
+  wordsToFloats(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean, mask: number): void;
+  /** The same of two-byte integers. */
+  halvesToFloats(source: number, rowBytes: number, rows: number, target: number, bigEndian: boolean, mask: number): void;
+  /** The same of bytes. */
+  bytesToFloats(source: number, rowBytes: number, rows: number, target: number, mask: number): void;
+  /** Four neighbouring four-byte integers as floats, each after its mask of at most 24 bits. */
+  transposeWordsToFloats(
+    source: number,
+    rowBytes: number,
+    rows: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    bigEndian: boolean,
+    firstMask: number,
+    secondMask: number,
+    thirdMask: number,
+    fourthMask: number,
+  ): void;
+  /** Four neighbouring two-byte integers as floats, each after its mask. */
+  transposeHalvesToFloats(
+    source: number,
+    rowBytes: number,
+    rows: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    bigEndian: boolean,
+    firstMask: number,
+    secondMask: number,
+    thirdMask: number,
+    fourthMask: number,
+  ): void;
+}
+
+export type KernelName = keyof Kernels;
+
+/** A kernel in plain TypeScript over a view of the whole memory: the oracle of the compiled one, and what is used without it. */
+export type Twin<Name extends KernelName> = (view: DataView) => Kernels[Name];
+
+export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
+  transposeWords,
+  copyWords,
+  copyDoubles,
+  wordsToFloats,
+  halvesToFloats,
+  bytesToFloats,
+  transposeWordsToFloats,
+  transposeHalvesToFloats,
+};
+
+export const kernelNames = Object.keys(twins) as readonly KernelName[];

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { compileKernels, type KernelModule } from '../core/kernels/kernel-module.ts';
+
+/** Where the built module of kernels lies: beside dist's folders, beside the app's bundle, or in dist seen from the sources. */
+const places = ['../kernels/kernels.wasm', './kernels.wasm', '../dist/kernels/kernels.wasm'];
+let compiled: { readonly module: KernelModule | undefined } | undefined;
+
+/** The compiled kernels of core, once a process; `undefined` where they are not built, and their plain twins do the work. */
+export function kernelModule(): KernelModule | undefined {
+  compiled ??= { module: compile() };
+  return compiled.module;
+}
+
+function compile(): KernelModule | undefined {
+  const file = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  return file && compileKernels(readFileSync(file));
+}

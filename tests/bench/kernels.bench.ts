@@ -1,0 +1,61 @@
+import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { type KernelName, type Kernels, kernelNames } from '../../core/kernels/kernels.ts';
+import { openTwins } from '../../core/kernels/open-kernels.ts';
+import { kernelModule } from '../../headless/kernels.ts';
+import { printBench, rowOf } from './bench-output.ts';
+
+/** Each compiled kernel against its plain twin, in alternation, over rows that lie in the processor's cache. */
+const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 15);
+const rows = 65_536;
+const rowBytes = 64;
+const module = kernelModule();
+if (module === undefined) throw new Error('the kernels are not built');
+const arena = createMemoryPool(2 ** 28, module).acquire(rows * rowBytes + 8 * rows * 8);
+const target = (n: number): number => rows * rowBytes + n * rows * 8;
+
+/** One call a kernel, over all rows. */
+const calls: { readonly [Name in KernelName]: (kernels: Kernels) => void } = {
+  transposeWords: ({ transposeWords }) => transposeWords(0, rowBytes, rows, target(0), target(1), target(2), target(3), true),
+  copyWords: ({ copyWords }) => copyWords(0, rowBytes, rows, target(0), true, -1),
+  copyDoubles: ({ copyDoubles }) => copyDoubles(0, rowBytes, rows, target(0), true),
+  wordsToFloats: ({ wordsToFloats }) => wordsToFloats(0, rowBytes, rows, target(0), true, 0xfffff),
+  halvesToFloats: ({ halvesToFloats }) => halvesToFloats(0, rowBytes, rows, target(0), true, 1023),
+  bytesToFloats: ({ bytesToFloats }) => bytesToFloats(0, rowBytes, rows, target(0), 255),
+  transposeWordsToFloats: ({ transposeWordsToFloats }) =>
+    transposeWordsToFloats(0, rowBytes, rows, target(0), target(1), target(2), target(3), true, 1023, 1023, 1023, 1023),
+  transposeHalvesToFloats: ({ transposeHalvesToFloats }) =>
+    transposeHalvesToFloats(0, rowBytes, rows, target(0), target(1), target(2), target(3), true, 1023, 1023, 1023, 1023),
+};
+
+const twins = openTwins(arena.memory);
+printBench(
+  'kernels',
+  kernelNames.flatMap((name) => {
+    const compiled: number[] = [];
+    const plain: number[] = [];
+    for (let round = -3; round < repeats; round++) {
+      const [a, b] = [timed(() => calls[name](arena.kernels)), timed(() => calls[name](twins))];
+      if (round < 0) continue;
+      compiled.push(a);
+      plain.push(b);
+    }
+    return [
+      rowOf(
+        `${name}-twin-over-compiled`,
+        'times',
+        plain.map((value, i) => value / (compiled[i] ?? Number.NaN)),
+      ),
+      rowOf(
+        `${name}-ns-a-row`,
+        'ns',
+        compiled.map((value) => (value * 1e6) / rows),
+      ),
+    ];
+  }),
+);
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  for (let i = 0; i < 8; i++) work();
+  return (performance.now() - start) / 8;
+}

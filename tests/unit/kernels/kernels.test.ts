@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Arena, createMemoryPool } from '../../../core/events/memory-pool.ts';
+import { type Kernels, kernelNames } from '../../../core/kernels/kernels.ts';
+import { openKernels, openTwins } from '../../../core/kernels/open-kernels.ts';
+import { builtKernels } from '../../kernel-module.ts';
+
+const module = builtKernels();
+const PAGE = 65_536;
+type Memory = Arena['memory'];
+
+/** Two memories of the same random bytes. */
+function twoMemories(seed: number) {
+  return [0, 1].map(() => {
+    const { memory } = createMemoryPool(PAGE).acquire(PAGE);
+    const words = new Uint32Array(memory.buffer);
+    let state = seed;
+    for (let i = 0; i < words.length; i++) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      words[i] = state ^ (state >>> 13);
+    }
+    return memory;
+  }) as [Memory, Memory];
+}
+
+/** Calls that stay inside one page: rows in the first half, columns in the second. Any place of a row, aligned or not. */
+const place = fc
+  .record({
+    rows: fc.nat(300),
+    at: fc.nat(7),
+    gap: fc.nat(40),
+    big: fc.boolean(),
+    maskBits: fc.integer({ min: 1, max: 32 }),
+    seed: fc.nat(),
+  })
+  .map((call) => ({ ...call, mask: call.maskBits === 32 ? -1 : 2 ** call.maskBits - 1 }));
+type Call = typeof place extends fc.Arbitrary<infer T> ? T : never;
+
+const target = (n: number): number => PAGE / 2 + n * 304 * 8;
+const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) => void } = {
+  transposeWords: ({ transposeWords }, { rows, at, gap, big }) =>
+    transposeWords(at, 16 + gap, rows, target(0), target(1), target(2), target(3), big),
+  copyWords: ({ copyWords }, { rows, at, gap, big, mask }) => copyWords(at, 4 + gap, rows, target(0), big, mask),
+  copyDoubles: ({ copyDoubles }, { rows, at, gap, big }) => copyDoubles(at, 8 + gap, rows, target(0), big),
+  wordsToFloats: ({ wordsToFloats }, { rows, at, gap, big, mask }) => wordsToFloats(at, 4 + gap, rows, target(0), big, mask & 0xff_ffff),
+  halvesToFloats: ({ halvesToFloats }, { rows, at, gap, big, mask }) => halvesToFloats(at, 2 + gap, rows, target(0), big, mask & 0xffff),
+  bytesToFloats: ({ bytesToFloats }, { rows, at, gap, mask }) => bytesToFloats(at, 1 + gap, rows, target(0), mask & 0xff),
+  transposeWordsToFloats: ({ transposeWordsToFloats }, { rows, at, gap, big, mask }) =>
+    transposeWordsToFloats(at, 16 + gap, rows, target(0), target(1), target(2), target(3), big, mask & 0xff_ffff, 0xff_ffff, 1023, 1),
+  transposeHalvesToFloats: ({ transposeHalvesToFloats }, { rows, at, gap, big, mask }) =>
+    transposeHalvesToFloats(at, 8 + gap, rows, target(0), target(1), target(2), target(3), big, mask & 0xffff, 0xffff, 1023, 1),
+};
+
+describe('each compiled kernel does what its twin does, to the last bit', () => {
+  it.each(kernelNames)('%s', (name) => {
+    fc.assert(
+      fc.property(place, (call) => {
+        const [compiled, plain] = twoMemories(call.seed);
+        calls[name](openKernels(compiled, module), call);
+        calls[name](openTwins(plain), call);
+        expect(Buffer.compare(Buffer.from(compiled.buffer), Buffer.from(plain.buffer))).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it('leaves the memory as it is when a kernel is opened over it', () => {
+  const [memory, same] = twoMemories(7);
+  openKernels(memory, module);
+  expect(Buffer.compare(Buffer.from(memory.buffer), Buffer.from(same.buffer))).toBe(0);
+});
+
+it('uses the twins where no module is handed in', () => {
+  const [memory] = twoMemories(1);
+  expect(openKernels(memory, undefined).copyWords.name).toBe(openTwins(memory).copyWords.name);
+});
