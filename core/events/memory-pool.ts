@@ -72,27 +72,35 @@ export function createMemoryPool(limitBytes: number, kernelModule?: KernelModule
     },
     acquire(bytes) {
       const memory = memoryFor(bytes);
-      return openArena(memory, kernelsOver(memory), () => idle.push(memory));
+      return openArena({ memory, start: 0, end: memory.buffer.byteLength }, kernelsOver(memory), () => idle.push(memory));
     },
   };
 }
 
-function openArena(memory: WebAssembly.Memory, kernels: Kernels, onRelease: () => void): WorkArena {
+/** A piece of a memory, in bytes. */
+export interface Region {
+  readonly memory: WebAssembly.Memory;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Hands out columns from a region. */
+export function openArena({ memory, start, end }: Region, kernels: Kernels, onRelease: () => void): WorkArena {
   const buffer = memory.buffer as SharedArrayBuffer;
-  let used = 0;
+  let next = start;
   let open = true;
   function take(bytes: number): number {
     if (!open) throw new Error('column asked from a released arena');
-    const start = used;
-    used += columnBytes(bytes, 1);
-    if (used > buffer.byteLength) throw new Error(`arena of ${buffer.byteLength} bytes is full`);
-    return start;
+    const at = next;
+    next += columnBytes(bytes, 1);
+    if (next > end) throw new Error(`arena of ${end - start} bytes is full`);
+    return at;
   }
   return {
     memory,
     kernels,
     get freeBytes() {
-      return buffer.byteLength - used;
+      return end - next;
     },
     bytes: (length) => new Uint8Array(buffer, take(length), length),
     float32: (length) => new Float32Array(buffer, take(length * 4), length),

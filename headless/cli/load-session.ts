@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { digestFile } from '../../core/fcs/digest.ts';
 import { Problem } from '../../core/problem.ts';
 import { protocolOf } from '../../core/session/session-strategy.ts';
 import { parseSession } from '../../core/session/session-text.ts';
-import { fileProblem, openFile } from '../files/file-source.ts';
+import { openFile } from '../files/file-source.ts';
+import { readSessionFile } from '../files/session-file.ts';
 import { createSha256 } from '../host.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 
@@ -13,10 +13,7 @@ import type { LoadedProtocol } from './load-protocol.ts';
  * found by its digest, whatever its name is now.
  */
 export async function loadSessionProtocol(sessionFile: string, file: string, dataset: number): Promise<LoadedProtocol> {
-  const text = await readFile(sessionFile, 'utf8').catch((error: unknown) => {
-    throw fileProblem(sessionFile, error);
-  });
-  const session = parseSession(text);
+  const session = parseSession(JSON.stringify((await readSessionFile(sessionFile)).document));
   const source = await openFile(file);
   const digest = await digestFile(source, createSha256).finally(() => source.close());
   const sample = session.samples.find((held) => held.file.sha256 === digest && held.file.dataset === dataset);

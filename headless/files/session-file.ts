@@ -50,7 +50,10 @@ export async function readSessionFile(file: string): Promise<SessionFile> {
   const info = await stat(file).catch(failed);
   if (!info.isFile() || info.size > largestSession) throw invalid(file);
   const text = await readFile(file, 'utf8').catch(failed);
-  const parsed = sessionFileSchema.safeParse(parseDocument(text, file));
+  const written = parseDocument(text, file);
+  // a document by itself, without the places of its files
+  if (typeof written === 'object' && written !== null && 'protocol' in written) return { document: written, places: new Map() };
+  const parsed = sessionFileSchema.safeParse(written);
   if (!parsed.success) throw invalid(file, parsed.error.issues[0]?.path.join('.'));
   const { files, document } = parsed.data;
   const places = Object.entries(files).map(([token, { relative, absolute }]) => {

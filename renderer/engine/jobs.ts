@@ -1,6 +1,5 @@
 import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
@@ -8,11 +7,12 @@ import type { JobContext } from '../../core/jobs/job-table.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
-import { identifyFile, openDataset, readTable } from '../../core/sample/raw-sample.ts';
+import { identifyFile, openDataset, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
+import { readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { loadSha256 } from './sha256.ts';
 import { type SharedSample, shareSample } from './shared-sample.ts';
@@ -28,9 +28,6 @@ export interface FileArgs {
   readonly mode: 'default' | 'salvage';
 }
 
-/** Event columns of one file: more than this asks for the command line. */
-const FILE_LIMIT_BYTES = 12 * 2 ** 30;
-
 /** Everything that the window has done in the background. */
 export const jobs = {
   /** The first events of a data set: enough for a first picture, whatever the size of the file. Undefined where the whole is as quick. */
@@ -39,13 +36,12 @@ export const jobs = {
     const opened = await openDataset(source, { ...file, signal });
     const dataset = limitedTo(opened.dataset, events);
     if (dataset === undefined) return undefined;
-    const table = await readEvents(dataset, source, { pool: createMemoryPool(FILE_LIMIT_BYTES), signal });
-    return shareSample({ file: file.name, dataset, datasetCount: opened.file.datasets.length, table, findings: [] });
+    const table = await readEvents(dataset, source, { pool: await readingMemory(), signal });
+    return shareAndRelease({ file: file.name, dataset, datasetCount: opened.file.datasets.length, table, findings: [] });
   },
 
   async read(file: FileArgs, { signal, progress }: JobContext): Promise<SharedSample> {
-    const pool = createMemoryPool(FILE_LIMIT_BYTES);
-    return shareSample(await readTable(sourceOf(file), pool, { ...file, signal, onProgress: progress }));
+    return shareAndRelease(await readTable(sourceOf(file), await readingMemory(), { ...file, signal, onProgress: progress }));
   },
 
   /** Reads the whole file once more, for its digest and its checksum. */
@@ -118,6 +114,14 @@ interface PictureArgs {
   /** Panel names or $PnN. */
   readonly x: string;
   readonly y: string;
+}
+
+function shareAndRelease(read: ReadTable): SharedSample {
+  try {
+    return shareSample(read);
+  } finally {
+    read.table.release();
+  }
 }
 
 const sourceOf = ({ token, name, size }: FileArgs) => schemeSource(token, name, size);

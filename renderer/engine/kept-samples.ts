@@ -1,4 +1,5 @@
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { slabbedPool } from '../../core/events/slabbed-pool.ts';
 import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
 import { Problem } from '../../core/problem.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
@@ -20,9 +21,10 @@ interface Kept {
 }
 
 /** Derived columns of this worker: what was made for a sample stays for the next run, the longest unused goes first. */
-const LIMIT_BYTES = 6 * 2 ** 30;
+const LIMIT_BYTES = 4 * 2 ** 30;
+const SLAB_BYTES = 2 ** 28;
 const MOST_KEPT = 24;
-const pool = createMemoryPool(LIMIT_BYTES);
+const pool = slabbedPool(createMemoryPool(LIMIT_BYTES), SLAB_BYTES);
 const kept = new Map<string, Kept>();
 
 /** Does something with a prepared sample. Where memory runs out, the others' columns are given back and it is tried again. */

@@ -63,7 +63,9 @@ export async function loadSample(
     return facts;
   }
   async function identify(args: FileArgs, known: SampleResult) {
-    if (known.sha256 !== undefined && known.facts !== undefined) return { sha256: known.sha256, findings: [] };
+    // let go of for want of room, and read again
+    if (known.phase === 'unloaded' && known.sha256 !== undefined && known.facts !== undefined)
+      return { sha256: known.sha256, findings: [] };
     return pool.run('identify', args, { signal: both.signal, priority: 7 });
   }
 }

@@ -25,6 +25,7 @@ interface SharedShard {
   readonly columns: readonly (RawColumn | undefined)[];
 }
 
+/** Takes the events out of the memory that they were read into, which can then be used for the next file. */
 export function shareSample({ file, dataset, datasetCount, table, findings }: ReadTable): SharedSample {
   const { rawText: _, ...described } = dataset;
   return {
@@ -34,8 +35,25 @@ export function shareSample({ file, dataset, datasetCount, table, findings }: Re
     datasetCount,
     findings,
     eventCount: table.eventCount,
-    shards: table.shards.map(({ firstEvent, eventCount, columns }) => ({ firstEvent, eventCount, columns })),
+    shards: table.shards.map(({ firstEvent, eventCount, columns }) => ({
+      firstEvent,
+      eventCount,
+      columns: columns.map((column) => column && copied(column)),
+    })),
   };
+}
+
+function copied(column: RawColumn): RawColumn {
+  const buffer = new SharedArrayBuffer(column.byteLength);
+  if (column instanceof Float32Array) return filled(new Float32Array(buffer), column);
+  if (column instanceof Float64Array) return filled(new Float64Array(buffer), column);
+  return filled(new Uint32Array(buffer), column);
+}
+
+/** Brand: the same stored values elsewhere. */
+function filled<Column extends Float32Array | Float64Array | Uint32Array>(into: Column, from: RawColumn): RawColumn {
+  into.set(from);
+  return into as unknown as RawColumn;
 }
 
 /** The sample as core knows it. Its memory is not given back to any pool: it is borrowed from the window. */

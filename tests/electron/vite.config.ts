@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/electron/**/*.test.ts', 'tests/e2e/window/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
