@@ -30,8 +30,7 @@ export function createAnalyst(
       const makers = makersOf(state, result);
       if (result.phase !== 'loaded' || makers === undefined || isCurrent(result.analysis, makers)) continue;
       const before = asked.get(result.key);
-      const isSame = before?.makers.protocol === makers.protocol && before.makers.metadata === makers.metadata;
-      if (!isSame) void analyse(result, makers, 1);
+      if (before === undefined || !isCurrent({ ...before.makers, value: undefined }, makers)) void analyse(result, makers, 1);
     }
   }
 

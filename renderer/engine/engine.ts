@@ -62,6 +62,7 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     },
     refuse(key) {
       columns.drop(key);
+      forgetResults(store, key);
       setSample(store, key, { phase: 'missing' });
     },
     cancel: () => parts[0].cancel(),

@@ -24,6 +24,7 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
     for (const tile of tilesOf(state)) {
       const wanted: Picture = {
         sample: result.key,
+        home: source.home,
         protocol: makers.protocol,
         tile,
         ...(held === undefined ? { first: FIRST_EVENTS } : {}),
@@ -62,6 +63,6 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 }
 
 const isSame = (a: Picture | undefined, b: Picture): boolean =>
-  a !== undefined && a.sample === b.sample && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
+  a !== undefined && a.home === b.home && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
 
 const sameTile = (a: Tile, b: Tile): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;

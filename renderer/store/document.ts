@@ -1,5 +1,4 @@
 import type { Protocol } from '../../core/session/protocol.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { isOverrideOf, type Sample, type SessionDocument } from '../../core/session/session-document.ts';
 import { protocolOf } from '../../core/session/session-strategy.ts';
 import type { Made, SampleKey, SampleResult, SampleSource, State } from './state.ts';
@@ -30,15 +29,16 @@ export function protocolFor(document: SessionDocument, sample: Sample | undefine
 }
 
 /** What a sample's results follow from. A sample that is not part of the session yet is analysed as the protocol says. */
-export function makersOf(
-  { session }: Pick<State, 'session'>,
-  result: SampleResult,
-): { readonly protocol: Protocol; readonly metadata: SampleMetadata } | undefined {
+export function makersOf({ session }: Pick<State, 'session'>, result: SampleResult): Omit<Made<unknown>, 'value'> | undefined {
   const document = session.history.present;
   const sample = sampleAt(document, result.key);
   const metadata = sample?.metadata ?? result.facts?.metadata;
-  return metadata && { protocol: protocolFor(document, sample), metadata };
+  return metadata && { protocol: protocolFor(document, sample), metadata, sha256: result.sha256 };
 }
 
 export const isCurrent = (result: Made<unknown> | undefined, makers: ReturnType<typeof makersOf>): boolean =>
-  result !== undefined && makers !== undefined && result.protocol === makers.protocol && result.metadata === makers.metadata;
+  result !== undefined &&
+  makers !== undefined &&
+  result.protocol === makers.protocol &&
+  result.metadata === makers.metadata &&
+  result.sha256 === makers.sha256;

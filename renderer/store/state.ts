@@ -70,6 +70,8 @@ export interface SampleFacts {
 /** A result with what made it: it is stale as soon as the session says something else. */
 export interface Made<T> {
   readonly value: T;
+  /** Of the file. */
+  readonly sha256: string | undefined;
   readonly protocol: Protocol;
   readonly metadata: SampleMetadata;
 }
@@ -99,6 +101,8 @@ export interface Tile {
 /** What a tile shows, and what it was made of. Neither data: the sample lacks the population or a channel. */
 export interface Picture {
   readonly sample: SampleKey;
+  /** The very columns that it was made of: a file that is read again may hold something else. */
+  readonly home: string;
   readonly protocol: Protocol;
   readonly tile: Tile;
   readonly density?: PlotData;

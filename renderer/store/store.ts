@@ -48,3 +48,13 @@ export function setSample(store: Store, key: SampleKey, change: Partial<SampleRe
     return { results: { ...results, samples: new Map(results.samples).set(key, { ...known, ...change }) } };
   });
 }
+
+/** What was found out about a sample is not true any more. */
+export function forgetResults(store: Store, key: SampleKey): void {
+  store.setState(({ results }) => {
+    const known = results.samples.get(key);
+    if (known === undefined) return {};
+    const { facts: _facts, sha256: _sha256, analysis: _analysis, problem: _problem, ...source } = known;
+    return { results: { ...results, samples: new Map(results.samples).set(key, source) } };
+  });
+}
