@@ -2,7 +2,7 @@ import { createPool, poolSize } from '../../core/jobs/pool.ts';
 import type { Problem } from '../../core/problem.ts';
 import { makersOf } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
-import { type Store, setSample } from '../store/store.ts';
+import { forgetResults, type Store, setSample } from '../store/store.ts';
 import { createAnalyst } from './analyst.ts';
 import { createColumns } from './columns.ts';
 import { createDraftCounter } from './draft-counter.ts';
