@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 /** Starts Xvfb on a free number (Linux); gives the environment for programs that draw on it. */
 export async function startDisplay() {
   if (process.platform !== 'linux') return { environment: {}, stop: () => undefined };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {
