@@ -17,7 +17,7 @@ import { rowReadings } from './row-reading.ts';
 import { readBytes, segmentLength } from './segment.ts';
 import { readAnalysis, readSupplemental } from './side-segments.ts';
 import { parseText } from './text.ts';
-import { checkTextEnd } from './text-end.ts';
+import { bytesBehind, checkTextEnd } from './text-end.ts';
 
 /** Reads HEADER and TEXT of the data set at `start` and decides how its DATA is to be read. Touches no event. */
 export async function readDataset(source: ByteSource, start: number, index: number, salvage: boolean): Promise<FcsDataset> {
@@ -29,15 +29,15 @@ export async function readDataset(source: ByteSource, start: number, index: numb
   const parsed = parseText(rawText, 'TEXT', header.text.begin);
   const collected = collectKeywords(parsed.pairs, header.text.begin);
   checkAlignment(collected.keywords, header.text.begin);
-  const next = await byteAfterText(source, header);
+  const others = [header.data.begin, ...landmarksOf(header, collected.keywords, start)].filter((place) => place !== undefined);
+  const behind = await bytesBehind(source, header.text, others);
+  const next = behind[0];
   if (!parsed.terminated) checkLastKeyword(parsed.pairs, rawText[0] ?? 0, next);
-  const elsewhere = [header.data.begin, header.analysis.begin, ...landmarksOf(header, collected.keywords, start)];
-  await checkTextEnd(
-    source,
+  checkTextEnd(
     header.text,
     rawText,
+    behind,
     parsed.findings.some(({ code }) => code === 'text-left-over'),
-    elsewhere.filter((place) => place !== undefined),
   );
   const text = { ...header.text, start, delimiter: rawText[0] ?? 0, encoding: parsed.encoding };
   const supplemented = await readSupplemental(source, collected.keywords, text);
@@ -107,11 +107,4 @@ function exportFindings(keywords: Keywords): readonly Finding[] {
 function landmarksOf({ analysis }: Header, keywords: Keywords, start: number): readonly number[] {
   const offsets = ['$BEGINDATA', '$BEGINANALYSIS', '$BEGINSTEXT', '$NEXTDATA'].map((keyword) => parseCount(keywords.get(keyword)));
   return [analysis.begin, ...offsets.map((offset) => (offset ? start + offset : undefined))].filter((place) => place !== undefined);
-}
-
-/** The byte that follows TEXT, unless DATA begins there. */
-async function byteAfterText(source: ByteSource, { text, data }: Header): Promise<number | undefined> {
-  const place = text.end + 1;
-  if (place >= source.size || data.begin === place) return undefined;
-  return (await readBytes(source, place, 1))[0];
 }

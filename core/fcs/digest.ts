@@ -52,7 +52,7 @@ export async function digestFile(source: ByteSource, createHash: CreateHash, sig
   return (await digestFileAndData(source, [], createHash, signal)).file;
 }
 
-/** The same, and of the DATA bytes of the data sets, in one pass over the file. */
+/** The same, and of the DATA bytes of the data sets, in one pass over the file; `createHash` must give hashes that work side by side. */
 export async function digestFileAndData(
   source: ByteSource,
   datasets: readonly Pick<FcsDataset, 'layout'>[],

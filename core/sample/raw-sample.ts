@@ -3,7 +3,7 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { checkCrc } from '../fcs/crc.ts';
-import { type CreateHash, digestFileAndData } from '../fcs/digest.ts';
+import { type CreateHash, digestFile, digestFileAndData } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { openFcs } from '../fcs/open.ts';
 import { readEvents } from '../fcs/read-events.ts';
@@ -43,7 +43,7 @@ export async function readSample(
 ): Promise<RawSample> {
   const read = await readTable(source, pool, options);
   try {
-    return { ...read, ...(await identifyFile(source, read, createHash, options.signal)) };
+    return { ...read, ...(await identifyEvents(source, read, createHash, options.signal)) };
   } catch (error) {
     read.table.release();
     throw error;
@@ -67,16 +67,35 @@ export async function readTable(source: ByteSource, pool: MemoryPool, options: R
   return { file: source.name, dataset, datasetCount: file.datasets.length, table, findings };
 }
 
-/** The digest of the file, and what its checksum says, put before the other findings of the data set. */
+/** The digest of the file, and what its checksum says, put behind the other findings of the data set. */
 export async function identifyFile(
   source: ByteSource,
-  { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
+  read: Pick<ReadTable, 'dataset' | 'findings'>,
+  createHash: CreateHash,
+  signal?: CancelSignal,
+): Promise<Pick<RawSample, 'sha256' | 'findings'>> {
+  const sha256 = await digestFile(source, createHash, signal);
+  return { sha256, findings: await withChecksum(source, read, signal) };
+}
+
+/** The same, and the digest of the events: for a host that can have two hashes under way at once. */
+async function identifyEvents(
+  source: ByteSource,
+  read: Pick<ReadTable, 'dataset' | 'findings'>,
   createHash: CreateHash,
   signal?: CancelSignal,
 ): Promise<Pick<RawSample, 'sha256' | 'dataSha256' | 'findings'>> {
-  const { file: sha256, data } = await digestFileAndData(source, [dataset], createHash, signal);
+  const { file: sha256, data } = await digestFileAndData(source, [read.dataset], createHash, signal);
+  return { sha256, dataSha256: data[0] ?? '', findings: await withChecksum(source, read, signal) };
+}
+
+async function withChecksum(
+  source: ByteSource,
+  { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
+  signal?: CancelSignal,
+): Promise<readonly Finding[]> {
   const crc = await checkCrc(dataset, source, signal);
-  return { sha256, dataSha256: data[0] ?? '', findings: crc === undefined ? findings : [...findings, crc] };
+  return crc === undefined ? findings : [...findings, crc];
 }
 
 /** The header of one data set of a file: no event is touched. */
