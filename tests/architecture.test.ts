@@ -9,7 +9,7 @@ const layers: { readonly [folder: string]: { readonly folders: readonly string[]
   'core/plot': { folders: ['core'], packages: [/^zod$/, /^d3-(array|scale|format|shape|contour)$/] },
   headless: { folders: ['core'], packages: [/^node:/, /^(commander|pdfkit|zod)$/, /^@expo-google-fonts\//] },
   electron: { folders: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
-  renderer: { folders: ['core'], packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^d3-/, /^plotly\.js\//] },
+  renderer: { folders: ['core'], packages: [/^(react|react-dom|zustand|zod|d3|hash-wasm)(\/.*)?$/, /^plotly\.js\//] },
   'test-data': { folders: ['core'], packages: [/^node:/] },
 };
 

@@ -59,7 +59,7 @@ export const windowWords = {
   compositionTab: { en: 'All samples', ja: '全検体の比較' },
   centreTabs: { en: 'What is shown', ja: '表示の切り替え' },
   salvage: { en: 'Open what is whole', ja: '読める部分だけ開く' },
-  progressPercent: { en: '{label} {percent}%', ja: '{label} {percent}%' },
+  progressPercent: { en: '{label}: {percent}%', ja: '{label}：{percent}%' },
   closingTitle: { en: 'Save the session before closing?', ja: '閉じる前にセッションを保存しますか？' },
   closingText: { en: 'Changes since the last save would be lost.', ja: '保存していない変更は失われます。' },
   closeWithout: { en: 'Close without saving', ja: '保存せずに閉じる' },

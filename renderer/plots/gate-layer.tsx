@@ -91,10 +91,14 @@ function GateLabel({
       </text>
       <text x={x} y={box.y + labelSize * 2.25} textAnchor={align} className="gate-percent">
         {percent}
+        {(light === 'amber' || light === 'red') && <tspan className={`gate-light-${light}`}> {lightShapes[light]}</tspan>}
       </text>
     </g>
   );
 }
+
+/** The shapes that lights have everywhere: a triangle asks for a look, a square for a person. */
+const lightShapes = { amber: '▲', red: '■' } as const;
 
 const pathOf = (commands: readonly PathCommand[]): string =>
   commands
