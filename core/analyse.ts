@@ -5,6 +5,7 @@ import type { CreateHash } from './fcs/digest.ts';
 import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './sample/analyse-prepared.ts';
 import { channelsNeeded, prepareSample } from './sample/prepared-sample.ts';
 import { type ReadSampleOptions, readSample } from './sample/raw-sample.ts';
+import { emptyBook, type OverrideBook, withOverrides } from './session/override-book.ts';
 import type { Protocol } from './session/protocol.ts';
 
 /** What the host hands in: nothing of it decides a number. */
@@ -13,7 +14,10 @@ export interface Host extends Provenance {
   readonly createHash: CreateHash;
 }
 
-export interface AnalyseOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<AnalysePreparedOptions, 'signal'> {}
+export interface AnalyseOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<AnalysePreparedOptions, 'signal'> {
+  /** What persons decided about gates of this file under this protocol: it stands above the protocol's gates. */
+  readonly overrides?: OverrideBook;
+}
 
 /**
  * One sample from bytes to a classified culture: read, compensate, scale, gate, count, compose, classify.
@@ -33,7 +37,13 @@ export async function analyseSample(
   try {
     const prepared = prepareSample(raw, protocol, host.pool);
     try {
-      return analysePrepared(prepared, protocol, host, options).analysis;
+      const { overrides = emptyBook } = options;
+      const strategy = withOverrides(protocol.strategy, overrides, {
+        sha256: raw.sha256,
+        dataset: raw.dataset.index,
+        protocolSha256: host.protocolSha256,
+      });
+      return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, options).analysis;
     } finally {
       prepared.release();
     }

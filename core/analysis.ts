@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Gate } from './gates/gates.ts';
-import type { Evidence, Light } from './gating/automatic/step.ts';
+import type { Light } from './gating/automatic/step.ts';
+import type { AutomaticGate } from './gating/gate-sample.ts';
 import type { SampleMetadata } from './session/sample-metadata.ts';
 import type { StatisticResult } from './statistics/describe-populations.ts';
 import type { Interval } from './statistics/interval.ts';
@@ -82,7 +83,7 @@ export interface PlacedGate {
   readonly gate: Gate;
   /** Which population of the gate this is, from 0. */
   readonly part: number;
-  readonly automatic?: { readonly step: string; readonly light: Light; readonly evidence: readonly Evidence[] };
+  readonly automatic?: AutomaticGate;
 }
 
 export interface Composition {

@@ -2,9 +2,10 @@ import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { classOfChannel } from '../panel/channel-class.ts';
 import { quantileInPlace } from '../statistics/median.ts';
-import type { ChannelFacts } from '../transforms/choose.ts';
+import { type ChannelFacts, TRANSFORMED_TOP } from '../transforms/choose.ts';
 
-const MIN_NEGATIVES = 50;
+/** A few negative values tell more of the spread about zero than none: a product of one kind may have no more. */
+const MIN_NEGATIVES = 10;
 
 /** What the default scale of a channel is chosen from, in one sample. */
 export function channelFacts(channel: Channel, columns: SampleColumns, compensated: boolean): ChannelFacts {
@@ -32,7 +33,16 @@ export function channelFacts(channel: Channel, columns: SampleColumns, compensat
     smallest,
     negatives,
     negativeQuantile: negatives >= MIN_NEGATIVES ? quantileOfNegatives(parts, negatives) : undefined,
+    ...(largest <= TRANSFORMED_TOP ? { upperQuantile: upperQuantile(parts) } : {}),
   };
+}
+
+/** A few far values must not set the top of a scale. */
+function upperQuantile(parts: readonly Float64Array[]): number {
+  const values = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let n = 0;
+  for (const part of parts) for (let event = 0; event < part.length; event++) if (Number.isFinite(part[event]!)) values[n++] = part[event]!;
+  return quantileInPlace(values, 0.998, n);
 }
 
 function quantileOfNegatives(parts: readonly Float64Array[], count: number): number {

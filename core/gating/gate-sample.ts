@@ -6,7 +6,9 @@ import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, mapCoordinates, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
 import type { Scale } from '../transforms/transform.ts';
-import type { Evidence, Light, StepInput } from './automatic/step.ts';
+import { worstLight } from './automatic/doubt.ts';
+import type { PartEstimate } from './automatic/part-estimate.ts';
+import type { Evidence, Light, StepInput, StepResult } from './automatic/step.ts';
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
 import { type EvaluationPart, type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
 import type { GridAxis } from './flowjo-grid.ts';
@@ -45,7 +47,15 @@ export interface PlacedPopulation {
   /** On the scales of its dimensions. */
   readonly gate: Gate;
   readonly part: number;
-  readonly automatic?: { readonly step: string; readonly light: Light; readonly evidence: readonly Evidence[] };
+  readonly automatic?: AutomaticGate;
+}
+
+/** How an automatic step placed a gate: of one population where `estimate` is there. */
+export interface AutomaticGate {
+  readonly step: string;
+  readonly light: Light;
+  readonly evidence: readonly Evidence[];
+  readonly estimate?: PartEstimate;
 }
 
 export interface GatedSample {
@@ -111,7 +121,7 @@ export function gateSample(
         dimensions,
         gate,
         part,
-        ...(automatic === undefined ? {} : { automatic }),
+        ...(automatic === undefined ? {} : { automatic: ofPart(automatic, part) }),
       },
     };
   }
@@ -138,7 +148,7 @@ export function gateSample(
     readonly key: string;
     readonly gate: Gate;
     readonly dimensions: readonly string[];
-    readonly automatic: PlacedPopulation['automatic'];
+    readonly automatic: SettledStep | undefined;
   }
 
   function settle(slot: GateSlot): SettledGate {
@@ -185,7 +195,7 @@ export function gateSample(
       parentCount: parent.count,
     };
     const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input));
-    const automatic = { step: gate.kind, light: placed.light, evidence: placed.evidence };
+    const automatic: SettledStep = { step: gate.kind, estimates: placed.parts, ...underParent(placed, parent) };
     return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
   }
 
@@ -226,6 +236,24 @@ export function gateSample(
   return { populations, findings: slots.skipped.map(skippedGate), refused };
 }
 
+/** What a step said of its gate, for all of its populations. */
+interface SettledStep extends Omit<AutomaticGate, 'estimate'> {
+  readonly estimates: readonly PartEstimate[] | undefined;
+}
+
+function ofPart({ estimates, ...automatic }: SettledStep, part: number): AutomaticGate {
+  const estimate = estimates?.[part];
+  return estimate === undefined ? automatic : { ...automatic, estimate };
+}
+
+/** A gate is no surer than the automatic gate above it. */
+function underParent({ light, evidence }: StepResult, { placed: above }: Population): Pick<StepResult, 'light' | 'evidence'> {
+  const worst = worstLight([light, above?.automatic?.light ?? 'green']);
+  return worst === light
+    ? { light, evidence }
+    : { light: worst, evidence: [...evidence, { code: 'parent-doubt', values: { light: worst } }] };
+}
+
 const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
 
 /** The gate with the coordinates of some dimensions mapped; those without a map stay. */
@@ -251,10 +279,13 @@ function drawnLinear(node: GateNode, gate: Gate, channels: readonly GatingChanne
   return mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? undefined : scale.unscale));
 }
 
-/** The position of linear 0; the bottom of the scale where 0 has none (a log scale). */
+/** Where cells without signal are on a log scale, which has no place for 0: in the middle of the first of four decades. */
+const LOG_ZERO = 0.1;
+
+/** The position of linear 0. */
 function zeroOf(channel: GatingChannel | undefined): number {
   const zero = channel?.scale.scale(0) ?? 0;
-  return Number.isFinite(zero) ? zero : 0;
+  return Number.isFinite(zero) ? zero : LOG_ZERO;
 }
 
 const skippedGate = ({ node, missing }: { readonly node: GateNode; readonly missing: readonly string[] }): Finding => ({

@@ -15,3 +15,7 @@ export function classOfChannel({ name, detail }: Channel): ChannelClass {
   if (/D[di]$/.test(name.trim()) || /^(cell|event)_length$/i.test(name.trim())) return 'mass';
   return 'fluorescence';
 }
+
+/** The channel that tells when an event came; the first where there are several. */
+export const clockOf = (channels: readonly Channel[]): Channel | undefined =>
+  channels.find((channel) => classOfChannel(channel) === 'time');

@@ -24,7 +24,11 @@ export function labelHasWord(label: string, alias: string): boolean {
 }
 
 /** Whether the label is the alias, separators aside: `FSC-A`, `FSC A`, `FSCA`. */
-export const labelIs = (label: string, alias: string): boolean => squeeze(normaliseLabel(label)) === squeeze(normaliseLabel(alias));
+export function labelIs(label: string, alias: string): boolean {
+  const wanted = squeeze(normaliseLabel(alias));
+  // an alias that is nothing but a metal tag names the detector itself
+  return wanted === '' ? squeeze(label.toUpperCase()) === squeeze(alias.toUpperCase()) : squeeze(normaliseLabel(label)) === wanted;
+}
 
 const squeeze = (text: string): string => text.replace(/[\s._/-]+/g, '');
 

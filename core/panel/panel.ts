@@ -9,7 +9,17 @@ export const panelEntrySchema = z.strictObject({
   aliases: z.array(z.string().min(1)).min(1),
   /** `word`: the alias stands as a word in the channel's marker or name. `whole`: it is the whole channel name. */
   match: z.enum(['word', 'whole']).default('word'),
-  standIns: z.array(z.strictObject({ name: z.string(), species: z.string(), aliases: z.array(z.string().min(1)).min(1) })).default([]),
+  standIns: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        species: z.string(),
+        aliases: z.array(z.string().min(1)).min(1),
+        /** Holds only where one of these is in the file too: in another species the same name is another marker. */
+        beside: z.array(z.string().min(1)).optional(),
+      }),
+    )
+    .default([]),
   /** Pins the entry to a channel by its $PnN, whatever the labels say. */
   channel: z.string().optional(),
 });

@@ -34,6 +34,7 @@ function candidatesFor(entry: PanelEntry, channels: readonly Channel[], findings
   const direct = byAliases(entry.aliases, entry.match, channels);
   if (direct.length > 0) return direct;
   for (const standIn of entry.standIns) {
+    if (standIn.beside !== undefined && byAliases(standIn.beside, 'word', channels).length === 0) continue;
     const found = byAliases(standIn.aliases, entry.match, channels);
     if (found.length > 0) {
       findings.push({

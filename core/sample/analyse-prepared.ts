@@ -5,6 +5,7 @@ import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/features.ts';
 import { type GatedSample, gateSample } from '../gating/gate-sample.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
+import { checkPitfalls } from '../pitfalls/check-pitfalls.ts';
 import { plotGates } from '../plot/plot-gates.ts';
 import { readMetadata } from '../session/metadata-keywords.ts';
 import { maskValue } from '../session/personal-keywords.ts';
@@ -58,7 +59,12 @@ export function analysePrepared(
     sample: identify(raw, protocol, options.metadata),
     protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },
     software: { name: 'Lymphoscope', version: provenance.software },
-    findings: [...raw.findings, ...sample.findings, ...gated.findings],
+    findings: [
+      ...raw.findings,
+      ...sample.findings,
+      ...gated.findings,
+      ...checkPitfalls(gated, columns, (id) => (sample.isRead(id) ? channel(id) : undefined)),
+    ],
     compensation: sample.compensation,
     channels: used,
     populations,

@@ -10,7 +10,9 @@ import { createGateMemo, type GateMemo } from '../gating/gate-memo.ts';
 import { namedDimension } from '../gating/named-dimension.ts';
 import { resolveDimension } from '../gating/resolve-dimension.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-channels.ts';
+import { clockOf } from '../panel/channel-class.ts';
 import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
+import { pitfallChannels } from '../pitfalls/pitfall-channels.ts';
 import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { StatisticRequest } from '../statistics/request.ts';
@@ -25,6 +27,8 @@ export interface PreparedSample {
   readonly findings: readonly Finding[];
   /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
   channel(id: string): ScaledChannel | undefined;
+  /** Whether the sample has the channel and its events were read: checks use what is there and ask for nothing more. */
+  isRead(id: string): boolean;
   readonly memo: GateMemo;
   /** Gives back the derived columns; the raw events stay. */
   release(): void;
@@ -64,12 +68,17 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
       if (made !== undefined) scaled.set(id, made);
       return made;
     },
+    isRead(id) {
+      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+      const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
+      return channel !== undefined && raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
+    },
     memo: createGateMemo(),
     release: columns.release,
   };
 }
 
-/** What the protocol needs of a data set, as channel numbers from 0: its dimensions, its medians, and whatever those are compensated with. */
+/** What the protocol needs of a data set, as channel numbers from 0: its dimensions, its medians, whatever those are compensated with, what checks look at, and the clock. */
 export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
   const panel = resolvePanel(protocol.panel, dataset.channels);
   const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
@@ -78,8 +87,11 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
     ...dimensionsOf(protocol.strategy),
     ...protocol.statistics.medians,
     ...(protocol.statistics.reported ?? []).flatMap(channelsOfRequest),
+    ...pitfallChannels,
   ];
   const numbers = new Set(chosen.compensation?.channels ?? []);
+  const clock = clockOf(dataset.channels);
+  if (clock !== undefined) numbers.add(clock.index - 1);
   for (const id of ids) {
     const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
     if (dimension === undefined || 'panel' in dimension) {

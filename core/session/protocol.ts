@@ -4,6 +4,7 @@ import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
 import { panelSchema } from '../panel/panel.ts';
 import { Problem } from '../problem.ts';
+import { qualityOptionsSchema } from '../quality/quality-options.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
 import { statisticRequestSchema } from '../statistics/request.ts';
 import { transformSchema } from '../transforms/transforms.ts';
@@ -41,6 +42,8 @@ export const protocolSchema = z.strictObject({
     /** Further statistics that are reported. */
     reported: z.array(statisticRequestSchema).optional(),
   }),
+  /** Limits of acquisition quality; the defaults where absent. */
+  quality: qualityOptionsSchema.optional(),
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,
   report: z.strictObject({

@@ -12,8 +12,10 @@ export interface ChannelFacts {
   readonly smallest: number;
   /** How many values are below 0. */
   readonly negatives: number;
-  /** The 5 % quantile of the values below 0, where there are at least 50 of them. */
+  /** The 5 % quantile of the values below 0, where there are at least 10 of them. */
   readonly negativeQuantile: number | undefined;
+  /** The 99.8 % quantile of all values, where the largest is so small that they may have been transformed. */
+  readonly upperQuantile?: number | undefined;
 }
 
 /**
@@ -25,8 +27,30 @@ export function chooseTransform(facts: ChannelFacts): Transform {
   const top = topOfScale(facts);
   if (facts.class !== 'fluorescence') return { kind: 'linear', T: top, A: 0 };
   if (facts.logDecades !== undefined && !facts.compensated) return { kind: 'log', T: top, M: facts.logDecades };
+  if (facts.logDecades === undefined && facts.largest <= TRANSFORMED_TOP && facts.largest > 0.5) return alreadyTransformed(facts);
+  if (
+    facts.logDecades === undefined &&
+    !facts.compensated &&
+    facts.statedTop <= CHANNEL_TOP &&
+    facts.smallest >= 0 &&
+    facts.largest > 0.1 * top
+  )
+    return { kind: 'linear', T: top, A: 0 };
   const M = facts.logDecades ?? (top > 2 ** 20 ? 5.5 : 4.5);
   return { kind: 'logicle', T: top, W: linearWidth(facts.negativeQuantile, top, M), M, A: 0 };
+}
+
+/** No detector counts so little: values up to here were transformed (arcsinh, logicle, log10) before they were written. */
+export const TRANSFORMED_TOP = 20;
+
+/** Fluorescence of 10 or 12 bits without a stated amplification is in channels of a logarithmic amplifier, or exported as such. */
+const CHANNEL_TOP = 4096;
+
+/** Such values are shown as they are, from a little below their negatives to the next whole number above the largest. */
+function alreadyTransformed({ largest, upperQuantile = largest, negativeQuantile = 0 }: ChannelFacts): Transform {
+  // a channel without positive events must not be drawn as if its noise filled the scale
+  const T = largest <= 1.05 ? 1 : Math.max(4, Math.ceil(2 * upperQuantile) / 2);
+  return { kind: 'linear', T, A: Math.min(T, Math.ceil(-3 * negativeQuantile) / 2) };
 }
 
 function linearWidth(negative: number | undefined, T: number, M: number): number {
@@ -41,6 +65,7 @@ function linearWidth(negative: number | undefined, T: number, M: number): number
  */
 export function poolFacts([first, ...others]: readonly [ChannelFacts, ...ChannelFacts[]]): ChannelFacts {
   const all = [first, ...others];
+  const upper = all.flatMap(({ upperQuantile }) => upperQuantile ?? []);
   const decades = all.flatMap(({ logDecades }) => (logDecades === undefined ? [] : [logDecades]));
   return {
     class: first.class,
@@ -51,6 +76,7 @@ export function poolFacts([first, ...others]: readonly [ChannelFacts, ...Channel
     smallest: Math.min(...all.map(({ smallest }) => smallest)),
     negatives: all.reduce((sum, { negatives }) => sum + negatives, 0),
     negativeQuantile: weightedMedian(all),
+    ...(upper.length === all.length ? { upperQuantile: Math.max(...upper) } : {}),
   };
 }
 

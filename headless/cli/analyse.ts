@@ -3,6 +3,7 @@ import type { SampleAnalysis } from '../../core/analysis.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
+import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
@@ -21,6 +22,8 @@ export interface AnalyseFilesOptions {
   readonly dataset: number;
   readonly plots: boolean;
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+  /** A book of overrides; none where absent. */
+  readonly overrides?: OverrideBook;
 }
 
 export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
@@ -57,6 +60,7 @@ export async function analyseFiles(
         mode,
         plots,
         metadata: options.metadataOf(file),
+        ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
         onProgress: (fraction) => showProgress(file, fraction),
       });
       return { file, analysis };

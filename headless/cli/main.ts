@@ -6,7 +6,9 @@ import { type Evaluator, evaluators } from '../../core/gating/evaluators.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readMetadataTable } from '../../core/session/metadata-table.ts';
+import { parseOverrideBook } from '../../core/session/override-book.ts';
 import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { benchmarkAutogating } from '../benchmark/autogating/benchmark.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
@@ -15,6 +17,7 @@ import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
+import { printQuality } from './quality.ts';
 import { reportFiles } from './report.ts';
 
 interface SharedFlags {
@@ -29,6 +32,7 @@ interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
   readonly dataset: number;
   readonly metadata?: string;
+  readonly overrides?: string;
 }
 
 interface GateFlags extends SharedFlags {
@@ -119,6 +123,50 @@ withSharedFlags(program.command('gate'))
     ),
   );
 
+withSharedFlags(program.command('quality'))
+  .description(
+    'Acquisition quality of each file: clock, flow rate, stability of peaks, off-scale events, carry-over; good, review or reject.',
+  )
+  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
+  .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+  .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+  .option('--peacoqc', 'by the rules and defaults of PeacoQC, to cross-check')
+  .addHelpText('after', '\nExamples:\n  lymphoscope quality run.fcs\n  lymphoscope quality --recursive --json archive/')
+  .action(async (files: string[], flags: SharedFlags & { readonly protocol: string; readonly dataset: number; readonly peacoqc?: true }) =>
+    finish(
+      await printQuality(files, await loadProtocol(flags.protocol), {
+        recursive: flags.recursive === true,
+        json: flags.json === true,
+        lang: flags.lang,
+        dataset: flags.dataset - 1,
+        mode: modeOf(flags),
+        peacoqc: flags.peacoqc === true,
+      }),
+    ),
+  );
+
+const benchmark = program.command('benchmark').description('Measures the product against known answers; for developers and validation.');
+benchmark
+  .command('autogating')
+  .description('Unattended gating on mixtures of real events and on simulated cultures, beside its baselines.')
+  .option('--json', 'print one JSON document')
+  .option('--small', 'few scenarios and events')
+  .option('--repeats <n>', 'repeats of every scenario', positive, 3)
+  .option('--corpus <folder>', 'folder of real files', path.resolve(process.env['LYMPHO_SHARED'] ?? path.join('..', 'shared'), 'corpus'))
+  .option('--verbose', 'every sample that is wrong by more than 0.7 points, on standard error')
+  .action(
+    async (flags: {
+      readonly json?: true;
+      readonly small?: true;
+      readonly repeats: number;
+      readonly corpus: string;
+      readonly verbose?: true;
+    }) =>
+      finish(
+        await benchmarkAutogating({ ...flags, json: flags.json === true, small: flags.small === true, verbose: flags.verbose === true }),
+      ),
+  );
+
 program.addCommand(exportCommand(finish));
 
 function withSharedFlags(command: Command): Command {
@@ -134,6 +182,7 @@ function withSampleFlags(command: Command): Command {
   return command
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
     .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+    .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
     .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, day, declaredMethod')
     .addOption(new Option('--role <role>', 'role of the samples').choices(roles))
     .option('--culture <name>', 'culture')
@@ -155,6 +204,7 @@ async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptio
     lang: flags.lang,
     mode: modeOf(flags),
     dataset: flags.dataset - 1,
+    ...(flags.overrides === undefined ? {} : { overrides: parseOverrideBook(await readText(flags.overrides)) }),
     metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from './cut-prior.ts';
-import { BINS, densityOf } from './density-1d.ts';
+import { BINS, type Density, densityOf } from './density-1d.ts';
+import { doubtOf, lightOfDoubt, rounded } from './doubt.ts';
 import { type Cut, type CutPrior, findCut } from './find-cut.ts';
-import type { Light, StepInput, StepKind } from './step.ts';
+import type { Evidence, Light, StepInput, StepKind } from './step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
 export const cutSchema = z.strictObject({
@@ -17,29 +18,42 @@ export type CutStep = z.infer<typeof cutSchema>;
 export const cut: StepKind<CutStep> = {
   gateDimensions: 1,
   place(step, input) {
-    const found = cutOn(input, 0, step.prior, step.spread);
+    const density = densityFor(input, 0);
+    const found = findCutIn(density, input, 0, step.prior, step.spread);
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
-    return { gate: { kind: 'rectangle', ranges: [range] }, light: lightOf(found), evidence: [evidenceOf(found)] };
+    const doubt = doubtOf(density, found.position, found.others);
+    return {
+      gate: { kind: 'rectangle', ranges: [range] },
+      light: lightOf(found, doubt, density.total),
+      evidence: evidenceOf(found, doubt),
+    };
   },
 };
 
 /** Finds the cut of one dimension over the parent's events for which `keep` holds. */
-export function cutOn(
+export const cutOn = (
   input: StepInput,
   dimension: number,
   prior: CutPrior,
   spread: number,
   keep?: (part: number, event: number) => boolean,
-): Cut {
-  const rough = bandwidthFor(input.parentCount);
-  const density = densityOf(input, dimension, DENSITY_LOW, DENSITY_HIGH, rough, keep);
-  const bandwidthBins = (rough * BINS) / (DENSITY_HIGH - DENSITY_LOW);
+): Cut => findCutIn(densityFor(input, dimension, keep), input, dimension, prior, spread);
+
+const densityFor = (input: StepInput, dimension: number, keep?: (part: number, event: number) => boolean): Density =>
+  densityOf(input, dimension, DENSITY_LOW, DENSITY_HIGH, bandwidthFor(input.parentCount), keep);
+
+function findCutIn(density: Density, input: StepInput, dimension: number, prior: CutPrior, spread: number): Cut {
+  const bandwidthBins = (bandwidthFor(input.parentCount) * BINS) / (DENSITY_HIGH - DENSITY_LOW);
   return findCut(density, onScale(prior, input.zeros[dimension] ?? 0), bandwidthBins, spread);
 }
 
-export const lightOf = ({ basis }: Cut): Light => (basis === 'valley' ? 'green' : basis === 'prior' ? 'red' : 'amber');
+/** Fewer events are cut, but not left alone. */
+const FEW = 100;
 
-export const evidenceOf = ({ basis, significance }: Cut, axis = ''): { code: string; values: { [name: string]: string | number } } => ({
-  code: `cut-${basis}`,
-  values: { axis, significance: Math.round(significance) },
-});
+const lightOf = ({ basis }: Cut, doubt: number, events: number): Light =>
+  basis === 'prior' ? 'red' : events < FEW ? 'amber' : lightOfDoubt(doubt);
+
+const evidenceOf = ({ basis, significance }: Cut, doubt: number): readonly Evidence[] => [
+  { code: `cut-${basis}`, values: { axis: '', significance: Math.round(significance) } },
+  { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
+];

@@ -13,6 +13,8 @@ export interface Cut {
   /** How it was found: a significant valley, the edge of the only peak, or the prior alone. */
   readonly basis: 'valley' | 'negative-edge' | 'positive-edge' | 'prior';
   readonly significance: number;
+  /** Where else it could stand: what the doubt about it is reckoned from. */
+  readonly others: readonly number[];
 }
 
 /** Standard deviations of the negatives that a cut keeps away from their peak in any case. */
@@ -25,16 +27,18 @@ const CLOSEST_SPREAD = 2.5;
 export function findCut(density: Density, prior: CutPrior, bandwidthBins: number, spread: number): Cut {
   const peaks = findPeaks(density, bandwidthBins);
   const valley = bestValley(density, peaks, prior, bandwidthBins);
-  if (valley !== undefined) return { position: valley.position, basis: 'valley', significance: valley.significance };
+  if (valley !== undefined) return { position: valley.position, basis: 'valley', significance: valley.significance, others: [] };
   const main = peaks.reduce<Peak | undefined>((best, peak) => (best === undefined || peak.height > best.height ? peak : best), undefined);
-  if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0 };
+  if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0, others: [prior.low, prior.high] };
   if (main.position < prior.expected) {
     // the prior holds unless the negatives reach beyond it; broad negatives may not push the cut over dim positives
     const position = Math.max(prior.expected, main.position + CLOSEST_SPREAD * sideWidth(density, main, -1));
-    return { position: clamp(position, prior), basis: 'negative-edge', significance: 0 };
+    const others = [main.position + spread * sideWidth(density, main, -1), prior.expected];
+    return { position: clamp(position, prior), basis: 'negative-edge', significance: 0, others: others.map((at) => clamp(at, prior)) };
   }
   const edge = main.position - spread * sideWidth(density, main, 1);
-  return { position: clamp(Math.min(edge, prior.expected), prior), basis: 'positive-edge', significance: 0 };
+  const others = [clamp(edge, prior), prior.expected];
+  return { position: clamp(Math.min(edge, prior.expected), prior), basis: 'positive-edge', significance: 0, others };
 }
 
 /** Of the valleys inside the window the deepest one relative to its peaks. */

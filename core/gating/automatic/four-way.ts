@@ -1,58 +1,54 @@
 import * as z from 'zod';
-import { has } from '../../events/bitmask.ts';
-import { cutOn, evidenceOf, lightOf } from './cut.ts';
-import { cutPriorSchema } from './cut-prior.ts';
-import type { Cut } from './find-cut.ts';
-import type { Light, StepInput, StepKind } from './step.ts';
+import { bootstrapParts } from './bootstrap.ts';
+import { type AxisPrior, axisPriorSchema } from './four-way-anchors.ts';
+import { countParts, judgeFourWay } from './four-way-confidence.ts';
+import { placeDivider } from './four-way-cuts.ts';
+import { fitFourWay } from './four-way-fit.ts';
+import { type Grid, gridOf } from './grid-2d.ts';
+import type { StepKind } from './step.ts';
 
 /**
- * CD3 x CD56 in four: x is cut first, then y apart in the x-negative and in the x-positive events, since spillover and
- * dim expression differ between them. A half with too few events takes the other half's cut.
+ * Two markers in four (CD3 x CD56, CD4 x CD8): one mixture of four clusters that share the levels of two axes is fitted to a grid;
+ * dividers stand in the valleys between clusters, or where the mixture holds both sides equally likely. The x-negative and the
+ * x-positive half have y dividers of their own, since spillover and dim expression differ between them.
  */
 export const fourWaySchema = z.strictObject({
   kind: z.literal('four-way'),
-  x: cutPriorSchema,
-  y: cutPriorSchema,
-  spread: z.number().positive().default(4),
+  x: axisPriorSchema,
+  y: axisPriorSchema,
+  /** Of protocols of the first version; without effect. */
+  spread: z.number().positive().optional(),
+  /** Intervals by so many bootstrap draws; by the delta method where absent. */
+  bootstrap: z.strictObject({ draws: z.int().min(20).max(1000), seed: z.int().min(0) }).optional(),
 });
 export type FourWayStep = z.infer<typeof fourWaySchema>;
 
-/** Below this a half of the plane does not place its own cut. */
-const MIN_EVENTS = 150;
+/** Fewer events place no gate of their own. */
+const FEWEST = 50;
 
 export const fourWay: StepKind<FourWayStep> = {
   gateDimensions: 2,
-  place({ x: xPrior, y: yPrior, spread }, input) {
-    const x = cutOn(input, 0, xPrior, spread);
-    const positives = countAbove(input, 0, x.position);
-    const side = (wanted: boolean) => (part: number, event: number) =>
-      (input.parts[part]?.columns[0]?.[event] ?? Number.NaN) >= x.position === wanted;
-    const negativeSide = input.parentCount - positives >= MIN_EVENTS ? cutOn(input, 1, yPrior, spread, side(false)) : undefined;
-    const positiveSide = positives >= MIN_EVENTS ? cutOn(input, 1, yPrior, spread, side(true)) : undefined;
-    const left = negativeSide ?? positiveSide ?? cutOn(input, 1, yPrior, spread);
-    const right = rightCut(left, positiveSide);
-    return {
-      gate: { kind: 'quadrant', x: x.position, y: [left.position, right.position] },
-      light: worst([lightOf(x), lightOf(left)]),
-      evidence: [evidenceOf(x, 'x'), evidenceOf(left, 'y')],
+  place({ x, y, bootstrap }, input) {
+    const grid = gridOf(input, 0, 1);
+    const { fit, dividers } = divide(grid, [x, y], input.zeros);
+    const gate = {
+      kind: 'quadrant' as const,
+      x: dividers.x.position,
+      y: [dividers.left.position, dividers.right.position] as [number, number],
     };
+    if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
+    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, [x, y], input.zeros);
+    if (bootstrap === undefined) return { gate, ...judged, parts };
+    const percents = (of: Grid) => countParts(of, divide(of, [x, y], input.zeros).dividers).map((n) => (100 * n) / Math.max(1, of.total));
+    return { gate, ...judged, parts: bootstrapParts(grid, parts, percents, bootstrap) };
   },
 };
 
-/** Without a valley of its own, the x-positive half is cut where the other half is, or beyond the spread of its negatives. */
-function rightCut(left: Cut, right: Cut | undefined): Cut {
-  if (right === undefined || right.basis === 'positive-edge' || right.basis === 'prior') return left;
-  return right.basis === 'valley' || left.basis !== 'valley' ? right : { ...left, position: Math.max(left.position, right.position) };
+function divide(grid: Grid, priors: readonly [AxisPrior, AxisPrior], zeros: readonly number[]) {
+  const fit = fitFourWay(grid, priors, zeros);
+  const everything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+  const x = placeDivider(grid, fit, 0, [0, 3], [1, 2], everything);
+  const left = placeDivider(grid, fit, 1, [3], [0], [everything[0], x.position]);
+  const right = placeDivider(grid, fit, 1, [2], [1], [x.position, everything[1]]);
+  return { fit, dividers: { x, left, right } };
 }
-
-function countAbove({ parts }: StepInput, dimension: number, position: number): number {
-  let total = 0;
-  for (const { columns, parent, eventCount } of parts) {
-    const values = columns[dimension]!;
-    for (let event = 0; event < eventCount; event++) if (values[event]! >= position && has(parent, event)) total++;
-  }
-  return total;
-}
-
-const order: readonly Light[] = ['green', 'amber', 'red'];
-const worst = (lights: readonly Light[]): Light => lights.reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'green');

@@ -1,6 +1,7 @@
 import type { Bitmask } from '../../events/bitmask.ts';
 import type { ScaledColumn } from '../../events/event-table.ts';
 import type { Gate } from '../../gates/gates.ts';
+import type { PartEstimate } from './part-estimate.ts';
 
 /** Green: leave alone. Amber: look at it. Red: do not use without a person. */
 export type Light = 'green' | 'amber' | 'red';
@@ -20,6 +21,8 @@ export interface StepResult {
   readonly light: Light;
   /** Codes of core/gating/automatic/evidence.ts with their numbers. */
   readonly evidence: readonly Evidence[];
+  /** One for each population of the gate, where the step can say. */
+  readonly parts?: readonly PartEstimate[];
 }
 
 export interface Evidence {

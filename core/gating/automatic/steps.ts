@@ -1,16 +1,41 @@
 import * as z from 'zod';
+import { bright, brightSchema } from './bright.ts';
+import { cluster, clusterSchema } from './cluster.ts';
 import { cut, cutSchema } from './cut.ts';
+import { debris, debrisSchema } from './debris.ts';
 import { fourWay, fourWaySchema } from './four-way.ts';
 import { lymphocytes, lymphocytesSchema } from './lymphocytes.ts';
+import { margins, marginsSchema } from './margins.ts';
 import { singlets, singletsSchema } from './singlets.ts';
 import type { StepInput, StepKind, StepResult } from './step.ts';
+import { viability, viabilitySchema } from './viability.ts';
 
 /** Every automatic step there is. To add one: its file, one line here, one line below; the compiler asks for both. */
-export const stepSchema = z.discriminatedUnion('kind', [cutSchema, fourWaySchema, singletsSchema, lymphocytesSchema]);
+export const stepSchema = z.discriminatedUnion('kind', [
+  marginsSchema,
+  debrisSchema,
+  singletsSchema,
+  viabilitySchema,
+  lymphocytesSchema,
+  fourWaySchema,
+  cutSchema,
+  brightSchema,
+  clusterSchema,
+]);
 export type Step = z.infer<typeof stepSchema>;
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
-export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>> } = { cut, 'four-way': fourWay, singlets, lymphocytes };
+export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>> } = {
+  margins,
+  debris,
+  singlets,
+  viability,
+  lymphocytes,
+  'four-way': fourWay,
+  cut,
+  bright,
+  cluster,
+};
 
 export function placeGate<Kind extends Step['kind']>(step: StepOf<Kind> & { readonly kind: Kind }, input: StepInput): StepResult {
   return stepKinds[step.kind].place(step, input);

@@ -49,3 +49,18 @@ it('obeys a pinned channel', () => {
   const pinned = panelSchema.parse({ entries: [{ id: 'CD3', aliases: ['CD3'], channel: '(Cd111)Di' }] });
   expect(nameOf(resolvePanel(pinned, channels(['(Cd110)Di', 'CD3'], ['(Cd111)Di', 'CD3'])), 'CD3')).toBe('(Cd111)Di');
 });
+
+it('takes a stand-in only beside markers of its species', () => {
+  const mouse = panelSchema.parse({
+    entries: [
+      { id: 'CD56', aliases: ['CD56'], standIns: [{ name: 'CD161', species: 'mouse', aliases: ['CD161'], beside: ['Ly-6G', 'MHCII'] }] },
+    ],
+  });
+  expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'Ly-6G'])), 'CD56')).toBe('APC-A');
+  expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'CD19'])), 'CD56')).toBeUndefined();
+});
+
+it('does not take every metal channel for one that is named by its metal', () => {
+  const dna = panelSchema.parse({ entries: [{ id: 'DNA', match: 'whole', aliases: ['(Ir191)Di'] }] });
+  expect(nameOf(resolvePanel(dna, channels(['(Sm154)Di', 'CD3'], ['(Ir191)Di', '191'])), 'DNA')).toBe('(Ir191)Di');
+});

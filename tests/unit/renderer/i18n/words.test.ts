@@ -6,7 +6,7 @@ import { wordRooms, words } from '../../../../renderer/i18n/words.ts';
 const entries = Object.entries(words);
 const places = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 /** Names that are the same in every language. */
-const names = /^(appName|rampViridis|rampCividis|languageEn|languageJa|scale\.(arcsinh|logicle))$/;
+const names = /^(appName|rampViridis|rampCividis|languageEn|languageJa|scale\.(arcsinh|logicle|hyperlog))$/;
 
 describe('the words of the window', () => {
   it('have every key in one room only', () => {

@@ -1,0 +1,41 @@
+import type { Gate } from '../../gates/gates.ts';
+import type { CutPrior } from './find-cut.ts';
+import type { Step } from './steps.ts';
+
+/** A gate that a person placed where a step had stood, with the zeros of the file's scales. */
+export interface Lesson {
+  readonly gate: Gate;
+  readonly zeros: readonly number[];
+}
+
+/** What the protocol's own prior is worth, in lessons. */
+const PRIOR_LESSONS = 5;
+
+/**
+ * The step with what persons placed as observations of its prior: its expected place moves towards theirs, and its window opens
+ * to hold them. Only when told to: nothing calls this by itself. Steps without a prior stay as they are.
+ */
+export function teachPrior(step: Step, lessons: readonly Lesson[]): Step {
+  const along = (dimension: number) =>
+    lessons.flatMap(({ gate, zeros }) => cutsOf(gate, dimension).map((at) => shareOf(at, zeros[dimension] ?? 0)));
+  if (step.kind === 'cut' || step.kind === 'viability') return { ...step, prior: taught(step.prior, along(0)) };
+  if (step.kind === 'four-way')
+    return { ...step, x: { ...step.x, ...taught(step.x, along(0)) }, y: { ...step.y, ...taught(step.y, along(1)) } };
+  return step;
+}
+
+function cutsOf(gate: Gate, dimension: number): readonly number[] {
+  if (gate.kind === 'quadrant') return dimension === 0 ? [gate.x] : gate.y;
+  if (gate.kind !== 'rectangle') return [];
+  const range = gate.ranges[dimension];
+  return [range?.min, range?.max].filter((at) => at !== undefined && at !== null);
+}
+
+const shareOf = (at: number, zero: number): number => (at - zero) / (1 - zero);
+
+function taught({ low, expected, high }: CutPrior, places: readonly number[]): CutPrior {
+  if (places.length === 0) return { low, expected, high };
+  const sum = places.reduce((total, place) => total + place, 0);
+  const moved = (PRIOR_LESSONS * expected + sum) / (PRIOR_LESSONS + places.length);
+  return { low: Math.min(low, moved, ...places), expected: moved, high: Math.max(high, moved, ...places) };
+}

@@ -1,0 +1,16 @@
+import { medianInPlace, quantileInPlace } from '../statistics/median.ts';
+import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+
+const DIM = 0.25;
+const MOST = 5;
+
+/** Pitfall: platelets and red cells among the lymphocytes of an apheresis carry no CD45. */
+export const cd45Negative: PitfallCheck = (input) => {
+  const [lymphocytes, cd45] = [byRole(input, 'lymphocytes'), input.scaled('CD45')];
+  if (!lymphocytes || !cd45 || lymphocytes.count < 100) return [];
+  const values = valuesOf(cd45, lymphocytes);
+  const quarter = quantileInPlace(values.slice(), 0.25);
+  const upper = medianInPlace(values.filter((value) => value >= quarter));
+  const percent = (100 * values.filter((value) => value < upper - DIM).length) / values.length;
+  return percent > MOST ? [note('cd45-negative', { percent: rounded(percent, 1) })] : [];
+};

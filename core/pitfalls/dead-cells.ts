@@ -1,0 +1,11 @@
+import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
+
+const LEAST_LIVE = 60;
+
+/** Pitfall: dead cells bind every antibody. Viability is gated first, or the result says that it was not. */
+export const deadCells: PitfallCheck = (input) => {
+  const live = byRole(input, 'live');
+  if (live?.parent === undefined) return [note('viability-not-gated', {})];
+  const percent = (100 * live.count) / Math.max(1, live.parent.count);
+  return percent < LEAST_LIVE ? [note('viability-restricted', { live: rounded(percent, 1) })] : [];
+};

@@ -1,0 +1,36 @@
+import { dimensionsOf } from '../gating/used-channels.ts';
+import { classOfChannel, clockOf } from '../panel/channel-class.ts';
+import { assessQuality } from '../quality/assess-quality.ts';
+import type { QualityChannel, QualityInput, QualityReport } from '../quality/quality.ts';
+import { defaultQualityOptions, type QualityOptions } from '../quality/quality-options.ts';
+import { secondsPerTick } from '../quality/seconds-per-tick.ts';
+import type { Protocol } from '../session/protocol.ts';
+import type { PreparedSample } from './prepared-sample.ts';
+
+/** Acquisition quality of a prepared sample over the channels that its protocol gates on. */
+export const assessPrepared = (
+  sample: PreparedSample,
+  protocol: Protocol,
+  options: QualityOptions = defaultQualityOptions,
+): QualityReport => assessQuality(qualityInputOf(sample, protocol), options);
+
+/** What quality control sees of a sample: the clock, and every channel that the strategy names, on its display scale. */
+export function qualityInputOf(sample: PreparedSample, protocol: Protocol): QualityInput {
+  const { raw, columns } = sample;
+  const seen = new Set<number>();
+  const channels = dimensionsOf(protocol.strategy).flatMap((id): QualityChannel[] => {
+    const channel = sample.channel(id);
+    if (channel === undefined || seen.has(channel.index)) return [];
+    seen.add(channel.index);
+    const kind = classOfChannel(raw.dataset.channels[channel.index]!);
+    if (kind === 'time') return [];
+    return [{ id, kind: kind === 'scatter' ? 'scatter' : 'fluorescence', parts: columns.scaled(channel.index, channel.scale) }];
+  });
+  const clock = clockOf(raw.dataset.channels);
+  return {
+    eventCount: raw.dataset.eventCount,
+    time: clock === undefined ? undefined : columns.linear(clock.index - 1),
+    secondsPerTick: secondsPerTick(raw.dataset.keywords),
+    channels,
+  };
+}
