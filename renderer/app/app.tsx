@@ -4,6 +4,7 @@ import type { CallResult } from '../../core/bridge.ts';
 import { dressPage } from '../design/theme.ts';
 import { Language } from '../i18n/language.ts';
 import { Centre } from './centre.tsx';
+import { CrashScreen } from './crash-screen.tsx';
 import { useWindow } from './desk-context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { LeftSide } from './left-side.tsx';
@@ -18,16 +19,18 @@ export function App({ about }: { readonly about: CallResult<'appInfo'> }) {
   useEffect(() => dressPage(document.documentElement, theme, language), [theme, language]);
   return (
     <Language value={language}>
-      <div className="window">
-        <TopLine />
-        <div className="window-middle">
-          <LeftSide />
-          <Centre />
-          <RightSide />
+      <CrashScreen>
+        <div className="window">
+          <TopLine />
+          <div className="window-middle">
+            <LeftSide />
+            <Centre />
+            <RightSide />
+          </div>
+          <StatusLine />
         </div>
-        <StatusLine />
-      </div>
-      <Dialogs about={about} />
+        <Dialogs about={about} />
+      </CrashScreen>
     </Language>
   );
 }

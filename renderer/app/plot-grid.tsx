@@ -98,6 +98,8 @@ function AxisChooser({
   readonly onClose: () => void;
 }) {
   const value = useWindow((state) => tilesOf(state).find(({ id }) => id === menu.tile)?.[menu.side]);
-  const channels = useWindow(axisChannels);
+  const analysis = useWindow(shownAnalysis);
+  const facts = useWindow((state) => selectedResult(state)?.facts);
+  const channels = useMemo(() => axisChannels(analysis, facts), [analysis, facts]);
   return <ChannelMenu anchor={menu.anchor} channels={channels} value={value} onPick={onPick} onClose={onClose} />;
 }

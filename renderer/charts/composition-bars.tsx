@@ -38,7 +38,7 @@ export function CompositionBars({ samples, selected, onSelect, theme }: Composit
   const count = samples.filter(({ composition }) => composition !== undefined).length;
   return (
     <div className="chart-scroll">
-      <div ref={root} className="chart-bars" style={{ minHeight: barsHeight(count) }} />
+      <div ref={root} className="chart-bars" style={{ minHeight: barsHeight(count), maxHeight: barsHeight(count * 3) }} />
     </div>
   );
 }

@@ -76,6 +76,12 @@ export const windowWords = {
     en: 'Version {version} on Electron {electron}. Flow cytometry of cultured immune cells. MIT licence.',
     ja: 'バージョン {version}(Electron {electron})。培養免疫細胞のフローサイトメトリー解析。MITライセンス。',
   },
+  crashed: { en: 'Something in the window went wrong.', ja: 'ウィンドウで予期しないエラーが発生しました。' },
+  crashedHint: {
+    en: 'Your work is kept in the automatic copy: load the window again and restore it. The text below helps to find the mistake.',
+    ja: '作業内容は自動保存されています。ウィンドウを再読み込みして復元してください。下の内容は原因の特定に役立ちます。',
+  },
+  loadAgain: { en: 'Load the window again', ja: 'ウィンドウを再読み込み' },
   written: { en: 'Written: {file}', ja: '書き出しました: {file}' },
   ready: { en: 'Ready', ja: '準備完了' },
   progressCount: { en: '{label} {done} of {total}', ja: '{label} {done} / {total}' },

@@ -2,7 +2,7 @@ import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/a
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
-import type { SampleKey, SampleResult, State, Tile } from './state.ts';
+import type { SampleFacts, SampleKey, SampleResult, State, Tile } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -85,10 +85,12 @@ function worstLight(populations: readonly PopulationResult[]): Light | undefined
 }
 
 /** The channels that an axis can show: those with a name of the panel first, then the others by $PnN. */
-export function axisChannels(state: State): readonly Pick<UsedChannel, 'id' | 'name' | 'marker' | 'compensated'>[] {
-  const used = shownAnalysis(state)?.channels ?? [];
-  const others = selectedResult(state)?.facts?.channels ?? [];
-  const rest = others
+export function axisChannels(
+  analysis: SampleAnalysis | undefined,
+  facts: SampleFacts | undefined,
+): readonly Pick<UsedChannel, 'id' | 'name' | 'marker' | 'compensated'>[] {
+  const used = analysis?.channels ?? [];
+  const rest = (facts?.channels ?? [])
     .filter(({ index, name }) => name !== '' && !used.some((channel) => channel.index === index))
     .map(({ name, marker }) => ({ id: name, name, ...(marker === undefined ? {} : { marker }), compensated: false }));
   return [...used, ...rest];

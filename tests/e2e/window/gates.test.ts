@@ -128,6 +128,20 @@ it('shows a histogram and gates a range on it', async () => {
   await quiet(page);
 });
 
+it('shows another channel on an axis, chosen by its marker', async () => {
+  const { page } = running;
+  await tileOf(page, '').scrollIntoViewIfNeeded();
+  await tileOf(page, '').getByTestId('axis-y').click();
+  await at(page, 'channel-search').fill('cd56');
+  await page.keyboard.press('Enter');
+  await quiet(page);
+  expect(await tileOf(page, '').getByTestId('axis-y').innerText()).toContain('CD56');
+  await tileOf(page, '').getByTestId('axis-y').click();
+  await at(page, 'channel-search').fill('ssc-a');
+  await page.keyboard.press('Enter');
+  await quiet(page);
+});
+
 it('keeps a gate that was found automatically to this sample when a hand moves it', async () => {
   const { page } = running;
   const name = 'Singlets/Live/Lymphocytes';

@@ -1,0 +1,35 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../design/button.tsx';
+import { useWords } from '../i18n/language.ts';
+
+interface Caught {
+  readonly error?: Error;
+}
+
+/** A mistake of the program while drawing: said loudly, instead of an empty window, with the way back to the kept work. */
+export class CrashScreen extends Component<{ readonly children: ReactNode }, Caught> {
+  override state: Caught = {};
+
+  static getDerivedStateFromError(error: unknown): Caught {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    return error === undefined ? this.props.children : <Crash error={error} />;
+  }
+}
+
+function Crash({ error }: { readonly error: Error }) {
+  const speak = useWords();
+  return (
+    <main className="crash" role="alert" data-testid="crash">
+      <h2 className="dialog-title">{speak('crashed')}</h2>
+      <p>{speak('crashedHint')}</p>
+      <Button kind="primary" large onClick={() => location.reload()}>
+        {speak('loadAgain')}
+      </Button>
+      <pre className="small quiet selectable">{error.stack ?? error.message}</pre>
+    </main>
+  );
+}
