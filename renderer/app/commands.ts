@@ -30,7 +30,9 @@ const hasSamples = ({ session }: State): boolean => session.history.present.samp
 const toolWords = {
   select: 'toolSelect',
   rectangle: 'toolRectangle',
+  ellipse: 'toolEllipse',
   polygon: 'toolPolygon',
+  curly: 'toolCurly',
   quadrant: 'toolQuadrant',
   range: 'toolRange',
 } as const satisfies { readonly [T in (typeof toolNames)[number]]: Word };

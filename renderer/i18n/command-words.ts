@@ -17,6 +17,8 @@ export const commandWords = {
   tools: { en: 'Tools', ja: 'ツール' },
   toolSelect: { en: 'Select', ja: '選択' },
   toolRectangle: { en: 'Rectangle gate', ja: '矩形ゲート' },
+  toolEllipse: { en: 'Ellipse gate', ja: '楕円ゲート' },
+  toolCurly: { en: 'Curly quadrant gate', ja: '曲線四分割ゲート' },
   toolPolygon: { en: 'Polygon gate', ja: '多角形ゲート' },
   toolQuadrant: { en: 'Quadrant gate', ja: '四分割ゲート(クアドラント)' },
   toolRange: { en: 'Range gate', ja: '範囲ゲート' },

@@ -6,15 +6,17 @@ import { useWords } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';
 import { keyName } from './key-names.ts';
 
-export const toolNames = ['select', 'rectangle', 'polygon', 'quadrant', 'range'] as const;
+export const toolNames = ['select', 'rectangle', 'ellipse', 'polygon', 'quadrant', 'curly', 'range'] as const;
 export type ToolName = (typeof toolNames)[number];
 export type PlotKind = 'density' | 'histogram';
 
 const tools: { readonly [T in ToolName]: { readonly word: Word; readonly icon: IconName; readonly key: string } } = {
   select: { word: 'toolSelect', icon: 'select', key: 'V' },
   rectangle: { word: 'toolRectangle', icon: 'rectangle', key: 'R' },
+  ellipse: { word: 'toolEllipse', icon: 'ellipse', key: 'E' },
   polygon: { word: 'toolPolygon', icon: 'polygon', key: 'P' },
   quadrant: { word: 'toolQuadrant', icon: 'quadrant', key: 'Q' },
+  curly: { word: 'toolCurly', icon: 'curly', key: 'C' },
   range: { word: 'toolRange', icon: 'range', key: 'N' },
 };
 

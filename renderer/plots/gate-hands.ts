@@ -1,6 +1,9 @@
+import { curlyPartOf } from '../../core/gates/curly-quadrant.ts';
+import { ellipseAxes, ellipseOf } from '../../core/gates/curves.ts';
 import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
 import { isInside } from '../../core/gates/polygon.ts';
 import { quadrantOf } from '../../core/gates/quadrant.ts';
+import { inverseOf, quadraticForm } from '../../core/gates/quadratic-form.ts';
 import type { Frame, Point } from '../../core/plot/frame.ts';
 
 /** Something of a gate that a hand can take hold of, on the display scales. */
@@ -17,7 +20,8 @@ export function handlesOf(gate: Gate, frame: Pick<Frame, 'x' | 'y'>): readonly H
   if (gate.kind === 'rectangle') return rectangleHandles(endsOf(gate.ranges[0], frame.x), endsOf(gate.ranges[1], frame.y), gate.ranges);
   if (gate.kind === 'polygon') return gate.vertices.map((at, i): Handle => ({ id: `vertex-${i}`, at, cursor: 'move' }));
   if (gate.kind === 'quadrant') return quadrantHandles(gate.x, gate.y, frame);
-  return [];
+  if (gate.kind === 'curly-quadrant') return [{ id: 'crossing', at: [gate.x, gate.y], cursor: 'move' }];
+  return gate.kind === 'ellipsoid' && gate.mean.length === 2 ? ellipseHandles(gate) : [];
 }
 
 type Range = Extract<Gate, { kind: 'rectangle' }>['ranges'][number];
@@ -49,6 +53,29 @@ function quadrantHandles(x: number, [left, right]: readonly [number, number], fr
   ];
 }
 
+type Ellipse = Extract<Gate, { kind: 'ellipsoid' }>;
+
+/** The four ends of its half axes. */
+function ellipseHandles(gate: Ellipse): readonly Handle[] {
+  const { centre, axes } = ellipseAxes(gate);
+  return axes.flatMap(([dx, dy], axis): readonly Handle[] => [
+    { id: `axis-${axis}-far`, at: [centre[0] + dx, centre[1] + dy], cursor: 'move' },
+    { id: `axis-${axis}-near`, at: [centre[0] - dx, centre[1] - dy], cursor: 'move' },
+  ]);
+}
+
+/** One half axis goes where it is held; the other keeps its length and stays at a right angle. */
+function withAxis(gate: Ellipse, id: string, [x, y]: Point): Gate {
+  const { centre, axes } = ellipseAxes(gate);
+  const pull: Point = [x - centre[0], y - centre[1]];
+  const [long, short] = [Math.hypot(...axes[0]), Math.hypot(...axes[1])];
+  const held = Math.max(Math.hypot(...pull), 1e-4);
+  const turned: Point = [pull[1], -pull[0]];
+  const { kind: _kind, mean: _mean, covariance: _covariance, distanceSquare: _distance, ...rest } = gate;
+  const moved = id.startsWith('axis-0') ? ellipseOf(centre, held, short, pull) : ellipseOf(centre, long, held, turned);
+  return { ...moved, ...rest };
+}
+
 /** The gate with one handle held elsewhere. Ends that cross each other change their names. */
 export function withHandle(gate: Gate, id: string, [x, y]: Point): Gate {
   if (gate.kind === 'polygon') {
@@ -60,6 +87,8 @@ export function withHandle(gate: Gate, id: string, [x, y]: Point): Gate {
     if (id === 'crossing') return { ...gate, x, y: [left + y - (left + right) / 2, right + y - (left + right) / 2] };
     return { ...gate, y: id === 'divider-left' ? [y, right] : [left, y] };
   }
+  if (gate.kind === 'curly-quadrant') return { ...gate, x, y };
+  if (gate.kind === 'ellipsoid') return withAxis(gate, id, [x, y]);
   if (gate.kind !== 'rectangle') return gate;
   const ranges = gate.ranges.map((range, dimension) => {
     const name = dimension === 0 ? 'x' : 'y';
@@ -85,6 +114,9 @@ export const movedGate = (gate: Gate, by: Point): Gate =>
 export function partAt(gate: Gate, [x, y]: Point): number | undefined {
   if (gate.kind === 'quadrant') return quadrantOf(gate, x, y);
   if (gate.kind === 'polygon') return isInside(gate.vertices, x, y) ? 0 : undefined;
+  if (gate.kind === 'curly-quadrant')
+    return gate.corner === undefined ? curlyPartOf(gate, x, y) : curlyPartOf(gate, x, y) === gate.corner ? 0 : undefined;
+  if (gate.kind === 'ellipsoid') return isInEllipse(gate, [x, y]) ? 0 : undefined;
   if (gate.kind !== 'rectangle') return undefined;
   const point = [x, y];
   const inside = gate.ranges.every(({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }, i) => {
@@ -92,4 +124,10 @@ export function partAt(gate: Gate, [x, y]: Point): number | undefined {
     return value >= min && value < max;
   });
   return inside ? 0 : undefined;
+}
+
+function isInEllipse({ mean, covariance, distanceSquare, outside }: Ellipse, [x, y]: Point): boolean {
+  const inverse = inverseOf(covariance);
+  const inside = inverse !== undefined && quadraticForm(inverse, [x - (mean[0] ?? 0), y - (mean[1] ?? 0)]) <= distanceSquare;
+  return inside !== (outside === true);
 }

@@ -126,7 +126,11 @@ export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketc
   const [y, height] = kind === 'range' ? [box.y, box.height] : [Math.min(from[1], to[1]), Math.abs(from[1] - to[1])];
   return (
     <g className="sketch">
-      <rect x={x} y={y} width={width} height={height} />
+      {kind === 'ellipse' ? (
+        <ellipse cx={x + width / 2} cy={y + height / 2} rx={width / 2} ry={height / 2} />
+      ) : (
+        <rect x={x} y={y} width={width} height={height} />
+      )}
     </g>
   );
 }

@@ -49,5 +49,16 @@ function swapGate(gate: Gate): Gate | undefined {
   if (gate.kind === 'rectangle') return { ...gate, ranges: [...gate.ranges].reverse() };
   if (gate.kind === 'polygon') return { ...gate, vertices: gate.vertices.map(([a, b]) => [b, a]) };
   if (gate.kind === 'quadrant' && gate.y[0] === gate.y[1]) return { ...gate, x: gate.y[0], y: [gate.x, gate.x] };
+  if (gate.kind === 'ellipsoid' && gate.mean.length === 2) {
+    const [[xx = 1, xy = 0] = [], [, yy = 1] = []] = gate.covariance;
+    return {
+      ...gate,
+      mean: [...gate.mean].reverse(),
+      covariance: [
+        [yy, xy],
+        [xy, xx],
+      ],
+    };
+  }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { ellipseOf } from '../../core/gates/curves.ts';
 import type { Gate } from '../../core/gates/gates.ts';
 import type { Frame, Point } from '../../core/plot/frame.ts';
 import type { ToolName } from '../panels/tool-bar.tsx';
@@ -5,7 +6,7 @@ import { fromPage } from './tile-frame.ts';
 
 /** A gate in the midst of being drawn, in px of the plot. */
 export type Sketch =
-  | { readonly kind: 'box' | 'range'; readonly from: Point; readonly to: Point }
+  | { readonly kind: 'box' | 'ellipse' | 'range'; readonly from: Point; readonly to: Point }
   | { readonly kind: 'polygon'; readonly corners: readonly Point[]; readonly pointer: Point };
 
 /** A press nearer than this to the first corner closes a polygon, px. */
@@ -21,6 +22,7 @@ export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot
 export function beginSketch(tool: ToolName, at: Point, isHistogram: boolean): Sketch | undefined {
   if (tool === 'polygon' && !isHistogram) return { kind: 'polygon', corners: [at], pointer: at };
   if (tool === 'range' || (isHistogram && tool !== 'select')) return { kind: 'range', from: at, to: at };
+  if (tool === 'ellipse') return { kind: 'ellipse', from: at, to: at };
   return tool === 'rectangle' ? { kind: 'box', from: at, to: at } : undefined;
 }
 
@@ -37,11 +39,12 @@ export function gateOfSketch(sketch: Sketch, frame: Frame): Gate | undefined {
   }
   const { from, to, kind } = sketch;
   const { box } = frame;
-  if (Math.abs(from[0] - to[0]) < LEAST || (kind === 'box' && Math.abs(from[1] - to[1]) < LEAST)) return undefined;
+  if (Math.abs(from[0] - to[0]) < LEAST || (kind !== 'range' && Math.abs(from[1] - to[1]) < LEAST)) return undefined;
   const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
   const [top, bottom] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
   const [xMin, yMin] = fromPage(frame, [left, bottom]);
   const [xMax, yMax] = fromPage(frame, [right, top]);
+  if (kind === 'ellipse') return ellipseOf([(xMin + xMax) / 2, (yMin + yMax) / 2], (xMax - xMin) / 2, (yMax - yMin) / 2, [1, 0]);
   const x = range(left > box.x + EDGE ? xMin : undefined, right < box.x + box.width - EDGE ? xMax : undefined);
   if (kind === 'range') return { kind: 'rectangle', ranges: [x] };
   const y = range(bottom < box.y + box.height - EDGE ? yMin : undefined, top > box.y + EDGE ? yMax : undefined);

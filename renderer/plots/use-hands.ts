@@ -98,9 +98,10 @@ export function useHands(input: HandsInput) {
       if (grip.current !== undefined) event.currentTarget.setPointerCapture(event.pointerId);
       return;
     }
-    if (tool === 'quadrant' && !isHistogram) {
+    if ((tool === 'quadrant' || tool === 'curly') && !isHistogram) {
       const [x, y] = fromPage(frame, at);
-      onDrawn({ tile: tile.id, gate: { kind: 'quadrant', x, y: [y, y] }, dimensions: [tile.x, tile.y] });
+      const gate: TileGate['shown'] = tool === 'quadrant' ? { kind: 'quadrant', x, y: [y, y] } : { kind: 'curly-quadrant', x, y };
+      onDrawn({ tile: tile.id, gate, dimensions: [tile.x, tile.y] });
       return;
     }
     if (sketch?.kind === 'polygon') {
@@ -123,7 +124,7 @@ export function useHands(input: HandsInput) {
     }
     const found = hit(at, within);
     onSelect(found?.path ?? tile.population);
-    if (found?.gate.id !== undefined && found.gate.shown.kind !== 'quadrant')
+    if (found?.gate.id !== undefined && !(found.gate.shown.kind === 'quadrant' || found.gate.shown.kind === 'curly-quadrant'))
       grip.current = { ...found, handle: undefined, from: at, last: undefined };
   }
   /** On a histogram a range is held anywhere along its line. */

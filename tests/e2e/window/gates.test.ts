@@ -41,6 +41,20 @@ it('draws a rectangle, moves it and pulls at its side; the statistics follow', a
   expect(await shownCount(page, 'Box')).toBeGreaterThanOrEqual(drawn);
 });
 
+it('draws an ellipse, turns it at the end of an axis, and takes it back', async () => {
+  const { page } = running;
+  await drawByDrag('ellipse', [0.2, 0.2], [0.6, 0.5], 'Oval');
+  const drawn = await shownCount(page, 'Oval');
+  expect(drawn).toBeGreaterThan(0);
+  await drag(page, '', [0.6, 0.35], [0.7, 0.7]);
+  await quiet(page);
+  expect(await shownCount(page, 'Oval')).not.toBe(drawn);
+  await page.keyboard.press('Delete');
+  await at(page, 'population-Oval').waitFor({ state: 'detached' });
+  await quiet(page);
+  await at(page, 'population-Box').click();
+});
+
 it('counts while a gate is held, and a key gives the drag up', async () => {
   const { page } = running;
   const before = await shownCount(page, 'Box');
