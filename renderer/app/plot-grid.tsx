@@ -1,12 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { populationCount } from '../../core/gates/gates.ts';
+import type { Transform } from '../../core/transforms/transforms.ts';
 import type { Anchor } from '../design/popover.tsx';
 import { ChannelMenu } from '../panels/channel-menu.tsx';
 import { PlotTile } from '../plots/plot-tile.tsx';
 import type { HandActions } from '../plots/use-hands.ts';
-import { axisChannels, isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
+import { axisChannels, isOldPicture, isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import type { Tile, TileId } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { edit } from '../work/edit.ts';
 import { addGate, openPopulation, placeGate, removeGateAt } from '../work/gates.ts';
 import { changeTile, closeTile } from '../work/tiles.ts';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -21,14 +23,13 @@ export function PlotGrid() {
   const desk = useDesk();
   const tiles = useWindow(tilesOf);
   const [menu, setMenu] = useState<AxisMenu>();
+  const closeMenu = useCallback(() => setMenu(undefined), []);
   return (
     <div className="plot-grid" data-testid="plots">
       {tiles.map((tile) => (
         <GridTile key={tile.id} tile={tile} onAxis={(side, anchor) => setMenu({ tile: tile.id, side, anchor })} />
       ))}
-      {menu && (
-        <AxisChooser menu={menu} onPick={(id) => changeTile(desk, menu.tile, { [menu.side]: id })} onClose={() => setMenu(undefined)} />
-      )}
+      {menu && <AxisChooser menu={menu} onPick={(id) => changeTile(desk, menu.tile, { [menu.side]: id })} onClose={closeMenu} />}
     </div>
   );
 }
@@ -38,9 +39,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
   const { store } = desk;
   const picture = useWindow(({ results }) => results.pictures.get(tile.id));
   const analysis = useWindow(shownAnalysis);
-  const stale = useWindow(
-    (state) => isStale(state, selectedResult(state)) || (picture !== undefined && picture.sample !== state.view.selected),
-  );
+  const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
   const { population, tool, ramp, theme, draft, activeTile } = useWindow(({ view }) => view);
   const draftCounts = useWindow(({ results }) => results.draftCounts);
   const actions = useMemo(
@@ -97,9 +96,29 @@ function AxisChooser({
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }) {
+  const desk = useDesk();
   const value = useWindow((state) => tilesOf(state).find(({ id }) => id === menu.tile)?.[menu.side]);
+  const picture = useWindow(({ results }) => results.pictures.get(menu.tile));
+  const tried = useWindow(({ view }) => view.scaleDraft?.transform);
+  const fixed = useWindow(({ session }) => (value === undefined ? undefined : session.history.present.protocol.transforms[value]));
   const analysis = useWindow(shownAnalysis);
   const facts = useWindow((state) => selectedResult(state)?.facts);
   const channels = useMemo(() => axisChannels(analysis, facts), [analysis, facts]);
-  return <ChannelMenu anchor={menu.anchor} channels={channels} value={value} onPick={onPick} onClose={onClose} />;
+  const shown = menu.side === 'x' ? (picture?.density?.x ?? picture?.histogram?.x) : picture?.density?.y;
+  const transform = tried ?? shown?.channel.transform;
+  const close = useCallback(() => {
+    setView(desk.store, { scaleDraft: undefined });
+    onClose();
+  }, [desk, onClose]);
+  const scale = value !== undefined &&
+    transform && {
+      transform,
+      isFixed: fixed !== undefined,
+      onTry: (next: Transform) => setView(desk.store, { scaleDraft: { entry: value, transform: next } }),
+      onApply: (next: Transform | null) => {
+        edit(desk, { type: 'transform/set', entry: value, transform: next });
+        close();
+      },
+    };
+  return <ChannelMenu anchor={menu.anchor} channels={channels} value={value} onPick={onPick} onClose={close} scale={scale || undefined} />;
 }

@@ -4,6 +4,7 @@ import { makersOf } from '../store/document.ts';
 import { tilesOf } from '../store/selectors.ts';
 import type { Picture, Tile } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
+import { triedProtocol } from '../store/tried-scale.ts';
 import type { Columns, HeldSample } from './columns.ts';
 import type { EngineJobs } from './jobs.ts';
 import { FIRST_EVENTS } from './loader.ts';
@@ -16,16 +17,18 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 
   function sync(): void {
     const state = store.getState();
+    const { scaleDraft } = state.view;
     const result = state.results.samples.get(state.view.selected ?? '');
     const makers = result && makersOf(state, result);
     const held = result && columns.get(result.key);
     const source = held ?? (result && columns.first(result.key));
     if (result === undefined || makers === undefined || source === undefined) return;
     for (const tile of tilesOf(state)) {
+      const tried = scaleDraft !== undefined && [tile.x, tile.y].includes(scaleDraft.entry) ? triedProtocol(state, result.key) : undefined;
       const wanted: Picture = {
         sample: result.key,
         home: source.home,
-        protocol: makers.protocol,
+        protocol: tried ?? makers.protocol,
         tile,
         ...(held === undefined ? { first: FIRST_EVENTS } : {}),
       };
@@ -38,7 +41,10 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 
   async function paint({ home, sample }: HeldSample, wanted: Picture): Promise<void> {
     const { tile, protocol } = wanted;
-    const args = { key: home, sample, protocol, population: tile.population, x: tile.x };
+    const { scaleDraft } = store.getState().view;
+    // a scale that is only tried must not cost the columns of the session
+    const key = scaleDraft === undefined ? home : `${home} tried`;
+    const args = { key, sample, protocol, population: tile.population, x: tile.x };
     // before the analysis: what a picture needs is a part of it, and is kept
     const options = { home, priority: 11 };
     const settle = (picture: Picture) => {

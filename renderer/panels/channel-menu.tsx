@@ -1,7 +1,5 @@
 import './channel-menu.css';
 import { type KeyboardEvent, useState } from 'react';
-import type { Transform } from '../../core/transforms/transforms.ts';
-import { Choice } from '../design/choice.tsx';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/icon.tsx';
 import { listMove } from '../design/keys.ts';
@@ -10,6 +8,7 @@ import { type Anchor, Popover } from '../design/popover.tsx';
 import { SearchField } from '../design/search-field.tsx';
 import { useWords } from '../i18n/language.ts';
 import { channelTitle } from './channel-title.ts';
+import { ScaleEditor, type ScaleEditorProps } from './scale-editor.tsx';
 
 export interface ChannelOption {
   /** What is handed back: the panel's name for it, or its $PnN. */
@@ -19,8 +18,6 @@ export interface ChannelOption {
   readonly compensated: boolean;
 }
 
-const scales = ['linear', 'log', 'arcsinh', 'logicle'] as const satisfies readonly Transform['kind'][];
-
 export interface ChannelMenuProps {
   /** The axis label that it opens at. */
   readonly anchor: Anchor;
@@ -29,12 +26,11 @@ export interface ChannelMenuProps {
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
   /** The scale of the axis, to be changed in the same place. */
-  readonly scale?: Transform['kind'] | undefined;
-  readonly onScale?: ((kind: Transform['kind']) => void) | undefined;
+  readonly scale?: ScaleEditorProps | undefined;
 }
 
 /** Chooses a channel for an axis (or for a missing marker): `marker :: channel`, filtered as one types. */
-export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale, onScale }: ChannelMenuProps) {
+export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }: ChannelMenuProps) {
   const speak = useWords();
   const [typed, setTyped] = useState('');
   const found = matching(channels, typed, channelTitle);
@@ -92,14 +88,9 @@ export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale, o
           ))}
           {found.length === 0 && <p className="panel-none">{speak('noMatches', { text: typed })}</p>}
         </div>
-        {scale && onScale && (
+        {scale && (
           <div className="channel-scale">
-            <Choice
-              label={speak('scale')}
-              value={scale}
-              options={scales.map((kind) => ({ id: kind, label: speak(`scale.${kind}`), testId: `scale-${kind}` }))}
-              onChange={onScale}
-            />
+            <ScaleEditor {...scale} />
           </div>
         )}
       </div>

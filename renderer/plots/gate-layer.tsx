@@ -33,7 +33,7 @@ export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selecte
       {gates.map((gate, i) => (
         <path
           key={gate.id ?? i}
-          className={classes('gate', gate === chosen && 'is-chosen')}
+          className={classes('gate', gate === chosen && 'is-chosen', gate.isForeign && 'is-foreign')}
           d={pathOf(gateOutline(shownGate(gate.plotGate, isHistogram).gate, frame))}
           data-testid={`gate-${gate.populations[0]?.path ?? ''}`}
         />

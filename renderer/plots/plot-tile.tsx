@@ -8,7 +8,7 @@ import { formatCount } from '../../core/plot/number-format.ts';
 import { classes } from '../design/classes.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import type { Size } from '../design/place.ts';
-import { type Anchor, anchorOf } from '../design/popover.tsx';
+import { type Anchor, anchorAt } from '../design/popover.tsx';
 import type { ThemeName } from '../design/theme.ts';
 import { useWords } from '../i18n/language.ts';
 import type { ToolName } from '../panels/tool-bar.tsx';
@@ -59,7 +59,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const frame = useMemo(() => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit) : undefined), [size, xAxis, yAxis]);
   const ownDraft = props.draft?.naming === true && props.draft.tile !== tile.id ? undefined : props.draft;
   const gates = useMemo(
-    () => (analysis && picture ? gatesOfTile(analysis, picture.tile, ownDraft, props.draftCounts) : []),
+    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, props.draftCounts) : []),
     [analysis, picture, ownDraft, props.draftCounts],
   );
   const hidden = useMemo(
@@ -158,12 +158,18 @@ function AxisName({ side, axis, frame, onAxis }: AxisNameProps) {
       className={`axis-name axis-name-${side}`}
       style={middle}
       title={speak('chooseChannel')}
-      onClick={() => onAxis(side, anchorOf(button.current))}
+      // beside the plot, which shows at once what is chosen
+      onClick={() => onAxis(side, besideTile(button.current))}
       data-testid={`axis-${side}`}
     >
       <span className="one-line">{axisTitle(axis.channel)}</span>
     </button>
   );
+}
+
+function besideTile(button: Element | null): Anchor {
+  const tile = button?.closest('.tile')?.getBoundingClientRect();
+  return tile === undefined ? anchorAt(0, 0) : anchorAt(tile.right, tile.top);
 }
 
 function useSize(element: React.RefObject<HTMLElement | null>): Size {

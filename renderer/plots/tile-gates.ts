@@ -1,67 +1,103 @@
-import type { PlotGate, PopulationResult, SampleAnalysis } from '../../core/analysis.ts';
-import type { Gate } from '../../core/gates/gates.ts';
+import type { PlotGate, PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
+import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
 import { parentPath } from '../panels/population-rows.ts';
-import type { GateDraft, Tile } from '../store/state.ts';
+import type { GateDraft, Picture } from '../store/state.ts';
 import { orientGate } from './oriented-gate.ts';
+import { type Standing, standingOn } from './shown-on.ts';
 
 /** A gate as one tile shows it. */
 export interface TileGate {
-  /** Of the strategy; a gate without one cannot be changed. */
+  /** Of the strategy; a gate without one cannot be changed here. */
   readonly id: string | undefined;
   /** In the plot's coordinates. */
   readonly shown: Gate;
-  /** In its own. */
-  readonly own: Gate;
+  /** Its dimensions, by the names of the plot's axes. */
+  readonly axes: readonly string[];
+  /** What it is drawn in once a hand has moved it: its own dimensions, or on another scale those of the plot. */
   readonly dimensions: readonly string[];
   /** In the order of the shown gate. */
   readonly populations: readonly PopulationResult[];
-  readonly automatic: boolean;
+  /** Drawn on another scale of these channels: its edges are straight there, and only about so here. */
+  readonly isForeign: boolean;
   /** Name, percentage and light for its labels. */
   readonly plotGate: PlotGate;
 }
 
+/** The channels of a tile's axes; no `y` on a histogram. */
+interface ShownAxes {
+  readonly x: UsedChannel | undefined;
+  readonly y: UsedChannel | undefined;
+}
+
 /** The gates below a tile's population that are drawn on its axes. A draft stands in the place of the gate that it moves. */
 export function gatesOfTile(
-  { populations }: Pick<SampleAnalysis, 'populations'>,
-  tile: Tile,
+  { populations, channels }: Pick<SampleAnalysis, 'populations' | 'channels'>,
+  { tile, density, histogram }: Picture,
   draft: GateDraft | undefined,
   counts: ReadonlyMap<string, number> | undefined,
 ): readonly TileGate[] {
-  const axes = { x: tile.x, y: tile.kind === 'histogram' ? undefined : tile.y };
+  const axes: ShownAxes = { x: density?.x.channel ?? histogram?.x.channel, y: density?.y.channel };
   const groups = new Map<string, PopulationResult[]>();
   for (const population of populations) {
     if (population.gate === undefined || parentPath(population.path) !== tile.population) continue;
     const key = population.gate.id ?? JSON.stringify(population.gate.gate);
     groups.set(key, [...(groups.get(key) ?? []), population]);
   }
-  return [...groups.values()].flatMap((members): TileGate[] => {
-    const placed = members[0]?.gate;
-    if (placed === undefined) return [];
-    const isDrafted = draft?.id !== undefined && draft.id === placed.id;
-    const own = isDrafted ? draft.gate : placed.gate;
-    const oriented = orientGate(own, placed.dimensions, axes);
-    if (oriented === undefined) return [];
-    const shown = oriented.parts.flatMap((part) => members.find(({ gate }) => gate?.part === part) ?? []);
-    const light = isDrafted ? undefined : placed.automatic?.light;
-    return [
-      {
-        id: placed.id,
-        shown: oriented.gate,
-        own,
-        dimensions: placed.dimensions,
-        populations: shown,
-        automatic: placed.automatic !== undefined,
-        plotGate: {
-          gate: oriented.gate,
-          ...(light === undefined ? {} : { light }),
-          populations: shown.map(({ name, path, percentOfParent }) => ({
-            name,
-            percentOfParent: percentIn(counts, path) ?? percentOfParent,
-          })),
-        },
-      },
-    ];
-  });
+  return [...groups.values()].flatMap((members) => gateOf(members, axes, channels, draft, counts) ?? []);
+}
+
+function gateOf(
+  members: readonly PopulationResult[],
+  axes: ShownAxes,
+  channels: readonly UsedChannel[],
+  draft: GateDraft | undefined,
+  counts: ReadonlyMap<string, number> | undefined,
+): TileGate | undefined {
+  const placed = members[0]?.gate;
+  if (placed === undefined) return undefined;
+  const isDrafted = draft?.id !== undefined && draft.id === placed.id;
+  const standings = placed.dimensions.map((name) => onAxes(name, axes, channels));
+  if (standings.length === 0 || standings.some((standing) => standing === undefined)) return undefined;
+  const known = standings as readonly OnAxis[];
+  const names = known.map(({ axis }) => axis);
+  // a draft is in the plot's own scales already
+  const gate = isDrafted
+    ? draft.gate
+    : mapCoordinates(
+        placed.gate,
+        known.map(({ map }) => map),
+      );
+  const oriented = gate && orientGate(gate, names, { x: axes.x?.id ?? '', y: axes.y?.id });
+  if (oriented === undefined) return undefined;
+  const isForeign = known.some((standing) => standing.isForeign);
+  const light = isDrafted ? undefined : placed.automatic?.light;
+  const shown = oriented.parts.flatMap((part) => members.find(({ gate: own }) => own?.part === part) ?? []);
+  return {
+    id: isForeign && placed.automatic !== undefined ? undefined : placed.id,
+    shown: oriented.gate,
+    axes: names,
+    dimensions: isForeign ? names : placed.dimensions,
+    populations: shown,
+    isForeign,
+    plotGate: {
+      gate: oriented.gate,
+      ...(light === undefined ? {} : { light }),
+      populations: shown.map(({ name, path, percentOfParent }) => ({ name, percentOfParent: percentIn(counts, path) ?? percentOfParent })),
+    },
+  };
+}
+
+interface OnAxis extends Standing {
+  /** The name of the axis. */
+  readonly axis: string;
+}
+
+function onAxes(name: string, { x, y }: ShownAxes, channels: readonly UsedChannel[]): OnAxis | undefined {
+  for (const axis of [x, y]) {
+    const standing = standingOn(name, axis, channels);
+    if (standing !== undefined && axis !== undefined) return { ...standing, axis: axis.id };
+  }
+  return undefined;
 }
 
 function percentIn(counts: ReadonlyMap<string, number> | undefined, path: string): number | undefined {

@@ -77,7 +77,7 @@ export function useHands(input: HandsInput) {
   };
   const draftOf = (gate: TileGate, shown: TileGate['shown']): GateDraft => ({
     tile: tile.id,
-    gate: ownGate(shown, gate.dimensions, axes),
+    gate: ownGate(shown, gate.axes, axes),
     dimensions: gate.dimensions,
     ...(gate.id === undefined ? {} : { id: gate.id }),
   });

@@ -1,8 +1,9 @@
 import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
-import type { SampleFacts, SampleKey, SampleResult, State, Tile } from './state.ts';
+import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -12,6 +13,14 @@ export const shownAnalysis = (state: State): SampleAnalysis | undefined => selec
 
 export function isStale(state: State, result: SampleResult | undefined): boolean {
   return result?.analysis !== undefined && !isCurrent(result.analysis, makersOf(state, result));
+}
+
+/** Whether a picture shows another sample, or what the session said before; a scale that is only tried is nobody's past. */
+export function isOldPicture(state: State, picture: Picture | undefined): boolean {
+  const result = selectedResult(state);
+  if (picture === undefined || result === undefined) return false;
+  if (picture.sample !== result.key) return true;
+  return state.view.scaleDraft === undefined && picture.protocol !== makersOf(state, result)?.protocol;
 }
 
 const noTiles: readonly Tile[] = [];
@@ -24,14 +33,20 @@ export function tilesOf(state: State): readonly Tile[] {
   const result = selectedResult(state);
   const analysis = result?.analysis?.value;
   if (analysis !== undefined)
-    return remembered(byPopulations, analysis.populations, () => strategyTiles(analysis, result?.facts?.channels));
+    return remembered(byPopulations, analysis.populations, () =>
+      strategyTiles(analysis, result?.facts?.channels, result?.analysis?.protocol.dimensions),
+    );
   const channels = result?.facts?.channels;
   if (channels === undefined) return noTiles;
   return remembered(byChannels, channels, () => [firstTile(channels.map(({ name }) => name)) ?? []].flat());
 }
 
-function strategyTiles({ populations, channels }: SampleAnalysis, all: readonly { readonly name: string }[] = []): readonly Tile[] {
-  const tiles = tilesOfStrategy(populations, channels);
+function strategyTiles(
+  { populations, channels }: SampleAnalysis,
+  all: readonly { readonly name: string }[] = [],
+  dimensions: Protocol['dimensions'],
+): readonly Tile[] {
+  const tiles = tilesOfStrategy(populations, channels, dimensions);
   return tiles.length > 0 ? tiles : [firstTile(all.map(({ name }) => name)) ?? []].flat();
 }
 

@@ -10,6 +10,7 @@ import type { AuditEntry } from '../../core/session/audit.ts';
 import type { History } from '../../core/session/history.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { Transform } from '../../core/transforms/transforms.ts';
 import type { ThemeName } from '../design/theme.ts';
 import type { NoticeContent } from '../panels/notice.tsx';
 import type { GateScope } from '../panels/scope-chooser.tsx';
@@ -122,6 +123,13 @@ export interface GateDraft {
   readonly naming?: boolean;
 }
 
+export interface ScaleDraft {
+  /** The panel's name of the channel. */
+  readonly entry: string;
+  /** `null`: chosen from each file again. */
+  readonly transform: Transform | null;
+}
+
 export interface WindowNotice extends NoticeContent {
   readonly id: number;
   readonly kind: 'problem' | 'note';
@@ -165,6 +173,8 @@ export interface ViewState {
   readonly message: string | undefined;
   readonly dropping: boolean;
   readonly draft: GateDraft | undefined;
+  /** A scale that is being tried on an axis, not yet part of the document. */
+  readonly scaleDraft: ScaleDraft | undefined;
   /** Undefined: the protocol for a gate that was drawn, this sample for one that was found automatically. */
   readonly scope: GateScope | undefined;
 }

@@ -23,6 +23,7 @@ const emptyView: ViewState = {
   message: undefined,
   dropping: false,
   draft: undefined,
+  scaleDraft: undefined,
   scope: undefined,
 };
 

@@ -1,4 +1,5 @@
 import type { PopulationResult } from '../../core/analysis.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { Tile } from './state.ts';
 
@@ -6,18 +7,28 @@ import type { Tile } from './state.ts';
 const companions = ['SSC', 'CD3', 'CD56'];
 
 /** One plot a gate, in the order of the strategy: what a sample is looked at with before anything is chosen. */
-export function tilesOfStrategy(populations: readonly PopulationResult[], channels: readonly { readonly id: string }[]): readonly Tile[] {
+export function tilesOfStrategy(
+  populations: readonly PopulationResult[],
+  channels: readonly { readonly id: string }[],
+  dimensions: NonNullable<Protocol['dimensions']> = {},
+): readonly Tile[] {
   const tiles = new Map<string, Tile>();
   const known = channels.map(({ id }) => id);
   for (const { path, gate } of populations) {
-    const x = gate?.dimensions[0];
+    // a gate that stands on an older scale is looked at on the channel's own
+    const [x, second] = (gate?.dimensions ?? []).map((name) => panelName(name, dimensions));
     if (gate === undefined || x === undefined) continue;
-    const y = gate.dimensions[1] ?? companions.find((id) => id !== x && known.includes(id)) ?? x;
+    const y = second ?? companions.find((id) => id !== x && known.includes(id)) ?? x;
     const population = parentPath(path) ?? '';
     const id = tileId(population, x, y);
     if (!tiles.has(id)) tiles.set(id, { id, population, x, y, kind: 'density' });
   }
   return [...tiles.values()];
+}
+
+function panelName(name: string, dimensions: NonNullable<Protocol['dimensions']>): string {
+  const dimension = Object.hasOwn(dimensions, name) ? dimensions[name] : undefined;
+  return dimension !== undefined && 'panel' in dimension && dimension.coordinates === undefined ? dimension.panel : name;
 }
 
 /** All events by scatter: what a file without any gate is looked at with. */

@@ -27,13 +27,20 @@ export function scopeOf(state: State, path: string, gate: PlacedGate | undefined
 }
 
 /** Puts a gate where a hand has left it. */
-export function placeGate(desk: Desk, { id, gate }: Pick<GateDraft, 'id' | 'gate'>, path: string): boolean {
+export function placeGate(
+  desk: Desk,
+  { id, gate, dimensions }: Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>,
+  path: string,
+): boolean {
   const state = desk.store.getState();
-  const scope = scopeOf(state, path, shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate);
+  const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;
+  const moves = dimensions !== undefined && placed !== undefined && dimensions.some((name, i) => name !== placed.dimensions[i]);
+  // on other scales than it was drawn on it can only be the protocol's
+  const scope: GateScope = moves ? { kind: 'protocol' } : scopeOf(state, path, placed);
   const sample = sampleAt(state.session.history.present, state.view.selected);
   if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
   const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };
-  return edit(desk, { type: 'gate/change', gate: id, to: gate, scope: where });
+  return edit(desk, { type: 'gate/change', gate: id, to: gate, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
 }
 
 /** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */

@@ -156,6 +156,26 @@ it('shows another channel on an axis, chosen by its marker', async () => {
   await quiet(page);
 });
 
+it('tries a scale on an axis and sets it; no gate and no number moves', async () => {
+  const { page } = running;
+  const population = 'Singlets/Live/Lymphocytes';
+  const before = await page.locator(`[data-testid^="count-${population}/"]`).allInnerTexts();
+  const tile = page.locator(`[data-testid="tile-${population}-CD3-CD56"]`);
+  await tile.scrollIntoViewIfNeeded();
+  await tile.getByTestId('axis-x').click();
+  await at(page, 'scale-arcsinh').click();
+  await at(page, 'scale-M').fill('5');
+  await page.keyboard.press('Enter');
+  await quiet(page);
+  await at(page, 'scale-apply').click();
+  await tile.locator('.gate.is-foreign').first().waitFor();
+  await quiet(page);
+  expect(await page.locator(`[data-testid^="count-${population}/"]`).allInnerTexts()).toEqual(before);
+  await at(page, 'undo').click();
+  await quiet(page);
+  expect(await tile.locator('.gate.is-foreign').count()).toBe(0);
+});
+
 it('keeps a gate that was found automatically to this sample when a hand moves it', async () => {
   const { page } = running;
   const name = 'Singlets/Live/Lymphocytes';
