@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Gate } from './gates/gates.ts';
+import type { PartEstimate } from './gating/automatic/part-estimate.ts';
 import type { Light } from './gating/automatic/step.ts';
 import type { AutomaticGate } from './gating/gate-sample.ts';
 import type { SampleMetadata } from './session/sample-metadata.ts';
@@ -98,7 +99,10 @@ export interface CompositionPart {
   readonly path: string;
   readonly count: number;
   readonly percent: number;
+  /** Covers counting only. */
   readonly interval: Interval;
+  /** Covers counting and where the gate stands; there where an automatic step placed it. */
+  readonly estimate?: PartEstimate;
 }
 
 export type DisplayGroup =

@@ -14,7 +14,16 @@ export function composeSample(populations: readonly PopulationResult[], interval
     const counted = member && countingInterval(member.count, total, interval);
     const role = parts[i];
     return member && counted && role
-      ? [{ role, path: member.path, count: member.count, percent: (100 * member.count) / total, interval: counted }]
+      ? [
+          {
+            role,
+            path: member.path,
+            count: member.count,
+            percent: (100 * member.count) / total,
+            interval: counted,
+            ...(member.gate?.automatic?.estimate === undefined ? {} : { estimate: member.gate.automatic.estimate }),
+          },
+        ]
       : [];
   });
   return composed.length === parts.length ? { denominator, denominatorCount: total, parts: composed } : undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { add, type Bitmask } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
+import { bandsOf, isInsideBands } from './polygon-bands.ts';
 
 /** A polygon by its vertices, closed by itself. It may cross itself: inside is what a line from afar crosses an odd number of times. */
 export const polygonSchema = z.strictObject({
@@ -18,10 +19,11 @@ export const polygon: GateKind<PolygonGate> = {
     const [xs, ys] = [columns[0]!, columns[1]!];
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));
+    const bands = bandsOf(vertices, bottom, top);
     for (let event = 0; event < eventCount; event++) {
       const x = xs[event]!;
       const y = ys[event]!;
-      const inside = x >= left && x <= right && y >= bottom && y <= top && isInside(vertices, x, y);
+      const inside = x >= left && x <= right && y >= bottom && y <= top && isInsideBands(bands, x, y);
       if (inside !== outside && !Number.isNaN(x) && !Number.isNaN(y)) add(members as Bitmask, event);
     }
   },

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { and, type Bitmask, count, emptyMask, not, or } from '../../../core/events/bitmask.ts';
 import { dimensionCount, type Gate, gateSchema, mapCoordinates } from '../../../core/gates/gates.ts';
+import { isInside } from '../../../core/gates/polygon.ts';
+import { bandsOf, isInsideBands } from '../../../core/gates/polygon-bands.ts';
 import { columnsOf, evaluate, events, gateExamples, pointsOf } from './gate-examples.ts';
 
 const square: readonly [number, number][] = [
@@ -248,3 +250,25 @@ function fromBits(bits: readonly boolean[]): Bitmask {
   });
   return mask;
 }
+
+it('tests a point of a polygon against the edges of its band only, with the same answer', () => {
+  let state = 7;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  for (let shape = 0; shape < 40; shape++) {
+    const vertices = Array.from({ length: 3 + Math.floor(random() * 20) }, (): [number, number] => [
+      Math.round(random() * 20) / 20,
+      Math.round(random() * 20) / 20,
+    ]);
+    const ys = vertices.map(([, y]) => y);
+    const [bottom, top] = [Math.min(...ys), Math.max(...ys)];
+    const bands = bandsOf(vertices, bottom, top);
+    for (let i = 0; i < 500; i++) {
+      // many points on the levels of vertices, where half-open edges decide
+      const [x, y] = [random(), random() < 0.3 ? ys[i % ys.length]! : bottom + random() * (top - bottom)];
+      expect(isInsideBands(bands, x, y)).toBe(isInside(vertices, x, y));
+    }
+  }
+});

@@ -1,0 +1,52 @@
+/** A polygon's edges, flat, with those that cross each horizontal band: what a test of one point has to look at. */
+export interface PolygonBands {
+  readonly bottom: number;
+  readonly perUnit: number;
+  /** x and y of both ends of every edge: xi, yi, xj, yj. */
+  readonly edges: Float64Array;
+  /** Edges of band b are list[starts[b]] to before list[starts[b + 1]]. */
+  readonly starts: Uint32Array;
+  readonly list: Uint32Array;
+}
+
+const BANDS = 128;
+
+export function bandsOf(vertices: readonly (readonly [number, number])[], bottom: number, top: number): PolygonBands {
+  const edges = new Float64Array(4 * vertices.length);
+  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) edges.set([...vertices[i]!, ...vertices[j]!], 4 * i);
+  const perUnit = top > bottom ? BANDS / (top - bottom) : 0;
+  const starts = new Uint32Array(BANDS + 1);
+  const list: number[] = [];
+  for (let band = 0; band < BANDS; band++) {
+    starts[band] = list.length;
+    for (let edge = 0; edge < vertices.length; edge++) {
+      // a band more on both sides, so that rounding of a point's band cannot lose an edge
+      const [low, high] = [
+        bandOf(Math.min(edges[4 * edge + 1]!, edges[4 * edge + 3]!)),
+        bandOf(Math.max(edges[4 * edge + 1]!, edges[4 * edge + 3]!)),
+      ];
+      if (band >= low - 1 && band <= high + 1) list.push(edge);
+    }
+  }
+  starts[BANDS] = list.length;
+  return { bottom, perUnit, edges, starts, list: Uint32Array.from(list) };
+
+  function bandOf(y: number): number {
+    return Math.floor((y - bottom) * perUnit);
+  }
+}
+
+/** The same rule and the same arithmetic as `isInside`, over the edges that a point's band holds; y must lie between bottom and top. */
+export function isInsideBands({ bottom, perUnit, edges, starts, list }: PolygonBands, x: number, y: number): boolean {
+  const band = Math.min(BANDS - 1, Math.floor((y - bottom) * perUnit));
+  let inside = false;
+  for (let at = starts[band]!; at < starts[band + 1]!; at++) {
+    const edge = 4 * list[at]!;
+    const yi = edges[edge + 1]!;
+    const yj = edges[edge + 3]!;
+    if (yi > y === yj > y) continue;
+    const xi = edges[edge]!;
+    if (x < ((edges[edge + 2]! - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}
