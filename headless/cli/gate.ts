@@ -82,6 +82,12 @@ function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated
     path: nameOutside(path),
     error: { code: problem.code, message: problem.in(lang) },
   }));
+  const unread = chosen.notes
+    .filter(({ code }) => code === 'gate-unreadable')
+    .map(({ code, about, line }) => ({
+      path: nameOutside(about),
+      error: { code, message: say(noteSentences[code], { about: nameOutside(about) }, lang), ...(line === undefined ? {} : { line }) },
+    }));
   return {
     file,
     sha256: raw.sha256,
@@ -93,7 +99,7 @@ function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated
       : { sample: { id: chosen.sample.id, name: chosen.sample.name, by: chosen.sample.by, differing: chosen.sample.differing } }),
     evaluator,
     ...(evaluator === 'exact' ? {} : { approximate: true }),
-    populations: [...counted, ...refused],
+    populations: [...counted, ...refused, ...unread],
     findings: [
       ...findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) })),
       ...chosen.notes.map(({ code, about, line }) => ({

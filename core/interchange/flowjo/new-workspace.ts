@@ -119,7 +119,7 @@ function withOneMatrix(
   const dimensions = Object.fromEntries(
     Object.entries(strategy.dimensions).map(([key, dimension]) => [
       key,
-      dimension.compensation === 'FCS' ? { ...dimension, compensation: 'uncompensated' } : dimension,
+      dimension.compensation === 'FCS' && !('compensated' in dimension) ? { ...dimension, compensation: 'uncompensated' } : dimension,
     ]),
   );
   return { imported: { ...strategy, dimensions }, matrix: undefined };

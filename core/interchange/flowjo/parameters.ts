@@ -44,14 +44,15 @@ export function openParameters(
   }
 
   /** The channel of a parameter and what compensates it. A compensated one is never taken as the raw channel. */
-  function valuesOf(parameter: string): { readonly channel: string; readonly compensation: string } {
+  function valuesOf(parameter: string): Values {
     const own = matrix?.compensated.get(parameter);
-    if (matrix !== undefined && own !== undefined) return { channel: own, compensation: nameMatrix(matrix) };
+    if (matrix !== undefined && own !== undefined)
+      return matrix.matrix === undefined ? ofTheFile(own) : { channel: own, compensation: nameMatrix(matrix) };
     if (channels.has(parameter)) return { channel: parameter, compensation: 'uncompensated' };
     const bare = bareName(parameter, matrix);
     if (bare === undefined) return { channel: parameter, compensation: 'uncompensated' };
     // the matrix names no parameters of its own: it is the file's
-    if (matrix !== undefined && matrix.matrix === undefined) return { channel: bare, compensation: 'FCS' };
+    if (matrix !== undefined && matrix.matrix === undefined) return ofTheFile(bare);
     const [only, ...others] = workspace.filter((other) => other.matrix !== undefined && other.compensated.has(parameter));
     if (matrix === undefined && only !== undefined && others.length === 0) {
       note('matrix-assumed', parameter);
@@ -91,6 +92,10 @@ export function openParameters(
     },
   };
 }
+
+type Values = Pick<Extract<ExplicitDimension, { channel: string }>, 'channel' | 'compensation' | 'compensated'>;
+
+const ofTheFile = (channel: string): Values => ({ channel, compensation: 'FCS', compensated: true });
 
 /** $PnN of the file; FlowJo counts its compensated parameters on beyond $PAR. */
 function channelNames(keywords: readonly (readonly [string, string])[]): ReadonlySet<string> {
