@@ -18,6 +18,7 @@ export const gatePrepared = (sample: PreparedSample, protocol: Protocol, evaluat
 
 export interface GatedFile<Chosen> {
   readonly raw: RawSample;
+  readonly prepared: PreparedSample;
   readonly chosen: Chosen;
   readonly findings: readonly Finding[];
   readonly gated: { readonly [E in Evaluator]: GatedSample };
@@ -47,7 +48,14 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
       const gated = { exact: gatePrepared(prepared, protocol, 'exact'), flowjo: gatePrepared(prepared, protocol, 'flowjo') };
       const measure = ({ populations }: GatedSample) => measurePopulations(populations, [], prepared.columns, protocol.statistics);
       const results = { exact: measure(gated.exact), flowjo: measure(gated.flowjo) };
-      return await use({ raw, chosen, findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings], gated, results });
+      return await use({
+        raw,
+        prepared,
+        chosen,
+        findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings],
+        gated,
+        results,
+      });
     } finally {
       prepared.release();
     }

@@ -72,4 +72,24 @@ describe('the command gate', () => {
     ]);
     expect(gate(path.join(folder, 'nothing.xml')).code).toBe(2);
   });
+
+  it('counts the same by a protocol that was written in another format', () => {
+    const sample = sampleFile('simulated-cik.fcs');
+    const counts = (strategy: string) =>
+      jsonOf(runCli(['gate', sample, '--strategy', strategy, '--json'])).files[0]?.populations.map((entry) => [entry.path, entry.count]) ??
+      [];
+    const protocol = path.join(root, 'core', 'protocols', 'nk-t.json');
+    const expected = counts(protocol);
+    const converted = ['nk-t.wsp', 'nk-t.xml', 'nk-t.json'].map((name) => {
+      const out = path.join(folder, name);
+      expect(runCli(['convert', sample, '--strategy', protocol, '--out', out]).code).toBe(0);
+      return counts(out);
+    });
+    expect(converted[0]?.toSorted()).toEqual(expected.toSorted());
+    expect(converted[2]).toEqual(expected);
+    // ids of Gating-ML are no names
+    const numbers = (list: readonly (readonly (string | number)[])[]) => list.map(([, count]) => Number(count)).sort((a, b) => a - b);
+    expect(numbers(converted[1] ?? [])).toEqual(numbers(expected));
+    expect(runCli(['convert', sample, '--strategy', protocol, '--out', path.join(folder, 'a.txt')]).code).toBe(2);
+  });
 });
