@@ -32,7 +32,12 @@ export function resolveDimension(
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);
     if (found === undefined) return undefined;
     if (dimension.compensated === true && !found.compensated) refuse('compensation-absent', { channel: dimension.channel });
-    return { ...found, source: inSeconds(found.source, found.channel, dimension.step, dataset), scale };
+    const source = inSeconds(found.source, found.channel, dimension.step, dataset);
+    return {
+      ...found,
+      source: dimension.gain === undefined || source.kind === 'ratio' ? source : { ...source, gain: dimension.gain },
+      scale,
+    };
   }
   const { numerator, denominator, A, B, C } = dimension.ratio;
   const above = sourceOf(numerator, dimension.compensation, matrices, dataset);

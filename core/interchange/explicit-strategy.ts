@@ -40,7 +40,14 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
 
   function dimensionName(id: string): string {
     const own = Object.hasOwn(named, id) ? named[id] : undefined;
-    return book.nameOf(own === undefined || 'panel' in own ? panelDimension(id) : own);
+    return book.nameOf(own === undefined || 'panel' in own ? panelDimension(id) : inFileSeconds(own));
+  }
+  /** A step that is the file's own need not be given. */
+  function inFileSeconds(dimension: ExplicitDimension): ExplicitDimension {
+    const stated = Number(sample.raw.dataset.keywords.get('$TIMESTEP') ?? Number.NaN);
+    return 'channel' in dimension && dimension.step === stated && isTimeInGatingMl(dimension.channel)
+      ? { ...dimension, step: 'FCS' }
+      : dimension;
   }
   function panelDimension(id: string): ExplicitDimension {
     const channel = sample.channel(id);

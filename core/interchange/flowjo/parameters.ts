@@ -1,6 +1,7 @@
 import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix } from '../../gating/dimension.ts';
 import { openDimensionBook } from '../dimension-book.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
+import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
 import { isTimeName } from './read-transforms.ts';
 import type { WorkspaceTransform } from './workspace.ts';
@@ -27,13 +28,14 @@ export function openParameters(
   transforms: ReadonlyMap<string, WorkspaceTransform>,
   matrix: SpilloverMatrix | undefined,
   workspace: readonly SpilloverMatrix[],
-  keywords: readonly (readonly [string, string])[],
+  file: FileFacts,
 ): Parameters {
   const book = openDimensionBook();
   const matrices = new Map<string, NamedMatrix>();
   const notes = new Map<string, InterchangeNote>();
   const note = (code: InterchangeNote['code'], about: string): void => void notes.set(`${code} ${about}`, { code, about });
-  const channels = channelNames(keywords);
+  const channels = channelNames(file.keywords);
+  const amplified = amplifiedChannels(file);
 
   function nameMatrix({ name, matrix: content }: SpilloverMatrix): string {
     if (content === undefined) return 'FCS';
@@ -76,6 +78,7 @@ export function openParameters(
       const step = scale?.step ?? (isTimeName(parameter) && scale?.element === undefined ? ('FCS' as const) : undefined);
       const dimension: ExplicitDimension = {
         ...values,
+        ...(isAmplified(values, amplified, Object.fromEntries(matrices)) ? { gain: 'ignored' as const } : {}),
         ...(transform === undefined ? {} : { transform, ...(drawing === 'positions' ? {} : { coordinates: 'linear' as const }) }),
         ...(step === undefined ? {} : { step }),
       };

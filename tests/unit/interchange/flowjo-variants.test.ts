@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../../core/byte-source.ts';
+import { newWorkspace } from '../../../core/interchange/flowjo/new-workspace.ts';
+import { writeWorkspace } from '../../../core/interchange/flowjo/write-workspace.ts';
+import { readGatingMl } from '../../../core/interchange/gating-ml/read-gating-ml.ts';
 import { readStrategy } from '../../../core/interchange/read-strategy.ts';
+import { readSample } from '../../../core/sample/raw-sample.ts';
+import { createPool, createSha256 } from '../../../headless/host.ts';
 import { gateBytesForTest } from '../../fixtures/gate-file.ts';
 import {
   booleanPopulation,
+  gatingMl,
   linearScales,
   population,
   type SampleParts,
@@ -14,9 +21,9 @@ import {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function gate(text: string, wanted: { readonly file?: string; readonly sample?: string } = {}, keywords = [spill]) {
+async function gate(text: string, wanted: { readonly file?: string; readonly sample?: string } = {}, keywords = [spill], gain = 1) {
   let notes: readonly string[] = [];
-  const file = smallFile(keywords);
+  const file = smallFile(keywords, gain);
   const { file: name = 'small.fcs', ...rest } = wanted;
   const gated = await gateBytesForTest('small.fcs', file, (dataset) => {
     const read = readStrategy(bytesOf(text), 'w.wsp', dataset, { file: name, ...rest });
@@ -27,7 +34,7 @@ async function gate(text: string, wanted: { readonly file?: string; readonly sam
   return { counts, refused: gated.refused, notes };
 }
 
-const one = (parts: SampleParts, matrices = '', groups = '') => gate(workspace([parts], matrices, groups));
+const one = (parts: SampleParts, matrices = '') => gate(workspace([parts], matrices));
 
 /** The matrix of the file as FlowJo writes it: its own names for channels with a slash. */
 const matrixOf = (attributes = 'prefix="Comp-" suffix=""', id = 'm1') =>
@@ -188,6 +195,35 @@ ${population('good', upper)}`;
     expect(counts).toEqual({ range: 10 });
     expect(notes).toContain('gate-unreadable slanted');
     expect(notes).toContain('transform-unknown FSC-A');
+  });
+});
+
+describe('$PnG', () => {
+  const names = ['FSC-A', 'SSC/A', 'FITC-A', 'APC/Cy7-A'];
+  const keywords = names.flatMap((name, i): [string, string][] => [
+    [`$P${i + 1}N`, name],
+    [`$P${i + 1}G`, '4'],
+  ]);
+  const populations = population('upper', shape.rectangle({ 'FSC-A': { min: 100 } })) + aboveFifteen;
+  const text = (rest = '') => workspace([{ keywords, matrix: matrixOf(), populations }], '', rest);
+  const counts = (rest?: string) => gate(text(rest), {}, [spill], 4).then((found) => found.counts);
+
+  it('is left alone as FlowJo does, unless its cytometer is set to use it', async () => {
+    expect(await counts()).toEqual({ upper: 10, high: 15 });
+    expect(await counts('<Cytometers><Cytometer name="a" cyt="" useGain="0"/></Cytometers>')).toEqual({ upper: 10, high: 15 });
+    expect(await counts('<Cytometers><Cytometer name="a" cyt="" useGain="1"/></Cytometers>')).toEqual({ upper: 0, high: 0 });
+  });
+
+  it('is used in a workspace that is written for a protocol', async () => {
+    const raw = await readSample(bytesSource('small.fcs', smallFile([spill], 4)), createPool(), createSha256);
+    const strategy = readGatingMl(
+      gatingMl(
+        '<gating:RectangleGate gating:id="g"><gating:dimension gating:compensation-ref="uncompensated" gating:min="25"><data-type:fcs-dimension data-type:name="FSC-A"/></gating:dimension></gating:RectangleGate>',
+      ),
+    );
+    const made = newWorkspace([{ name: 'small.fcs', uri: 'small.fcs', dataset: raw.dataset, strategy, counts: new Map() }]);
+    raw.table.release();
+    expect((await gate(writeWorkspace(made).text, {}, [spill], 4)).counts).toEqual({ g: 10 });
   });
 });
 
