@@ -68,7 +68,7 @@ const gatesOf = ({ imported: { strategy, dimensions, matrices } }: WorkspaceSamp
 const fileNames = ({ uri, name, keywords }: WorkspaceSample): readonly string[] =>
   [baseName(decodeUri(uri)), name, baseName(keywords.find(([keyword]) => keyword === '$FIL')?.[1] ?? '')].filter((entry) => entry !== '');
 
-const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/^file:/, '');
 
 function decodeUri(uri: string): string {
   try {

@@ -294,6 +294,11 @@ describe('the sample that a file is', () => {
     expect(await codeOf(workspace([{ id: '1', name: 'a.fcs', keywords: [['$TOT', '7']], populations: upper }]))).toBe('sample-differs');
   });
 
+  it('in a workspace that does not say what its prefixes stand for, and whose URIs are names', async () => {
+    const text = workspace([{ name: 'Specimen', uri: 'file:small.fcs', matrix: matrixOf(), populations: aboveFifteen }]);
+    expect((await gate(text.replaceAll(/ xmlns:[a-z-]+="[^"]*"/g, ''))).counts).toEqual({ high: 15 });
+  });
+
   it('without any gates has no populations', async () => {
     const text = workspace([{ populations: '' }]).replace(/<Subpopulations>\s*<\/Subpopulations>/, '');
     expect(await gate(text)).toEqual({ counts: {}, refused: {}, notes: [] });
