@@ -227,6 +227,46 @@ describe('$PnG', () => {
   });
 });
 
+describe('the grid of FlowJo', () => {
+  const byGrid = async (populations: string, scales?: string) => {
+    const text = workspace([{ populations, ...(scales === undefined ? {} : { scales }) }]);
+    const { counts } = await gateBytesForTest(
+      'small.fcs',
+      smallFile([spill]),
+      (dataset) => readStrategy(bytesOf(text), 'w.wsp', dataset, { file: 'small.fcs' }).protocol,
+      'flowjo',
+    );
+    return counts['p'];
+  };
+  const square = (to: number) =>
+    shape.polygon(
+      ['FSC-A', 'SSC/A'],
+      [
+        [0, 0],
+        [to, 0],
+        [to, to],
+        [0, to],
+      ],
+    );
+  const axes = (top: number) => linearScales.replaceAll('maxRange="1024"', `maxRange="${top}"`);
+
+  it('counts events off scale in where a polygon reaches the end of the axis', async () => {
+    // FSC-A and SSC/A both go up to 190 and 200: beyond an axis that ends at 100
+    const reaching = population('p', square(100));
+    expect(await byGrid(reaching, axes(100))).toBe(20);
+    expect((await one({ populations: reaching, scales: axes(100) })).counts).toEqual({ p: 0 });
+    expect(await byGrid(population('p', square(60)), axes(100))).toBe(0);
+    expect(await byGrid(population('p', square(1024)))).toBe(20);
+  });
+
+  it('opens the bounds of a rectangle that reaches the end, and is exact otherwise', async () => {
+    const rectangle = (max: number) => population('p', shape.rectangle({ 'FSC-A': { min: 0, max } }));
+    expect(await byGrid(rectangle(100), axes(100))).toBe(20);
+    expect(await byGrid(rectangle(95), axes(100))).toBe(10);
+    expect(await byGrid(rectangle(95))).toBe(10);
+  });
+});
+
 describe('the sample that a file is', () => {
   const upper = population('p', shape.rectangle({ 'FSC-A': { min: 100 } }));
   const lower = population('p', shape.rectangle({ 'FSC-A': { max: 30 } }));
