@@ -18,10 +18,11 @@ export const polygon: GateKind<PolygonGate> = {
     const [xs, ys] = [columns[0]!, columns[1]!];
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));
+    const isIn = insideTest(vertices);
     for (let event = 0; event < eventCount; event++) {
       const x = xs[event]!;
       const y = ys[event]!;
-      const inside = x >= left && x <= right && y >= bottom && y <= top && isInside(vertices, x, y);
+      const inside = x >= left && x <= right && y >= bottom && y <= top && isIn(x, y);
       if (inside !== outside && !Number.isNaN(x) && !Number.isNaN(y)) add(members as Bitmask, event);
     }
   },
@@ -34,12 +35,21 @@ const bounds = (values: readonly number[]): readonly [number, number] => [Math.m
  * Even-odd rule over half-open edges. A point on a left or bottom edge belongs, one on a right or top edge does not,
  * as for rectangles, so that polygons side by side share no event and lose none.
  */
-export function isInside(vertices: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) {
-    const [xi, yi] = vertices[i]!;
-    const [xj, yj] = vertices[j]!;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
+export const isInside = (vertices: Vertices, x: number, y: number): boolean => insideTest(vertices)(x, y);
+
+type Vertices = readonly (readonly [number, number])[];
+
+/** The same for many points of one polygon. */
+export function insideTest(vertices: Vertices): (x: number, y: number) => boolean {
+  const xs = Float64Array.from(vertices, ([x]) => x);
+  const ys = Float64Array.from(vertices, ([, y]) => y);
+  return (x, y) => {
+    let inside = false;
+    for (let i = 0, j = xs.length - 1; i < xs.length; j = i++) {
+      const yi = ys[i]!;
+      const yj = ys[j]!;
+      if (yi > y !== yj > y && x < ((xs[j]! - xs[i]!) * (y - yi)) / (yj - yi) + xs[i]!) inside = !inside;
+    }
+    return inside;
+  };
 }

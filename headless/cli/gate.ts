@@ -61,7 +61,9 @@ type Result = ReturnType<typeof resultOf>;
 
 function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
-  const otherCounts = new Map(results[other].map(({ path, count }) => [path, count]));
+  // the grid of FlowJo says something of what FlowJo drew
+  const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
+  const otherCounts = new Map(isCompared ? results[other].map(({ path, count }) => [path, count]) : []);
   const counted = results[evaluator]
     .filter(({ path }) => path !== '')
     .map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
