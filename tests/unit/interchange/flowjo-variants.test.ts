@@ -284,6 +284,15 @@ describe('the sample that a file is', () => {
     expect((await gate(text, { file: '/data/small 1.fcs' })).counts).toEqual({ p: 10 });
   });
 
+  it('by its name without the ending', async () => {
+    const text = workspace([
+      { id: '1', name: 'small', uri: '', populations: upper },
+      { id: '2', name: 'other', uri: '', populations: lower },
+    ]);
+    expect((await gate(text)).counts).toEqual({ p: 10 });
+    expect((await gate(text, { sample: 'other.fcs' })).counts).toEqual({ p: 3 });
+  });
+
   it('one of two with the same name: by its keywords, by id, else refused unless both gate alike', async () => {
     const samples = (first: string, second: string) =>
       workspace([
