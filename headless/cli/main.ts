@@ -20,6 +20,7 @@ import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
 import { printQuality } from './quality.ts';
 import { reportFiles } from './report.ts';
+import { computeSpillover, type Stained } from './spillover.ts';
 
 interface SharedFlags {
   readonly lang: Language;
@@ -199,6 +200,24 @@ withSharedFlags(program.command('convert'))
     ),
   );
 
+withSharedFlags(program.command('spillover'))
+  .description('Compute a spillover matrix from single stains: robust slopes, refined until nothing is left, with what it leaves.')
+  .argument('<controls...>', 'DETECTOR=FILE, one for each dye, such as FL1-H=fitc.fcs', stainedFile)
+  .option('--unstained <file>', 'a universal negative; without it each control needs negatives of its own')
+  .option('--out <file>', 'the matrix as a table (.csv), or for FlowJo (.mtx)')
+  .addHelpText('after', '\nExample:\n  lymphoscope spillover FITC-A=fitc.fcs PE-A=pe.fcs --unstained blank.fcs --out matrix.csv')
+  .action(async (stains: readonly Stained[], flags: SharedFlags & { readonly unstained?: string; readonly out?: string }) =>
+    finish(
+      await computeSpillover(stains, {
+        unstained: flags.unstained,
+        out: flags.out,
+        lang: flags.lang,
+        mode: modeOf(flags),
+        json: flags.json === true,
+      }),
+    ),
+  );
+
 function withSharedFlags(command: Command): Command {
   return command
     .option('--json', 'print one JSON document')
@@ -250,6 +269,12 @@ function positive(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
   return value;
+}
+
+function stainedFile(text: string, before: readonly Stained[] = []): readonly Stained[] {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('DETECTOR=FILE');
+  return [...before, { detector: text.slice(0, at), file: text.slice(at + 1) }];
 }
 
 function strategyFile(file: string): ConvertFlags['out'] {
