@@ -1,10 +1,10 @@
 /**
  * Where the linear values of a dimension come from: one channel, a sum over channels (compensated, unmixed), or a ratio of two
- * such. Channels count from 0.
+ * such. Channels count from 0. With gain `ignored` values are not divided by $PnG.
  */
 export type ColumnSource =
-  | { readonly kind: 'channel'; readonly channel: number; readonly factor: number }
-  | { readonly kind: 'mix'; readonly channels: readonly number[]; readonly weights: readonly number[] }
+  | { readonly kind: 'channel'; readonly channel: number; readonly factor: number; readonly gain?: 'ignored' }
+  | { readonly kind: 'mix'; readonly channels: readonly number[]; readonly weights: readonly number[]; readonly gain?: 'ignored' }
   /** A (numerator - B) / (denominator - C): Gating-ML 2.0 section 6.6. */
   | {
       readonly kind: 'ratio';

@@ -78,7 +78,8 @@ export function openSampleColumns(
       members.forEach((member, i) => {
         const weight = weights[i]!;
         if (weight === 0) return;
-        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channelOf(member), chunk.length, observed);
+        const channel = source.gain === 'ignored' ? { ...channelOf(member), gain: 1 } : channelOf(member);
+        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channel, chunk.length, observed);
         for (let event = 0; event < chunk.length; event++) chunk[event]! += weight * observed[event]!;
       });
     }

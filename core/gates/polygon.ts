@@ -36,12 +36,21 @@ const bounds = (values: readonly number[]): readonly [number, number] => [Math.m
  * Even-odd rule over half-open edges. A point on a left or bottom edge belongs, one on a right or top edge does not,
  * as for rectangles, so that polygons side by side share no event and lose none.
  */
-export function isInside(vertices: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) {
-    const [xi, yi] = vertices[i]!;
-    const [xj, yj] = vertices[j]!;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
+export const isInside = (vertices: Vertices, x: number, y: number): boolean => insideTest(vertices)(x, y);
+
+type Vertices = readonly (readonly [number, number])[];
+
+/** The same for many points of one polygon. */
+export function insideTest(vertices: Vertices): (x: number, y: number) => boolean {
+  const xs = Float64Array.from(vertices, ([x]) => x);
+  const ys = Float64Array.from(vertices, ([, y]) => y);
+  return (x, y) => {
+    let inside = false;
+    for (let i = 0, j = xs.length - 1; i < xs.length; j = i++) {
+      const yi = ys[i]!;
+      const yj = ys[j]!;
+      if (yi > y !== yj > y && x < ((xs[j]! - xs[i]!) * (y - yi)) / (yj - yi) + xs[i]!) inside = !inside;
+    }
+    return inside;
+  };
 }

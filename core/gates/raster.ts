@@ -1,4 +1,4 @@
-import { isInside } from './polygon.ts';
+import { insideTest } from './polygon.ts';
 
 type Vertex = readonly [number, number];
 
@@ -8,11 +8,26 @@ type Vertex = readonly [number, number];
  */
 export function rasterise(vertices: readonly Vertex[], columns: number, rows: number): Uint8Array {
   const cells = new Uint8Array(columns * rows);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      if (isInside(vertices, column, row) || isOnOutline(vertices, column, row)) cells[row * columns + column] = 1;
+  const isInside = insideTest(vertices);
+  const [left, right] = within(
+    vertices.map(([x]) => x),
+    columns,
+  );
+  const [bottom, top] = within(
+    vertices.map(([, y]) => y),
+    rows,
+  );
+  for (let row = bottom; row <= top; row++)
+    for (let column = left; column <= right; column++)
+      if (isInside(column, row) || isOnOutline(vertices, column, row)) cells[row * columns + column] = 1;
   return cells;
 }
+
+/** The cells that lie between the ends, in a grid of so many. */
+const within = (values: readonly number[], cells: number): readonly [number, number] => [
+  Math.max(0, Math.min(...values)),
+  Math.min(cells - 1, Math.max(...values)),
+];
 
 /** Exact for whole numbers. */
 function isOnOutline(vertices: readonly Vertex[], x: number, y: number): boolean {

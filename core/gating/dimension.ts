@@ -28,6 +28,10 @@ export const dimensionSchema = z.union([
     /** $PnN of a channel, or a fluorochrome of the matrix. */
     channel: z.string().min(1),
     ...valuesSchema,
+    /** Drawn on compensated values: a file that brings nothing to compensate them by is refused, not taken as it is. */
+    compensated: z.literal(true).optional(),
+    /** Values as they are stored, not divided by $PnG. */
+    gain: z.literal('ignored').optional(),
     /** Time: seconds of one step of the channel; `FCS`: the file's own $TIMESTEP. */
     step: z.union([z.literal('FCS'), z.number().positive()]).optional(),
   }),

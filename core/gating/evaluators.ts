@@ -41,10 +41,10 @@ function evaluateOnGrid(drawn: PolygonGate, x: GridAxis, y: GridAxis, part: Eval
   const cells = rasterise(vertices, x.cells, y.cells);
   const wanted = drawn.outside ? 0 : 1;
   const [xs, ys] = part.linear();
+  const [across, up] = [x.eventCells(xs!), y.eventCells(ys!)];
   for (let event = 0; event < part.eventCount; event++) {
-    const column = x.eventCell(xs![event]!);
-    const row = y.eventCell(ys![event]!);
-    if (cells[row * x.cells + column] === wanted) add(members, event);
+    const [column, row] = [across[event]!, up[event]!];
+    if (column >= 0 && row >= 0 && cells[row * x.cells + column] === wanted) add(members, event);
   }
 }
 

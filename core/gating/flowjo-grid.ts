@@ -12,7 +12,8 @@ export const GRID_CHANNELS = 256;
  */
 export interface GridAxis {
   readonly cells: number;
-  readonly eventCell: CoordinateMap;
+  /** The cell of each linear value, -1 for none that is a number; made once a column. */
+  readonly eventCells: (linear: Float64Array) => Int16Array;
   readonly vertexCell: CoordinateMap;
   /** Bounds beyond these are no bounds: an event at the end of the axis may lie anywhere beyond it. */
   readonly lowest: number;
@@ -27,11 +28,22 @@ export function gridAxis(transform: Transform): GridAxis {
   const isLinear = transform.kind === 'flowjo-linear' || transform.kind === 'linear';
   return {
     cells: GRID_CHANNELS,
-    eventCell: (value) => Math.max(0, Math.min(rounded(value), GRID_CHANNELS - 1)),
+    eventCells: cellsOnce((value) => Math.max(0, Math.min(rounded(value), GRID_CHANNELS - 1))),
     // a log axis has no place for 0: such a vertex lies far below it, or on its floor where the scale puts it there
     vertexCell: (value) => Math.max(rounded(value), -1e9),
     lowest: isLinear || transform.kind === 'flowjo-log' ? unscale(0) : Number.NEGATIVE_INFINITY,
     highest: isLinear ? unscale(1) : Number.POSITIVE_INFINITY,
+  };
+}
+
+function cellsOnce(cellOf: CoordinateMap): GridAxis['eventCells'] {
+  const made = new WeakMap<Float64Array, Int16Array>();
+  return (linear) => {
+    const known = made.get(linear);
+    if (known !== undefined) return known;
+    const cells = Int16Array.from(linear, (value) => (Number.isNaN(value) ? -1 : cellOf(value)));
+    made.set(linear, cells);
+    return cells;
   };
 }
 
@@ -40,5 +52,5 @@ function biexponentialAxis(transform: Extract<Transform, { kind: 'biexponential'
   const table = biexponentialTable(transform);
   const step = TABLE_CHANNELS / GRID_CHANNELS;
   const cell = (value: number): number => (Number.isNaN(value) ? value : Math.max(0, Math.floor(entryOf(table, value) / step)));
-  return { cells: GRID_CHANNELS + 1, eventCell: cell, vertexCell: cell, lowest: table[0]!, highest: Number.POSITIVE_INFINITY };
+  return { cells: GRID_CHANNELS + 1, eventCells: cellsOnce(cell), vertexCell: cell, lowest: table[0]!, highest: Number.POSITIVE_INFINITY };
 }

@@ -1,4 +1,5 @@
 import type { FcsDataset } from '../fcs/fcs-file.ts';
+import { once } from '../once.ts';
 import { identity } from '../transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
 import { gridAxis } from './flowjo-grid.ts';
@@ -29,6 +30,6 @@ export function namedDimension(
     source,
     scale,
     ...(dimension.coordinates === undefined ? {} : { coordinates: dimension.coordinates }),
-    ...(dimension.transform === undefined ? {} : { grid: () => gridAxis(transform) }),
+    ...(dimension.transform === undefined ? {} : { grid: once(() => gridAxis(transform)) }),
   };
 }

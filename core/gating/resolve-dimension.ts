@@ -20,7 +20,7 @@ export interface ResolvedDimension {
 
 /**
  * Finds a dimension's values in a data set; undefined where the channel is not there.
- * Throws `matrix-unknown`, `matrix-channels-absent`, `singular-spillover` or `compensation-unreadable` rather than take other values.
+ * Throws `matrix-unknown`, `matrix-channels-absent`, `compensation-absent`, `singular-spillover` or `compensation-unreadable` rather than take other values.
  */
 export function resolveDimension(
   dimension: ExplicitDimension,
@@ -31,7 +31,13 @@ export function resolveDimension(
   if ('channel' in dimension) {
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);
     if (found === undefined) return undefined;
-    return { ...found, source: inSeconds(found.source, found.channel, dimension.step, dataset), scale };
+    if (dimension.compensated === true && !found.compensated) refuse('compensation-absent', { channel: dimension.channel });
+    const source = inSeconds(found.source, found.channel, dimension.step, dataset);
+    return {
+      ...found,
+      source: dimension.gain === undefined || source.kind === 'ratio' ? source : { ...source, gain: dimension.gain },
+      scale,
+    };
   }
   const { numerator, denominator, A, B, C } = dimension.ratio;
   const above = sourceOf(numerator, dimension.compensation, matrices, dataset);
@@ -60,7 +66,10 @@ function sourceOf(name: string, compensation: string, matrices: NamedMatrices, d
 /** The matrix that a dimension names; undefined where it names none, or the file's own and the file brings none. */
 function matrixOf(compensation: string, matrices: NamedMatrices, dataset: FcsDataset): NamedMatrix | undefined {
   if (compensation === 'uncompensated') return undefined;
-  if (compensation !== 'FCS') return matrices[compensation] ?? refuse('matrix-unknown', { matrix: compensation });
+  if (compensation !== 'FCS') {
+    const own = Object.hasOwn(matrices, compensation) ? matrices[compensation] : undefined;
+    return own ?? refuse('matrix-unknown', { matrix: compensation });
+  }
   const { spillover, findings } = readSpillover(dataset);
   const unreadable = findings.find(({ code }) => /^spillover-(malformed|channels-(absent|ambiguous))$/.test(code));
   if (spillover === undefined) return unreadable === undefined ? undefined : refuse('compensation-unreadable', {});
@@ -115,6 +124,10 @@ const sentences = {
   'compensation-unreadable': {
     en: "A gate wants the file's own compensation, but the file's spillover matrix cannot be read.",
     ja: 'ゲートはファイル自身の補正行列を必要としますが、その行列を読み取れません。',
+  },
+  'compensation-absent': {
+    en: 'A gate is drawn on compensated {channel}, but the file brings no compensation for it.',
+    ja: 'ゲートは補正後の {channel} 上に描かれていますが、ファイルにその補正行列がありません。',
   },
   'matrix-names-detector': {
     en: 'The matrix has no compensated values for {channel}: it is one of its detectors, but none of its fluorochromes.',

@@ -3,6 +3,7 @@ import { forEachEvent } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
+import { once } from '../once.ts';
 import { chooseTransform } from '../transforms/choose.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import { channelFacts } from './channel-facts.ts';
@@ -39,7 +40,7 @@ export function scaleChannel(
     compensated,
     transform,
   };
-  return { used, index, scale: compileTransform(transform), grid: () => gridAxis(transform) };
+  return { used, index, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
 }
 
 /** Values of one channel for the members of a population, finite ones only. */

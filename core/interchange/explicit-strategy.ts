@@ -8,9 +8,6 @@ import { openDimensionBook } from './dimension-book.ts';
 import { isTimeInGatingMl } from './gating-ml/names.ts';
 import type { ImportedStrategy } from './imported-strategy.ts';
 
-/** What the panel's matrix is called where it has to have a name. */
-const PROTOCOL_MATRIX = 'protocol';
-
 /**
  * A protocol's strategy as it stands in one sample, for another program: names of the panel become channels with their compensation and
  * scale, automatic steps the gates that they placed; gates that the sample's panel has no use for make room for their children.
@@ -21,8 +18,11 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
   const book = openDimensionBook();
   const matrices: { [name: string]: NamedMatrix } = { ...protocol.matrices };
   const { compensation } = protocol;
+  // what the panel's matrix is called, as it has to have a name
+  let ofProtocol = 'protocol';
+  while (Object.hasOwn(matrices, ofProtocol)) ofProtocol += "'";
   if (compensation.use === 'matrix')
-    matrices[PROTOCOL_MATRIX] = { fluorochromes: compensation.channels, detectors: compensation.channels, matrix: compensation.matrix };
+    matrices[ofProtocol] = { fluorochromes: compensation.channels, detectors: compensation.channels, matrix: compensation.matrix };
 
   const visit = (nodes: readonly GateNode[], parent: string): readonly GateNode[] =>
     nodes.flatMap((node): readonly GateNode[] => {
@@ -40,13 +40,20 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
 
   function dimensionName(id: string): string {
     const own = Object.hasOwn(named, id) ? named[id] : undefined;
-    return book.nameOf(own === undefined || 'panel' in own ? panelDimension(id) : own);
+    return book.nameOf(own === undefined || 'panel' in own ? panelDimension(id) : inFileSeconds(own));
+  }
+  /** A step that is the file's own need not be given. */
+  function inFileSeconds(dimension: ExplicitDimension): ExplicitDimension {
+    const stated = Number(sample.raw.dataset.keywords.get('$TIMESTEP') ?? Number.NaN);
+    return 'channel' in dimension && dimension.step === stated && isTimeInGatingMl(dimension.channel)
+      ? { ...dimension, step: 'FCS' }
+      : dimension;
   }
   function panelDimension(id: string): ExplicitDimension {
     const channel = sample.channel(id);
     if (channel === undefined) throw new Error(`a gate stands on ${id}, which the sample lacks`);
     const { source } = sample.compensation;
-    const reference = source === 'file' ? 'FCS' : source === 'protocol' ? PROTOCOL_MATRIX : 'uncompensated';
+    const reference = source === 'file' ? 'FCS' : source === 'protocol' ? ofProtocol : 'uncompensated';
     const values = { channel: channel.used.name, compensation: channel.used.compensated ? reference : 'uncompensated' };
     const { transform } = channel.used;
     const { coordinates } = channel;
@@ -57,6 +64,7 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
     return { ...values, transform: { ...transform, T: transform.T * step, A: transform.A * step }, step: 'FCS' };
   }
 
+  const notes = gated.refused.map(({ path }) => ({ code: 'population-unrepresentable' as const, about: path }));
   const strategy = visit(protocol.strategy, '');
-  return { strategy, dimensions: book.dimensions, matrices, kept: [], notes: [] };
+  return { strategy, dimensions: book.dimensions, matrices, kept: [], notes };
 }

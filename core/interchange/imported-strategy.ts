@@ -47,6 +47,10 @@ export const noteSentences = {
     en: '{about} is a compensated channel, but no matrix for it is given; gates on it are not counted.',
     ja: '{about} は補正済みチャンネルですが行列がないため、その上のゲートは計数しません。',
   },
+  'file-not-compensated': {
+    en: 'Gates ask for the compensation of the file, but it brings none; by the standard they are evaluated on its values as they are.',
+    ja: 'ゲートはファイル自身の補正を指定していますが、ファイルに補正行列がないため、規格に従い値をそのまま用います。',
+  },
   'name-taken': {
     en: 'A population beside "{about}" has the same name; it was given another.',
     ja: '「{about}」と同名の集団が並んでいたため、別名を付けました。',

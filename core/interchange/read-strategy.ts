@@ -1,10 +1,11 @@
 import type { FcsDataset } from '../fcs/fcs-file.ts';
+import { readSpillover } from '../fcs/spillover.ts';
 import { Problem } from '../problem.ts';
 import { type Protocol, parseProtocol } from '../session/protocol.ts';
 import { matchSample, type WantedSample } from './flowjo/match-sample.ts';
 import { readWorkspaceTree } from './flowjo/read-workspace.ts';
 import { readGatingMlTree } from './gating-ml/read-gating-ml.ts';
-import { type InterchangeNote, protocolOfStrategy } from './imported-strategy.ts';
+import { type ImportedStrategy, type InterchangeNote, protocolOfStrategy } from './imported-strategy.ts';
 import { decodeXml } from './xml/decode.ts';
 import { parseXml } from './xml/parse.ts';
 
@@ -32,7 +33,11 @@ export function readStrategy(bytes: Uint8Array, name: string, dataset: FcsDatase
   const root = parseXml(decodeXml(bytes));
   if (root.local === 'Gating-ML') {
     const imported = readGatingMlTree(root);
-    return { format: 'gating-ml', protocol: protocolOfStrategy(name, imported), notes: imported.notes };
+    return {
+      format: 'gating-ml',
+      protocol: protocolOfStrategy(name, imported),
+      notes: [...imported.notes, ...missingIn(dataset, imported)],
+    };
   }
   if (root.local !== 'Workspace') throw unknownFormat(root.name);
   const workspace = readWorkspaceTree(root);
@@ -43,6 +48,12 @@ export function readStrategy(bytes: Uint8Array, name: string, dataset: FcsDatase
     notes: sample.imported.notes,
     sample: { id: sample.id, name: sample.name, by, differing, counts: sample.counts },
   };
+}
+
+/** "FCS" is the file's own compensation, or none where it brings none: that must not go unsaid. */
+function missingIn(dataset: FcsDataset, { dimensions }: ImportedStrategy): readonly InterchangeNote[] {
+  const isAsked = Object.values(dimensions).some(({ compensation }) => compensation === 'FCS');
+  return isAsked && readSpillover(dataset).spillover === undefined ? [{ code: 'file-not-compensated', about: '' }] : [];
 }
 
 function isJson(bytes: Uint8Array): boolean {

@@ -15,9 +15,9 @@ export interface HistogramData {
 
 /** Counts all events of a population along one channel. */
 export function histogramPopulation(population: Population, x: PlotChannel, columns: SampleColumns): HistogramData {
-  const axis = axisOf(x);
+  const parts = columns.scaled(x.source ?? x.index, x.scale);
+  const axis = axisOf(x, parts);
   const counts = new Uint32Array(BINS);
-  const parts = columns.scaled(x.index, x.scale);
   columns.shards.forEach((shard, i) => {
     const part = parts[i]!;
     for (let event = 0; event < shard.eventCount; event++) {

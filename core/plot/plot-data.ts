@@ -3,7 +3,7 @@ import { has } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
-import type { Scale } from '../transforms/transform.ts';
+import { identityScale, type Scale } from '../transforms/transform.ts';
 
 /** Bins of an axis. */
 export const BINS = 256;
@@ -24,9 +24,9 @@ export function plotPopulation(
   y: PlotChannel,
   columns: SampleColumns,
 ): PlotData {
-  const [xAxis, yAxis] = [axisOf(x), axisOf(y)];
   const xs = columns.scaled(x.source ?? x.index, x.scale);
   const ys = columns.scaled(y.source ?? y.index, y.scale);
+  const [xAxis, yAxis] = [axisOf(x, xs), axisOf(y, ys)];
   const density = new Uint32Array(BINS * BINS);
   columns.shards.forEach((shard, i) => {
     const [xPart, yPart] = [xs[i]!, ys[i]!];
@@ -40,14 +40,27 @@ export function plotPopulation(
   return { population: population.path, count: population.count, x: xAxis, y: yAxis, bins: BINS, density, gates };
 }
 
-/** The part of a channel's scale that a plot shows. */
-export function axisOf({ used, scale }: PlotChannel): PlotAxis {
+/** The part of a channel's scale that a plot shows: of linear values on no scale, where they lie in `parts`. */
+export function axisOf({ used, scale }: PlotChannel, parts: readonly ArrayLike<number>[] = []): PlotAxis {
+  if (scale === identityScale) return { channel: used, ...extentOf(parts) };
   if (used.transform.kind === 'linear') return { channel: used, min: scale.scale(0), max: 1.02 };
   return {
     channel: used,
     min: used.transform.kind === 'log' ? 0 : Math.min(-0.02, scale.scale(0) - 0.1),
     max: used.transform.kind === 'arcsinh' ? 1.1 : 1.02,
   };
+}
+
+function extentOf(parts: readonly ArrayLike<number>[]): Pick<PlotAxis, 'min' | 'max'> {
+  let [min, max] = [0, Number.NEGATIVE_INFINITY];
+  for (const part of parts)
+    for (let event = 0; event < part.length; event++) {
+      const value = part[event]!;
+      if (!Number.isFinite(value)) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  return max > min ? { min, max: max + (max - min) * 0.02 } : { min, max: min + 1 };
 }
 
 /** The bin of a scaled value, the last ones for values off scale; -1 for NaN, which has no place. */

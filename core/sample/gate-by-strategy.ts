@@ -18,6 +18,7 @@ export const gatePrepared = (sample: PreparedSample, protocol: Protocol, evaluat
 
 export interface GatedFile<Chosen> {
   readonly raw: RawSample;
+  readonly prepared: PreparedSample;
   readonly chosen: Chosen;
   readonly findings: readonly Finding[];
   readonly gated: { readonly [E in Evaluator]: GatedSample };
@@ -44,16 +45,40 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
   try {
     const prepared = prepareSample(raw, protocol, host.pool);
     try {
-      const gated = { exact: gatePrepared(prepared, protocol, 'exact'), flowjo: gatePrepared(prepared, protocol, 'flowjo') };
-      const measure = ({ populations }: GatedSample) => measurePopulations(populations, [], prepared.columns, protocol.statistics);
-      const results = { exact: measure(gated.exact), flowjo: measure(gated.flowjo) };
-      return await use({ raw, chosen, findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings], gated, results });
+      const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, evaluator));
+      const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], prepared.columns, protocol.statistics));
+      return await use({
+        raw,
+        prepared,
+        chosen,
+        findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings],
+        gated,
+        results,
+      });
     } finally {
       prepared.release();
     }
   } finally {
     raw.table.release();
   }
+}
+
+/** Made when first asked for. */
+function eachOnce<T>(make: (evaluator: Evaluator) => T): { readonly [E in Evaluator]: T } {
+  const made = new Map<Evaluator, T>();
+  const get = (evaluator: Evaluator): T => {
+    const value = made.get(evaluator) ?? make(evaluator);
+    made.set(evaluator, value);
+    return value;
+  };
+  return {
+    get exact() {
+      return get('exact');
+    },
+    get flowjo() {
+      return get('flowjo');
+    },
+  };
 }
 
 /** One line an event, in the order of the file: whether each population holds it. */

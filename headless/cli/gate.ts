@@ -61,7 +61,9 @@ type Result = ReturnType<typeof resultOf>;
 
 function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
-  const otherCounts = new Map(results[other].map(({ path, count }) => [path, count]));
+  // the grid of FlowJo says something of what FlowJo drew
+  const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
+  const otherCounts = new Map(isCompared ? results[other].map(({ path, count }) => [path, count]) : []);
   const counted = results[evaluator]
     .filter(({ path }) => path !== '')
     .map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
@@ -82,6 +84,12 @@ function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated
     path: nameOutside(path),
     error: { code: problem.code, message: problem.in(lang) },
   }));
+  const unread = chosen.notes
+    .filter(({ code }) => code === 'gate-unreadable')
+    .map(({ code, about, line }) => ({
+      path: nameOutside(about),
+      error: { code, message: say(noteSentences[code], { about: nameOutside(about) }, lang), ...(line === undefined ? {} : { line }) },
+    }));
   return {
     file,
     sha256: raw.sha256,
@@ -93,7 +101,7 @@ function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated
       : { sample: { id: chosen.sample.id, name: chosen.sample.name, by: chosen.sample.by, differing: chosen.sample.differing } }),
     evaluator,
     ...(evaluator === 'exact' ? {} : { approximate: true }),
-    populations: [...counted, ...refused],
+    populations: [...counted, ...refused, ...unread],
     findings: [
       ...findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) })),
       ...chosen.notes.map(({ code, about, line }) => ({

@@ -107,7 +107,7 @@ export const gateWords = {
   'scale.log': { en: 'log', ja: '対数' },
   'scale.arcsinh': { en: 'arcsinh', ja: 'arcsinh' },
   'scale.logicle': { en: 'logicle', ja: 'logicle' },
-  'scale.hyperlog': { en: 'hyperlog', ja: 'hyperlog' },
+  'scale.hyperlog': { en: 'hyperlog', ja: 'hyperlog(双曲対数)' },
   'scale.biexponential': { en: 'biexponential (FlowJo)', ja: 'バイエクスポネンシャル(FlowJo)' },
   'scale.flowjo-linear': { en: 'linear (FlowJo)', ja: '線形(FlowJo)' },
   'scale.flowjo-log': { en: 'log (FlowJo)', ja: '対数(FlowJo)' },

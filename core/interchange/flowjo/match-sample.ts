@@ -28,12 +28,15 @@ export function matchSample(
 ): MatchedSample {
   if (asked !== undefined) {
     const named = samples.filter(({ name }) => name === asked);
-    const chosen = named.length > 0 ? named : samples.filter((sample) => sample.id === asked || fileNames(sample).includes(asked));
+    const byFile = samples.filter((sample) => sample.id === asked || fileNames(sample).includes(asked));
+    const chosen =
+      [named, byFile, named.length + byFile.length > 0 ? [] : withoutEnding(samples, asked)].find((found) => found.length > 0) ?? [];
     if (chosen.length === 0) throw notFound(asked, samples);
     return matched(single(chosen, dataset), 'choice', dataset);
   }
   const base = baseName(file).toLowerCase();
-  const byName = samples.filter((sample) => fileNames(sample).some((name) => name.toLowerCase() === base));
+  const whole = samples.filter((sample) => fileNames(sample).some((name) => name.toLowerCase() === base));
+  const byName = whole.length > 0 ? whole : withoutEnding(samples, base);
   const agreeing = byName.filter((sample) => contradictions(sample, dataset).length === 0);
   if (agreeing.length > 0) return matched(single(agreeing, dataset), 'name', dataset);
   const byKeywords = samples.filter((sample) => agreements(sample, dataset) >= 2 && contradictions(sample, dataset).length === 0);
@@ -44,6 +47,12 @@ export function matchSample(
   const differing = contradictions(only, dataset);
   if (differing.length > 0) throw differs(only, differing);
   return matched(only, 'only', dataset);
+}
+
+/** Samples with this name but for `.fcs` and its like. */
+function withoutEnding(samples: readonly WorkspaceSample[], name: string): readonly WorkspaceSample[] {
+  const stem = (text: string): string => text.toLowerCase().replace(/\.(fcs|lmd)$/, '');
+  return samples.filter((sample) => fileNames(sample).some((own) => stem(own) === stem(name)));
 }
 
 const matched = (sample: WorkspaceSample, by: MatchedSample['by'], dataset: FcsDataset): MatchedSample => ({
@@ -68,7 +77,7 @@ const gatesOf = ({ imported: { strategy, dimensions, matrices } }: WorkspaceSamp
 const fileNames = ({ uri, name, keywords }: WorkspaceSample): readonly string[] =>
   [baseName(decodeUri(uri)), name, baseName(keywords.find(([keyword]) => keyword === '$FIL')?.[1] ?? '')].filter((entry) => entry !== '');
 
-const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/^file:/, '');
 
 function decodeUri(uri: string): string {
   try {

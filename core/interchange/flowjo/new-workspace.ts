@@ -9,6 +9,7 @@ import { namespaces } from '../gating-ml/names.ts';
 import type { ImportedStrategy } from '../imported-strategy.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';
 import { flowjoScale } from './as-flowjo.ts';
+import { cytometerWithGain } from './gain.ts';
 import { readSpilloverMatrix, type SpilloverMatrix } from './read-matrix.ts';
 import type { Workspace, WorkspaceSample, WorkspaceTransform } from './workspace.ts';
 import { writeSpilloverMatrix } from './write-matrix.ts';
@@ -29,6 +30,8 @@ export interface SampleForWorkspace {
 /** A workspace with these samples in one group, to be written by `writeWorkspace`. */
 export function newWorkspace(samples: readonly SampleForWorkspace[]): Workspace {
   const made = samples.map((sample, i) => newSample(sample, String(i + 1)));
+  const amplified = samples.filter(({ dataset }) => dataset.channels.some(({ gain }) => gain !== undefined));
+  const cytometers = new Set(amplified.map(({ dataset }) => dataset.keywords.get('$CYT') ?? ''));
   const matrices = made.flatMap(({ matrix }) => matrix ?? []);
   return {
     version: '10.8.1',
@@ -39,8 +42,8 @@ export function newWorkspace(samples: readonly SampleForWorkspace[]): Workspace 
     matrices: matrices.filter((matrix, i) => matrices.findIndex(({ id }) => id === matrix.id) === i),
     groups: [newGroup(made.map(({ id }) => id))],
     samples: made,
-    rest: [],
-    order: ['Matrices', 'Groups', 'SampleList'],
+    rest: cytometers.size === 0 ? [] : [element('Cytometers', {}, [...cytometers].map(cytometerWithGain))],
+    order: [...(cytometers.size === 0 ? [] : ['Cytometers']), 'Matrices', 'Groups', 'SampleList'],
   };
 }
 
@@ -119,7 +122,7 @@ function withOneMatrix(
   const dimensions = Object.fromEntries(
     Object.entries(strategy.dimensions).map(([key, dimension]) => [
       key,
-      dimension.compensation === 'FCS' ? { ...dimension, compensation: 'uncompensated' } : dimension,
+      dimension.compensation === 'FCS' && !('compensated' in dimension) ? { ...dimension, compensation: 'uncompensated' } : dimension,
     ]),
   );
   return { imported: { ...strategy, dimensions }, matrix: undefined };

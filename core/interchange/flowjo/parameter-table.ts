@@ -1,9 +1,11 @@
 import type { ParameterTable } from './as-flowjo.ts';
+import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
 import type { WorkspaceSample } from './workspace.ts';
 
 /** How a sample of a workspace names dimensions: channels as they are, fluorochromes of its matrix by their compensated name. */
-export function parameterTable({ matrix, transforms, imported }: WorkspaceSample): ParameterTable {
+export function parameterTable({ matrix, transforms, imported }: WorkspaceSample, file: FileFacts): ParameterTable {
   const compensated = new Map([...(matrix?.compensated ?? [])].map(([name, parameter]) => [parameter, name] as const));
+  const amplified = amplifiedChannels(file);
   const own = JSON.stringify(matrix?.matrix);
   const isOwnMatrix = (name: string): boolean =>
     matrix !== undefined && (matrix.matrix === undefined ? name === 'FCS' : JSON.stringify(imported.matrices[name]) === own);
@@ -11,6 +13,7 @@ export function parameterTable({ matrix, transforms, imported }: WorkspaceSample
     nameOf(dimension) {
       if (!('channel' in dimension)) return undefined;
       const { channel, compensation } = dimension;
+      if ((dimension.gain === 'ignored') !== isAmplified(dimension, amplified, imported.matrices)) return undefined;
       const step = dimension.step === 'FCS' ? undefined : dimension.step;
       if (compensation === 'uncompensated') return (transforms.get(channel)?.step ?? undefined) === step ? channel : undefined;
       if (!isOwnMatrix(compensation)) return undefined;

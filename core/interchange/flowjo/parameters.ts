@@ -1,6 +1,7 @@
 import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix } from '../../gating/dimension.ts';
 import { openDimensionBook } from '../dimension-book.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
+import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
 import { isTimeName } from './read-transforms.ts';
 import type { WorkspaceTransform } from './workspace.ts';
@@ -27,13 +28,14 @@ export function openParameters(
   transforms: ReadonlyMap<string, WorkspaceTransform>,
   matrix: SpilloverMatrix | undefined,
   workspace: readonly SpilloverMatrix[],
-  keywords: readonly (readonly [string, string])[],
+  file: FileFacts,
 ): Parameters {
   const book = openDimensionBook();
   const matrices = new Map<string, NamedMatrix>();
   const notes = new Map<string, InterchangeNote>();
   const note = (code: InterchangeNote['code'], about: string): void => void notes.set(`${code} ${about}`, { code, about });
-  const channels = channelNames(keywords);
+  const channels = channelNames(file.keywords);
+  const amplified = amplifiedChannels(file);
 
   function nameMatrix({ name, matrix: content }: SpilloverMatrix): string {
     if (content === undefined) return 'FCS';
@@ -44,14 +46,15 @@ export function openParameters(
   }
 
   /** The channel of a parameter and what compensates it. A compensated one is never taken as the raw channel. */
-  function valuesOf(parameter: string): { readonly channel: string; readonly compensation: string } {
+  function valuesOf(parameter: string): Values {
     const own = matrix?.compensated.get(parameter);
-    if (matrix !== undefined && own !== undefined) return { channel: own, compensation: nameMatrix(matrix) };
+    if (matrix !== undefined && own !== undefined)
+      return matrix.matrix === undefined ? ofTheFile(own) : { channel: own, compensation: nameMatrix(matrix) };
     if (channels.has(parameter)) return { channel: parameter, compensation: 'uncompensated' };
     const bare = bareName(parameter, matrix);
     if (bare === undefined) return { channel: parameter, compensation: 'uncompensated' };
     // the matrix names no parameters of its own: it is the file's
-    if (matrix !== undefined && matrix.matrix === undefined) return { channel: bare, compensation: 'FCS' };
+    if (matrix !== undefined && matrix.matrix === undefined) return ofTheFile(bare);
     const [only, ...others] = workspace.filter((other) => other.matrix !== undefined && other.compensated.has(parameter));
     if (matrix === undefined && only !== undefined && others.length === 0) {
       note('matrix-assumed', parameter);
@@ -75,6 +78,7 @@ export function openParameters(
       const step = scale?.step ?? (isTimeName(parameter) && scale?.element === undefined ? ('FCS' as const) : undefined);
       const dimension: ExplicitDimension = {
         ...values,
+        ...(isAmplified(values, amplified, Object.fromEntries(matrices)) ? { gain: 'ignored' as const } : {}),
         ...(transform === undefined ? {} : { transform, ...(drawing === 'positions' ? {} : { coordinates: 'linear' as const }) }),
         ...(step === undefined ? {} : { step }),
       };
@@ -91,6 +95,10 @@ export function openParameters(
     },
   };
 }
+
+type Values = Pick<Extract<ExplicitDimension, { channel: string }>, 'channel' | 'compensation' | 'compensated'>;
+
+const ofTheFile = (channel: string): Values => ({ channel, compensation: 'FCS', compensated: true });
 
 /** $PnN of the file; FlowJo counts its compensated parameters on beyond $PAR. */
 function channelNames(keywords: readonly (readonly [string, string])[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { attributeOf, childNamed, childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { refuse } from '../xml/values.ts';
+import { usesGain } from './gain.ts';
 import { openParameters } from './parameters.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
 import { readSpilloverMatrix } from './read-matrix.ts';
@@ -14,6 +15,7 @@ export function readSample(
   element: XmlElement,
   matrices: readonly SpilloverMatrix[],
   byId: ReadonlyMap<string, SpilloverMatrix>,
+  cytometers: readonly XmlElement[],
 ): WorkspaceSample {
   const node = childNamed(element, 'SampleNode');
   const data = childNamed(element, 'DataSet');
@@ -23,7 +25,7 @@ export function readSample(
   );
   const transforms = readTransforms(childNamed(element, 'Transformations'));
   const matrix = matrixOf(element, matrices, byId);
-  const parameters = openParameters(transforms, matrix, matrices, keywords);
+  const parameters = openParameters(transforms, matrix, matrices, { keywords, usesGain: usesGain(cytometers, keywords) });
   const read = readPopulations(childNamed(node, 'Subpopulations'), parameters);
   const count = Number(attributeOf(node ?? element, 'count') ?? Number.NaN);
   return {

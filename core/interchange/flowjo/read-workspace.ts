@@ -15,7 +15,8 @@ export function readWorkspaceTree(root: XmlElement): Workspace {
   const matrices = childrenNamed(childNamed(root, 'Matrices') ?? root, 'spilloverMatrix').map(readSpilloverMatrix);
   const byId = new Map<string, SpilloverMatrix>(matrices.map((matrix) => [matrix.id, matrix]));
   const groups = childrenNamed(childNamed(root, 'Groups') ?? root, 'GroupNode').map(readGroup);
-  const samples = childrenNamed(list, 'Sample').map((element) => readSample(element, matrices, byId));
+  const cytometers = childrenNamed(childNamed(root, 'Cytometers') ?? root, 'Cytometer');
+  const samples = childrenNamed(list, 'Sample').map((element) => readSample(element, matrices, byId, cytometers));
   return {
     version: attributeOf(root, 'flowJoVersion') ?? '',
     attributes: root.attributes,

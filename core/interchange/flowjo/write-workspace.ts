@@ -1,7 +1,8 @@
 import type { InterchangeNote } from '../imported-strategy.ts';
 import { nameOutside } from '../population-names.ts';
-import { attributeOf, element, type XmlElement } from '../xml/tree.ts';
+import { attributeOf, childrenNamed, element, type XmlElement } from '../xml/tree.ts';
 import { writeXml } from '../xml/write.ts';
+import { usesGain } from './gain.ts';
 import { parameterTable } from './parameter-table.ts';
 import { openParameters } from './parameters.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
@@ -20,8 +21,10 @@ export interface WrittenWorkspace {
 export function writeWorkspace(workspace: Workspace): WrittenWorkspace {
   const notes: InterchangeNote[] = [];
   const newId = openGateIds(workspace);
+  const settings = workspace.rest.find(({ local }) => local === 'Cytometers');
+  const cytometers = settings === undefined ? [] : childrenNamed(settings, 'Cytometer');
   const samples = workspace.samples.map((sample) => {
-    const written = writeSample(sample, workspace.matrices, newId);
+    const written = writeSample(sample, workspace.matrices, cytometers, newId);
     notes.push(...written.notes.map((note) => ({ ...note, about: `${sample.name}: ${nameOutside(note.about)}` })));
     return written.element;
   });
@@ -58,10 +61,12 @@ export function writeWorkspace(workspace: Workspace): WrittenWorkspace {
 function writeSample(
   sample: WorkspaceSample,
   matrices: readonly SpilloverMatrix[],
+  cytometers: readonly XmlElement[],
   newId: () => string,
 ): { readonly element: XmlElement; readonly notes: readonly InterchangeNote[] } {
-  const parameters = openParameters(sample.transforms, sample.matrix, matrices, sample.keywords);
-  const { subpopulations, notes } = writePopulations({ sample, table: parameterTable(sample), parameters, newId });
+  const file = { keywords: sample.keywords, usesGain: usesGain(cytometers, sample.keywords) };
+  const parameters = openParameters(sample.transforms, sample.matrix, matrices, file);
+  const { subpopulations, notes } = writePopulations({ sample, table: parameterTable(sample, file), parameters, newId });
   const node = { ...element('SampleNode'), attributes: sample.nodeAttributes };
   const children = [
     element('DataSet', { uri: sample.uri, sampleID: sample.id }),

@@ -20,8 +20,9 @@ const same: CoordinateMap = (coordinate) => coordinate;
 /** Ranges can be given in linear values on any scale, since a scale keeps order; slanted edges need the scale itself. */
 export function writeDimension(dimension: ExplicitDimension, isRange: boolean): WrittenDimension | undefined {
   const { compensation, transform, bounds, coordinates } = dimension;
-  // the standard's time is in seconds of the file's own $TIMESTEP
+  // the standard's values are divided by $PnG, and its time is in seconds of the file's own $TIMESTEP
   if ('channel' in dimension && dimension.step !== (isTimeInGatingMl(dimension.channel) ? 'FCS' : undefined)) return undefined;
+  if ('channel' in dimension && dimension.gain !== undefined) return undefined;
   const values =
     'channel' in dimension ? element('data-type:fcs-dimension', { 'data-type:name': dimension.channel }) : { ratio: dimension.ratio };
   const common = { compensation, values, bounds, lowest: Number.NEGATIVE_INFINITY };

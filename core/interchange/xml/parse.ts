@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { Problem } from '../../problem.ts';
+import { namespaces } from '../gating-ml/names.ts';
 import type { XmlAttribute, XmlElement } from './tree.ts';
 
 /** A hostile document is refused before it costs memory or time. */
@@ -11,12 +12,19 @@ interface OpenElement {
   readonly children: (XmlElement | string)[];
 }
 
+/** Prefixes that a document of a kind may use without saying what they stand for, by the start of its root element. */
+const undeclared: readonly { readonly root: RegExp; readonly prefixes: { readonly [prefix: string]: string } }[] = [
+  // FlowJo's own copies of a workspace leave the declarations out
+  { root: /<Workspace[\s>]/, prefixes: namespaces },
+];
+
 /**
  * A document as a tree. No entity but the five of XML is known, and none can be declared: a document type with declarations is refused.
  * Throws `xml-invalid`, `xml-entities` or `xml-too-large`, each with its line.
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const assumed = undeclared.find(({ root: start }) => start.test(text.slice(0, 4_000)));
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: { ...assumed?.prefixes } });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let elements = 0;
