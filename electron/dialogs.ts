@@ -14,7 +14,7 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   samples: { name: { en: 'Flow cytometry data', ja: 'フローサイトメトリーデータ' }, extensions: ['fcs', 'lmd'] },
   session: { name: { en: 'Lymphoscope session', ja: 'Lymphoscope セッション' }, extensions: ['lymphoscope'] },
   protocol: { name: { en: 'Protocol', ja: 'プロトコル' }, extensions: ['json'] },
-  workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml'] },
+  workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml', 'json'] },
   table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
   report: { name: { en: 'PDF report', ja: 'PDF レポート' }, extensions: ['pdf'] },
   any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },

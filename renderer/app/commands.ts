@@ -8,6 +8,7 @@ import { setView } from '../store/store.ts';
 import type { Desk } from '../work/desk.ts';
 import { redoEdit, undoEdit } from '../work/edit.ts';
 import { canExport, exportReport, exportTable } from '../work/export.ts';
+import { exportGates, exportProtocol, importGates } from '../work/interchange.ts';
 import { chooseFiles, openSimulated } from '../work/open-files.ts';
 import { openSessionFile, saveSession } from '../work/session-files.ts';
 import { setLanguage, setTheme } from '../work/settings.ts';
@@ -52,6 +53,10 @@ export const commands: readonly Command[] = [
   },
   { id: 'file.export-report', word: 'exportPdf', keys: ['mod+p'], run: (desk) => exportReport(desk), isEnabled: canExport },
   { id: 'file.export-table', word: 'exportTable', keys: ['mod+e'], run: exportTable, isEnabled: canExport },
+  { id: 'file.import-gates', word: 'importGates', keys: ['mod+shift+i'], run: importGates, isEnabled: hasSamples },
+  { id: 'file.export-gating-ml', word: 'exportGatingMl', run: (desk) => exportGates(desk, 'gating-ml'), isEnabled: hasSamples },
+  { id: 'file.export-flowjo', word: 'exportFlowjo', run: (desk) => exportGates(desk, 'flowjo'), isEnabled: hasSamples },
+  { id: 'file.export-protocol', word: 'exportProtocol', run: exportProtocol, isEnabled: hasSamples },
   { id: 'edit.undo', word: 'undo', keys: ['mod+z'], run: undoEdit, isEnabled: canUndo },
   { id: 'edit.redo', word: 'redo', keys: ['mod+shift+z', 'mod+y'], run: redoEdit, isEnabled: canRedo },
   { id: 'edit.audit', word: 'audit', run: ({ store }) => setView(store, { dialog: 'audit' }) },

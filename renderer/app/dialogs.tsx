@@ -13,6 +13,7 @@ import { ask, attempt } from '../work/desk.ts';
 import { restoreAutosave, saveSession } from '../work/session-files.ts';
 import { commands, runCommand } from './commands.ts';
 import { useDesk, useWindow } from './desk-context.ts';
+import { InterchangeDialog } from './interchange-dialog.tsx';
 
 export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   const desk = useDesk();
@@ -23,6 +24,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'closing') return <ClosingDialog onClose={close} />;
+  if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

@@ -1,3 +1,6 @@
+import type { BridgeFile } from '../../core/bridge.ts';
+import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
+import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { createPool, poolSize } from '../../core/jobs/pool.ts';
 import type { Problem } from '../../core/problem.ts';
 import { makersOf } from '../store/document.ts';
@@ -6,7 +9,7 @@ import { forgetResults, type Store, setSample } from '../store/store.ts';
 import { createAnalyst } from './analyst.ts';
 import { createColumns } from './columns.ts';
 import { createDraftCounter } from './draft-counter.ts';
-import type { EngineJobs } from './jobs.ts';
+import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import { type Loaded, loadSample } from './loader.ts';
 import { createPainter } from './painter.ts';
 import { spawnWorker } from './worker-port.ts';
@@ -17,6 +20,11 @@ export interface Engine {
   readonly load: (key: SampleKey, signal: AbortSignal) => Promise<Loaded>;
   /** One analysis with its plots as JSON, for the report. */
   readonly report: (key: SampleKey, signal: AbortSignal) => Promise<string>;
+  /** What a file says about the gates of a sample. */
+  readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
+  readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
+  /** By path, on FlowJo's grid. */
+  readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
   /** Lets go of a sample whose file holds something else than it should. */
   readonly refuse: (key: SampleKey) => void;
   /** Gives up the analyses under way. */
@@ -49,16 +57,39 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     }
   }
 
+  /** A sample with its columns, read again if they were let go of, and what makes its results. */
+  async function argsOf(key: SampleKey, signal: AbortSignal = new AbortController().signal) {
+    if (columns.get(key) === undefined) await load(key, signal);
+    const state = store.getState();
+    const result = state.results.samples.get(key);
+    const makers = result && makersOf(state, result);
+    const held = columns.get(key);
+    if (makers === undefined || held === undefined) throw new Error(`no sample ${key}`);
+    return { key: held.home, sample: held.sample, software, ...makers };
+  }
+
   return {
     load,
     async report(key, signal) {
-      const state = store.getState();
-      const result = state.results.samples.get(key);
-      const makers = result && makersOf(state, result);
-      if (columns.get(key) === undefined) await load(key, signal);
-      const held = columns.get(key);
-      if (makers === undefined || held === undefined) throw new Error(`no sample ${key}`);
-      return pool.run('report', { key: held.home, sample: held.sample, software, ...makers }, { signal, home: held.home, priority: 5 });
+      const args = await argsOf(key, signal);
+      return pool.run('report', args, { signal, home: args.key, priority: 5 });
+    },
+    async readStrategy({ token, name, bytes }, key) {
+      const { sample } = await argsOf(key);
+      return pool.run(
+        'readStrategy',
+        { token, name, size: bytes, sample: { dataset: sample.dataset, file: sample.file } },
+        { priority: 12 },
+      );
+    },
+    async writeStrategy(key, format) {
+      const args = await argsOf(key);
+      return pool.run('writeStrategy', { ...args, format }, { home: args.key, priority: 12 });
+    },
+    async countAsFlowjo(key) {
+      const args = await argsOf(key);
+      const counts = await pool.run('countAsFlowjo', args, { home: args.key, priority: 12 });
+      return new Map(counts.map(({ path, count }) => [path, count]));
     },
     refuse(key) {
       columns.drop(key);

@@ -3,10 +3,16 @@ import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
+import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
+import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
+import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts';
+import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
+import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
+import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
 import { identifyFile, openDataset, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
@@ -87,6 +93,32 @@ export const jobs = {
     });
   },
 
+  /** Counts as FlowJo's grid gives them, beside the exact ones; approximate. */
+  async countAsFlowjo(args: SampleArgs): Promise<readonly Pick<Population, 'path' | 'count'>[]> {
+    return withPrepared(args, (prepared) =>
+      gatePrepared(prepared, args.protocol, 'flowjo').populations.map(({ path, count }) => ({ path, count })),
+    );
+  },
+
+  /** A strategy from a protocol, a Gating-ML document or a FlowJo workspace, as it holds for one data set. */
+  async readStrategy({ token, name, size, sample }: StrategyArgs): Promise<StrategyForSample> {
+    const bytes = new Uint8Array(size);
+    await schemeSource(token, name, size).read(bytes, 0);
+    return readStrategy(bytes, name, sample.dataset, { file: sample.file });
+  },
+
+  /** The strategy as it stands in one sample, for another program, with a list of what its format cannot hold. */
+  async writeStrategy({ format, ...args }: SampleArgs & { readonly format: StrategyFormat }): Promise<WrittenDocument> {
+    return withPrepared(args, (prepared) => {
+      const gated = gatePrepared(prepared, args.protocol, 'exact');
+      const strategy = explicitStrategy(args.protocol, prepared, gated);
+      if (format === 'gating-ml') return writeGatingMl(strategy);
+      const counts = new Map(gated.populations.map(({ path, count }) => [path, count]));
+      const { file, dataset } = args.sample;
+      return writeWorkspace(newWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]));
+    });
+  },
+
   /** The analysis with its plots, as the report takes it. */
   async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
     const provenance = await provenanceOf(args);
@@ -103,6 +135,16 @@ export const jobs = {
 };
 
 export type EngineJobs = typeof jobs;
+
+export type StrategyFormat = 'gating-ml' | 'flowjo';
+
+interface StrategyArgs {
+  readonly token: FileToken;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sample: Pick<SharedSample, 'dataset' | 'file'>;
+}
 
 interface Described {
   readonly metadata: SampleMetadata;

@@ -3,6 +3,7 @@ import type { BridgeFile, FileToken } from '../../core/bridge.ts';
 import type { Channel } from '../../core/fcs/fcs-file.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Gate } from '../../core/gates/gates.ts';
+import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
 import type { Language } from '../../core/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import type { HistogramData } from '../../core/plot/histogram-data.ts';
@@ -148,7 +149,18 @@ export interface Work {
   readonly cancel: () => void;
 }
 
-export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing'] as const;
+/** Gates that came from another program: what could not be taken over, and the counts that it stored, by path. */
+export interface ImportedGates {
+  readonly name: string;
+  readonly sample: SampleKey;
+  readonly notes: readonly InterchangeNote[];
+  readonly stored: ReadonlyMap<string, number> | undefined;
+  /** As FlowJo's grid counts; undefined until they are there. */
+  readonly grid: ReadonlyMap<string, number> | undefined;
+  readonly direction: 'in' | 'out';
+}
+
+export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange'] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition';
 export type InspectorTab = 'gate' | 'details' | 'findings';
@@ -175,6 +187,8 @@ export interface ViewState {
   readonly draft: GateDraft | undefined;
   /** A scale that is being tried on an axis, not yet part of the document. */
   readonly scaleDraft: ScaleDraft | undefined;
+  /** What the dialog about an import or an export shows. */
+  readonly interchange: ImportedGates | undefined;
   /** Undefined: the protocol for a gate that was drawn, this sample for one that was found automatically. */
   readonly scope: GateScope | undefined;
 }

@@ -24,6 +24,7 @@ const emptyView: ViewState = {
   dropping: false,
   draft: undefined,
   scaleDraft: undefined,
+  interchange: undefined,
   scope: undefined,
 };
 

@@ -1,0 +1,82 @@
+import { noteSentences } from '../../core/interchange/imported-strategy.ts';
+import { nameOutside } from '../../core/interchange/population-names.ts';
+import { say } from '../../core/message.ts';
+import { formatCount } from '../../core/plot/number-format.ts';
+import { Button } from '../design/button.tsx';
+import { Dialog } from '../design/dialog.tsx';
+import { useLanguage, useWords } from '../i18n/language.ts';
+import { isStale } from '../store/selectors.ts';
+import type { ImportedGates } from '../store/state.ts';
+import { useWindow } from './desk-context.ts';
+
+/** What came in or went out, what the other format could not say, and our counts beside those that the other program stored. */
+export function InterchangeDialog({ onClose }: { readonly onClose: () => void }) {
+  const speak = useWords();
+  const language = useLanguage();
+  const shown = useWindow(({ view }) => view.interchange);
+  if (shown === undefined) return null;
+  const { name, notes, stored, direction } = shown;
+  return (
+    <Dialog label={name} onClose={onClose} testId="interchange">
+      <h2 className="dialog-title">{speak(direction === 'in' ? 'gatesImported' : 'gatesExported', { file: name })}</h2>
+      {stored && <Reconciliation gates={shown} stored={stored} />}
+      <h3>{speak('notRepresentable')}</h3>
+      {notes.length === 0 ? (
+        <p className="quiet">{speak('allTakenOver')}</p>
+      ) : (
+        <ul className="interchange-notes">
+          {notes.map(({ code, about, line }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes
+            <li key={i} data-code={code}>
+              {say(noteSentences[code], { about: nameOutside(about) }, language)}
+              {line !== undefined && <span className="quiet"> ({speak('atLine', { line })})</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="dialog-actions">
+        <Button kind="primary" large autoFocus onClick={onClose} testId="interchange-close">
+          {speak('close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Reconciliation({ gates, stored }: { readonly gates: ImportedGates; readonly stored: ReadonlyMap<string, number> }) {
+  const speak = useWords();
+  const result = useWindow(({ results }) => results.samples.get(gates.sample));
+  const stale = useWindow((state) => isStale(state, result));
+  const exact = new Map((stale ? [] : (result?.analysis?.value.populations ?? [])).map(({ path, count }) => [path, count]));
+  const shown = (count: number | undefined) => (count === undefined ? '…' : formatCount(count));
+  return (
+    <div className="reconciliation" data-testid="reconciliation" data-ready={!stale && gates.grid !== undefined}>
+      <table>
+        <thead>
+          <tr>
+            <th>{speak('population')}</th>
+            <th>{speak('countExact')}</th>
+            <th>{speak('countGrid')}</th>
+            <th>{speak('countStored')}</th>
+            <th>{speak('countDifference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...stored].map(([path, count]) => {
+            const own = exact.get(path);
+            return (
+              <tr key={path} data-equal={own === count}>
+                <td>{nameOutside(path).replaceAll('/', ' › ')}</td>
+                <td>{shown(own)}</td>
+                <td>{shown(gates.grid?.get(path))}</td>
+                <td>{formatCount(count)}</td>
+                <td>{own === undefined ? '…' : formatCount(own - count)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="quiet small">{speak('gridHint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonOf, runCli, sampleFile } from '../../cli/run-cli.ts';
+import { corpusFile, hasShared, sharedFolder } from '../../shared-data.ts';
+import { at, drawPolygon, openByDialog, quiet, shownCount } from './hands.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
+
+let running: RunningApp;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-interchange-'));
+  running = await launchApp();
+});
+afterAll(async () => {
+  await running?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function command(id: string): Promise<void> {
+  await running.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+}
+
+describe('gates of other programs', () => {
+  it('leave as Gating-ML that the command line counts alike, and come in again', async () => {
+    const { page } = running;
+    const file = sampleFile('simulated-cik.fcs');
+    await openByDialog(running, [file]);
+    await drawPolygon(
+      page,
+      '',
+      [
+        [0.05, 0.05],
+        [0.7, 0.1],
+        [0.5, 0.6],
+      ],
+      'Hand',
+    );
+    const count = await shownCount(page, 'Hand');
+    const written = path.join(folder, 'gates.xml');
+    await answerSaveDialog(running, written);
+    await command('file.export-gating-ml');
+    await page.locator('[data-testid="status"]', { hasText: 'gates.xml' }).waitFor();
+    expect(await readFile(written, 'utf8')).toContain('Gating-ML');
+    const gated = jsonOf(runCli(['gate', file, '--strategy', written, '--json'])).files[0];
+    expect(gated?.populations.find(({ path: known }) => known === 'Hand')?.count).toBe(count);
+
+    if ((await at(page, 'interchange').count()) > 0) await at(page, 'interchange-close').click();
+    await answerOpenDialog(running, [written]);
+    await command('file.import-gates');
+    await at(page, 'interchange').waitFor();
+    await at(page, 'interchange-close').click();
+    await quiet(page);
+    expect(await shownCount(page, 'Hand')).toBe(count);
+  });
+
+  it.runIf(hasShared)("come from a FlowJo workspace, with our counts beside FlowJo's", async () => {
+    const { page } = running;
+    await openByDialog(running, [corpusFile('whitews-FlowKit/test_data_diamond_01.fcs')]);
+    await page.locator('[data-testid^="sample-row-"]', { hasText: 'diamond' }).click();
+    await answerOpenDialog(running, [path.join(sharedFolder, 'flowjo', 'diamond', 'simple_diamond_example_quad_gate.wsp')]);
+    await command('file.import-gates');
+    await page.locator('[data-testid="reconciliation"][data-ready="true"]').waitFor();
+    const text = await at(page, 'reconciliation').innerText();
+    for (const count of ['49,671', '50,596', '50,330', '49,403']) expect(text).toContain(count);
+    await at(page, 'interchange-close').click();
+    await quiet(page);
+  });
+
+  it('are refused with a sentence and a line where the file is broken', async () => {
+    const { page } = running;
+    const broken = path.join(folder, 'broken.wsp');
+    await writeFile(broken, '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n<Workspace>&a;</Workspace>');
+    await answerOpenDialog(running, [broken]);
+    await command('file.import-gates');
+    const notice = page.locator('[data-testid="notice"]').last();
+    await notice.waitFor();
+    expect(await notice.innerText()).toMatch(/line/);
+  });
+});
