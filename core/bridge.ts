@@ -104,6 +104,7 @@ export const menuCommandIds = [
   'edit.undo',
   'edit.redo',
   'edit.audit',
+  'edit.compensation',
   'view.language',
   'view.theme',
   'help.shortcuts',

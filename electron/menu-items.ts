@@ -42,6 +42,7 @@ export const menuColumns: readonly MenuColumn[] = [
     lines: [
       { command: 'edit.undo', label: { en: 'Undo', ja: '元に戻す' }, key: 'CmdOrCtrl+Z' },
       { command: 'edit.redo', label: { en: 'Redo', ja: 'やり直す' }, key: 'CmdOrCtrl+Shift+Z' },
+      { command: 'edit.compensation', label: { en: 'Compensation…', ja: '蛍光補正…' }, key: 'CmdOrCtrl+Shift+M' },
       { command: 'edit.audit', label: { en: 'Audit trail', ja: '変更履歴' } },
       'separator',
       { own: 'cut', label: { en: 'Cut', ja: '切り取り' } },

@@ -60,6 +60,13 @@ export const commands: readonly Command[] = [
   { id: 'edit.undo', word: 'undo', keys: ['mod+z'], run: undoEdit, isEnabled: canUndo },
   { id: 'edit.redo', word: 'redo', keys: ['mod+shift+z', 'mod+y'], run: redoEdit, isEnabled: canRedo },
   { id: 'edit.audit', word: 'audit', run: ({ store }) => setView(store, { dialog: 'audit' }) },
+  {
+    id: 'edit.compensation',
+    word: 'openCompensation',
+    keys: ['mod+shift+m'],
+    run: ({ store }) => setView(store, { dialog: 'compensation' }),
+    isEnabled: hasSamples,
+  },
   { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
   { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
   { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },

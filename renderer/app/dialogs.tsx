@@ -12,6 +12,7 @@ import { setView } from '../store/store.ts';
 import { ask, attempt } from '../work/desk.ts';
 import { restoreAutosave, saveSession } from '../work/session-files.ts';
 import { commands, runCommand } from './commands.ts';
+import { CompensationDialog } from './compensation-dialog.tsx';
 import { useDesk, useWindow } from './desk-context.ts';
 import { InterchangeDialog } from './interchange-dialog.tsx';
 
@@ -25,6 +26,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'closing') return <ClosingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
+  if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

@@ -1,3 +1,4 @@
+import type { PlotData } from '../../core/analysis.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
 import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
@@ -11,6 +12,7 @@ import { createColumns } from './columns.ts';
 import { createDraftCounter } from './draft-counter.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import { type Loaded, loadSample } from './loader.ts';
+import type { MatrixInUse } from './matrix-of.ts';
 import { createPainter } from './painter.ts';
 import { spawnWorker } from './worker-port.ts';
 
@@ -23,6 +25,9 @@ export interface Engine {
   /** What a file says about the gates of a sample. */
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
+  readonly matrix: (key: SampleKey) => Promise<MatrixInUse>;
+  /** The events of a population on two channels, outside of the grid of plots. */
+  readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<PlotData | undefined>;
   /** By path, on FlowJo's grid. */
   readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
   /** Lets go of a sample whose file holds something else than it should. */
@@ -85,6 +90,14 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     async writeStrategy(key, format) {
       const args = await argsOf(key);
       return pool.run('writeStrategy', { ...args, format }, { home: args.key, priority: 12 });
+    },
+    async matrix(key) {
+      const { sample, protocol } = await argsOf(key);
+      return pool.run('matrix', { sample, protocol }, { priority: 12 });
+    },
+    async picture(key, population, x, y) {
+      const args = await argsOf(key);
+      return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { home: args.key, priority: 12 });
     },
     async countAsFlowjo(key) {
       const args = await argsOf(key);

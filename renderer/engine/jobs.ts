@@ -18,6 +18,7 @@ import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
+import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { loadSha256 } from './sha256.ts';
@@ -117,6 +118,10 @@ export const jobs = {
       const { file, dataset } = args.sample;
       return writeWorkspace(newWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]));
     });
+  },
+
+  async matrix({ sample, protocol }: Pick<SampleArgs, 'sample' | 'protocol'>): Promise<MatrixInUse> {
+    return matrixOf(protocol, sample.dataset);
   },
 
   /** The analysis with its plots, as the report takes it. */

@@ -160,7 +160,7 @@ export interface ImportedGates {
   readonly direction: 'in' | 'out';
 }
 
-export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange'] as const;
+export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition';
 export type InspectorTab = 'gate' | 'details' | 'findings';

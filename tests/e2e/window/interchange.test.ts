@@ -79,3 +79,32 @@ describe('gates of other programs', () => {
     expect(await notice.innerText()).toMatch(/line/);
   });
 });
+
+describe('compensation', () => {
+  it('shows the matrix, the pair of a coefficient, and takes another value', async () => {
+    const { page } = running;
+    while ((await at(page, 'dismiss').count()) > 0) await at(page, 'dismiss').first().click();
+    await openByDialog(running, [sampleFile('simulated-expanded-nk.fcs')]);
+    await page.locator('[data-testid^="sample-row-"]', { hasText: 'expanded-nk' }).click();
+    await quiet(page);
+    await command('edit.compensation');
+    await at(page, 'matrix-0-1').click();
+    await at(page, 'pair-plot').waitFor();
+    await at(page, 'spill-value').fill('12.5');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="matrix-0-1"]', { hasText: '12.5' }).waitFor();
+    expect(await at(page, 'compensation-matrix').getAttribute('aria-pressed')).toBe('true');
+    const written = path.join(folder, 'matrix.csv');
+    await answerSaveDialog(running, written);
+    await at(page, 'matrix-export').click();
+    await page.locator('[data-testid="status"]', { hasText: 'matrix.csv' }).waitFor();
+    expect(await readFile(written, 'utf8')).toContain('0.125');
+    await at(page, 'compensation-file').click();
+    await page.locator('[data-testid="matrix-0-1"]').filter({ hasNotText: '12.5' }).waitFor();
+    await answerOpenDialog(running, [written]);
+    await at(page, 'matrix-import').click();
+    await page.locator('[data-testid="matrix-0-1"]', { hasText: '12.5' }).waitFor();
+    await page.keyboard.press('Escape');
+    await quiet(page);
+  });
+});
