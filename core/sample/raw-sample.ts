@@ -43,7 +43,7 @@ export async function readSample(
 ): Promise<RawSample> {
   const read = await readTable(source, pool, options);
   try {
-    return { ...read, ...(await identifyEvents(source, read, createHash, options.signal)) };
+    return { ...read, ...(await identifyFile(source, read, createHash, options.signal)) };
   } catch (error) {
     read.table.release();
     throw error;
@@ -67,19 +67,8 @@ export async function readTable(source: ByteSource, pool: MemoryPool, options: R
   return { file: source.name, dataset, datasetCount: file.datasets.length, table, findings };
 }
 
-/** The digest of the file, and what its checksum says, put behind the other findings of the data set. */
+/** The digests of the file and of its events, and what its checksum says, put behind the other findings of the data set. */
 export async function identifyFile(
-  source: ByteSource,
-  read: Pick<ReadTable, 'dataset' | 'findings'>,
-  createHash: CreateHash,
-  signal?: CancelSignal,
-): Promise<Pick<RawSample, 'sha256' | 'findings'>> {
-  const sha256 = await digestFile(source, createHash, signal);
-  return { sha256, findings: await withChecksum(source, read, signal) };
-}
-
-/** The same, and the digest of the events: for a host that can have two hashes under way at once. */
-async function identifyEvents(
   source: ByteSource,
   read: Pick<ReadTable, 'dataset' | 'findings'>,
   createHash: CreateHash,

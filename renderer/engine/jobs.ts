@@ -1,7 +1,6 @@
 import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
-import type { Finding } from '../../core/finding.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
@@ -13,7 +12,7 @@ import { type HistogramData, histogramPopulation } from '../../core/plot/histogr
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
-import { identifyFile, openDataset, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
+import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
@@ -52,7 +51,7 @@ export const jobs = {
   },
 
   /** Reads the whole file once more, for its digest and its checksum. */
-  async identify(file: FileArgs, { signal }: JobContext): Promise<{ readonly sha256: string; readonly findings: readonly Finding[] }> {
+  async identify(file: FileArgs, { signal }: JobContext): Promise<Pick<RawSample, 'sha256' | 'dataSha256' | 'findings'>> {
     const source = sourceOf(file);
     const { dataset } = await openDataset(source, { ...file, signal });
     return identifyFile(source, { dataset, findings: [] }, await loadSha256(), signal);

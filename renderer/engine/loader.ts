@@ -34,7 +34,8 @@ export async function loadSample(
     const [facts, identity] = await Promise.all([read(file), first.then(() => identify(file, result))]);
     columns.name(key, identity.sha256);
     const all = { ...facts, findings: [...facts.findings, ...identity.findings] };
-    setSample(store, key, { phase: 'loaded', fraction: 1, sha256: identity.sha256, facts: all });
+    const { sha256, dataSha256 } = identity;
+    setSample(store, key, { phase: 'loaded', fraction: 1, sha256, facts: all, ...(dataSha256 === undefined ? {} : { dataSha256 }) });
     return { facts: all, sha256: identity.sha256 };
   } catch (error) {
     both.abort(error);
@@ -65,7 +66,7 @@ export async function loadSample(
   async function identify(args: FileArgs, known: SampleResult) {
     // let go of for want of room, and read again
     if (known.phase === 'unloaded' && known.sha256 !== undefined && known.facts !== undefined)
-      return { sha256: known.sha256, findings: [] };
+      return { sha256: known.sha256, dataSha256: known.dataSha256, findings: [] };
     return pool.run('identify', args, { signal: both.signal, priority: 7 });
   }
 }

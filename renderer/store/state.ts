@@ -56,6 +56,8 @@ export interface SampleResult extends SampleSource {
   readonly facts?: SampleFacts;
   /** Known once the whole file is digested. */
   readonly sha256?: string;
+  /** Of the DATA bytes: the same events have it under any name. */
+  readonly dataSha256?: string;
   readonly analysis?: Made<SampleAnalysis>;
   readonly problem?: NoticeContent;
 }

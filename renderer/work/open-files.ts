@@ -1,5 +1,6 @@
 import type { BridgeFile } from '../../core/bridge.ts';
 import { Problem } from '../../core/problem.ts';
+import { findDuplicates } from '../../core/sample/find-duplicates.ts';
 import { sampleIdOf } from '../../core/session/edit-samples.ts';
 import { fileKey, type Sample, type SampleFile } from '../../core/session/session-document.ts';
 import { keyOf, keyOfSample, sampleAt } from '../store/document.ts';
@@ -123,9 +124,31 @@ function join(desk: Desk, opened: readonly Sample[]): void {
   }
   if (added.length > 0 && !edit(desk, { type: 'sample/add', samples: added })) return;
   for (const sample of added) setSample(store, keyOfSample(sample), { pending: false });
+  sayDuplicates(desk, added);
 }
 
-/** The same events again: the file of a missing sample is found by its digest; any other is a duplicate. */
+/** The same events under another name, or with other keywords: kept, since a person may have meant it, but said. */
+function sayDuplicates(desk: Desk, added: readonly Sample[]): void {
+  const { results, session } = desk.store.getState();
+  const known = session.history.present.samples.flatMap(({ file }) => {
+    const result = results.samples.get(keyOf({ token: file.path as SampleSource['token'], dataset: file.dataset }));
+    const { dataSha256 = '', facts } = result ?? {};
+    return [{ file: file.name, dataset: file.dataset, eventCount: facts?.eventCount ?? 0, dataSha256 }];
+  });
+  const names = new Set(added.map(({ file }) => file.name));
+  for (const group of findDuplicates(known)) {
+    if (!group.some(({ file }) => names.has(file))) continue;
+    const files = group.map(({ file, dataset }) => (dataset === 0 ? file : `${file} (${dataset + 1})`)).join(', ');
+    notify(desk, { code: 'events-duplicate', sentence: sameEvents, values: { files } }, { kind: 'note' });
+  }
+}
+
+const sameEvents = {
+  en: 'These hold the same events under different names or keywords: {files}.',
+  ja: '名前やキーワードは異なりますが、同一のイベントデータです: {files}',
+};
+
+/** The same bytes again: the file of a missing sample is found by its digest; any other is a duplicate. */
 function foundAgain(desk: Desk, known: Sample, again: Sample): void {
   const before = desk.store.getState().results.samples.get(keyOfSample(known));
   if (before?.phase !== 'missing') {

@@ -94,6 +94,19 @@ describe('files', () => {
     expect(await page.locator('[data-testid^="sample-row-"]').count()).toBe(1);
   });
 
+  it('with the same events under another name and keyword are said to be so', async () => {
+    const renamed = path.join(folder, 'renamed.fcs');
+    const bytes = await readFile(sample);
+    const at = bytes.indexOf('SIM-');
+    bytes.write('SIX-', at, 'latin1');
+    await writeFile(renamed, bytes);
+    const { page } = await launch();
+    await openByDialog(await current(), [sample, renamed]);
+    const notice = page.locator('[data-testid="notice"][data-code="events-duplicate"]');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain('renamed.fcs');
+  });
+
   it('come by the command line', async () => {
     const { page } = await launch({ args: [sample] });
     await waitForSamples(page, 1);
