@@ -3,7 +3,7 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import type { EventTable } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { checkCrc } from '../fcs/crc.ts';
-import { type CreateHash, digestFile, digestFileAndData } from '../fcs/digest.ts';
+import { type CreateHash, digestFileAndData } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { openFcs } from '../fcs/open.ts';
 import { readEvents } from '../fcs/read-events.ts';
