@@ -12,7 +12,6 @@ import { benchmarkAutogating } from '../benchmark/autogating/benchmark.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
-import { convertStrategy, formatOf, type StrategyFormat } from './convert.ts';
 import { exportCommand } from './export-command.ts';
 import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
@@ -20,15 +19,8 @@ import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
 import { printQuality } from './quality.ts';
 import { reportFiles } from './report.ts';
-import { computeSpillover, type Stained } from './spillover.ts';
-
-interface SharedFlags {
-  readonly lang: Language;
-  readonly strict?: true;
-  readonly salvage?: true;
-  readonly recursive?: true;
-  readonly json?: true;
-}
+import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
+import { convertCommand, spilloverCommand } from './strategy-commands.ts';
 
 interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
@@ -42,13 +34,6 @@ interface GateFlags extends SharedFlags {
   readonly sample?: string;
   readonly evaluator: Evaluator;
   readonly memberships?: string;
-  readonly dataset: number;
-}
-
-interface ConvertFlags extends SharedFlags {
-  readonly strategy: string;
-  readonly sample?: string;
-  readonly out: { readonly file: string; readonly format: StrategyFormat };
   readonly dataset: number;
 }
 
@@ -178,54 +163,8 @@ benchmark
 
 program.addCommand(exportCommand(finish));
 
-withSharedFlags(program.command('convert'))
-  .description('Write a gating strategy in another format, as it stands in one file, and list what that format cannot hold.')
-  .argument('<file>', 'an FCS or LMD file')
-  .requiredOption('--strategy <file>', 'a protocol (.json), a Gating-ML 2.0 document (.xml) or a FlowJo workspace (.wsp)')
-  .requiredOption('--out <file>', 'the file to write: .xml (Gating-ML 2.0), .wsp (FlowJo) or .json (a protocol)', strategyFile)
-  .option('--sample <name>', 'the sample of the workspace that the file is, by name or sampleID')
-  .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
-  .addHelpText('after', '\nExample:\n  lymphoscope convert run.fcs --strategy study.wsp --out study.xml')
-  .action(async (file: string, flags: ConvertFlags) =>
-    finish(
-      await convertStrategy(file, flags.out.format, {
-        strategy: flags.strategy,
-        sample: flags.sample,
-        out: flags.out.file,
-        dataset: flags.dataset - 1,
-        lang: flags.lang,
-        mode: modeOf(flags),
-        json: flags.json === true,
-      }),
-    ),
-  );
-
-withSharedFlags(program.command('spillover'))
-  .description('Compute a spillover matrix from single stains: robust slopes, refined until nothing is left, with what it leaves.')
-  .argument('<controls...>', 'DETECTOR=FILE, one for each dye, such as FL1-H=fitc.fcs', stainedFile)
-  .option('--unstained <file>', 'a universal negative; without it each control needs negatives of its own')
-  .option('--out <file>', 'the matrix as a table (.csv), or for FlowJo (.mtx)')
-  .addHelpText('after', '\nExample:\n  lymphoscope spillover FITC-A=fitc.fcs PE-A=pe.fcs --unstained blank.fcs --out matrix.csv')
-  .action(async (stains: readonly Stained[], flags: SharedFlags & { readonly unstained?: string; readonly out?: string }) =>
-    finish(
-      await computeSpillover(stains, {
-        unstained: flags.unstained,
-        out: flags.out,
-        lang: flags.lang,
-        mode: modeOf(flags),
-        json: flags.json === true,
-      }),
-    ),
-  );
-
-function withSharedFlags(command: Command): Command {
-  return command
-    .option('--json', 'print one JSON document')
-    .option('--recursive', 'folders stand for the FCS files in and below them')
-    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
-    .addOption(new Option('--strict', 'refuse files that need a repair').conflicts('salvage'))
-    .option('--salvage', 'open the whole events of truncated files, always marked');
-}
+program.addCommand(convertCommand(finish));
+program.addCommand(spilloverCommand(finish));
 
 function withSampleFlags(command: Command): Command {
   return command
@@ -262,26 +201,6 @@ const readText = (file: string): Promise<string> =>
   readFile(file, 'utf8').catch((error: unknown) => {
     throw fileProblem(file, error);
   });
-
-const modeOf = ({ strict, salvage }: SharedFlags) => (strict === true ? 'strict' : salvage === true ? 'salvage' : 'default');
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
-  return value;
-}
-
-function stainedFile(text: string, before: readonly Stained[] = []): readonly Stained[] {
-  const at = text.indexOf('=');
-  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('DETECTOR=FILE');
-  return [...before, { detector: text.slice(0, at), file: text.slice(at + 1) }];
-}
-
-function strategyFile(file: string): ConvertFlags['out'] {
-  const format = formatOf(file);
-  if (format === undefined) throw new InvalidArgumentError('its name ends in .xml, .wsp or .json');
-  return { file, format };
-}
 
 function notNegative(text: string): number {
   const value = Number(text);
