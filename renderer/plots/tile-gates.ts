@@ -1,9 +1,10 @@
 import type { PlotGate, PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
-import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
+import type { Gate } from '../../core/gates/gates.ts';
+import { gateOnScales } from '../../core/plot/gate-on-scale.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { GateDraft, Picture } from '../store/state.ts';
 import { orientGate } from './oriented-gate.ts';
-import { type Standing, standingOn } from './shown-on.ts';
+import { isForeign, type Standing, standingOn } from './shown-on.ts';
 
 /** A gate as one tile shows it. */
 export interface TileGate {
@@ -17,7 +18,7 @@ export interface TileGate {
   readonly dimensions: readonly string[];
   /** In the order of the shown gate. */
   readonly populations: readonly PopulationResult[];
-  /** Drawn on another scale of these channels: its edges are straight there, and only about so here. */
+  /** Drawn on another scale of these channels. */
   readonly isForeign: boolean;
   /** Name, percentage and light for its labels. */
   readonly plotGate: PlotGate;
@@ -63,29 +64,38 @@ function gateOf(
   // a draft is in the plot's own scales already
   const gate = isDrafted
     ? draft.gate
-    : mapCoordinates(
+    : gateOnScales(
         placed.gate,
-        known.map(({ map }) => map),
+        known.map(({ own }) => own),
+        known.map(({ shown }) => shown),
       );
   const oriented = gate && orientGate(gate, names, { x: axes.x?.id ?? '', y: axes.y?.id });
   if (oriented === undefined) return undefined;
-  const isForeign = known.some((standing) => standing.isForeign);
+  const foreign = known.some(isForeign);
+  // bounds are the same values on any scale; slanted edges are not, and an automatic gate belongs to its scale
+  const isFree = !foreign || (placed.automatic === undefined && upright.has(placed.gate.kind));
   const light = isDrafted ? undefined : placed.automatic?.light;
-  const shown = oriented.parts.flatMap((part) => members.find(({ gate: own }) => own?.part === part) ?? []);
+  const shownPopulations = oriented.parts.flatMap((part) => members.find(({ gate: own }) => own?.part === part) ?? []);
   return {
-    id: isForeign && placed.automatic !== undefined ? undefined : placed.id,
+    id: isFree ? placed.id : undefined,
     shown: oriented.gate,
     axes: names,
-    dimensions: isForeign ? names : placed.dimensions,
-    populations: shown,
-    isForeign,
+    dimensions: foreign ? names : placed.dimensions,
+    populations: shownPopulations,
+    isForeign: foreign,
     plotGate: {
       gate: oriented.gate,
       ...(light === undefined ? {} : { light }),
-      populations: shown.map(({ name, path, percentOfParent }) => ({ name, percentOfParent: percentIn(counts, path) ?? percentOfParent })),
+      populations: shownPopulations.map(({ name, path, percentOfParent }) => ({
+        name,
+        percentOfParent: percentIn(counts, path) ?? percentOfParent,
+      })),
     },
   };
 }
+
+/** Gates whose edges are all upright or level. */
+const upright: ReadonlySet<Gate['kind']> = new Set(['rectangle', 'quadrant', 'dividers']);
 
 interface OnAxis extends Standing {
   /** The name of the axis. */
