@@ -7,6 +7,9 @@ import { secondsPerTick } from '../quality/seconds-per-tick.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
+/** A report without the events themselves: what a page shows and another thread can be handed. */
+export type Assessment = Omit<QualityReport, 'kept'>;
+
 /** Acquisition quality of a prepared sample over the channels that its protocol gates on. */
 export const assessPrepared = (
   sample: PreparedSample,

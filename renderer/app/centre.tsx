@@ -11,6 +11,8 @@ import { runCommand } from './commands.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 import { Notices } from './notices.tsx';
 import { PlotGrid } from './plot-grid.tsx';
+import { QualityView } from './quality-view.tsx';
+import { TrendsView } from './trends-view.tsx';
 
 export function Centre() {
   const desk = useDesk();
@@ -29,7 +31,10 @@ export function Centre() {
       ) : (
         <>
           <CentreHead />
-          {centre === 'plots' ? <PlotGrid /> : <Comparison />}
+          {centre === 'plots' && <PlotGrid />}
+          {centre === 'composition' && <Comparison />}
+          {centre === 'quality' && <QualityView />}
+          {centre === 'trends' && <TrendsView />}
         </>
       )}
     </main>
@@ -61,6 +66,8 @@ function CentreHead() {
           options={[
             { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
             { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
+            { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
+            { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
           ]}
           onChange={(chosen) => setView(desk.store, { centre: chosen })}
         />

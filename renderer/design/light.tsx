@@ -2,6 +2,7 @@ import './light.css';
 import type { Light as LightName } from '../../core/gating/automatic/step.ts';
 import { useWords } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';
+import { classes } from './classes.ts';
 
 export const lightWords: { readonly [L in LightName]: Word } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
 
@@ -16,10 +17,23 @@ export function Light({ light, bare = false }: { readonly light: LightName; read
   const word = useWords()(lightWords[light]);
   return (
     <span className="light" title={word} data-light={light}>
-      <svg className={`light-shape light-${light}`} width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">
-        <path d={shapes[light]} />
-      </svg>
+      <LightShape light={light} />
       <span className={bare ? 'for-readers' : 'light-word'}>{word}</span>
     </span>
+  );
+}
+
+/** The shape alone; `outlined` where it speaks of something else than a gate. */
+export function LightShape({ light, outlined = false }: { readonly light: LightName; readonly outlined?: boolean }) {
+  return (
+    <svg
+      className={classes('light-shape', `light-${light}`, outlined && 'is-outlined')}
+      width="10"
+      height="10"
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+    >
+      <path d={shapes[light]} />
+    </svg>
   );
 }

@@ -8,6 +8,7 @@ import { makersOf } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
 import { forgetResults, type Store, setSample } from '../store/store.ts';
 import { createAnalyst } from './analyst.ts';
+import { createAssessor } from './assessor.ts';
 import { createColumns } from './columns.ts';
 import { createDraftCounter } from './draft-counter.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
@@ -32,7 +33,7 @@ export interface Engine {
   readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
   /** Lets go of a sample whose file holds something else than it should. */
   readonly refuse: (key: SampleKey) => void;
-  /** Gives up the analyses under way. */
+  /** Gives up the analyses and assessments under way. */
   readonly cancel: () => void;
   readonly dispose: () => void;
 }
@@ -41,7 +42,7 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: poolSize(navigator.hardwareConcurrency) });
   const columns = createColumns(store);
   const tools = { store, pool, columns, software };
-  const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDraftCounter(tools)] as const;
+  const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDraftCounter(tools), createAssessor(tools)] as const;
   const stop = store.subscribe(() => {
     for (const part of parts) part.sync();
   });
@@ -109,7 +110,9 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
       forgetResults(store, key);
       setSample(store, key, { phase: 'missing' });
     },
-    cancel: () => parts[0].cancel(),
+    cancel() {
+      for (const part of [parts[0], parts[3]]) part.cancel();
+    },
     dispose() {
       stop();
       pool.dispose();

@@ -11,8 +11,9 @@ import type { JobContext } from '../../core/jobs/job-table.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
+import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
-import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
+import { identifyFile, identifyFile, openDataset, openDataset, type RawSample, type ReadTable, type ReadTable, readTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
@@ -63,6 +64,15 @@ export const jobs = {
       const { analysis, gated } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, absent: 'skip', signal });
       keepGated(args.key, args.protocol, gated);
       return analysis;
+    });
+  },
+
+  /** Acquisition quality over the channels that the protocol gates on. */
+  async quality(args: SampleArgs, { throwIfCancelled }: JobContext): Promise<Assessment> {
+    return withPrepared(args, (prepared) => {
+      throwIfCancelled();
+      const { kept: _kept, ...report } = assessPrepared(prepared, args.protocol, args.protocol.quality);
+      return report;
     });
   },
 

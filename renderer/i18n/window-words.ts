@@ -57,6 +57,8 @@ export const windowWords = {
 
   plotsTab: { en: 'Plots', ja: 'プロット' },
   compositionTab: { en: 'All samples', ja: '全検体の比較' },
+  qualityTab: { en: 'Quality', ja: '品質' },
+  trendsTab: { en: 'Trends', ja: '推移' },
   centreTabs: { en: 'What is shown', ja: '表示の切り替え' },
   salvage: { en: 'Open what is whole', ja: '読める部分だけ開く' },
   progressPercent: { en: '{label}: {percent}%', ja: '{label}：{percent}%' },

@@ -6,6 +6,7 @@ import { type Anchor, anchorAt } from '../design/popover.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { FileName } from './file-name.tsx';
 import { callText, describeSample, type SampleAction, type SampleRow } from './sample-row.ts';
+import { VerdictMark } from './verdict-mark.tsx';
 
 export interface SampleItemProps {
   readonly sample: SampleRow;
@@ -22,7 +23,7 @@ export interface SampleItemProps {
 export function SampleItem({ sample, index, selected, focusable, onSelect, onAction, onMenu }: SampleItemProps) {
   const speak = useWords();
   const language = useLanguage();
-  const { name, state, light, findings, group, eventCount } = sample;
+  const { name, state, light, findings, group, eventCount, verdict } = sample;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div
@@ -51,7 +52,10 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onAct
       </span>
       <span className="sample-line">
         <span className="one-line">{describeSample(sample, speak)}</span>
-        {eventCount !== undefined && <span title={speak('count')}>{formatCount(eventCount)}</span>}
+        <span className="sample-size">
+          {verdict && <VerdictMark verdict={verdict} bare />}
+          {eventCount !== undefined && <span title={speak('count')}>{formatCount(eventCount)}</span>}
+        </span>
       </span>
       {group && state === 'ready' && <span className="sample-call one-line">{callText(group, speak, language)}</span>}
       {state === 'failed' && <span className="sample-wrong">{speak('failed')}</span>}

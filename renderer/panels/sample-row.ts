@@ -2,6 +2,7 @@ import type { DisplayGroup } from '../../core/analysis.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { Language } from '../../core/message.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
+import type { Verdict } from '../../core/quality/quality.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { matchScore } from '../design/palette-match.ts';
 import type { Speak } from '../i18n/language.ts';
@@ -15,6 +16,8 @@ export interface SampleRow {
   readonly state: 'waiting' | 'working' | 'ready' | 'failed' | 'missing';
   /** The most worrying light of its automatic gates; undefined until it is gated. */
   readonly light?: Light | undefined;
+  /** Of its acquisition; undefined until somebody looked. */
+  readonly verdict?: Verdict | undefined;
   readonly metadata: SampleMetadata;
   readonly eventCount?: number | undefined;
   /** The group that it is consistent with. */

@@ -1,5 +1,6 @@
 import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
+import type { Verdict } from '../../core/quality/quality.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
@@ -84,12 +85,18 @@ function rowOf(state: State, result: SampleResult): SampleRow {
             : phase === 'waiting' || phase === 'unloaded'
               ? 'waiting'
               : 'working',
+    verdict: currentVerdict(state, result),
     light: analysis && worstLight(analysis.value.populations),
     metadata,
     eventCount: facts?.eventCount,
     group: analysis?.value.classification.group,
     findings: (analysis?.value.findings ?? facts?.findings ?? []).length,
   };
+}
+
+/** Unknown as soon as the session says something else, as far as quality follows from it. */
+function currentVerdict(state: State, { quality, ...result }: SampleResult): Verdict | undefined {
+  return quality?.protocol === makersOf(state, result)?.protocol ? quality?.report?.verdict : undefined;
 }
 
 const severity = { green: 0, amber: 1, red: 2 } as const satisfies { readonly [L in Light]: number };

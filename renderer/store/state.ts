@@ -7,6 +7,7 @@ import type { InterchangeNote } from '../../core/interchange/imported-strategy.t
 import type { Language } from '../../core/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import type { HistogramData } from '../../core/plot/histogram-data.ts';
+import type { Assessment } from '../../core/sample/assess-prepared.ts';
 import type { AuditEntry } from '../../core/session/audit.ts';
 import type { History } from '../../core/session/history.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
@@ -59,6 +60,8 @@ export interface SampleResult extends SampleSource {
   /** Of the DATA bytes: the same events have it under any name. */
   readonly dataSha256?: string;
   readonly analysis?: Made<SampleAnalysis>;
+  /** Known once its quality page was in sight. */
+  readonly quality?: QualityResult;
   readonly problem?: NoticeContent;
 }
 
@@ -78,6 +81,15 @@ export interface Made<T> {
   readonly sha256: string | undefined;
   readonly protocol: Protocol;
   readonly metadata: SampleMetadata;
+}
+
+/** Acquisition quality, and what it was made of; a problem where it could not be assessed. */
+export interface QualityResult {
+  /** The very columns. */
+  readonly home: string;
+  readonly protocol: Protocol;
+  readonly report?: Assessment;
+  readonly problem?: NoticeContent;
 }
 
 export interface ResultsState {
@@ -164,7 +176,7 @@ export interface ImportedGates {
 
 export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
 export type DialogName = (typeof dialogs)[number];
-export type CentreName = 'plots' | 'composition';
+export type CentreName = 'plots' | 'composition' | 'quality' | 'trends';
 export type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {

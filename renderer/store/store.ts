@@ -56,7 +56,7 @@ export function forgetResults(store: Store, key: SampleKey): void {
   store.setState(({ results }) => {
     const known = results.samples.get(key);
     if (known === undefined) return {};
-    const { facts: _facts, sha256: _sha256, analysis: _analysis, problem: _problem, ...source } = known;
+    const { facts: _facts, sha256: _sha256, analysis: _analysis, quality: _quality, problem: _problem, ...source } = known;
     return { results: { ...results, samples: new Map(results.samples).set(key, source) } };
   });
 }

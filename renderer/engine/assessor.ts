@@ -1,0 +1,64 @@
+import { JobCancelled } from '../../core/jobs/cancelled.ts';
+import type { Pool } from '../../core/jobs/pool.ts';
+import { Problem } from '../../core/problem.ts';
+import { makersOf } from '../store/document.ts';
+import type { QualityResult, SampleKey } from '../store/state.ts';
+import { type Store, setSample } from '../store/store.ts';
+import type { Columns, HeldSample } from './columns.ts';
+import type { EngineJobs } from './jobs.ts';
+
+interface Wanted extends Pick<QualityResult, 'home' | 'protocol'> {
+  readonly key: SampleKey;
+}
+
+/** Assesses the acquisition of the selected sample while its quality page is in sight; looking elsewhere gives it up. */
+export function createAssessor({ store, pool, columns }: { store: Store; pool: Pool<EngineJobs>; columns: Columns }): {
+  readonly sync: () => void;
+  readonly cancel: () => void;
+} {
+  let asked: Wanted | undefined;
+  let controller = new AbortController();
+
+  function cancel(): void {
+    controller.abort(new JobCancelled());
+    controller = new AbortController();
+  }
+
+  function sync(): void {
+    const state = store.getState();
+    if (state.view.centre !== 'quality') {
+      if (asked !== undefined) cancel();
+      asked = undefined;
+      return;
+    }
+    const result = state.results.samples.get(state.view.selected ?? '');
+    const makers = result && makersOf(state, result);
+    if (result?.phase !== 'loaded' || makers === undefined) return;
+    const held = columns.get(result.key);
+    if (held === undefined) return;
+    const wanted = { key: result.key, home: held.home, protocol: makers.protocol };
+    if (isSame(result.quality, wanted) || (asked?.key === wanted.key && isSame(asked, wanted))) return;
+    asked = wanted;
+    void assess(held, wanted, 1);
+  }
+
+  async function assess(held: HeldSample, wanted: Wanted, tries: number): Promise<void> {
+    const { key, home, protocol } = wanted;
+    const options = { signal: controller.signal, home, priority: 9 };
+    try {
+      const report = await pool.runLatest('quality', 'quality', { key: home, sample: held.sample, protocol }, options);
+      setSample(store, key, { quality: { home, protocol, report } });
+    } catch (error) {
+      if (error instanceof JobCancelled) return;
+      if (!(error instanceof Problem)) throw error;
+      // a worker that was lost is replaced: once more
+      if (error.code === 'worker-lost' && tries < 2) return assess(held, wanted, tries + 1);
+      setSample(store, key, { quality: { home, protocol, problem: error } });
+    }
+  }
+
+  return { sync, cancel };
+}
+
+const isSame = (a: Pick<QualityResult, 'home' | 'protocol'> | undefined, b: Wanted): boolean =>
+  a?.home === b.home && a.protocol === b.protocol;

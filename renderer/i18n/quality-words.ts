@@ -1,0 +1,83 @@
+import type { Catalogue } from '../../core/message.ts';
+
+/** Acquisition quality of a file, and how the samples of a session run over time. */
+export const qualityWords = {
+  quality: { en: 'Acquisition quality', ja: '測定の品質' },
+  verdictGood: { en: 'good', ja: '良好' },
+  verdictReview: { en: 'review', ja: '要確認' },
+  verdictReject: { en: 'reject', ja: '不適' },
+  acquisitionIs: { en: 'Acquisition: {verdict}', ja: '測定の品質: {verdict}' },
+  assessing: { en: 'Checking the acquisition', ja: '測定の品質を確認中' },
+  wouldRemove: { en: '{percent}% of {count} events would be left out.', ja: '{count}イベントの{percent}%が除外の対象です。' },
+  qualityFindings: { en: 'What was found', ja: '検出事項' },
+  noQualityFindings: { en: 'Nothing was found.', ja: '問題は見つかりませんでした。' },
+  flaggedFor: { en: 'Flagged for', ja: 'フラグの理由' },
+  ofEvents: { en: '% of events', ja: 'イベント比 (%)' },
+  'reason.flow-rate': { en: 'flow rate', ja: '流速' },
+  'reason.signal': { en: 'signal', ja: '信号' },
+  'reason.carry-over': { en: 'carry-over', ja: 'キャリーオーバー' },
+  'reason.margin': { en: 'off scale (largest channel)', ja: 'スケール外（最大のチャンネル）' },
+  overTime: { en: 'Over the acquisition', ja: '測定中の経時変化' },
+  flaggedBins: { en: 'flagged', ja: 'フラグあり' },
+  flowRate: { en: 'Flow rate (events/s)', ja: '流速（イベント/秒）' },
+  flowRateTicks: { en: 'Flow rate (events/tick)', ja: '流速（イベント/刻み）' },
+  peaksOf: { en: 'Peaks of {channel}', ja: '{channel}のピーク' },
+  seconds: { en: '{seconds} s', ja: '{seconds}秒' },
+  ticks: { en: '{ticks} ticks', ja: '{ticks}刻み' },
+  noFlowPicture: {
+    en: 'No flow rate to draw: the file has no usable clock, or fewer than 1,000 events.',
+    ja: '流速は表示できません（使用できる時間パラメータがないか、1,000イベント未満です）。',
+  },
+  noSignalPicture: {
+    en: 'No peaks to draw: too few events, or no channel that the protocol gates on.',
+    ja: 'ピークは表示できません（イベント数の不足、またはゲートに使うチャンネルがありません）。',
+  },
+
+  trends: { en: 'Over time', ja: '経時的な推移' },
+  controlCharts: { en: 'Control material', ja: '管理試料' },
+  controlHint: {
+    en: 'Samples with the role Reference or Beads, in order of acquisition: Levey-Jennings with Westgard’s rules. The first {fewest} runs set the target.',
+    ja: '区分が「標準検体」「ビーズ」の検体を測定日順に表示します（Levey-Jennings管理図、Westgardルール）。最初の{fewest}回で目標値を定めます。',
+  },
+  noControls: { en: 'No sample has the role Reference or Beads.', ja: '区分が「標準検体」「ビーズ」の検体はありません。' },
+  tooFewControls: {
+    en: '{count} of the {fewest} runs that a target needs.',
+    ja: '目標値の設定には{fewest}回必要です（現在{count}回）。',
+  },
+  paused: {
+    en: 'A rule is broken among the latest runs: gate nothing of this group unattended until a person has looked.',
+    ja: '直近の測定で管理ルールに違反しています。担当者が確認するまで、このグループを無人で解析しないでください。',
+  },
+  lotCharts: { en: 'Lots', ja: 'ロット' },
+  lotHint: {
+    en: 'The latest sample of each lot, in order of acquisition: individuals charts on the logit scale. The first {fewest} lots set the limits.',
+    ja: '各ロットの最新の検体を測定日順に表示します（ロジット目盛りの個別値管理図）。最初の{fewest}ロットで管理限界を定めます。',
+  },
+  tooFewLots: {
+    en: '{count} of the {fewest} lots that limits need.',
+    ja: '管理限界の設定には{fewest}ロット必要です（現在{count}ロット）。',
+  },
+  undated: {
+    en: 'Not charted, since the file has no acquisition date: {count}.',
+    ja: '測定日が記録されていないため表示していない検体: {count}件',
+  },
+  partPercent: { en: '{part} (%)', ja: '{part} (%)' },
+  medianOf: { en: '{channel}, median', ja: '{channel}の中央値' },
+  dividerOf: { en: 'Divider of {channel}', ja: '{channel}の境界' },
+  dividerOfSide: { en: 'Divider of {channel}, {side}', ja: '{channel}の境界（{side}）' },
+  limits: { en: 'limits {low}–{high}', ja: '管理限界 {low}–{high}' },
+  noBreach: { en: 'No rule is broken.', ja: '管理ルールの違反はありません。' },
+  breachAt: { en: '{at} {name}: {rule}.', ja: '{at} {name}: {rule}' },
+  'rule.1-2s': { en: 'beyond two standard deviations, a warning (1-2s)', ja: '2標準偏差を超過、警告 (1-2s)' },
+  'rule.1-3s': { en: 'beyond three standard deviations (1-3s)', ja: '3標準偏差を超過 (1-3s)' },
+  'rule.2-2s': { en: 'two in a row beyond two standard deviations on one side (2-2s)', ja: '2回連続で同じ側に2標準偏差を超過 (2-2s)' },
+  'rule.R-4s': {
+    en: 'two in a row beyond two standard deviations on opposite sides (R-4s)',
+    ja: '2回連続で反対側に2標準偏差を超過 (R-4s)',
+  },
+  'rule.4-1s': { en: 'four in a row beyond one standard deviation on one side (4-1s)', ja: '4回連続で同じ側に1標準偏差を超過 (4-1s)' },
+  'rule.10-x': { en: 'ten in a row on one side of the target (10-x)', ja: '10回連続で目標値の同じ側 (10-x)' },
+  'rule.limit': { en: 'beyond a limit', ja: '管理限界を超過' },
+  'rule.range': { en: 'a step from the lot before that is too large', ja: '直前のロットからの変化が限界を超過' },
+  'rule.run': { en: 'the eighth lot or more in a row on one side of the centre', ja: '8ロット以上連続で中心線の同じ側' },
+} as const satisfies Catalogue;
