@@ -13,7 +13,7 @@ import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
-import { identifyFile, identifyFile, openDataset, openDataset, type RawSample, type ReadTable, type ReadTable, readTable, readTable } from '../../core/sample/raw-sample.ts';
+import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
