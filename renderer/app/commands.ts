@@ -8,6 +8,7 @@ import { setView } from '../store/store.ts';
 import type { Desk } from '../work/desk.ts';
 import { redoEdit, undoEdit } from '../work/edit.ts';
 import { canExport, exportReport, exportTable } from '../work/export.ts';
+import { freezeAllScales } from '../work/freeze-scales.ts';
 import { exportGates, exportProtocol, importGates } from '../work/interchange.ts';
 import { chooseFiles, openSimulated } from '../work/open-files.ts';
 import { openSessionFile, saveSession } from '../work/session-files.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
     run: ({ store }) => setView(store, { dialog: 'compensation' }),
     isEnabled: hasSamples,
   },
+  { id: 'edit.freeze-scales', word: 'freezeScales', run: freezeAllScales, isEnabled: canExport },
   { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
   { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
   { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },

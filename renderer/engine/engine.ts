@@ -4,6 +4,7 @@ import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gat
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { createPool, poolSize } from '../../core/jobs/pool.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { ScaleFacts } from '../../core/sample/freeze-scales.ts';
 import { makersOf } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
 import { forgetResults, type Store, setSample } from '../store/store.ts';
@@ -27,6 +28,7 @@ export interface Engine {
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
   readonly matrix: (key: SampleKey) => Promise<MatrixInUse>;
+  readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<PlotData | undefined>;
   /** By path, on FlowJo's grid. */
@@ -91,6 +93,10 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     async writeStrategy(key, format) {
       const args = await argsOf(key);
       return pool.run('writeStrategy', { ...args, format }, { home: args.key, priority: 12 });
+    },
+    async scaleFacts(key, signal) {
+      const args = await argsOf(key, signal);
+      return pool.run('scaleFacts', args, { signal, home: args.key, priority: 5 });
     },
     async matrix(key) {
       const { sample, protocol } = await argsOf(key);

@@ -12,6 +12,7 @@ import { type HistogramData, histogramPopulation } from '../../core/plot/histogr
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
+import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts';
 import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
 import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
@@ -127,6 +128,11 @@ export const jobs = {
       const { file, dataset } = args.sample;
       return writeWorkspace(newWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]));
     });
+  },
+
+  /** What the scales of a sample are chosen from. */
+  async scaleFacts(args: SampleArgs): Promise<ScaleFacts> {
+    return withPrepared(args, (prepared) => scaleFacts(prepared, args.protocol));
   },
 
   async matrix({ sample, protocol }: Pick<SampleArgs, 'sample' | 'protocol'>): Promise<MatrixInUse> {

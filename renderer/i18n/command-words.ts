@@ -41,6 +41,8 @@ export const commandWords = {
   matrixAxes: { en: 'Rows: stains. Columns: detectors.', ja: '行: 色素、列: 検出器' },
   matrixCorner: { en: '% of', ja: '% (行→列)' },
   spillOf: { en: '{from} seen by {into}, %', ja: '{from} → {into} (%)' },
+  freezeScales: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' },
+  scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   undo: { en: 'Undo', ja: '元に戻す' },
   redo: { en: 'Redo', ja: 'やり直す' },
   audit: { en: 'Audit trail…', ja: '監査証跡…' },

@@ -176,6 +176,19 @@ it('tries a scale on an axis and sets it; no gate and no number moves', async ()
   expect(await tile.locator('.gate.is-foreign').count()).toBe(0);
 });
 
+it('fixes one scale a channel over all samples, but moves no gate that was drawn', async () => {
+  const { page } = running;
+  const before = await shownCount(page, '箱');
+  await page.keyboard.press('Control+k');
+  await at(page, 'palette-search').fill('fix the scales');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid="status"]', { hasText: 'Scales are fixed' }).waitFor();
+  await quiet(page);
+  expect(await shownCount(page, '箱')).toBe(before);
+  await at(page, 'undo').click();
+  await quiet(page);
+});
+
 it('keeps a gate that was found automatically to this sample when a hand moves it', async () => {
   const { page } = running;
   const name = 'Singlets/Live/Lymphocytes';
