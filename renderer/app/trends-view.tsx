@@ -46,7 +46,7 @@ function Group({ group: { instrument, runs, paused, charts } }: { readonly group
   const speak = useWords();
   return (
     <>
-      <p className="small">
+      <p className="trend-group small" data-runs={runs}>
         <strong>{instrument}</strong> {charts.length === 0 && speak('tooFewControls', { count: runs, fewest: FEWEST_BASELINE })}
         {paused && speak('paused')}
       </p>

@@ -61,7 +61,7 @@ export const qualityWords = {
     en: 'Not charted, since the file has no acquisition date: {count}.',
     ja: '測定日が記録されていないため表示していない検体: {count}件',
   },
-  partPercent: { en: '{part} (%)', ja: '{part} (%)' },
+  partPercent: { en: '{part} (%)', ja: '{part}（%）' },
   medianOf: { en: '{channel}, median', ja: '{channel}の中央値' },
   dividerOf: { en: 'Divider of {channel}', ja: '{channel}の境界' },
   dividerOfSide: { en: 'Divider of {channel}, {side}', ja: '{channel}の境界（{side}）' },
