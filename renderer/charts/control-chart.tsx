@@ -3,7 +3,7 @@ import { line, scaleLinear } from 'd3';
 import { formatNumber, formatPercent } from '../../core/plot/number-format.ts';
 import { classes } from '../design/classes.ts';
 import { type Speak, useWords } from '../i18n/language.ts';
-import { logitTicks, type TrendChart, type TrendPoint, valueAt } from './trend.ts';
+import { isWarning, logitTicks, type TrendChart, type TrendPoint, valueAt } from './trend.ts';
 
 const size = { width: 320, height: 148 } as const;
 const box = { x: 48, y: 6, width: 262, height: 114 } as const;
@@ -47,7 +47,12 @@ export function ControlChart({ chart, title, selected, onSelect }: ControlChartP
         <path className="small-path" d={path ?? ''} />
         {points.map((point, i) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list of samples is the way for keys
-          <g key={point.id} onClick={() => onSelect(point.id)} data-rules={point.rules.join(' ')}>
+          <g
+            key={point.id}
+            onClick={() => onSelect(point.id)}
+            className={classes(isWarning(point) && 'is-warning')}
+            data-rules={point.rules.join(' ')}
+          >
             <title>{hoverOf(point, chart, speak)}</title>
             <circle className="small-reach" cx={x(i)} cy={y(point.value)} r={8} />
             <PointShape x={x(i)} y={y(point.value)} broken={point.rules.length > 0} selected={point.id === selected} />

@@ -26,7 +26,10 @@ export function tracesOf(
 ): readonly Trace[] {
   return [...new Set(pictures.map(({ id }) => id))].map((id) => {
     const of = pictures.filter((picture) => picture.id === id);
-    const { unit = 'scale', flagged = [] } = of[0] ?? {};
+    const unit = of[0]?.unit ?? 'scale';
+    // events are flagged whole: a bin that one channel showed is marked on all of them
+    const alike = pictures.filter((picture) => picture.unit === unit);
+    const flagged = (of[0]?.flagged ?? []).map((_, bin) => alike.some((picture) => picture.flagged[bin]));
     const lines = of.map(({ values }) => values);
     const transform = channels.find((channel) => channel.id === id)?.transform ?? identity;
     return { id, unit, lines, flagged, transform, ...spanOf(lines.flat().filter(Number.isFinite), unit) };

@@ -124,9 +124,15 @@ const controlChart = (id: string, { target, sd, points, breaks }: LeveyJennings,
   points: points.map(({ value }, i) => ({
     ...identityOf(of[i]),
     value,
-    rules: breaks.filter(({ at }) => at === i).map(({ rule }) => rule),
+    rules: withoutNeedlessWarning(breaks.filter(({ at }) => at === i).map(({ rule }) => rule)),
   })),
 });
+
+const withoutNeedlessWarning = (rules: readonly WestgardRule[]): readonly WestgardRule[] =>
+  rules.length > 1 ? rules.filter((rule) => rule !== '1-2s') : rules;
+
+/** A point that a person should know of, though it stops nothing. */
+export const isWarning = ({ rules }: TrendPoint): boolean => rules.length === 1 && rules[0] === '1-2s';
 
 /** A lot is one point, however often it was sampled: its last sample. One without a lot stands for itself. */
 function latestOfLots(samples: readonly Dated[]): readonly Dated[] {
