@@ -58,7 +58,8 @@ export function inPieces(solve: (size: number) => number, knee: number, top: num
       const size = low + half + half * t;
       return Math.abs(sum(place, size) - solve(size)) <= TOLERANCE;
     });
-    return (states[piece] = isNear ? MADE : SOLVED);
+    states[piece] = isNear ? MADE : SOLVED;
+    return states[piece];
   }
   function sum(place: number, size: number): number {
     const t = (size - table[place]!) * table[place + 1]!;
@@ -109,7 +110,9 @@ function fit(at: (t: number) => number): Float64Array {
   for (let order = 0; order < TERMS; order++) {
     const share = values.reduce((total, value, k) => total + value * Math.cos((order * Math.PI * (k + 0.5)) / TERMS), 0);
     const weight = (share * (order === 0 ? 1 : 2)) / TERMS;
-    chebyshev[order]!.forEach((value, power) => (powers[power]! += weight * value));
+    chebyshev[order]!.forEach((value, power) => {
+      powers[power]! += weight * value;
+    });
   }
   return powers;
 }
