@@ -51,7 +51,7 @@ export function inPieces(solve: (size: number) => number, knee: number, top: num
     table[place] = low + half;
     table[place + 1] = 1 / half;
     table.set(
-      fit((t) => solve(low + half + half * t)),
+      polynomialThrough((t) => solve(low + half + half * t)),
       place + 2,
     );
     const isNear = checks.every((t) => {
@@ -104,7 +104,7 @@ function chebyshevPowers(): number[][] {
 }
 
 /** Coefficients by rising power of the polynomial through a function at the Chebyshev points. */
-function fit(at: (t: number) => number): Float64Array {
+function polynomialThrough(at: (t: number) => number): Float64Array {
   const values = points.map(at);
   const powers = new Float64Array(TERMS);
   for (let order = 0; order < TERMS; order++) {

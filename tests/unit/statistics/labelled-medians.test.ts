@@ -53,7 +53,9 @@ it('medians of all populations are those of sorted values', () => {
 });
 
 it('many events in few and in many bins', () => {
-  const values = Array.from({ length: 30_000 }, (_, i) => (i % 3 === 0 ? -Math.exp((i % 97) / 7) : i % 5 === 0 ? 1e-20 : Math.sin(i) * 1000));
+  const values = Array.from({ length: 30_000 }, (_, i) =>
+    i % 3 === 0 ? -Math.exp((i % 97) / 7) : i % 5 === 0 ? 1e-20 : Math.sin(i) * 1000,
+  );
   const masks = [1, 2, 3, 7, 1000].map((every) => {
     const mask = emptyMask(values.length);
     values.forEach((_, i) => i % every === 0 && add(mask, i));
