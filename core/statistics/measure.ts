@@ -56,6 +56,7 @@ function measureMedians(
   const keys = new Uint16Array(eventCount);
   return new Map(
     channels.map((channel) => {
+      columns.trim();
       const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
       const found = groups.flatMap((labels) => [...labelledMedians(column, labels)]);
       // what holds no event has no label
