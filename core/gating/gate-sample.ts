@@ -209,11 +209,7 @@ export function gateSample(
   /** Columns are made only where neither the gate nor its members are known; no other gate's are held then. */
   function shardColumns(dimensions: readonly string[]): () => readonly ShardColumns[] {
     const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
-    let made: readonly ShardColumns[] | undefined;
-    return () => {
-      made ??= openColumns(channels);
-      return made;
-    };
+    return () => openColumns(channels);
   }
   function openColumns(channels: readonly GatingChannel[]): readonly ShardColumns[] {
     columns.trim();
