@@ -1,5 +1,5 @@
 import type { Compensation } from '../events/compensation.ts';
-import type { EventTable } from '../events/event-table.ts';
+import type { EventTable, RawColumn } from '../events/event-table.ts';
 import { invert } from '../events/matrix.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { toLinear } from '../fcs/scale-values.ts';
@@ -22,11 +22,11 @@ export function judgeSample(table: EventTable, channels: readonly Channel[], com
 function sampleLinear(table: EventTable, channels: readonly Channel[], index: number, step: number): Float64Array {
   const channel = channels[index] as Channel;
   const taken: number[] = [];
-  for (const shard of table.shards) {
-    const raw = shard.columns[index];
+  for (const { columns, eventCount } of table.shards) {
+    const raw = columns[index];
     if (raw === undefined) continue;
-    const linear = toLinear(raw, channel, shard.eventCount);
-    for (let event = 0; event < shard.eventCount; event += step) taken.push(linear[event]!);
+    for (let event = 0; event < eventCount; event += step) taken.push(raw[event]!);
   }
-  return Float64Array.from(taken);
+  // Brand: a few of the stored values, as they are stored
+  return toLinear(Float64Array.from(taken) as unknown as RawColumn, channel, taken.length);
 }

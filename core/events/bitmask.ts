@@ -27,6 +27,11 @@ export const remove = (mask: Bitmask, event: number): void => {
   mask[event >>> 5]! &= ~(1 << (event & 31));
 };
 
+/** Fills a mask word by word: `wordOf` gives the bits of the events from `start` to before `end`, event e at e mod 32. */
+export function fillWords(mask: Bitmask, eventCount: number, wordOf: (start: number, end: number) => number): void {
+  for (let start = 0; start < eventCount; start += 32) mask[start >>> 5] = wordOf(start, Math.min(start + 32, eventCount));
+}
+
 export const and = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word & b[i]!) as Bitmask;
 export const or = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word | b[i]!) as Bitmask;
 export const not = (a: Bitmask, eventCount: number): Bitmask => trim(a.map((word) => ~word) as Bitmask, eventCount);

@@ -1,28 +1,39 @@
 import type { Channel } from '../fcs/fcs-file.ts';
-import { toLinear } from '../fcs/scale-values.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
+import { CHUNK, type LinearFill, linearFill } from './linear-values.ts';
 import { type Arena, columnBytes, type MemoryPool } from './memory-pool.ts';
 
 /** Values of one channel over all shards; `part(i)` belongs to shard i. */
 export type ColumnParts<Column> = readonly Column[];
 
 /**
- * The lazy columns of one sample: linear (and compensated, where the channel is in the matrix), then scaled.
- * Each is made when first asked for, kept in pooled memory, and given back by `release`.
+ * The lazy columns of one sample: linear (and compensated, where the channel is in the matrix), then scaled. Each is made when it is
+ * asked for, in pooled memory, and again when it is asked for after it was given back.
  */
 export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
+  /** Gives back what was longest unused, beyond the few columns that are kept. Only where nobody holds a column. */
+  trim(): void;
+  /** Gives back all. */
   release(): void;
 }
 
-/** Small enough to stay in the first-level cache while one channel after another is added in. */
-const CHUNK = 2048;
+/** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
+const KEPT_COLUMNS = 8;
+
+interface KeptColumn {
+  readonly of: number | string;
+  /** Undefined for linear values. */
+  readonly scale: Scale | undefined;
+  readonly parts: ColumnParts<Float64Array>;
+  readonly arenas: readonly Arena[];
+}
 
 export function openSampleColumns(
   table: EventTable<RawColumn>,
@@ -30,115 +41,72 @@ export function openSampleColumns(
   compensation: Compensation | undefined,
   pool: MemoryPool,
 ): SampleColumns {
-  const linearParts = new Map<number | string, ColumnParts<Float64Array>>();
-  const scaledParts = new Map<number | string, { readonly scale: Scale; readonly parts: ColumnParts<ScaledColumn> }[]>();
-  const arenas: Arena[] = [];
+  const fills = new Map<number | string, LinearFill>();
+  /** The last used one stands last. */
+  let kept: readonly KeptColumn[] = [];
 
-  function newColumn(eventCount: number): Float64Array {
-    const arena = pool.acquire(columnBytes(eventCount, 8));
-    arenas.push(arena);
-    return arena.float64(eventCount);
+  function columnOf(
+    of: number | ColumnSource,
+    scale: Scale | undefined,
+    fill: (shard: Shard<RawColumn>, start: number, out: Float64Array, index: number) => void,
+  ): ColumnParts<Float64Array> {
+    const key = keyOf(of);
+    const known = find(key, scale);
+    const column = known ?? make(key, scale, fill);
+    kept = [...kept.filter((other) => other !== known), column];
+    return column.parts;
   }
-  function makeLinear(index: number): ColumnParts<Float64Array> {
-    const position = compensation?.channels.indexOf(index) ?? -1;
-    return table.shards.map((shard) => {
-      const out = newColumn(shard.eventCount);
-      if (compensation === undefined || position < 0) toLinear(rawOf(shard, index), channelOf(index), shard.eventCount, out);
-      else compensateInto(shard, compensation, position, out);
-      return out;
-    });
-  }
-  function compensateInto(
-    shard: Shard<RawColumn>,
-    { channels: members, inverse }: Compensation,
-    position: number,
-    out: Float64Array,
-  ): void {
-    const observed = new Float64Array(CHUNK);
-    for (let start = 0; start < shard.eventCount; start += CHUNK) {
-      const chunk = out.subarray(start, Math.min(start + CHUNK, shard.eventCount)).fill(0);
-      members.forEach((member, row) => {
-        const weight = inverse[row]?.[position] ?? 0;
-        if (weight === 0) return;
-        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channelOf(member), chunk.length, observed);
-        for (let i = 0; i < chunk.length; i++) chunk[i]! += weight * observed[i]!;
+  function make(of: number | string, scale: Scale | undefined, fill: Parameters<typeof columnOf>[2]): KeptColumn {
+    const arenas: Arena[] = [];
+    try {
+      const parts = table.shards.map((shard, index) => {
+        const arena = pool.acquire(columnBytes(shard.eventCount, 8));
+        arenas.push(arena);
+        const out = arena.float64(shard.eventCount);
+        for (let start = 0; start < out.length; start += CHUNK)
+          fill(shard, start, out.subarray(start, Math.min(start + CHUNK, out.length)), index);
+        return out;
       });
+      return { of, scale, parts, arenas };
+    } catch (error) {
+      for (const arena of arenas) arena.release();
+      throw error;
     }
   }
-  /** The values of a source over one shard, added to what `out` holds. */
-  function fillSource(shard: Shard<RawColumn>, source: ColumnSource, out: Float64Array): void {
-    if (source.kind === 'ratio') {
-      fillRatio(shard, source, out);
-      return;
-    }
-    const [members, weights] = source.kind === 'channel' ? [[source.channel], [source.factor]] : [source.channels, source.weights];
-    const observed = new Float64Array(CHUNK);
-    for (let start = 0; start < shard.eventCount; start += CHUNK) {
-      const chunk = out.subarray(start, Math.min(start + CHUNK, shard.eventCount)).fill(0);
-      members.forEach((member, i) => {
-        const weight = weights[i]!;
-        if (weight === 0) return;
-        const channel = source.gain === 'ignored' ? { ...channelOf(member), gain: 1 } : channelOf(member);
-        toLinear(rawOf(shard, member).subarray(start, start + chunk.length) as RawColumn, channel, chunk.length, observed);
-        for (let event = 0; event < chunk.length; event++) chunk[event]! += weight * observed[event]!;
-      });
-    }
+  const find = (of: number | string, scale: Scale | undefined): KeptColumn | undefined =>
+    kept.find((column) => column.of === of && column.scale === scale);
+  function fillOf(of: number | ColumnSource): LinearFill {
+    const key = keyOf(of);
+    const fill = fills.get(key) ?? linearFill(of, channels, compensation);
+    fills.set(key, fill);
+    return fill;
   }
-  function fillRatio(shard: Shard<RawColumn>, { numerator, denominator, A, B, C }: SourceOf<'ratio'>, out: Float64Array): void {
-    const below = new Float64Array(shard.eventCount);
-    fillSource(shard, numerator, out);
-    fillSource(shard, denominator, below);
-    for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (below[event]! - C);
-  }
-  function makeSource(source: ColumnSource): ColumnParts<Float64Array> {
-    return table.shards.map((shard) => {
-      const out = newColumn(shard.eventCount);
-      fillSource(shard, source, out);
-      return out;
-    });
-  }
-  function channelOf(index: number): Channel {
-    const channel = channels[index];
-    if (channel === undefined) throw new Error(`no channel ${index}`);
-    return channel;
+  function giveBack(columns: readonly KeptColumn[]): void {
+    kept = kept.filter((column) => !columns.includes(column));
+    for (const { arenas } of columns) for (const arena of arenas) arena.release();
   }
 
-  const columns: SampleColumns = {
+  return {
     shards: table.shards,
-    linear(of) {
-      const key = keyOf(of);
-      const parts = linearParts.get(key) ?? (typeof of === 'number' ? makeLinear(of) : makeSource(of));
-      linearParts.set(key, parts);
-      return parts;
-    },
+    linear: (of) => columnOf(of, undefined, fillOf(of)),
     scaled(of, scale) {
       // nothing to compute: linear values are the positions of this scale
-      if (scale === identityScale) return columns.linear(of) as ColumnParts<ScaledColumn>;
-      const key = keyOf(of);
-      const made = scaledParts.get(key) ?? [];
-      const known = made.find((entry) => entry.scale === scale);
-      if (known !== undefined) return known.parts;
-      const parts = columns.linear(of).map((linear) => {
-        const out = newColumn(linear.length);
-        for (let event = 0; event < linear.length; event++) out[event] = scale.scale(linear[event]!);
-        return out as ScaledColumn;
-      });
-      scaledParts.set(key, [...made, { scale, parts }]);
-      return parts;
+      if (scale === identityScale) return columnOf(of, undefined, fillOf(of)) as ColumnParts<ScaledColumn>;
+      const fill = fillOf(of);
+      const linear = find(keyOf(of), undefined)?.parts;
+      return columnOf(of, scale, (shard, start, out, index) => {
+        if (linear === undefined) fill(shard, start, out);
+        else out.set(linear[index]!.subarray(start, start + out.length));
+        scaleInPlace(scale, out);
+      }) as ColumnParts<ScaledColumn>;
     },
-    release() {
-      for (const arena of arenas) arena.release();
-    },
+    trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
+    release: () => giveBack(kept),
   };
-  return columns;
 }
 
-type SourceOf<Kind extends ColumnSource['kind']> = Extract<ColumnSource, { kind: Kind }>;
+function scaleInPlace({ scale }: Scale, values: Float64Array): void {
+  for (let event = 0; event < values.length; event++) values[event] = scale(values[event]!);
+}
 
 const keyOf = (of: number | ColumnSource): number | string => (typeof of === 'number' ? of : JSON.stringify(of));
-
-function rawOf(shard: Shard<RawColumn>, index: number): RawColumn {
-  const column = shard.columns[index];
-  if (column === undefined) throw new Error(`channel ${index} was not read`);
-  return column;
-}

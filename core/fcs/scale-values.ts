@@ -12,17 +12,24 @@ export function toLinear(
   out: Float64Array = new Float64Array(eventCount),
 ): LinearColumn {
   const { amplification, gain = 1, range } = channel;
-  if (amplification && range > 0) {
+  if (isLinear(channel)) {
+    out.set(column.length > eventCount ? column.subarray(0, eventCount) : column);
+  } else if (amplification && range > 0) {
     // Powers of ten of the exponent as the standard writes it, so that whole decades come out exact.
     const rate = amplification.decades / range;
     for (let event = 0; event < eventCount; event++) out[event] = amplification.offset * 10 ** (rate * column[event]!);
-  } else if (gain > 0 && gain !== 1 && !isTime(channel)) {
-    for (let event = 0; event < eventCount; event++) out[event] = column[event]! / gain;
   } else {
-    for (let event = 0; event < eventCount; event++) out[event] = column[event]!;
+    for (let event = 0; event < eventCount; event++) out[event] = column[event]! / gain;
   }
   // Brand: this is where raw values become linear ones.
   return out as LinearColumn;
+}
+
+/** Whether the stored values are linear ones already. */
+export function isLinear(channel: Channel): boolean {
+  const { amplification, gain = 1, range } = channel;
+  if (amplification && range > 0) return false;
+  return !(gain > 0 && gain !== 1 && !isTime(channel));
 }
 
 /** Whether a channel is time: by $PnTYPE (FCS 3.2) or by its name. The $PnG of a time channel is a time step, not a gain. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { add, type Bitmask } from '../events/bitmask.ts';
+import { type Bitmask, fillWords } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 import { inverseOf, quadraticForm } from './quadratic-form.ts';
 
@@ -30,11 +30,15 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
     const inverse = inverseOf(covariance);
     if (inverse === undefined) throw new Error('ellipsoid with a covariance matrix that its schema refuses');
     const point = new Array<number>(mean.length).fill(0);
-    for (let event = 0; event < eventCount; event++) {
-      for (let i = 0; i < mean.length; i++) point[i] = columns[i]![event]! - mean[i]!;
-      const distance = quadraticForm(inverse, point);
-      if (outside ? distance > distanceSquare : distance <= distanceSquare) add(members as Bitmask, event);
-    }
+    fillWords(members as Bitmask, eventCount, (start, end) => {
+      let word = 0;
+      for (let event = start; event < end; event++) {
+        for (let i = 0; i < point.length; i++) point[i] = columns[i]![event]! - mean[i]!;
+        const distance = quadraticForm(inverse, point);
+        if (outside ? distance > distanceSquare : distance <= distanceSquare) word |= 1 << event;
+      }
+      return word;
+    });
   },
   mapCoordinates(gate, maps) {
     const lines = gate.mean.map((centre, i) => straightLine(maps[i]!, centre, Math.sqrt(gate.covariance[i]![i]! * gate.distanceSquare)));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { add, type Bitmask } from '../events/bitmask.ts';
+import { type Bitmask, fillWords } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 import { bandsOf, isInsideBands } from './polygon-bands.ts';
 
@@ -20,12 +20,17 @@ export const polygon: GateKind<PolygonGate> = {
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));
     const bands = bandsOf(vertices, bottom, top);
-    for (let event = 0; event < eventCount; event++) {
-      const x = xs[event]!;
-      const y = ys[event]!;
-      const inside = x >= left && x <= right && y >= bottom && y <= top && isInsideBands(bands, x, y);
-      if (inside !== outside && !Number.isNaN(x) && !Number.isNaN(y)) add(members as Bitmask, event);
-    }
+    fillWords(members as Bitmask, eventCount, (start, end) => {
+      let word = 0;
+      for (let event = start; event < end; event++) {
+        const x = xs[event]!;
+        const y = ys[event]!;
+        if (x >= left && x <= right && y >= bottom && y <= top) {
+          if (isInsideBands(bands, x, y) !== outside) word |= 1 << event;
+        } else if (outside && !Number.isNaN(x) && !Number.isNaN(y)) word |= 1 << event;
+      }
+      return word;
+    });
   },
   mapCoordinates: (gate, [x, y]) => ({ ...gate, vertices: gate.vertices.map(([vx, vy]): [number, number] => [x!(vx), y!(vy)]) }),
 };

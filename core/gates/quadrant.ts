@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { add, type Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 
 /**
@@ -21,9 +21,25 @@ export const quadrant: GateKind<QuadrantGate> = {
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {
     const [xs, ys] = [columns[0]!, columns[1]!];
-    for (let event = 0; event < eventCount; event++) {
-      const part = quadrantOf(gate, xs[event]!, ys[event]!);
-      if (part !== undefined) add(members[part] as Bitmask, event);
+    const {
+      x,
+      y: [left, right],
+    } = gate;
+    const [q1, q2, q3, q4] = members as unknown as readonly [Bitmask, Bitmask, Bitmask, Bitmask];
+    for (let start = 0; start < eventCount; start += 32) {
+      let [isRight, isAbove, isThere] = [0, 0, 0];
+      for (let event = start; event < Math.min(start + 32, eventCount); event++) {
+        const [px, py] = [xs[event]!, ys[event]!];
+        const bit = 1 << event;
+        if (px >= x) isRight |= bit;
+        if (py >= (px >= x ? right : left)) isAbove |= bit;
+        if (!Number.isNaN(px) && !Number.isNaN(py)) isThere |= bit;
+      }
+      const word = start >>> 5;
+      q1[word] = isThere & ~isRight & isAbove;
+      q2[word] = isThere & isRight & isAbove;
+      q3[word] = isThere & isRight & ~isAbove;
+      q4[word] = isThere & ~isRight & ~isAbove;
     }
   },
   mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: [y!(gate.y[0]), y!(gate.y[1])] }),

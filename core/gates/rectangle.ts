@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { add, type Bitmask } from '../events/bitmask.ts';
+import { type Bitmask, fillWords, fullMask, not } from '../events/bitmask.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
 import type { GateKind } from './gate.ts';
 
@@ -11,16 +11,20 @@ export const rectangleSchema = z.strictObject({
   outside: z.literal(true).optional(),
 });
 export type RectangleGate = z.infer<typeof rectangleSchema>;
+type Range = RectangleGate['ranges'][number];
 
 export const rectangle: GateKind<RectangleGate> = {
   populationCount: () => 1,
   dimensionCount: ({ ranges }) => ranges.length,
   evaluate({ ranges, outside = false }, { columns, eventCount }, [members]) {
-    const bounds = ranges.map(({ min, max }, i) => ({ column: columns[i]!, min: min ?? Number.NEGATIVE_INFINITY, max }));
-    for (let event = 0; event < eventCount; event++) {
-      const inside = bounds.every(({ column, min, max }) => isWithin(column, event, min, max));
-      if (inside !== outside && !(outside && bounds.some(({ column }) => Number.isNaN(column[event]!)))) add(members as Bitmask, event);
-    }
+    const mask = members as Bitmask;
+    fullMask(eventCount).forEach((word, i) => {
+      mask[i] = word;
+    });
+    ranges.forEach((range, i) => keepWithin(mask, columns[i]!, eventCount, range));
+    if (!outside) return;
+    mask.set(not(mask, eventCount));
+    ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}));
   },
   mapCoordinates: (gate, maps) => ({
     ...gate,
@@ -31,7 +35,22 @@ export const rectangle: GateKind<RectangleGate> = {
   }),
 };
 
-function isWithin(column: ScaledColumn, event: number, min: number, max: number | undefined): boolean {
-  const value = column[event]!;
-  return value >= min && (max === undefined || value < max);
+/** Takes out events that are not in the range; NaN is in none. */
+function keepWithin(
+  mask: Bitmask,
+  column: ScaledColumn,
+  eventCount: number,
+  { min = Number.NEGATIVE_INFINITY, max = Number.NaN }: Range,
+): void {
+  fillWords(mask, eventCount, (start, end) => {
+    const before = mask[start >>> 5]!;
+    if (before === 0) return 0;
+    let word = 0;
+    for (let event = start; event < end; event++) {
+      const value = column[event]!;
+      // nothing is at or above an absent maximum
+      if (value >= min && !(value >= max)) word |= 1 << event;
+    }
+    return word & before;
+  });
 }

@@ -164,7 +164,7 @@ export function gateSample(
     const gate = mapGate(node, written, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? scale.scale : undefined));
     const evaluateAll = () => {
       const masks = node.populations.map(() => emptyMask(eventCount));
-      for (const part of parts) {
+      for (const part of parts()) {
         const population = (path: string) => part.wordsOf(operand(path, slot));
         const input = { ...part, columns: part.columns.slice(0, dimensions.length), population };
         if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
@@ -186,15 +186,15 @@ export function gateSample(
   }
 
   /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */
-  function placeIn({ node, parent: parentSlot }: GateSlot, parts: readonly ShardColumns[], parent: Population) {
+  function placeIn({ node, parent: parentSlot }: GateSlot, parts: () => readonly ShardColumns[], parent: Population) {
     const { gate, dimensions } = node;
     if (!isStep(gate)) return { gate, dimensions, automatic: undefined };
-    const input: StepInput = {
-      parts: parts.map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
+    const input = (): StepInput => ({
+      parts: parts().map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
       zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
       parentCount: parent.count,
-    };
-    const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input));
+    });
+    const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input()));
     const automatic: SettledStep = { step: gate.kind, estimates: placed.parts, ...underParent(placed, parent) };
     return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
   }
@@ -206,8 +206,13 @@ export function gateSample(
   interface ShardColumns extends Omit<EvaluationPart, 'population'> {
     readonly wordsOf: (mask: Bitmask) => Bitmask;
   }
-  function shardColumns(dimensions: readonly string[]): readonly ShardColumns[] {
+  /** Columns are made only where neither the gate nor its members are known; no other gate's are held then. */
+  function shardColumns(dimensions: readonly string[]): () => readonly ShardColumns[] {
     const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
+    return () => openColumns(channels);
+  }
+  function openColumns(channels: readonly GatingChannel[]): readonly ShardColumns[] {
+    columns.trim();
     const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
     return columns.shards.map((shard, i) => ({
       columns: scaled.map((parts) => parts[i] as ScaledColumn),

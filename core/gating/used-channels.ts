@@ -1,6 +1,4 @@
 import type { UsedChannel } from '../analysis.ts';
-import { forEachEvent } from '../events/bitmask.ts';
-import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { once } from '../once.ts';
@@ -41,23 +39,4 @@ export function scaleChannel(
     transform,
   };
   return { used, index, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
-}
-
-/** Values of one channel for the members of a population, finite ones only. */
-export function gather(
-  columns: SampleColumns,
-  of: number | ColumnSource,
-  members: Parameters<typeof forEachEvent>[0],
-  count: number,
-): Float64Array {
-  const parts = columns.linear(of);
-  const values = new Float64Array(count);
-  let n = 0;
-  let part = 0;
-  forEachEvent(members, (event) => {
-    while (event >= (columns.shards[part]?.firstEvent ?? 0) + (parts[part]?.length ?? 0)) part++;
-    const value = parts[part]![event - (columns.shards[part]?.firstEvent ?? 0)]!;
-    if (!Number.isNaN(value)) values[n++] = value;
-  });
-  return values.subarray(0, n);
 }

@@ -1,9 +1,11 @@
 import type { PopulationResult } from '../analysis.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
-import { gather, type ScaledChannel } from '../gating/used-channels.ts';
+import type { ScaledChannel } from '../gating/used-channels.ts';
 import { countingInterval, type IntervalOptions } from './interval.ts';
-import { medianInPlace } from './median.ts';
+import { keyColumn } from './keyed-column.ts';
+import { labelEvents } from './label-events.ts';
+import { labelledMedians } from './labelled-medians.ts';
 
 export interface MeasureOptions {
   readonly interval: IntervalOptions;
@@ -18,11 +20,10 @@ export function measurePopulations(
   options: MeasureOptions,
 ): readonly PopulationResult[] {
   const total = populations[0]?.count ?? 0;
+  const medians = measureMedians(populations, channels, columns, options);
   return populations.map((population) => {
-    const { path, name, role, depth, count, parent, placed, members } = population;
+    const { path, name, role, depth, count, parent, placed } = population;
     const of = parent?.count ?? count;
-    const median = ({ index, source }: ScaledChannel) =>
-      count < options.minimumEvents ? undefined : medianInPlace(gather(columns, source ?? index, members, count));
     return {
       path,
       name,
@@ -32,10 +33,37 @@ export function measurePopulations(
       percentOfParent: percent(count, of),
       percentOfTotal: percent(count, total),
       interval: countingInterval(count, of, options.interval),
-      medians: Object.fromEntries(channels.map((channel) => [channel.used.id, median(channel)])),
+      medians: Object.fromEntries(channels.map((channel) => [channel.used.id, medians.get(channel)?.get(population)])),
       ...(placed === undefined ? {} : { gate: placed }),
     };
   });
+}
+
+/** All medians of a channel come from one pass over it, whatever the number of populations. */
+function measureMedians(
+  populations: readonly Population[],
+  channels: readonly ScaledChannel[],
+  columns: SampleColumns,
+  { minimumEvents }: MeasureOptions,
+): ReadonlyMap<ScaledChannel, ReadonlyMap<Population, number>> {
+  const large = populations.filter(({ count }) => count >= minimumEvents);
+  if (large.length === 0 || channels.length === 0) return new Map();
+  const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
+  const groups = labelEvents(
+    large.map(({ members }) => members),
+    eventCount,
+  );
+  const keys = new Uint16Array(eventCount);
+  return new Map(
+    channels.map((channel) => {
+      columns.trim();
+      const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
+      const found = groups.flatMap((labels) => [...labelledMedians(column, labels)]);
+      // what holds no event has no label
+      const none = large.map((population): [Population, number] => [population, Number.NaN]);
+      return [channel, new Map([...none, ...found.map(([place, median]): [Population, number] => [large[place]!, median])])];
+    }),
+  );
 }
 
 const percent = (count: number, of: number): number | undefined => (of === 0 ? undefined : (100 * count) / of);

@@ -2,7 +2,7 @@
 export function medianInPlace(values: Float64Array, length: number = values.length): number {
   if (length === 0) return Number.NaN;
   const middle = length >> 1;
-  const upper = select(values, length, middle);
+  const upper = selectInPlace(values, length, middle);
   if (length % 2 === 1) return upper;
   let lower = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < middle; i++) if (values[i]! > lower) lower = values[i]!;
@@ -14,7 +14,7 @@ export function quantileInPlace(values: Float64Array, p: number, length: number 
   if (length === 0) return Number.NaN;
   const at = (length - 1) * p;
   const index = Math.floor(at);
-  const low = select(values, length, index);
+  const low = selectInPlace(values, length, index);
   if (index === at) return low;
   let high = Number.POSITIVE_INFINITY;
   for (let i = index + 1; i < length; i++) if (values[i]! < high) high = values[i]!;
@@ -22,7 +22,7 @@ export function quantileInPlace(values: Float64Array, p: number, length: number 
 }
 
 /** The k-th smallest of the first `length` values (Hoare's selection, median of three); smaller ones end up before it. */
-function select(values: Float64Array, length: number, k: number): number {
+export function selectInPlace(values: Float64Array, length: number, k: number): number {
   let left = 0;
   let right = length - 1;
   while (left < right) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inPieces, reflect } from './pieces.ts';
 import { solveIncreasing } from './solve-increasing.ts';
 import type { TransformKind } from './transform.ts';
 
@@ -20,18 +21,16 @@ export type Hyperlog = z.infer<typeof hyperlogSchema>;
 
 export const hyperlog: TransformKind<Hyperlog> = {
   compile(params) {
-    const { rise, slopes, x1, T } = solveCurve(params);
-    const above = (value: number): number => {
+    const { rise, slopes, x1, b, T } = solveCurve(params);
+    const solve = (value: number): number => {
+      if (value === 0) return x1;
       if (value === T) return 1;
       const guess = Math.min(value / slopes(0).slope, Math.max(0, Math.log1p(value / T) / Math.LN2));
       return x1 + solveIncreasing(rise, slopes, value, guess);
     };
+    const { at } = inPieces(solve, slopes(0).slope / b, T);
     return {
-      scale(value) {
-        if (value === 0) return x1;
-        if (!Number.isFinite(value)) return value;
-        return value > 0 ? above(value) : 2 * x1 - above(-value);
-      },
+      scale: (value) => reflect(at, x1, value),
       unscale: (position) => (position >= x1 ? rise(position - x1) : -rise(x1 - position)),
     };
   },
@@ -52,5 +51,5 @@ function solveCurve({ T, W, M, A }: Hyperlog) {
     const bend = height * b * b * Math.exp(b * t);
     return { slope: bend / b + height * steepness, bend };
   };
-  return { rise, slopes, x1, T };
+  return { rise, slopes, x1, b, T };
 }

@@ -33,10 +33,22 @@ export const transformKinds: { readonly [Kind in Transform['kind']]: TransformKi
   'flowjo-log': flowjoLog,
 };
 
-/** The two functions of a transform. Throws a ZodError where the parameters are outside the transform's domain. */
+const compiled = new Map<string, Scale>();
+const MOST_COMPILED = 256;
+
+/**
+ * The two functions of a transform; the same ones for the same parameters, since tables are made while they are used.
+ * Throws a ZodError where the parameters are outside the transform's domain.
+ */
 export function compileTransform<Kind extends Transform['kind']>(transform: TransformOf<Kind> & { readonly kind: Kind }): Scale {
+  const key = JSON.stringify(transform);
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
   transformSchema.parse(transform);
-  return transformKinds[transform.kind].compile(transform);
+  const scale = transformKinds[transform.kind].compile(transform);
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(key, scale);
+  return scale;
 }
 
 /** Linear values as they are: position = value. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { printBench, rowOf } from './bench-output.ts';
+import { type MeasuredProcess, measureProcess } from './measure-process.ts';
 
 /** Whole process of `analyse` on 1 million x 16 simulated events, beside npm's `fcs` only reading the same file, alternating. */
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 3);
@@ -16,12 +16,12 @@ const oracle = createRequire(import.meta.url).resolve('fcs');
 
 try {
   await writeBenchSample(file, { events: 1_000_000, channels: 16, seed: 1 });
-  const whole: Measured[] = [];
-  const read: Measured[] = [];
+  const whole: MeasuredProcess[] = [];
+  const read: MeasuredProcess[] = [];
   for (let i = 0; i < repeats; i++) {
-    whole.push(measure([main, 'analyse', file, '--json']));
+    whole.push(measureProcess(folder, [main, 'analyse', file, '--json']));
     read.push(
-      measure([
+      measureProcess(folder, [
         '-e',
         `const FCS = require(${JSON.stringify(oracle)}); new FCS({ dataFormat: 'asNumber', eventsToRead: -1 }, require('fs').readFileSync(${JSON.stringify(file)}));`,
       ]),
@@ -51,24 +51,4 @@ try {
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-interface Measured {
-  readonly seconds: number;
-  readonly peakMb: number;
-}
-
-/** Runs Node with these arguments; peak memory is what the child itself reports at its end. */
-function measure(args: readonly string[]): Measured {
-  const report = 'data:text/javascript,process.on("exit",()=>require("fs").writeSync(3,String(process.resourceUsage().maxRSS)))';
-  const hook = path.join(folder, 'peak.cjs');
-  spawnSync(process.execPath, [
-    '-e',
-    `require('fs').writeFileSync(${JSON.stringify(hook)}, ${JSON.stringify(decodeURIComponent(report.slice('data:text/javascript,'.length)))})`,
-  ]);
-  const start = performance.now();
-  const done = spawnSync(process.execPath, ['--require', hook, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
-  const seconds = (performance.now() - start) / 1000;
-  if (done.status !== 0) throw new Error(`ended with ${done.status}: ${args.join(' ')}`);
-  return { seconds, peakMb: Number(done.output[3]?.toString()) / 1024 };
 }

@@ -1,0 +1,76 @@
+import type { Channel } from '../fcs/fcs-file.ts';
+import { isLinear, toLinear } from '../fcs/scale-values.ts';
+import type { ColumnSource } from './column-source.ts';
+import type { Compensation } from './compensation.ts';
+import type { RawColumn, Shard, Values } from './event-table.ts';
+import { addWeighted } from './weighted-sum.ts';
+
+/** Events that are worked on at a time: small enough to stay in the first-level cache while one channel after another is added in. */
+export const CHUNK = 2048;
+
+/** Puts the linear values of `out.length` (at most `CHUNK`) events of a shard into `out`, from the event `start` on. */
+export type LinearFill = (shard: Shard<RawColumn>, start: number, out: Float64Array) => void;
+
+/** How the linear values of a channel, compensated where it is part of the compensation, or of a source come about. */
+export function linearFill(of: number | ColumnSource, channels: readonly Channel[], compensation: Compensation | undefined): LinearFill {
+  if (typeof of !== 'number') return fillOfSource(of, channels);
+  const position = compensation?.channels.indexOf(of) ?? -1;
+  if (compensation === undefined || position < 0) return plain(of, channels);
+  return mix(
+    compensation.channels,
+    compensation.inverse.map((row) => row[position] ?? 0),
+    channels,
+  );
+}
+
+function fillOfSource(source: ColumnSource, channels: readonly Channel[]): LinearFill {
+  if (source.kind !== 'ratio') {
+    const described = source.gain === 'ignored' ? channels.map((channel) => ({ ...channel, gain: 1 })) : channels;
+    if (source.kind === 'channel') return mix([source.channel], [source.factor], described);
+    return mix(source.channels, source.weights, described);
+  }
+  const { A, B, C } = source;
+  const [above, below] = [fillOfSource(source.numerator, channels), fillOfSource(source.denominator, channels)];
+  const divisor = new Float64Array(CHUNK);
+  return (shard, start, out) => {
+    above(shard, start, out);
+    below(shard, start, divisor.subarray(0, out.length));
+    for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (divisor[event]! - C);
+  };
+}
+
+function plain(index: number, channels: readonly Channel[]): LinearFill {
+  const channel = channelOf(channels, index);
+  return (shard, start, out) => {
+    toLinear(rawOf(shard, index).subarray(start, start + out.length) as RawColumn, channel, out.length, out);
+  };
+}
+
+function mix(members: readonly number[], weights: readonly number[], channels: readonly Channel[]): LinearFill {
+  const used = members.flatMap((member, i) =>
+    weights[i] === 0 ? [] : [{ member, channel: channelOf(channels, member), weight: weights[i]! }],
+  );
+  // stored values that are linear already are taken where they lie
+  const made = used.map(({ channel }) => (isLinear(channel) ? undefined : new Float64Array(CHUNK)));
+  const factors = used.map(({ weight }) => weight);
+  return (shard, start, out) => {
+    const observed = used.map(({ member, channel }, i): Values => {
+      const raw = rawOf(shard, member).subarray(start, start + out.length) as RawColumn;
+      const into = made[i];
+      return into === undefined ? raw : toLinear(raw, channel, out.length, into);
+    });
+    addWeighted(out.fill(0), observed, factors);
+  };
+}
+
+function channelOf(channels: readonly Channel[], index: number): Channel {
+  const channel = channels[index];
+  if (channel === undefined) throw new Error(`no channel ${index}`);
+  return channel;
+}
+
+function rawOf(shard: Shard<RawColumn>, index: number): RawColumn {
+  const column = shard.columns[index];
+  if (column === undefined) throw new Error(`channel ${index} was not read`);
+  return column;
+}

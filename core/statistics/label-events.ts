@@ -1,0 +1,48 @@
+import { type Bitmask, forEachEvent } from '../events/bitmask.ts';
+
+/** Each event with one small number that says to which of some populations it belongs. */
+export interface EventLabels {
+  readonly labels: Uint8Array;
+  /** For each label, the populations that its events belong to, by their place among the masks. */
+  readonly populationsOf: readonly (readonly number[])[];
+}
+
+const MOST_LABELS = 256;
+
+/**
+ * Labels for as many populations as there are labels for, then for the next ones. A tree of gates needs about two labels a
+ * population; populations that overlap at random need more, and so more than one set of labels.
+ */
+export function labelEvents(masks: readonly Bitmask[], eventCount: number): readonly EventLabels[] {
+  const groups: EventLabels[] = [];
+  let group = noLabels(eventCount);
+  masks.forEach((mask, population) => {
+    if (addPopulation(group, mask, population)) return;
+    groups.push(group);
+    group = noLabels(eventCount);
+    addPopulation(group, mask, population);
+  });
+  return [...groups, group];
+}
+
+interface OpenLabels extends EventLabels {
+  readonly populationsOf: (readonly number[])[];
+}
+
+const noLabels = (eventCount: number): OpenLabels => ({ labels: new Uint8Array(eventCount), populationsOf: [[]] });
+
+/** Gives the events of the mask a label of their own beside the one that they had. False where labels might run out. */
+function addPopulation({ labels, populationsOf }: OpenLabels, mask: Bitmask, population: number): boolean {
+  const before = populationsOf.length;
+  if (2 * before > MOST_LABELS) return false;
+  const next = new Uint8Array(before);
+  forEachEvent(mask, (event) => {
+    const label = labels[event]!;
+    if (next[label] === 0) {
+      next[label] = populationsOf.length;
+      populationsOf.push([...populationsOf[label]!, population]);
+    }
+    labels[event] = next[label]!;
+  });
+  return true;
+}
