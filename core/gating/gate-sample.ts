@@ -206,13 +206,12 @@ export function gateSample(
   interface ShardColumns extends Omit<EvaluationPart, 'population'> {
     readonly wordsOf: (mask: Bitmask) => Bitmask;
   }
-  /** Columns are made only where neither the gate nor its members are known; no other gate's are held then. */
   function shardColumns(dimensions: readonly string[]): () => readonly ShardColumns[] {
     const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
     return () => openColumns(channels);
   }
   function openColumns(channels: readonly GatingChannel[]): readonly ShardColumns[] {
-    columns.trim();
+    columns.trim(); // no gate holds columns here
     const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
     return columns.shards.map((shard, i) => ({
       columns: scaled.map((parts) => parts[i] as ScaledColumn),
