@@ -1,6 +1,6 @@
 import './panel.css';
 import './population-tree.css';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PopulationResult } from '../../core/analysis.ts';
 import { isComposing, isDelete, listMove } from '../design/keys.ts';
 import { useWords } from '../i18n/language.ts';
@@ -36,6 +36,12 @@ export function PopulationTree(props: PopulationTreeProps) {
   const [renaming, setRenaming] = useState<string>();
   const shown = unfolded(populations, folded);
   const at = shown.findIndex(({ path }) => path === selected);
+  // the row that had the focus goes with its name or its gate
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body && populations.length > 0)
+      tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  }, [populations]);
 
   const fold = (path: string, closed: boolean) =>
     setFolded((before) => (closed ? new Set([...before, path]) : new Set([...before].filter((other) => other !== path))));
@@ -71,7 +77,20 @@ export function PopulationTree(props: PopulationTreeProps) {
         <h2>{speak('populations')}</h2>
         <span>{speak('percentOfParentShort')}</span>
       </header>
-      <div ref={tree} className="panel-scroll" role="tree" tabIndex={-1} aria-label={speak('populations')} onKeyDown={onKeyDown}>
+      <div
+        ref={tree}
+        className="panel-scroll"
+        role="tree"
+        tabIndex={-1}
+        aria-label={speak('populations')}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) hadFocus.current = false;
+        }}
+      >
         {shown.map((population, i) => {
           const { path } = population;
           return (

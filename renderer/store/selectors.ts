@@ -1,6 +1,7 @@
 import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { Verdict } from '../../core/quality/quality.ts';
+import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
@@ -27,10 +28,17 @@ export function isOldPicture(state: State, picture: Picture | undefined): boolea
 const noTiles: readonly Tile[] = [];
 const byPopulations = new WeakMap<readonly PopulationResult[], readonly Tile[]>();
 const byChannels = new WeakMap<object, readonly Tile[]>();
+const byStrategy = new WeakMap<Protocol['strategy'], ReadonlySet<string>>();
+const pathsOf = (strategy: Protocol['strategy']): ReadonlySet<string> =>
+  remembered(byStrategy, strategy, () => new Set(indexStrategy(strategy).populations.map(({ path }) => path)));
 
 /** The plots of the grid: those that a person arranged, else one a gate; before there is a result, all events by scatter. */
 export function tilesOf(state: State): readonly Tile[] {
-  if (state.view.tiles !== undefined) return state.view.tiles;
+  if (state.view.tiles !== undefined) {
+    const paths = pathsOf(state.session.history.present.protocol.strategy);
+    // a plot of what was deleted comes back with an undo
+    return state.view.tiles.filter(({ population }) => population === '' || paths.has(population));
+  }
   const result = selectedResult(state);
   const analysis = result?.analysis?.value;
   if (analysis !== undefined)

@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Edit } from '../../core/session/edit-kinds.ts';
 import { commit, type History, redo, undo } from '../../core/session/history.ts';
 import { type Desk, notify, stampOf } from './desk.ts';
+import { followPaths } from './follow-paths.ts';
 
 /** Does an edit. One that does not fit is said in a notice and changes nothing; false then. */
 export function edit(desk: Desk, action: Edit): boolean {
@@ -14,7 +15,10 @@ export const redoEdit = (desk: Desk): boolean => change(desk, (history) => redo(
 function change(desk: Desk, next: (history: History) => History): boolean {
   try {
     const history = next(desk.store.getState().session.history);
-    desk.store.setState(({ session, view }) => ({ session: { ...session, history }, view: { ...view, draft: undefined } }));
+    desk.store.setState(({ session, view }) => ({
+      session: { ...session, history },
+      view: { ...view, ...followPaths(view, session.history.present, history.present), draft: undefined },
+    }));
     return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

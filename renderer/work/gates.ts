@@ -73,16 +73,10 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 
 export function removeGateAt(desk: Desk, path: string): void {
   const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
-  if (id !== undefined && edit(desk, { type: 'gate/remove', gate: id })) setView(desk.store, { population: parentPath(path) ?? '' });
+  if (id !== undefined) edit(desk, { type: 'gate/remove', gate: id });
 }
 
-export function renameAt(desk: Desk, path: string, name: string): void {
-  if (!edit(desk, { type: 'gate/rename', population: path, name })) return;
-  const { population } = desk.store.getState().view;
-  const renamed = joinPath(parentPath(path) ?? '', name);
-  if (population === path || population.startsWith(`${path}/`))
-    setView(desk.store, { population: renamed + population.slice(path.length) });
-}
+export const renameAt = (desk: Desk, path: string, name: string): boolean => edit(desk, { type: 'gate/rename', population: path, name });
 
 export function revertAt(desk: Desk, path: string): void {
   const { session, view } = desk.store.getState();

@@ -114,7 +114,10 @@ function join(desk: Desk, opened: readonly Sample[]): void {
   const { samples } = store.getState().session.history.present;
   const here = new Map(samples.map((sample) => [fileKey(sample.file), sample]));
   const added: Sample[] = [];
-  for (const sample of opened) {
+  // in the order of the list, whichever was read first
+  const listed = [...store.getState().results.samples.keys()];
+  const placeOf = (sample: Sample) => listed.indexOf(keyOfSample(sample));
+  for (const sample of [...opened].sort((a, b) => placeOf(a) - placeOf(b))) {
     const known = here.get(fileKey(sample.file));
     if (known === undefined) {
       here.set(fileKey(sample.file), sample);
