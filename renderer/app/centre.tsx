@@ -4,8 +4,7 @@ import { Choice } from '../design/choice.tsx';
 import { useWords } from '../i18n/language.ts';
 import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
-import { sampleAt } from '../store/document.ts';
-import { listedKeys, selectedResult, shownAnalysis } from '../store/selectors.ts';
+import { listedResults, selectedResult, sessionResults, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { runCommand } from './commands.ts';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -18,7 +17,7 @@ export function Centre() {
   const desk = useDesk();
   const centre = useWindow(({ view }) => view.centre);
   const dropping = useWindow(({ view }) => view.dropping);
-  const isEmpty = useWindow((state) => listedKeys(state).length === 0);
+  const isEmpty = useWindow((state) => listedResults(state).length === 0);
   return (
     <main className="centre">
       <Notices />
@@ -79,16 +78,12 @@ function CentreHead() {
 /** The composition of all samples of the session side by side. */
 function Comparison() {
   const desk = useDesk();
-  const session = useWindow((state) => state.session);
-  const known = useWindow(({ results }) => results.samples);
+  const known = useWindow(sessionResults);
   const selected = useWindow(({ view }) => view.selected);
   const theme = useWindow(({ view }) => view.theme);
   const samples = useMemo(
-    () =>
-      [...known.values()]
-        .filter(({ key }) => sampleAt(session.history.present, key) !== undefined)
-        .map(({ key, name, analysis }) => ({ id: key, name, composition: analysis?.value.composition })),
-    [session, known],
+    () => known.map(({ key, name, analysis }) => ({ id: key, name, composition: analysis?.value.composition })),
+    [known],
   );
   const select = useMemo(() => (id: string) => setView(desk.store, { selected: id }), [desk]);
   return (

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { SplitPanel } from '../design/split-panel.tsx';
 import { useWords } from '../i18n/language.ts';
 import { PopulationTree } from '../panels/population-tree.tsx';
 import type { SampleAction } from '../panels/sample-row.ts';
 import { SamplesPanel } from '../panels/samples-panel.tsx';
+import { overriddenPaths } from '../store/document.ts';
 import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { exportReport } from '../work/export.ts';
-import { openPopulation, overriddenPaths, removeGateAt, renameAt } from '../work/gates.ts';
+import { openPopulation, removeGateAt, renameAt } from '../work/gates.ts';
 import { removeSample, revealSample } from '../work/samples.ts';
 import { relinkSample } from '../work/session-files.ts';
 import { runCommand } from './commands.ts';
@@ -59,10 +61,11 @@ function Samples() {
 
 /** The rows are made anew when a sample or the document changes, not when the view does. */
 function useRows() {
-  const session = useWindow((state) => state.session);
-  const results = useWindow((state) => state.results);
-  const view = useWindow((state) => state.view);
-  return sampleRows({ session, results, view });
+  const { store } = useDesk();
+  const document = useWindow(({ session }) => session.history.present);
+  const samples = useWindow(({ results }) => results.samples);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what rows follow from
+  return useMemo(() => sampleRows(store.getState()), [store, document, samples]);
 }
 
 function Populations() {
@@ -71,8 +74,7 @@ function Populations() {
   const population = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
-  const session = useWindow((state) => state.session);
-  const view = useWindow((state) => state.view);
+  const overridden = useWindow(overriddenPaths);
   const drafted = useWindow(({ results }) => results.draftCounts);
   if (analysis === undefined) return null;
   const populations =
@@ -92,7 +94,7 @@ function Populations() {
         onOpen={(path) => openPopulation(desk, path, tilesOf(desk.store.getState()))}
         onRename={(path, name) => renameAt(desk, path, name)}
         onDelete={(path) => removeGateAt(desk, path)}
-        overridden={overriddenPaths({ session, view })}
+        overridden={overridden}
         minimumEvents={minimum}
         stale={stale && drafted === undefined}
       />

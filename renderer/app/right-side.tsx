@@ -6,10 +6,10 @@ import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { Inspector } from '../panels/inspector.tsx';
 import { MetadataEditor } from '../panels/metadata-editor.tsx';
 import { parentCount } from '../panels/population-rows.ts';
-import { sampleAt } from '../store/document.ts';
-import { findingsOf, isStale, selectedResult, shownAnalysis } from '../store/selectors.ts';
+import { overriddenPaths, sampleAt } from '../store/document.ts';
+import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { overriddenPaths, placeGate, revertAt, scopeOf } from '../work/gates.ts';
+import { placeGate, revertAt, scopeOf } from '../work/gates.ts';
 import { describeShown } from '../work/samples.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 
@@ -18,7 +18,7 @@ export function RightSide() {
   const speak = useWords();
   const folded = useWindow(({ view }) => view.folded);
   const tab = useWindow(({ view }) => view.tab);
-  const findings = useWindow((state) => findingsOf(state).length);
+  const findings = useWindow(countFindings);
   return (
     <SplitPanel
       side="right"
@@ -49,10 +49,11 @@ function GateTab() {
   const analysis = useWindow(shownAnalysis);
   const path = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
-  const state = useWindow((whole) => whole);
   const population = analysis?.populations.find((known) => known.path === path);
   const gate = population?.gate;
-  const overridden = overriddenPaths(state).has(path);
+  const overridden = useWindow((state) => overriddenPaths(state).has(path));
+  const scope = useWindow((state) => scopeOf(state, path, gate));
+  const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   return (
     <>
       <Inspector
@@ -60,11 +61,11 @@ function GateTab() {
         parentCount={analysis && parentCount(analysis.populations, path)}
         channels={analysis?.channels ?? []}
         overridden={overridden}
-        scope={scopeOf(state, path, gate)}
+        scope={scope}
         onScope={(scope) => setView(desk.store, { scope })}
         onGateChange={(changed) => gate?.id !== undefined && placeGate(desk, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(desk, path)}
-        minimumEvents={state.session.history.present.protocol.statistics.minimumEvents}
+        minimumEvents={minimum}
         stale={stale}
       />
       {analysis && path === '' && <Call />}
@@ -94,10 +95,6 @@ function DetailsTab() {
 
 function FindingsTab() {
   const desk = useDesk();
-  const session = useWindow((state) => state.session);
-  const results = useWindow((state) => state.results);
-  const samples = [...results.samples.values()]
-    .filter(({ key, pending }) => pending || sampleAt(session.history.present, key) !== undefined)
-    .map(({ key, name, analysis, facts }) => ({ id: key, name, findings: analysis?.value.findings ?? facts?.findings ?? [] }));
+  const samples = useWindow(listedResults).map((result) => ({ id: result.key, name: result.name, findings: findingsIn(result) }));
   return <FindingsPanel samples={samples} onSelect={(id) => setView(desk.store, { selected: id })} />;
 }

@@ -1,7 +1,6 @@
 import { useWords } from '../i18n/language.ts';
 import { type Progress, StatusBar } from '../panels/status-bar.tsx';
-import { sampleAt } from '../store/document.ts';
-import { findingsOf, isStale } from '../store/selectors.ts';
+import { countFindings, isStale, sessionResults } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -11,7 +10,7 @@ export function StatusLine() {
   const speak = useWords();
   const work = useWindow(progressOf);
   const memory = useWindow(({ results }) => results.memory);
-  const findings = useWindow((state) => findingsOf(state).length);
+  const findings = useWindow(countFindings);
   const message = useWindow(({ view }) => view.message);
   const progress: Progress | undefined = work && { label: speak(work.word), done: work.done, total: work.total };
   const cancel = () => {
@@ -32,15 +31,14 @@ export function StatusLine() {
 }
 
 /** What a person started, else the analyses that are still to come. */
-function progressOf({ session, results, view }: State) {
+function progressOf(state: State) {
+  const { results, view } = state;
   const { work } = view;
   if (work !== undefined) {
     const done = work.keys?.reduce((sum, key) => sum + (results.samples.get(key)?.fraction ?? 0), 0) ?? work.done;
     return { word: work.word, done, total: work.total };
   }
-  const samples = [...results.samples.values()].filter(
-    ({ key, phase, problem }) => phase === 'loaded' && problem === undefined && sampleAt(session.history.present, key) !== undefined,
-  );
-  const open = samples.filter((result) => result.analysis === undefined || isStale({ session, results, view }, result)).length;
+  const samples = sessionResults(state).filter(({ phase, problem }) => phase === 'loaded' && problem === undefined);
+  const open = samples.filter((result) => result.analysis === undefined || isStale(state, result)).length;
   return open === 0 ? undefined : { word: 'gating' as const, done: samples.length - open, total: samples.length };
 }

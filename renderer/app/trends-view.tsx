@@ -7,23 +7,18 @@ import { ControlChart } from '../charts/control-chart.tsx';
 import { type ControlGroup, medianChannel, type TrendChart, type Trends, trendsOf } from '../charts/trend.ts';
 import { type Speak, useWords } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';
-import { sampleAt } from '../store/document.ts';
+import { sessionResults } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 
 /** How the samples of the session run over time: control material, then lots. */
 export function TrendsView() {
   const speak = useWords();
-  const document = useWindow(({ session }) => session.history.present);
-  const known = useWindow(({ results }) => results.samples);
+  const known = useWindow(sessionResults);
   const trends = useMemo(
     () =>
-      trendsOf(
-        [...known.values()].flatMap(({ key, name, analysis }) =>
-          analysis === undefined || sampleAt(document, key) === undefined ? [] : [{ id: key, name, analysis: analysis.value }],
-        ),
-      ),
-    [document, known],
+      trendsOf(known.flatMap(({ key, name, analysis }) => (analysis === undefined ? [] : [{ id: key, name, analysis: analysis.value }]))),
+    [known],
   );
   return (
     <section className="page" aria-label={speak('trends')} data-testid="trends">

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../core/session/protocol.ts';
-import { isOverrideOf, type Sample, type SessionDocument } from '../../core/session/session-document.ts';
-import { protocolOf } from '../../core/session/session-strategy.ts';
+import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/session/session-document.ts';
+import { protocolOf, strategyOf } from '../../core/session/session-strategy.ts';
+import { remembered } from './remembered.ts';
 import type { Made, SampleKey, SampleResult, SampleSource, State } from './state.ts';
 
 export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'>): SampleKey => `${token} ${dataset}`;
@@ -8,8 +9,26 @@ export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'
 /** The window's key of a sample of the session: its path is the token of its file. */
 export const keyOfSample = ({ file }: Sample): SampleKey => `${file.path ?? ''} ${file.dataset}`;
 
+const byKey = new WeakMap<SessionDocument['samples'], ReadonlyMap<SampleKey, Sample>>();
+
+/** Asked for every sample at every change of the store: an index, made once for a list of samples. */
 export const sampleAt = ({ samples }: SessionDocument, key: SampleKey | undefined): Sample | undefined =>
-  samples.find((sample) => keyOfSample(sample) === key);
+  remembered(byKey, samples, () => new Map(samples.map((sample) => [keyOfSample(sample), sample]))).get(key ?? '');
+
+const byFile = new WeakMap<SessionDocument['overrides'], ReadonlyMap<string, readonly Override[]>>();
+
+const overridesOf = ({ overrides }: SessionDocument, { file }: Sample): readonly Override[] =>
+  remembered(byFile, overrides, () => groupByFile(overrides)).get(fileKey(file)) ?? [];
+
+function groupByFile(overrides: readonly Override[]): ReadonlyMap<string, readonly Override[]> {
+  const groups = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const group = groups.get(fileKey(override));
+    if (group === undefined) groups.set(fileKey(override), [override]);
+    else group.push(override);
+  }
+  return groups;
+}
 
 const made = new WeakMap<Protocol, Map<string, Protocol>>();
 
@@ -18,14 +37,26 @@ const made = new WeakMap<Protocol, Map<string, Protocol>>();
  * result can be told from a stale one by looking at what made it.
  */
 export function protocolFor(document: SessionDocument, sample: Sample | undefined): Protocol {
-  const own = sample === undefined ? [] : document.overrides.filter((override) => isOverrideOf(override, sample));
+  const own = sample === undefined ? [] : overridesOf(document, sample);
   if (sample === undefined || own.length === 0) return document.protocol;
-  const versions = made.get(document.protocol) ?? new Map<string, Protocol>();
-  made.set(document.protocol, versions);
+  const versions = remembered(made, document.protocol, () => new Map<string, Protocol>());
   const key = JSON.stringify(own.map(({ gate, to }) => [gate, to]));
   const protocol = versions.get(key) ?? protocolOf(document, sample);
   versions.set(key, protocol);
   return protocol;
+}
+
+const noPaths: ReadonlySet<string> = new Set();
+const ownPaths = new WeakMap<Protocol, ReadonlySet<string>>();
+
+/** Paths of the populations whose gate is the shown sample's own. */
+export function overriddenPaths({ session, view }: Pick<State, 'session' | 'view'>): ReadonlySet<string> {
+  const document = session.history.present;
+  const sample = sampleAt(document, view.selected);
+  const protocol = protocolFor(document, sample);
+  // a sample without gates of its own shares the protocol of all
+  if (sample === undefined || protocol === document.protocol) return noPaths;
+  return remembered(ownPaths, protocol, () => new Set(strategyOf(document, sample).overriddenPopulations.keys()));
 }
 
 /** What a sample's results follow from. A sample that is not part of the session yet is analysed as the protocol says. */

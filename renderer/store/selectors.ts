@@ -1,10 +1,12 @@
 import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
+import type { Finding } from '../../core/finding.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { Verdict } from '../../core/quality/quality.ts';
 import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
+import { remembered } from './remembered.ts';
 import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
@@ -59,23 +61,19 @@ function strategyTiles(
   return tiles.length > 0 ? tiles : [firstTile(all.map(({ name }) => name)) ?? []].flat();
 }
 
-function remembered<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
-  const known = memo.get(key);
-  const value = known ?? make();
-  memo.set(key, value);
-  return value;
-}
+type Session = Pick<State, 'session' | 'results'>;
 
-/** What the list of samples shows: those of the session, then those that are still being opened or were refused. */
-export function sampleRows(state: State): readonly SampleRow[] {
-  return [...state.results.samples.values()].filter((result) => isListed(state, result)).map((result) => rowOf(state, result));
-}
+/** Results of the samples that the session holds; one that was removed keeps its results for an undo. */
+export const sessionResults = ({ session, results }: Session): readonly SampleResult[] =>
+  [...results.samples.values()].filter(({ key }) => sampleAt(session.history.present, key) !== undefined);
 
-/** A sample that was removed keeps its results for an undo, but is not listed. */
-const isListed = ({ session }: State, { key, pending }: SampleResult): boolean =>
-  pending || sampleAt(session.history.present, key) !== undefined;
+/** Those, and what is still being opened or was refused: what the list of samples shows. */
+export const listedResults = ({ session, results }: Session): readonly SampleResult[] =>
+  [...results.samples.values()].filter(({ key, pending }) => pending || sampleAt(session.history.present, key) !== undefined);
 
-function rowOf(state: State, result: SampleResult): SampleRow {
+export const sampleRows = (state: Session): readonly SampleRow[] => listedResults(state).map((result) => rowOf(state, result));
+
+function rowOf(state: Session, result: SampleResult): SampleRow {
   const { key, name, dataset, phase, facts, analysis, problem } = result;
   const metadata = sampleAt(state.session.history.present, key)?.metadata ?? facts?.metadata ?? { role: 'sample' };
   const several = (facts?.datasetCount ?? 1) > 1;
@@ -98,12 +96,12 @@ function rowOf(state: State, result: SampleResult): SampleRow {
     metadata,
     eventCount: facts?.eventCount,
     group: analysis?.value.classification.group,
-    findings: (analysis?.value.findings ?? facts?.findings ?? []).length,
+    findings: findingsIn(result).length,
   };
 }
 
 /** Unknown as soon as the session says something else, as far as quality follows from it. */
-function currentVerdict(state: State, { quality, ...result }: SampleResult): Verdict | undefined {
+function currentVerdict(state: Session, { quality, ...result }: SampleResult): Verdict | undefined {
   return quality?.protocol === makersOf(state, result)?.protocol ? quality?.report?.verdict : undefined;
 }
 
@@ -127,10 +125,10 @@ export function axisChannels(
 }
 
 /** Samples of the session in order, for stepping through them. */
-export const listedKeys = (state: State): readonly SampleKey[] => sampleRows(state).map(({ id }) => id);
+export const listedKeys = (state: Session): readonly SampleKey[] => listedResults(state).map(({ key }) => key);
 
-/** Everything odd in the files of the session, of all samples together. */
-export const findingsOf = (state: State): readonly unknown[] =>
-  [...state.results.samples.values()]
-    .filter((result) => isListed(state, result))
-    .flatMap(({ analysis, facts }) => analysis?.value.findings ?? facts?.findings ?? []);
+/** Everything odd in the file of one sample, as far as it is known. */
+export const findingsIn = ({ analysis, facts }: SampleResult): readonly Finding[] => analysis?.value.findings ?? facts?.findings ?? [];
+
+/** How much is odd in the files of all samples together. */
+export const countFindings = (state: Session): number => listedResults(state).reduce((sum, result) => sum + findingsIn(result).length, 0);

@@ -1,27 +1,21 @@
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
 import { speakerOf } from '../i18n/language.ts';
-import { isCurrent, makersOf, sampleAt } from '../store/document.ts';
+import { isCurrent, makersOf } from '../store/document.ts';
+import { sessionResults } from '../store/selectors.ts';
 import type { SampleKey, SampleResult, State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { ask, attempt, type Desk } from './desk.ts';
 
 /** The samples of the session whose results are there and not stale: no number leaves the window before that. */
 export const currentSamples = (state: State): readonly SampleResult[] =>
-  [...state.results.samples.values()].filter(
-    (result) => sampleAt(state.session.history.present, result.key) !== undefined && isCurrent(result.analysis, makersOf(state, result)),
-  );
+  sessionResults(state).filter((result) => isCurrent(result.analysis, makersOf(state, result)));
 
 /** Whether there is something to export and nothing is being calculated. */
-export const canExport = (state: State): boolean => {
-  const inSession = [...state.results.samples.values()].filter(({ key, phase }) => {
-    return sampleAt(state.session.history.present, key) !== undefined && phase !== 'missing' && phase !== 'failed';
-  });
-  return (
-    inSession.length > 0 &&
-    state.view.work === undefined &&
-    inSession.every((result) => isCurrent(result.analysis, makersOf(state, result)))
-  );
-};
+export function canExport(state: State): boolean {
+  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
+  const isDone = readable.every((result) => isCurrent(result.analysis, makersOf(state, result)));
+  return readable.length > 0 && isDone && state.view.work === undefined;
+}
 
 /** A PDF of all samples, or of one. Analyses are made again with their plots, one after another, and can be given up. */
 export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> {

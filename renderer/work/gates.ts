@@ -1,23 +1,16 @@
 import type { PlacedGate, PopulationResult } from '../../core/analysis.ts';
 import { populationCount } from '../../core/gates/gates.ts';
 import { joinPath } from '../../core/session/edit-tree.ts';
-import { strategyOf } from '../../core/session/session-strategy.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { GateScope } from '../panels/scope-chooser.tsx';
-import { sampleAt } from '../store/document.ts';
+import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { shownAnalysis } from '../store/selectors.ts';
 import type { GateDraft, State, Tile } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { tileId } from '../store/tiles.ts';
 import type { Desk } from './desk.ts';
 import { edit } from './edit.ts';
-
-/** Paths of the populations whose gate is the shown sample's own. */
-export function overriddenPaths({ session, view }: Pick<State, 'session' | 'view'>): ReadonlySet<string> {
-  const sample = sampleAt(session.history.present, view.selected);
-  return new Set(sample && strategyOf(session.history.present, sample).overriddenPopulations.keys());
-}
 
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
