@@ -4,7 +4,7 @@ import type { GateNode } from '../gating/strategy.ts';
 import { Problem } from '../problem.ts';
 import { withGate } from './edit-fit.ts';
 import { indexStrategy, mapGates } from './edit-tree.ts';
-import { type Override, overrideSchema } from './session-document.ts';
+import { overrideSchema } from './session-document.ts';
 
 /**
  * What persons decided about single gates of single files, for work without a session: keyed by the file's digest and the protocol's.
@@ -62,13 +62,6 @@ export function withOverrides(strategy: readonly GateNode[], book: OverrideBook,
     return entry?.to == null ? node : withGate(node, entry.to);
   });
 }
-
-/** The book's entries as a session's overrides hold them: import into a session, by the ids that it gave. */
-export const toOverrides = (book: OverrideBook, key: BookKey, idOf: (population: string) => string | undefined): readonly Override[] =>
-  [...currentOverrides(book, key).values()].flatMap(({ population, to, sha256, dataset, by, at, reason }) => {
-    const gate = idOf(population);
-    return to === null || gate === undefined ? [] : [{ sha256, dataset, gate, to, by, at, reason }];
-  });
 
 const isOf = (entry: BookKey, key: BookKey): boolean =>
   entry.sha256 === key.sha256 && entry.dataset === key.dataset && entry.protocolSha256 === key.protocolSha256;

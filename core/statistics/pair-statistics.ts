@@ -16,8 +16,6 @@ export const pairStatistics = {
   }),
 } satisfies { readonly [name: string]: (a: Float64Array, b: Float64Array) => Estimate };
 
-export type PairStatistic = keyof typeof pairStatistics;
-
 const quotient = (above: number, below: number): number | undefined => (below > 0 ? above / below : undefined);
 
 /** Pearson's r of two channels over the same events, with the interval of Fisher's z; undefined where one does not vary. */

@@ -63,9 +63,6 @@ export function keepGated(key: string, protocol: Protocol, result: GatedSample):
   if (entry !== undefined) entry.gated = { strategy: JSON.stringify(protocol.strategy), result };
 }
 
-/** Bytes of derived columns that this worker holds. */
-export const keptBytes = (): number => pool.reservedBytes;
-
 function preparedOf({ key, sample, protocol }: SampleArgs): PreparedSample {
   const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms, protocol.dimensions, protocol.matrices]);
   const known = kept.get(key);

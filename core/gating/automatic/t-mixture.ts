@@ -30,15 +30,6 @@ export const BACKGROUND_DENSITY = 1 / (DENSITY_HIGH - DENSITY_LOW) ** 2;
 const MOST_BACKGROUND = 0.05;
 const LEAST_VARIANCE = 0.012 ** 2;
 
-/** Density of the t distribution; the power is written out since it is taken millions of times. */
-export function densityAt({ mean, spread: [a, b, c] }: Component, x: number, y: number): number {
-  const det = a * c - b * b;
-  const [dx, dy] = [x - mean[0], y - mean[1]];
-  const kernel = 1 + (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / (det * NU);
-  const squared = kernel * kernel;
-  return 1 / (2 * Math.PI * Math.sqrt(det) * squared * squared);
-}
-
 /** One-dimensional marginal of the density: t with the same degrees of freedom. */
 export function marginalAt({ mean, spread }: Component, axis: 0 | 1, at: number): number {
   const variance = axis === 0 ? spread[0] : spread[2];
