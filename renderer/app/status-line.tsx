@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/language.ts';
 import { type Progress, StatusBar } from '../panels/status-bar.tsx';
-import { countFindings, isStale, sessionResults } from '../store/selectors.ts';
+import { countFindings, isGating, sessionResults } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -38,7 +38,7 @@ function progressOf(state: State) {
     const done = work.keys?.reduce((sum, key) => sum + (results.samples.get(key)?.fraction ?? 0), 0) ?? work.done;
     return { word: work.word, done, total: work.total };
   }
-  const samples = sessionResults(state).filter(({ phase, problem }) => phase === 'loaded' && problem === undefined);
-  const open = samples.filter((result) => result.analysis === undefined || isStale(state, result)).length;
+  const samples = sessionResults(state).filter(({ phase }) => phase === 'loaded');
+  const open = samples.filter((result) => isGating(state, result)).length;
   return open === 0 ? undefined : { word: 'gating' as const, done: samples.length - open, total: samples.length };
 }

@@ -2,61 +2,66 @@ import { JobCancelled } from '../../core/jobs/cancelled.ts';
 import type { Pool } from '../../core/jobs/pool.ts';
 import { Problem } from '../../core/problem.ts';
 import { isCurrent, makersOf } from '../store/document.ts';
-import type { SampleKey, SampleResult } from '../store/state.ts';
+import type { Makers, SampleKey, SampleResult } from '../store/state.ts';
 import { type Store, setSample } from '../store/store.ts';
 import type { Columns } from './columns.ts';
 import type { EngineJobs } from './jobs.ts';
-
-type Makers = NonNullable<ReturnType<typeof makersOf>>;
+import { onceMore } from './once-more.ts';
 
 /** Keeps every loaded sample analysed as the session says; what is under way for an older document is given up. */
 export interface Analyst {
   readonly sync: () => void;
-  /** Gives up what runs; it is taken up again when the session changes or the sample is asked for. */
+  /** Gives up what runs; it is taken up again when what it follows from changes, or when the sample is chosen. */
   readonly cancel: () => void;
-  readonly running: () => number;
 }
 
 export function createAnalyst(
   { store, pool, columns, software }: { store: Store; pool: Pool<EngineJobs>; columns: Columns; software: string },
   onProblem: (problem: Problem, result: SampleResult) => void,
 ): Analyst {
-  const asked = new Map<SampleKey, { readonly makers: Makers; readonly tries: number; open: boolean }>();
+  const underWay = new Map<SampleKey, Makers>();
   let controller = new AbortController();
+  let chosen: SampleKey | undefined;
 
   function sync(): void {
     const state = store.getState();
+    const { selected } = state.view;
+    const isChosenNow = selected !== chosen;
+    chosen = selected;
     for (const result of state.results.samples.values()) {
+      const { key, phase, analysis, ended, problem } = result;
       const makers = makersOf(state, result);
-      if (result.phase !== 'loaded' || makers === undefined || isCurrent(result.analysis, makers)) continue;
-      const before = asked.get(result.key);
-      if (before === undefined || !isCurrent({ ...before.makers, value: undefined }, makers)) void analyse(result, makers, 1);
+      if (phase !== 'loaded' || makers === undefined || isCurrent(analysis, makers) || isCurrent(underWay.get(key), makers)) continue;
+      const isAskedFor = isChosenNow && key === selected && problem === undefined;
+      if (isAskedFor || !isCurrent(ended, makers)) void analyse(result, makers);
     }
   }
 
-  async function analyse(result: SampleResult, makers: Makers, tries: number): Promise<void> {
+  async function analyse(result: SampleResult, makers: Makers): Promise<void> {
     const { key } = result;
     const held = columns.get(key);
     if (held === undefined || held.sample.sha256 === undefined) return;
-    const entry = { makers, tries, open: true };
-    asked.set(key, entry);
+    const args = { key: held.home, sample: held.sample, software, ...makers };
+    const options = { signal: controller.signal, home: held.home, priority: store.getState().view.selected === key ? 10 : 0 };
+    underWay.set(key, makers);
+    if (result.ended !== undefined) setSample(store, key, { ended: undefined });
+    const end = (): boolean => {
+      const isNewest = underWay.get(key) === makers;
+      if (isNewest) underWay.delete(key);
+      return isNewest;
+    };
     try {
-      const value = await pool.runLatest(
-        `analyse ${key}`,
-        'analyse',
-        { key: held.home, sample: held.sample, software, ...makers },
-        { signal: controller.signal, home: held.home, priority: store.getState().view.selected === key ? 10 : 0 },
-      );
-      entry.open = false;
-      if (asked.get(key) === entry) asked.delete(key);
+      const value = await onceMore(() => pool.runLatest(`analyse ${key}`, 'analyse', args, options));
+      end();
       setSample(store, key, { analysis: { value, ...makers } });
     } catch (error) {
-      entry.open = false;
-      if (error instanceof JobCancelled || controller.signal.aborted) return;
+      const isNewest = end();
+      if (error instanceof JobCancelled) {
+        if (isNewest) setSample(store, key, { ended: makers });
+        return;
+      }
       if (!(error instanceof Problem)) throw error;
-      // a worker that was lost is replaced: once more
-      if (error.code === 'worker-lost' && tries < 2) return analyse(result, makers, tries + 1);
-      setSample(store, key, { problem: error });
+      setSample(store, key, { ended: makers, problem: error });
       onProblem(error, result);
     }
   }
@@ -67,6 +72,5 @@ export function createAnalyst(
       controller.abort(new JobCancelled());
       controller = new AbortController();
     },
-    running: () => [...asked.values()].filter(({ open }) => open).length,
   };
 }

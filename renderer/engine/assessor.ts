@@ -6,6 +6,7 @@ import type { QualityResult, SampleKey } from '../store/state.ts';
 import { type Store, setSample } from '../store/store.ts';
 import type { Columns, HeldSample } from './columns.ts';
 import type { EngineJobs } from './jobs.ts';
+import { onceMore } from './once-more.ts';
 
 interface Wanted extends Pick<QualityResult, 'home' | 'protocol'> {
   readonly key: SampleKey;
@@ -39,20 +40,18 @@ export function createAssessor({ store, pool, columns }: { store: Store; pool: P
     const wanted = { key: result.key, home: held.home, protocol: makers.protocol };
     if (isSame(result.quality, wanted) || (asked?.key === wanted.key && isSame(asked, wanted))) return;
     asked = wanted;
-    void assess(held, wanted, 1);
+    void assess(held, wanted);
   }
 
-  async function assess(held: HeldSample, wanted: Wanted, tries: number): Promise<void> {
+  async function assess(held: HeldSample, wanted: Wanted): Promise<void> {
     const { key, home, protocol } = wanted;
     const options = { signal: controller.signal, home, priority: 9 };
     try {
-      const report = await pool.runLatest('quality', 'quality', { key: home, sample: held.sample, protocol }, options);
+      const report = await onceMore(() => pool.runLatest('quality', 'quality', { key: home, sample: held.sample, protocol }, options));
       setSample(store, key, { quality: { home, protocol, report } });
     } catch (error) {
       if (error instanceof JobCancelled) return;
       if (!(error instanceof Problem)) throw error;
-      // a worker that was lost is replaced: once more
-      if (error.code === 'worker-lost' && tries < 2) return assess(held, wanted, tries + 1);
       setSample(store, key, { quality: { home, protocol, problem: error } });
     }
   }

@@ -37,7 +37,6 @@ export interface Engine {
   readonly refuse: (key: SampleKey) => void;
   /** Gives up the analyses and assessments under way. */
   readonly cancel: () => void;
-  readonly dispose: () => void;
 }
 
 export function startEngine(store: Store, software: string, onProblem: (problem: Problem, result: SampleResult) => void): Engine {
@@ -45,7 +44,7 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
   const columns = createColumns(store);
   const tools = { store, pool, columns, software };
   const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDraftCounter(tools), createAssessor(tools)] as const;
-  const stop = store.subscribe(() => {
+  store.subscribe(() => {
     for (const part of parts) part.sync();
   });
 
@@ -58,7 +57,10 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
   /** Columns of samples that are analysed and not looked at go first; they are read again when somebody looks at them. */
   function makeRoom(): void {
     const { view, results } = store.getState();
-    const isNeeded = (key: SampleKey) => key === view.selected || results.samples.get(key)?.analysis === undefined;
+    const isNeeded = (key: SampleKey) => {
+      const result = results.samples.get(key);
+      return key === view.selected || (result !== undefined && result.analysis === undefined);
+    };
     for (const key of columns.surplus(isNeeded)) {
       columns.drop(key);
       setSample(store, key, { phase: 'unloaded' });
@@ -118,10 +120,6 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     },
     cancel() {
       for (const part of [parts[0], parts[3]]) part.cancel();
-    },
-    dispose() {
-      stop();
-      pool.dispose();
     },
   };
 }

@@ -8,6 +8,7 @@ import { triedProtocol } from '../store/tried-scale.ts';
 import type { Columns, HeldSample } from './columns.ts';
 import type { EngineJobs } from './jobs.ts';
 import { FIRST_EVENTS } from './loader.ts';
+import { onceMore } from './once-more.ts';
 
 /** Keeps the picture of every tile as the session and the view say. The first events come first, labelled so. */
 export function createPainter({ store, pool, columns }: { store: Store; pool: Pool<EngineJobs>; columns: Columns }): {
@@ -53,10 +54,10 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
     };
     try {
       if (tile.kind === 'histogram') {
-        const histogram = await pool.runLatest(`plot ${tile.id}`, 'histogram', args, options);
+        const histogram = await onceMore(() => pool.runLatest(`plot ${tile.id}`, 'histogram', args, options));
         settle({ ...wanted, ...(histogram && { histogram }) });
       } else {
-        const density = await pool.runLatest(`plot ${tile.id}`, 'plot', { ...args, y: tile.y }, options);
+        const density = await onceMore(() => pool.runLatest(`plot ${tile.id}`, 'plot', { ...args, y: tile.y }, options));
         settle({ ...wanted, ...(density && { density }) });
       }
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Protocol } from '../../core/session/protocol.ts';
 import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/session/session-document.ts';
 import { protocolOf, strategyOf } from '../../core/session/session-strategy.ts';
 import { remembered } from './remembered.ts';
-import type { Made, SampleKey, SampleResult, SampleSource, State } from './state.ts';
+import type { Makers, SampleKey, SampleResult, SampleSource, State } from './state.ts';
 
 export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'>): SampleKey => `${token} ${dataset}`;
 
@@ -60,14 +60,14 @@ export function overriddenPaths({ session, view }: Pick<State, 'session' | 'view
 }
 
 /** What a sample's results follow from. A sample that is not part of the session yet is analysed as the protocol says. */
-export function makersOf({ session }: Pick<State, 'session'>, result: SampleResult): Omit<Made<unknown>, 'value'> | undefined {
+export function makersOf({ session }: Pick<State, 'session'>, result: SampleResult): Makers | undefined {
   const document = session.history.present;
   const sample = sampleAt(document, result.key);
   const metadata = sample?.metadata ?? result.facts?.metadata;
   return metadata && { protocol: protocolFor(document, sample), metadata, sha256: result.sha256 };
 }
 
-export const isCurrent = (result: Made<unknown> | undefined, makers: ReturnType<typeof makersOf>): boolean =>
+export const isCurrent = (result: Makers | undefined, makers: Makers | undefined): boolean =>
   result !== undefined &&
   makers !== undefined &&
   result.protocol === makers.protocol &&

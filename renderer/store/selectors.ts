@@ -27,6 +27,14 @@ export function isOldPicture(state: State, picture: Picture | undefined): boolea
   return state.view.scaleDraft === undefined && picture.protocol !== makersOf(state, result)?.protocol;
 }
 
+type Session = Pick<State, 'session' | 'results'>;
+
+/** Whether numbers of a loaded sample are still to come: an analysis that failed or was given up brings none. */
+export function isGating(state: Session, result: SampleResult): boolean {
+  const makers = makersOf(state, result);
+  return result.phase === 'loaded' && !isCurrent(result.analysis, makers) && !isCurrent(result.ended, makers);
+}
+
 const noTiles: readonly Tile[] = [];
 const byPopulations = new WeakMap<readonly PopulationResult[], readonly Tile[]>();
 const byChannels = new WeakMap<object, readonly Tile[]>();
@@ -61,8 +69,6 @@ function strategyTiles(
   return tiles.length > 0 ? tiles : [firstTile(all.map(({ name }) => name)) ?? []].flat();
 }
 
-type Session = Pick<State, 'session' | 'results'>;
-
 /** Results of the samples that the session holds; one that was removed keeps its results for an undo. */
 export const sessionResults = ({ session, results }: Session): readonly SampleResult[] =>
   [...results.samples.values()].filter(({ key }) => sampleAt(session.history.present, key) !== undefined);
@@ -88,9 +94,9 @@ function rowOf(state: Session, result: SampleResult): SampleRow {
           ? 'failed'
           : analysis
             ? 'ready'
-            : phase === 'waiting' || phase === 'unloaded'
-              ? 'waiting'
-              : 'working',
+            : phase === 'reading' || isGating(state, result)
+              ? 'working'
+              : 'waiting',
     verdict: currentVerdict(state, result),
     light: analysis && worstLight(analysis.value.populations),
     metadata,
@@ -126,6 +132,14 @@ export function axisChannels(
 
 /** Samples of the session in order, for stepping through them. */
 export const listedKeys = (state: Session): readonly SampleKey[] => listedResults(state).map(({ key }) => key);
+
+/** What is selected once the list has changed: the same, else what stood next to it, else the first. */
+export function nearestListed(selected: SampleKey | undefined, before: readonly SampleKey[], after: readonly SampleKey[]) {
+  const isListed = (key: SampleKey) => after.includes(key);
+  if (selected !== undefined && isListed(selected)) return selected;
+  const at = before.indexOf(selected ?? '');
+  return before.slice(at + 1).find(isListed) ?? before.slice(0, Math.max(at, 0)).findLast(isListed) ?? after[0];
+}
 
 /** Everything odd in the file of one sample, as far as it is known. */
 export const findingsIn = ({ analysis, facts }: SampleResult): readonly Finding[] => analysis?.value.findings ?? facts?.findings ?? [];

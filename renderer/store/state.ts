@@ -60,6 +60,8 @@ export interface SampleResult extends SampleSource {
   /** Of the DATA bytes: the same events have it under any name. */
   readonly dataSha256?: string;
   readonly analysis?: Made<SampleAnalysis>;
+  /** What an analysis was begun for that failed or was given up. */
+  readonly ended?: Makers | undefined;
   /** Known once its quality page was in sight. */
   readonly quality?: QualityResult;
   readonly problem?: NoticeContent;
@@ -75,8 +77,11 @@ export interface SampleFacts {
 }
 
 /** A result with what made it: it is stale as soon as the session says something else. */
-export interface Made<T> {
+export interface Made<T> extends Makers {
   readonly value: T;
+}
+
+export interface Makers {
   /** Of the file. */
   readonly sha256: string | undefined;
   readonly protocol: Protocol;

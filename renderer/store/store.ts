@@ -43,12 +43,12 @@ export const setResults = (store: Store, change: Partial<ResultsState>): void =>
   store.setState(({ results }) => ({ results: { ...results, ...change } }));
 
 /** Changes what is known of one sample; nothing happens where the sample is gone. */
-export function setSample(store: Store, key: SampleKey, change: Partial<SampleResult>): void {
-  store.setState(({ results }) => {
-    const known = results.samples.get(key);
-    if (known === undefined) return {};
-    return { results: { ...results, samples: new Map(results.samples).set(key, { ...known, ...change }) } };
-  });
+export const setSample = (store: Store, key: SampleKey, change: Partial<SampleResult>): void =>
+  store.setState(({ results }) => ({ results: withSample(results, key, change) }));
+
+export function withSample(results: ResultsState, key: SampleKey, change: Partial<SampleResult>): ResultsState {
+  const known = results.samples.get(key);
+  return known === undefined ? results : { ...results, samples: new Map(results.samples).set(key, { ...known, ...change }) };
 }
 
 /** What was found out about a sample is not true any more. */
@@ -56,7 +56,7 @@ export function forgetResults(store: Store, key: SampleKey): void {
   store.setState(({ results }) => {
     const known = results.samples.get(key);
     if (known === undefined) return {};
-    const { facts: _facts, sha256: _sha256, analysis: _analysis, quality: _quality, problem: _problem, ...source } = known;
+    const { facts: _facts, sha256: _sha256, analysis: _analysis, ended: _ended, quality: _quality, problem: _problem, ...source } = known;
     return { results: { ...results, samples: new Map(results.samples).set(key, source) } };
   });
 }

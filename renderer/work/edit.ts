@@ -1,6 +1,7 @@
 import { Problem } from '../../core/problem.ts';
 import type { Edit } from '../../core/session/edit-kinds.ts';
 import { commit, type History, redo, undo } from '../../core/session/history.ts';
+import { changeList } from './change-list.ts';
 import { type Desk, notify, stampOf } from './desk.ts';
 import { followPaths } from './follow-paths.ts';
 
@@ -15,7 +16,7 @@ export const redoEdit = (desk: Desk): boolean => change(desk, (history) => redo(
 function change(desk: Desk, next: (history: History) => History): boolean {
   try {
     const history = next(desk.store.getState().session.history);
-    desk.store.setState(({ session, view }) => ({
+    changeList(desk.store, ({ session, view }) => ({
       session: { ...session, history },
       view: { ...view, ...followPaths(view, session.history.present, history.present), draft: undefined },
     }));

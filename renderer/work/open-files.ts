@@ -6,6 +6,7 @@ import { fileKey, type Sample, type SampleFile } from '../../core/session/sessio
 import { keyOf, keyOfSample, sampleAt } from '../store/document.ts';
 import type { SampleKey, SampleResult, SampleSource } from '../store/state.ts';
 import { type Store, setSample, setView } from '../store/store.ts';
+import { changeList } from './change-list.ts';
 import { ask, attempt, type Desk, isAbort, notify } from './desk.ts';
 import { edit } from './edit.ts';
 import { openSessionFile } from './session-files.ts';
@@ -175,9 +176,9 @@ const alreadyOpen = {
 };
 
 function forget(store: Store, key: SampleKey): undefined {
-  const { results, view } = store.getState();
-  const samples = new Map(results.samples);
-  samples.delete(key);
-  const selected = view.selected === key ? samples.keys().next().value : view.selected;
-  store.setState({ results: { ...results, samples }, view: { ...view, selected } });
+  changeList(store, ({ results }) => {
+    const samples = new Map(results.samples);
+    samples.delete(key);
+    return { results: { ...results, samples } };
+  });
 }

@@ -1,21 +1,17 @@
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { sampleAt } from '../store/document.ts';
-import { listedKeys } from '../store/selectors.ts';
 import type { SampleKey } from '../store/state.ts';
-import { setSample, setView } from '../store/store.ts';
+import { withSample } from '../store/store.ts';
+import { changeList } from './change-list.ts';
 import { ask, attempt, type Desk } from './desk.ts';
 import { edit } from './edit.ts';
 
 /** Takes a sample out of the session (undo brings it back), or a refused file off the list. */
 export function removeSample(desk: Desk, key: SampleKey): void {
   const { store } = desk;
-  const keys = listedKeys(store.getState());
-  const at = keys.indexOf(key);
-  const neighbour = keys[at + 1] ?? keys[at - 1];
   const sample = sampleAt(store.getState().session.history.present, key);
-  if (sample !== undefined && !edit(desk, { type: 'sample/remove', samples: [sample.id] })) return;
-  setSample(store, key, { pending: false });
-  if (store.getState().view.selected === key) setView(store, { selected: neighbour });
+  if (sample !== undefined) edit(desk, { type: 'sample/remove', samples: [sample.id] });
+  else changeList(store, ({ results }) => ({ results: withSample(results, key, { pending: false }) }));
 }
 
 export async function revealSample(desk: Desk, key: SampleKey): Promise<void> {

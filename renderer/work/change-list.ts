@@ -1,0 +1,12 @@
+import { listedKeys, nearestListed } from '../store/selectors.ts';
+import type { State } from '../store/state.ts';
+import type { Store } from '../store/store.ts';
+
+/** A change after which the list of samples may be another: one that is listed stays selected. */
+export function changeList(store: Store, change: (state: State) => Partial<State>): void {
+  store.setState((state) => {
+    const next = { ...state, ...change(state) };
+    const selected = nearestListed(state.view.selected, listedKeys(state), listedKeys(next));
+    return { ...next, view: { ...next.view, selected } };
+  });
+}
