@@ -3,8 +3,8 @@ import type { ByteSource } from './byte-source.ts';
 import type { MemoryPool } from './events/memory-pool.ts';
 import type { CreateHash } from './fcs/digest.ts';
 import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './sample/analyse-prepared.ts';
-import { channelsNeeded, prepareSample } from './sample/prepared-sample.ts';
-import { type ReadSampleOptions, readSample } from './sample/raw-sample.ts';
+import type { ReadSampleOptions } from './sample/raw-sample.ts';
+import { withSample } from './sample/with-sample.ts';
 import { emptyBook, type OverrideBook, withOverrides } from './session/override-book.ts';
 import type { Protocol } from './session/protocol.ts';
 
@@ -30,24 +30,10 @@ export async function analyseSample(
   host: Host,
   options: AnalyseOptions = {},
 ): Promise<SampleAnalysis> {
-  const raw = await readSample(source, host.pool, host.createHash, {
-    ...options,
-    channels: (dataset) => channelsNeeded(protocol, dataset),
+  return withSample(source, protocol, host, options, (prepared) => {
+    const { sha256, dataset } = prepared.raw;
+    const key = { sha256, dataset: dataset.index, protocolSha256: host.protocolSha256 };
+    const strategy = withOverrides(protocol.strategy, options.overrides ?? emptyBook, key);
+    return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, options).analysis;
   });
-  try {
-    const prepared = prepareSample(raw, protocol, host.pool);
-    try {
-      const { overrides = emptyBook } = options;
-      const strategy = withOverrides(protocol.strategy, overrides, {
-        sha256: raw.sha256,
-        dataset: raw.dataset.index,
-        protocolSha256: host.protocolSha256,
-      });
-      return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, options).analysis;
-    } finally {
-      prepared.release();
-    }
-  } finally {
-    raw.table.release();
-  }
 }

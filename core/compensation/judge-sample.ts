@@ -1,5 +1,5 @@
 import type { Compensation } from '../events/compensation.ts';
-import type { EventTable, RawColumn } from '../events/event-table.ts';
+import type { EventTable, RawColumn, Values } from '../events/event-table.ts';
 import { invert } from '../events/matrix.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { toLinear } from '../fcs/scale-values.ts';
@@ -28,5 +28,5 @@ function sampleLinear(table: EventTable, channels: readonly Channel[], index: nu
     for (let event = 0; event < eventCount; event += step) taken.push(raw[event]!);
   }
   // Brand: a few of the stored values, as they are stored
-  return toLinear(Float64Array.from(taken) as unknown as RawColumn, channel, taken.length);
+  return toLinear(Float64Array.from(taken) as Values as RawColumn, channel, taken.length);
 }

@@ -9,8 +9,9 @@ import type { Evaluator } from '../gating/evaluators.ts';
 import { type GatedSample, gateSample, type Population } from '../gating/gate-sample.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { measurePopulations } from '../statistics/measure.ts';
-import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
-import { openDataset, type RawSample, type ReadSampleOptions, readSample } from './raw-sample.ts';
+import type { PreparedSample } from './prepared-sample.ts';
+import { openDataset, type RawSample, type ReadSampleOptions } from './raw-sample.ts';
+import { withSample } from './with-sample.ts';
 
 /** Gates a prepared sample and goes on past what cannot be evaluated: `refused` says which populations have no number, and why. */
 export const gatePrepared = (sample: PreparedSample, protocol: Protocol, evaluator: Evaluator): GatedSample =>
@@ -38,29 +39,13 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
 ): Promise<Result> {
   const chosen = choose((await openDataset(source, options)).dataset);
   const { protocol } = chosen;
-  const raw = await readSample(source, host.pool, host.createHash, {
-    ...options,
-    channels: (dataset) => channelsNeeded(protocol, dataset),
+  return withSample(source, protocol, host, options, (prepared) => {
+    const { raw } = prepared;
+    const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, evaluator));
+    const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], prepared.columns, protocol.statistics));
+    const findings = [...raw.findings, ...prepared.findings, ...gated.exact.findings];
+    return use({ raw, prepared, chosen, findings, gated, results });
   });
-  try {
-    const prepared = prepareSample(raw, protocol, host.pool);
-    try {
-      const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, evaluator));
-      const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], prepared.columns, protocol.statistics));
-      return await use({
-        raw,
-        prepared,
-        chosen,
-        findings: [...raw.findings, ...prepared.findings, ...gated.exact.findings],
-        gated,
-        results,
-      });
-    } finally {
-      prepared.release();
-    }
-  } finally {
-    raw.table.release();
-  }
 }
 
 /** Made when first asked for. */

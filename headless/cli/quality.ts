@@ -4,8 +4,8 @@ import type { QualityReport } from '../../core/quality/quality.ts';
 import { qualitySentences } from '../../core/quality/quality-findings.ts';
 import { type QualityOptions, qualityOptionsSchema } from '../../core/quality/quality-options.ts';
 import { assessPrepared } from '../../core/sample/assess-prepared.ts';
-import { channelsNeeded, prepareSample } from '../../core/sample/prepared-sample.ts';
-import { type ReadSampleOptions, readSample } from '../../core/sample/raw-sample.ts';
+import type { ReadSampleOptions } from '../../core/sample/raw-sample.ts';
+import { withSample } from '../../core/sample/with-sample.ts';
 import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256 } from '../host.ts';
 import { expandFiles } from './expand-files.ts';
@@ -26,7 +26,7 @@ type Assessed = { readonly file: string; readonly report: QualityReport } | File
 /** The command `quality`: a verdict a file, with every reason in words; one JSON document with the pictures' data. */
 export async function printQuality(given: readonly string[], { protocol }: LoadedProtocol, flags: QualityFlags): Promise<number> {
   const options: QualityOptions = qualityOptionsSchema.parse({ ...protocol.quality, ...(flags.peacoqc ? { mode: 'peacoqc' } : {}) });
-  const pool = createPool();
+  const host = { pool: createPool(), createHash: createSha256 };
   const results: Assessed[] = [];
   for (const file of await expandFiles(given, flags.recursive)) {
     const result = await assess(file).catch((error: unknown) => describeError(file, error, flags.lang));
@@ -42,17 +42,8 @@ export async function printQuality(given: readonly string[], { protocol }: Loade
     const source = await openFile(file);
     try {
       const { dataset, mode } = flags;
-      const raw = await readSample(source, pool, createSha256, { dataset, mode, channels: (of) => channelsNeeded(protocol, of) });
-      try {
-        const prepared = prepareSample(raw, protocol, pool);
-        try {
-          return { file, report: assessPrepared(prepared, protocol, options) };
-        } finally {
-          prepared.release();
-        }
-      } finally {
-        raw.table.release();
-      }
+      const report = await withSample(source, protocol, host, { dataset, mode }, (sample) => assessPrepared(sample, protocol, options));
+      return { file, report };
     } finally {
       await source.close();
     }

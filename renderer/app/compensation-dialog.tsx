@@ -14,6 +14,7 @@ import { makersOf } from '../store/document.ts';
 import { selectedResult } from '../store/selectors.ts';
 import { exportMatrix, importMatrix, setCoefficient, setCompensation } from '../work/compensation.ts';
 import { attempt } from '../work/desk.ts';
+import { CloseAction } from './close-action.tsx';
 import { useDesk, useWindow } from './desk-context.ts';
 
 type Cell = readonly [row: number, column: number];
@@ -61,11 +62,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
           <Pair used={used} cell={cell} />
         </div>
       )}
-      <div className="dialog-actions">
-        <Button large autoFocus onClick={onClose}>
-          {speak('close')}
-        </Button>
-      </div>
+      <CloseAction onClose={onClose} />
     </Dialog>
   );
 }

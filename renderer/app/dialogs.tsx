@@ -11,6 +11,7 @@ import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { ask, attempt } from '../work/desk.ts';
 import { restoreAutosave, saveSession } from '../work/session-files.ts';
+import { CloseAction } from './close-action.tsx';
 import { commands, runCommand } from './commands.ts';
 import { CompensationDialog } from './compensation-dialog.tsx';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -108,11 +109,7 @@ function AuditDialog({ onClose }: Closable) {
           </tbody>
         </table>
       </div>
-      <div className="dialog-actions">
-        <Button large autoFocus onClick={onClose}>
-          {speak('close')}
-        </Button>
-      </div>
+      <CloseAction onClose={onClose} />
     </Dialog>
   );
 }
@@ -133,11 +130,7 @@ function ShortcutsDialog({ onClose }: Closable) {
               ],
         )}
       </dl>
-      <div className="dialog-actions">
-        <Button large autoFocus onClick={onClose}>
-          {speak('close')}
-        </Button>
-      </div>
+      <CloseAction onClose={onClose} />
     </Dialog>
   );
 }
@@ -149,11 +142,7 @@ function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult
       <h2 className="dialog-title">{speak('appName')}</h2>
       <p>{speak('aboutText', { version: about.version, electron: about.electron })}</p>
       <p>{speak('researchUseFull')}</p>
-      <div className="dialog-actions">
-        <Button large autoFocus onClick={onClose}>
-          {speak('close')}
-        </Button>
-      </div>
+      <CloseAction onClose={onClose} />
     </Dialog>
   );
 }

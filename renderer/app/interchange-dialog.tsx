@@ -2,11 +2,11 @@ import { noteSentences } from '../../core/interchange/imported-strategy.ts';
 import { nameOutside } from '../../core/interchange/population-names.ts';
 import { say } from '../../core/message.ts';
 import { formatCount } from '../../core/plot/number-format.ts';
-import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { isStale } from '../store/selectors.ts';
 import type { ImportedGates } from '../store/state.ts';
+import { CloseAction } from './close-action.tsx';
 import { useWindow } from './desk-context.ts';
 
 /** What came in or went out, what the other format could not say, and our counts beside those that the other program stored. */
@@ -34,11 +34,7 @@ export function InterchangeDialog({ onClose }: { readonly onClose: () => void })
           ))}
         </ul>
       )}
-      <div className="dialog-actions">
-        <Button kind="primary" large autoFocus onClick={onClose} testId="interchange-close">
-          {speak('close')}
-        </Button>
-      </div>
+      <CloseAction onClose={onClose} testId="interchange-close" />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { EventTable, RawColumn } from '../../core/events/event-table.ts';
+import type { EventTable, RawColumn, Values } from '../../core/events/event-table.ts';
 import type { Arena } from '../../core/events/memory-pool.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -53,7 +53,7 @@ function copied(column: RawColumn): RawColumn {
 /** Brand: the same stored values elsewhere. */
 function filled<Column extends Float32Array | Float64Array | Uint32Array>(into: Column, from: RawColumn): RawColumn {
   into.set(from);
-  return into as unknown as RawColumn;
+  return into as Values as RawColumn;
 }
 
 /** The sample as core knows it. Its memory is not given back to any pool: it is borrowed from the window. */

@@ -1,5 +1,6 @@
 import type { PlacedGate, PopulationResult } from '../../core/analysis.ts';
 import { populationCount } from '../../core/gates/gates.ts';
+import { freeName } from '../../core/interchange/population-names.ts';
 import { joinPath } from '../../core/session/edit-tree.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { parentPath } from '../panels/population-rows.ts';
@@ -55,14 +56,6 @@ const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[]
   `${x}+${y}-`,
   `${x}-${y}-`,
 ];
-
-/** The name, or the first of `name 2`, `name 3` that no sibling has. */
-export function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted} ${number}`)) number++;
-  return `${wanted} ${number}`;
-}
 
 export function removeGateAt(desk: Desk, path: string): void {
   const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;

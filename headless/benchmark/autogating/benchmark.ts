@@ -4,12 +4,13 @@ import path from 'node:path';
 import { loadProtocol } from '../../cli/load-protocol.ts';
 import { printJson, textTable } from '../../cli/output.ts';
 import { createPool, createSha256, softwareVersion } from '../../host.ts';
+import type { BenchRow } from '../bench-row.ts';
 import { measureCost } from './cost.ts';
 import { type Donor, readDonor } from './donor.ts';
 import type { Outcome } from './measure.ts';
 import { runQuality } from './quality-cases.ts';
 import { baselineNames, qualitySamples, runScenarios } from './run.ts';
-import { accuracyRows, type BenchRow, coverageRow, errorsOf, greenRow, type TableLine, tableOf } from './summary.ts';
+import { accuracyRows, coverageRow, errorsOf, greenRow, type TableLine, tableOf } from './summary.ts';
 
 export interface BenchmarkOptions {
   readonly small: boolean;

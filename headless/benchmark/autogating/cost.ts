@@ -9,7 +9,7 @@ import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { simulateBenchSample } from '../../../test-data/bench-sample.ts';
-import { type BenchRow, quantile, row } from './summary.ts';
+import { type BenchRow, quantile, row } from '../bench-row.ts';
 
 /** Seconds of gating and of quality control, once the columns are there: all channels of the protocol, the whole strategy. */
 export async function measureCost(events: number, repeats: number, protocol: Protocol, host: Host): Promise<readonly BenchRow[]> {

@@ -10,8 +10,8 @@ import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';
+import { type BenchRow, quantile, row } from '../bench-row.ts';
 import type { LabelledSample } from './labelled-sample.ts';
-import { type BenchRow, quantile, row } from './summary.ts';
 
 interface Scores {
   readonly falseRemoval: number[];

@@ -1,34 +1,7 @@
 import { betaQuantile } from '../../../core/statistics/beta.ts';
+import { type BenchRow, quantile, round, row } from '../bench-row.ts';
 import { parts, type Shares } from './labelled-sample.ts';
 import type { Outcome } from './measure.ts';
-
-/** One figure of a bench: its median over `n` cases, with the extremes. */
-export interface BenchRow {
-  readonly key: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly n: number;
-  readonly min: number;
-  readonly max: number;
-}
-
-export const row = (key: string, unit: string, value: number, values: readonly number[]): BenchRow => ({
-  key,
-  value: round(value),
-  unit,
-  n: values.length,
-  min: round(values.length === 0 ? value : Math.min(...values)),
-  max: round(values.length === 0 ? value : Math.max(...values)),
-});
-
-const round = (value: number): number => Number(value.toPrecision(4));
-
-export function quantile(values: readonly number[], p: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  return low + ((sorted[Math.ceil(at)] ?? low) - low) * (at - Math.floor(at));
-}
 
 type Found = (outcome: Outcome) => Shares;
 
