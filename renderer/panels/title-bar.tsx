@@ -45,7 +45,14 @@ export function TitleBar(props: TitleBarProps) {
         )}
       </div>
       {tools}
-      <button type="button" className="title-palette" onClick={onPalette} data-testid="open-palette">
+      <button
+        type="button"
+        className="title-palette"
+        onClick={onPalette}
+        aria-label={speak('commands')}
+        title={`${speak('commands')} (${keyName('mod+k', mac)})`}
+        data-testid="open-palette"
+      >
         <Icon name="search" size={12} />
         <span className="one-line">{speak('commands')}</span>
         <kbd className="title-key">{keyName('mod+k', mac)}</kbd>
