@@ -2,7 +2,7 @@ import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { classOfChannel } from '../panel/channel-class.ts';
 import { quantileInPlace } from '../statistics/median.ts';
-import { type ChannelFacts, TRANSFORMED_TOP } from '../transforms/choose.ts';
+import { type ChannelFacts, statedByData, TRANSFORMED_TOP } from '../transforms/choose.ts';
 
 /** A few negative values tell more of the spread about zero than none: a product of one kind may have no more. */
 const MIN_NEGATIVES = 10;
@@ -24,16 +24,17 @@ export function channelFacts(channel: Channel, columns: SampleColumns, compensat
     }
   }
   const { amplification, range } = channel;
+  const statedTop = amplification === undefined ? range / (channel.gain ?? 1) : amplification.offset * 10 ** amplification.decades;
   return {
     class: classOfChannel(channel),
-    statedTop: amplification === undefined ? range / (channel.gain ?? 1) : amplification.offset * 10 ** amplification.decades,
+    statedTop,
     logDecades: amplification?.decades,
     compensated,
     largest,
     smallest,
     negatives,
     negativeQuantile: negatives >= MIN_NEGATIVES ? quantileOfNegatives(parts, negatives) : undefined,
-    ...(largest <= TRANSFORMED_TOP ? { upperQuantile: upperQuantile(parts) } : {}),
+    ...(largest <= TRANSFORMED_TOP || statedByData({ statedTop, largest }) ? { upperQuantile: upperQuantile(parts) } : {}),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Population {
   readonly count: number;
   readonly parent?: Population;
   readonly placed?: PlacedPopulation;
+  /** Of the least sure automatic gate that it follows from: its own, one above it, or one of a boolean gate's operands. */
+  readonly light?: Light;
 }
 
 export interface PlacedPopulation {
@@ -108,6 +110,8 @@ export function gateSample(
     const { members, gate, dimensions, automatic } = gateAt(slot, path);
     const parent = populationAt(slot.parent);
     const own = and(members[part] as Bitmask, parent.members);
+    const operands = gate.kind === 'boolean' ? gate.operands.map(({ population }) => operand(population, slot)) : [];
+    const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
     return {
       path,
       name: node.name,
@@ -116,6 +120,7 @@ export function gateSample(
       members: own,
       count: count(own),
       parent,
+      ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
       placed: {
         ...(slot.node.id === undefined ? {} : { id: slot.node.id }),
         dimensions,
@@ -165,7 +170,7 @@ export function gateSample(
     const evaluateAll = () => {
       const masks = node.populations.map(() => emptyMask(eventCount));
       for (const part of parts()) {
-        const population = (path: string) => part.wordsOf(operand(path, slot));
+        const population = (path: string) => part.wordsOf(operand(path, slot).members);
         const input = { ...part, columns: part.columns.slice(0, dimensions.length), population };
         if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
         else
@@ -192,6 +197,7 @@ export function gateSample(
     const input = (): StepInput => ({
       parts: parts().map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
       zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
+      scales: dimensions.map((dimension) => (linear: number) => channelOf(dimension)?.scale.scale(linear) ?? Number.NaN),
       parentCount: parent.count,
     });
     const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input()));
@@ -221,10 +227,10 @@ export function gateSample(
     }));
   }
 
-  function operand(path: string, { parent }: GateSlot): Bitmask {
+  function operand(path: string, { parent }: GateSlot): Population {
     const slot = slots.find(path, parent);
     if (slot === undefined) throw unknownPopulation(path);
-    return populationAt(slot).members;
+    return populationAt(slot);
   }
 
   const populations: Population[] = [all];
@@ -251,8 +257,8 @@ function ofPart({ estimates, ...automatic }: SettledStep, part: number): Automat
 }
 
 /** A gate is no surer than the automatic gate above it. */
-function underParent({ light, evidence }: StepResult, { placed: above }: Population): Pick<StepResult, 'light' | 'evidence'> {
-  const worst = worstLight([light, above?.automatic?.light ?? 'green']);
+function underParent({ light, evidence }: StepResult, { light: above }: Population): Pick<StepResult, 'light' | 'evidence'> {
+  const worst = worstLight([light, above ?? 'green']);
   return worst === light
     ? { light, evidence }
     : { light: worst, evidence: [...evidence, { code: 'parent-doubt', values: { light: worst } }] };

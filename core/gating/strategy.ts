@@ -15,6 +15,8 @@ export interface GateNode {
   readonly gate: z.infer<typeof gateOrStepSchema>;
   /** Skipped, with a finding, where the panel lacks a dimension; its children then stand below its parent. */
   readonly optional?: boolean | undefined;
+  /** What a boolean gate makes room for where the sample has not all populations that it combines. */
+  readonly otherwise?: { readonly dimensions: readonly string[]; readonly gate: z.infer<typeof gateOrStepSchema> } | undefined;
   /** One for each population of the gate, in the gate's order. */
   readonly populations: readonly PopulationNode[];
 }
@@ -34,6 +36,7 @@ export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
     dimensions: z.array(z.string().min(1)),
     gate: gateOrStepSchema,
     optional: z.boolean().optional(),
+    otherwise: z.strictObject({ dimensions: z.array(z.string().min(1)), gate: gateOrStepSchema }).optional(),
     populations: z.array(populationNodeSchema).min(1),
   }),
 );

@@ -16,7 +16,11 @@ export interface ScaledChannel extends GatingChannel {
 
 /** Every dimension that a strategy names, once. */
 export function dimensionsOf(strategy: readonly GateNode[]): readonly string[] {
-  const names = strategy.flatMap((node) => [...node.dimensions, ...node.populations.flatMap(({ gates }) => dimensionsOf(gates ?? []))]);
+  const names = strategy.flatMap((node) => [
+    ...node.dimensions,
+    ...(node.otherwise?.dimensions ?? []),
+    ...node.populations.flatMap(({ gates }) => dimensionsOf(gates ?? [])),
+  ]);
   return [...new Set(names)];
 }
 

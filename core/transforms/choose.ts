@@ -14,7 +14,7 @@ export interface ChannelFacts {
   readonly negatives: number;
   /** The 5 % quantile of the values below 0, where there are at least 10 of them. */
   readonly negativeQuantile: number | undefined;
-  /** The 99.8 % quantile of all values, where the largest is so small that they may have been transformed. */
+  /** The 99.8 % quantile of all values, where the largest is so small that they may have been transformed, or where the range is `statedByData`. */
   readonly upperQuantile?: number | undefined;
 }
 
@@ -91,10 +91,20 @@ function weightedMedian(all: readonly ChannelFacts[]): number | undefined {
   })?.negativeQuantile;
 }
 
+/** The tops of the digital instruments in use: 18, 22 and 24 bits. */
+const digitalTops = [262_144, 4_194_304, 16_777_216];
+
+/** Programs that write a file anew often state the largest value as the range: it says nothing of the instrument, and one far event sets it. */
+export const statedByData = ({ statedTop, largest }: Pick<ChannelFacts, 'statedTop' | 'largest'>): boolean =>
+  largest > CHANNEL_TOP && !usualTops.includes(statedTop) && Math.abs(statedTop - largest) <= 1.5 + 1e-3 * largest;
+
 const usualTops = [1024, 4096, 10_000, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216];
 
-/** The stated range where the data bear it out, else the next usual one: many files state 1,024 or 10 for floats. */
-function topOfScale({ statedTop, largest }: ChannelFacts): number {
+/** The stated range where the data bear it out, else the next usual one: many files state 1,024 or 10 for floats, or their largest value. */
+function topOfScale(facts: ChannelFacts): number {
+  const { statedTop, largest, upperQuantile = largest } = facts;
+  if (facts.class === 'fluorescence' && facts.logDecades === undefined && statedByData(facts))
+    return digitalTops.find((top) => top >= upperQuantile) ?? largest;
   if (Number.isFinite(statedTop) && statedTop >= largest * 0.999 && statedTop > 1 && statedTop < Math.max(largest, 1) * 1e5)
     return statedTop;
   return usualTops.find((top) => top >= largest) ?? 2 ** Math.ceil(Math.log2(Math.max(largest, 1)));

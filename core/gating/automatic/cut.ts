@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from './cut-prior.ts';
 import { BINS, type Density, densityOf } from './density-1d.ts';
-import { doubtOf, lightOfDoubt, rounded } from './doubt.ts';
+import { doubtOf, lightOfDoubt, pointsBetween, rounded } from './doubt.ts';
 import { type Cut, type CutPrior, findCut } from './find-cut.ts';
+import { onAxis, type RunAxis, sameRunSchema, windowIn } from './same-run.ts';
 import type { Evidence, Light, StepInput, StepKind } from './step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
@@ -12,6 +13,8 @@ export const cutSchema = z.strictObject({
   prior: cutPriorSchema,
   /** Distance from a lone peak, in its standard deviations. */
   spread: z.number().positive().default(4),
+  /** What controls and siblings of the run say; set for one analysis, not by hand. */
+  sameRun: sameRunSchema.optional(),
 });
 export type CutStep = z.infer<typeof cutSchema>;
 
@@ -19,13 +22,14 @@ export const cut: StepKind<CutStep> = {
   gateDimensions: 1,
   place(step, input) {
     const density = densityFor(input, 0);
-    const found = findCutIn(density, input, 0, step.prior, step.spread);
+    const run = onAxis(step.sameRun, input.scales[0] ?? Number);
+    const found = findCutIn(density, input, 0, step.prior, step.spread, run);
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
     const doubt = doubtOf(density, found.position, found.others);
     return {
       gate: { kind: 'rectangle', ranges: [range] },
       light: lightOf(found, doubt, density.total),
-      evidence: evidenceOf(found, doubt),
+      evidence: [...evidenceOf(found, doubt), ...runEvidence(run, found.position, density)],
     };
   },
 };
@@ -42,9 +46,9 @@ export const cutOn = (
 const densityFor = (input: StepInput, dimension: number, keep?: (part: number, event: number) => boolean): Density =>
   densityOf(input, dimension, DENSITY_LOW, DENSITY_HIGH, bandwidthFor(input.parentCount), keep);
 
-function findCutIn(density: Density, input: StepInput, dimension: number, prior: CutPrior, spread: number): Cut {
+function findCutIn(density: Density, input: StepInput, dimension: number, prior: CutPrior, spread: number, run: RunAxis = {}): Cut {
   const bandwidthBins = (bandwidthFor(input.parentCount) * BINS) / (DENSITY_HIGH - DENSITY_LOW);
-  return findCut(density, onScale(prior, input.zeros[dimension] ?? 0), bandwidthBins, spread);
+  return findCut(density, windowIn(run, onScale(prior, input.zeros[dimension] ?? 0)), bandwidthBins, spread, run.control);
 }
 
 /** Fewer events are cut, but not left alone. */
@@ -57,3 +61,14 @@ const evidenceOf = ({ basis, significance }: Cut, doubt: number): readonly Evide
   { code: `cut-${basis}`, values: { axis: '', significance: Math.round(significance) } },
   { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
 ];
+
+/** What other files of the run said of the cut, for its sentences. */
+export function runEvidence({ control, siblings }: RunAxis, position: number, density: Density, axis = ''): readonly Evidence[] {
+  const off = (at: number) => rounded(pointsBetween(density, position, at));
+  return [
+    ...(control === undefined
+      ? []
+      : [{ code: `control-${control.kind}`, values: { axis, file: control.file, points: off(control.edge) } }]),
+    ...(siblings === undefined ? [] : [{ code: 'siblings', values: { axis, samples: siblings.samples, points: off(siblings.cut) } }]),
+  ];
+}

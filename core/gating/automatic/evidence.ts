@@ -39,6 +39,18 @@ export const evidenceSentences = {
     en: '{axis} shows cells of one side only: divided between their tail and the expected place of the others; doubt {doubt} points.',
     ja: '{axis}は片側の集団しかないため、その裾と他方の想定位置の間で区切りました。不確かさは{doubt}ポイントです。',
   },
+  'control-fmo': {
+    en: 'FMO control of {axis} ({file}): where 99.5 % of its cells end is {points} points away.',
+    ja: '{axis}のFMOコントロール({file}): その99.5 %が収まる位置との差は{points}ポイントです。',
+  },
+  'control-unstained': {
+    en: 'Unstained control ({file}): where 99.5 % of its cells end on {axis} is {points} points away.',
+    ja: '未染色コントロール({file}): {axis}でその99.5 %が収まる位置との差は{points}ポイントです。',
+  },
+  siblings: {
+    en: '{samples} other samples of the run: their cut of {axis} is {points} points away.',
+    ja: '同じ回の他の{samples}検体: {axis}の区切りとの差は{points}ポイントです。',
+  },
   'few-events': { en: 'Only {events} events.', ja: 'イベントが{events}個しかありません。' },
   'no-cluster': { en: 'No cluster stands out of {events} events.', ja: '{events}イベント中に明瞭な集団がありません。' },
   'reading-unclear': {

@@ -1,5 +1,6 @@
 import type { Density } from './density-1d.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
+import { heldTo, type RunAxis } from './same-run.ts';
 
 /** Where a positive/negative cut is expected on the display scale: the prior that holds where the data do not decide. */
 export interface CutPrior {
@@ -22,22 +23,26 @@ const CLOSEST_SPREAD = 2.5;
 
 /**
  * A cut between negative and positive events inside the prior's window. With a significant valley there, the valley;
- * with one kind only, a tail gate from that peak's clean side towards the prior: nobody is invented, nobody swallowed.
+ * with one kind only, a tail gate from that peak's clean side towards the prior: nobody is invented, nobody swallowed. A control of the
+ * run says where negatives end: it stands in for the prior, and where it differs it is doubt.
  */
-export function findCut(density: Density, prior: CutPrior, bandwidthBins: number, spread: number): Cut {
+export function findCut(density: Density, prior: CutPrior, bandwidthBins: number, spread: number, control?: RunAxis['control']): Cut {
   const peaks = findPeaks(density, bandwidthBins);
   const valley = bestValley(density, peaks, prior, bandwidthBins);
-  if (valley !== undefined) return { position: valley.position, basis: 'valley', significance: valley.significance, others: [] };
+  const shown = control === undefined ? [] : [control.edge];
+  if (valley !== undefined) return { position: valley.position, basis: 'valley', significance: valley.significance, others: shown };
   const main = peaks.reduce<Peak | undefined>((best, peak) => (best === undefined || peak.height > best.height ? peak : best), undefined);
-  if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0, others: [prior.low, prior.high] };
+  if (main === undefined) return { position: prior.expected, basis: 'prior', significance: 0, others: [prior.low, prior.high, ...shown] };
   if (main.position < prior.expected) {
     // the prior holds unless the negatives reach beyond it; broad negatives may not push the cut over dim positives
-    const position = Math.max(prior.expected, main.position + CLOSEST_SPREAD * sideWidth(density, main, -1));
-    const others = [main.position + spread * sideWidth(density, main, -1), prior.expected];
+    const closest = main.position + CLOSEST_SPREAD * sideWidth(density, main, -1);
+    const tail = main.position + spread * sideWidth(density, main, -1);
+    const position = control === undefined ? Math.max(prior.expected, closest) : heldTo(control, tail);
+    const others = [tail, prior.expected, ...shown];
     return { position: clamp(position, prior), basis: 'negative-edge', significance: 0, others: others.map((at) => clamp(at, prior)) };
   }
   const edge = main.position - spread * sideWidth(density, main, 1);
-  const others = [clamp(edge, prior), prior.expected];
+  const others = [clamp(edge, prior), prior.expected, ...shown];
   return { position: clamp(Math.min(edge, prior.expected), prior), basis: 'positive-edge', significance: 0, others };
 }
 

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { cutPriorSchema } from './cut-prior.ts';
 import type { Mode } from './modes-2d.ts';
+import { sameRunSchema } from './same-run.ts';
 
 /** Where the negative and the positive events of an axis are expected, as shares of the way from the scale's zero to its top. */
 export const axisPriorSchema = z.strictObject({
   ...cutPriorSchema.shape,
   negative: z.strictObject({ at: z.number(), spread: z.number().positive() }).default({ at: 0.06, spread: 0.09 }),
   positive: z.strictObject({ at: z.number(), spread: z.number().positive() }).default({ at: 0.55, spread: 0.14 }),
+  /** What controls and siblings of the run say; set for one analysis, not by hand. */
+  sameRun: sameRunSchema.optional(),
 });
 export type AxisPrior = z.infer<typeof axisPriorSchema>;
 
@@ -31,8 +34,12 @@ const SCATTER = 0.09;
 const LEAST_WORTH = 0.3;
 /** Nearer levels than this are hardly two. */
 const LEAST_GAP = 0.2;
-/** Cells positive for both are not there alone: what a lone double-positive mode costs. */
-const LONE_DOUBLE = 4;
+/** The part that hardly any culture is made of: cells positive for both (CD3 and CD56), or for neither (CD4 and CD8 of T cells). */
+export const rareParts = ['double-positive', 'double-negative'] as const;
+export type RarePart = (typeof rareParts)[number];
+/** What a reading costs in which that part is there alone, or is most of the events. */
+const RARE_ALONE = 4;
+const MUCH = 0.3;
 
 /** Readings that place less than this share of the events otherwise are one reading. */
 const SAME_READING = 0.005;
@@ -46,7 +53,12 @@ interface Reading extends Levels {
  * Reads the modes of a plane: which level each is on, on both axes together, by what the prior believes. A valley alone cannot tell
  * (a product of one kind has none), and neither can one axis alone.
  */
-export function readModes(modes: readonly Mode[], priors: readonly [AxisPrior, AxisPrior], zeros: readonly number[]): Anchors {
+export function readModes(
+  modes: readonly Mode[],
+  priors: readonly [AxisPrior, AxisPrior],
+  zeros: readonly number[],
+  rare: RarePart = 'double-positive',
+): Anchors {
   const share = (value: number, axis: 0 | 1) => (value - zeros[axis]!) / (1 - zeros[axis]!);
   const xs = readingsOf(
     modes.map(({ x }) => share(x, 0)),
@@ -59,7 +71,7 @@ export function readModes(modes: readonly Mode[], priors: readonly [AxisPrior, A
     priors[1],
   );
   const both = xs
-    .flatMap((x) => ys.map((y) => ({ x, y, belief: x.belief + y.belief - loneDouble(modes, x, y) })))
+    .flatMap((x) => ys.map((y) => ({ x, y, belief: x.belief + y.belief - againstRare(modes, x, y, rare) })))
     .sort((a, b) => b.belief - a.belief);
   const best = both[0]!;
   const partsIn = ({ x, y }: { readonly x: Reading; readonly y: Reading }) =>
@@ -79,14 +91,14 @@ export function readModes(modes: readonly Mode[], priors: readonly [AxisPrior, A
   };
 }
 
-function loneDouble(modes: readonly Mode[], x: Reading, y: Reading): number {
-  let [double, single] = [0, 0];
+function againstRare(modes: readonly Mode[], x: Reading, y: Reading, rare: RarePart): number {
+  const shares = { both: 0, onlyX: 0, neither: 0 };
   for (const [i, { share }] of modes.entries()) {
-    if (!x.positives[i]) continue;
-    if (y.positives[i]) double += share;
-    else single += share;
+    if (x.positives[i]) shares[y.positives[i] ? 'both' : 'onlyX'] += share;
+    else if (!y.positives[i]) shares.neither += share;
   }
-  return double > 0.02 && single === 0 ? LONE_DOUBLE : 0;
+  if (rare === 'double-negative') return shares.neither > MUCH ? RARE_ALONE : 0;
+  return shares.both > 0.02 && shares.onlyX === 0 ? RARE_ALONE : 0;
 }
 
 /** All ways to divide the modes of an axis into lower and higher ones, each with its levels and what speaks for it. */

@@ -3,9 +3,11 @@ import { lightOfDoubt, rounded, SMALL_MOVE, worstLight } from './doubt.ts';
 import type { AxisPrior } from './four-way-anchors.ts';
 import type { Divider } from './four-way-cuts.ts';
 import { type FourParts, type FourWayFit, sides } from './four-way-fit.ts';
+import type { FourWaySetting } from './four-way-setting.ts';
 import type { Grid } from './grid-2d.ts';
 import { GRID, gridBin, gridPosition, strip } from './grid-2d.ts';
 import { estimatePart, type PartEstimate } from './part-estimate.ts';
+import type { RunAxis } from './same-run.ts';
 import type { Evidence, Light, StepResult } from './step.ts';
 import { type Component, marginalAt } from './t-mixture.ts';
 
@@ -40,21 +42,20 @@ export function judgeFourWay(
   grid: Grid,
   fit: FourWayFit,
   dividers: FourWayDividers,
-  priors: readonly [AxisPrior, AxisPrior],
-  zeros: readonly number[],
+  { priors, zeros, run }: FourWaySetting,
 ): Pick<StepResult, 'light' | 'evidence' | 'parts'> {
   const { x, left, right } = dividers;
   const everywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
   const judged = [
-    judgeDivider(grid, fit, x, 0, everywhere),
-    judgeDivider(grid, fit, left, 1, [everywhere[0], x.position]),
-    judgeDivider(grid, fit, right, 1, [x.position, everywhere[1]]),
+    judgeDivider(grid, fit, x, 0, everywhere, run[0]),
+    judgeDivider(grid, fit, left, 1, [everywhere[0], x.position], run[1]),
+    judgeDivider(grid, fit, right, 1, [x.position, everywhere[1]], run[1]),
   ];
   const doubt = Math.max(...judged.map(({ points }) => points));
   const warnings = warningsOf(grid, fit, priors, zeros);
   return {
     light: worstLight([lightOfDoubt(doubt), ...warnings.map(({ light }) => light)]),
-    evidence: [...judged.map(({ evidence }) => evidence), ...warnings.map(({ evidence }) => evidence)],
+    evidence: [...judged.flatMap(({ evidence }) => evidence), ...warnings.map(({ evidence }) => evidence)],
     parts: estimateParts(grid, dividers, judged),
   };
 }
@@ -101,11 +102,18 @@ interface Judged {
   readonly moved: number;
   /** Events of the lower side above the divider and of the higher side below it. */
   readonly wrong: { readonly above: number; readonly below: number };
-  readonly evidence: Evidence;
+  readonly evidence: readonly Evidence[];
 }
 
 /** How many points the parts could move: the mixture's own place, a small move, and the events that it holds to be on the wrong side. */
-function judgeDivider(grid: Grid, fit: FourWayFit, divider: Divider, axis: 0 | 1, [from, to]: readonly [number, number]): Judged {
+function judgeDivider(
+  grid: Grid,
+  fit: FourWayFit,
+  divider: Divider,
+  axis: 0 | 1,
+  [from, to]: readonly [number, number],
+  { control, siblings }: RunAxis,
+): Judged {
   const counts = strip(grid, axis === 0 ? 'x' : 'y', from, to);
   const between = (a: number, b: number) => {
     let sum = 0;
@@ -118,14 +126,25 @@ function judgeDivider(grid: Grid, fit: FourWayFit, divider: Divider, axis: 0 | 1
   // errors to both sides cancel in a percentage; what remains is their difference, and a part of what overlaps
   const points = Math.max(
     between(position, likelihood),
+    ...(control?.kind === 'fmo' ? [between(position, control.edge)] : []),
+    ...(siblings === undefined ? [] : [between(position, siblings.cut)]),
     moved,
     Math.abs(wrong.above - wrong.below) / 2,
     Math.min(wrong.above, wrong.below) / 2,
   );
-  const evidence: Evidence = {
-    code: `divider-${basis}`,
-    values: { axis: axis === 0 ? 'x' : 'y', doubt: rounded(points), false: rounded(wrong.above), missed: rounded(wrong.below) },
-  };
+  const name = axis === 0 ? 'x' : 'y';
+  const beside = (code: string, at: number, values: Evidence['values']): Evidence => ({
+    code,
+    values: { axis: name, points: rounded(between(position, at)), ...values },
+  });
+  const evidence: readonly Evidence[] = [
+    {
+      code: `divider-${basis}`,
+      values: { axis: name, doubt: rounded(points), false: rounded(wrong.above), missed: rounded(wrong.below) },
+    },
+    ...(control === undefined ? [] : [beside(`control-${control.kind}`, control.edge, { file: control.file })]),
+    ...(siblings === undefined ? [] : [beside('siblings', siblings.cut, { samples: siblings.samples })]),
+  ];
   return { points, moved, wrong, evidence };
 }
 

@@ -3,6 +3,7 @@ import { BINS, type Density, smooth } from './density-1d.ts';
 import type { FourWayFit } from './four-way-fit.ts';
 import { GRID, type Grid, strip } from './grid-2d.ts';
 import { findPeaks, valleyBetween } from './peaks.ts';
+import { heldTo, type RunAxis } from './same-run.ts';
 import { type Component, marginalAt } from './t-mixture.ts';
 
 /** One divider, and what stands for and against it. */
@@ -29,6 +30,7 @@ export function placeDivider(
   below: readonly number[],
   above: readonly number[],
   [from, to]: readonly [number, number],
+  run: RunAxis = {},
 ): Divider {
   const of = (parts: readonly number[]) => fit.mixture.components.filter((_, i) => parts.includes(fit.parts[i]!));
   const [lower, higher] = [of(below), of(above)];
@@ -42,7 +44,7 @@ export function placeDivider(
   const counts = strip(grid, axis === 0 ? 'x' : 'y', from, to);
   const events = counts.reduce((sum, n) => sum + n, 0);
   const shown = [below, above].every((parts) => parts.some((part) => fit.present[part]));
-  const tail = tailEdge(lower, higher, axis, likelihood);
+  const tail = tailEdge(lower, higher, axis, likelihood, run);
   const valley = shown ? valleyIn(counts, events, low, high) : undefined;
   return {
     position: valley ?? (shown ? likelihood : tail),
@@ -59,17 +61,23 @@ export function placeDivider(
 const TAIL_SPREADS = 3.5;
 
 /** Where one side only is there: where the other is as likely, but not within the tail of the one that is. */
-function tailEdge(lower: readonly Component[], higher: readonly Component[], axis: 0 | 1, likelihood: number): number {
+function tailEdge(
+  lower: readonly Component[],
+  higher: readonly Component[],
+  axis: 0 | 1,
+  likelihood: number,
+  { control, siblings }: RunAxis,
+): number {
   const spread = ({ spread: of }: Component) => TAIL_SPREADS * Math.sqrt(of[axis === 0 ? 0 : 2]);
   const there = (of: readonly Component[]) => of.filter(({ weight }) => weight > 0.01);
   const [below, above] = [there(lower), there(higher)];
   if (below.length > 0 && above.length === 0) {
     const end = Math.max(...below.map((component) => component.mean[axis] + spread(component)));
-    return Math.max(likelihood, end);
+    return heldTo(control, Math.max(siblings?.cut ?? likelihood, end));
   }
   if (above.length > 0 && below.length === 0) {
     const end = Math.min(...above.map((component) => component.mean[axis] - spread(component)));
-    return Math.min(likelihood, end);
+    return Math.max(control?.edge ?? Number.NEGATIVE_INFINITY, Math.min(siblings?.cut ?? likelihood, end));
   }
   return likelihood;
 }

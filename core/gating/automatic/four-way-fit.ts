@@ -1,5 +1,6 @@
 import { bandwidthFor } from './cut-prior.ts';
-import { type Anchors, type AxisPrior, readModes } from './four-way-anchors.ts';
+import { type Anchors, readModes } from './four-way-anchors.ts';
+import type { FourWaySetting } from './four-way-setting.ts';
 import { type Cells, cellsOf, type Grid } from './grid-2d.ts';
 import { findClusters, type Mode } from './modes-2d.ts';
 import { type Component, type ComponentPrior, climb, type Mixture } from './t-mixture.ts';
@@ -31,9 +32,9 @@ const TURNS = 40;
  * Fits the joint anchored mixture to a grid of CD3 x CD56 (or another pair): a t cluster for every mode, and one at the expected
  * place of each part that shows no mode; those stay only if the events ask for them.
  */
-export function fitFourWay(grid: Grid, priors: readonly [AxisPrior, AxisPrior], zeros: readonly number[]): FourWayFit {
+export function fitFourWay(grid: Grid, { priors, zeros, rare }: FourWaySetting): FourWayFit {
   const modes = findClusters(grid, 1.6 * bandwidthFor(grid.total));
-  const anchors = readModes(modes, priors, zeros);
+  const anchors = readModes(modes, priors, zeros, rare);
   const cells = cellsOf(grid, 2);
   const variance = START_SPREAD ** 2;
   const lacking = ([0, 1, 2, 3] as const).filter((part) => !anchors.parts.includes(part));

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { bootstrapParts } from './bootstrap.ts';
-import { type AxisPrior, axisPriorSchema } from './four-way-anchors.ts';
+import { axisPriorSchema, rareParts } from './four-way-anchors.ts';
 import { countParts, judgeFourWay } from './four-way-confidence.ts';
 import { placeDivider } from './four-way-cuts.ts';
 import { fitFourWay } from './four-way-fit.ts';
+import { type FourWaySetting, settingOf } from './four-way-setting.ts';
 import { type Grid, gridOf } from './grid-2d.ts';
 import type { StepKind } from './step.ts';
 
@@ -16,6 +17,8 @@ export const fourWaySchema = z.strictObject({
   kind: z.literal('four-way'),
   x: axisPriorSchema,
   y: axisPriorSchema,
+  /** The part that hardly any culture is made of: a reading of the clusters that makes it the main one needs much to speak for it. */
+  rare: z.enum(rareParts).default('double-positive'),
   /** Of protocols of the first version; without effect. */
   spread: z.number().positive().optional(),
   /** Intervals by so many bootstrap draws; by the delta method where absent. */
@@ -28,27 +31,30 @@ const FEWEST = 50;
 
 export const fourWay: StepKind<FourWayStep> = {
   gateDimensions: 2,
-  place({ x, y, bootstrap }, input) {
+  place(step, input) {
+    const { bootstrap } = step;
     const grid = gridOf(input, 0, 1);
-    const { fit, dividers } = divide(grid, [x, y], input.zeros);
+    const setting = settingOf(step, input);
+    const { fit, dividers } = divide(grid, setting);
     const gate = {
       kind: 'quadrant' as const,
       x: dividers.x.position,
       y: [dividers.left.position, dividers.right.position] as [number, number],
     };
     if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
-    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, [x, y], input.zeros);
+    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting);
     if (bootstrap === undefined) return { gate, ...judged, parts };
-    const percents = (of: Grid) => countParts(of, divide(of, [x, y], input.zeros).dividers).map((n) => (100 * n) / Math.max(1, of.total));
+    const percents = (of: Grid) => countParts(of, divide(of, setting).dividers).map((n) => (100 * n) / Math.max(1, of.total));
     return { gate, ...judged, parts: bootstrapParts(grid, parts, percents, bootstrap) };
   },
 };
 
-function divide(grid: Grid, priors: readonly [AxisPrior, AxisPrior], zeros: readonly number[]) {
-  const fit = fitFourWay(grid, priors, zeros);
+function divide(grid: Grid, setting: FourWaySetting) {
+  const { run } = setting;
+  const fit = fitFourWay(grid, setting);
   const everything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
-  const x = placeDivider(grid, fit, 0, [0, 3], [1, 2], everything);
-  const left = placeDivider(grid, fit, 1, [3], [0], [everything[0], x.position]);
-  const right = placeDivider(grid, fit, 1, [2], [1], [x.position, everything[1]]);
+  const x = placeDivider(grid, fit, 0, [0, 3], [1, 2], everything, run[0]);
+  const left = placeDivider(grid, fit, 1, [3], [0], [everything[0], x.position], run[1]);
+  const right = placeDivider(grid, fit, 1, [2], [1], [x.position, everything[1]], run[1]);
   return { fit, dividers: { x, left, right } };
 }

@@ -11,6 +11,8 @@ export interface StepInput {
   readonly parts: readonly { readonly columns: readonly ScaledColumn[]; readonly parent: Bitmask; readonly eventCount: number }[];
   /** Where the linear value 0 stands on the scale of each dimension. */
   readonly zeros: readonly number[];
+  /** From linear values to positions, for each dimension. */
+  readonly scales: readonly ((linear: number) => number)[];
   /** Events of the parent in all parts. */
   readonly parentCount: number;
 }

@@ -75,7 +75,7 @@ function inputOf(prepared: PreparedSample, members: Parameters<typeof has>[0]): 
     parent: members.subarray(shard.firstEvent / 32) as typeof members,
     eventCount: shard.eventCount,
   }));
-  return { parts, zeros: [0, 0], parentCount: members.length * 32 };
+  return { parts, zeros: [0, 0], scales: [], parentCount: members.length * 32 };
 }
 
 function share({ parts: shards }: StepInput, [x, y]: Dividers): Shares {

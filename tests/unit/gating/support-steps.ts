@@ -25,5 +25,6 @@ export function inputOf(blobs: readonly Blob[], seed: string | number = 1, zero 
 export const stepInput = (columns: readonly Float64Array[], zero = 0.15): StepInput => ({
   parts: [{ columns: columns as readonly ScaledColumn[], parent: fullMask(columns[0]!.length), eventCount: columns[0]!.length }],
   zeros: columns.map(() => zero),
+  scales: columns.map(() => (position: number) => position),
   parentCount: columns[0]!.length,
 });
