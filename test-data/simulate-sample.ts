@@ -6,6 +6,7 @@ import { recordLmd } from './instrument-lmd.ts';
 import { recordModern } from './instrument-modern.ts';
 import { drawLot, type LotOverride } from './lot.ts';
 import type { PanelName } from './panels.ts';
+import { type Marker, markers } from './populations.ts';
 import { type Random, seedRandom } from './random.ts';
 import { type SampleTruth, summariseTruth } from './truth.ts';
 
@@ -24,6 +25,8 @@ export interface SampleOrder {
   /** Quantities of the lot set by hand: percentages and ratios as in `CultureSpec`. */
   readonly composition?: LotOverride;
   readonly donor?: string;
+  /** Markers left out of the staining: one for an FMO control, `all` for an unstained one. */
+  readonly omits?: 'all' | readonly Marker[];
   readonly keywords?: ReadonlyMap<string, string>;
 }
 
@@ -38,9 +41,14 @@ export function simulateSample(order: SampleOrder): SimulatedSample {
   const lot = drawLot(order.culture, order.lot, order.composition);
   const random = seedRandom(order.seed);
   const events = drawEvents(lot, order.events, random);
+  leaveOut(events, order.omits ?? []);
   const content = record(order, events, random);
   const { kind, population, partner, marks, signals } = events;
   return { content, truth: { kind, population, partner, marks, signals, summary: summariseTruth(events, lot) } };
+}
+
+function leaveOut({ signals }: DrawnEvents, omits: 'all' | readonly Marker[]): void {
+  for (const [index, marker] of markers.entries()) if (omits === 'all' || omits.includes(marker)) signals[index]!.fill(0);
 }
 
 function record(order: SampleOrder, events: DrawnEvents, random: Random): FcsContent[] {

@@ -9,6 +9,8 @@ export const metadataKeywordsSchema = z.strictObject({
   culture: names,
   lot: names,
   donor: names,
+  run: names.optional(),
+  omits: names.optional(),
   day: names,
   declaredMethod: names,
 });
@@ -16,7 +18,7 @@ export type MetadataKeywords = z.infer<typeof metadataKeywordsSchema>;
 
 /** Metadata as the keywords give it; what does not fit (a day that is no number) is left out. `given` (by hand, from a CSV) wins. */
 export function readMetadata(keywords: Keywords, wanted: MetadataKeywords, given: Partial<SampleMetadata> = {}): SampleMetadata {
-  const first = (candidates: readonly string[]) =>
+  const first = (candidates: readonly string[] = []) =>
     candidates.map((name) => keywords.get(name.toUpperCase())?.trim()).find((value) => value !== undefined && value !== '');
   const day = Number(first(wanted.day));
   const read = {
@@ -26,6 +28,8 @@ export function readMetadata(keywords: Keywords, wanted: MetadataKeywords, given
     culture: first(wanted.culture),
     lot: first(wanted.lot),
     donor: first(wanted.donor),
+    run: first(wanted.run),
+    omits: first(wanted.omits),
     day: first(wanted.day) !== undefined && Number.isFinite(day) ? day : undefined,
     declaredMethod: first(wanted.declaredMethod),
   };

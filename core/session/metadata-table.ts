@@ -2,9 +2,9 @@ import { parseCsv } from '../interchange/csv.ts';
 import { Problem } from '../problem.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
-const columns = ['role', 'culture', 'lot', 'donor', 'day', 'declaredMethod'] as const;
+const columns = ['role', 'culture', 'lot', 'donor', 'run', 'omits', 'day', 'declaredMethod'] as const;
 
-/** Sample metadata by file name from a CSV whose first row names the columns: file, role, culture, lot, donor, day, declaredMethod. */
+/** Sample metadata by file name from a CSV whose first row names the columns: file, role, culture, lot, donor, run, omits, day, declaredMethod. */
 export function readMetadataTable(text: string): ReadonlyMap<string, Partial<SampleMetadata>> {
   const [head = [], ...rows] = parseCsv(text);
   const names = head.map((name) =>

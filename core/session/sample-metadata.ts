@@ -10,6 +10,10 @@ export const sampleMetadataSchema = z.strictObject({
   donor: z.string().optional(),
   /** Culture day. */
   day: z.number().min(0).optional(),
+  /** The plate or day's run that it was measured in: its controls and siblings. */
+  run: z.string().optional(),
+  /** Of an FMO control: the marker (panel id) or channel ($PnN) that was left out. */
+  omits: z.string().optional(),
   /** The culture method that the laboratory declares. */
   declaredMethod: z.string().optional(),
 });

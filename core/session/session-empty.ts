@@ -13,7 +13,7 @@ const emptyProtocol: Protocol = {
   strategy: [],
   statistics: { interval: { method: 'wilson', confidence: 0.95 }, medians: [], minimumEvents: 20 },
   classifier: { eligibility: [], groups: [] },
-  metadata: { role: [], culture: [], lot: [], donor: [], day: [], declaredMethod: [] },
+  metadata: { role: [], culture: [], lot: [], donor: [], run: [], omits: [], day: [], declaredMethod: [] },
   report: { title: { en: '', ja: '' }, keywords: [] },
 };
 

@@ -1,18 +1,18 @@
-import { analyseSample } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
-import { openFile } from '../files/file-source.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
+import { analyseFile } from './analyse-file.ts';
+import { analyseRuns } from './analyse-runs.ts';
 import { analyseSession, isSessionFile } from './analyse-session.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
-import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, showProgress } from './output.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from './output.ts';
 
 export interface AnalyseFilesOptions {
   readonly recursive: boolean;
@@ -22,6 +22,8 @@ export interface AnalyseFilesOptions {
   readonly dataset: number;
   readonly plots: boolean;
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+  /** Whether controls and siblings of a run lend each other what they know. */
+  readonly sameRun?: boolean;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
 }
@@ -41,33 +43,22 @@ export async function analyseFiles(
     results.push(result);
     onEach?.(result);
   };
-  for (const file of await expandFiles(given, options.recursive)) {
+  const files = await expandFiles(given, options.recursive);
+  if (options.sameRun === true) {
+    for (const result of await analyseRuns(files, loaded.protocol, host, options)) note(result);
+    return results;
+  }
+  for (const file of files) {
     if (isSessionFile(file)) {
       await analyseSession(file, options, note).catch((error: unknown) => note(describeError(file, error, options.lang)));
       continue;
     }
-    const result = await analyseFile(file).catch((error: unknown) => describeError(file, error, options.lang));
+    const result = await analyseFile(file, loaded.protocol, host, options).catch((error: unknown) =>
+      describeError(file, error, options.lang),
+    );
     note(result);
   }
   return results;
-
-  async function analyseFile(file: string): Promise<Analysed> {
-    const source = await openFile(file);
-    try {
-      const { dataset, mode, plots } = options;
-      const analysis = await analyseSample(source, loaded.protocol, host, {
-        dataset,
-        mode,
-        plots,
-        metadata: options.metadataOf(file),
-        ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
-        onProgress: (fraction) => showProgress(file, fraction),
-      });
-      return { file, analysis };
-    } finally {
-      await source.close();
-    }
-  }
 }
 
 /** The command `analyse`: a table a file, or one JSON document. */

@@ -27,6 +27,7 @@ interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly dataset: number;
   readonly metadata?: string;
   readonly overrides?: string;
+  readonly sameRun?: true;
 }
 
 interface GateFlags extends SharedFlags {
@@ -171,7 +172,11 @@ function withSampleFlags(command: Command): Command {
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
     .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
     .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
-    .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, day, declaredMethod')
+    .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod')
+    .option(
+      '--same-run',
+      'files of one run (column run) lend each other what they know: FMO and unstained controls (columns role, omits), siblings',
+    )
     .addOption(new Option('--role <role>', 'role of the samples').choices(roles))
     .option('--culture <name>', 'culture')
     .option('--lot <lot>', 'lot')
@@ -192,6 +197,7 @@ async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptio
     lang: flags.lang,
     mode: modeOf(flags),
     dataset: flags.dataset - 1,
+    sameRun: flags.sameRun === true,
     ...(flags.overrides === undefined ? {} : { overrides: parseOverrideBook(await readText(flags.overrides)) }),
     metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
   };

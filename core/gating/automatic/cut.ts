@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from './cut-prior.ts';
 import { BINS, type Density, densityOf } from './density-1d.ts';
-import { doubtOf, lightOfDoubt, pointsBetween, rounded } from './doubt.ts';
+import { doubtOf, lightOfDoubt, rounded } from './doubt.ts';
 import { type Cut, type CutPrior, findCut } from './find-cut.ts';
+import { runEvidence } from './run-evidence.ts';
 import { onAxis, type RunAxis, sameRunSchema, windowIn } from './same-run.ts';
 import type { Evidence, Light, StepInput, StepKind } from './step.ts';
 
@@ -61,14 +62,3 @@ const evidenceOf = ({ basis, significance }: Cut, doubt: number): readonly Evide
   { code: `cut-${basis}`, values: { axis: '', significance: Math.round(significance) } },
   { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
 ];
-
-/** What other files of the run said of the cut, for its sentences. */
-export function runEvidence({ control, siblings }: RunAxis, position: number, density: Density, axis = ''): readonly Evidence[] {
-  const off = (at: number) => rounded(pointsBetween(density, position, at));
-  return [
-    ...(control === undefined
-      ? []
-      : [{ code: `control-${control.kind}`, values: { axis, file: control.file, points: off(control.edge) } }]),
-    ...(siblings === undefined ? [] : [{ code: 'siblings', values: { axis, samples: siblings.samples, points: off(siblings.cut) } }]),
-  ];
-}

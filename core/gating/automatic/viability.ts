@@ -4,6 +4,8 @@ import { BINS, type Density, densityOf } from './density-1d.ts';
 import { doubtOf, lightOfDoubt, pointsBetween, rounded, worstLight } from './doubt.ts';
 import type { CutPrior } from './find-cut.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
+import { runEvidence } from './run-evidence.ts';
+import { heldTo, onAxis, sameRunSchema, windowIn } from './same-run.ts';
 import type { StepKind } from './step.ts';
 
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */
@@ -12,6 +14,8 @@ export const viabilitySchema = z.strictObject({
   prior: cutPriorSchema,
   /** Distance from the negatives where there is no valley, in their standard deviations. */
   spread: z.number().positive().default(4),
+  /** What controls and siblings of the run say; set for one analysis, not by hand. */
+  sameRun: sameRunSchema.optional(),
 });
 export type ViabilityStep = z.infer<typeof viabilitySchema>;
 
@@ -21,8 +25,9 @@ const LEAST_SHARE = 0.04;
 
 export const viability: StepKind<ViabilityStep> = {
   gateDimensions: 1,
-  place({ prior: shares, spread }, input) {
-    const prior = onScale(shares, input.zeros[0] ?? 0);
+  place({ prior: shares, spread, sameRun }, input) {
+    const run = onAxis(sameRun, input.scales[0] ?? Number);
+    const prior = windowIn(run, onScale(shares, input.zeros[0] ?? 0));
     const bandwidth = bandwidthFor(input.parentCount);
     const density = densityOf(input, 0, DENSITY_LOW, DENSITY_HIGH, bandwidth);
     const bins = (bandwidth * BINS) / (DENSITY_HIGH - DENSITY_LOW);
@@ -33,7 +38,7 @@ export const viability: StepKind<ViabilityStep> = {
     const width = sideWidth(density, live, -1);
     const clear = valley !== undefined;
     const edge = Math.max(live.position + spread * width, Math.min(prior.expected, live.position + 8 * width));
-    const position = valley?.position ?? edge;
+    const position = valley?.position ?? heldTo(run.control, run.siblings?.cut ?? edge);
     const doubt = doubtOf(density, position, clear ? [] : [live.position + 3 * width, Math.min(edge, prior.high)]);
     const alive = pointsBetween(density, DENSITY_LOW, position);
     const values = { live: rounded(alive, 1), doubt: rounded(doubt), spread: rounded((position - live.position) / width, 1) };
@@ -42,6 +47,7 @@ export const viability: StepKind<ViabilityStep> = {
       light: worstLight([lightOfDoubt(doubt), alive < 60 ? 'amber' : 'green']),
       evidence: [
         { code: clear ? 'live-valley' : 'live-edge', values },
+        ...runEvidence(run, position, density),
         ...(alive < 60 ? [{ code: 'few-live', values: { live: values.live } }] : []),
       ],
     };

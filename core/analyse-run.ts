@@ -1,0 +1,80 @@
+import type { SampleAnalysis } from './analysis.ts';
+import type { SameRun } from './gating/automatic/same-run.ts';
+import { Problem } from './problem.ts';
+import type { ControlSample } from './sample/learn-control.ts';
+import { learnSiblings } from './sample/learn-siblings.ts';
+import type { Protocol } from './session/protocol.ts';
+import { nameGates, type RunLessons, withLessons } from './session/run-lessons.ts';
+
+/** One file of a run, as the host reads it. */
+export interface RunMember {
+  readonly analyse: (protocol: Protocol) => Promise<SampleAnalysis>;
+  readonly learn: (protocol: Protocol, control: ControlSample) => Promise<RunLessons>;
+}
+
+/**
+ * Files that were measured together (the same `run` in their metadata). Each is first analysed on its own; FMO and unstained controls then
+ * say where negatives end, and samples whose gates are green say where the cuts of the others are to be expected. A file that fails is its
+ * own result, the others are done.
+ */
+export async function analyseRun(members: readonly RunMember[], protocol: Protocol): Promise<readonly (SampleAnalysis | Problem)[]> {
+  const named = { ...protocol, strategy: [...nameGates(protocol.strategy)] };
+  const alone: (SampleAnalysis | Problem)[] = [];
+  for (const member of members) alone.push(await orProblem(() => member.analyse(named)));
+  const results = [...alone];
+  for (const indices of runsOf(alone)) {
+    const taught = teach(named, await learnControls(indices));
+    if (taught !== named) for (const i of indices.filter(isSample)) results[i] = await orProblem(() => members[i]!.analyse(taught));
+    const analyses = indices.flatMap((i) => (results[i] instanceof Problem ? [] : (results[i] ?? [])));
+    const expected = indices.map((i) => {
+      const own = results[i];
+      return own === undefined || own instanceof Problem || !isSample(i) ? taught : teach(taught, learnSiblings(own, analyses, named));
+    });
+    for (const [n, i] of indices.entries())
+      if (expected[n] !== taught) results[i] = await orProblem(() => members[i]!.analyse(expected[n]!));
+  }
+  return results;
+
+  function isSample(i: number): boolean {
+    const result = alone[i];
+    return result !== undefined && !(result instanceof Problem) && result.sample.metadata.role === 'sample';
+  }
+
+  /** Of several controls of one axis the first FMO control counts, else the first unstained one. */
+  async function learnControls(indices: readonly number[]): Promise<RunLessons> {
+    const lessons = new Map<string, SameRun>();
+    for (const kind of ['fmo', 'unstained'] as const)
+      for (const i of indices) {
+        const analysis = alone[i];
+        if (analysis === undefined || analysis instanceof Problem || analysis.sample.metadata.role !== kind) continue;
+        const { file, metadata } = analysis.sample;
+        const learnt = await orProblem(() => members[i]!.learn(named, { kind, file, omits: metadata.omits }));
+        if (learnt instanceof Problem) results[i] = learnt;
+        else for (const [axis, lesson] of learnt) if (!lessons.has(axis)) lessons.set(axis, lesson);
+      }
+    return lessons;
+  }
+}
+
+/** Places of the files of each run. */
+function runsOf(results: readonly (SampleAnalysis | Problem)[]): readonly (readonly number[])[] {
+  const runs = new Map<string, number[]>();
+  for (const [i, result] of results.entries()) {
+    if (result instanceof Problem) continue;
+    const run = result.sample.metadata.run ?? '';
+    runs.set(run, [...(runs.get(run) ?? []), i]);
+  }
+  return [...runs.values()];
+}
+
+const teach = (protocol: Protocol, lessons: RunLessons): Protocol =>
+  lessons.size === 0 ? protocol : { ...protocol, strategy: [...withLessons(protocol.strategy, lessons)] };
+
+async function orProblem<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}

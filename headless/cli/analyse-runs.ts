@@ -1,0 +1,35 @@
+import type { Host } from '../../core/analyse.ts';
+import { analyseRun } from '../../core/analyse-run.ts';
+import { Problem } from '../../core/problem.ts';
+import { learnControl } from '../../core/sample/learn-control.ts';
+import { withSample } from '../../core/sample/with-sample.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import { openFile } from '../files/file-source.ts';
+import type { Analysed, AnalyseFilesOptions } from './analyse.ts';
+import { analyseFile } from './analyse-file.ts';
+import { describeError } from './output.ts';
+
+/** Files that were measured together: controls and siblings of a run lend each other what they know. */
+export async function analyseRuns(
+  files: readonly string[],
+  protocol: Protocol,
+  host: Host,
+  options: AnalyseFilesOptions,
+): Promise<readonly Analysed[]> {
+  const members = files.map((file) => ({
+    analyse: async (by: Protocol) => (await analyseFile(file, by, host, options)).analysis,
+    learn: async (by: Protocol, control: Parameters<typeof learnControl>[2]) => {
+      const source = await openFile(file);
+      try {
+        return await withSample(source, by, host, options, (prepared) => learnControl(prepared, by, control));
+      } finally {
+        await source.close();
+      }
+    },
+  }));
+  const results = await analyseRun(members, protocol);
+  return results.map((result, i) => {
+    const file = files[i] ?? '';
+    return result instanceof Problem ? describeError(file, result, options.lang) : { file, analysis: result };
+  });
+}
