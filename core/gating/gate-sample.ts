@@ -3,7 +3,7 @@ import type { ColumnSource } from '../events/column-source.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
-import { evaluateGate, type Gate, mapCoordinates, populationCount } from '../gates/gates.ts';
+import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
 import type { Scale } from '../transforms/transform.ts';
 import { worstLight } from './automatic/doubt.ts';
@@ -12,8 +12,9 @@ import type { Evidence, Light, StepInput, StepResult } from './automatic/step.ts
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
 import { type EvaluationPart, type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
 import type { GridAxis } from './flowjo-grid.ts';
+import { drawnLinear, mapGate } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
-import { absentMarker, circularGates, unknownPopulation, unmappableGate } from './gate-problems.ts';
+import { absentMarker, circularGates, unknownPopulation } from './gate-problems.ts';
 import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
 import type { GateNode } from './strategy.ts';
 
@@ -265,29 +266,6 @@ function underParent({ light, evidence }: StepResult, { light: above }: Populati
 }
 
 const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
-
-/** The gate with the coordinates of some dimensions mapped; those without a map stay. */
-function mapGate(
-  node: GateNode,
-  gate: Gate,
-  channels: readonly GatingChannel[],
-  mapOf: (channel: GatingChannel) => Scale['scale'] | undefined,
-): Gate {
-  const maps = channels.map(mapOf);
-  if (maps.every((map) => map === undefined)) return gate;
-  const mapped = mapCoordinates(
-    gate,
-    maps.map((map) => map ?? ((coordinate: number) => coordinate)),
-  );
-  if (mapped === undefined) throw unmappableGate(node.populations, gate.kind);
-  return mapped;
-}
-
-/** The gate with all coordinates linear, for FlowJo's rules; kinds that have no such form are left as they are. */
-function drawnLinear(node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate {
-  if (gate.kind !== 'polygon' && gate.kind !== 'rectangle') return gate;
-  return mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? undefined : scale.unscale));
-}
 
 /** Where cells without signal are on a log scale, which has no place for 0: in the middle of the first of four decades. */
 const LOG_ZERO = 0.1;

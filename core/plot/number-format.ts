@@ -16,8 +16,13 @@ export function formatNumber(value: number, digits = 3): string {
   return signed(value, (size) => (size < 1e-6 ? '<0.000001' : plain(Number(size.toPrecision(digits)), digits)));
 }
 
-/** An integer in full, anything else to three significant digits. For numbers inside sentences. */
-export const formatValue = (value: number): string => (Number.isInteger(value) ? formatCount(value) : formatNumber(value));
+/** An integer in full, anything else to three significant digits without trailing zeros. For numbers inside sentences. */
+export const formatValue = (value: number): string =>
+  Number.isInteger(value)
+    ? formatCount(value)
+    : formatNumber(value)
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '');
 
 /**
  * A percentage without its sign: 45.3, 0.0123. Below `floor` but not 0 it is `<0.01`; what would round to 100 without

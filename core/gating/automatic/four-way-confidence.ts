@@ -7,7 +7,6 @@ import type { FourWaySetting } from './four-way-setting.ts';
 import type { Grid } from './grid-2d.ts';
 import { GRID, gridBin, gridPosition, strip } from './grid-2d.ts';
 import { estimatePart, type PartEstimate } from './part-estimate.ts';
-import type { RunAxis } from './same-run.ts';
 import type { Evidence, Light, StepResult } from './step.ts';
 import { type Component, marginalAt } from './t-mixture.ts';
 
@@ -42,14 +41,15 @@ export function judgeFourWay(
   grid: Grid,
   fit: FourWayFit,
   dividers: FourWayDividers,
-  { priors, zeros, run }: FourWaySetting,
+  setting: FourWaySetting,
 ): Pick<StepResult, 'light' | 'evidence' | 'parts'> {
   const { x, left, right } = dividers;
+  const { priors, zeros } = setting;
   const everywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
   const judged = [
-    judgeDivider(grid, fit, x, 0, everywhere, run[0]),
-    judgeDivider(grid, fit, left, 1, [everywhere[0], x.position], run[1]),
-    judgeDivider(grid, fit, right, 1, [x.position, everywhere[1]], run[1]),
+    judgeDivider(grid, fit, x, 0, everywhere, setting),
+    judgeDivider(grid, fit, left, 1, [everywhere[0], x.position], setting),
+    judgeDivider(grid, fit, right, 1, [x.position, everywhere[1]], setting),
   ];
   const doubt = Math.max(...judged.map(({ points }) => points));
   const warnings = warningsOf(grid, fit, priors, zeros);
@@ -112,8 +112,9 @@ function judgeDivider(
   divider: Divider,
   axis: 0 | 1,
   [from, to]: readonly [number, number],
-  { control, siblings }: RunAxis,
+  { run, priors }: FourWaySetting,
 ): Judged {
+  const { control, siblings } = run[axis];
   const counts = strip(grid, axis === 0 ? 'x' : 'y', from, to);
   const between = (a: number, b: number) => {
     let sum = 0;
@@ -121,11 +122,13 @@ function judgeDivider(
     return (100 * sum) / grid.total;
   };
   const { position, likelihood, basis } = divider;
+  const template = templateOf(fit, priors[axis], axis);
   const moved = Math.max(between(position - SMALL_MOVE, position), between(position, position + SMALL_MOVE));
   const wrong = wrongSide(fit, divider, axis);
   // errors to both sides cancel in a percentage; what remains is their difference, and a part of what overlaps
   const points = Math.max(
     between(position, likelihood),
+    between(position, template),
     ...(control?.kind === 'fmo' ? [between(position, control.edge)] : []),
     ...(siblings === undefined ? [] : [between(position, siblings.cut)]),
     moved,
@@ -140,12 +143,26 @@ function judgeDivider(
   const evidence: readonly Evidence[] = [
     {
       code: `divider-${basis}`,
-      values: { axis: name, doubt: rounded(points), false: rounded(wrong.above), missed: rounded(wrong.below) },
+      values: {
+        axis: name,
+        doubt: rounded(points),
+        mixture: rounded(between(position, likelihood)),
+        template: rounded(between(position, template)),
+        false: rounded(wrong.above),
+        missed: rounded(wrong.below),
+      },
     },
     ...(control === undefined ? [] : [beside(`control-${control.kind}`, control.edge, { file: control.file })]),
     ...(siblings === undefined ? [] : [beside('siblings', siblings.cut, { samples: siblings.samples })]),
   ];
   return { points, moved, wrong, evidence };
+}
+
+/** Where the protocol's own cut comes to stand between the levels of this sample: an estimate that looks at no valley and no shape. */
+function templateOf({ anchors }: FourWayFit, { negative, positive, expected }: AxisPrior, axis: 0 | 1): number {
+  const levels = axis === 0 ? anchors.x : anchors.y;
+  const share = (expected - negative.at) / (positive.at - negative.at);
+  return levels.negative + share * (levels.positive - levels.negative);
 }
 
 /** Events (per cent of all) of the lower parts above the divider, and of the higher parts below it, by the mixture. */
