@@ -57,6 +57,13 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '漏れ込み行列が特異に近く(条件数 {condition})、わずかな誤差が大きくなります。',
     },
   },
+  'quality-removed': {
+    kind: 'note',
+    sentence: {
+      en: 'Acquisition quality: {removed} of {events} events ({percent} %) were left out before gating.',
+      ja: '取得品質: {events}イベント中{removed}個({percent} %)をゲーティング前に除外しました。',
+    },
+  },
   'cut-sensitivity': {
     kind: 'note',
     sentence: {

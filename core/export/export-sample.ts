@@ -4,7 +4,8 @@ import type { ByteSource } from '../byte-source.ts';
 import type { Values } from '../events/event-table.ts';
 import { openSampleColumns } from '../events/sample-columns.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { gateSample, type Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/gate-sample.ts';
+import { gatePrepared } from '../sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';
 import { type RawSample, type ReadSampleOptions, readSample } from '../sample/raw-sample.ts';
 import type { Protocol } from '../session/protocol.ts';
@@ -91,7 +92,7 @@ function repairsOf({ findings, dataset }: RawSample): readonly string[] {
 }
 
 function populationAt(path: string, sample: PreparedSample, protocol: Protocol): Population {
-  const { populations } = gateSample(protocol.strategy, sample.columns, (id) => sample.channel(id), sample.memo);
+  const { populations } = gatePrepared(sample, protocol);
   const known = populations.map((population) => population.path).filter((known) => known !== '');
   const found = populations.filter((population) => population.path === path || population.path.endsWith(`/${path}`));
   const exact = found.find((population) => population.path === path) ?? (found.length === 1 ? found[0] : undefined);

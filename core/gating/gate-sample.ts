@@ -78,6 +78,8 @@ export interface GateSampleOptions {
    * everything below it out, with a finding, for a person who works on what is there.
    */
   readonly absent?: 'refuse' | 'skip';
+  /** Events that are gated at all, and a name for what chose them; all of them where absent. */
+  readonly kept?: { readonly members: Bitmask; readonly name: string };
 }
 
 /**
@@ -89,12 +91,13 @@ export function gateSample(
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse' }: GateSampleOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse', kept }: GateSampleOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
   const slots = layOut(strategy, missingOf, absent === 'skip');
-  const all: Population = { path: '', name: '', depth: 0, members: fullMask(eventCount), count: eventCount };
+  const events = kept?.members ?? fullMask(eventCount);
+  const all: Population = { path: '', name: '', depth: 0, members: events, count: kept === undefined ? eventCount : count(events) };
   const gates = new Map<GateSlot, SettledGate | Problem | 'running'>();
   const found = new Map<Slot, Population>();
 
@@ -208,7 +211,7 @@ export function gateSample(
 
   /** Names a population by every gate above it. */
   const keyOf = (slot: Slot | undefined): string =>
-    slot === undefined ? '' : `${keyOf(slot.parent)}>${gateAt(slot.gate, slot.path).key}${slot.part}`;
+    slot === undefined ? (kept?.name ?? '') : `${keyOf(slot.parent)}>${gateAt(slot.gate, slot.path).key}${slot.part}`;
 
   interface ShardColumns extends Omit<EvaluationPart, 'population'> {
     readonly wordsOf: (mask: Bitmask) => Bitmask;

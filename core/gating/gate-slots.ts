@@ -25,7 +25,7 @@ export interface Slots {
 
 /**
  * Lays the strategy out. Optional gates whose dimensions are missing make room for their children; others go with all below them where
- * `dropMissing`, and stay to be refused where not. A boolean gate takes its other form where an operand before it is not there.
+ * `dropMissing`, and stay to be refused where not. Where a gate lacks something, its stand-in takes its place.
  */
 export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode) => readonly string[], dropMissing = false): Slots {
   const populations: Slot[] = [];
@@ -33,10 +33,12 @@ export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode
   const skipped: { readonly node: GateNode; readonly missing: readonly string[] }[] = [];
   function visit(nodes: readonly GateNode[], parent: Slot | undefined): void {
     for (const written of nodes) {
-      const node = lacksOperand(written, parent) ? { ...written, ...written.otherwise } : written;
+      const node = standIn(written, parent);
       const missing = node.optional === true || dropMissing ? missingOf(node) : [];
       if (missing.length > 0) {
-        skipped.push({ node, missing });
+        // a person asks for the first way, whatever could have stood in for it
+        const asked = written.dimensions.length > 0 ? written : node;
+        skipped.push({ node: asked, missing: missingOf(asked) });
         if (node.optional === true) for (const population of node.populations) visit(population.gates ?? [], parent);
         continue;
       }
@@ -53,8 +55,13 @@ export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode
   /** A whole path first, else one below the gate's own parent. */
   const find = (path: string, parent: Slot | undefined) =>
     byPath.get(path) ?? byPath.get(parent === undefined ? path : `${parent.path}/${path}`);
-  const lacksOperand = ({ gate, otherwise }: GateNode, parent: Slot | undefined): boolean =>
-    gate.kind === 'boolean' && otherwise !== undefined && gate.operands.some(({ population }) => find(population, parent) === undefined);
+  /** The gate itself or the first of its stand-ins for which the sample has everything, else the last; operands stand before it. */
+  function standIn(node: GateNode, parent: Slot | undefined): GateNode {
+    const { gate, otherwise, ...rest } = node;
+    if (otherwise === undefined) return node;
+    const lacks = gate.kind === 'boolean' ? gate.operands.some(({ population }) => !find(population, parent)) : missingOf(node).length > 0;
+    return lacks ? standIn({ ...rest, ...otherwise }, parent) : node;
+  }
   visit(strategy, undefined);
   return { populations, skipped, find };
 }

@@ -15,11 +15,14 @@ export interface GateNode {
   readonly gate: z.infer<typeof gateOrStepSchema>;
   /** Skipped, with a finding, where the panel lacks a dimension; its children then stand below its parent. */
   readonly optional?: boolean | undefined;
-  /** What a boolean gate makes room for where the sample has not all populations that it combines. */
-  readonly otherwise?: { readonly dimensions: readonly string[]; readonly gate: z.infer<typeof gateOrStepSchema> } | undefined;
+  /** What stands in for the gate where the sample lacks one of its dimensions, or a population that a boolean gate combines. */
+  readonly otherwise?: StandInGate | undefined;
   /** One for each population of the gate, in the gate's order. */
   readonly populations: readonly PopulationNode[];
 }
+
+/** Another way to the same populations. */
+export interface StandInGate extends Pick<GateNode, 'dimensions' | 'gate' | 'otherwise'> {}
 
 export interface PopulationNode {
   readonly name: string;
@@ -30,13 +33,17 @@ export interface PopulationNode {
 
 const gateOrStepSchema = z.union([gateSchema, stepSchema]);
 
+const standInSchema: z.ZodType<StandInGate> = z.lazy(() =>
+  z.strictObject({ dimensions: z.array(z.string().min(1)), gate: gateOrStepSchema, otherwise: standInSchema.optional() }),
+);
+
 export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
   z.strictObject({
     id: z.string().min(1).max(100).optional(),
     dimensions: z.array(z.string().min(1)),
     gate: gateOrStepSchema,
     optional: z.boolean().optional(),
-    otherwise: z.strictObject({ dimensions: z.array(z.string().min(1)), gate: gateOrStepSchema }).optional(),
+    otherwise: standInSchema.optional(),
     populations: z.array(populationNodeSchema).min(1),
   }),
 );

@@ -14,11 +14,15 @@ export interface ScaledChannel extends GatingChannel {
   readonly used: UsedChannel;
 }
 
+const dimensionsOfGate = ({ dimensions, otherwise }: Pick<GateNode, 'dimensions' | 'otherwise'>): readonly string[] => [
+  ...dimensions,
+  ...(otherwise === undefined ? [] : dimensionsOfGate(otherwise)),
+];
+
 /** Every dimension that a strategy names, once. */
 export function dimensionsOf(strategy: readonly GateNode[]): readonly string[] {
   const names = strategy.flatMap((node) => [
-    ...node.dimensions,
-    ...(node.otherwise?.dimensions ?? []),
+    ...dimensionsOfGate(node),
     ...node.populations.flatMap(({ gates }) => dimensionsOf(gates ?? [])),
   ]);
   return [...new Set(names)];

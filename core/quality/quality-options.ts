@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const qualityOptionsSchema = z.strictObject({
   /** `peacoqc`: the published defaults of PeacoQC, to cross-check. */
   mode: z.enum(['lymphoscope', 'peacoqc']).default('lymphoscope'),
+  /** Whether flagged events are left out of every gate and count; else they are only told of. */
+  removes: z.boolean().default(false),
   /** Flags beyond this remove nothing and ask for a person. */
   budgetPercent: z.number().min(0).max(100).default(30),
   reviewPercent: z.number().min(0).max(100).default(10),

@@ -3,7 +3,7 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import { classify } from '../culture/classify.ts';
 import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/features.ts';
-import { type GatedSample, gateSample } from '../gating/gate-sample.ts';
+import type { GatedSample } from '../gating/gate-sample.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import { checkPitfalls } from '../pitfalls/check-pitfalls.ts';
 import { plotGates } from '../plot/plot-gates.ts';
@@ -13,6 +13,7 @@ import type { Protocol } from '../session/protocol.ts';
 import type { SampleMetadata } from '../session/sample-metadata.ts';
 import { describePopulations } from '../statistics/describe-populations.ts';
 import { measurePopulations } from '../statistics/measure.ts';
+import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import type { RawSample } from './raw-sample.ts';
 
@@ -43,7 +44,7 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
-  const gated = gateSample(protocol.strategy, columns, channel, sample.memo, options);
+  const gated = gatePrepared(sample, protocol, { channel, ...(options.absent === undefined ? {} : { absent: options.absent }) });
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);
   const { reported: requests = [] } = protocol.statistics;

@@ -6,16 +6,13 @@ import type { CreateHash } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
 import type { Evaluator } from '../gating/evaluators.ts';
-import { type GatedSample, gateSample, type Population } from '../gating/gate-sample.ts';
+import type { GatedSample, Population } from '../gating/gate-sample.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { measurePopulations } from '../statistics/measure.ts';
+import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import { openDataset, type RawSample, type ReadSampleOptions } from './raw-sample.ts';
 import { withSample } from './with-sample.ts';
-
-/** Gates a prepared sample and goes on past what cannot be evaluated: `refused` says which populations have no number, and why. */
-export const gatePrepared = (sample: PreparedSample, protocol: Protocol, evaluator: Evaluator): GatedSample =>
-  gateSample(protocol.strategy, sample.columns, sample.channel, sample.memo, { evaluator, collect: true });
 
 export interface GatedFile<Chosen> {
   readonly raw: RawSample;
@@ -41,7 +38,7 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
   const { protocol } = chosen;
   return withSample(source, protocol, host, options, (prepared) => {
     const { raw } = prepared;
-    const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, evaluator));
+    const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, { evaluator, collect: true }));
     const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], prepared.columns, protocol.statistics));
     const findings = [...raw.findings, ...prepared.findings, ...gated.exact.findings];
     return use({ raw, prepared, chosen, findings, gated, results });

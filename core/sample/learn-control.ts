@@ -1,12 +1,12 @@
 import type { AxisControl } from '../gating/automatic/same-run.ts';
 import { EDGE_PERCENTILE } from '../gating/automatic/same-run.ts';
-import { gateSample } from '../gating/gate-sample.ts';
 import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { axisKey, type RunLessons, stepAxes } from '../session/run-lessons.ts';
 
 import { sortedValues } from '../statistics/population-values.ts';
 import { quantileSorted } from '../statistics/value-statistics.ts';
+import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
 export interface ControlSample {
@@ -27,7 +27,7 @@ const FEWEST = 200;
 export function learnControl(sample: PreparedSample, protocol: Protocol, { kind, file, omits = '' }: ControlSample): RunLessons {
   const omitted = kind === 'fmo' ? sample.channel(omits)?.index : undefined;
   if (kind === 'fmo' && omitted === undefined) throw new Problem('control-omits', noMarker, { file, omits });
-  const { populations } = gateSample(protocol.strategy, sample.columns, sample.channel, sample.memo, { collect: true, absent: 'skip' });
+  const { populations } = gatePrepared(sample, protocol, { collect: true, absent: 'skip' });
   const described = { populations, columns: sample.columns, channel: sample.channel, uncompensated: () => [] };
   return new Map(
     stepAxes(protocol.strategy).flatMap((place) => {

@@ -13,7 +13,7 @@ import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts';
-import { gatePrepared } from '../../core/sample/gate-by-strategy.ts';
+import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
@@ -107,7 +107,7 @@ export const jobs = {
   /** Counts as FlowJo's grid gives them, beside the exact ones; approximate. */
   async countAsFlowjo(args: SampleArgs): Promise<readonly Pick<Population, 'path' | 'count'>[]> {
     return withPrepared(args, (prepared) =>
-      gatePrepared(prepared, args.protocol, 'flowjo').populations.map(({ path, count }) => ({ path, count })),
+      gatePrepared(prepared, args.protocol, { evaluator: 'flowjo', collect: true }).populations.map(({ path, count }) => ({ path, count })),
     );
   },
 
@@ -121,7 +121,7 @@ export const jobs = {
   /** The strategy as it stands in one sample, for another program, with a list of what its format cannot hold. */
   async writeStrategy({ format, ...args }: SampleArgs & { readonly format: StrategyFormat }): Promise<WrittenDocument> {
     return withPrepared(args, (prepared) => {
-      const gated = gatePrepared(prepared, args.protocol, 'exact');
+      const gated = gatePrepared(prepared, args.protocol, { collect: true });
       const strategy = explicitStrategy(args.protocol, prepared, gated);
       if (format === 'gating-ml') return writeGatingMl(strategy);
       const counts = new Map(gated.populations.map(({ path, count }) => [path, count]));

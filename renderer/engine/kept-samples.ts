@@ -2,6 +2,7 @@ import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { slabbedPool } from '../../core/events/slabbed-pool.ts';
 import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
 import { Problem } from '../../core/problem.ts';
+import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { rawSampleOf, type SharedSample } from './shared-sample.ts';
@@ -17,7 +18,7 @@ interface Kept {
   /** What the derived columns follow from. */
   readonly made: string;
   readonly prepared: PreparedSample;
-  gated: { readonly strategy: string; readonly result: GatedSample } | undefined;
+  gated: { readonly made: string; readonly result: GatedSample } | undefined;
 }
 
 /** Derived columns of this worker: what was made for a sample stays for the next run, the longest unused goes first. */
@@ -40,28 +41,32 @@ export function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample
 
 /** The populations of a sample under its protocol; those of the last run where nothing changed. */
 export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample, throwIfAborted: () => void): GatedSample {
-  const strategy = JSON.stringify(protocol.strategy);
+  const made = gatedBy(protocol);
   const entry = kept.get(key);
-  if (entry?.gated?.strategy === strategy) return entry.gated.result;
+  if (entry?.gated?.made === made) return entry.gated.result;
   const channel = (id: string) => {
     throwIfAborted();
     return prepared.channel(id);
   };
-  const result = gateSample(protocol.strategy, prepared.columns, channel, prepared.memo, { absent: 'skip' });
+  const result = gatePrepared(prepared, protocol, { channel, absent: 'skip' });
   keepGated(key, protocol, result);
   return result;
 }
 
 /** A population by its path; all events need no gate. Undefined where the sample lacks it. */
 export function populationAt(args: SampleArgs, prepared: PreparedSample, path: string, throwIfAborted: () => void): Population | undefined {
-  const { populations } = path === '' ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, throwIfAborted);
+  const isUngated = path === '' && args.protocol.quality?.removes !== true;
+  const { populations } = isUngated ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, throwIfAborted);
   return populations.find((population) => population.path === path);
 }
 
 export function keepGated(key: string, protocol: Protocol, result: GatedSample): void {
   const entry = kept.get(key);
-  if (entry !== undefined) entry.gated = { strategy: JSON.stringify(protocol.strategy), result };
+  if (entry !== undefined) entry.gated = { made: gatedBy(protocol), result };
 }
+
+/** What populations follow from, the columns given. */
+const gatedBy = ({ strategy, quality }: Protocol): string => JSON.stringify([strategy, quality]);
 
 function preparedOf({ key, sample, protocol }: SampleArgs): PreparedSample {
   const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms, protocol.dimensions, protocol.matrices]);

@@ -122,8 +122,8 @@ export const evidenceSentences = {
     ja: '{clusters}個の集団のうちの1つ(イベントの{percent} %)、想定位置から目盛りで{distance}の距離です。',
   },
   'singlet-band': {
-    en: 'Band around the mode of height / area; standard deviation of the ratio {width}.',
-    ja: '高さ/面積比の最頻値を中心とする帯(比の標準偏差 {width})。',
+    en: 'Band around the mode of height / area (or 1 / width); standard deviation of the ratio {width}.',
+    ja: '高さ/面積比(または1/幅)の最頻値を中心とする帯(比の標準偏差 {width})。',
   },
   'back-gated': {
     en: 'Drawn where {events} marker-positive events lie, blasts included.',

@@ -40,6 +40,13 @@ describe('singlets', () => {
     expect(Math.abs(kept(gate, input, 2) - (10_000 - doublets))).toBeLessThan(150);
     expect(light).toBe('green');
   });
+  it.each([0, 500, 3000])('does so by the width where no height was recorded (%i doublets)', (doublets) => {
+    const [areas, heights] = pulses(doublets).parts[0]!.columns;
+    const input = stepInput([areas!, areas!.map((area, i) => (0.25 * area) / heights![i]!)]);
+    const { gate, light } = singlets.place(singletsSchema.parse({ kind: 'singlets', pulse: 'width' }), input);
+    expect(Math.abs(kept(gate, input, 2) - (10_000 - doublets))).toBeLessThan(150);
+    expect(light).toBe('green');
+  });
 });
 
 describe('viability', () => {

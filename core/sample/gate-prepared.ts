@@ -1,0 +1,36 @@
+import { count } from '../events/bitmask.ts';
+import type { Finding } from '../finding.ts';
+import { remember } from '../gating/gate-memo.ts';
+import { type GatedSample, type GateSampleOptions, gateSample } from '../gating/gate-sample.ts';
+import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
+import type { Protocol } from '../session/protocol.ts';
+import { assessPrepared } from './assess-prepared.ts';
+import type { PreparedSample } from './prepared-sample.ts';
+
+export interface GatePreparedOptions extends Omit<GateSampleOptions, 'kept'> {
+  /** Asked for each channel: a place to stop. */
+  readonly channel?: (id: string) => ScaledChannel | undefined;
+}
+
+/**
+ * The one way to gate a prepared sample by a protocol. Where the protocol has quality control remove events, all gates and counts are of
+ * what it keeps, and a finding says how much that is; nothing is removed beyond the budget, since then a person must decide.
+ */
+export function gatePrepared(sample: PreparedSample, protocol: Protocol, options: GatePreparedOptions = {}): GatedSample {
+  const { channel = sample.channel, ...others } = options;
+  const gate = (more: GateSampleOptions) => gateSample(protocol.strategy, sample.columns, channel, sample.memo, { ...others, ...more });
+  if (protocol.quality?.removes !== true) return gate({});
+  const name = `quality ${JSON.stringify([protocol.quality, dimensionsOf(protocol.strategy)])}`;
+  const [members] = remember(sample.memo.members, name, () => [assessPrepared(sample, protocol, protocol.quality).kept]);
+  if (members === undefined) return gate({});
+  const gated = gate({ kept: { members, name } });
+  const { eventCount } = sample.raw.dataset;
+  const removed = eventCount - count(members);
+  return removed === 0 ? gated : { ...gated, findings: [qualityRemoved(removed, eventCount), ...gated.findings] };
+}
+
+const qualityRemoved = (removed: number, events: number): Finding => ({
+  code: 'quality-removed',
+  kind: 'note',
+  values: { removed, events, percent: Math.round((10_000 * removed) / events) / 100 },
+});
