@@ -1,6 +1,6 @@
 import { dimensionCount, type Gate, gateKinds, populationCount } from '../gates/gates.ts';
 import { type Step, stepKinds } from '../gating/automatic/steps.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import type { GateNode, StandInGate } from '../gating/strategy.ts';
 import { namesOf } from './edit-tree.ts';
 import { refuseSession } from './session-problems.ts';
 
@@ -19,6 +19,19 @@ export function withGate(node: GateNode, gate: Gate | Step, dimensions: readonly
   const changed = { ...node, gate, dimensions: dimensions.slice(0, dimensionsDrawn(gate)) };
   checkFit(changed, dimensions.length);
   return changed;
+}
+
+/** A gate that a person placed in one sample, on whichever of the node's dimensions the sample has. */
+export function withOwnGate(node: GateNode, gate: Gate): GateNode {
+  const { otherwise } = node;
+  const changed = withGate(node, gate);
+  if (otherwise === undefined) return changed;
+  const inStead = (standIn: StandInGate): StandInGate => ({
+    ...standIn,
+    gate: standIn.dimensions.length >= changed.dimensions.length ? gate : standIn.gate,
+    ...(standIn.otherwise === undefined ? {} : { otherwise: inStead(standIn.otherwise) }),
+  });
+  return { ...changed, otherwise: inStead(otherwise) };
 }
 
 /** Whether a gate that was placed by hand in `before` means the same in `after`: the same dimensions, as many populations. */

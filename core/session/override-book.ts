@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { gateSchema } from '../gates/gates.ts';
 import type { GateNode } from '../gating/strategy.ts';
 import { Problem } from '../problem.ts';
-import { withGate } from './edit-fit.ts';
+import { withOwnGate } from './edit-fit.ts';
 import { indexStrategy, mapGates } from './edit-tree.ts';
 import { overrideSchema } from './session-document.ts';
 
@@ -59,7 +59,7 @@ export function withOverrides(strategy: readonly GateNode[], book: OverrideBook,
   const places = new Map(current.map((entry) => [index.find(({ path }) => path === entry.population)?.gate ?? unknown(entry), entry]));
   return mapGates(strategy, (node) => {
     const entry = places.get(node);
-    return entry?.to == null ? node : withGate(node, entry.to);
+    return entry?.to == null ? node : withOwnGate(node, entry.to);
   });
 }
 

@@ -24,8 +24,12 @@ export function nameGates(strategy: readonly GateNode[]): readonly GateNode[] {
   });
 }
 
+/** The same without the ids that `nameGates` gave. */
+export const unnameGates = (strategy: readonly GateNode[]): readonly GateNode[] =>
+  mapGates(strategy, ({ id, ...node }) => (id === undefined || /^gate-\d+$/.test(id) ? node : { id, ...node }));
+
 const learns: { readonly [Kind in Step['kind']]?: readonly number[] } = { 'four-way': [0, 1], cut: [0], viability: [0] };
-const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
+export const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
 const axesOf = (gate: GateNode['gate']): readonly number[] => (isStep(gate) ? (learns[gate.kind] ?? []) : []);
 
 /** Every axis of a named strategy that a run can say something of. */

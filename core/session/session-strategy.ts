@@ -1,5 +1,5 @@
 import type { GateNode } from '../gating/strategy.ts';
-import { withGate } from './edit-fit.ts';
+import { withOwnGate } from './edit-fit.ts';
 import { indexStrategy, mapGates } from './edit-tree.ts';
 import type { Protocol } from './protocol.ts';
 import { isOverrideOf, type Override, type Sample, type SessionDocument } from './session-document.ts';
@@ -21,7 +21,7 @@ export function strategyOf({ protocol, overrides }: SessionDocument, sample: Sam
   const ofNode = (node: GateNode) => (node.id === undefined ? undefined : overridden.get(node.id));
   const strategy = mapGates(protocol.strategy, (node) => {
     const override = ofNode(node);
-    return override === undefined ? node : withGate(node, override.to);
+    return override === undefined ? node : withOwnGate(node, override.to);
   });
   const overriddenPopulations = new Map(
     indexStrategy(strategy).populations.flatMap(({ path, gate }) => {

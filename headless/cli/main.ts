@@ -21,6 +21,7 @@ import { printQuality } from './quality.ts';
 import { reportFiles } from './report.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
 import { convertCommand, spilloverCommand } from './strategy-commands.ts';
+import { teachByFiles } from './teach.ts';
 
 interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
@@ -87,6 +88,16 @@ withSampleFlags(withSharedFlags(program.command('report')))
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(await reportFiles(files, loaded, { ...(await sampleOptions(flags)), plots: true, json: flags.json === true, out: flags.out }));
+  });
+
+withSampleFlags(withSharedFlags(program.command('teach')))
+  .description('A protocol whose priors have learnt from gates that persons placed (--overrides). Nothing else moves a prior.')
+  .argument('<files...>', 'the FCS or LMD files that the book speaks of; with --recursive also folders')
+  .requiredOption('--out <file>', 'the protocol to write, the next revision')
+  .addHelpText('after', '\nExample:\n  lymphoscope teach runs/*.fcs --protocol lab.json --overrides book.json --out lab-2.json')
+  .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
+    const loaded = await loadProtocol(flags.protocol);
+    finish(await teachByFiles(files, loaded, { ...(await sampleOptions(flags)), plots: false, json: flags.json === true, out: flags.out }));
   });
 
 withSharedFlags(program.command('gate'))

@@ -1,5 +1,6 @@
 import type { Gate } from '../../gates/gates.ts';
 import type { CutPrior } from './find-cut.ts';
+import type { AxisPrior } from './four-way-anchors.ts';
 import type { Step } from './steps.ts';
 
 /** A gate that a person placed where a step had stood, with the zeros of the file's scales. */
@@ -19,9 +20,14 @@ export function teachPrior(step: Step, lessons: readonly Lesson[]): Step {
   const along = (dimension: number) =>
     lessons.flatMap(({ gate, zeros }) => cutsOf(gate, dimension).map((at) => shareOf(at, zeros[dimension] ?? 0)));
   if (step.kind === 'cut' || step.kind === 'viability') return { ...step, prior: taught(step.prior, along(0)) };
-  if (step.kind === 'four-way')
-    return { ...step, x: { ...step.x, ...taught(step.x, along(0)) }, y: { ...step.y, ...taught(step.y, along(1)) } };
+  if (step.kind === 'four-way') return { ...step, x: taughtAxis(step.x, along(0)), y: taughtAxis(step.y, along(1)) };
   return step;
+}
+
+/** Where the cut is expected elsewhere, so are the positive events: the negatives are read from every file. */
+function taughtAxis(axis: AxisPrior, places: readonly number[]): AxisPrior {
+  const prior = taught(axis, places);
+  return { ...axis, ...prior, positive: { ...axis.positive, at: axis.positive.at + prior.expected - axis.expected } };
 }
 
 function cutsOf(gate: Gate, dimension: number): readonly number[] {
