@@ -7,7 +7,10 @@ const layers: { readonly [folder: string]: { readonly folders: readonly string[]
   core: { folders: [], packages: [/^zod$/] },
   'core/interchange': { folders: ['core'], packages: [/^zod$/, /^saxes$/] },
   'core/plot': { folders: ['core'], packages: [/^zod$/, /^d3-(array|scale|format|shape|contour)$/] },
-  headless: { folders: ['core'], packages: [/^node:/, /^(commander|pdfkit|zod)$/, /^@expo-google-fonts\//] },
+  headless: {
+    folders: ['core'],
+    packages: [/^node:/, /^(commander|pdfkit|zod|kysely|libsql|pg|write-excel-file|hyparquet-writer)(\/.*)?$/, /^@expo-google-fonts\//],
+  },
   'headless/benchmark': { folders: ['core', 'test-data'], packages: [/^node:/] },
   electron: { folders: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
   renderer: { folders: ['core'], packages: [/^(react|react-dom|zustand|zod|d3|hash-wasm)(\/.*)?$/, /^plotly\.js\//] },

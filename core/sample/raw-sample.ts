@@ -30,6 +30,8 @@ export interface ReadSampleOptions {
   readonly mode?: 'default' | 'strict' | 'salvage';
   /** Channels to read, from 0, once the data set is known; all where absent. */
   readonly channels?: (dataset: FcsDataset) => readonly number[];
+  /** Of this very source, where the host has taken them already: no byte is digested twice. */
+  readonly digests?: { readonly sha256: string; readonly dataSha256: string };
   readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
@@ -43,7 +45,9 @@ export async function readSample(
 ): Promise<RawSample> {
   const read = await readTable(source, pool, options);
   try {
-    return { ...read, ...(await identifyFile(source, read, createHash, options.signal)) };
+    const { digests, signal } = options;
+    if (digests !== undefined) return { ...read, ...digests, findings: await withChecksum(source, read, signal) };
+    return { ...read, ...(await identifyFile(source, read, createHash, signal)) };
   } catch (error) {
     read.table.release();
     throw error;

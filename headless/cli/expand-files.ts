@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-
-const usualNames = /\.(fcs|lmd)$/i;
+import { isFcsFile } from '../files/fcs-files.ts';
 
 /** The files meant by the arguments, in a stable order. With `recursive`, folders stand for the FCS files in and below them. */
 export async function expandFiles(given: readonly string[], recursive: boolean): Promise<readonly string[]> {
@@ -23,16 +22,7 @@ async function walk(folder: string): Promise<readonly string[]> {
   for (const entry of sorted) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(await walk(file)));
-    else if (entry.isFile() && (usualNames.test(entry.name) || (await beginsAsFcs(file)))) found.push(file);
+    else if (entry.isFile() && (await isFcsFile(file))) found.push(file);
   }
   return found;
-}
-
-/** Old instruments number their files (`.001`, `.B08`): those are known by their first three bytes. */
-async function beginsAsFcs(file: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => undefined);
-  if (handle === undefined) return false;
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0).catch(() => ({ buffer: Buffer.alloc(0), bytesRead: 0 }));
-  await handle.close();
-  return bytesRead === 3 && buffer.toString('latin1') === 'FCS';
 }

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { sha256Of } from './digests.ts';
+import type { Archive } from './open-archive.ts';
+import { resultIdOf } from './results.ts';
+
+/** What is wrong in an archive; empty where nothing is. */
+export interface CheckReport {
+  readonly runs: number;
+  readonly results: number;
+  readonly faults: readonly { readonly kind: 'database' | 'reference' | 'protocol' | 'result' | 'document'; readonly what: string }[];
+}
+
+/** Asks the database whether its pages and references are whole, and each document whether it still is what its digest says. */
+export async function checkArchive({ db, kind }: Archive): Promise<CheckReport> {
+  const faults: CheckReport['faults'][number][] = [];
+  if (kind === 'sqlite') {
+    const { rows } = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(db);
+    for (const { integrity_check: what } of rows) if (what !== 'ok') faults.push({ kind: 'database', what });
+    const broken = await sql<{ readonly table: string }>`pragma foreign_key_check`.execute(db);
+    for (const { table } of broken.rows) faults.push({ kind: 'reference', what: table });
+  }
+  for (const { sha256, text } of await db.selectFrom('protocols').select(['sha256', 'text']).execute())
+    if (sha256Of(text) !== sha256) faults.push({ kind: 'protocol', what: sha256 });
+  for (const { sha256, document } of await db.selectFrom('profiles').select(['sha256', 'document']).execute())
+    if (sha256Of(document) !== sha256) faults.push({ kind: 'document', what: sha256 });
+  let results = 0;
+  for (let after = ''; ; ) {
+    const part = await db.selectFrom('results').selectAll().where('id', '>', after).orderBy('id').limit(200).execute();
+    for (const row of part) {
+      const key = { runId: row.run_id, protocolSha256: row.protocol_sha256, engine: row.engine, givenSha256: row.given_sha256 };
+      if (resultIdOf(key) !== row.id || !isAnalysis(row.analysis, row.run_id)) faults.push({ kind: 'result', what: row.id });
+    }
+    results += part.length;
+    const last = part.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+  }
+  const { count } = await db
+    .selectFrom('runs')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { runs: Number(count), results, faults };
+}
+
+function isAnalysis(text: string, runId: string): boolean {
+  try {
+    const { sample } = JSON.parse(text);
+    return `${sample.sha256}:${sample.dataset}` === runId;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import { Problem } from '../../core/problem.ts';
+import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import { canonicalJson, sha256Of } from './digests.ts';
+import type { Database } from './open-archive.ts';
+import type { StoredProtocol } from './schema.ts';
+
+export interface ProtocolVersion {
+  readonly sha256: string;
+  readonly protocol: Protocol;
+  readonly text: string;
+}
+
+/** Keeps a version of a protocol, named by its bytes. Throws where the text is no protocol. */
+export async function keepProtocol(db: Database, text: string, by: string, at: string): Promise<ProtocolVersion> {
+  const protocol = parseProtocol(text);
+  const sha256 = sha256Of(text);
+  const row = { sha256, name: protocol.name, revision: protocol.revision, text, added_by: by, added_at: at };
+  await db
+    .insertInto('protocols')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return { sha256, protocol, text };
+}
+
+/** A version by its digest or the beginning of it. */
+export async function protocolVersion(db: Database, digest: string): Promise<ProtocolVersion> {
+  const found = /^[0-9a-f]{4,64}$/.test(digest)
+    ? await db.selectFrom('protocols').selectAll().where('sha256', 'like', `${digest}%`).execute()
+    : [];
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Problem('protocol-unknown', unknown, { protocol: digest });
+  return { sha256: only.sha256, protocol: parseProtocol(only.text), text: only.text };
+}
+
+export const listProtocols = (db: Database): Promise<readonly StoredProtocol[]> =>
+  db.selectFrom('protocols').selectAll().orderBy('name').orderBy('revision').orderBy('sha256').execute();
+
+/** Keeps a profile as it is: plain JSON with a name and a version. */
+export async function keepProfile(
+  db: Database,
+  document: { readonly name: string; readonly version: number },
+  at: string,
+): Promise<string> {
+  const text = canonicalJson(document);
+  const sha256 = sha256Of(text);
+  const row = { sha256, name: document.name, version: document.version, document: text, added_at: at };
+  await db
+    .insertInto('profiles')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return sha256;
+}
+
+export const listProfiles = (db: Database) => db.selectFrom('profiles').selectAll().orderBy('name').orderBy('version').execute();
+
+const unknown = {
+  en: 'The archive holds no single protocol version {protocol}.',
+  ja: 'アーカイブに該当するプロトコル版 {protocol} がない、または一つに定まりません。',
+};

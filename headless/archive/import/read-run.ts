@@ -1,0 +1,50 @@
+import type { ByteSource } from '../../../core/byte-source.ts';
+import { acquiredOn } from '../../../core/control-charts/acquired-on.ts';
+import { digestFileAndData } from '../../../core/fcs/digest.ts';
+import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';
+import { openFcs } from '../../../core/fcs/open.ts';
+import { type MetadataKeywords, readMetadata } from '../../../core/session/metadata-keywords.ts';
+import { maskValue } from '../../../core/session/personal-keywords.ts';
+import type { SampleMetadata } from '../../../core/session/sample-metadata.ts';
+import { createSha256 } from '../../host.ts';
+import type { ReadRun } from '../runs.ts';
+
+export interface ReadFile {
+  readonly sha256: string;
+  readonly runs: readonly ReadRun[];
+}
+
+/** What a file holds, one run a data set: headers and digests, no events. Throws the Problem of a file that is no FCS. */
+export async function readRuns(
+  source: ByteSource,
+  name: string,
+  keywords: MetadataKeywords,
+  given: Partial<SampleMetadata>,
+  signal?: AbortSignal,
+): Promise<ReadFile> {
+  const file = await openFcs(source, signal === undefined ? {} : { signal });
+  const digests = await digestFileAndData(source, file.datasets, createSha256, signal);
+  const runs = file.datasets.map((dataset, i) => describe(dataset, digests.data[i] ?? ''));
+  return { sha256: digests.file, runs };
+
+  function describe(dataset: FcsDataset, dataSha256: string): ReadRun {
+    const of = (keyword: string): string | null => dataset.keywords.get(keyword)?.trim() || null;
+    return {
+      sha256: digests.file,
+      dataset: dataset.index,
+      data_sha256: dataSha256,
+      name,
+      size: source.size,
+      fcs_version: dataset.version,
+      events: dataset.eventCount,
+      cytometer: of('$CYT'),
+      serial: of('$CYTSN'),
+      acquired_on: acquiredOn(of('$DATE') ?? of('$BEGINDATETIME') ?? undefined) ?? null,
+      panel: dataset.channels.map(({ marker, name: channel }) => marker ?? channel).join(', '),
+      keywords: JSON.stringify(
+        Object.fromEntries([...dataset.keywords].map(([keyword, value]) => [keyword, maskValue(keyword, value).value])),
+      ),
+      metadata: readMetadata(dataset.keywords, keywords, given),
+    };
+  }
+}

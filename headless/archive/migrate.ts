@@ -1,0 +1,40 @@
+import { type Kysely, type SchemaModule, sql } from 'kysely';
+import { createArchive } from './migrations/001-archive.ts';
+import { archiveNewer } from './problems.ts';
+import type { ArchiveTables } from './schema.ts';
+
+/** In order; the schema's version is how many have run. One is never changed once it was released. */
+const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive];
+
+export const schemaVersion = migrations.length;
+
+/**
+ * Brings an archive to this software's schema: all steps in one transaction, so that a death in the midst leaves the old schema.
+ * Throws `archive-newer` for an archive that a later version wrote.
+ */
+export async function migrate(db: Kysely<ArchiveTables>, name: string): Promise<void> {
+  if ((await versionOf(db, name)) === schemaVersion) return;
+  await db.transaction().execute(async (transaction) => {
+    // two programs may open a new archive at once: the second waits here, and finds it made
+    await lockSchema(transaction);
+    const from = await versionOf(transaction, name);
+    for (const step of migrations.slice(from)) await step(transaction.schema);
+    await sql`delete from schema_version`.execute(transaction);
+    await sql`insert into schema_version (version) values (${schemaVersion})`.execute(transaction);
+  });
+}
+
+async function versionOf(db: Kysely<ArchiveTables>, name: string): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some((table) => table.name === 'schema_version')) return 0;
+  const { rows } = await sql<{ readonly version: number }>`select version from schema_version`.execute(db);
+  const version = rows[0]?.version ?? 0;
+  if (version > schemaVersion) throw archiveNewer(name, version, schemaVersion);
+  return version;
+}
+
+async function lockSchema(db: Kysely<ArchiveTables>): Promise<void> {
+  // PostgreSQL alone has advisory locks; SQLite's transaction has the whole file already
+  if (db.getExecutor().adapter.supportsTransactionalDdl) await sql`select pg_advisory_xact_lock(4719350)`.execute(db);
+  await sql`create table if not exists schema_version (version integer not null)`.execute(db);
+}

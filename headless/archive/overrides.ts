@@ -1,0 +1,47 @@
+import type { BookEntry, OverrideBook } from '../../core/session/override-book.ts';
+import { bookEntrySchema, emptyBook } from '../../core/session/override-book.ts';
+import type { Database } from './open-archive.ts';
+
+/** Everything that persons decided about gates of single files. */
+export async function overrideBook(db: Database, protocolSha256?: string): Promise<OverrideBook> {
+  const all = db.selectFrom('overrides').selectAll().orderBy('sha256').orderBy('dataset').orderBy('population').orderBy('version');
+  const rows = await (protocolSha256 === undefined ? all : all.where('protocol_sha256', '=', protocolSha256)).execute();
+  return {
+    ...emptyBook,
+    entries: rows.map(({ protocol_sha256, gate, ...row }) =>
+      bookEntrySchema.parse({ ...row, protocolSha256: protocol_sha256, to: gate === null ? null : JSON.parse(gate) }),
+    ),
+  };
+}
+
+/** Adds a decision as a new version; what stood before stays. */
+export async function addOverride(db: Database, entry: Omit<BookEntry, 'version'>): Promise<void> {
+  const { protocolSha256, to, ...row } = entry;
+  const earlier = await db
+    .selectFrom('overrides')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('sha256', '=', row.sha256)
+    .where('dataset', '=', row.dataset)
+    .where('protocol_sha256', '=', protocolSha256)
+    .where('population', '=', row.population)
+    .executeTakeFirst();
+  await db
+    .insertInto('overrides')
+    .values({
+      ...row,
+      protocol_sha256: protocolSha256,
+      gate: to === null ? null : JSON.stringify(to),
+      version: (earlier?.version ?? 0) + 1,
+    })
+    .execute();
+}
+
+/** Takes over a book that was kept in a file: versions that are there already stay. */
+export async function importBook(db: Database, { entries }: OverrideBook): Promise<void> {
+  for (const { protocolSha256, to, ...row } of entries)
+    await db
+      .insertInto('overrides')
+      .values({ ...row, protocol_sha256: protocolSha256, gate: to === null ? null : JSON.stringify(to) })
+      .onConflict((c) => c.doNothing())
+      .execute();
+}

@@ -1,0 +1,27 @@
+import { type Driver, PostgresDialect, type PostgresDialectConfig } from 'kysely';
+import pg from 'pg';
+import { guardDriver } from './guarded-driver.ts';
+import { postgresProblem } from './problems.ts';
+
+const INT8 = 20;
+
+/** Whole numbers are numbers: none here comes near 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)),
+};
+
+export class GuardedPostgresDialect extends PostgresDialect {
+  readonly #name: string;
+
+  constructor(url: string, name: string) {
+    const pool = new pg.Pool({ connectionString: url, max: 4, types, connectionTimeoutMillis: 10_000, application_name: 'lymphoscope' });
+    // a server that goes away while a connection rests is said by the next query
+    pool.on('error', () => undefined);
+    super({ pool } satisfies PostgresDialectConfig);
+    this.#name = name;
+  }
+
+  override createDriver(): Driver {
+    return guardDriver(super.createDriver(), (error) => postgresProblem(this.#name, error));
+  }
+}

@@ -1,0 +1,102 @@
+import { Problem } from '../../core/problem.ts';
+
+/** What a database says, as a sentence a person can act on. Anything unknown is passed on as the bug that it is. */
+const sentences = {
+  'archive-locked': {
+    en: 'The archive {archive} is in use by another program, which did not let go of it for {seconds} s. Nothing was changed; try again.',
+    ja: 'アーカイブ {archive} は別のプログラムが使用中で、{seconds} 秒待っても解放されませんでした。変更は行われていません。もう一度お試しください。',
+  },
+  'archive-damaged': {
+    en: 'The archive {archive} is damaged or is no archive. It was left as it is; restore a backup beside it.',
+    ja: 'アーカイブ {archive} は破損しているか、アーカイブではありません。ファイルには手を加えていません。バックアップから復元してください。',
+  },
+  'archive-read-only': {
+    en: 'The archive {archive} cannot be written: its file or folder is read-only for this account.',
+    ja: 'アーカイブ {archive} に書き込めません。このアカウントではファイルまたはフォルダーが読み取り専用です。',
+  },
+  'archive-not-opened': {
+    en: 'The archive {archive} cannot be opened: no permission, or its folder does not exist.',
+    ja: 'アーカイブ {archive} を開けません。権限がないか、フォルダーが存在しません。',
+  },
+  'disk-full': {
+    en: 'The disk is full; the last change to the archive {archive} was not made. What was there before is whole.',
+    ja: 'ディスクの空き容量がないため、アーカイブ {archive} への最後の変更は保存されませんでした。それ以前の内容は保たれています。',
+  },
+  'archive-io': {
+    en: 'The disk of the archive {archive} does not answer ({why}). What was stored before is whole once the disk is back.',
+    ja: 'アーカイブ {archive} のディスクが応答しません({why})。それ以前に保存された内容は失われていません。',
+  },
+  'archive-unreachable': {
+    en: 'The database server of the archive {archive} does not answer ({why}). What was stored before is whole; continue with --resume.',
+    ja: 'アーカイブ {archive} のデータベースサーバーが応答しません({why})。保存済みの内容は失われていません。--resume で再開できます。',
+  },
+  'archive-refused': {
+    en: 'The database server refused to open the archive {archive}: {why}.',
+    ja: 'データベースサーバーがアーカイブ {archive} への接続を拒否しました: {why}',
+  },
+} as const;
+type Code = keyof typeof sentences;
+
+export const BUSY_SECONDS = 10;
+
+const sqliteCodes: { readonly [code: string]: Code } = {
+  SQLITE_BUSY: 'archive-locked',
+  SQLITE_LOCKED: 'archive-locked',
+  SQLITE_CORRUPT: 'archive-damaged',
+  SQLITE_NOTADB: 'archive-damaged',
+  SQLITE_READONLY: 'archive-read-only',
+  SQLITE_CANTOPEN: 'archive-not-opened',
+  SQLITE_PERM: 'archive-read-only',
+  SQLITE_FULL: 'disk-full',
+  SQLITE_IOERR: 'archive-io',
+};
+
+/** Codes are spelled with what they are about behind them: SQLITE_BUSY_SNAPSHOT. */
+export function sqliteProblem(archive: string, error: unknown): unknown {
+  const code = codeOf(error);
+  const known = sqliteCodes[code] ?? sqliteCodes[code.split('_').slice(0, 2).join('_')];
+  return known === undefined ? error : problem(known, archive, error);
+}
+
+/** Classes of PostgreSQL's SQLSTATE, and Node's errors of a connection. */
+export function postgresProblem(archive: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (/^(08|57P0|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOENT)/.test(code))
+    return problem('archive-unreachable', archive, error);
+  if (/^(28|3D000|42501)/.test(code)) return problem('archive-refused', archive, error);
+  if (/^53100/.test(code)) return problem('disk-full', archive, error);
+  if (/^(55P03|57014)/.test(code)) return problem('archive-locked', archive, error);
+  if (error instanceof Error && /Connection terminated|connection timeout/i.test(error.message))
+    return problem('archive-unreachable', archive, error);
+  return error;
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : error instanceof Error ? error.message : '';
+
+const problem = (code: Code, archive: string, error: unknown): Problem =>
+  new Problem(
+    code,
+    sentences[code],
+    { archive, seconds: BUSY_SECONDS, why: error instanceof Error && error.message !== '' ? error.message : codeOf(error) },
+    { path: archive },
+  );
+
+export const archiveNewer = (archive: string, version: number, known: number): Problem =>
+  new Problem(
+    'archive-newer',
+    {
+      en: 'The archive {archive} was written by a later version (schema {version}; this software knows {known}). It was left as it is.',
+      ja: 'アーカイブ {archive} は新しい版のソフトウェアで作成されています(スキーマ {version}、対応は {known} まで)。変更は行われていません。',
+    },
+    { archive, version, known },
+    { path: archive },
+  );
+
+export const archiveNotFound = (archive: string): Problem =>
+  new Problem(
+    'archive-not-found',
+    { en: 'There is no archive at {archive}.', ja: '{archive} にアーカイブがありません。' },
+    { archive },
+    { path: archive },
+  );

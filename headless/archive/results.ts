@@ -1,0 +1,105 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import { currentOverrides, type OverrideBook } from '../../core/session/override-book.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { canonicalJson, sha256Of } from './digests.ts';
+import type { Database } from './open-archive.ts';
+import type { Run, StoredResult } from './schema.ts';
+
+/** Everything that decides a result. */
+export interface ResultKey {
+  readonly runId: string;
+  readonly protocolSha256: string;
+  readonly engine: string;
+  readonly givenSha256: string;
+}
+
+export const resultIdOf = ({ runId, protocolSha256, engine, givenSha256 }: ResultKey): string =>
+  sha256Of(canonicalJson([runId, protocolSha256, engine, givenSha256]));
+
+/** The digest of what persons gave beside the protocol: the gates that stand in this file, and what is known about the sample. */
+export function givenDigest(
+  run: Pick<Run, 'sha256' | 'dataset'>,
+  protocolSha256: string,
+  book: OverrideBook,
+  metadata: SampleMetadata | undefined,
+): string {
+  const gates = [...currentOverrides(book, { sha256: run.sha256, dataset: run.dataset, protocolSha256 })].map(([population, { to }]) => [
+    population,
+    to,
+  ]);
+  return sha256Of(canonicalJson({ gates, metadata: metadata ?? {} }));
+}
+
+export interface NewResult {
+  readonly key: ResultKey;
+  /** JSON of the analysis, as the worker wrote it. */
+  readonly analysis: string;
+  readonly summary: ResultSummary;
+}
+
+/** What lists and queries show of a result. */
+export type ResultSummary = Pick<StoredResult, 'group_id' | 'method' | 'nk' | 'nkt_like' | 't' | 'double_negative'>;
+
+export function summarise({ classification, composition }: SampleAnalysis): ResultSummary {
+  const percent = (role: string) => composition?.parts.find((part) => part.role === role)?.percent ?? null;
+  return {
+    group_id: classification.group,
+    method: classification.method,
+    nk: percent('nk'),
+    nkt_like: percent('nkt-like'),
+    t: percent('t'),
+    double_negative: percent('double-negative'),
+  };
+}
+
+/** Stores results that are not there yet: the same key never has two. */
+export async function storeResults(db: Database, results: readonly NewResult[], now: string): Promise<void> {
+  if (results.length === 0) return;
+  const rows = results.map(({ key, analysis, summary }) => ({
+    id: resultIdOf(key),
+    run_id: key.runId,
+    protocol_sha256: key.protocolSha256,
+    engine: key.engine,
+    given_sha256: key.givenSha256,
+    analysis,
+    ...summary,
+    finished_at: now,
+  }));
+  await db
+    .insertInto('results')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+export const analysisOf = ({ analysis }: Pick<StoredResult, 'analysis'>): SampleAnalysis => JSON.parse(analysis) as SampleAnalysis;
+
+/** The results of these ids that are there, in pieces that every database takes. */
+export async function resultsById(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, StoredResult>> {
+  const found = new Map<string, StoredResult>();
+  for (const part of piecesOf(ids, 500))
+    for (const row of await db
+      .selectFrom('results')
+      .selectAll()
+      .where('id', 'in', [...part])
+      .execute())
+      found.set(row.id, row);
+  return found;
+}
+
+/** Which of these ids have a result. */
+export async function knownResults(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const part of piecesOf(ids, 500))
+    for (const { id } of await db
+      .selectFrom('results')
+      .select('id')
+      .where('id', 'in', [...part])
+      .execute())
+      found.add(id);
+  return found;
+}
+
+export function* piecesOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}

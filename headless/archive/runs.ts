@@ -1,0 +1,120 @@
+import { Problem } from '../../core/problem.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { Archive, Database } from './open-archive.ts';
+import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';
+import type { NewRun, Run, RunFile } from './schema.ts';
+
+export const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
+
+/** What a file holds, as import read it. */
+export type ReadRun = Omit<NewRun, 'id' | 'imported_at' | 'role' | 'donor_id' | 'lot_id' | 'material_id' | 'day' | 'declared_method'> & {
+  readonly metadata: SampleMetadata;
+};
+
+/** Adds the runs of one file and where it lies; runs that are there already stay as they are. Gives how many were new. */
+export async function addFile(
+  { db }: Archive,
+  file: Pick<RunFile, 'path' | 'sha256' | 'size' | 'modified'>,
+  runs: readonly ReadRun[],
+  now: string,
+): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    let added = 0;
+    for (const { metadata, ...run } of runs) {
+      const id = runIdOf(run.sha256, run.dataset);
+      const known = await transaction.selectFrom('runs').select('id').where('id', '=', id).executeTakeFirst();
+      if (known !== undefined) continue;
+      const row = { ...run, id, imported_at: now, ...(await linksOf(transaction, metadata)) };
+      const { numInsertedOrUpdatedRows = 0n } = await transaction
+        .insertInto('runs')
+        .values(row)
+        .onConflict((c) => c.doNothing())
+        .executeTakeFirst();
+      added += Number(numInsertedOrUpdatedRows);
+    }
+    const seen = { ...file, seen_at: now, missing_since: null };
+    await transaction
+      .insertInto('run_files')
+      .values(seen)
+      .onConflict((c) => c.column('path').doUpdateSet(seen))
+      .execute();
+    await transaction.deleteFrom('import_failures').where('path', '=', file.path).execute();
+    return added;
+  });
+}
+
+async function linksOf(db: Database, { role, donor, lot, culture, day, declaredMethod }: SampleMetadata) {
+  return {
+    role,
+    donor_id: donor === undefined ? null : await ensureDonor(db, donor),
+    lot_id: lot === undefined ? null : await ensureLot(db, lot, donor),
+    material_id:
+      culture === undefined
+        ? null
+        : await ensureMaterial(db, {
+            kind: 'culture',
+            label: culture,
+            ...(lot === undefined ? {} : { lot }),
+            ...(donor === undefined ? {} : { donor }),
+          }),
+    day: day ?? null,
+    declared_method: declaredMethod ?? null,
+  };
+}
+
+/** Corrects what is said about a run. Its results are stale from then on, since they name what was said before. */
+export async function setMetadata({ db }: Archive, runId: string, metadata: SampleMetadata): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('runs')
+      .set(await linksOf(transaction, metadata))
+      .where('id', '=', runId)
+      .execute();
+  });
+}
+
+/** What is known about runs, as an analysis takes it, by the id of the run. */
+export async function metadataOf(db: Database, runs: readonly Run[]): Promise<ReadonlyMap<string, SampleMetadata>> {
+  const labels = new Map((await db.selectFrom('materials').select(['id', 'label']).execute()).map(({ id, label }) => [id, label]));
+  return new Map(
+    runs.map((run) => {
+      const culture = labels.get(run.material_id ?? '');
+      const metadata = {
+        role: run.role as SampleMetadata['role'],
+        ...(culture === undefined ? {} : { culture }),
+        ...(run.lot_id === null ? {} : { lot: run.lot_id }),
+        ...(run.donor_id === null ? {} : { donor: run.donor_id }),
+        ...(run.day === null ? {} : { day: run.day }),
+        ...(run.declared_method === null ? {} : { declaredMethod: run.declared_method }),
+      };
+      return [run.id, metadata];
+    }),
+  );
+}
+
+export async function runById(db: Database, id: string): Promise<Run> {
+  const found = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+  if (found === undefined) throw new Problem('run-unknown', unknownRun, { run: id });
+  return found;
+}
+
+/** Places where the bytes of a digest were last seen, those that are there first. */
+export const filesOf = (db: Database, sha256: string): Promise<readonly RunFile[]> =>
+  db.selectFrom('run_files').selectAll().where('sha256', '=', sha256).orderBy('missing_since').orderBy('path').execute();
+
+/** Groups of runs that hold the same events under other names or keywords. */
+export async function duplicateRuns(db: Database): Promise<readonly (readonly Run[])[]> {
+  const doubled = db
+    .selectFrom('runs')
+    .select('data_sha256')
+    .where('events', '>', 0)
+    .where('data_sha256', '<>', '')
+    .groupBy('data_sha256')
+    .having((eb) => eb.fn.countAll(), '>', 1);
+  const rows = await db.selectFrom('runs').selectAll().where('data_sha256', 'in', doubled).orderBy('data_sha256').orderBy('id').execute();
+  const groups = new Map<string, Run[]>();
+  for (const row of rows) groups.set(row.data_sha256, [...(groups.get(row.data_sha256) ?? []), row]);
+  return [...groups.values()];
+}
+
+const unknownRun = { en: 'The archive holds no run {run}.', ja: 'アーカイブに測定 {run} はありません。' };

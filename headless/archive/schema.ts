@@ -1,0 +1,244 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/*
+ * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
+ * Nothing is ordered by a clock: where an order counts there is a running number (`seq`, `version`, `ordinal`).
+ */
+
+export interface ArchiveTables {
+  readonly archive_info: InfoTable;
+  readonly donors: DonorTable;
+  readonly lots: LotTable;
+  readonly materials: MaterialTable;
+  readonly material_parents: MaterialParentTable;
+  readonly runs: RunTable;
+  readonly run_files: RunFileTable;
+  readonly import_failures: ImportFailureTable;
+  readonly protocols: ProtocolTable;
+  readonly profiles: ProfileTable;
+  readonly results: ResultTable;
+  readonly current_results: CurrentResultTable;
+  readonly overrides: OverrideTable;
+  readonly decisions: DecisionTable;
+  readonly decision_runs: DecisionRunTable;
+  readonly batches: BatchTable;
+  readonly batch_runs: BatchRunTable;
+  readonly saved_queries: SavedQueryTable;
+}
+
+interface InfoTable {
+  name: string;
+  value: string;
+}
+
+/** `id` is the pseudonym: no name of a person belongs here. */
+interface DonorTable {
+  id: string;
+  note: string;
+}
+
+interface LotTable {
+  id: string;
+  donor_id: string | null;
+  method: string | null;
+  note: string;
+}
+
+export const materialKinds = ['collection', 'culture', 'frozen-bag', 'thaw', 're-culture', 'dose'] as const;
+export type MaterialKind = (typeof materialKinds)[number];
+
+/** What cells were, one after the other, from collection to dose. */
+interface MaterialTable {
+  id: string;
+  kind: MaterialKind;
+  label: string;
+  lot_id: string | null;
+  donor_id: string | null;
+  method: string | null;
+  /** ISO date. */
+  started_on: string | null;
+  /** Total nucleated cells. */
+  cells: number | null;
+  volume_ml: number | null;
+  note: string;
+}
+
+/** A thawed bag comes from a frozen one; a pool has several parents, split doses one. */
+interface MaterialParentTable {
+  child_id: string;
+  parent_id: string;
+}
+
+/** One data set of one file, named by content: `id` is the digest of the file and the number of the data set. */
+interface RunTable {
+  id: string;
+  sha256: string;
+  /** 0 for the first data set. */
+  dataset: number;
+  /** Of the DATA bytes: the same events under another name have the same. */
+  data_sha256: string;
+  name: string;
+  /** Bytes of the file. */
+  size: number;
+  fcs_version: string;
+  events: number;
+  cytometer: string | null;
+  serial: string | null;
+  /** ISO date. */
+  acquired_on: string | null;
+  /** Markers, or names of channels without one, joined by ', '. */
+  panel: string;
+  /** JSON object; values that may hold a person's name are masked. */
+  keywords: string;
+  role: string;
+  donor_id: string | null;
+  lot_id: string | null;
+  material_id: string | null;
+  day: number | null;
+  declared_method: string | null;
+  imported_at: string;
+}
+export type Run = Selectable<RunTable>;
+export type NewRun = Insertable<RunTable>;
+
+/** Where the bytes of a run were found. One file may lie in many places. */
+interface RunFileTable {
+  path: string;
+  sha256: string;
+  size: number;
+  /** Modification time in milliseconds, to know again what was read before. */
+  modified: number;
+  seen_at: string;
+  missing_since: string | null;
+}
+export type RunFile = Selectable<RunFileTable>;
+
+interface ImportFailureTable {
+  path: string;
+  size: number;
+  modified: number;
+  code: string;
+  /** JSON of the sentence in every language, filled. */
+  message: string;
+  at: string;
+}
+
+/** Every version of every protocol that made a result. */
+interface ProtocolTable {
+  sha256: string;
+  name: string;
+  revision: number;
+  text: string;
+  added_by: string;
+  added_at: string;
+}
+export type StoredProtocol = Selectable<ProtocolTable>;
+
+/** Plain JSON with a version, stored as it is. */
+interface ProfileTable {
+  sha256: string;
+  name: string;
+  version: number;
+  document: string;
+  added_at: string;
+}
+
+/** What a protocol made of a run. Write-once; `id` is the digest of everything that decides it. */
+interface ResultTable {
+  id: string;
+  run_id: string;
+  protocol_sha256: string;
+  engine: string;
+  /** Of what persons gave beside the protocol: overrides and metadata. */
+  given_sha256: string;
+  /** JSON of `SampleAnalysis` without plots. */
+  analysis: string;
+  group_id: string;
+  method: string;
+  /** Percent of the composition; null where there is none. */
+  nk: number | null;
+  nkt_like: number | null;
+  t: number | null;
+  double_negative: number | null;
+  finished_at: string;
+}
+export type StoredResult = Selectable<ResultTable>;
+
+/** The result of each run that stands, put there by a decision. */
+interface CurrentResultTable {
+  run_id: string;
+  result_id: string;
+  decision_id: string;
+}
+
+interface OverrideTable {
+  sha256: string;
+  dataset: number;
+  protocol_sha256: string;
+  population: string;
+  version: number;
+  /** JSON of the gate; null goes back to the automatic one. */
+  gate: string | null;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+export const decisionKinds = ['first', 'accept', 'reject', 'roll-back'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+interface DecisionTable {
+  id: string;
+  seq: number;
+  kind: DecisionKind;
+  batch_id: string | null;
+  /** The decision that a roll-back takes back. */
+  undoes: string | null;
+  reason: string;
+  by: string;
+  at: string;
+  /** JSON of what was seen when it was decided. */
+  summary: string;
+}
+export type Decision = Selectable<DecisionTable>;
+
+interface DecisionRunTable {
+  decision_id: string;
+  run_id: string;
+  before_id: string | null;
+  after_id: string;
+}
+
+export type BatchState = 'open' | 'paused' | 'cancelled' | 'finished';
+
+interface BatchTable {
+  id: string;
+  seq: number;
+  protocol_sha256: string;
+  engine: string;
+  query: string;
+  respect_pauses: number;
+  state: BatchState;
+  by: string;
+  created_at: string;
+  finished_at: string | null;
+}
+export type Batch = Selectable<BatchTable>;
+
+/** The runs of a batch, chosen when it began. Neither result nor error: still to be done. */
+interface BatchRunTable {
+  batch_id: string;
+  run_id: string;
+  ordinal: number;
+  result_id: string | null;
+  /** JSON: code, sentence in every language, place. */
+  error: string | null;
+  done: Generated<number>;
+}
+
+interface SavedQueryTable {
+  name: string;
+  query: string;
+  by: string;
+  at: string;
+}

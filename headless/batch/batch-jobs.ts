@@ -1,0 +1,136 @@
+import { open, stat } from 'node:fs/promises';
+import { analyseSample } from '../../core/analyse.ts';
+import { type ByteSource, bytesSource } from '../../core/byte-source.ts';
+import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
+import { digestFile } from '../../core/fcs/digest.ts';
+import type { JobContext } from '../../core/jobs/job-table.ts';
+import { Problem } from '../../core/problem.ts';
+import type { OverrideBook } from '../../core/session/override-book.ts';
+import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { type ResultSummary, summarise } from '../archive/results.ts';
+import { fileProblem, openFile } from '../files/file-source.ts';
+import { createPool, createSha256 } from '../host.ts';
+
+/** One run to be analysed. Plain data: it crosses to a worker. */
+export interface BatchTask {
+  /** Where the bytes may lie; the first that is there and holds them is taken. */
+  readonly paths: readonly string[];
+  readonly name: string;
+  readonly sha256: string;
+  readonly dataSha256: string;
+  readonly dataset: number;
+  readonly metadata: SampleMetadata;
+  /** What persons decided about this file under this protocol. */
+  readonly overrides: OverrideBook;
+}
+
+export interface BatchDone {
+  /** JSON of the analysis without plots. */
+  readonly analysis: string;
+  readonly summary: ResultSummary;
+  /** Instrument and panel, whose control charts may pause it. */
+  readonly group: string;
+  /** Only of control material. */
+  readonly landmarks?: { readonly [name: string]: number };
+}
+
+/** What every run of a batch has in common. */
+export interface BatchSetting {
+  readonly protocolText: string;
+  readonly protocolSha256: string;
+  readonly engine: string;
+}
+
+/** Files up to this size are read at once, digested and analysed from memory; larger ones are read twice. */
+const WHOLE_BYTES = 64 * 2 ** 20;
+
+/** The jobs of a batch worker. Memory of events is kept and used again from run to run. */
+export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting) {
+  const protocol: Protocol = parseProtocol(protocolText);
+  const host = { pool: createPool(), createHash: createSha256, software: engine, protocolSha256 };
+  let buffer = new Uint8Array(0);
+
+  /** The bytes in a buffer that the next run uses again. */
+  async function readWhole(path: string, size: number): Promise<Uint8Array> {
+    if (buffer.byteLength < size) buffer = new Uint8Array(Math.ceil(size / 2 ** 20) * 2 ** 20);
+    const handle = await open(path, 'r').catch((error: unknown) => {
+      throw fileProblem(path, error);
+    });
+    try {
+      const bytes = buffer.subarray(0, size);
+      for (let done = 0; done < size; ) {
+        const { bytesRead } = await handle.read(bytes, done, size - done, done);
+        if (bytesRead === 0) throw changed(path);
+        done += bytesRead;
+      }
+      return bytes;
+    } catch (error) {
+      throw fileProblem(path, error);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<T>): Promise<T> {
+    const info = await stat(path).catch((error: unknown) => {
+      throw fileProblem(path, error);
+    });
+    if (info.isFile() && info.size <= WHOLE_BYTES) {
+      const bytes = await readWhole(path, info.size);
+      const hash = createSha256();
+      hash.update(bytes);
+      if (hash.digest() !== task.sha256) throw changed(path);
+      return use(bytesSource(task.name, bytes));
+    }
+    const source = await openFile(path);
+    try {
+      if ((await digestFile(source, createSha256)) !== task.sha256) throw changed(path);
+      return await use({ ...source, name: task.name });
+    } finally {
+      await source.close();
+    }
+  }
+
+  async function analyse(task: BatchTask, { signal }: Pick<JobContext, 'signal'>): Promise<BatchDone> {
+    const { dataset, metadata, overrides } = task;
+    const [path, ...others] = task.paths;
+    if (path === undefined) throw new Problem('run-without-file', withoutFile, { file: task.name });
+    try {
+      return await withBytes(path, task, async (source) => {
+        const digests = { sha256: task.sha256, dataSha256: task.dataSha256 };
+        const analysis = await analyseSample(source, protocol, host, { dataset, metadata, overrides, digests });
+        signal.throwIfAborted();
+        return {
+          analysis: JSON.stringify(analysis),
+          summary: summarise(analysis),
+          group: groupOf(analysis),
+          ...(metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),
+        };
+      });
+    } catch (error) {
+      const isElsewhere = error instanceof Problem && (error.code === 'run-changed' || error.place.path === path);
+      if (!isElsewhere || others.length === 0) throw error;
+      return analyse({ ...task, paths: others }, { signal });
+    }
+  }
+
+  return { analyse };
+}
+
+export type BatchJobs = ReturnType<typeof batchJobs>;
+
+const changed = (path: string): Problem =>
+  new Problem(
+    'run-changed',
+    {
+      en: '{file} does not hold the bytes any more that were imported; it was left out.',
+      ja: '{file} の内容が取り込み時から変わっているため、解析から除外しました。',
+    },
+    { file: path },
+    { path },
+  );
+const withoutFile = {
+  en: 'The file of {file} is not at any place where it was seen; connect its drive and resume.',
+  ja: '{file} のファイルが記録された場所にありません。ドライブを接続してから再開してください。',
+};

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import type { JobTable } from '../../core/jobs/job-table.ts';
+import { createPool, type Pool } from '../../core/jobs/pool.ts';
+import type { PoolPort } from '../../core/jobs/wire.ts';
+import { spawnThread } from '../jobs/worker-port.ts';
+import type { BatchJobs, BatchSetting } from './batch-jobs.ts';
+
+export type BatchPool = Pool<BatchJobs & JobTable>;
+
+/** Threads for one batch. `spawn` is another way to start one, for tests. */
+export const startWorkers = (
+  setting: BatchSetting,
+  size: number,
+  spawn: (setting: BatchSetting) => PoolPort = (given) => spawnThread(workerScript(), given),
+): BatchPool => createPool<BatchJobs & JobTable>({ size, spawn: () => spawn(setting) });
+
+/** The built worker: beside this module in dist, beside the app's bundle, or in dist seen from the sources. */
+function workerScript(): URL {
+  const places = ['./batch-worker.js', '../../dist/headless/batch/batch-worker.js'];
+  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (found === undefined) throw new Error('the batch worker is not built');
+  return found;
+}

@@ -1,0 +1,8 @@
+import { workerData } from 'node:worker_threads';
+import { serveJobs } from '../../core/jobs/serve-jobs.ts';
+import { parentThread } from '../jobs/worker-port.ts';
+import { type BatchSetting, batchJobs } from './batch-jobs.ts';
+
+/* A thread of a batch. It was started by `startWorkers` with this setting. */
+
+serveJobs(batchJobs(workerData as BatchSetting), parentThread());

@@ -1,0 +1,40 @@
+import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/control-charts/landmarks.ts';
+import { chartGroups, mayGateUnattended } from '../../core/control-charts/pause.ts';
+import type { Database } from '../archive/open-archive.ts';
+import { analysisOf } from '../archive/results.ts';
+import type { Batch } from '../archive/schema.ts';
+
+/** Which groups of instrument and panel may be gated unattended, by the charts of control material under a protocol. */
+export interface PausedGroups {
+  add(record: LandmarkRecord): void;
+  mayGate(group: string): boolean;
+}
+
+export async function pausedGroups(
+  db: Database,
+  { protocol_sha256, engine }: Pick<Batch, 'protocol_sha256' | 'engine'>,
+): Promise<PausedGroups> {
+  const rows = await db
+    .selectFrom('results')
+    .innerJoin('runs', 'runs.id', 'results.run_id')
+    .select(['analysis', 'acquired_on', 'sha256'])
+    .where('role', '=', 'reference')
+    .where('protocol_sha256', '=', protocol_sha256)
+    .where('engine', '=', engine)
+    .execute();
+  const records: LandmarkRecord[] = rows.map((row) => {
+    const analysis = analysisOf(row);
+    return { group: groupOf(analysis), at: row.acquired_on ?? '', sha256: row.sha256, control: true, landmarks: landmarksOf(analysis) };
+  });
+  let states: ReturnType<typeof chartGroups> | undefined;
+  return {
+    add(record) {
+      if (records.every(({ sha256 }) => sha256 !== record.sha256)) records.push(record);
+      states = undefined;
+    },
+    mayGate(group) {
+      states ??= chartGroups(records);
+      return mayGateUnattended(states, group);
+    },
+  };
+}
