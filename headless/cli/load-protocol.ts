@@ -11,10 +11,13 @@ export interface LoadedProtocol {
 /** Protocols that ship with the software, by name. */
 const shipped: { readonly [name: string]: URL } = { 'nk-t': new URL('../../core/protocols/nk-t.json', import.meta.url) };
 
-/** Reads a protocol by the name of a shipped one or by its path. */
-export async function loadProtocol(nameOrPath: string): Promise<LoadedProtocol> {
-  const text = await readFile(shipped[nameOrPath] ?? nameOrPath, 'utf8').catch((error: unknown) => {
+/** The text of a protocol, by the name of a shipped one or by its path. */
+export const readProtocolText = (nameOrPath: string): Promise<string> =>
+  readFile(shipped[nameOrPath] ?? nameOrPath, 'utf8').catch((error: unknown) => {
     throw fileProblem(nameOrPath, error);
   });
+
+export async function loadProtocol(nameOrPath: string): Promise<LoadedProtocol> {
+  const text = await readProtocolText(nameOrPath);
   return { protocol: parseProtocol(text), sha256: createHash('sha256').update(text).digest('hex') };
 }

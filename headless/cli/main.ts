@@ -12,6 +12,8 @@ import { benchmarkAutogating } from '../benchmark/autogating/benchmark.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
+import { archiveCommand } from './archive-commands.ts';
+import { batchCommand } from './batch-command.ts';
 import { exportCommand } from './export-command.ts';
 import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
@@ -174,6 +176,8 @@ benchmark
   );
 
 program.addCommand(exportCommand(finish));
+program.addCommand(archiveCommand(finish));
+program.addCommand(batchCommand(finish));
 
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));
