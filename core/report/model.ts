@@ -2,14 +2,20 @@ import type { Composition, PlotData } from '../analysis.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Language } from '../message.ts';
 
-/** Everything a report of one sample says, in words of one language, before any layout. */
-export interface ReportModel {
+/** What stands on every page of a report, and around what it says. */
+export interface PageModel {
   readonly language: Language;
   readonly title: string;
   readonly subtitle: string;
   /** The document's kind, on the top of every page. */
   readonly header: string;
   readonly footer: Footer;
+  /** A picture of the laboratory, PNG or JPEG, on the first page. */
+  readonly logo?: Uint8Array;
+}
+
+/** Everything a report of one sample says, in words of one language, before any layout. */
+export interface ReportModel extends PageModel {
   /** ISO 8601, as it was handed in. */
   readonly generatedAt: string | undefined;
   /** SHA-256 of the file that was analysed, in hex. */

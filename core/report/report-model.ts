@@ -9,6 +9,7 @@ import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
 import { plotsSection } from './plots-section.ts';
 import { mediansSections, populationsSection } from './populations-section.ts';
+import { readableTime } from './readable-time.ts';
 import { type Speak, speakerOf } from './words.ts';
 
 export interface ReportOptions {
@@ -65,15 +66,9 @@ function footerOf({ software }: SampleAnalysis, generatedAt: string | undefined,
   return {
     researchUse: speak('researchUse'),
     software: speak('version', { version: software.version }),
-    generated: generatedAt === undefined ? undefined : speak('generated', { when: readable(generatedAt) }),
+    generated: generatedAt === undefined ? undefined : speak('generated', { when: readableTime(generatedAt) }),
     pageOf: (page, pages) => speak('page', { page, pages }),
   };
-}
-
-/** `2026-11-22T09:30:00.000Z` -> `2026-11-22 09:30 UTC`; anything else stays as it is. */
-function readable(iso: string): string {
-  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(iso) ?? [];
-  return date === undefined ? iso : `${date} ${time} UTC`;
 }
 
 function findingsSection({ findings }: SampleAnalysis, { findingText }: ReportOptions, speak: Speak): FindingsSection {

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { analyseSample } from '../../core/analyse.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import { type ByteSource, bytesSource } from '../../core/byte-source.ts';
 import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
 import { digestFile } from '../../core/fcs/digest.ts';
@@ -92,33 +93,43 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
     }
   }
 
-  async function analyse(task: BatchTask, { signal }: Pick<JobContext, 'signal'>): Promise<BatchDone> {
-    const { dataset, metadata, overrides } = task;
+  /** The first place that holds the bytes counts; one that is away or has changed gives way to the next. */
+  async function fromAnyPlace<T>(task: BatchTask, use: (source: ByteSource) => Promise<T>): Promise<T> {
     const [path, ...others] = task.paths;
     if (path === undefined) throw new Problem('run-without-file', withoutFile, { file: task.name });
     try {
-      return await withBytes(path, task, async (source) => {
-        const digests = { sha256: task.sha256, dataSha256: task.dataSha256 };
-        const analysis = await analyseSample(source, protocol, host, { dataset, metadata, overrides, digests });
-        signal.throwIfAborted();
-        return {
-          analysis: JSON.stringify(analysis),
-          summary: summarise(analysis),
-          group: groupOf(analysis),
-          ...(metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),
-        };
-      });
+      return await withBytes(path, task, use);
     } catch (error) {
-      const isElsewhere = error instanceof Problem && (error.code === 'run-changed' || error.place.path === path);
+      const isElsewhere = error instanceof Problem && error.place.path === path;
       if (!isElsewhere || others.length === 0) throw error;
-      return analyse({ ...task, paths: others }, { signal });
+      return fromAnyPlace({ ...task, paths: others }, use);
     }
   }
 
-  return { analyse };
+  const analyseTask = (task: BatchTask, plots: boolean): Promise<SampleAnalysis> =>
+    fromAnyPlace(task, (source) => {
+      const { dataset, metadata, overrides, sha256, dataSha256 } = task;
+      return analyseSample(source, protocol, host, { dataset, metadata, overrides, plots, digests: { sha256, dataSha256 } });
+    });
+
+  return {
+    async analyse(task: BatchTask, { signal }: Pick<JobContext, 'signal'>): Promise<BatchDone> {
+      const analysis = await analyseTask(task, false);
+      signal.throwIfAborted();
+      return {
+        analysis: JSON.stringify(analysis),
+        summary: summarise(analysis),
+        group: groupOf(analysis),
+        ...(task.metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),
+      };
+    },
+    /** For a report, in the thread that writes it. */
+    analyseWithPlots: (task: BatchTask): Promise<SampleAnalysis> => analyseTask(task, true),
+  };
 }
 
-export type BatchJobs = ReturnType<typeof batchJobs>;
+/** What a worker of a batch does. */
+export type BatchJobs = Pick<ReturnType<typeof batchJobs>, 'analyse'>;
 
 const changed = (path: string): Problem =>
   new Problem(

@@ -5,4 +5,5 @@ import { type BatchSetting, batchJobs } from './batch-jobs.ts';
 
 /* A thread of a batch. It was started by `startWorkers` with this setting. */
 
-serveJobs(batchJobs(workerData as BatchSetting), parentThread());
+const { analyse } = batchJobs(workerData as BatchSetting);
+serveJobs({ analyse }, parentThread());

@@ -12,9 +12,14 @@ import { importFiles } from '../archive/import/import-files.ts';
 import { watchFolders } from '../archive/import/watch-folders.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import { importBook } from '../archive/overrides.ts';
+import type { ResultChoice } from '../archive/result-source.ts';
 import { filesOf } from '../archive/runs.ts';
 import { forgetQuery, listQueries, saveQuery } from '../archive/saved-queries.ts';
+import { findBatch } from '../batch/batches.ts';
 import { fileProblem } from '../files/file-source.ts';
+import { writeBatchPdf, writeRunsPdf } from '../reports/write-reports.ts';
+import { resultTable } from '../tables/result-table.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson, showProgress } from './output.ts';
@@ -124,7 +129,61 @@ export function archiveCommand(finish: Finish): Command {
         }),
       ),
     );
+  withArchiveFlags(archive.command('table'))
+    .description('The results of a batch, or those that stand, as a table: .csv, .xlsx or .parquet, one row a run and population.')
+    .requiredOption('--out <file>', 'the table to write')
+    .option('--query <query>', 'results that stand, of these runs', '')
+    .option('--batch <batch>', 'the results of this batch instead')
+    .action(async (flags: OutFlags) =>
+      finish(
+        await withArchive(flags.archive, async (opened) => {
+          await writeTable(await resultTable(opened.db, await choiceOf(opened, flags)), flags.out);
+          say(flags, { table: flags.out }, flags.out);
+          return exitCodes.done;
+        }),
+      ),
+    );
+  withArchiveFlags(archive.command('report'))
+    .description('A quality report as a PDF: of a batch (summary, failures, charts, changes), or with --runs of each run.')
+    .requiredOption('--out <file>', 'the PDF to write')
+    .option('--batch <batch>', 'a batch by its number or id; the last one where absent')
+    .option('--against <batch>', 'changes against another batch instead of what stands')
+    .option('--runs', 'the reports of the runs')
+    .option('--query <query>', 'with --runs: results that stand, of these runs, instead of a batch')
+    .option('--template <file>', "a laboratory's template: title, logo, sections")
+    .action(async (flags: PdfFlags) => finish(await withArchive(flags.archive, (opened) => reportCommand(opened, flags))));
   return archive;
+}
+
+async function reportCommand(archive: Archive, flags: PdfFlags): Promise<number> {
+  const shared = { language: flags.lang, generatedAt: nowText(), ...(flags.template === undefined ? {} : { template: flags.template }) };
+  if (flags.runs === true) {
+    const choice = flags.query === undefined ? { batch: await findBatch(archive.db, flags.batch) } : { query: flags.query };
+    const count = await writeRunsPdf(archive, choice, flags.out, shared);
+    say(flags, { report: flags.out, runs: count }, flags.out);
+    return exitCodes.done;
+  }
+  const against = flags.against === undefined ? {} : { against: await findBatch(archive.db, flags.against) };
+  await writeBatchPdf(archive, await findBatch(archive.db, flags.batch), flags.out, shared, against);
+  say(flags, { report: flags.out }, flags.out);
+  return exitCodes.done;
+}
+
+const choiceOf = async ({ db }: Archive, { batch, query }: OutFlags): Promise<ResultChoice> =>
+  batch === undefined ? { query } : { batch: await findBatch(db, batch) };
+
+interface OutFlags extends ArchiveFlags {
+  readonly out: string;
+  readonly query: string;
+  readonly batch?: string;
+}
+interface PdfFlags extends ArchiveFlags {
+  readonly out: string;
+  readonly batch?: string;
+  readonly against?: string;
+  readonly runs?: true;
+  readonly query?: string;
+  readonly template?: string;
 }
 
 const say = ({ json }: ArchiveFlags, document: object, text: string): void => {

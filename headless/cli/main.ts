@@ -14,6 +14,7 @@ import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
 import { archiveCommand } from './archive-commands.ts';
 import { batchCommand } from './batch-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { exportCommand } from './export-command.ts';
 import { gateFile } from './gate.ts';
 import { inspectFiles } from './inspect.ts';
@@ -178,6 +179,7 @@ benchmark
 program.addCommand(exportCommand(finish));
 program.addCommand(archiveCommand(finish));
 program.addCommand(batchCommand(finish));
+program.addCommand(diffCommand(finish));
 
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));

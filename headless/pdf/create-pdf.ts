@@ -1,11 +1,18 @@
 import PDFDocument from 'pdfkit';
-import type { ReportModel } from '../../core/report/model.ts';
+import type { PageModel } from '../../core/report/model.ts';
 import { reportFonts } from './fonts.ts';
 import { glyphRuns } from './glyph-runs.ts';
 import type { Pdf } from './ink.ts';
 
+export interface DocumentModel extends PageModel {
+  /** ISO 8601; absent where no clock is to be believed. */
+  readonly generatedAt: string | undefined;
+  /** What the document is about, in hex: tells reports apart. */
+  readonly digest: string;
+}
+
 /** An empty document with its metadata; nothing in it comes from a clock or from chance. */
-export function createPdf(models: readonly ReportModel[]): Pdf {
+export function createPdf(models: readonly DocumentModel[]): Pdf {
   const [first] = models;
   if (!first) throw new Error('a report of no sample');
   return new PDFDocument({

@@ -1,5 +1,5 @@
 import { lightMark } from '../../core/plot/light-mark.ts';
-import type { Fact, Facts, TableSection } from '../../core/report/model.ts';
+import type { Fact, Facts, ReportModel, TableSection } from '../../core/report/model.ts';
 import { palette } from './ink.ts';
 import { paint } from './paint.ts';
 import { body, leadingOf, note, writeBlock, writeHeading, writeParagraph } from './prose.ts';
@@ -72,7 +72,7 @@ function factHeight({ ink }: Sheet, { label, value }: Fact): number {
 }
 
 /** Each automatic gate with its light and the sentences that say why it stands there. */
-export function writeEvidence(sheet: Sheet): void {
+export function writeEvidence(sheet: Sheet<ReportModel>): void {
   const { heading, gates } = sheet.model.gates;
   if (gates.length === 0) return;
   writeHeading(sheet, heading);
@@ -88,7 +88,7 @@ export function writeEvidence(sheet: Sheet): void {
 }
 
 /** What was repaired, guessed or odd in the file, item by item. */
-export function writeFindings(sheet: Sheet): void {
+export function writeFindings(sheet: Sheet<ReportModel>): void {
   const { heading, none, items } = sheet.model.findings;
   writeHeading(sheet, heading);
   if (items.length === 0) writeParagraph(sheet, none, body);

@@ -12,7 +12,7 @@ const plotSide = 232;
 const gutter = 26;
 
 /** What the sample is, the call with its reasons beside the four-way plot, and the composition. */
-export function writeFirstPage(sheet: Sheet): void {
+export function writeFirstPage(sheet: Sheet<ReportModel>): void {
   startPage(sheet);
   writeTitle(sheet);
   const top = sheet.y;
@@ -24,19 +24,29 @@ export function writeFirstPage(sheet: Sheet): void {
   writeComposition(sheet);
 }
 
-function writeTitle(sheet: Sheet): void {
-  const { title, subtitle } = sheet.model;
+const logoBox = { width: 120, height: 42 } as const;
+
+/** Title and subtitle, and a laboratory's logo beside them. */
+export function writeTitle(sheet: Sheet): void {
+  const { title, subtitle, logo } = sheet.model;
   const large = { size: sizes.title, weight: 600 } as const;
-  const isLong = sheet.ink.wrap(title.slice(0, 400), contentWidth, large).length > 2;
-  writeParagraph(sheet, title, isLong ? { ...large, size: sizes.section } : large, page.left, contentWidth, 1.3);
+  const width = logo === undefined ? contentWidth : contentWidth - logoBox.width - gutter;
+  if (logo !== undefined)
+    sheet.ink.pdf.image(Buffer.from(logo), page.width - page.right - logoBox.width, sheet.y, {
+      fit: [logoBox.width, logoBox.height],
+      align: 'right',
+    });
+  const bottom = logo === undefined ? 0 : sheet.y + logoBox.height;
+  const isLong = sheet.ink.wrap(title.slice(0, 400), width, large).length > 2;
+  writeParagraph(sheet, title, isLong ? { ...large, size: sizes.section } : large, page.left, width, 1.3);
   sheet.y += 2;
-  writeParagraph(sheet, subtitle, { size: sizes.body, colour: palette.muted });
-  sheet.y += 8;
+  writeParagraph(sheet, subtitle, { size: sizes.body, colour: palette.muted }, page.left, width);
+  sheet.y = Math.max(sheet.y, bottom) + 8;
   hairline(sheet.ink, sheet.y);
   sheet.y += 16;
 }
 
-function writeFourWay(sheet: Sheet, top: number): number {
+function writeFourWay(sheet: Sheet<ReportModel>, top: number): number {
   const { model, ink } = sheet;
   const { fourWay } = model.plots;
   if (!fourWay) return top;
@@ -51,7 +61,7 @@ function writeFourWay(sheet: Sheet, top: number): number {
   return writeBlock(sheet, fourWay.caption, note, x + 7 * 5.2, top + plotSide - 2, plotSide - 7 * 5.2, 4);
 }
 
-function writeCall(sheet: Sheet, width: number): void {
+function writeCall(sheet: Sheet<ReportModel>, width: number): void {
   const { call } = sheet.model;
   const write = (text: string, style: TextStyle, after = 0): void => {
     writeParagraph(sheet, text, style, page.left, width);
@@ -83,7 +93,7 @@ function writeReason(sheet: Sheet, { passed, word, text }: ReportModel['call']['
   sheet.y += 2;
 }
 
-function writeComposition(sheet: Sheet): void {
+function writeComposition(sheet: Sheet<ReportModel>): void {
   const { composition } = sheet.model;
   if (!composition) return;
   writeHeading(sheet, composition.heading, 140);

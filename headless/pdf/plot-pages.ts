@@ -1,5 +1,5 @@
 import { drawPlot } from '../../core/plot/draw-plot.ts';
-import type { CaptionedPlot } from '../../core/report/model.ts';
+import type { CaptionedPlot, ReportModel } from '../../core/report/model.ts';
 import { paint } from './paint.ts';
 import { leadingOf, note, writeBlock, writeHeading, writeParagraph } from './prose.ts';
 import { contentWidth, page, reserve, type Sheet } from './sheet.ts';
@@ -13,7 +13,7 @@ const captionIndent = labelSize * 5.2;
 const mostCaptionLines = 4;
 
 /** The gating plots in the order of the strategy, two in a row, each over its caption. */
-export function writePlots(sheet: Sheet): void {
+export function writePlots(sheet: Sheet<ReportModel>): void {
   const { heading, note: remark, plots } = sheet.model.plots;
   if (plots.length === 0) return;
   writeHeading(sheet, heading, plotHeight + 60);
@@ -22,7 +22,7 @@ export function writePlots(sheet: Sheet): void {
   for (let first = 0; first < plots.length; first += 2) writePair(sheet, plots.slice(first, first + 2));
 }
 
-function writePair(sheet: Sheet, pair: readonly CaptionedPlot[]): void {
+function writePair(sheet: Sheet<ReportModel>, pair: readonly CaptionedPlot[]): void {
   const captionWidth = cellWidth - captionIndent;
   const lines = Math.min(mostCaptionLines, Math.max(...pair.map(({ caption }) => sheet.ink.wrap(caption, captionWidth, note).length)));
   reserve(sheet, plotHeight + lines * leadingOf(note.size) + 4);

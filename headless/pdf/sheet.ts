@@ -1,4 +1,4 @@
-import type { ReportModel } from '../../core/report/model.ts';
+import type { PageModel } from '../../core/report/model.ts';
 import { type Ink, palette } from './ink.ts';
 
 /** A4 in points. */
@@ -17,9 +17,9 @@ export const contentHeight = page.height - page.top - page.bottom;
 export const sizes = { small: 7, body: 8.5, section: 12, call: 15, title: 20 } as const;
 
 /** Where writing goes on: the current page of one sample's report, and how far down it is filled. */
-export interface Sheet {
+export interface Sheet<Model extends PageModel = PageModel> {
   readonly ink: Ink;
-  readonly model: ReportModel;
+  readonly model: Model;
   y: number;
   pages: number;
 }

@@ -1,56 +1,41 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { setImmediate } from 'node:timers/promises';
 import type { ReportModel } from '../../core/report/model.ts';
-import { createPdf, plainText } from './create-pdf.ts';
+import { type RunSection, runSections } from '../../core/report/report-template.ts';
+import { plainText } from './create-pdf.ts';
 import { writeEvidence, writeFactColumns, writeFacts, writeFindings, writeTableSection } from './detail-sections.ts';
 import { writeFirstPage } from './first-page.ts';
-import { reportFonts } from './fonts.ts';
-import { type Ink, inkOf } from './ink.ts';
+import type { Ink } from './ink.ts';
 import { writePlots } from './plot-pages.ts';
-import { page, type Sheet, startPage, writeFooter } from './sheet.ts';
+import { page, type Sheet, startPage } from './sheet.ts';
+import { numberPages, writeDocument } from './write-document.ts';
 
 /**
  * Writes one PDF with the reports of some samples, each from a page of its own and with its own page numbers, and ends `out`.
  * The same models give the same bytes. Rejects where `out` fails.
  */
-export async function writeReport(models: readonly ReportModel[], out: Writable): Promise<void> {
-  const pdf = createPdf(models);
-  const written = pipeline(pdf, out);
-  const laidOut = (async () => {
-    const ink = inkOf(pdf, reportFonts());
-    for (const model of models) {
-      writeModel(ink, model);
-      await setImmediate(); // lets the stream drain between samples
-    }
-    pdf.end();
-  })();
-  laidOut.catch((error: Error) => pdf.destroy(error));
-  await Promise.all([laidOut, written]);
-}
+export const writeReport = (models: readonly ReportModel[], out: Writable, sections: readonly RunSection[] = runSections): Promise<void> =>
+  writeDocument(models, out, (ink, model) => writeModel(ink, model, sections));
 
-function writeModel(ink: Ink, model: ReportModel): void {
-  const sheet: Sheet = { ink, model, y: page.top, pages: 0 };
+const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void } = {
+  sample: (sheet) => writeFactColumns(sheet, sheet.model.sample),
+  plots(sheet) {
+    if (sheet.model.plots.plots.length > 0) startPage(sheet);
+    writePlots(sheet);
+  },
+  populations: (sheet) => writeTableSection(sheet, sheet.model.populations),
+  medians(sheet) {
+    for (const table of sheet.model.medians) writeTableSection(sheet, table);
+  },
+  gates: writeEvidence,
+  findings: writeFindings,
+  provenance: (sheet) => writeFacts(sheet, sheet.model.provenance),
+  channels: (sheet) => writeTableSection(sheet, sheet.model.channels),
+};
+
+function writeModel(ink: Ink, model: ReportModel, sections: readonly RunSection[]): void {
+  const sheet: Sheet<ReportModel> = { ink, model, y: page.top, pages: 0 };
   writeFirstPage(sheet);
   ink.pdf.outline.addItem(plainText(model.title)); // a reader's side bar lists the samples
-  writeFactColumns(sheet, model.sample);
-  if (model.plots.plots.length > 0) startPage(sheet);
-  writePlots(sheet);
-  writeTableSection(sheet, model.populations);
-  for (const table of model.medians) writeTableSection(sheet, table);
-  writeEvidence(sheet);
-  writeFindings(sheet);
-  writeFacts(sheet, model.provenance);
-  writeTableSection(sheet, model.channels);
+  for (const section of sections) writers[section](sheet);
   numberPages(sheet);
-}
-
-function numberPages(sheet: Sheet): void {
-  const { pdf } = sheet.ink;
-  const { start } = pdf.bufferedPageRange();
-  for (let number = 1; number <= sheet.pages; number++) {
-    pdf.switchToPage(start + number - 1);
-    writeFooter(sheet, number);
-  }
-  pdf.flushPages();
 }

@@ -1,0 +1,105 @@
+import type { PopulationResult, Reason, SampleAnalysis } from '../analysis.ts';
+import type { Light } from '../gating/automatic/step.ts';
+import type { Interval } from '../statistics/interval.ts';
+
+/** How one run's result changed from one protocol or version to another. */
+export interface RunComparison {
+  /** In the order of the new strategy, then what it no longer has. All events are left out. */
+  readonly populations: readonly PopulationChange[];
+  readonly call: CallChange;
+  /** Limits that one of the two meets and the other does not. */
+  readonly limits: readonly LimitChange[];
+  /** Whether any number, call or limit differs. */
+  readonly changed: boolean;
+}
+
+export interface PopulationChange {
+  readonly path: string;
+  readonly before?: MeasuredShare;
+  readonly after?: MeasuredShare;
+  /** New minus old percent of parent, in points. */
+  readonly change?: number;
+  /** The counting intervals do not even touch: not chance of counting. Both count the same events, so a smaller change is real as well. */
+  readonly apart: boolean;
+}
+
+export interface MeasuredShare {
+  readonly count: number;
+  readonly percent: number | undefined;
+  readonly interval: Interval | undefined;
+  readonly light?: Light;
+}
+
+export interface CallChange {
+  readonly before: Call;
+  readonly after: Call;
+  readonly flipped: boolean;
+}
+interface Call {
+  readonly group: string;
+  readonly method: string;
+}
+
+export interface LimitChange {
+  readonly code: string;
+  readonly feature: string;
+  /** The group whose rule it is. */
+  readonly group: string;
+  readonly before: Reason;
+  readonly after: Reason;
+}
+
+export function compareAnalyses(before: SampleAnalysis, after: SampleAnalysis): RunComparison {
+  const populations = comparePopulations(before.populations, after.populations);
+  const call = compareCalls(before, after);
+  const limits = compareLimits(before.classification.reasons, after.classification.reasons);
+  const moved = populations.some(({ before: was, after: is }) => was?.count !== is?.count || was?.percent !== is?.percent);
+  return { populations, call, limits, changed: moved || call.flipped || limits.length > 0 };
+}
+
+function comparePopulations(before: readonly PopulationResult[], after: readonly PopulationResult[]): readonly PopulationChange[] {
+  const was = new Map(before.map((population) => [population.path, population]));
+  const is = new Map(after.map((population) => [population.path, population]));
+  return [...new Set([...is.keys(), ...was.keys()])]
+    .filter((path) => path !== '')
+    .map((path) => changeOf(path, was.get(path), is.get(path)));
+}
+
+function changeOf(path: string, was: PopulationResult | undefined, is: PopulationResult | undefined): PopulationChange {
+  const [before, after] = [was && shareOf(was), is && shareOf(is)];
+  const change = before?.percent === undefined || after?.percent === undefined ? undefined : after.percent - before.percent;
+  const [a, b] = [before?.interval, after?.interval];
+  return {
+    path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(change === undefined ? {} : { change }),
+    apart: a !== undefined && b !== undefined && (a.high < b.low || b.high < a.low),
+  };
+}
+
+const shareOf = ({ count, percentOfParent, interval, gate }: PopulationResult): MeasuredShare => ({
+  count,
+  percent: percentOfParent,
+  interval,
+  ...(gate?.automatic === undefined ? {} : { light: gate.automatic.light }),
+});
+
+function compareCalls({ classification: a }: SampleAnalysis, { classification: b }: SampleAnalysis): CallChange {
+  const call = ({ group, method }: Call): Call => ({ group, method });
+  return { before: call(a), after: call(b), flipped: a.group !== b.group || a.method !== b.method };
+}
+
+/** A call names the rules that it went by: one that is named on one side only was not judged on the other. */
+function compareLimits(before: readonly Reason[], after: readonly Reason[]): readonly LimitChange[] {
+  const was = new Map(before.map((reason) => [limitOf(reason), reason]));
+  return after.flatMap((is) => {
+    const earlier = was.get(limitOf(is));
+    if (earlier === undefined || earlier.passed === is.passed) return [];
+    const { feature = '', group = '' } = is.values ?? {};
+    return [{ code: is.code, feature: String(feature), group: String(group), before: earlier, after: is }];
+  });
+}
+
+/** What a rule asks about, whatever was measured and wherever the limit lies. */
+const limitOf = ({ values = {} }: Reason): string => `${values['group'] ?? ''} ${values['feature'] ?? ''}`;

@@ -1,0 +1,31 @@
+import { Problem } from '../../core/problem.ts';
+import type { Database } from './open-archive.ts';
+import { overrideBook } from './overrides.ts';
+import { givenDigest } from './results.ts';
+import { metadataOf } from './runs.ts';
+import type { Run, StoredResult } from './schema.ts';
+
+export type RunResult = { readonly run: Run; readonly result: Omit<StoredResult, 'analysis'> };
+
+/** Results that do not follow any more from what is known: a gate was placed or metadata corrected after they were made. */
+export async function staleResults<T extends RunResult>(db: Database, results: readonly T[]): Promise<readonly T[]> {
+  const metadata = await metadataOf(
+    db,
+    results.map(({ run }) => run),
+  );
+  const book = await overrideBook(db);
+  return results.filter(({ run, result }) => givenDigest(run, result.protocol_sha256, book, metadata.get(run.id)) !== result.given_sha256);
+}
+
+/** Throws `results-stale`: a table or report says only what still holds. */
+export async function refuseStale(db: Database, results: readonly RunResult[]): Promise<void> {
+  const stale = await staleResults(db, results);
+  if (stale.length === 0) return;
+  const files = stale.slice(0, 3).map(({ run }) => run.name);
+  throw new Problem('results-stale', sentence, { count: stale.length, files: files.join(', ') });
+}
+
+const sentence = {
+  en: 'The results of {count} runs ({files} …) are out of date: gates or sample data changed since. Run the batch again first.',
+  ja: '{count} 件の測定({files} ほか)の結果は、その後にゲートまたは検体情報が変更されたため最新ではありません。先にバッチを再実行してください。',
+};

@@ -1,0 +1,126 @@
+import { compareAnalyses } from '../../core/comparison/compare-analyses.ts';
+import { compareProtocols, type ProtocolChange } from '../../core/comparison/compare-protocols.ts';
+import { type ComparedRun, createSummary, type RunsSummary } from '../../core/comparison/comparison-summary.ts';
+import { protocolVersion } from '../archive/documents.ts';
+import type { Archive, Database } from '../archive/open-archive.ts';
+import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import type { Batch } from '../archive/schema.ts';
+
+/** One of the two sides of a comparison. */
+export interface Side {
+  readonly protocolSha256: string;
+  readonly protocol: string;
+  readonly revision: number;
+  readonly engine: string;
+}
+
+export interface BatchComparison {
+  /** Undefined where runs were last decided under several protocols or versions: then each run's own is what it is compared with. */
+  readonly before: Side | undefined;
+  readonly after: Side;
+  readonly versions: readonly Side[];
+  readonly changes: readonly ProtocolChange[];
+  readonly summary: RunsSummary;
+  /** Runs with a difference; all of them where asked for. */
+  readonly runs: readonly ComparedRun[];
+  /** Runs of the batch that have nothing to be compared with. */
+  readonly first: number;
+  /** Runs without a result, and so without a comparison. */
+  readonly failed: number;
+  /** Gates that persons placed under the earlier protocol in these runs, which the new one does not have. */
+  readonly overridesLeft: readonly { readonly run: string; readonly gates: number }[];
+}
+
+export interface CompareOptions {
+  /** Compare with another batch instead of what stands. */
+  readonly against?: Batch;
+  readonly all?: boolean;
+}
+
+const PIECE = 100;
+
+/** What a batch would change: each run's result in it beside the one that stands, or that another batch gave. */
+export async function compareBatch({ db }: Archive, batch: Batch, { against, all = false }: CompareOptions = {}): Promise<BatchComparison> {
+  const pairs = await pairsOf(db, batch, against);
+  const summary = createSummary();
+  const runs: ComparedRun[] = [];
+  const sides = new Map<string, { readonly sha256: string; readonly engine: string }>();
+  const overridden = new Map<string, Set<string>>();
+  for (const piece of piecesOf(pairs.compared, PIECE)) {
+    const results = await resultsById(
+      db,
+      piece.flatMap(({ before, after }) => [before, after]),
+    );
+    for (const { run, name, before, after } of piece) {
+      const [old, fresh] = [results.get(before), results.get(after)];
+      if (old === undefined || fresh === undefined) continue;
+      const { protocol_sha256: sha256, engine } = old;
+      sides.set(`${sha256} ${engine}`, { sha256, engine });
+      overridden.set(sha256, (overridden.get(sha256) ?? new Set()).add(run));
+      const compared = { id: run, name, ...compareAnalyses(analysisOf(old), analysisOf(fresh)) };
+      summary.add(compared);
+      if (all || compared.changed) runs.push(compared);
+    }
+  }
+  const versions = await Promise.all([...sides.values()].map((side) => sideOf(db, side.sha256, side.engine)));
+  const [before] = versions;
+  const after = await sideOf(db, batch.protocol_sha256, batch.engine);
+  return {
+    before: versions.length === 1 ? before : undefined,
+    after,
+    versions,
+    changes: before === undefined || versions.length > 1 ? [] : await protocolChanges(db, before.protocolSha256, after.protocolSha256),
+    summary: summary.summary(),
+    runs,
+    first: pairs.first,
+    failed: pairs.failed,
+    overridesLeft: await overridesLeft(db, overridden, batch.protocol_sha256),
+  };
+}
+
+async function pairsOf(db: Database, batch: Batch, against: Batch | undefined) {
+  const rows = await db
+    .selectFrom('batch_runs as b')
+    .innerJoin('runs', 'runs.id', 'b.run_id')
+    .leftJoin('current_results as c', 'c.run_id', 'b.run_id')
+    .leftJoin('batch_runs as o', (join) => join.onRef('o.run_id', '=', 'b.run_id').on('o.batch_id', '=', against?.id ?? ''))
+    .select(['b.run_id as run', 'runs.name as name', 'b.result_id as after', 'c.result_id as current', 'o.result_id as other'])
+    .where('b.batch_id', '=', batch.id)
+    .orderBy('b.ordinal')
+    .execute();
+  const done = rows.flatMap(({ run, name, after, current, other }) =>
+    after === null ? [] : [{ run, name, after, before: against === undefined ? current : other }],
+  );
+  const compared = done.flatMap(({ before, ...row }) => (before === null ? [] : [{ ...row, before }]));
+  return { compared, first: done.length - compared.length, failed: rows.length - done.length };
+}
+
+async function sideOf(db: Database, sha256: string, engine: string): Promise<Side> {
+  const { protocol } = await protocolVersion(db, sha256);
+  return { protocolSha256: sha256, protocol: protocol.name, revision: protocol.revision, engine };
+}
+
+async function protocolChanges(db: Database, before: string, after: string): Promise<readonly ProtocolChange[]> {
+  const [a, b] = await Promise.all([protocolVersion(db, before), protocolVersion(db, after)]);
+  return compareProtocols(a.protocol, b.protocol);
+}
+
+/** A person's gate belongs to the protocol under which it was placed: going on without it must be seen. */
+async function overridesLeft(
+  db: Database,
+  runs: ReadonlyMap<string, ReadonlySet<string>>,
+  after: string,
+): Promise<BatchComparison['overridesLeft']> {
+  const rows = await db.selectFrom('overrides').select(['sha256', 'dataset', 'protocol_sha256', 'population']).distinct().execute();
+  const id = (row: (typeof rows)[number]) => `${row.sha256}:${row.dataset}`;
+  const carried = new Set(rows.filter((row) => row.protocol_sha256 === after).map((row) => `${id(row)} ${row.population}`));
+  const left = new Map<string, number>();
+  for (const row of rows)
+    if (
+      row.protocol_sha256 !== after &&
+      runs.get(row.protocol_sha256)?.has(id(row)) === true &&
+      !carried.has(`${id(row)} ${row.population}`)
+    )
+      left.set(id(row), (left.get(id(row)) ?? 0) + 1);
+  return [...left].map(([run, gates]) => ({ run, gates }));
+}

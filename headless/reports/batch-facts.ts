@@ -1,0 +1,79 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Light } from '../../core/gating/automatic/step.ts';
+import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/report/batch-model.ts';
+import { protocolVersion } from '../archive/documents.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import { chooseResults } from '../archive/result-source.ts';
+import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import type { Batch, Run } from '../archive/schema.ts';
+import { failuresOf } from '../batch/batches.ts';
+import { type BatchComparison, type CompareOptions, compareBatch } from '../batch/compare-batch.ts';
+
+const PIECE = 100;
+
+/** Everything a batch report says. Refuses a batch that is not finished or whose results are stale. */
+export async function batchFacts(archive: Archive, batch: Batch, comparing: CompareOptions = {}): Promise<BatchFacts> {
+  const { db } = archive;
+  const chosen = await chooseResults(db, { batch });
+  const { protocol, sha256 } = await protocolVersion(db, batch.protocol_sha256);
+  const runs: BatchRunFacts[] = [];
+  for (const piece of piecesOf(chosen, PIECE)) {
+    const stored = await resultsById(
+      db,
+      piece.map(({ result }) => result.id),
+    );
+    for (const { run, result } of piece) {
+      const row = stored.get(result.id);
+      if (row !== undefined) runs.push(runFacts(run, analysisOf(row)));
+    }
+  }
+  const at = ({ acquired = '' }: BatchRunFacts): string => acquired;
+  return {
+    batch: {
+      seq: batch.seq,
+      id: batch.id,
+      query: batch.query,
+      by: batch.by,
+      createdAt: batch.created_at,
+      finishedAt: batch.finished_at ?? undefined,
+    },
+    protocol: { name: protocol.name, revision: protocol.revision, sha256 },
+    engine: batch.engine,
+    runs: runs.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)),
+    failures: (await failuresOf(db, batch.id)).map(({ run: { name, dataset }, code, message }) => ({ name, dataset, code, message })),
+    changes: changesOf(await compareBatch(archive, batch, comparing)),
+  };
+}
+
+function changesOf({ before, changes, summary }: BatchComparison): BatchChanges | undefined {
+  if (summary.runs === 0 || summary.changed === 0) return undefined;
+  return {
+    against:
+      before === undefined
+        ? undefined
+        : `${before.protocol} (${before.revision}) · ${before.protocolSha256.slice(0, 12)} · ${before.engine}`,
+    protocol: changes,
+    summary,
+  };
+}
+
+function runFacts(run: Run, { classification, composition, populations }: SampleAnalysis): BatchRunFacts {
+  const parts = composition?.parts.map(({ role, count, percent }) => [role, { count, percent }] as const);
+  return {
+    name: run.name,
+    dataset: run.dataset,
+    sha256: run.sha256,
+    acquired: run.acquired_on ?? undefined,
+    lot: run.lot_id ?? undefined,
+    day: run.day ?? undefined,
+    events: run.events,
+    group: classification.group,
+    method: classification.method,
+    parts: parts && Object.fromEntries(parts),
+    denominator: composition?.denominatorCount ?? 0,
+    worst: worstOf(populations.flatMap(({ gate }) => gate?.automatic?.light ?? [])),
+  };
+}
+
+const worstOf = (lights: readonly Light[]): Light | undefined =>
+  (['red', 'amber', 'green'] as const).find((light) => lights.includes(light));

@@ -1,0 +1,106 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Database } from '../archive/open-archive.ts';
+import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
+import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import type { RunResult } from '../archive/stale-results.ts';
+import type { Table, TableColumn, TableRow } from './table.ts';
+
+const PIECE = 100;
+
+const fixed = [
+  ['file', 'text'],
+  ['dataset', 'integer'],
+  ['sha256', 'text'],
+  ['acquired', 'text'],
+  ['cytometer', 'text'],
+  ['donor', 'text'],
+  ['lot', 'text'],
+  ['culture_day', 'number'],
+  ['role', 'text'],
+  ['declared_method', 'text'],
+  ['group', 'text'],
+  ['method', 'text'],
+  ['protocol', 'text'],
+  ['protocol_revision', 'integer'],
+  ['protocol_sha256', 'text'],
+  ['software_version', 'text'],
+  ['population', 'text'],
+  ['count', 'integer'],
+  ['percent_of_parent', 'number'],
+  ['interval_low', 'number'],
+  ['interval_high', 'number'],
+  ['interval_method', 'text'],
+  ['percent_of_total', 'number'],
+  ['gate', 'text'],
+] as const satisfies readonly (readonly [string, TableColumn['kind']])[];
+
+/** One row a run and population, in full precision, with what made each number; then the medians, a column a channel. */
+export async function resultTable(db: Database, choice: ResultChoice): Promise<Table> {
+  const chosen = await chooseResults(db, choice);
+  const channels = await channelsOf(db, chosen);
+  return {
+    name: 'results',
+    columns: [
+      ...fixed.map(([name, kind]) => ({ name, kind })),
+      ...channels.map((id) => ({ name: `median ${id}`, kind: 'number' as const })),
+    ],
+    rows: rows(),
+  };
+  async function* rows(): AsyncGenerator<readonly TableRow[]> {
+    for await (const [one, analysis] of eachAnalysis(db, chosen)) yield rowsOf(one, analysis, channels);
+  }
+}
+
+async function* eachAnalysis(db: Database, chosen: readonly RunResult[]): AsyncGenerator<readonly [RunResult, SampleAnalysis]> {
+  for (const piece of piecesOf(chosen, PIECE)) {
+    const stored = await resultsById(
+      db,
+      piece.map(({ result }) => result.id),
+    );
+    for (const one of piece) {
+      const row = stored.get(one.result.id);
+      if (row !== undefined) yield [one, analysisOf(row)];
+    }
+  }
+}
+
+async function channelsOf(db: Database, chosen: readonly RunResult[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for await (const [, { populations }] of eachAnalysis(db, chosen))
+    for (const { medians } of populations) for (const id of Object.keys(medians)) found.add(id);
+  return [...found];
+}
+
+function rowsOf({ run, result }: RunResult, { populations, protocol }: SampleAnalysis, channels: readonly string[]): readonly TableRow[] {
+  const or = <T>(value: T | null): T | undefined => value ?? undefined;
+  const about = [
+    run.name,
+    run.dataset + 1,
+    run.sha256,
+    or(run.acquired_on),
+    or(run.cytometer),
+    or(run.donor_id),
+    or(run.lot_id),
+    or(run.day),
+    run.role,
+    or(run.declared_method),
+    result.group_id,
+    result.method,
+    protocol.name,
+    protocol.revision,
+    result.protocol_sha256,
+    result.engine,
+  ];
+  return populations.map(({ path, count, percentOfParent, interval, percentOfTotal, medians, gate }) => [
+    ...about,
+    path,
+    count,
+    path === '' ? undefined : percentOfParent,
+    path === '' ? undefined : interval?.low,
+    path === '' ? undefined : interval?.high,
+    path === '' ? undefined : interval?.method,
+    percentOfTotal,
+    gate === undefined ? undefined : (gate.automatic?.light ?? 'fixed'),
+    ...channels.map((id) => medians[id]),
+  ]);
+}
