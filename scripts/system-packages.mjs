@@ -1,5 +1,6 @@
 // Debian packages that tests need. As root on Debian the missing ones are installed, unless LYMPHO_NO_SYSTEM_PACKAGES is set; elsewhere one sentence names them.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 // what Electron's program is linked with, beyond a bare Debian; one library stands for each package
 const libraries = [
@@ -15,6 +16,7 @@ const libraries = [
 
 const needed = [
   { program: 'pdftotext', debian: 'poppler-utils', why: 'reads the text of reports back' },
+  { file: '/usr/lib/postgresql', debian: 'postgresql', why: 'the archive in PostgreSQL' },
   { program: 'Xvfb', debian: 'xvfb', why: 'the display of the window tests' },
   ...libraries,
   { font: ':lang=ja', debian: 'fonts-noto-cjk', why: 'Japanese letters in the window' },
@@ -22,7 +24,8 @@ const needed = [
 
 const succeeds = (command) => spawnSync('sh', ['-c', command], { stdio: 'ignore' }).status === 0;
 const present = (program) => succeeds(`command -v ${program}`);
-const isThere = ({ program, library, font }) => {
+const isThere = ({ program, library, font, file }) => {
+  if (file !== undefined) return existsSync(file);
   if (program !== undefined) return present(program);
   if (process.platform !== 'linux') return true;
   return library === undefined ? succeeds(`fc-list '${font}' | grep -q .`) : succeeds(`/sbin/ldconfig -p | grep -qF '${library} '`);

@@ -22,5 +22,5 @@ export function drawStackedBars(
       );
     });
   });
-  return [...bars, ...frame];
+  return [...frame, ...bars];
 }

@@ -34,6 +34,7 @@ export interface BatchRunFacts {
   readonly acquired: string | undefined;
   readonly lot: string | undefined;
   readonly day: number | undefined;
+  readonly declared: string | undefined;
   readonly events: number;
   readonly group: string;
   readonly method: string;
@@ -59,8 +60,13 @@ export interface BatchModel extends PageModel {
   readonly lights: TableSection;
   readonly charts: {
     readonly heading: string;
-    readonly composition: { readonly title: string; readonly runs: readonly { readonly percents: readonly number[] }[] };
-    readonly individuals: IndividualsModel;
+    readonly composition: {
+      readonly title: string;
+      readonly legend: readonly { readonly name: string; readonly swatch: string }[];
+      readonly runs: readonly { readonly percents: readonly number[] }[];
+    };
+    /** One for each declared method. */
+    readonly individuals: readonly IndividualsModel[];
   };
   readonly changes: {
     readonly heading: string;

@@ -1,9 +1,11 @@
 import { chartLots, FEWEST_LOTS } from '../control-charts/individuals.ts';
 import type { Language } from '../message.ts';
+import { roleColours } from '../plot/colour.ts';
 import { formatCount, formatNumber, formatPercent } from '../plot/number-format.ts';
 import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './batch-model.ts';
 import { type BatchWord, batchSpeaker } from './batch-words.ts';
 import { changesSection } from './changes-section.ts';
+import { roleWords } from './composition-section.ts';
 import { compositionRoles } from './composition-roles.ts';
 import type { Cell, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
@@ -59,6 +61,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
       heading: say('charts'),
       composition: {
         title: say('compositionChart'),
+        legend: compositionRoles.map((role) => ({ name: speak(roleWords[role]), swatch: roleColours[role] })),
         runs: runs.flatMap(({ parts }) =>
           parts === undefined ? [] : [{ percents: compositionRoles.map((role) => parts[role]?.percent ?? 0) }],
         ),
@@ -131,25 +134,21 @@ function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Languag
   };
 }
 
-function individuals(runs: readonly BatchRunFacts[], say: Say): IndividualsModel {
-  const lots = runs.flatMap(({ parts, denominator }) =>
-    parts?.['nk'] === undefined ? [] : [{ count: parts['nk'].count, total: denominator }],
-  );
+/** Lots of one method only belong on one chart. */
+function individuals(runs: readonly BatchRunFacts[], say: Say): readonly IndividualsModel[] {
+  const methods = countBy(runs, ({ declared }) => declared ?? '').filter(([, count]) => count >= FEWEST_LOTS);
+  const charts = methods.map(([method]) => individualsOf(method, runs.filter(({ declared }) => (declared ?? '') === method), say));
+  return charts.length > 0 ? charts : [{ title: say('individuals', { method: '' }), note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined }];
+}
+
+function individualsOf(method: string, runs: readonly BatchRunFacts[], say: Say): IndividualsModel {
+  const lots = runs.flatMap(({ parts, denominator }) => (parts?.['nk'] === undefined ? [] : [{ count: parts['nk'].count, total: denominator }]));
   const chart = chartLots(lots);
-  const title = say('individuals');
+  const title = say('individuals', { method: method === '' ? say('undeclared') : method });
   if (chart === undefined) return { title, note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined };
   const { centre, lower, upper, points } = chart;
-  const note = say('individualsNote', {
-    centre: formatNumber(centre),
-    lower: formatNumber(lower),
-    upper: formatNumber(upper),
-    n: FEWEST_LOTS,
-  });
-  return {
-    title,
-    note,
-    chart: { centre, lower, upper, points: points.map(({ percent, breach }) => ({ percent, breach: breach !== undefined })) },
-  };
+  const note = say('individualsNote', { centre: formatNumber(centre), lower: formatNumber(lower), upper: formatNumber(upper), n: FEWEST_LOTS });
+  return { title, note, chart: { centre, lower, upper, points: points.map(({ percent, breach }) => ({ percent, breach: breach !== undefined })) } };
 }
 
 function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {

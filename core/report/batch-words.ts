@@ -27,14 +27,15 @@ export const batchWords = {
   worst: { en: 'Gates', ja: 'ゲート' },
   charts: { en: 'Charts', ja: 'グラフ' },
   compositionChart: { en: 'Composition of each run, in the order of acquisition', ja: '各測定の細胞組成（測定順）' },
-  individuals: { en: 'NK cells, individuals chart on the logit scale', ja: 'NK細胞の個別値管理図（ロジット尺度）' },
+  individuals: { en: 'NK cells, individuals chart on the logit scale {method}', ja: 'NK細胞の個別値管理図（ロジット尺度） {method}' },
+  undeclared: { en: '(no method declared)', ja: '（培養法の申告なし）' },
   individualsNote: {
     en: 'Centre {centre} %, limits {lower}–{upper} %, set by the first {n} lots. Lots are no repeats of one control: a breach asks for a look, it proves nothing.',
     ja: '中心 {centre}%、管理限界 {lower}〜{upper}%（最初の{n}ロットから設定）。ロットは同一対照の繰り返しではないため、逸脱は確認の目安であり、異常の証明ではありません。',
   },
   individualsFew: {
-    en: 'An individuals chart needs {n} runs with an NK percentage at least.',
-    ja: '個別値管理図の作成には、NK比率のある測定が{n}件以上必要です。',
+    en: 'An individuals chart needs {n} runs of one declared method at least.',
+    ja: '個別値管理図の作成には、申告された培養法が同じ測定が{n}件以上必要です。',
   },
   changes: { en: 'Changes against what stood', ja: '従来の結果からの変更' },
   changesNone: { en: 'There is nothing earlier to compare with.', ja: '比較対象となる以前の結果はありません。' },

@@ -66,7 +66,7 @@ function agreementTable({ agreement }: RunsSummary, say: Say, language: Language
       { title: say('biasInterval'), align: 'right', weight: 2 },
       { title: say('limitsOfAgreement'), align: 'right', weight: 2 },
     ],
-    rows: agreement.map(({ path, agreement: { n, bias, biasInterval, lower, upper } }) => ({
+    rows: agreement.filter(({ agreement: { bias, sd } }) => bias !== 0 || sd !== 0).map(({ path, agreement: { n, bias, biasInterval, lower, upper } }) => ({
       cells: [
         { text: path.replaceAll('/', ' › ') },
         { text: formatCount(n) },

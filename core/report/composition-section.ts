@@ -4,7 +4,7 @@ import { formatCount, formatPercent, formatRange, formatValue } from '../plot/nu
 import type { CompositionSection, Row } from './model.ts';
 import type { Speak, Word } from './words.ts';
 
-const roleWords: { readonly [Role in CompositionPart['role']]: Word } = {
+export const roleWords: { readonly [Role in CompositionPart['role']]: Word } = {
   nk: 'roleNk',
   'nkt-like': 'roleNkt',
   t: 'roleT',

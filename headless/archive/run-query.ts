@@ -56,6 +56,8 @@ function termOf(
   written: readonly string[],
 ): QueryTerm {
   const values = written.map((value) => value.replaceAll('"', ''));
+  // a comparison that lost its field is a slip, not a part of a name
+  if (name === undefined && /[=<>~]/.test(written.join('').replace(/"[^"]*"/g, ''))) throw invalid(text, at);
   if (name === undefined || comparison === undefined) return { field: 'name', comparison: '~', values };
   const field = name.toLowerCase();
   if (isOneOf(textFields, field)) {

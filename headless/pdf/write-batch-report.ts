@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { drawIndividuals } from '../../core/plot/draw-individuals.ts';
 import { drawStackedBars } from '../../core/plot/draw-stacked-bars.ts';
+import { rectangleArea } from '../../core/plot/drawing.ts';
 import type { BatchModel } from '../../core/report/batch-model.ts';
 import { type BatchSection, batchSections } from '../../core/report/report-template.ts';
 import { plainText } from './create-pdf.ts';
@@ -59,16 +60,29 @@ function writeCharts(sheet: Sheet<BatchModel>): void {
   writeHeading(sheet, heading, chartHeight + 40);
   if (composition.runs.length > 0) {
     chartTitle(sheet, composition.title);
+    writeLegend(sheet, composition.legend);
     paint(drawStackedBars(composition.runs, box), sheet.ink, page.left, sheet.y);
-    sheet.y += chartHeight + 12;
+    sheet.y += chartHeight + 14;
   }
-  reserve(sheet, (individuals.chart === undefined ? 0 : chartHeight) + 40);
-  chartTitle(sheet, individuals.title);
-  if (individuals.chart !== undefined) {
-    paint(drawIndividuals(individuals.chart, box), sheet.ink, page.left, sheet.y);
-    sheet.y += chartHeight + 8;
+  for (const { title, note: remark, chart } of individuals) {
+    reserve(sheet, (chart === undefined ? 0 : chartHeight) + 40);
+    chartTitle(sheet, title);
+    if (chart !== undefined) {
+      paint(drawIndividuals(chart, box), sheet.ink, page.left, sheet.y);
+      sheet.y += chartHeight + 8;
+    }
+    writeParagraph(sheet, remark, note);
+    sheet.y += 10;
   }
-  writeParagraph(sheet, individuals.note, note);
+}
+
+function writeLegend(sheet: Sheet<BatchModel>, legend: BatchModel['charts']['composition']['legend']): void {
+  let x = page.left + 30;
+  for (const { name, swatch } of legend) {
+    paint([rectangleArea({ x: 0, y: 0, width: 7, height: 7 }, { fill: swatch })], sheet.ink, x, sheet.y);
+    x += 11 + sheet.ink.write(name, x + 11, sheet.y + sizes.small - 0.5, { size: sizes.small }) + 14;
+  }
+  sheet.y += 14;
 }
 
 function chartTitle(sheet: Sheet<BatchModel>, title: string): void {

@@ -66,6 +66,7 @@ function runFacts(run: Run, { classification, composition, populations }: Sample
     acquired: run.acquired_on ?? undefined,
     lot: run.lot_id ?? undefined,
     day: run.day ?? undefined,
+    declared: run.declared_method ?? undefined,
     events: run.events,
     group: classification.group,
     method: classification.method,

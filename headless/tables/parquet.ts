@@ -12,10 +12,10 @@ export async function writeParquet({ columns, rows }: Table, out: Writable): Pro
     name,
     type: types[kind],
     nullable: true,
-    data: all.map((row) => valueOf(row[i], kind)),
+    data: all.map((row) => storedValue(row[i], kind)),
   }));
   out.end(Buffer.from(parquetWriteBuffer({ columnData })));
 }
 
-const valueOf = (value: string | number | undefined, kind: TableColumn['kind']): string | number | bigint | null =>
+const storedValue = (value: string | number | undefined, kind: TableColumn['kind']): string | number | bigint | null =>
   value === undefined ? null : kind === 'integer' ? BigInt(value) : value;
