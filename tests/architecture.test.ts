@@ -49,7 +49,9 @@ function sourcesIn(folder: string): readonly string[] {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?<![-\w])import\s*\(?\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?<![-\w'"])import\s*\(?\s*['"]([^'"]+)['"]/g,
+  );
   return [...found]
     .map((match) => match[1] ?? match[2] ?? '')
     .map((target) => (target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target));

@@ -5,8 +5,8 @@ import { formatCount, formatNumber, formatPercent } from '../plot/number-format.
 import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './batch-model.ts';
 import { type BatchWord, batchSpeaker } from './batch-words.ts';
 import { changesSection } from './changes-section.ts';
-import { roleWords } from './composition-section.ts';
 import { compositionRoles } from './composition-roles.ts';
+import { roleWords } from './composition-section.ts';
 import type { Cell, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 import { readableTime } from './readable-time.ts';
@@ -137,18 +137,37 @@ function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Languag
 /** Lots of one method only belong on one chart. */
 function individuals(runs: readonly BatchRunFacts[], say: Say): readonly IndividualsModel[] {
   const methods = countBy(runs, ({ declared }) => declared ?? '').filter(([, count]) => count >= FEWEST_LOTS);
-  const charts = methods.map(([method]) => individualsOf(method, runs.filter(({ declared }) => (declared ?? '') === method), say));
-  return charts.length > 0 ? charts : [{ title: say('individuals', { method: '' }), note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined }];
+  const charts = methods.map(([method]) =>
+    individualsOf(
+      method,
+      runs.filter(({ declared }) => (declared ?? '') === method),
+      say,
+    ),
+  );
+  return charts.length > 0
+    ? charts
+    : [{ title: say('individuals', { method: '' }), note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined }];
 }
 
 function individualsOf(method: string, runs: readonly BatchRunFacts[], say: Say): IndividualsModel {
-  const lots = runs.flatMap(({ parts, denominator }) => (parts?.['nk'] === undefined ? [] : [{ count: parts['nk'].count, total: denominator }]));
+  const lots = runs.flatMap(({ parts, denominator }) =>
+    parts?.['nk'] === undefined ? [] : [{ count: parts['nk'].count, total: denominator }],
+  );
   const chart = chartLots(lots);
   const title = say('individuals', { method: method === '' ? say('undeclared') : method });
   if (chart === undefined) return { title, note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined };
   const { centre, lower, upper, points } = chart;
-  const note = say('individualsNote', { centre: formatNumber(centre), lower: formatNumber(lower), upper: formatNumber(upper), n: FEWEST_LOTS });
-  return { title, note, chart: { centre, lower, upper, points: points.map(({ percent, breach }) => ({ percent, breach: breach !== undefined })) } };
+  const note = say('individualsNote', {
+    centre: formatNumber(centre),
+    lower: formatNumber(lower),
+    upper: formatNumber(upper),
+    n: FEWEST_LOTS,
+  });
+  return {
+    title,
+    note,
+    chart: { centre, lower, upper, points: points.map(({ percent, breach }) => ({ percent, breach: breach !== undefined })) },
+  };
 }
 
 function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {

@@ -66,15 +66,17 @@ function agreementTable({ agreement }: RunsSummary, say: Say, language: Language
       { title: say('biasInterval'), align: 'right', weight: 2 },
       { title: say('limitsOfAgreement'), align: 'right', weight: 2 },
     ],
-    rows: agreement.filter(({ agreement: { bias, sd } }) => bias !== 0 || sd !== 0).map(({ path, agreement: { n, bias, biasInterval, lower, upper } }) => ({
-      cells: [
-        { text: path.replaceAll('/', ' › ') },
-        { text: formatCount(n) },
-        { text: points(bias) },
-        { text: `${points(biasInterval[0])} – ${points(biasInterval[1])}`, quiet: true },
-        { text: `${points(lower)} – ${points(upper)}`, quiet: true },
-      ],
-    })),
+    rows: agreement
+      .filter(({ agreement: { bias, sd } }) => bias !== 0 || sd !== 0)
+      .map(({ path, agreement: { n, bias, biasInterval, lower, upper } }) => ({
+        cells: [
+          { text: path.replaceAll('/', ' › ') },
+          { text: formatCount(n) },
+          { text: points(bias) },
+          { text: `${points(biasInterval[0])} – ${points(biasInterval[1])}`, quiet: true },
+          { text: `${points(lower)} – ${points(upper)}`, quiet: true },
+        ],
+      })),
     note: undefined,
   };
 }
