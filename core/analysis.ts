@@ -1,3 +1,6 @@
+import type { Classification } from './culture/classification.ts';
+import type { Withheld } from './culture/feature.ts';
+import type { NamedFeature } from './culture/named-features.ts';
 import type { Finding } from './finding.ts';
 import type { Gate } from './gates/gates.ts';
 import type { PartEstimate } from './gating/automatic/part-estimate.ts';
@@ -22,6 +25,10 @@ export interface SampleAnalysis {
   /** What `statistics.reported` of the protocol asks for; absent where it asks for nothing. */
   readonly statistics?: readonly StatisticResult[];
   readonly composition: Composition | undefined;
+  /** What rules and profiles speak of, each with its interval, its gates and what was counted of what. */
+  readonly features: readonly NamedFeature[];
+  /** Features that the strategy gates and that were not given, and why. */
+  readonly withheld: readonly Withheld[];
   readonly classification: Classification;
   /** Only when asked for. */
   readonly plots: readonly PlotData[];
@@ -91,6 +98,8 @@ export interface Composition {
   /** What the parts are percentages of: the path of the population that holds them. */
   readonly denominator: string;
   readonly denominatorCount: number;
+  /** Events that the Dirichlet prior gives to each part. */
+  readonly prior: number;
   readonly parts: readonly CompositionPart[];
 }
 
@@ -101,32 +110,10 @@ export interface CompositionPart {
   readonly percent: number;
   /** Covers counting only. */
   readonly interval: Interval;
+  /** Of the Dirichlet posterior over the four parts, in percent; counting only. */
+  readonly posterior: { readonly mean: number; readonly low: number; readonly high: number; readonly confidence: number };
   /** Covers counting and where the gate stands; there where an automatic step placed it. */
   readonly estimate?: PartEstimate;
-}
-
-export type DisplayGroup =
-  | 'resting-or-short-lak'
-  | 'expanded-nk'
-  | 't-cell-product'
-  | 'cik-or-nkt-like'
-  | 'gamma-delta-t'
-  | 'indeterminate';
-
-export interface Classification {
-  readonly group: DisplayGroup;
-  /** A method inside the group, where the markers that decide are there; `indeterminate` else. */
-  readonly method: string;
-  /** One line a rule, in words, with what was measured. */
-  readonly reasons: readonly Reason[];
-  /** Measurements that would decide, by panel name or feature, where the call is open. */
-  readonly missing: readonly string[];
-}
-
-export interface Reason {
-  readonly code: string;
-  readonly values?: { readonly [name: string]: string | number };
-  readonly passed: boolean;
 }
 
 /** One picture: the density of a population on two channels, and the gates drawn on it. */

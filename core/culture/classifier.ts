@@ -1,44 +1,53 @@
 import * as z from 'zod';
+import { conditionSchema } from './condition.ts';
+import { groupIds, type Profile, profileSchema } from './profile.ts';
+import { type ProfileSet, profileSetSchema } from './profile-set.ts';
 
-/** What a rule may ask about. Percentages with a counting interval, but for `denominator-events`. */
-export const features = [
-  'nk',
-  'nkt-like',
-  't',
-  'double-negative',
-  'cd3',
-  'cd69-of-nk',
-  'gd-of-cd3',
-  'hla-dr-of-t',
-  'viability',
-  'denominator-events',
-] as const;
-export type FeatureId = (typeof features)[number];
-
-const condition = z.strictObject({
-  feature: z.enum(features),
-  atLeast: z.number().optional(),
-  atMost: z.number().optional(),
-  /** Where the feature was not measured: `open` leaves the rule undecided, `skip` passes it (and names it as missing), `fail` fails it. */
-  ifMissing: z.enum(['open', 'skip', 'fail']).default('open'),
+/** Rules of protocols from before there were profiles. Rules of one group are alternatives. */
+const ruleSchema = z.strictObject({
+  group: z.enum(groupIds),
+  conditions: z.array(conditionSchema).min(1),
+  methods: z.array(z.strictObject({ method: z.string(), conditions: z.array(conditionSchema).min(1) })).default([]),
 });
-export type Condition = z.infer<typeof condition>;
 
-const calledGroups = ['resting-or-short-lak', 'expanded-nk', 't-cell-product', 'cik-or-nkt-like', 'gamma-delta-t'] as const;
-
-/**
- * Readable rules: a sample is called only if every condition of a rule holds over the whole counting interval, and no rule
- * of another group holds or is left open. Rules of the same group are alternatives (one with a marker, one without).
- * Inside a group a method is named only where its own conditions hold, and `missing` says what would decide.
- */
 export const classifierSchema = z.strictObject({
-  eligibility: z.array(condition),
-  groups: z.array(
-    z.strictObject({
-      group: z.enum(calledGroups),
-      conditions: z.array(condition).min(1),
-      methods: z.array(z.strictObject({ method: z.string(), conditions: z.array(condition).min(1) })).default([]),
-    }),
-  ),
+  /** What a sample must be for any call. */
+  eligibility: z.array(conditionSchema),
+  groups: z.array(ruleSchema).default([]),
+  /** A four-way gate with a red light refuses every call, unless this is set. */
+  allowRed: z.boolean().optional(),
+  profiles: profileSetSchema.optional(),
 });
 export type Classifier = z.infer<typeof classifierSchema>;
+
+/** The profiles of a classifier; the rules of an older protocol as profiles that expect nothing but their rules. */
+export function profilesOf({ profiles, groups }: Classifier): ProfileSet {
+  return profiles ?? { ...rulesOnly, methods: groups.flatMap(profilesOfRule) };
+}
+
+const rulesOnly = profileSetSchema.parse({
+  format: 'lymphoscope-profiles',
+  version: 1,
+  name: 'rules',
+  revision: 1,
+  decision: {},
+  sources: {},
+  methods: [],
+});
+
+function profilesOfRule({ group, conditions, methods }: Classifier['groups'][number], place: number): readonly Profile[] {
+  const shared = conditions.map((condition) => ({ ...condition, source: 'protocol', decides: 'group' as const, excludes: true }));
+  const named = methods.length > 0 ? methods : [{ method: group, conditions: [] }];
+  return named.map(({ method, conditions: own }) =>
+    profileSchema.parse({
+      method: `${method}#${place}`,
+      group,
+      name: { en: method, ja: method },
+      active: true,
+      days: { from: 0, to: 1000, source: 'protocol' },
+      lots: 5,
+      markers: {},
+      rules: [...shared, ...own.map((condition) => ({ ...condition, source: 'protocol', decides: 'method' as const, excludes: true }))],
+    }),
+  );
+}

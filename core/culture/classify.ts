@@ -1,112 +1,65 @@
-import type { Classification, DisplayGroup, Reason } from '../analysis.ts';
-import type { Classifier, Condition, FeatureId } from './classifier.ts';
-import type { Features } from './features.ts';
-
-type Rule = Classifier['groups'][number];
-type Outcome = 'holds' | 'fails' | 'open';
+import { callReasons, openReasons } from './call-reasons.ts';
+import type { Classification, Reason } from './classification.ts';
+import { type Classifier, profilesOf } from './classifier.ts';
+import { judgeAll, missingIn } from './condition.ts';
+import { type Call, decide } from './decide.ts';
+import { findMethod, judgeDeclared } from './declared.ts';
+import type { Features } from './feature.ts';
+import { type Judged, judgeMethod } from './judge-method.ts';
+import { type Declaration, posteriorOf } from './posterior.ts';
+import { ruleReason } from './rule-reason.ts';
+import { wouldDecide } from './would-decide.ts';
 
 /**
- * Which culture group the sample is consistent with. Called only if one group's conditions all hold over the whole
- * counting interval and every other group has one that fails; else indeterminate, with what would decide.
+ * Which culture method a sample is consistent with, in stages that can all be seen: eligibility; each profile's rules and distance;
+ * the posterior with and without the declaration; the call. The declaration never enters the call.
  */
-export function classify(classifier: Classifier, features: Features): Classification {
-  const ineligible = classifier.eligibility.filter((condition) => judge(condition, features) !== 'holds');
-  if (ineligible.length > 0)
-    return indeterminate(
-      ineligible.map((condition) => reasonOf(condition, features, 'eligibility')),
-      missingOf(ineligible, features),
-    );
-  const judged = classifier.groups.map((rule) => ({ rule, outcome: judgeAll(rule.conditions, features) }));
-  const holding = judged.filter(({ outcome }) => outcome === 'holds').map(({ rule }) => rule);
-  const open = judged.filter(({ outcome }) => outcome === 'open').map(({ rule }) => rule);
-  const called = holding[0];
-  const rivals = [...holding, ...open].filter(({ group }) => group !== called?.group);
-  if (called === undefined || rivals.length > 0) return undecided(classifier, [...holding, ...open], features);
+export function classify(classifier: Classifier, features: Features, declared: Declaration = {}): Classification {
+  const { decision, methods: profiles, name, revision } = profilesOf(classifier);
+  const ineligible = classifier.eligibility.filter((condition) => judgeAll([condition], features) !== 'holds');
+  const judged = profiles.map((profile) => judgeMethod(profile, features, decision));
+  const red = classifier.allowRed !== true && features.get('nk')?.light === 'red';
+  const eligible = ineligible.length === 0 && features.has('denominator-events') && !red;
+  const posterior = posteriorOf(judged, decision);
+  const call: Call = eligible ? decide(judged, posterior, decision) : { group: 'indeterminate', method: 'indeterminate', rivals: [] };
+  const known = declared.method === undefined ? undefined : findMethod(profiles, declared.method)?.method;
+  const given = { ...declared, ...(known === undefined ? {} : { method: known }) };
+  const withDeclaration = known === undefined && declared.day === undefined ? undefined : posteriorOf(judged, decision, given);
+  const verdict = judgeDeclared(judged, eligible, declared);
   return {
-    group: called.group,
-    reasons: called.conditions.map((c) => reasonOf(c, features, called.group)),
-    ...methodWithin(called, features),
+    group: call.group,
+    method: shownMethod(call.method),
+    reasons: eligible ? reasonsOf(call, judged, features) : ineligibleReasons(ineligible, features, red),
+    missing: eligible ? wouldDecide(call.rivals, features) : missingIn(ineligible, features),
+    nearest: nearestOf(judged, posterior),
+    eligible,
+    methods: judged.map(({ profile: _, groupStatus: __, ...one }) => ({
+      ...one,
+      posterior: posterior.get(one.method) ?? 0,
+      ...(withDeclaration === undefined ? {} : { posteriorDeclared: withDeclaration.get(one.method) ?? 0 }),
+    })),
+    ...(verdict === undefined ? {} : { declared: verdict }),
+    profiles: { name, revision },
   };
 }
 
-/** Says what kept the call open: conditions that the counting interval straddles, else those that failed; and what was not measured. */
-function undecided(classifier: Classifier, candidates: readonly Rule[], features: Features): Classification {
-  const wanted: Outcome = candidates.length > 0 ? 'open' : 'fails';
-  const rules = candidates.length > 0 ? candidates : nearestRules(classifier, features);
-  const reasons = rules.flatMap(({ group, conditions }) =>
-    conditions.filter((c) => judge(c, features) === wanted && features.has(c.feature)).map((c) => reasonOf(c, features, group)),
-  );
-  const lacking = classifier.groups.filter(({ conditions }) =>
-    conditions.every((c) => judge(c, features) !== 'fails' || !features.has(c.feature)),
-  );
-  return indeterminate(
-    reasons,
-    missingOf(
-      lacking.flatMap(({ conditions, methods }) => [...conditions, ...methods.flatMap((method) => method.conditions)]),
-      features,
-    ),
-  );
+const ineligibleReasons = (conditions: Classifier['eligibility'], features: Features, red: boolean): readonly Reason[] => [
+  ...(features.has('denominator-events') ? [] : [{ code: 'no-composition', passed: false }]),
+  ...(red ? [{ code: 'red-gate', passed: false }] : []),
+  ...conditions.map((condition) => ruleReason(condition, features, 'eligibility')),
+];
+
+const reasonsOf = (call: Call, judged: readonly Judged[], features: Features): readonly Reason[] =>
+  call.group === 'indeterminate' ? openReasons(call.rivals, judged, features) : callReasons(call, judged);
+
+/** Those that the measurement makes most likely; by how far away they are where nothing expects anything. */
+function nearestOf(judged: readonly Judged[], posterior: ReadonlyMap<string, number>): readonly string[] {
+  return judged
+    .filter(({ status, distance }) => status !== 'inactive' && distance !== undefined)
+    .toSorted((a, b) => (posterior.get(b.method) ?? 0) - (posterior.get(a.method) ?? 0))
+    .slice(0, 2)
+    .map(({ method }) => method);
 }
 
-/** The rules that fail in the fewest conditions. */
-function nearestRules({ groups }: Classifier, features: Features): readonly Rule[] {
-  const failures = ({ conditions }: Rule) => conditions.filter((c) => judge(c, features) === 'fails').length;
-  const fewest = Math.min(...groups.map(failures));
-  return groups.filter((rule) => failures(rule) === fewest);
-}
-
-/** A method only where its own conditions hold; `missing` names what would decide, and what the group's call had to do without. */
-function methodWithin({ conditions, methods }: Rule, features: Features): { method: string; missing: readonly FeatureId[] } {
-  const holding = methods.filter((method) => judgeAll(method.conditions, features) === 'holds');
-  const [only] = holding;
-  if (only !== undefined && holding.length === 1) return { method: only.method, missing: missingOf(conditions, features) };
-  return { method: 'indeterminate', missing: missingOf([...conditions, ...methods.flatMap((method) => method.conditions)], features) };
-}
-
-const indeterminate = (reasons: readonly Reason[], missing: readonly FeatureId[]): Classification => ({
-  group: 'indeterminate',
-  method: 'indeterminate',
-  reasons,
-  missing,
-});
-
-function judgeAll(conditions: readonly Condition[], features: Features): Outcome {
-  const outcomes = conditions.map((condition) => judge(condition, features));
-  return outcomes.includes('fails') ? 'fails' : outcomes.includes('open') ? 'open' : 'holds';
-}
-
-function judge(
-  { feature, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY, ifMissing }: Condition,
-  features: Features,
-): Outcome {
-  const measured = features.get(feature);
-  if (measured === undefined) return ifMissing === 'skip' ? 'holds' : ifMissing === 'fail' ? 'fails' : 'open';
-  if (measured.low >= atLeast && measured.high <= atMost) return 'holds';
-  return measured.high < atLeast || measured.low > atMost ? 'fails' : 'open';
-}
-
-const missingOf = (conditions: readonly Condition[], features: Features): readonly FeatureId[] =>
-  [...new Set(conditions.map(({ feature }) => feature))].filter((feature) => !features.has(feature));
-
-function reasonOf(condition: Condition, features: Features, group: DisplayGroup | 'eligibility'): Reason {
-  const { feature, atLeast, atMost } = condition;
-  const measured = features.get(feature);
-  const limits = { ...(atLeast === undefined ? {} : { atLeast }), ...(atMost === undefined ? {} : { atMost }) };
-  const bound =
-    feature === 'denominator-events'
-      ? 'events-at-least'
-      : atLeast !== undefined && atMost !== undefined
-        ? 'between'
-        : atLeast !== undefined
-          ? 'at-least'
-          : 'at-most';
-  const passed = judge(condition, features) === 'holds';
-  if (measured === undefined) return { code: 'not-measured', values: { group, feature }, passed };
-  return {
-    code: bound,
-    values: { group, feature, value: round(measured.value), low: round(measured.low), high: round(measured.high), ...limits },
-    passed,
-  };
-}
-
-const round = (value: number): number => Number(value.toPrecision(4));
+/** Rules of older protocols number their alternatives. */
+const shownMethod = (method: string): string => method.replace(/#\d+$/, '');

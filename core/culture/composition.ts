@@ -1,30 +1,41 @@
 import type { Composition, CompositionPart, PopulationResult } from '../analysis.ts';
+import { betaQuantile } from '../statistics/beta.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
+import { compositionIds } from './feature-kinds.ts';
 
-const parts = ['nk', 'nkt-like', 't', 'double-negative'] as const;
+/** Jeffreys: half an event a part, so that a part without events has a logarithm. */
+export const PRIOR = 0.5;
 
-/** The four parts that share one denominator, found by their roles; undefined where the strategy has no such four. */
+/** The four parts that share one denominator, found by their roles; undefined where the strategy has no such four or no event in them. */
 export function composeSample(populations: readonly PopulationResult[], interval: IntervalOptions): Composition | undefined {
-  const members = parts.map((role) => populations.find((population) => population.role === role));
+  const members = compositionIds.map((role) => populations.find((population) => population.role === role));
   const first = members[0];
   if (first === undefined || members.some((member) => member === undefined)) return undefined;
   const denominator = first.path.split('/').slice(0, -1).join('/');
   const total = populations.find(({ path }) => path === denominator)?.count ?? 0;
   const composed = members.flatMap((member, i): CompositionPart[] => {
     const counted = member && countingInterval(member.count, total, interval);
-    const role = parts[i];
-    return member && counted && role
-      ? [
-          {
-            role,
-            path: member.path,
-            count: member.count,
-            percent: (100 * member.count) / total,
-            interval: counted,
-            ...(member.gate?.automatic?.estimate === undefined ? {} : { estimate: member.gate.automatic.estimate }),
-          },
-        ]
-      : [];
+    const role = compositionIds[i];
+    if (!member || !counted || !role) return [];
+    const { estimate } = member.gate?.automatic ?? {};
+    return [
+      {
+        role,
+        path: member.path,
+        count: member.count,
+        percent: (100 * member.count) / total,
+        interval: counted,
+        posterior: posteriorOf(member.count, total, interval.confidence),
+        ...(estimate === undefined ? {} : { estimate }),
+      },
+    ];
   });
-  return composed.length === parts.length ? { denominator, denominatorCount: total, parts: composed } : undefined;
+  return composed.length === compositionIds.length ? { denominator, denominatorCount: total, prior: PRIOR, parts: composed } : undefined;
+}
+
+/** Of a Dirichlet posterior over four parts, the marginal of one is beta(n + 1/2, N - n + 3/2). In percent. */
+function posteriorOf(count: number, total: number, confidence: number): CompositionPart['posterior'] {
+  const [a, b] = [count + PRIOR, total - count + PRIOR * (compositionIds.length - 1)];
+  const end = (p: number) => 100 * betaQuantile(p, a, b);
+  return { mean: (100 * a) / (a + b), low: end((1 - confidence) / 2), high: end((1 + confidence) / 2), confidence };
 }

@@ -1,5 +1,6 @@
-import type { Reason, SampleAnalysis } from '../analysis.ts';
-import { featureNames } from '../culture/reasons.ts';
+import type { SampleAnalysis } from '../analysis.ts';
+import type { Classification, Reason } from '../culture/classification.ts';
+import { featureNames, sides } from '../culture/reasons.ts';
 import { type Catalogue, type Language, type Sentence, say } from '../message.ts';
 import type { CallSection } from './model.ts';
 import { sentenceOf } from './sentence-of.ts';
@@ -27,7 +28,7 @@ export function callSection(
     reasons: reasons.map((reason) => ({
       passed: reason.passed,
       word: speak(reason.passed ? 'met' : 'notMet'),
-      text: sentenceOf(reasonSentences, withFeatureName(reason, language), language),
+      text: sentenceOf(reasonSentences, withNames(reason, classification, language), language),
     })),
     missing:
       missing.length === 0 ? undefined : { heading: speak('missing'), items: missing.map((feature) => featureName(feature, language)) },
@@ -35,10 +36,15 @@ export function callSection(
   };
 }
 
-/** A reason names what was measured by its id; people read its name. */
-function withFeatureName(reason: Reason, language: Language): Reason {
-  const feature = reason.values?.['feature'];
-  return typeof feature === 'string' ? { ...reason, values: { ...reason.values, feature: featureName(feature, language) } } : reason;
+/** A reason names what was measured, and a method, by their ids; people read their names. */
+function withNames(reason: Reason, { methods }: Classification, language: Language): Reason {
+  const { feature, method, side } = reason.values ?? {};
+  const named = {
+    ...(typeof feature === 'string' ? { feature: featureName(feature, language) } : {}),
+    ...(typeof method === 'string' ? { method: methods.find((known) => known.method === method)?.name[language] ?? method } : {}),
+    ...(typeof side === 'string' ? { side: nameIn(sides, side, language) } : {}),
+  };
+  return { ...reason, values: { ...reason.values, ...named } };
 }
 
 /** A feature's name; a panel name or a method that the catalogue does not know stays as it is. */

@@ -2,7 +2,9 @@ import type { SampleAnalysis, SampleIdentity } from '../analysis.ts';
 import type { CancelSignal } from '../cancel-signal.ts';
 import { classify } from '../culture/classify.ts';
 import { composeSample } from '../culture/composition.ts';
-import { measureFeatures } from '../culture/features.ts';
+import { measureFeatures } from '../culture/measure-features.ts';
+import { listFeatures } from '../culture/named-features.ts';
+import { declarationOf } from '../culture/posterior.ts';
 import type { GatedSample } from '../gating/gate-sample.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import { checkPitfalls } from '../pitfalls/check-pitfalls.ts';
@@ -56,8 +58,10 @@ export function analysePrepared(
   };
   const composition = composeSample(populations, protocol.statistics.interval);
   const used = [...new Set([...dimensionsOf(protocol.strategy), ...protocol.statistics.medians])].flatMap((id) => channel(id)?.used ?? []);
+  const identity = identify(raw, protocol, options.metadata);
+  const { features, withheld } = measureFeatures(composition, populations, protocol.statistics.interval);
   const analysis: SampleAnalysis = {
-    sample: identify(raw, protocol, options.metadata),
+    sample: identity,
     protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },
     software: { name: 'Lymphoscope', version: provenance.software },
     findings: [
@@ -71,7 +75,9 @@ export function analysePrepared(
     populations,
     ...(requests.length === 0 ? {} : { statistics: describePopulations(requests, described, protocol.statistics) }),
     composition,
-    classification: classify(protocol.classifier, measureFeatures(composition, populations, protocol.statistics.interval)),
+    features: listFeatures(features),
+    withheld,
+    classification: classify(protocol.classifier, features, declarationOf(identity.metadata)),
     plots: options.plots === true ? plotGates(gated.populations, channel, columns) : [],
   };
   return { analysis, gated };

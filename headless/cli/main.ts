@@ -9,6 +9,7 @@ import { readMetadataTable } from '../../core/session/metadata-table.ts';
 import { parseOverrideBook } from '../../core/session/override-book.ts';
 import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { benchmarkAutogating } from '../benchmark/autogating/benchmark.ts';
+import { benchmarkClassification } from '../benchmark/classification/benchmark.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
@@ -154,6 +155,7 @@ withSharedFlags(program.command('quality'))
     ),
   );
 
+const sharedCorpus = path.resolve(process.env['LYMPHO_SHARED'] ?? path.join('..', 'shared'), 'corpus');
 const benchmark = program.command('benchmark').description('Measures the product against known answers; for developers and validation.');
 benchmark
   .command('autogating')
@@ -161,7 +163,7 @@ benchmark
   .option('--json', 'print one JSON document')
   .option('--small', 'few scenarios and events')
   .option('--repeats <n>', 'repeats of every scenario', positive, 3)
-  .option('--corpus <folder>', 'folder of real files', path.resolve(process.env['LYMPHO_SHARED'] ?? path.join('..', 'shared'), 'corpus'))
+  .option('--corpus <folder>', 'folder of real files', sharedCorpus)
   .option('--verbose', 'every sample that is wrong by more than 0.7 points, on standard error')
   .action(
     async (flags: {
@@ -174,6 +176,19 @@ benchmark
       finish(
         await benchmarkAutogating({ ...flags, json: flags.json === true, small: flags.small === true, verbose: flags.verbose === true }),
       ),
+  );
+
+benchmark
+  .command('classification')
+  .description('Calls of culture methods on lots, outsiders and samples of few events, from panels of rising richness.')
+  .option('--json', 'print one JSON document')
+  .option('--small', 'few lots and events')
+  .option('--corpus <folder>', 'folder of real files', sharedCorpus)
+  .option('--verbose', 'every call that is open or wrong, on standard error')
+  .action(async (flags: { readonly json?: true; readonly small?: true; readonly corpus: string; readonly verbose?: true }) =>
+    finish(
+      await benchmarkClassification({ ...flags, json: flags.json === true, small: flags.small === true, verbose: flags.verbose === true }),
+    ),
   );
 
 program.addCommand(exportCommand(finish));

@@ -1,6 +1,6 @@
 import './panel.css';
 import './classification-card.css';
-import type { Classification } from '../../core/analysis.ts';
+import type { Classification } from '../../core/culture/classification.ts';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/icon.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-import type { Classification, DisplayGroup } from '../../core/analysis.ts';
+import type { Classification, DisplayGroup } from '../../core/culture/classification.ts';
 import { featureNames } from '../../core/culture/reasons.ts';
 import { type Catalogue, type Language, say } from '../../core/message.ts';
 import { groupNames, methodNames } from '../../core/report/words.ts';

@@ -1,4 +1,4 @@
-import type { DisplayGroup } from '../../core/analysis.ts';
+import type { DisplayGroup } from '../../core/culture/classification.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { Language } from '../../core/message.ts';
 import { formatValue } from '../../core/plot/number-format.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../core/analysis.ts';
+import type { Classification, Reason } from '../../core/culture/classification.ts';
 import { sentenceOfReason } from '../../core/culture/reason-text.ts';
 import type { Finding } from '../../core/finding.ts';
 import { findingText } from '../../core/findings.ts';
@@ -8,8 +8,8 @@ import type { Language } from '../../core/message.ts';
 import { sentenceOf, typeset } from '../../core/report/sentence-of.ts';
 
 /** Sentences of core's catalogues with their numbers typeset. A code that a catalogue lacks is a bug and crashes loudly. */
-export const reasonText = (reason: Reason, language: Language): string =>
-  sentenceOfReason({ ...reason, values: typeset(reason.values ?? {}) }, language);
+export const reasonText = (reason: Reason, language: Language, classification?: Pick<Classification, 'methods'>): string =>
+  sentenceOfReason({ ...reason, values: typeset(reason.values ?? {}) }, language, classification);
 
 export const textOfFinding = (finding: Finding, language: Language): string =>
   findingText({ ...finding, values: typeset(finding.values ?? {}) }, language);

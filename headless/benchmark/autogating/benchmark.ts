@@ -6,7 +6,7 @@ import { printJson, textTable } from '../../cli/output.ts';
 import { createPool, createSha256, softwareVersion } from '../../host.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { measureCost } from './cost.ts';
-import { type Donor, readDonor } from './donor.ts';
+import { type Donor, donorFiles, readDonor } from './donor.ts';
 import type { Outcome } from './measure.ts';
 import { runQuality } from './quality-cases.ts';
 import { baselineNames, qualitySamples, runScenarios } from './run.ts';
@@ -20,8 +20,6 @@ export interface BenchmarkOptions {
   readonly corpus: string;
   readonly verbose: boolean;
 }
-
-const donorFiles = ['INF149_Ctrl_Tetramer_Unmixed.fcs', 'INF179_Ctrl_Tetramer_Unmixed.fcs'];
 
 /** The command `benchmark autogating`: accuracy, calibration and cost of unattended gating, beside its baselines. */
 export async function benchmarkAutogating(options: BenchmarkOptions): Promise<number> {

@@ -8,6 +8,9 @@ import type { Protocol } from '../../../core/session/protocol.ts';
 export const mixedChannels = ['FSC-A', 'FSC-H', 'SSC', 'CD3', 'CD56', 'CD16', 'CD4', 'CD8', 'Viability'] as const;
 export type MixedChannel = (typeof mixedChannels)[number];
 
+/** Files of the corpus, in its folder DavidRach-Luciernaga. */
+export const donorFiles = ['INF149_Ctrl_Tetramer_Unmixed.fcs', 'INF179_Ctrl_Tetramer_Unmixed.fcs'] as const;
+
 /** Real events of one donor, sorted into purified pools: numbers of events by kind. Values are linear. */
 export interface Donor {
   readonly name: string;

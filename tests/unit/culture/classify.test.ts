@@ -1,87 +1,103 @@
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeatureId } from '../../../core/culture/classifier.ts';
 import { classify } from '../../../core/culture/classify.ts';
-import type { Feature, Features } from '../../../core/culture/features.ts';
 import { sentenceOfReason } from '../../../core/culture/reason-text.ts';
-import { parseProtocol } from '../../../core/session/protocol.ts';
-import { countingInterval } from '../../../core/statistics/interval.ts';
+import { classifier, featuresOf, four, type Values } from './made-features.ts';
 
-const { classifier } = parseProtocol(readFileSync(new URL('../../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+const call = (values: Values, events?: number) => classify(classifier, featuresOf(values, events));
+const resting = { ...four(14, 4, 66), 'cd69-of-nk': 6, 'hla-dr-of-t': 10, 'gd-of-cd3': 4, 'blast-index': 1 };
+const activated = { 'hla-dr-of-t': 75, 'gd-of-cd3': 5, 'cd69-of-nk': 60, 'blast-index': 1.3 };
 
-/** Features of a sample by its percentages, with the counting intervals of `events`. */
-function featuresOf(percent: { readonly [F in FeatureId]?: number }, events = 20_000): Features {
-  const entries = Object.entries({ ...percent }).map(([id, value]): [string, Feature] => {
-    const counted = countingInterval(Math.round((value / 100) * events), events, { method: 'wilson', confidence: 0.95 });
-    return [id, { value, low: counted?.low ?? value, high: counted?.high ?? value }];
-  });
-  return new Map([...entries, ['denominator-events', { value: events, low: events, high: events }]]) as Features;
-}
-
-const four = (nk: number, nkt: number, t: number) => ({ nk, 'nkt-like': nkt, t, 'double-negative': 100 - nk - nkt - t, cd3: t + nkt });
-
-describe('the shipped rules', () => {
+describe('the shipped profiles', () => {
   it.each([
-    ['expanded NK', four(85, 5, 8), 'expanded-nk'],
-    ['general method', four(3, 6, 90), 't-cell-product'],
-    ['CIK', four(5, 35, 58), 'cik-or-nkt-like'],
-    ['resting blood', four(14, 4, 66), 'resting-or-short-lak'],
-    ['γδ T', { ...four(6, 18, 74), 'gd-of-cd3': 82 }, 'gamma-delta-t'],
-  ] as const)('call %s', (_, percent, group) => expect(classify(classifier, featuresOf(percent)).group).toBe(group));
+    ['expanded NK', { ...four(85, 5, 8) }, 'expanded-nk'],
+    ['general method', { ...four(3, 6, 89), ...activated }, 't-cell-product'],
+    ['CIK', { ...four(5, 35, 58), ...activated }, 'cik-or-nkt-like'],
+    ['resting blood', resting, 'resting-or-short-lak'],
+    ['γδ T', { ...four(6, 18, 74), ...activated, 'gd-of-cd3': 82 }, 'gamma-delta-t'],
+  ] as const)('call %s', (_, values, group) => expect(call(values).group).toBe(group));
 
-  it('tell resting from short LAK only by activation', () => {
+  it('tell resting from short LAK only by activation, never by a declaration', () => {
     const blood = four(14, 4, 66);
-    expect(classify(classifier, featuresOf(blood))).toMatchObject({
+    const declared = classify(classifier, featuresOf(blood), { method: 'nih-lak', day: 3 });
+    expect(call(blood)).toMatchObject({
       group: 'resting-or-short-lak',
       method: 'indeterminate',
       missing: expect.arrayContaining(['cd69-of-nk']),
     });
-    expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 6 })).method).toBe('resting');
-    expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 85 })).method).toBe('nih-lak');
-    expect(classify(classifier, featuresOf({ ...blood, 'cd69-of-nk': 40 })).method).toBe('indeterminate');
+    expect(declared).toMatchObject({ group: 'resting-or-short-lak', method: 'indeterminate', declared: { verdict: 'cannot-tell' } });
+    const of = (method: string) => declared.methods.find((one) => one.method === method)!;
+    expect(of('nih-lak').posteriorDeclared! / of('resting').posteriorDeclared!).toBeGreaterThan(10);
+    expect(of('nih-lak').posterior / of('resting').posterior).toBeLessThan(10);
+    expect(call(resting).method).toBe('resting');
+    expect(call({ ...resting, 'cd69-of-nk': 85, 'blast-index': 1.12 }).method).toBe('nih-lak');
   });
 
-  it('tell blood rich in T cells from a T-cell product only by activation', () => {
-    const rich = four(10, 4, 78);
-    expect(classify(classifier, featuresOf(rich))).toMatchObject({
-      group: 'indeterminate',
-      missing: expect.arrayContaining(['hla-dr-of-t']),
-    });
-    expect(classify(classifier, featuresOf({ ...rich, 'hla-dr-of-t': 10 })).group).toBe('resting-or-short-lak');
-    expect(classify(classifier, featuresOf({ ...rich, 'hla-dr-of-t': 75 })).group).toBe('t-cell-product');
+  it('leave T-cell products open where γδ was not measured, and say that it would decide', () => {
+    const { 'gd-of-cd3': _, ...without } = { ...four(4, 8, 86), ...activated };
+    expect(call(without)).toMatchObject({ group: 'indeterminate', missing: expect.arrayContaining(['gd-of-cd3']) });
   });
 
-  it('refuse too few events and dead cells, and say so', () => {
-    const few = classify(classifier, featuresOf(four(85, 5, 8), 200));
-    expect(few.group).toBe('indeterminate');
-    expect(few.reasons.map((reason) => sentenceOfReason(reason, 'en')).join()).toContain('200');
-    expect(classify(classifier, featuresOf({ ...four(85, 5, 8), viability: 40 })).group).toBe('indeterminate');
+  it('name no method that only a declaration tells apart', () => {
+    expect(call({ ...four(3, 6, 89), ...activated }).method).toBe('indeterminate');
+    expect(call(four(85, 5, 8)).method).toBe('indeterminate');
   });
 
-  it('leave a limit inside the counting interval open', () => {
-    expect(classify(classifier, featuresOf(four(45, 5, 40), 1000)).group).toBe('indeterminate');
+  it('call nothing that no profile takes in, and still show the nearest two', () => {
+    for (const values of [four(45, 45, 5), four(3, 90, 5), four(5, 2, 10)]) {
+      const out = call(values);
+      expect(out.group).toBe('indeterminate');
+      expect(out.nearest).toHaveLength(2);
+    }
+    expect(call(four(3, 90, 5)).reasons[0]?.code).toBe('out-of-profile');
   });
 
-  it('fewer events never turn one call into another', () => {
-    const part = fc.integer({ min: 0, max: 100 });
-    fc.assert(
-      fc.property(part, part, part, fc.integer({ min: 500, max: 5000 }), (a, b, c, events) => {
-        const sum = a + b + c + 1;
-        const percent = four((100 * a) / sum, (100 * b) / sum, (100 * c) / sum);
-        const [many, few] = [
-          classify(classifier, featuresOf(percent, 100_000)).group,
-          classify(classifier, featuresOf(percent, events)).group,
-        ];
-        expect(few === 'indeterminate' || many === 'indeterminate' || few === many).toBe(true);
-      }),
-    );
+  it('refuse too few events, dead cells and a red gate, and say so', () => {
+    expect(call(four(85, 5, 8), 200)).toMatchObject({ group: 'indeterminate', eligible: false, nearest: ['nk-feeder', 'nk-feeder-free'] });
+    expect(call({ ...four(85, 5, 8), viability: 40 }).eligible).toBe(false);
+    const red = new Map([...featuresOf(four(85, 5, 8))].map(([id, feature]) => [id, { ...feature, light: 'red' as const }]));
+    expect(classify(classifier, red).reasons).toEqual([{ code: 'red-gate', passed: false }]);
+    expect(classify({ ...classifier, allowRed: true }, red).group).toBe('expanded-nk');
+  });
+
+  it('hold ANK inactive until a laboratory confirms it', () => {
+    const ank = classify(classifier, featuresOf(four(85, 5, 8)), { method: 'ANK (lab-defined)', day: 21 });
+    expect(ank.methods.find(({ method }) => method === 'ank')).toMatchObject({ status: 'inactive', posterior: 0 });
+    expect(ank.declared).toMatchObject({ method: 'ank', verdict: 'cannot-tell' });
+  });
+
+  it('judge a declaration: consistent, not consistent, unknown', () => {
+    const verdict = (method: string, day: number) => classify(classifier, featuresOf(four(85, 5, 8)), { method, day }).declared;
+    expect(verdict('拡大培養NK(フィーダー使用)', 14)).toMatchObject({ method: 'nk-feeder', verdict: 'consistent' });
+    expect(verdict('nk-feeder', 60)?.verdict).toBe('cannot-tell');
+    expect(verdict('general', 14)?.verdict).toBe('not-consistent');
+    expect(verdict('something else', 14)).toMatchObject({ known: false, verdict: 'cannot-tell' });
   });
 
   it('give every reason a sentence in both languages', () => {
-    for (const reason of classify(classifier, featuresOf(four(3, 6, 90))).reasons) {
-      expect(sentenceOfReason(reason, 'en')).not.toMatch(/[{}]/);
-      expect(sentenceOfReason(reason, 'ja')).not.toMatch(/[{}]/);
-    }
+    const all = [
+      call(resting),
+      call(four(45, 45, 5)),
+      call(four(4, 8, 86)),
+      classify(classifier, featuresOf(resting), { method: 'ank', day: 3 }),
+    ];
+    for (const made of all)
+      for (const reason of [...made.reasons, ...made.methods.flatMap(({ rules }) => rules), ...(made.declared?.reasons ?? [])])
+        for (const language of ['en', 'ja'] as const) expect(sentenceOfReason(reason, language, made)).not.toMatch(/[{}]|undefined/);
+  });
+});
+
+describe('rules of an older protocol', () => {
+  const older = {
+    eligibility: [],
+    groups: [
+      { group: 'expanded-nk' as const, conditions: [{ feature: 'nk' as const, atLeast: 45, ifMissing: 'open' as const }], methods: [] },
+      { group: 't-cell-product' as const, conditions: [{ feature: 'cd3' as const, atLeast: 65, ifMissing: 'open' as const }], methods: [] },
+    ],
+  };
+  it('call as before, without distances', () => {
+    expect(classify(older, featuresOf(four(85, 5, 8)))).toMatchObject({ group: 'expanded-nk', profiles: { name: 'rules' } });
+    expect(classify(older, featuresOf(four(3, 6, 90))).group).toBe('t-cell-product');
+    expect(classify(older, featuresOf(four(30, 6, 50))).group).toBe('indeterminate');
+    expect(classify({ eligibility: [], groups: [] }, featuresOf(four(85, 5, 8))).group).toBe('indeterminate');
   });
 });

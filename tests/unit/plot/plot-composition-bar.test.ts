@@ -7,12 +7,14 @@ const interval = { low: 0, high: 100, method: 'wilson', confidence: 0.95 } as co
 const compositionOf = (percents: readonly number[]): Composition => ({
   denominator: 'Viable',
   denominatorCount: 1000,
+  prior: 0.5,
   parts: (['nk', 'nkt-like', 't', 'double-negative'] as const).map((role, i) => ({
     role,
     path: role,
     count: 1,
     percent: percents[i]!,
     interval,
+    posterior: { mean: percents[i]!, low: 0, high: 100, confidence: 0.95 },
   })),
 });
 const textsOf = (percents: readonly number[]): readonly string[] =>

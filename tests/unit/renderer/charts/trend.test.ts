@@ -18,7 +18,17 @@ function sampleOf(id: string, { date, metadata = {}, nk = 700, median }: Given):
   const composition = {
     denominator: 'Lymphocytes',
     denominatorCount: 1000,
-    parts: [{ role: 'nk' as const, path: 'NK', count: nk, percent: nk / 10, interval: made.composition!.parts[0]!.interval }],
+    prior: 0.5,
+    parts: [
+      {
+        role: 'nk' as const,
+        path: 'NK',
+        count: nk,
+        percent: nk / 10,
+        interval: made.composition!.parts[0]!.interval,
+        posterior: made.composition!.parts[0]!.posterior,
+      },
+    ],
   };
   const populations = median === undefined ? [] : [{ ...made.populations[0]!, medians: { CD3: median, CD56: -5 } }];
   const analysis: SampleAnalysis = {

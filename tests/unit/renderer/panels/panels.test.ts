@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { Classification, DisplayGroup } from '../../../../core/analysis.ts';
+import type { Classification, DisplayGroup } from '../../../../core/culture/classification.ts';
 import type { Language as LanguageName } from '../../../../core/message.ts';
 import { Problem } from '../../../../core/problem.ts';
 import { groupNames } from '../../../../core/report/words.ts';

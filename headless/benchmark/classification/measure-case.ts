@@ -1,0 +1,41 @@
+import { analyseSample, type Host } from '../../../core/analyse.ts';
+import type { SampleAnalysis } from '../../../core/analysis.ts';
+import { bytesSource } from '../../../core/byte-source.ts';
+import type { Classification } from '../../../core/culture/classification.ts';
+import { classify } from '../../../core/culture/classify.ts';
+import type { Features } from '../../../core/culture/feature.ts';
+import { featuresOf } from '../../../core/culture/reference.ts';
+import { encodeFcs } from '../../../core/fcs/write.ts';
+import type { FcsContent } from '../../../core/fcs/write-content.ts';
+import type { Protocol } from '../../../core/session/protocol.ts';
+import { type Case, featuresOfPanel, type Panel, panels } from './case.ts';
+
+/** What came out for one case on one panel. */
+export interface Outcome {
+  readonly case: Omit<Case, 'content' | 'reference'>;
+  readonly panel: Panel;
+  readonly classification: Classification;
+  readonly events: number;
+}
+
+/** From bytes, like any sample: no shortcut past the gates. */
+export const analyseContent = (content: FcsContent, protocol: Protocol, host: Host): Promise<SampleAnalysis> =>
+  analyseSample(bytesSource('case.fcs', encodeFcs([content])), protocol, host, {});
+
+/** Gates a case once and classifies it as each panel sees it: features that a panel lacks are absent. */
+export async function measureCase(given: Case, protocol: Protocol, host: Host): Promise<readonly Outcome[]> {
+  const analysis = await analyseContent(given.content, protocol, host);
+  const features = featuresOf(analysis, given.reference);
+  const { content: _, reference: __, ...kept } = given;
+  return panels.map((panel) => ({
+    case: kept,
+    panel,
+    classification: classify(protocol.classifier, seenBy(panel, features)),
+    events: analysis.composition?.denominatorCount ?? 0,
+  }));
+}
+
+export function seenBy(panel: Panel, features: Features): Features {
+  const seen = featuresOfPanel(panel);
+  return new Map([...features].filter(([id]) => seen.has(id)));
+}
