@@ -1,4 +1,5 @@
-import type { PopulationResult, Reason, SampleAnalysis } from '../analysis.ts';
+import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { Reason } from '../culture/classification.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Interval } from '../statistics/interval.ts';
 

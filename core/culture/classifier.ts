@@ -14,8 +14,6 @@ export const classifierSchema = z.strictObject({
   /** What a sample must be for any call. */
   eligibility: z.array(conditionSchema),
   groups: z.array(ruleSchema).default([]),
-  /** A four-way gate with a red light refuses every call, unless this is set. */
-  allowRed: z.boolean().optional(),
   profiles: profileSetSchema.optional(),
 });
 export type Classifier = z.infer<typeof classifierSchema>;

@@ -17,15 +17,16 @@ import { wouldDecide } from './would-decide.ts';
 export function classify(classifier: Classifier, features: Features, declared: Declaration = {}): Classification {
   const { decision, methods: profiles, name, revision } = profilesOf(classifier);
   const ineligible = classifier.eligibility.filter((condition) => judgeAll([condition], features) !== 'holds');
-  const judged = profiles.map((profile) => judgeMethod(profile, features, decision));
-  const red = classifier.allowRed !== true && features.get('nk')?.light === 'red';
+  // the denominator is there but no part of it was given: its gate is red
+  const red = features.has('denominator-events') && !features.has('nk');
+  const judged = profiles.map((profile) => judgeMethod(profile, features.has('nk') ? features : nothing, decision));
   const eligible = ineligible.length === 0 && features.has('denominator-events') && !red;
   const posterior = posteriorOf(judged, decision);
   const call: Call = eligible ? decide(judged, posterior, decision) : { group: 'indeterminate', method: 'indeterminate', rivals: [] };
   const known = declared.method === undefined ? undefined : findMethod(profiles, declared.method)?.method;
   const given = { ...declared, ...(known === undefined ? {} : { method: known }) };
   const withDeclaration = known === undefined && declared.day === undefined ? undefined : posteriorOf(judged, decision, given);
-  const verdict = judgeDeclared(judged, eligible, declared);
+  const verdict = judgeDeclared(judged, eligible, declared, decision);
   return {
     group: call.group,
     method: shownMethod(call.method),
@@ -42,6 +43,9 @@ export function classify(classifier: Classifier, features: Features, declared: D
     profiles: { name, revision },
   };
 }
+
+/** Where the composition cannot be used, markers alone would name a nearest profile that nobody should read. */
+const nothing: Features = new Map();
 
 const ineligibleReasons = (conditions: Classifier['eligibility'], features: Features, red: boolean): readonly Reason[] => [
   ...(features.has('denominator-events') ? [] : [{ code: 'no-composition', passed: false }]),

@@ -33,7 +33,10 @@ export function judgeMethod(profile: Profile, features: Features, decision: Deci
     name: profile.name,
     status: statusBy(profile.rules),
     groupStatus: statusBy(profile.rules.filter(({ decides }) => decides === 'group')),
-    rules: profile.rules.map((rule) => ruleReason(rule, features, profile.method)),
+    rules: profile.rules.map((rule) => {
+      const { values, ...reason } = ruleReason(rule, features, profile.method);
+      return { ...reason, values: { ...values, excludes: rule.excludes ? 1 : 0 } };
+    }),
     ...(distance === undefined ? {} : { distance }),
   };
 }

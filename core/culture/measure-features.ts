@@ -2,7 +2,7 @@ import type { Composition, PopulationResult } from '../analysis.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
 import { normalQuantile } from '../statistics/normal.ts';
 import type { Feature, FeatureDefinition, Features, Withheld } from './feature.ts';
-import { type FeatureId, unitOf } from './feature-kinds.ts';
+import { compositionIds, type FeatureId, unitOf } from './feature-kinds.ts';
 import { gateMove } from './gate-move.ts';
 
 /** Fewer events in a denominator give no percentage to decide by. */
@@ -40,7 +40,9 @@ export function measureFeatures(
   if (composition !== undefined) {
     const whole = at(composition.denominator);
     const parts = composition.parts.flatMap(({ path }) => at(path) ?? []);
-    if (whole !== undefined && whole.count > 0) {
+    if (parts[0]?.gate?.automatic?.light === 'red')
+      withheld.push(...compositionIds.map((feature) => ({ feature, why: 'red-gate' as const })));
+    else if (whole !== undefined && whole.count > 0) {
       for (const [i, { role }] of composition.parts.entries()) features.set(role, shareOf(role, [parts[i]!], whole, populations, options));
       const positives = parts.filter(({ role }) => role === 't' || role === 'nkt-like');
       features.set('cd3', shareOf('cd3', positives, whole, populations, options));

@@ -5,8 +5,10 @@ import { profileSchema } from './profile.ts';
 
 /** When a sample is called, and what a declaration weighs. */
 const decisionSchema = z.strictObject({
-  /** A method is ruled out where its p-value lies below this over the whole interval of the measurement. */
-  exclude: z.number().gt(0).lt(0.5).default(0.05),
+  /** A method is no rival of another where its p-value lies below this over the whole interval of the measurement. */
+  exclude: z.number().gt(0).lt(0.5).default(0.1),
+  /** Below this, over the whole interval too, a sample is not consistent with the declared method. */
+  reject: z.number().gt(0).lt(0.5).default(0.05),
   /** A method is taken in where its p-value is at least this. */
   include: z.number().gt(0).lt(1).default(0.1),
   /** Posterior that a call needs, without the declaration. */

@@ -53,6 +53,8 @@ export const profileSchema = z.strictObject({
   method: z.string().min(1).max(60),
   group: z.enum(groupIds),
   name: z.strictObject({ en: z.string().min(1), ja: z.string().min(1) }),
+  /** Other words that laboratories declare it by. */
+  aliases: z.array(z.string().min(1)).default([]),
   /** An inactive profile is shown but takes no part in any call. */
   active: z.boolean(),
   /** Who confirmed it from own lots. A profile that says `labDefined` must not be active without. */

@@ -13,11 +13,12 @@ import { declarationOf } from './posterior.ts';
  */
 const DRIFT = 0.02;
 
-/** Whether a sample may serve another as its same-day reference: declared as one, on the same instrument and day. */
-export function isReferenceFor(reference: SampleAnalysis, analysis: SampleAnalysis): boolean {
+/** Whether a sample may serve another as its same-day reference: declared as one, on the same instrument and day. Files without a date only where a person named the reference for them. */
+export function isReferenceFor(reference: SampleAnalysis, analysis: SampleAnalysis, undated = false): boolean {
   const [a, b] = [reference.sample, analysis.sample];
   const same = (['cytometer', 'serial', 'date'] as const).every((key) => a.instrument[key] === b.instrument[key]);
-  return a.metadata.role === 'reference' && a.instrument.date !== undefined && same && a.sha256 !== b.sha256;
+  const dated = a.instrument.date !== undefined || undated;
+  return a.metadata.role === 'reference' && dated && same && a.sha256 !== b.sha256;
 }
 
 /** Features that only exist beside a same-day reference: medians against its medians. */
@@ -76,9 +77,9 @@ export function reclassify(analysis: SampleAnalysis, classifier: Classifier, ref
 }
 
 /** Each sample beside its same-day reference among the others. */
-export function referAll(analyses: readonly SampleAnalysis[], classifier: Classifier): readonly SampleAnalysis[] {
+export function referAll(analyses: readonly SampleAnalysis[], classifier: Classifier, undated = false): readonly SampleAnalysis[] {
   return analyses.map((analysis) => {
-    const reference = analyses.find((other) => isReferenceFor(other, analysis));
+    const reference = analyses.find((other) => isReferenceFor(other, analysis, undated));
     return reference === undefined ? analysis : reclassify(analysis, classifier, reference);
   });
 }

@@ -6,6 +6,8 @@ import type { Profile } from './profile.ts';
 
 /** Standard deviations by which the expectations of two methods must differ for a marker to decide between them. */
 const APART = 2;
+/** A person asks for a few measurements, not for a list. */
+const MOST = 4;
 
 /**
  * What was not measured and would tell the rivals apart, the most telling first: markers in which the profiles expect different
@@ -22,7 +24,7 @@ export function wouldDecide(rivals: readonly Judged[], features: Features): read
       }
   const ranked = [...scores].toSorted(([, a], [, b]) => b - a).map(([id]) => id);
   const asked = profiles.flatMap(({ rules }) => rules.map(({ feature }) => feature)).filter((id) => !features.has(id));
-  return [...new Set([...ranked, ...asked])];
+  return [...new Set([...ranked, ...asked])].slice(0, MOST);
 }
 
 function separation(id: (typeof markerIds)[number], a: Profile, b: Profile): number {

@@ -15,6 +15,7 @@ import { softwareVersion } from '../host.ts';
 import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
 import { archiveCommand } from './archive-commands.ts';
 import { batchCommand } from './batch-command.ts';
+import { cultureCommands } from './culture-commands.ts';
 import { diffCommand } from './diff-command.ts';
 import { exportCommand } from './export-command.ts';
 import { gateFile } from './gate.ts';
@@ -33,6 +34,8 @@ interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly metadata?: string;
   readonly overrides?: string;
   readonly sameRun?: true;
+  /** Another word for `declaredMethod`. */
+  readonly declared?: string;
 }
 
 interface GateFlags extends SharedFlags {
@@ -196,6 +199,8 @@ program.addCommand(archiveCommand(finish));
 program.addCommand(batchCommand(finish));
 program.addCommand(diffCommand(finish));
 
+for (const command of cultureCommands<SampleFlags & { readonly reference: readonly string[] }>({ withSampleFlags, sampleOptions, finish }))
+  program.addCommand(command);
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));
 
@@ -214,13 +219,14 @@ function withSampleFlags(command: Command): Command {
     .option('--lot <lot>', 'lot')
     .option('--donor <pseudonym>', 'donor, as a pseudonym')
     .option('--day <n>', 'culture day', notNegative)
-    .option('--declared-method <method>', 'culture method as the laboratory declares it');
+    .option('--declared-method <method>', 'culture method as the laboratory declares it')
+    .option('--declared <method>', 'the same');
 }
 
 async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
   const table =
     flags.metadata === undefined ? new Map<string, Partial<SampleMetadata>>() : readMetadataTable(await readText(flags.metadata));
-  const { role, culture, lot, donor, day, declaredMethod } = flags;
+  const { role, culture, lot, donor, day, declaredMethod = flags.declared } = flags;
   const byHand = Object.fromEntries(
     Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),
   );

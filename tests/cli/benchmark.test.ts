@@ -24,3 +24,19 @@ it('prints its rows and every scenario beside its baselines', () => {
   expect(values.get('clean-false-removal-percent')).toBeLessThan(0.5);
   expect(table[0]).toHaveProperty(['methods', 'mindensity', 'nk']);
 }, 120_000);
+
+it('classifies: every key, rightly where it calls, and nobody from outside', () => {
+  const run = runCli(['benchmark', 'classification', '--small', '--json', '--corpus', 'nowhere']);
+  expect(run.code).toBe(0);
+  const { bench, rows } = JSON.parse(run.out);
+  expect(bench).toBe('classification');
+  const values = new Map<string, number>(rows.map(({ key, value }: { key: string; value: number }) => [key, value]));
+  for (const [i, panel] of ['A', 'B', 'C', 'D'].entries()) {
+    expect(values.get(`right-among-called-${panel}`)).toBeGreaterThanOrEqual(95);
+    expect(values.get(`called-${panel}`)).toBeGreaterThanOrEqual([20, 30, 55, 65][i]!);
+  }
+  expect(values.get('out-of-profile-called')).toBeLessThanOrEqual(1);
+  expect(values.get('rest-vs-lak-called-A')).toBe(0);
+  expect(values.get('flipped')).toBe(0);
+  expect(values.get('median-events')).toBeGreaterThan(1000);
+}, 240_000);

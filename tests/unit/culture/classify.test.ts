@@ -54,9 +54,12 @@ describe('the shipped profiles', () => {
   it('refuse too few events, dead cells and a red gate, and say so', () => {
     expect(call(four(85, 5, 8), 200)).toMatchObject({ group: 'indeterminate', eligible: false, nearest: ['nk-feeder', 'nk-feeder-free'] });
     expect(call({ ...four(85, 5, 8), viability: 40 }).eligible).toBe(false);
-    const red = new Map([...featuresOf(four(85, 5, 8))].map(([id, feature]) => [id, { ...feature, light: 'red' as const }]));
-    expect(classify(classifier, red).reasons).toEqual([{ code: 'red-gate', passed: false }]);
-    expect(classify({ ...classifier, allowRed: true }, red).group).toBe('expanded-nk');
+    const red = new Map([...featuresOf({ viability: 90, 'hla-dr-of-t': 8 })]);
+    expect(classify(classifier, red)).toMatchObject({
+      eligible: false,
+      reasons: [{ code: 'red-gate', passed: false }],
+      nearest: [],
+    });
   });
 
   it('hold ANK inactive until a laboratory confirms it', () => {
