@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { Reason } from '../../core/analysis.ts';
 import { changeText } from '../../core/comparison/change-words.ts';
+import type { Reason } from '../../core/culture/classification.ts';
 import { Problem } from '../../core/problem.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/decisions.ts';
 import type { Archive } from '../archive/open-archive.ts';
