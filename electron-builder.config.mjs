@@ -29,6 +29,8 @@ export const builderConfig = ({ modules, out, electron, fuses = releaseFuses }) 
   ...(electron === undefined ? {} : { electronDist: electron.folder, electronVersion: electron.version }),
   files: ['**/*', '!node_modules/**', { from: modules, to: 'node_modules', filter: ['**/*'] }],
   asar: true,
+  // a native module is loaded from a file of its own
+  asarUnpack: ['**/*.node'],
   npmRebuild: false,
   publish: null,
   electronFuses: fuses,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SampleAnalysis } from './analysis.ts';
+import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { languages, type Sentence, type Values } from './message.ts';
 import { type Place, Problem } from './problem.ts';
 
@@ -81,6 +82,7 @@ export const bridgeCalls = {
   /** While set, closing the window asks `onCloseRequested` instead. */
   setUnsaved: { args: z.tuple([z.boolean()]), result: z.null() },
   closeWindow: { args: nothing, result: z.null() },
+  ...archiveCalls,
 } as const satisfies { readonly [call: string]: { readonly args: z.ZodTuple; readonly result: z.ZodType } };
 
 export type CallName = keyof typeof bridgeCalls;
@@ -105,6 +107,7 @@ export const menuCommandIds = [
   'edit.redo',
   'edit.audit',
   'edit.compensation',
+  'view.archive',
   'view.language',
   'view.theme',
   'help.shortcuts',
@@ -120,6 +123,7 @@ export const bridgePushes = {
   onMenuCommand: z.tuple([menuCommandIdSchema]),
   /** The person closes the window while `setUnsaved(true)` stands; `closeWindow` goes through with it. */
   onCloseRequested: z.tuple([]),
+  onArchiveProgress: z.tuple([archiveProgressSchema]),
 } as const satisfies { readonly [push: string]: z.ZodTuple };
 
 export type PushName = keyof typeof bridgePushes;

@@ -2,11 +2,12 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { Language, Sentence } from '../core/message.ts';
 
 /** What a dialog asks for. */
-export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'any';
+export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'results' | 'any';
 
 /** The dialogs that handlers use; paths stay in main. */
 export interface Dialogs {
   open(kind: FileKind, many: boolean): Promise<readonly string[]>;
+  folder(): Promise<string | undefined>;
   save(kind: FileKind, suggestedPath: string): Promise<string | undefined>;
 }
 
@@ -17,6 +18,7 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml', 'json'] },
   table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
   report: { name: { en: 'PDF report', ja: 'PDF レポート' }, extensions: ['pdf'] },
+  results: { name: { en: 'Table of results', ja: '結果の表' }, extensions: ['xlsx', 'csv', 'parquet'] },
   any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },
 };
 
@@ -30,6 +32,10 @@ export function nativeDialogs(window: () => BrowserWindow, language: () => Langu
         filters: kind === 'any' ? [filter('any')] : [filter(kind), filter('any')],
       });
       return filePaths;
+    },
+    async folder() {
+      const { filePaths } = await dialog.showOpenDialog(window(), { properties: ['openDirectory'] });
+      return filePaths[0];
     },
     async save(kind, suggestedPath) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {

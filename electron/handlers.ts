@@ -1,5 +1,6 @@
 import type { BridgeHandlers, CallResult } from '../core/bridge.ts';
 import type { Language } from '../core/message.ts';
+import { type AskArchive, archiveHandlers } from './archive-handlers.ts';
 import type { Dialogs } from './dialogs.ts';
 import { fileHandlers } from './file-handlers.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -22,6 +23,7 @@ export interface HandlerTools {
   language(): Language;
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
+  readonly archive: AskArchive;
   reveal(file: string): void;
   setUnsaved(unsaved: boolean): void;
   closeWindow(): void;
@@ -29,7 +31,7 @@ export interface HandlerTools {
 
 /** What main does for the window, call by call. */
 export function createHandlers(tools: HandlerTools): BridgeHandlers {
-  return { ...appHandlers(tools), ...fileHandlers(tools), ...sessionHandlers(tools) };
+  return { ...appHandlers(tools), ...fileHandlers(tools), ...sessionHandlers(tools), ...archiveHandlers(tools) };
 }
 
 type AppCalls = 'appInfo' | 'setLanguage' | 'revealFile' | 'setUnsaved' | 'closeWindow';

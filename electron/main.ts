@@ -31,11 +31,11 @@ else app.quit();
 function start(): void {
   const tokens = createFileTokens();
   const settings = openSettings(app.getPath('userData'));
-  const utility = createUtility(appPaths.utility);
   let language: Language = asked.language ?? settings.get().language ?? systemLanguage();
   let window: BrowserWindow | undefined;
   let unsaved = false;
 
+  const utility = createUtility(appPaths.utility, (progress) => push('onArchiveProgress', progress));
   const push = <P extends PushName>(name: P, ...args: PushArgs<P>): void => window?.webContents.send(name, ...args);
   const showMenu = () =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, (command) => push('onMenuCommand', command))));
@@ -109,6 +109,7 @@ function start(): void {
           showMenu();
         },
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
+        archive: (job, ...args) => utility.run(job, ...args),
         reveal: (file) => shell.showItemInFolder(file),
         setUnsaved(value) {
           unsaved = value;

@@ -54,6 +54,8 @@ export const menuColumns: readonly MenuColumn[] = [
   {
     label: { en: 'View', ja: '表示' },
     lines: [
+      { command: 'view.archive', label: { en: 'Archive', ja: 'アーカイブ' }, key: 'CmdOrCtrl+Shift+A' },
+      'separator',
       { command: 'view.language', label: { en: '日本語', ja: 'English' } },
       { command: 'view.theme', label: { en: 'Light or dark', ja: 'ライト/ダーク切り替え' } },
       'separator',

@@ -1,4 +1,5 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
+import type { ArchiveProgress } from '../core/archive-calls.ts';
 import { type Answer, answeredValue } from '../core/bridge.ts';
 import type { JobName, JobRequest, UtilityJobs } from './utility-jobs.ts';
 
@@ -13,14 +14,16 @@ interface Waiting {
 }
 
 /** Runs jobs in the utility process, which is started with the first one and again after it died. */
-export function createUtility(program: string): UtilityClient {
+export function createUtility(program: string, onProgress: (progress: ArchiveProgress) => void): UtilityClient {
   const waiting = new Map<number, Waiting>();
   let child: UtilityProcess | undefined;
   let count = 0;
 
   function start(): UtilityProcess {
     const started = utilityProcess.fork(program, [], { serviceName: 'Lymphoscope headless work' });
-    started.on('message', ({ id, answer }: { id: number; answer: Answer<unknown> }) => {
+    started.on('message', (message: { id: number; answer: Answer<unknown> } | { progress: ArchiveProgress }) => {
+      if ('progress' in message) return onProgress(message.progress);
+      const { id, answer } = message;
       waiting.get(id)?.resolve(answer);
       waiting.delete(id);
     });

@@ -1,3 +1,4 @@
+import type { ArchiveProgress } from '../core/archive-calls.ts';
 import { analysesFromJson } from '../core/bridge.ts';
 import { reasonSentences } from '../core/culture/reasons.ts';
 import { findingText } from '../core/findings.ts';
@@ -6,9 +7,11 @@ import type { Language } from '../core/message.ts';
 import { reportModel } from '../core/report/report-model.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { writeReport } from '../headless/pdf/write-report.ts';
+import { archiveJobs } from './archive-jobs.ts';
 
-/** What the utility process does: work that would block main. */
-export const utilityJobs = {
+/** What the utility process does: work that would block main. `tell` says how far it is. */
+export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
+  ...archiveJobs(tell),
   async writeReport(file: string, analysesJson: string, language: Language): Promise<null> {
     const models = analysesFromJson(analysesJson).map((analysis) =>
       reportModel(analysis, {
@@ -22,9 +25,9 @@ export const utilityJobs = {
     await writeWhole(file, (out) => writeReport(models, out));
     return null;
   },
-};
+});
 
-export type UtilityJobs = typeof utilityJobs;
+export type UtilityJobs = ReturnType<typeof utilityJobs>;
 export type JobName = keyof UtilityJobs;
 
 /** What main sends and gets back; `id` pairs them. */

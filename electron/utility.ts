@@ -4,9 +4,11 @@ import { type JobRequest, utilityJobs } from './utility-jobs.ts';
 
 /* The utility process: a Node process without a window. */
 
+const jobs = utilityJobs((progress) => process.parentPort.postMessage({ progress }));
+
 process.parentPort.on('message', ({ data }: { data: JobRequest }) => {
   // main sends only what `UtilityClient` lets it: the compiler checked the arguments there
-  const job = utilityJobs[data.job] as (...args: readonly unknown[]) => Promise<unknown>;
+  const job = jobs[data.job] as (...args: readonly unknown[]) => Promise<unknown>;
   job(...data.args).then(
     (value) => reply(data.id, { ok: true, value }),
     (error: unknown) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { createMemoryPool, type MemoryPool } from '../core/events/memory-pool.ts';
 import { kernelModule } from './kernels.ts';
@@ -18,8 +18,8 @@ export const softwareVersion = (): string => {
   return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
 };
 
-/** From the sources as from dist, package.json is the nearest one above. */
+/** Beside the app's bundle, above the sources, or two above dist's folders. */
 function packageFile(): URL {
-  const inSource = new URL('../package.json', import.meta.url);
-  return import.meta.url.includes('/dist/') ? new URL('../../package.json', import.meta.url) : inSource;
+  const places = ['./package.json', '../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url));
+  return places.find((url) => existsSync(url)) ?? new URL('../package.json', import.meta.url);
 }

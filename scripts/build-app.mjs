@@ -32,12 +32,15 @@ export const windowConfig = (folder) => ({
   build: { target: chromium, emptyOutDir: true, chunkSizeWarningLimit: 8000, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });
 
+const unbundled = ['electron', 'pdfkit', 'libsql', 'pg-native'];
+
 const programConfig = (out, input, format) => ({
   configFile: false,
   root,
   logLevel: 'warn',
   publicDir: false,
-  ssr: { noExternal: true, external: ['electron', 'pdfkit'] },
+  // read files of their own, or are loaded only where they are wanted
+  ssr: { noExternal: true, external: unbundled },
   build: {
     ssr: true,
     target: node,
@@ -46,7 +49,7 @@ const programConfig = (out, input, format) => ({
     minify: format === 'cjs',
     rollupOptions: {
       input,
-      external: ['electron', 'pdfkit', /^node:/],
+      external: [...unbundled, /^node:/],
       output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js', chunkFileNames: 'shared-[hash].js' },
     },
   },
@@ -58,7 +61,13 @@ export async function buildApp({ window = realWindow, out = appFolder } = {}) {
   // before the window, which takes it in as an asset; the utility process finds it beside itself
   cpSync(await buildKernels(), path.join(out, 'kernels.wasm'));
   const source = (name) => path.join(root, 'electron', name);
-  await build(programConfig(out, { main: source('main.ts'), utility: source('utility.ts') }, 'es'));
+  await build(
+    programConfig(
+      out,
+      { main: source('main.ts'), utility: source('utility.ts'), 'batch-worker': path.join(root, 'headless', 'batch', 'batch-worker.ts') },
+      'es',
+    ),
+  );
   // a sandboxed preload cannot be an ES module
   await build(programConfig(out, { preload: source('preload.ts') }, 'cjs'));
   const config = windowConfig(window);

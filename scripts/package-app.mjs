@@ -21,7 +21,7 @@ export async function packageApp({ forTests = false } = {}) {
   const app = await buildApp({ out: path.join(root, 'dist', 'app-packaged') });
   rmSync(out, { recursive: true, force: true });
   rmSync(modules, { recursive: true, force: true });
-  copyPackage('pdfkit', root);
+  for (const name of ['pdfkit', 'libsql']) copyPackage(name, root);
   copyFonts();
   const folder = await electronFolder();
   await build({
@@ -53,8 +53,18 @@ function copyPackage(name, from, done = new Set()) {
     recursive: true,
     filter: (file) => path.basename(file) !== 'node_modules' && !/\.(map|md|d\.ts)$/.test(file),
   });
-  const { dependencies = {} } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
-  for (const dependency of Object.keys(dependencies)) copyPackage(dependency, source, done);
+  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
+  // native parts of other systems are not installed here
+  const native = Object.keys(optionalDependencies).filter((dependency) => isInstalled(dependency, source));
+  for (const dependency of [...Object.keys(dependencies), ...native]) copyPackage(dependency, source, done);
+}
+
+function isInstalled(name, from) {
+  try {
+    return findPackage(name, from) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function findPackage(name, from) {

@@ -1,5 +1,5 @@
 import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
-import type { Reason } from '../culture/classification.ts';
+import type { Classification, Reason } from '../culture/classification.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Interval } from '../statistics/interval.ts';
 
@@ -53,7 +53,7 @@ export interface LimitChange {
 export function compareAnalyses(before: SampleAnalysis, after: SampleAnalysis): RunComparison {
   const populations = comparePopulations(before.populations, after.populations);
   const call = compareCalls(before, after);
-  const limits = compareLimits(before.classification.reasons, after.classification.reasons);
+  const limits = compareLimits(before.classification, after.classification);
   const moved = populations.some(({ before: was, after: is }) => was?.count !== is?.count || was?.percent !== is?.percent);
   return { populations, call, limits, changed: moved || call.flipped || limits.length > 0 };
 }
@@ -91,15 +91,21 @@ function compareCalls({ classification: a }: SampleAnalysis, { classification: b
   return { before: call(a), after: call(b), flipped: a.group !== b.group || a.method !== b.method };
 }
 
-/** A call names the rules that it went by: one that is named on one side only was not judged on the other. */
-function compareLimits(before: readonly Reason[], after: readonly Reason[]): readonly LimitChange[] {
-  const was = new Map(before.map((reason) => [limitOf(reason), reason]));
-  return after.flatMap((is) => {
+/** A rule that only one of the two knows flips nothing. */
+function compareLimits(before: Classification, after: Classification): readonly LimitChange[] {
+  const was = new Map(limitsOf(before).map((reason) => [limitOf(reason), reason]));
+  return limitsOf(after).flatMap((is) => {
     const earlier = was.get(limitOf(is));
     if (earlier === undefined || earlier.passed === is.passed) return [];
     const { feature = '', group = '' } = is.values ?? {};
     return [{ code: is.code, feature: String(feature), group: String(group), before: earlier, after: is }];
   });
+}
+
+/** Whether the sample may be called at all, and every rule of every active profile, called or not. */
+function limitsOf({ reasons, methods }: Classification): readonly Reason[] {
+  const eligibility = reasons.filter(({ values }) => values?.['group'] === 'eligibility');
+  return [...eligibility, ...methods.filter(({ status }) => status !== 'inactive').flatMap(({ rules }) => rules)];
 }
 
 /** What a rule asks about, whatever was measured and wherever the limit lies. */

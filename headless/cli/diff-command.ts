@@ -1,11 +1,12 @@
 import { Command } from 'commander';
+import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../core/comparison/change-words.ts';
 import type { Reason } from '../../core/culture/classification.ts';
 import { Problem } from '../../core/problem.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/decisions.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { findBatch } from '../batch/batches.ts';
-import { type BatchComparison, compareBatch } from '../batch/compare-batch.ts';
+import { compareBatch } from '../batch/compare-batch.ts';
 import { type ArchiveFlags, nowText, whoWorks, withArchive, withArchiveFlags } from './archive-commands.ts';
 import { exitCodes, printJson, textTable } from './output.ts';
 

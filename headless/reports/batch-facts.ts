@@ -1,4 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/report/batch-model.ts';
 import { protocolVersion } from '../archive/documents.ts';
@@ -7,7 +8,7 @@ import { chooseResults } from '../archive/result-source.ts';
 import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
 import type { Batch, Run } from '../archive/schema.ts';
 import { failuresOf } from '../batch/batches.ts';
-import { type BatchComparison, type CompareOptions, compareBatch } from '../batch/compare-batch.ts';
+import { type CompareOptions, compareBatch } from '../batch/compare-batch.ts';
 
 const PIECE = 100;
 

@@ -16,6 +16,7 @@ import { TopLine } from './top-line.tsx';
 export function App({ about }: { readonly about: CallResult<'appInfo'> }) {
   const theme = useWindow(({ view }) => view.theme);
   const language = useWindow(({ view }) => view.language);
+  const inArchive = useWindow(({ view }) => view.centre === 'archive');
   useEffect(() => dressPage(document.documentElement, theme, language), [theme, language]);
   return (
     <Language value={language}>
@@ -23,9 +24,9 @@ export function App({ about }: { readonly about: CallResult<'appInfo'> }) {
         <div className="window">
           <TopLine />
           <div className="window-middle">
-            <LeftSide />
+            {!inArchive && <LeftSide />}
             <Centre />
-            <RightSide />
+            {!inArchive && <RightSide />}
           </div>
           <StatusLine />
         </div>

@@ -6,6 +6,7 @@ import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
 import { listedResults, selectedResult, sessionResults, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
+import { ArchiveView } from './archive-view.tsx';
 import { runCommand } from './commands.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 import { Notices } from './notices.tsx';
@@ -21,10 +22,13 @@ export function Centre() {
   return (
     <main className="centre">
       <Notices />
-      {isEmpty ? (
+      {centre === 'archive' ? (
+        <ArchiveView />
+      ) : isEmpty ? (
         <EmptyState
           onOpenFiles={() => void runCommand(desk, 'file.open-samples')}
           onOpenSamples={() => void runCommand(desk, 'file.open-simulated')}
+          onOpenArchive={() => void runCommand(desk, 'view.archive')}
           dropping={dropping}
         />
       ) : (
@@ -67,8 +71,9 @@ function CentreHead() {
             { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
             { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
             { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
+            { id: 'archive', label: speak('archive'), testId: 'centre-archive' },
           ]}
-          onChange={(chosen) => setView(desk.store, { centre: chosen })}
+          onChange={(chosen) => (chosen === 'archive' ? void runCommand(desk, 'view.archive') : setView(desk.store, { centre: chosen }))}
         />
       </div>
     </div>

@@ -5,6 +5,7 @@ import type { Word } from '../i18n/words.ts';
 import { toolKey, toolNames } from '../panels/tool-bar.tsx';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { openArchive } from '../work/archive.ts';
 import type { Desk } from '../work/desk.ts';
 import { redoEdit, undoEdit } from '../work/edit.ts';
 import { canExport, exportReport, exportTable } from '../work/export.ts';
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'edit.freeze-scales', word: 'freezeScales', run: freezeAllScales, isEnabled: canExport },
   { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
+  { id: 'view.archive', word: 'openArchive', keys: ['mod+shift+a'], run: openArchive },
   { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
   { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },
   {

@@ -1,4 +1,4 @@
-import { setView } from '../store/store.ts';
+import { setArchive, setView } from '../store/store.ts';
 import type { Desk } from '../work/desk.ts';
 import { dropFiles, openFiles } from '../work/open-files.ts';
 import { loadSamples } from '../work/session-files.ts';
@@ -10,6 +10,8 @@ export function listenToWindow(desk: Desk): void {
   const { bridge, store } = desk;
   listenToKeys(desk);
   bridge.onOpenRequested((files) => void openFiles(desk, files));
+  // what arrives after the end says nothing any more
+  bridge.onArchiveProgress((progress) => store.getState().archive.busy && setArchive(store, { progress }));
   bridge.onCloseRequested(() => setView(store, { dialog: 'closing' }));
   bridge.onMenuCommand((id) => {
     // the menu's own key for undo, pressed while a text is being typed

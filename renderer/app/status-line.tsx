@@ -3,6 +3,7 @@ import { type Progress, StatusBar } from '../panels/status-bar.tsx';
 import { countFindings, isGating, sessionResults } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { stopArchive } from '../work/archive.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 
 export function StatusLine() {
@@ -14,6 +15,7 @@ export function StatusLine() {
   const message = useWindow(({ view }) => view.message);
   const progress: Progress | undefined = work && { label: speak(work.word), done: work.done, total: work.total };
   const cancel = () => {
+    if (desk.store.getState().archive.progress !== undefined) return void stopArchive(desk);
     const { work: running } = desk.store.getState().view;
     if (running === undefined) desk.engine.cancel();
     else running.cancel();
@@ -32,7 +34,13 @@ export function StatusLine() {
 
 /** What a person started, else the analyses that are still to come. */
 function progressOf(state: State) {
-  const { results, view } = state;
+  const { results, view, archive } = state;
+  if (archive.progress !== undefined)
+    return {
+      word: archive.progress.work === 'import' ? ('importing' as const) : ('gatingAgain' as const),
+      done: archive.progress.done,
+      total: archive.progress.total,
+    };
   const { work } = view;
   if (work !== undefined) {
     const done = work.keys?.reduce((sum, key) => sum + (results.samples.get(key)?.fraction ?? 0), 0) ?? work.done;

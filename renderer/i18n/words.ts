@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/message.ts';
+import { archiveWords } from './archive-words.ts';
 import { commandWords } from './command-words.ts';
 import { gateWords } from './gate-words.ts';
 import { qualityWords } from './quality-words.ts';
@@ -14,8 +15,9 @@ export const words = {
   ...gateWords,
   ...resultWords,
   ...qualityWords,
+  ...archiveWords,
 } as const satisfies Catalogue;
 export type Word = keyof typeof words;
 
 /** The rooms of the catalogue, for the test that no key stands in two of them. */
-export const wordRooms = { windowWords, commandWords, sampleWords, gateWords, resultWords, qualityWords } as const;
+export const wordRooms = { windowWords, commandWords, sampleWords, gateWords, resultWords, qualityWords, archiveWords } as const;

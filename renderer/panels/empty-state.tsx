@@ -7,12 +7,13 @@ import { useWords } from '../i18n/language.ts';
 export interface EmptyStateProps {
   readonly onOpenFiles: () => void;
   readonly onOpenSamples: () => void;
+  readonly onOpenArchive: () => void;
   /** Files are being dragged over the window. */
   readonly dropping?: boolean;
 }
 
 /** Where the plots will be, before there is a file: what to do first. */
-export function EmptyState({ onOpenFiles, onOpenSamples, dropping = false }: EmptyStateProps) {
+export function EmptyState({ onOpenFiles, onOpenSamples, onOpenArchive, dropping = false }: EmptyStateProps) {
   const speak = useWords();
   return (
     <div className={classes('empty', dropping && 'is-dropping')} data-testid="empty">
@@ -25,6 +26,9 @@ export function EmptyState({ onOpenFiles, onOpenSamples, dropping = false }: Emp
         </Button>
         <Button large onClick={onOpenSamples} testId="open-samples">
           {speak('openSamples')}
+        </Button>
+        <Button large onClick={onOpenArchive} testId="open-archive">
+          {speak('openArchive')}
         </Button>
       </div>
       <p className="quiet small">{speak('formats')}</p>

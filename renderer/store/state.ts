@@ -17,12 +17,14 @@ import type { ThemeName } from '../design/theme.ts';
 import type { NoticeContent } from '../panels/notice.tsx';
 import type { GateScope } from '../panels/scope-chooser.tsx';
 import type { PlotKind, ToolName } from '../panels/tool-bar.tsx';
+import type { ArchiveState } from './archive-state.ts';
 
-/** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. */
+/** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. The archive keeps its own. */
 export interface State {
   readonly session: SessionState;
   readonly results: ResultsState;
   readonly view: ViewState;
+  readonly archive: ArchiveState;
 }
 
 export interface SessionState {
@@ -181,7 +183,7 @@ export interface ImportedGates {
 
 export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
 export type DialogName = (typeof dialogs)[number];
-export type CentreName = 'plots' | 'composition' | 'quality' | 'trends';
+export type CentreName = 'plots' | 'composition' | 'quality' | 'trends' | 'archive';
 export type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {

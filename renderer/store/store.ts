@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../core/message.ts';
 import { emptyHistory } from '../../core/session/history.ts';
+import { type ArchiveState, emptyArchive } from './archive-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
 
 export type Store = StoreApi<State>;
@@ -35,9 +36,13 @@ export const createWindowStore = (language: Language): Store =>
     session: { history: emptyHistory, file: undefined, savedAudit: [] },
     results: emptyResults,
     view: { ...emptyView, language },
+    archive: emptyArchive,
   }));
 
 export const setView = (store: Store, change: Partial<ViewState>): void => store.setState(({ view }) => ({ view: { ...view, ...change } }));
+
+export const setArchive = (store: Store, change: Partial<ArchiveState>): void =>
+  store.setState(({ archive }) => ({ archive: { ...archive, ...change } }));
 
 export const setResults = (store: Store, change: Partial<ResultsState>): void =>
   store.setState(({ results }) => ({ results: { ...results, ...change } }));

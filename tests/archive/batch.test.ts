@@ -148,7 +148,8 @@ describe('a batch', () => {
   it('says which calls flip and which limits, and lets the whole be accepted', async () => {
     const changed = JSON.parse(text);
     changed.revision = 2;
-    changed.classifier.groups.find(({ group }: { group: string }) => group === 'cik-or-nkt-like').conditions[0].atLeast = 99;
+    const cik = changed.classifier.profiles.methods.find(({ method }: { method: string }) => method === 'cik');
+    cik.rules.find(({ feature }: { feature: string }) => feature === 'nkt-like').atLeast = 99;
     const batch = await begin({ text: JSON.stringify(changed), engine: '1' });
     await runBatch(archive, batch, { jobs: 1, now });
     const { summary, changes, runs, before } = await compareBatch(archive, batch);

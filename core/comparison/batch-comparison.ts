@@ -1,0 +1,27 @@
+import type { ProtocolChange } from './compare-protocols.ts';
+import type { ComparedRun, RunsSummary } from './comparison-summary.ts';
+
+/** One of the two sides of a comparison. */
+export interface Side {
+  readonly protocolSha256: string;
+  readonly protocol: string;
+  readonly revision: number;
+  readonly engine: string;
+}
+
+export interface BatchComparison {
+  /** Undefined where runs were last decided under several protocols or versions: then each run's own is what it is compared with. */
+  readonly before: Side | undefined;
+  readonly after: Side;
+  readonly versions: readonly Side[];
+  readonly changes: readonly ProtocolChange[];
+  readonly summary: RunsSummary;
+  /** Runs with a difference; all of them where asked for. */
+  readonly runs: readonly ComparedRun[];
+  /** Runs of the batch that have nothing to be compared with. */
+  readonly first: number;
+  /** Runs without a result, and so without a comparison. */
+  readonly failed: number;
+  /** Gates that persons placed under the earlier protocol in these runs, which the new one does not have. */
+  readonly overridesLeft: readonly { readonly run: string; readonly gates: number }[];
+}

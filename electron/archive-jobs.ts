@@ -1,0 +1,135 @@
+import { availableParallelism, userInfo } from 'node:os';
+import type { ArchiveFailure, ArchiveImport, ArchiveProgress } from '../core/archive-calls.ts';
+import type { BatchComparison } from '../core/comparison/batch-comparison.ts';
+import type { Language } from '../core/message.ts';
+import { parseProtocol } from '../core/session/protocol.ts';
+import { browseLists, browseRuns } from '../headless/archive/browse.ts';
+import { acceptBatch, rejectBatch, rollBack } from '../headless/archive/decisions.ts';
+import { keepProtocol, protocolVersion } from '../headless/archive/documents.ts';
+import { importFiles } from '../headless/archive/import/import-files.ts';
+import { type Archive, openArchive } from '../headless/archive/open-archive.ts';
+import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
+import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '../headless/batch/batches.ts';
+import { compareBatch } from '../headless/batch/compare-batch.ts';
+import { runBatch } from '../headless/batch/run-batch.ts';
+import { softwareVersion } from '../headless/host.ts';
+import { writeBatchPdf } from '../headless/reports/write-reports.ts';
+import { resultTable } from '../headless/tables/result-table.ts';
+import { writeTable } from '../headless/tables/write-table.ts';
+
+/* What the utility process does with the archive. It is opened, and made, when it is first asked for: nothing has to be set up. */
+
+const opened = new Map<string, Promise<Archive>>();
+let running: AbortController | undefined;
+
+function open(place: string): Promise<Archive> {
+  const known = opened.get(place) ?? openArchive(place, { create: true });
+  opened.set(place, known);
+  // one that could not be opened is tried again the next time
+  known.catch(() => opened.delete(place));
+  return known;
+}
+
+const now = (): string => new Date().toISOString();
+const who = (): string => userInfo().username;
+/** One processor is left to the window. */
+const workers = (): number => Math.max(1, Math.min(8, availableParallelism() - 1));
+
+/** Long work: one at a time, and `stopArchive` ends it. */
+async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  running?.abort();
+  const controller = new AbortController();
+  running = controller;
+  try {
+    return await work(controller.signal);
+  } finally {
+    if (running === controller) running = undefined;
+  }
+}
+
+export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
+  archiveRuns: async (place: string, query: string, limit: number) => browseRuns((await open(place)).db, query, limit),
+  archiveLists: async (place: string) => browseLists((await open(place)).db),
+  saveArchiveQuery: async (place: string, name: string, query: string) => saveQuery((await open(place)).db, { name, query }, who(), now()),
+  forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await open(place)).db, name),
+  async importFolder(place: string, folder: string, protocolText: string): Promise<ArchiveImport> {
+    const { metadata: keywords } = parseProtocol(protocolText);
+    const archive = await open(place);
+    const { failed, ...report } = await stoppable((signal) =>
+      importFiles(archive, [folder], {
+        keywords,
+        now,
+        signal,
+        onProgress: ({ files: done, total, failed: so }) => tell({ work: 'import', done, total, failed: so.length, perSecond: 0 }),
+      }),
+    );
+    return {
+      ...report,
+      failed: failed.map(({ path, problem }) => ({
+        name: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+        code: problem.code,
+        message: { en: problem.in('en'), ja: problem.in('ja') },
+      })),
+    };
+  },
+  async beginBatch(place: string, query: string, protocol: string, respectPauses: boolean) {
+    const archive = await open(place);
+    const isDigest = /^[0-9a-f]{64}$/.test(protocol);
+    const { sha256 } = isDigest ? await protocolVersion(archive.db, protocol) : await keepProtocol(archive.db, protocol, who(), now());
+    const { id } = await beginBatch(archive, {
+      protocolSha256: sha256,
+      engine: softwareVersion(),
+      query,
+      respectPauses,
+      by: who(),
+      at: now(),
+    });
+    return { id };
+  },
+  async continueBatch(place: string, id: string) {
+    const archive = await open(place);
+    const batch = await findBatch(archive.db, id);
+    await retryFailed(archive.db, batch.id);
+    return stoppable((signal) =>
+      runBatch(archive, batch, {
+        jobs: workers(),
+        now,
+        signal,
+        onProgress: ({ done, total, failed, runsPerSecond: perSecond, secondsLeft }) =>
+          tell({ work: 'batch', batch: id, done, total, failed, perSecond, ...(secondsLeft === undefined ? {} : { secondsLeft }) }),
+      }),
+    );
+  },
+  async stopArchive(): Promise<void> {
+    running?.abort();
+  },
+  async cancelBatch(place: string, id: string): Promise<void> {
+    running?.abort();
+    await setBatchState((await open(place)).db, id, 'cancelled', now());
+  },
+  async batchFailures(place: string, id: string): Promise<readonly ArchiveFailure[]> {
+    return (await failuresOf((await open(place)).db, id)).map(({ run, code, message }) => ({ name: run.name, code, message }));
+  },
+  async compareBatch(place: string, id: string): Promise<BatchComparison> {
+    const archive = await open(place);
+    return compareBatch(archive, await findBatch(archive.db, id));
+  },
+  async decideBatch(place: string, id: string, kind: 'accept' | 'reject', reason: string): Promise<void> {
+    const archive = await open(place);
+    const { summary } = await compareBatch(archive, await findBatch(archive.db, id));
+    const seen = { ...summary, agreement: summary.agreement.map(({ path, agreement: { points: _, ...rest } }) => ({ path, ...rest })) };
+    await (kind === 'accept' ? acceptBatch : rejectBatch)(archive, id, { reason, by: who(), at: now(), summary: seen });
+  },
+  async rollBackDecision(place: string, id: string, reason: string): Promise<void> {
+    await rollBack(await open(place), id, { reason, by: who(), at: now() });
+  },
+  async writeBatchReport(place: string, id: string, file: string, language: Language): Promise<void> {
+    const archive = await open(place);
+    await writeBatchPdf(archive, await findBatch(archive.db, id), file, { language, generatedAt: now() });
+  },
+  async writeArchiveTable(place: string, chosen: { readonly batch: string } | { readonly query: string }, file: string): Promise<void> {
+    const { db } = await open(place);
+    await writeTable(await resultTable(db, 'batch' in chosen ? { batch: await findBatch(db, chosen.batch) } : chosen), file);
+  },
+});
+export type ArchiveJobs = ReturnType<typeof archiveJobs>;

@@ -1,0 +1,97 @@
+import '../panels/archive/archive.css';
+import '../panels/empty-state.css';
+import { Button } from '../design/button.tsx';
+import { Choice } from '../design/choice.tsx';
+import { useWords } from '../i18n/language.ts';
+import { BatchesPage } from '../panels/archive/batches-page.tsx';
+import { ChangesPage } from '../panels/archive/changes-page.tsx';
+import { DecisionsPage } from '../panels/archive/decisions-page.tsx';
+import { RunsPage } from '../panels/archive/runs-page.tsx';
+import { setArchive, setView } from '../store/store.ts';
+import {
+  cancelBatch,
+  continueBatch,
+  decide,
+  dropQuery,
+  exportArchiveTable,
+  exportBatchReport,
+  gateAgain,
+  importFolder,
+  keepQuery,
+  rollBack,
+  runQuery,
+  setTab,
+  showChanges,
+  showFailures,
+  showMore,
+  stopArchive,
+} from '../work/archive.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+
+/** The archive in the middle of the window: runs, batches, what they change, what was decided. */
+export function ArchiveView() {
+  const desk = useDesk();
+  const speak = useWords();
+  const archive = useWindow((state) => state.archive);
+  const { tab } = archive;
+  return (
+    <section className="archive" aria-label={speak('archive')} data-testid="archive" data-busy={archive.busy}>
+      <div className="archive-head">
+        <Button kind="plain" icon="left" onClick={() => setView(desk.store, { centre: 'plots' })} testId="leave-archive">
+          {speak('backToPlots')}
+        </Button>
+        <h2>{speak('archive')}</h2>
+        <span className="archive-space" />
+        <Choice
+          label={speak('archiveTabs')}
+          value={tab}
+          options={[
+            { id: 'runs', label: speak('runsTab'), testId: 'archive-tab-runs' },
+            { id: 'batches', label: speak('batchesTab'), testId: 'archive-tab-batches' },
+            { id: 'changes', label: speak('changesTab'), testId: 'archive-tab-changes' },
+            { id: 'decisions', label: speak('decisionsTab'), testId: 'archive-tab-decisions' },
+          ]}
+          onChange={(chosen) => setTab(desk, chosen)}
+        />
+      </div>
+      {tab === 'runs' && (
+        <RunsPage
+          archive={archive}
+          onQuery={(query) => void runQuery(desk, query)}
+          onKeep={(name) => void keepQuery(desk, name)}
+          onForget={(name) => void dropQuery(desk, name)}
+          onImport={() => void importFolder(desk)}
+          onGateAgain={(protocol) => void gateAgain(desk, protocol)}
+          onTable={() => void exportArchiveTable(desk, { query: archive.shown })}
+          onMore={() => void showMore(desk)}
+        />
+      )}
+      {tab === 'batches' && (
+        <BatchesPage
+          archive={archive}
+          onPause={() => void stopArchive(desk)}
+          onContinue={(id) => void continueBatch(desk, id)}
+          onCancel={(id) => void cancelBatch(desk, id)}
+          onChanges={(id) => void showChanges(desk, id)}
+          onReport={(id, number) => void exportBatchReport(desk, id, number)}
+          onTable={(id) => void exportArchiveTable(desk, { batch: id })}
+          onFailures={(id) => void showFailures(desk, id)}
+        />
+      )}
+      {tab === 'changes' && (
+        <ChangesPage
+          comparison={archive.comparison?.value}
+          population={archive.population}
+          onPopulation={(population) => setArchive(desk.store, { population })}
+          onDecide={(kind, reason) => {
+            if (archive.comparison !== undefined) void decide(desk, archive.comparison.batch, kind, reason);
+          }}
+          busy={archive.busy}
+        />
+      )}
+      {tab === 'decisions' && (
+        <DecisionsPage decisions={archive.decisions} onRollBack={(id, reason) => void rollBack(desk, id, reason)} busy={archive.busy} />
+      )}
+    </section>
+  );
+}

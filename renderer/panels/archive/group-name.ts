@@ -1,0 +1,6 @@
+import type { Language } from '../../../core/message.ts';
+import { groupNames } from '../../../core/report/words.ts';
+
+/** A display group in words; one that is not known keeps its id. */
+export const groupName = (group: string, language: Language): string =>
+  Object.entries(groupNames).find(([id]) => id === group)?.[1][language] ?? group;

@@ -1,0 +1,234 @@
+import { useState } from 'react';
+import type { ArchiveRun } from '../../../core/archive-calls.ts';
+import { formatCount, formatPercent } from '../../../core/plot/number-format.ts';
+import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { MenuButton } from '../../design/menu-button.tsx';
+import { SearchField } from '../../design/search-field.tsx';
+import { useLanguage, useWords } from '../../i18n/language.ts';
+import type { ArchiveState } from '../../store/archive-state.ts';
+import { groupName } from './group-name.ts';
+
+export interface RunsPageProps {
+  readonly archive: ArchiveState;
+  readonly onQuery: (query: string) => void;
+  readonly onKeep: (name: string) => void;
+  readonly onForget: (name: string) => void;
+  readonly onImport: () => void;
+  /** With the session's protocol, or a kept version by its digest. */
+  readonly onGateAgain: (protocol?: string) => void;
+  readonly onTable: () => void;
+  readonly onMore: () => void;
+}
+
+/** The runs of the archive: found by a query, gated again as a batch. */
+export function RunsPage(props: RunsPageProps) {
+  const { archive, onImport, onMore } = props;
+  const speak = useWords();
+  const { total, runs, shown, imported } = archive;
+  if (total === 0 && shown === '') return <EmptyArchive onImport={onImport} busy={archive.busy} imported={imported} />;
+  return (
+    <>
+      <RunsBar {...props} />
+      {imported && <ImportedNote imported={imported} />}
+      <div className="archive-scroll">
+        <RunsTable runs={runs} />
+        {runs.length < total && (
+          <Button kind="plain" onClick={onMore}>
+            {speak('moreRuns')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function RunsBar({ archive, onQuery, onKeep, onForget, onImport, onGateAgain, onTable }: RunsPageProps) {
+  const speak = useWords();
+  const [typed, setTyped] = useState(archive.query);
+  const [naming, setNaming] = useState(false);
+  const { busy, total, runs, queries, protocols, shown } = archive;
+  const choose = (query: string) => {
+    setTyped(query);
+    onQuery(query);
+  };
+  const kept = [
+    { id: 'query ', label: speak('allRuns') },
+    ...queries.map(({ name, query }) => ({ id: `query ${query}`, label: name })),
+    ...(shown === '' ? [] : [{ id: 'keep', label: speak('keepQuery') }]),
+    ...queries.map(({ name }) => ({ id: `forget ${name}`, label: speak('dropQuery', { name }) })),
+  ];
+  const pick = (id: string) => {
+    if (id === 'keep') setNaming(true);
+    else if (id.startsWith('forget ')) onForget(id.slice('forget '.length));
+    else choose(id.slice('query '.length));
+  };
+  return (
+    <div className="archive-bar">
+      <div className="archive-query">
+        <SearchField
+          value={typed}
+          onChange={(text) => (text === '' ? choose('') : setTyped(text))}
+          label={speak('queryHint')}
+          onKey={({ key }) => {
+            if (key === 'Enter') onQuery(typed);
+          }}
+          testId="archive-query"
+        />
+      </div>
+      <MenuButton icon="down" label={speak('keptQueries')} items={kept} onPick={pick} testId="kept-queries" />
+      {naming && (
+        <NameField
+          label={speak('queryName')}
+          onDone={(name) => {
+            setNaming(false);
+            if (name !== '') onKeep(name);
+          }}
+        />
+      )}
+      <span className="quiet small" data-testid="runs-found" data-total={total}>
+        {speak('runsFound', { shown: formatCount(runs.length), total: formatCount(total) })}
+      </span>
+      <span className="archive-space" />
+      <Button icon="folder" onClick={onImport} disabled={busy} testId="import-folder">
+        {speak('importFolder')}
+      </Button>
+      <Button icon="report" onClick={onTable} disabled={busy || total === 0} testId="archive-table">
+        {speak('exportResults')}
+      </Button>
+      <Button kind="primary" onClick={() => onGateAgain()} disabled={busy || total === 0} title={speak('withSession')} testId="gate-again">
+        {speak('gateAgain')}
+      </Button>
+      <MenuButton
+        icon="down"
+        label={speak('gateAgain')}
+        items={[
+          { id: 'session', label: speak('withSession'), disabled: busy },
+          ...protocols.map(({ sha256, name, revision }) => ({
+            id: sha256,
+            label: speak('withVersion', { name, revision, digest: sha256.slice(0, 8) }),
+            disabled: busy,
+          })),
+        ]}
+        onPick={(id) => onGateAgain(id === 'session' ? undefined : id)}
+        testId="gate-again-with"
+      />
+    </div>
+  );
+}
+
+function NameField({ label, onDone }: { readonly label: string; readonly onDone: (name: string) => void }) {
+  const [name, setName] = useState('');
+  return (
+    <input
+      className="input"
+      value={name}
+      onChange={(event) => setName(event.target.value)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') onDone(name.trim());
+        else if (key === 'Escape') onDone('');
+      }}
+      onBlur={() => onDone(name.trim())}
+      aria-label={label}
+      placeholder={label}
+      // biome-ignore lint/a11y/noAutofocus: a person has just asked to name it
+      autoFocus
+      data-testid="query-name"
+    />
+  );
+}
+
+function EmptyArchive({
+  onImport,
+  busy,
+  imported,
+}: {
+  readonly onImport: () => void;
+  readonly busy: boolean;
+  readonly imported: ArchiveState['imported'];
+}) {
+  const speak = useWords();
+  return (
+    <div className="empty" data-testid="archive-empty">
+      <Icon name="folder" size={32} />
+      <h2 className="empty-title">{speak('archiveEmptyTitle')}</h2>
+      <p className="empty-hint">{speak('archiveEmptyHint')}</p>
+      <div className="empty-actions">
+        <Button kind="primary" large onClick={onImport} disabled={busy} testId="import-folder">
+          {speak('importFolder')}
+        </Button>
+      </div>
+      {imported && <ImportedNote imported={imported} />}
+    </div>
+  );
+}
+
+function ImportedNote({ imported: { files, added, known, failed } }: { readonly imported: NonNullable<ArchiveState['imported']> }) {
+  const speak = useWords();
+  const language = useLanguage();
+  return (
+    <div className="archive-note" data-testid="imported">
+      <p>
+        {speak('imported', {
+          files: formatCount(files),
+          added: formatCount(added),
+          known: formatCount(known),
+          failed: formatCount(failed.length),
+        })}
+      </p>
+      {failed.length > 0 && (
+        <ul className="selectable">
+          {failed.slice(0, 20).map(({ name, code, message }) => (
+            <li key={`${name} ${code}`}>
+              {name}: {message[language]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function RunsTable({ runs }: { readonly runs: readonly ArchiveRun[] }) {
+  const speak = useWords();
+  const language = useLanguage();
+  return (
+    <table className="archive-table" data-testid="archive-runs">
+      <thead>
+        <tr>
+          <th>{speak('runFile')}</th>
+          <th>{speak('runAcquired')}</th>
+          <th>{speak('runCytometer')}</th>
+          <th>{speak('runLot')}</th>
+          <th>{speak('runDonor')}</th>
+          <th className="number">{speak('runDay')}</th>
+          <th className="number">{speak('runEvents')}</th>
+          <th>{speak('runCall')}</th>
+          <th className="number">{'NK %'}</th>
+          <th className="number">{'NKT %'}</th>
+          <th className="number">{'T %'}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.id}>
+            <td title={run.away ? speak('fileAway') : run.name}>
+              {run.away && <Icon name="warning" size={12} />}
+              {run.dataset === 0 ? run.name : `${run.name} (${run.dataset + 1})`}
+            </td>
+            <td>{run.acquired}</td>
+            <td>{run.cytometer}</td>
+            <td>{run.lot}</td>
+            <td>{run.donor}</td>
+            <td className="number">{run.day}</td>
+            <td className="number">{formatCount(run.events)}</td>
+            <td>{run.group === null ? '' : groupName(run.group, language)}</td>
+            <td className="number">{run.nk === null ? '' : formatPercent(run.nk)}</td>
+            <td className="number">{run.nktLike === null ? '' : formatPercent(run.nktLike)}</td>
+            <td className="number">{run.t === null ? '' : formatPercent(run.t)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

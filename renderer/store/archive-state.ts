@@ -1,0 +1,55 @@
+import type {
+  ArchiveBatch,
+  ArchiveDecision,
+  ArchiveFailure,
+  ArchiveImport,
+  ArchiveProgress,
+  ArchiveRun,
+} from '../../core/archive-calls.ts';
+import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
+
+export type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
+
+/** What the window knows of the archive: copies of what is stored there, asked for again after every change. */
+export interface ArchiveState {
+  readonly tab: ArchiveTab;
+  /** As it is typed; `shown` is what the list was made with. */
+  readonly query: string;
+  readonly shown: string;
+  readonly limit: number;
+  readonly runs: readonly ArchiveRun[];
+  readonly total: number;
+  readonly queries: readonly { readonly name: string; readonly query: string }[];
+  readonly protocols: readonly { readonly sha256: string; readonly name: string; readonly revision: number; readonly addedAt: string }[];
+  readonly batches: readonly ArchiveBatch[];
+  readonly decisions: readonly ArchiveDecision[];
+  /** What is being done there, by whom it is told. */
+  readonly progress: ArchiveProgress | undefined;
+  readonly imported: ArchiveImport | undefined;
+  /** Runs without a result, of one batch. */
+  readonly failures: { readonly batch: string; readonly runs: readonly ArchiveFailure[] } | undefined;
+  readonly comparison: { readonly batch: string; readonly value: BatchComparison } | undefined;
+  /** Path of the population whose agreement is drawn. */
+  readonly population: string | undefined;
+  /** Something is being asked for: buttons wait. */
+  readonly busy: boolean;
+}
+
+export const emptyArchive: ArchiveState = {
+  tab: 'runs',
+  query: '',
+  shown: '',
+  limit: 200,
+  runs: [],
+  total: 0,
+  queries: [],
+  protocols: [],
+  batches: [],
+  decisions: [],
+  progress: undefined,
+  imported: undefined,
+  failures: undefined,
+  comparison: undefined,
+  population: undefined,
+  busy: false,
+};
