@@ -204,9 +204,9 @@ function RunsTable({ runs }: { readonly runs: readonly ArchiveRun[] }) {
           <th className="number">{speak('runDay')}</th>
           <th className="number">{speak('runEvents')}</th>
           <th>{speak('runCall')}</th>
-          <th className="number">{'NK %'}</th>
-          <th className="number">{'NKT %'}</th>
-          <th className="number">{'T %'}</th>
+          <th className="number">{speak('nkPercent')}</th>
+          <th className="number">{speak('nktPercent')}</th>
+          <th className="number">{speak('tPercent')}</th>
         </tr>
       </thead>
       <tbody>
