@@ -32,6 +32,8 @@ export interface MemoryPool {
   /** Bytes of all memories, in use or idle. */
   readonly reservedBytes: number;
   readonly limitBytes: number;
+  /** Whether kernels are compiled ones, not their twins. */
+  readonly isCompiled: boolean;
 }
 
 /** What a column of `length` values of `width` bytes takes in an arena, padding included. */
@@ -67,6 +69,7 @@ export function createMemoryPool(limitBytes: number, kernelModule?: KernelModule
 
   return {
     limitBytes,
+    isCompiled: kernelModule !== undefined,
     get reservedBytes() {
       return reserved;
     },

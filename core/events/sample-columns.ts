@@ -3,6 +3,7 @@ import { identityScale, type Scale } from '../transforms/transform.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
+import { type GateBench, gateBenchOf } from './gate-bench.ts';
 import { CHUNK, type LinearFill, linearFill } from './linear-values.ts';
 import { type Arena, columnBytes, type MemoryPool } from './memory-pool.ts';
 
@@ -15,6 +16,8 @@ export type ColumnParts<Column> = readonly Column[];
  */
 export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
+  /** Where gates over these columns are evaluated by compiled kernels, if there are any. */
+  readonly gateBench: GateBench | undefined;
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
@@ -88,6 +91,7 @@ export function openSampleColumns(
 
   return {
     shards: table.shards,
+    gateBench: pool.isCompiled ? gateBenchOf(pool) : undefined,
     linear: (of) => columnOf(of, undefined, fillOf(of)),
     scaled(of, scale) {
       // nothing to compute: linear values are the positions of this scale

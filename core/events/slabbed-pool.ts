@@ -45,6 +45,7 @@ export function slabbedPool(pool: MemoryPool, slabBytes: number): MemoryPool {
       return pool.reservedBytes;
     },
     limitBytes: pool.limitBytes,
+    isCompiled: pool.isCompiled,
   };
 }
 

@@ -26,9 +26,16 @@ export type EllipsoidGate = z.infer<typeof ellipsoidSchema>;
 export const ellipsoid: GateKind<EllipsoidGate> = {
   populationCount: () => 1,
   dimensionCount: ({ mean }) => mean.length,
-  evaluate({ mean, covariance, distanceSquare, outside = false }, { columns, eventCount }, [members]) {
+  evaluate({ mean, covariance, distanceSquare, outside = false }, { columns, eventCount, bench }, [members]) {
     const inverse = inverseOf(covariance);
     if (inverse === undefined) throw new Error('ellipsoid with a covariance matrix that its schema refuses');
+    if (bench !== undefined && mean.length === 2) {
+      const [x, y, [xx, xy], [yx, yy]] = [...mean, ...inverse] as [number, number, [number, number], [number, number]];
+      bench.run(columns, eventCount, [members as Bitmask], ({ inEllipse }, [xs, ys], events, [words]) =>
+        inEllipse(xs!, ys!, events, x, y, xx, xy, yx, yy, distanceSquare, outside, words!),
+      );
+      return;
+    }
     const point = new Array<number>(mean.length).fill(0);
     fillWords(members as Bitmask, eventCount, (start, end) => {
       let word = 0;

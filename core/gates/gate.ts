@@ -1,5 +1,6 @@
 import type { Bitmask } from '../events/bitmask.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
+import type { GateBench } from '../events/gate-bench.ts';
 
 /** What a gate is evaluated on: the columns of its dimensions over one shard, and other populations of the same events. */
 export interface GateInput {
@@ -7,6 +8,8 @@ export interface GateInput {
   readonly eventCount: number;
   /** Members of another population in the same shard, by path. */
   readonly population: (path: string) => Bitmask;
+  /** Compiled kernels; without them the same is done in plain TypeScript, which is their oracle. */
+  readonly bench?: GateBench;
 }
 
 /** An increasing function of one dimension's coordinates. */

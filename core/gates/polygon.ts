@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Bitmask, fillWords } from '../events/bitmask.ts';
+import { fitsBench, type GateWork } from '../events/gate-bench.ts';
 import type { GateKind } from './gate.ts';
 import { bandsOf, isInsideBands } from './polygon-bands.ts';
+import { polygonShape } from './polygon-shape.ts';
 
 /** A polygon by its vertices, closed by itself. It may cross itself: inside is what a line from afar crosses an odd number of times. */
 export const polygonSchema = z.strictObject({
@@ -15,7 +17,13 @@ export type PolygonGate = z.infer<typeof polygonSchema>;
 export const polygon: GateKind<PolygonGate> = {
   populationCount: () => 1,
   dimensionCount: () => 2,
-  evaluate({ vertices, outside = false }, { columns, eventCount }, [members]) {
+  evaluate({ vertices, outside = false }, { columns, eventCount, bench }, [members]) {
+    const shape = bench && polygonShape(vertices);
+    if (bench !== undefined && shape !== undefined && fitsBench(shape)) {
+      const work: GateWork = ({ inPolygon }, [xs, ys], events, [words], at) => inPolygon(xs!, ys!, events, at, outside, words!);
+      bench.run(columns, eventCount, [members as Bitmask], work, shape);
+      return;
+    }
     const [xs, ys] = [columns[0]!, columns[1]!];
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));

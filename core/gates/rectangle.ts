@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Bitmask, fillWords, fullMask, not } from '../events/bitmask.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
+import type { GateBench } from '../events/gate-bench.ts';
 import type { GateKind } from './gate.ts';
 
 /** Ranges in any number of dimensions. Gating-ML 2.0 section 5.1: min is inside, max is not; an absent bound is open. */
@@ -16,15 +17,13 @@ type Range = RectangleGate['ranges'][number];
 export const rectangle: GateKind<RectangleGate> = {
   populationCount: () => 1,
   dimensionCount: ({ ranges }) => ranges.length,
-  evaluate({ ranges, outside = false }, { columns, eventCount }, [members]) {
+  evaluate({ ranges, outside = false }, { columns, eventCount, bench }, [members]) {
     const mask = members as Bitmask;
-    fullMask(eventCount).forEach((word, i) => {
-      mask[i] = word;
-    });
-    ranges.forEach((range, i) => keepWithin(mask, columns[i]!, eventCount, range));
+    mask.set(fullMask(eventCount));
+    ranges.forEach((range, i) => keepWithin(mask, columns[i]!, eventCount, range, bench));
     if (!outside) return;
     mask.set(not(mask, eventCount));
-    ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}));
+    ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}, bench));
   },
   mapCoordinates: (gate, maps) => ({
     ...gate,
@@ -41,7 +40,12 @@ function keepWithin(
   column: ScaledColumn,
   eventCount: number,
   { min = Number.NEGATIVE_INFINITY, max = Number.NaN }: Range,
+  bench: GateBench | undefined,
 ): void {
+  if (bench !== undefined) {
+    bench.run([column], eventCount, [mask], ({ keepInRange }, [values], events, [words]) => keepInRange(values!, events, min, max, words!));
+    return;
+  }
   fillWords(mask, eventCount, (start, end) => {
     const before = mask[start >>> 5]!;
     if (before === 0) return 0;

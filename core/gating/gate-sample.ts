@@ -175,7 +175,12 @@ export function gateSample(
       const masks = node.populations.map(() => emptyMask(eventCount));
       for (const part of parts()) {
         const population = (path: string) => part.wordsOf(operand(path, slot).members);
-        const input = { ...part, columns: part.columns.slice(0, dimensions.length), population };
+        const input = {
+          ...part,
+          columns: part.columns.slice(0, dimensions.length),
+          population,
+          ...(columns.gateBench && { bench: columns.gateBench }),
+        };
         if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
         else
           evaluateAsFlowjo(

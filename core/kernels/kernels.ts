@@ -1,4 +1,6 @@
 import { copyDoubles, copyWords } from './twins/copy-words.ts';
+import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
+import { inPolygon } from './twins/in-polygon.ts';
 import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
 import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
@@ -61,6 +63,43 @@ export interface Kernels {
     thirdMask: number,
     fourthMask: number,
   ): void;
+
+  /* Members of gates: columns of doubles to words of 32 bits, event e at bit e mod 32; bits beyond the last event are 0. NaN is in no gate. */
+
+  /** Takes those out that are not in [min, max); a maximum that is NaN is none. */
+  keepInRange(values: number, events: number, min: number, max: number, members: number): void;
+  /** By squared distance from (x, y) under a matrix: at most `reach`, or above it. */
+  inEllipse(
+    xs: number,
+    ys: number,
+    events: number,
+    x: number,
+    y: number,
+    xx: number,
+    xy: number,
+    yx: number,
+    yy: number,
+    reach: number,
+    outside: boolean,
+    members: number,
+  ): void;
+  /** By the even-odd rule; `shape` is laid out by core/gates/polygon-shape.ts. */
+  inPolygon(xs: number, ys: number, events: number, shape: number, outside: boolean, members: number): void;
+  /** Clockwise from upper left; the y divider left and right of x. */
+  inQuadrants(
+    xs: number,
+    ys: number,
+    events: number,
+    x: number,
+    left: number,
+    right: number,
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+  ): void;
+  /** Bits that both have, and their number. `out` may be one of the two. */
+  andCount(a: number, b: number, words: number, out: number): number;
 }
 
 export type KernelName = keyof Kernels;
@@ -77,6 +116,11 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   bytesToFloats,
   transposeWordsToFloats,
   transposeHalvesToFloats,
+  keepInRange,
+  inEllipse,
+  inPolygon,
+  inQuadrants,
+  andCount,
 };
 
 export const kernelNames = Object.keys(twins) as readonly KernelName[];

@@ -13,6 +13,11 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     bytesToFloats: twins.bytesToFloats(view),
     transposeWordsToFloats: twins.transposeWordsToFloats(view),
     transposeHalvesToFloats: twins.transposeHalvesToFloats(view),
+    keepInRange: twins.keepInRange(view),
+    inEllipse: twins.inEllipse(view),
+    inPolygon: twins.inPolygon(view),
+    inQuadrants: twins.inQuadrants(view),
+    andCount: twins.andCount(view),
   };
 }
 

@@ -1,10 +1,10 @@
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
-import { slabbedPool } from '../../core/events/slabbed-pool.ts';
+import type { MemoryPool } from '../../core/events/memory-pool.ts';
 import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
 import { Problem } from '../../core/problem.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import { derivedMemory } from './reading-memory.ts';
 import { rawSampleOf, type SharedSample } from './shared-sample.ts';
 
 /** A sample and what it is analysed with. The key names the columns: a file that is read again gets another one. */
@@ -22,20 +22,18 @@ interface Kept {
 }
 
 /** Derived columns of this worker: what was made for a sample stays for the next run, the longest unused goes first. */
-const LIMIT_BYTES = 4 * 2 ** 30;
-const SLAB_BYTES = 2 ** 28;
 const MOST_KEPT = 24;
-const pool = slabbedPool(createMemoryPool(LIMIT_BYTES), SLAB_BYTES);
 const kept = new Map<string, Kept>();
 
 /** Does something with a prepared sample. Where memory runs out, the others' columns are given back and it is tried again. */
-export function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample) => T): T {
+export async function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample) => T): Promise<T> {
+  const pool = await derivedMemory();
   try {
-    return use(preparedOf(args));
+    return use(preparedOf(args, pool));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'memory-limit' || kept.size === 0) throw error;
     for (const key of [...kept.keys()]) forget(key);
-    return use(preparedOf(args));
+    return use(preparedOf(args, pool));
   }
 }
 
@@ -68,7 +66,7 @@ export function keepGated(key: string, protocol: Protocol, result: GatedSample):
 /** What populations follow from, the columns given. */
 const gatedBy = ({ strategy, quality }: Protocol): string => JSON.stringify([strategy, quality]);
 
-function preparedOf({ key, sample, protocol }: SampleArgs): PreparedSample {
+function preparedOf({ key, sample, protocol }: SampleArgs, pool: MemoryPool): PreparedSample {
   const made = JSON.stringify([protocol.panel, protocol.compensation, protocol.transforms, protocol.dimensions, protocol.matrices]);
   const known = kept.get(key);
   kept.delete(key);

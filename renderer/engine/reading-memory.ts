@@ -1,19 +1,34 @@
 import { createMemoryPool, type MemoryPool } from '../../core/events/memory-pool.ts';
-import { compileKernels } from '../../core/kernels/kernel-module.ts';
+import { slabbedPool } from '../../core/events/slabbed-pool.ts';
+import { compileKernels, type KernelModule } from '../../core/kernels/kernel-module.ts';
 
 /** Event columns of one file: more than this asks for the command line. */
 const FILE_LIMIT_BYTES = 12 * 2 ** 30;
-let pool: Promise<MemoryPool> | undefined;
+/** Derived columns of this worker, in slabs: a process may have some hundred memories. */
+const DERIVED_LIMIT_BYTES = 4 * 2 ** 30;
+const SLAB_BYTES = 2 ** 28;
+let kernels: Promise<KernelModule> | undefined;
+let reading: Promise<MemoryPool> | undefined;
+let derived: Promise<MemoryPool> | undefined;
 
 /** The memory that this worker reads files into, one after another, with the compiled kernels. */
 export function readingMemory(): Promise<MemoryPool> {
-  pool ??= openPool();
-  return pool;
+  reading ??= loadKernels().then((module) => createMemoryPool(FILE_LIMIT_BYTES, module));
+  return reading;
 }
 
-async function openPool(): Promise<MemoryPool> {
-  const wasm = await (await fetch(kernelsUrl)).arrayBuffer();
-  return createMemoryPool(FILE_LIMIT_BYTES, compileKernels(new Uint8Array(wasm)));
+/** The memory that this worker makes columns in. */
+export function derivedMemory(): Promise<MemoryPool> {
+  derived ??= loadKernels().then((module) => slabbedPool(createMemoryPool(DERIVED_LIMIT_BYTES, module), SLAB_BYTES));
+  return derived;
+}
+
+/** Compiled once a worker. */
+function loadKernels(): Promise<KernelModule> {
+  kernels ??= fetch(kernelsUrl)
+    .then((answer) => answer.arrayBuffer())
+    .then((wasm) => compileKernels(new Uint8Array(wasm)));
+  return kernels;
 }
 
 // bundled with the page as a file of its own

@@ -1,4 +1,5 @@
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { polygonShape } from '../../core/gates/polygon-shape.ts';
 import { type KernelName, type Kernels, kernelNames } from '../../core/kernels/kernels.ts';
 import { openTwins } from '../../core/kernels/open-kernels.ts';
 import { kernelModule } from '../../headless/kernels.ts';
@@ -14,7 +15,7 @@ const arena = createMemoryPool(2 ** 28, module).acquire(rows * rowBytes + 8 * ro
 const target = (n: number): number => rows * rowBytes + n * rows * 8;
 
 /** One call a kernel, over all rows. */
-const calls: { readonly [Name in KernelName]: (kernels: Kernels) => void } = {
+const calls: { readonly [Name in KernelName]: (kernels: Kernels) => unknown } = {
   transposeWords: ({ transposeWords }) => transposeWords(0, rowBytes, rows, target(0), target(1), target(2), target(3), true),
   copyWords: ({ copyWords }) => copyWords(0, rowBytes, rows, target(0), true, -1),
   copyDoubles: ({ copyDoubles }) => copyDoubles(0, rowBytes, rows, target(0), true),
@@ -25,7 +26,27 @@ const calls: { readonly [Name in KernelName]: (kernels: Kernels) => void } = {
     transposeWordsToFloats(0, rowBytes, rows, target(0), target(1), target(2), target(3), true, 1023, 1023, 1023, 1023),
   transposeHalvesToFloats: ({ transposeHalvesToFloats }) =>
     transposeHalvesToFloats(0, rowBytes, rows, target(0), target(1), target(2), target(3), true, 1023, 1023, 1023, 1023),
+  keepInRange: ({ keepInRange }) => keepInRange(target(0), rows, 0.2, 0.8, target(2)),
+  inEllipse: ({ inEllipse }) => inEllipse(target(0), target(1), rows, 0.4, 0.5, 30, 5, 5, 30, 1, false, target(2)),
+  inPolygon: ({ inPolygon }) => inPolygon(target(0), target(1), rows, 0, false, target(2)),
+  inQuadrants: ({ inQuadrants }) => inQuadrants(target(0), target(1), rows, 0.5, 0.4, 0.6, target(2), target(3), target(4), target(5)),
+  andCount: ({ andCount }) => andCount(0, target(0), rows, target(2)),
 };
+
+/** Events of a plot and a polygon of 20 vertices, for the kernels of gates. */
+function layDown(): void {
+  for (const n of [0, 1]) {
+    const values = new Float64Array(arena.memory.buffer, target(n), rows);
+    for (let i = 0; i < rows; i++) values[i] = 0.5 + 0.3 * Math.sin(i * (n + 1.3)) * Math.cos(i * i);
+  }
+  const vertices = Array.from({ length: 20 }, (_, i): [number, number] => [
+    0.5 + 0.2 * Math.cos((i * Math.PI) / 10),
+    0.5 + 0.2 * Math.sin((i * Math.PI) / 10),
+  ]);
+  new Uint8Array(arena.memory.buffer).set(polygonShape(vertices));
+  // where nothing is left, nothing is compared
+  new Uint32Array(arena.memory.buffer, target(2), rows / 32).fill(0xffff_ffff);
+}
 
 const twins = openTwins(arena.memory);
 printBench(
@@ -33,6 +54,7 @@ printBench(
   kernelNames.flatMap((name) => {
     const compiled: number[] = [];
     const plain: number[] = [];
+    layDown();
     for (let round = -3; round < repeats; round++) {
       const [a, b] = [timed(() => calls[name](arena.kernels)), timed(() => calls[name](twins))];
       if (round < 0) continue;
@@ -54,7 +76,7 @@ printBench(
   }),
 );
 
-function timed(work: () => void): number {
+function timed(work: () => unknown): number {
   const start = performance.now();
   for (let i = 0; i < 8; i++) work();
   return (performance.now() - start) / 8;

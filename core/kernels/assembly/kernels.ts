@@ -1,5 +1,7 @@
 // Everything that the module exports. Each function has a plain twin of the same name in core/kernels/twins.
 export { copyDoubles, copyWords } from './copy-words';
+export { andCount, inEllipse, inQuadrants, keepInRange } from './gates';
+export { inPolygon } from './in-polygon';
 export { bytesToFloats, halvesToFloats, wordsToFloats } from './integers-to-floats';
 export { transposeHalvesToFloats, transposeWordsToFloats } from './transpose-integers';
 export { transposeWords } from './transpose-words';

@@ -4,7 +4,7 @@ import { type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { isInside } from '../../../core/gates/polygon.ts';
 import { quadrantOf } from '../../../core/gates/quadrant.ts';
 import { inverseOf, quadraticForm } from '../../../core/gates/quadratic-form.ts';
-import { columnsOf, evaluate, events } from './gate-examples.ts';
+import { columnsOf, evaluate, events, gateBenches } from './gate-examples.ts';
 
 /* What each kind means, one event at a time: the words of bits must say the same to the last event. */
 
@@ -29,13 +29,15 @@ const isInBox = (vertices: readonly Point[], point: Point): boolean =>
   point.every((value, i) => value >= Math.min(...vertices.map((v) => v[i]!)) && value <= Math.max(...vertices.map((v) => v[i]!)));
 
 function check(gate: Gate, list: readonly Point[], partOf: (point: Point) => number | undefined): void {
-  const masks = evaluate(gate, columnsOf(list));
-  expect(masks).toHaveLength(populationCount(gate));
-  masks.forEach((mask, part) => {
-    expect(events(mask, list.length)).toEqual(list.map((point) => partOf(point) === part));
-    // nothing beyond the last event
-    if (list.length % 32 !== 0) expect((mask.at(-1) ?? 0) >>> (list.length % 32)).toBe(0);
-  });
+  for (const bench of gateBenches) {
+    const masks = evaluate(gate, columnsOf(list), {}, bench);
+    expect(masks).toHaveLength(populationCount(gate));
+    masks.forEach((mask, part) => {
+      expect(events(mask, list.length)).toEqual(list.map((point) => partOf(point) === part));
+      // nothing beyond the last event
+      if (list.length % 32 !== 0) expect((mask.at(-1) ?? 0) >>> (list.length % 32)).toBe(0);
+    });
+  }
 }
 
 describe('event by event', () => {

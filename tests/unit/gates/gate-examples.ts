@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { type Bitmask, emptyMask, has } from '../../../core/events/bitmask.ts';
 import type { ScaledColumn } from '../../../core/events/event-table.ts';
+import { type GateBench, gateBenchOf } from '../../../core/events/gate-bench.ts';
+import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { dimensionCount, evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
+import { builtKernels } from '../../kernel-module.ts';
 
 /** One example of every kind of gate that looks at events; the compiler asks for a new kind's. */
 export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]: Gate } = {
@@ -41,15 +44,24 @@ export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]
 
 export const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
 
+/** Plain TypeScript, the twins of the kernels, and the compiled kernels. */
+export const gateBenches: readonly (GateBench | undefined)[] = [
+  undefined,
+  gateBenchOf(createMemoryPool(2 ** 24)),
+  gateBenchOf(createMemoryPool(2 ** 24, builtKernels())),
+];
+
 /** Columns by dimension. */
 export function evaluate(
   gate: Gate,
   columns: readonly (readonly number[])[],
   populations: { readonly [path: string]: Bitmask } = {},
+  bench?: GateBench,
 ): readonly Bitmask[] {
   const eventCount = columns[0]?.length ?? 0;
   const members = Array.from({ length: populationCount(gate) }, () => emptyMask(eventCount));
-  evaluateGate(gate, { columns: columns.map(scaled), eventCount, population: (path) => populations[path] as Bitmask }, members);
+  const population = (path: string) => populations[path] as Bitmask;
+  evaluateGate(gate, { columns: columns.map(scaled), eventCount, population, ...(bench && { bench }) }, members);
   return members;
 }
 
