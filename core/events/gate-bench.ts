@@ -12,7 +12,7 @@ const SHAPE_BYTES = 2 ** 18;
 export type GateWork = (kernels: Kernels, columns: readonly number[], events: number, words: readonly number[], shape: number) => void;
 
 /**
- * Where gates are evaluated by the compiled kernels, chunk by chunk. Columns that lie in other memories are laid down in the bench's own
+ * Where gates are evaluated and their members counted by the compiled kernels, chunk by chunk. Columns that lie in other memories are laid down in the bench's own
  * while they are worked on: 64 kB that never leave the cache.
  */
 export interface GateBench {
@@ -23,6 +23,14 @@ export interface GateBench {
     members: readonly Bitmask[],
     work: GateWork,
     shape?: Uint8Array,
+  ) => void;
+  /** Adds what `work` counts among the members, at its last address, to `counts` (at most 65,536). */
+  readonly count: (
+    columns: readonly Float64Array[],
+    eventCount: number,
+    members: Bitmask,
+    work: (kernels: Kernels, columns: readonly number[], events: number, words: number, counts: number) => void,
+    counts: Uint32Array,
   ) => void;
 }
 
@@ -45,21 +53,36 @@ function openGateBench(arena: WorkArena): GateBench {
   const laid = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
   const parts = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
   const place = arena.bytes(SHAPE_BYTES);
+  const counted = new Uint32Array(place.buffer, place.byteOffset, SHAPE_BYTES / 4);
+
+  function layDown(columns: readonly Float64Array[], start: number, events: number): readonly number[] {
+    return columns.map((column, i) => {
+      laid[i]!.set(column.subarray(start, start + events));
+      return laid[i]!.byteOffset;
+    });
+  }
   return {
     run(columns, eventCount, members, work, shape) {
       if (shape !== undefined) place.set(shape);
       for (let start = 0; start < eventCount; start += CHUNK) {
         const events = Math.min(CHUNK, eventCount - start);
         const [first, end] = [start / 32, start / 32 + wordsFor(events)];
-        const addresses = columns.map((column, i) => {
-          laid[i]!.set(column.subarray(start, start + events));
-          return laid[i]!.byteOffset;
-        });
+        const addresses = layDown(columns, start, events);
         members.forEach((mask, i) => parts[i]!.set(mask.subarray(first, end)));
         const words = members.map((_, i) => parts[i]!.byteOffset);
         work(kernels, addresses, events, words, place.byteOffset);
         members.forEach((mask, i) => mask.set(parts[i]!.subarray(0, end - first), first));
       }
+    },
+    count(columns, eventCount, members, work, counts) {
+      counted.set(counts);
+      const [words] = parts as [Uint32Array];
+      for (let start = 0; start < eventCount; start += CHUNK) {
+        const events = Math.min(CHUNK, eventCount - start);
+        words.set(members.subarray(start / 32, start / 32 + wordsFor(events)));
+        work(kernels, layDown(columns, start, events), events, words.byteOffset, place.byteOffset);
+      }
+      counts.set(counted.subarray(0, counts.length));
     },
   };
 }

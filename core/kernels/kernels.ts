@@ -1,4 +1,5 @@
 import { copyDoubles, copyWords } from './twins/copy-words.ts';
+import { countLine, countPlane } from './twins/count-bins.ts';
 import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
 import { inPolygon } from './twins/in-polygon.ts';
 import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
@@ -100,6 +101,25 @@ export interface Kernels {
   ): void;
   /** Bits that both have, and their number. `out` may be one of the two. */
   andCount(a: number, b: number, words: number, out: number): number;
+
+  /**
+   * Adds members to the cells of a plane of bins x bins, rows from the bottom: bins of doubles from `min` over `range`, those off scale in
+   * the last ones. Events are read in pairs, so that one value more than `events` may be read.
+   */
+  countPlane(
+    xs: number,
+    ys: number,
+    events: number,
+    members: number,
+    xMin: number,
+    xRange: number,
+    yMin: number,
+    yRange: number,
+    bins: number,
+    counts: number,
+  ): void;
+  /** The same along one channel. */
+  countLine(values: number, events: number, members: number, min: number, range: number, bins: number, counts: number): void;
 }
 
 export type KernelName = keyof Kernels;
@@ -121,6 +141,8 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   inPolygon,
   inQuadrants,
   andCount,
+  countPlane,
+  countLine,
 };
 
 export const kernelNames = Object.keys(twins) as readonly KernelName[];

@@ -18,6 +18,8 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     inPolygon: twins.inPolygon(view),
     inQuadrants: twins.inQuadrants(view),
     andCount: twins.andCount(view),
+    countPlane: twins.countPlane(view),
+    countLine: twins.countLine(view),
   };
 }
 

@@ -2,7 +2,7 @@ import type { PlotAxis } from '../analysis.ts';
 import { has } from '../events/bitmask.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
-import { axisOf, BINS, binOf, type PlotChannel } from './plot-data.ts';
+import { axisOf, BINS, binOf, membersIn, type PlotChannel } from './plot-data.ts';
 
 /** Events of a population along one channel. */
 export interface HistogramData {
@@ -18,8 +18,20 @@ export function histogramPopulation(population: Population, x: PlotChannel, colu
   const parts = columns.scaled(x.source ?? x.index, x.scale);
   const axis = axisOf(x, parts);
   const counts = new Uint32Array(BINS);
+  const { gateBench } = columns;
   columns.shards.forEach((shard, i) => {
     const part = parts[i]!;
+    if (gateBench !== undefined) {
+      const range = axis.max - axis.min;
+      gateBench.count(
+        [part],
+        shard.eventCount,
+        membersIn(population, shard),
+        ({ countLine }, [values], events, words, at) => countLine(values!, events, words, axis.min, range, BINS, at),
+        counts,
+      );
+      return;
+    }
     for (let event = 0; event < shard.eventCount; event++) {
       if (!has(population.members, shard.firstEvent + event)) continue;
       const bin = binOf(part[event]!, axis);

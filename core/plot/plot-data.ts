@@ -1,6 +1,7 @@
 import type { PlotAxis, PlotData, PlotGate, UsedChannel } from '../analysis.ts';
-import { has } from '../events/bitmask.ts';
+import { type Bitmask, has, wordsFor } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
+import type { Shard } from '../events/event-table.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
@@ -28,8 +29,21 @@ export function plotPopulation(
   const ys = columns.scaled(y.source ?? y.index, y.scale);
   const [xAxis, yAxis] = [axisOf(x, xs), axisOf(y, ys)];
   const density = new Uint32Array(BINS * BINS);
+  const { gateBench } = columns;
   columns.shards.forEach((shard, i) => {
     const [xPart, yPart] = [xs[i]!, ys[i]!];
+    if (gateBench !== undefined) {
+      const [xRange, yRange] = [xAxis.max - xAxis.min, yAxis.max - yAxis.min];
+      gateBench.count(
+        [xPart, yPart],
+        shard.eventCount,
+        membersIn(population, shard),
+        ({ countPlane }, [across, up], events, words, counts) =>
+          countPlane(across!, up!, events, words, xAxis.min, xRange, yAxis.min, yRange, BINS, counts),
+        density,
+      );
+      return;
+    }
     for (let event = 0; event < shard.eventCount; event++) {
       if (!has(population.members, shard.firstEvent + event)) continue;
       const column = binOf(xPart[event]!, xAxis);
@@ -39,6 +53,12 @@ export function plotPopulation(
   });
   return { population: population.path, count: population.count, x: xAxis, y: yAxis, bins: BINS, density, gates };
 }
+
+/** A population's members in one shard. */
+export const membersIn = (
+  { members }: Population,
+  { firstEvent, eventCount }: Pick<Shard<unknown>, 'firstEvent' | 'eventCount'>,
+): Bitmask => members.subarray(firstEvent / 32, firstEvent / 32 + wordsFor(eventCount)) as Bitmask;
 
 /** The part of a channel's scale that a plot shows: of linear values on no scale, where they lie in `parts`. */
 export function axisOf({ used, scale }: PlotChannel, parts: readonly ArrayLike<number>[] = []): PlotAxis {

@@ -31,6 +31,8 @@ const calls: { readonly [Name in KernelName]: (kernels: Kernels) => unknown } = 
   inPolygon: ({ inPolygon }) => inPolygon(target(0), target(1), rows, 0, false, target(2)),
   inQuadrants: ({ inQuadrants }) => inQuadrants(target(0), target(1), rows, 0.5, 0.4, 0.6, target(2), target(3), target(4), target(5)),
   andCount: ({ andCount }) => andCount(0, target(0), rows, target(2)),
+  countPlane: ({ countPlane }) => countPlane(target(0), target(1), rows, target(2), 0, 1.02, 0, 1.02, 256, target(3)),
+  countLine: ({ countLine }) => countLine(target(0), rows, target(2), 0, 1.02, 256, target(3)),
 };
 
 /** Events of a plot and a polygon of 20 vertices, for the kernels of gates. */

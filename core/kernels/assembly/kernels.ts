@@ -1,5 +1,6 @@
 // Everything that the module exports. Each function has a plain twin of the same name in core/kernels/twins.
 export { copyDoubles, copyWords } from './copy-words';
+export { countLine, countPlane } from './count-bins';
 export { andCount, inEllipse, inQuadrants, keepInRange } from './gates';
 export { inPolygon } from './in-polygon';
 export { bytesToFloats, halvesToFloats, wordsToFloats } from './integers-to-floats';

@@ -46,10 +46,12 @@ function layDown({ buffer }: Memory, { seed, rows }: Call): void {
     Math.round(Math.sin(seed * 3 + i * 7) * 64) / 64,
     Math.round(Math.cos(seed + i * 5) * 64) / 64,
   ]);
+  const rest = rows % 32;
+  if (rest > 0) new Uint32Array(buffer, membersAt, 10)[rows >>> 5]! &= 2 ** rest - 1;
   new Uint8Array(buffer).set(polygonShape(vertices), shapeAt);
 }
 const shapeAt = PAGE / 2 + 8 * 304 * 4;
-const [xs, ys] = [0, PAGE / 8];
+const [xs, ys, membersAt] = [0, PAGE / 8, PAGE / 4];
 
 const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) => unknown } = {
   transposeWords: ({ transposeWords }, { rows, at, gap, big }) =>
@@ -68,6 +70,8 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
   inPolygon: ({ inPolygon }, { rows, big }) => inPolygon(xs, ys, rows, shapeAt, big, target(0)),
   inQuadrants: ({ inQuadrants }, { rows }) => inQuadrants(xs, ys, rows, 0.25, 0.5, -0.25, target(0), target(1), target(2), target(3)),
   andCount: ({ andCount }, { rows, big }) => andCount(xs, ys, rows, big ? xs : target(0)),
+  countPlane: ({ countPlane }, { rows, at }) => countPlane(xs, ys, rows, membersAt, -0.9, 1.7, -0.5, at / 3, 16, target(0)),
+  countLine: ({ countLine }, { rows, at }) => countLine(xs, rows, membersAt, -0.9, at / 3, 256, target(0)),
 };
 
 describe('each compiled kernel does what its twin does, to the last bit', () => {
