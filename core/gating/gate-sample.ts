@@ -80,6 +80,8 @@ export interface GateSampleOptions {
   readonly absent?: 'refuse' | 'skip';
   /** Events that are gated at all, and a name for what chose them; all of them where absent. */
   readonly kept?: { readonly members: Bitmask; readonly name: string };
+  /** The own membership of one gate, in place of what its coordinates say; what follows from it follows from this. */
+  readonly given?: { readonly id: string; readonly members: readonly Bitmask[] };
 }
 
 /**
@@ -91,7 +93,7 @@ export function gateSample(
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse', kept }: GateSampleOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given }: GateSampleOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
@@ -194,6 +196,7 @@ export function gateSample(
       return masks;
     };
     const key = JSON.stringify([evaluator, dimensions, written]);
+    if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
     // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
     const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, evaluateAll);
     return { members, key, gate, dimensions, automatic };
