@@ -1,4 +1,5 @@
 import type { Matrix } from '../events/matrix.ts';
+import { quantileInPlace } from '../statistics/median.ts';
 import { quantileOf } from './robust-slope.ts';
 
 /** What the events say about a matrix that is about to be applied to them. */
@@ -19,6 +20,12 @@ const FEWEST_BRIGHT = 100;
  * the matrix would take it out twice.
  */
 export function judgeCompensation(columns: readonly Float64Array[], matrix: Matrix): CompensationState {
+  const backgrounds = new Map<number, number>();
+  const backgroundOf = (channel: number): number => {
+    const known = backgrounds.get(channel) ?? Math.min(0, quantileOf(columns[channel]!, 0.02));
+    backgrounds.set(channel, known);
+    return known;
+  };
   let pairs = 0;
   let without = 0;
   columns.forEach((primary, i) => {
@@ -26,11 +33,7 @@ export function judgeCompensation(columns: readonly Float64Array[], matrix: Matr
     if (bright.length < FEWEST_BRIGHT) return;
     matrix[i]!.forEach((spill, j) => {
       if (i === j || spill < LEAST_SPILL) return;
-      const background = Math.min(0, quantileOf(columns[j]!, 0.02));
-      const share = quantileOf(
-        Float64Array.from(bright, (event) => (columns[j]![event]! - background) / primary[event]!),
-        0.1,
-      );
+      const share = quantileInPlace(sharesOf(bright, primary, columns[j]!, backgroundOf(j)), 0.1);
       pairs++;
       if (share < spill * 0.4) without++;
     });
@@ -40,12 +43,23 @@ export function judgeCompensation(columns: readonly Float64Array[], matrix: Matr
 }
 
 /** The brightest twentieth, where it stands out from the rest. */
-function brightEvents(values: Float64Array): readonly number[] {
+function brightEvents(values: Float64Array): Uint32Array {
   const cut = quantileOf(values, 0.95);
   const middle = quantileOf(values, 0.5);
-  if (!(cut > 10 * Math.max(1, Math.abs(middle)))) return cut > 0 && cut > 3 * Math.abs(middle) ? above(values, cut) : [];
+  if (!(cut > 10 * Math.max(1, Math.abs(middle)))) return cut > 0 && cut > 3 * Math.abs(middle) ? above(values, cut) : new Uint32Array(0);
   return above(values, cut);
 }
 
-const above = (values: Float64Array, cut: number): readonly number[] =>
-  [...values.keys()].filter((event) => values[event]! >= cut && values[event]! > 0);
+function above(values: Float64Array, cut: number): Uint32Array {
+  const events = new Uint32Array(values.length);
+  let count = 0;
+  for (let event = 0; event < values.length; event++) if (values[event]! >= cut && values[event]! > 0) events[count++] = event;
+  return events.subarray(0, count);
+}
+
+/** What the events have in another channel above its background, as a part of the primary one. */
+function sharesOf(events: Uint32Array, primary: Float64Array, other: Float64Array, background: number): Float64Array {
+  const shares = new Float64Array(events.length);
+  for (let i = 0; i < shares.length; i++) shares[i] = (other[events[i]!]! - background) / primary[events[i]!]!;
+  return shares;
+}

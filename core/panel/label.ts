@@ -1,10 +1,12 @@
+import { remembered } from '../remembered.ts';
+
 const greek: { readonly [letter: string]: string } = { α: 'A', β: 'B', γ: 'G', δ: 'D', ε: 'E', ζ: 'Z', κ: 'K', λ: 'L' };
 
 /** Metal tags of mass cytometry, as in `(Sm154)Di`, `154Sm_CD3`, `Sm154Di`: they name the detector, not the marker. */
 const metalTags = [/\([A-Z][a-z]?\d{2,3}\)D[di]?/g, /\b\d{2,3}[A-Z][a-z]?(?=[_\s-])/g, /\b[A-Z][a-z]?\d{2,3}D[di]\b/g];
 
 /** A channel's label as compared: upper case, Greek spelt out, no metal tags, no `Comp-` or `<...>` of compensated copies. */
-export function normaliseLabel(label: string): string {
+export const normaliseLabel = remembered((label: string): string => {
   const bare = metalTags.reduce(
     (text, tag) => text.replace(tag, ' '),
     label
@@ -16,7 +18,7 @@ export function normaliseLabel(label: string): string {
     .replace(/[α-ω]/g, (letter) => greek[letter] ?? letter)
     .toUpperCase()
     .trim();
-}
+});
 
 /** Whether `alias` stands as a word in the label: `CD3` in `CD3 FITC` and `154Sm_CD3`, not in `CD38`. Separators are optional: `HLA-DR` fits `HLADR`. */
 export function labelHasWord(label: string, alias: string): boolean {
@@ -32,10 +34,10 @@ export function labelIs(label: string, alias: string): boolean {
 
 const squeeze = (text: string): string => text.replace(/[\s._/-]+/g, '');
 
-function wordPattern(alias: string): RegExp {
+const wordPattern = remembered((alias: string): RegExp => {
   const parts = normaliseLabel(alias)
     .split(/[\s._/-]+/)
     .filter((part) => part !== '');
   const body = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s._/-]*');
   return new RegExp(`(?<![A-Z0-9])(?:ANTI[\\s-]*)?(?:HU|H|MU|M)?${body}(?![A-Z0-9])`);
-}
+});
