@@ -39,22 +39,22 @@ type Code = keyof typeof sentences;
 
 export const BUSY_SECONDS = 10;
 
-const sqliteCodes: { readonly [code: string]: Code } = {
-  SQLITE_BUSY: 'archive-locked',
-  SQLITE_LOCKED: 'archive-locked',
-  SQLITE_CORRUPT: 'archive-damaged',
-  SQLITE_NOTADB: 'archive-damaged',
-  SQLITE_READONLY: 'archive-read-only',
-  SQLITE_CANTOPEN: 'archive-not-opened',
-  SQLITE_PERM: 'archive-read-only',
-  SQLITE_FULL: 'disk-full',
-  SQLITE_IOERR: 'archive-io',
+/** Primary result codes (sqlite.org/rescode.html); the extended ones have more above the lowest byte. */
+const sqliteCodes: { readonly [code: number]: Code } = {
+  3: 'archive-read-only',
+  5: 'archive-locked',
+  6: 'archive-locked',
+  8: 'archive-read-only',
+  10: 'archive-io',
+  11: 'archive-damaged',
+  13: 'disk-full',
+  14: 'archive-not-opened',
+  26: 'archive-damaged',
 };
 
-/** Codes are spelled with what they are about behind them: SQLITE_BUSY_SNAPSHOT. */
 export function sqliteProblem(archive: string, error: unknown): unknown {
-  const code = codeOf(error);
-  const known = sqliteCodes[code] ?? sqliteCodes[code.split('_').slice(0, 2).join('_')];
+  const raw = error instanceof Error && 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode : 0;
+  const known = sqliteCodes[raw & 0xff];
   return known === undefined ? error : problem(known, archive, error);
 }
 

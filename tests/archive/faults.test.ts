@@ -1,0 +1,298 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Libsql from 'libsql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../headless/archive/open-archive.ts';
+import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { cliProgram, root, runCli } from '../cli/run-cli.ts';
+import { type PostgresServer, postgresMissing, startPostgres } from './postgres-server.ts';
+
+/* A short version in npm test; npm run test:faults does each kill 20 times. The seed is printed; given again it repeats the moments. */
+
+const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 3);
+const seed = Number(process.env['LYMPHO_FAULT_SEED'] ?? Date.now() % 2 ** 31);
+if (KILLS > 3) process.stderr.write(`faults: ${KILLS} kills, seed ${seed}\n`);
+const RUNS = KILLS > 3 ? 24 : 10;
+
+/** Random numbers that a seed repeats (mulberry32). */
+function randomOf(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let folder = '';
+let protocol: object = {};
+const place = (name: string): string => path.join(folder, name);
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-archive-faults-'));
+  chmodSync(folder, 0o755);
+  mkdirSync(place('runs'));
+  for (let i = 0; i < RUNS; i++) await writeBenchSample(place(`runs/run-${i}.fcs`), { events: 20_000, channels: 12, seed: i + 1 });
+  const shipped = JSON.parse(readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8'));
+  const strategy = [
+    {
+      dimensions: ['FSC-A', 'SSC-A'],
+      gate: { kind: 'rectangle', ranges: [{ min: 0.1, max: 0.9 }, { min: 0 }] },
+      populations: [{ name: 'Cells' }],
+    },
+  ];
+  protocol = { ...shipped, strategy, statistics: { ...shipped.statistics, medians: ['FITC-A', 'PE-A', 'APC-A'] } };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function protocolFile(revision: number): string {
+  const file = place(`protocol-${revision}.json`);
+  writeFileSync(file, JSON.stringify({ ...protocol, revision }));
+  return file;
+}
+
+const start = (args: readonly string[], node: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...node, cliProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+async function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly err: string }> {
+  let err = '';
+  child.stderr?.on('data', (text) => {
+    err += text;
+  });
+  child.stdout?.resume();
+  const [code] = await once(child, 'close');
+  return { code, err };
+}
+
+interface Held {
+  readonly results: number;
+  readonly distinct: number;
+  readonly done: number;
+}
+
+/** What the last batch holds, and whether every run that is done has its result. */
+async function heldBy(archive: string): Promise<Held> {
+  const { db, close } = await openArchive(archive);
+  try {
+    const batch = await db.selectFrom('batches').selectAll().orderBy('seq', 'desc').executeTakeFirstOrThrow();
+    const rows = await db.selectFrom('batch_runs').selectAll().where('batch_id', '=', batch.id).execute();
+    const results = await db.selectFrom('results').select('run_id').where('protocol_sha256', '=', batch.protocol_sha256).execute();
+    const done = rows.filter((row) => row.done === 1);
+    expect(done.every((row) => row.result_id !== null && row.error === null)).toBe(true);
+    expect(results.length).toBe(done.length);
+    return { results: results.length, distinct: new Set(results.map((row) => row.run_id)).size, done: done.length };
+  } finally {
+    await close();
+  }
+}
+
+/** Begins batches and kills what `kill` kills at random moments, until it was done often enough; what was stored must only ever grow. */
+async function killAgainAndAgain(archive: string, kill: (child: ChildProcess) => Promise<void>, kills: number): Promise<void> {
+  const random = randomOf(seed);
+  let revision = 1;
+  let resume = false;
+  let before = 0;
+  let slowest = 1500;
+  for (let killed = 0; killed < kills; ) {
+    const args = resume ? ['--resume'] : ['--protocol', protocolFile(revision)];
+    const child = start(['batch', '--archive', archive, '--jobs', '2', ...args]);
+    const begun = performance.now();
+    const end = ended(child);
+    const won = await Promise.race([end, setTimeout(random() * slowest)]);
+    if (won === undefined && child.exitCode === null) {
+      await kill(child);
+      killed += 1;
+    }
+    await end;
+    if (won !== undefined) slowest = Math.max(300, performance.now() - begun);
+    const { db, close } = await openArchive(archive);
+    const batches = await db.selectFrom('batches').select(['seq', 'state']).orderBy('seq', 'desc').execute();
+    await close();
+    // killed before there was a batch at all
+    if (batches.length < revision) continue;
+    const held = await heldBy(archive);
+    expect(held.done).toBeGreaterThanOrEqual(before);
+    resume = batches[0]?.state !== 'finished';
+    before = resume ? held.done : 0;
+    if (!resume) revision += 1;
+  }
+  const last = start(['batch', '--archive', archive, '--jobs', '2', ...(resume ? ['--resume'] : ['--protocol', protocolFile(revision)])]);
+  expect((await ended(last)).code).toBe(0);
+  expect(await heldBy(archive)).toEqual({ results: RUNS, distinct: RUNS, done: RUNS });
+  const check = runCli(['archive', 'check', '--archive', archive, '--json']);
+  expect(JSON.parse(check.out)).toMatchObject({ runs: RUNS, faults: [] });
+}
+
+/** Waits until a batch has its first result. */
+async function begunIn(archive: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { db, close } = await openArchive(archive);
+    const some = await db.selectFrom('results').select('id').limit(1).execute();
+    await close();
+    if (some.length > 0) return;
+    await setTimeout(50);
+  }
+}
+
+const newArchive = (name: string): string => {
+  const archive = place(name);
+  expect(runCli(['archive', 'import', '--archive', archive, place('runs')]).code).toBe(0);
+  return archive;
+};
+
+describe('the command line killed in the midst of a batch', () => {
+  it('loses no run and doubles none', { timeout: 60_000 + KILLS * 30_000 }, async () => {
+    await killAgainAndAgain(newArchive('killed.db'), async (child) => void child.kill('SIGKILL'), KILLS);
+  });
+
+  it('stops on Ctrl-C after the runs in hand, and says how to go on', { timeout: 120_000 }, async () => {
+    const archive = newArchive('stopped.db');
+    const child = start(['batch', '--archive', archive, '--protocol', protocolFile(1)]);
+    const end = ended(child);
+    await begunIn(archive);
+    child.kill('SIGINT');
+    const { code } = await end;
+    if (code === 0) return;
+    expect(code).toBe(2);
+    expect(runCli(['batch', '--archive', archive, '--resume', '--json']).code).toBe(0);
+    expect(await heldBy(archive)).toEqual({ results: RUNS, distinct: RUNS, done: RUNS });
+  });
+});
+
+describe.skipIf(postgresMissing !== undefined)("PostgreSQL's server killed in the midst of a batch", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.remove());
+
+  it('loses no run and doubles none once the server is back, and says what happened', { timeout: 120_000 + KILLS * 30_000 }, async () => {
+    const url = await server.newDatabase();
+    expect(runCli(['archive', 'import', '--archive', url, place('runs')]).code).toBe(0);
+    const said: string[] = [];
+    await killAgainAndAgain(
+      url,
+      async (child) => {
+        const end = ended(child);
+        await server.kill();
+        const { code, err } = await end;
+        await server.start();
+        if (code === 0) return;
+        said.push(err);
+        expect(code).toBe(2);
+      },
+      KILLS,
+    );
+    for (const text of said) expect(text).toMatch(/does not answer.*\[archive-unreachable/);
+  });
+});
+
+describe('an archive that cannot be used says so in one sentence, and is left whole', () => {
+  it('is locked by another program', { timeout: 60_000 }, () => {
+    const archive = newArchive('locked.db');
+    const holder = new Libsql(archive);
+    holder.exec('begin immediate');
+    const run = runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)]);
+    holder.exec('rollback');
+    holder.close();
+    expect(run.code).toBe(2);
+    expect(run.err).toMatch(/in use by another program.*\[archive-locked/);
+    expect(runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)]).code).toBe(0);
+  });
+
+  it('is no archive, or is missing', () => {
+    writeFileSync(place('text.db'), 'just some text that somebody wrote, much longer than a header');
+    const before = readFileSync(place('text.db'), 'utf8');
+    expect(runCli(['archive', 'list', '--archive', place('text.db')]).err).toContain('[archive-damaged');
+    expect(readFileSync(place('text.db'), 'utf8')).toBe(before);
+    expect(runCli(['archive', 'list', '--archive', place('none.db')]).err).toContain('[archive-not-found');
+    expect(existsSync(place('none.db'))).toBe(false);
+  });
+
+  it('keeps its order where the clock was set back', () => {
+    const archive = newArchive('clock.db');
+    const hook = place('clock.cjs');
+    writeFileSync(
+      hook,
+      'const Now = Date; const back = 3 * 365 * 86400e3; globalThis.Date = class extends Now { constructor(...a) { a.length === 0 ? super(Now.now() - back) : super(...a); } static now() { return Now.now() - back; } };',
+    );
+    const args = ['batch', '--archive', archive, '--json', '--protocol'];
+    expect(runCli([...args, protocolFile(1)]).code).toBe(0);
+    const back = spawnSync(process.execPath, ['--require', hook, cliProgram, ...args, protocolFile(2)], { encoding: 'utf8' });
+    expect(JSON.parse(back.stdout)).toMatchObject({ batch: 2, done: RUNS, failed: 0 });
+    const list = JSON.parse(runCli(['archive', 'list', 'batches', '--archive', archive, '--json']).out);
+    expect(list.rows.map(({ batch }: { batch: number }) => batch)).toEqual([2, 1]);
+    expect(list.rows[0].created < list.rows[1].created).toBe(true);
+    const diff = JSON.parse(runCli(['diff', '--archive', archive, '--json', '--accept', 'after the clock']).out);
+    expect(diff).toMatchObject({ batch: 2, decision: { number: 2, kind: 'accept' } });
+    expect(JSON.parse(runCli(['archive', 'check', '--archive', archive, '--json']).out).faults).toEqual([]);
+  });
+
+  it('comes back from a backup, byte by byte what it was', () => {
+    const archive = newArchive('backed-up.db');
+    expect(runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)]).code).toBe(0);
+    const list = () => runCli(['archive', 'list', '--archive', archive, '--json']).out;
+    const before = list();
+    expect(runCli(['archive', 'backup', '--archive', archive, place('copy.backup')]).code).toBe(0);
+    expect(runCli(['archive', 'restore', '--archive', archive, place('copy.backup')]).err).toContain('[archive-not-empty');
+    writeFileSync(archive, 'destroyed');
+    for (const rest of ['-wal', '-shm']) rmSync(archive + rest, { force: true });
+    expect(runCli(['archive', 'restore', '--archive', archive, '--replace', place('copy.backup')]).code).toBe(0);
+    expect(list()).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('backed-up.db.before'))).toHaveLength(1);
+    copyFileSync(place('copy.backup'), place('bad.backup'));
+    const db = new Libsql(place('bad.backup'));
+    db.exec("pragma foreign_keys = off; update results set analysis = '{}'");
+    db.close();
+    expect(runCli(['archive', 'restore', '--archive', place('new.db'), place('bad.backup')]).err).toContain('[backup-damaged');
+    expect(existsSync(place('new.db'))).toBe(false);
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
+
+describe.skipIf(!isRoot)('as another user', () => {
+  it('an archive in a folder that is not ours is refused, and left as it is', () => {
+    mkdirSync(place('theirs'), { mode: 0o755 });
+    const archive = newArchive('theirs/lab.db');
+    const bytes = readFileSync(archive);
+    const run = runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)], { uid: NOBODY });
+    expect(run.code).toBe(2);
+    expect(run.err).toMatch(/\[archive-(read-only|not-opened)/);
+    expect(readFileSync(archive).equals(bytes)).toBe(true);
+    expect(runCli(['archive', 'import', '--archive', place('theirs/new/lab.db'), place('runs')], { uid: NOBODY }).err).toContain(
+      '[no-permission',
+    );
+  });
+});
+
+describe.skipIf(!isRoot || process.platform !== 'linux')('a full disk', () => {
+  it('is named, what was stored stays, and the batch goes on once there is room', { timeout: 120_000 }, ({ skip }) => {
+    const disk = place('disk');
+    mkdirSync(disk);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1800k', 'tmpfs', disk]).status !== 0)
+      skip('this machine lets nobody mount a small disk');
+    try {
+      const archive = path.join(disk, 'lab.db');
+      expect(runCli(['archive', 'import', '--archive', archive, place('runs')]).code).toBe(0);
+      const large = place('protocol-large.json');
+      writeFileSync(large, JSON.stringify({ ...protocol, revision: 9 }));
+      let last = runCli(['batch', '--archive', archive, '--protocol', large]);
+      for (let revision = 10; last.code === 0 && revision < 40; revision++)
+        last = runCli(['batch', '--archive', archive, '--protocol', protocolFile(revision)]);
+      expect(last.code).toBe(2);
+      expect(last.err).toMatch(/disk is full.*\[disk-full/);
+      expect(spawnSync('mount', ['-o', 'remount,size=32m', disk]).status).toBe(0);
+      expect(JSON.parse(runCli(['archive', 'check', '--archive', archive, '--json']).out).faults).toEqual([]);
+      const batches = JSON.parse(runCli(['archive', 'list', 'batches', '--archive', archive, '--json']).out).rows;
+      if (batches[0]?.state !== 'finished') expect(runCli(['batch', '--archive', archive, '--resume']).code).toBe(0);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+});
