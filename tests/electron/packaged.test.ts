@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BridgeFile } from '../../core/bridge.ts';
-import { answerSaveDialog, launchApp, packagedProgram, type RunningApp } from '../e2e/window/harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, packagedProgram, type RunningApp } from '../e2e/window/harness.ts';
 import { simulatedAnalyses } from './analyses.ts';
 import { bridgeValue, callBridge, urlOf } from './page.ts';
 
@@ -66,5 +66,21 @@ describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
     await answerSaveDialog(running, file);
     expect(await callBridge(running.page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf')).toMatchObject({ ok: true });
     await access(file);
+  });
+
+  it('keeps an archive with the native database that it ships, and gates in threads of its own', async () => {
+    const { page } = running;
+    const samples = path.resolve(import.meta.dirname, '../../test-data/samples');
+    const folder = path.join(running.userFolder, 'runs');
+    await mkdir(folder);
+    for (const name of ['simulated-cik.fcs', 'simulated-lak-3-day.fcs']) await copyFile(path.join(samples, name), path.join(folder, name));
+    const protocol = await readFile(path.resolve(import.meta.dirname, '../../core/protocols/nk-t.json'), 'utf8');
+    await answerOpenDialog(running, [folder]);
+    expect(await bridgeValue(page, 'importFolder', protocol)).toMatchObject({ added: 2, failed: [] });
+    const { id } = await bridgeValue<{ id: string }>(page, 'beginBatch', '', protocol, false);
+    expect(await bridgeValue(page, 'continueBatch', id)).toEqual({ total: 2, done: 2, failed: 0 });
+    const { batches } = await bridgeValue<{ batches: { engine: string }[] }>(page, 'archiveLists');
+    const { version } = await bridgeValue<{ version: string }>(page, 'appInfo');
+    expect(batches[0]?.engine).toBe(version);
   });
 });
