@@ -9,8 +9,6 @@ import { createPool, createSha256, softwareVersion } from '../host.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse.ts';
 import { describeError, showProgress } from './output.ts';
 
-export const isSessionFile = (file: string): boolean => file.toLowerCase().endsWith('.lymphoscope');
-
 /**
  * Analyses every sample of a session as the window does: the session's protocol with the sample's own gates and its metadata; a gate
  * whose markers the sample lacks is left out with a finding. A file that holds other bytes than it did is refused.

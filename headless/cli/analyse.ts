@@ -6,13 +6,12 @@ import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseFile } from './analyse-file.ts';
-import { analyseRuns } from './analyse-runs.ts';
-import { analyseSession, isSessionFile } from './analyse-session.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from './output.ts';
+import { isSessionFile } from './session-name.ts';
 
 export interface AnalyseFilesOptions {
   readonly recursive: boolean;
@@ -45,12 +44,14 @@ export async function analyseFiles(
   };
   const files = await expandFiles(given, options.recursive);
   if (options.sameRun === true) {
-    for (const result of await analyseRuns(files, loaded.protocol, host, options)) note(result);
+    for (const result of await (await import('./analyse-runs.ts')).analyseRuns(files, loaded.protocol, host, options)) note(result);
     return results;
   }
   for (const file of files) {
     if (isSessionFile(file)) {
-      await analyseSession(file, options, note).catch((error: unknown) => note(describeError(file, error, options.lang)));
+      await (await import('./analyse-session.ts'))
+        .analyseSession(file, options, note)
+        .catch((error: unknown) => note(describeError(file, error, options.lang)));
       continue;
     }
     const result = await analyseFile(file, loaded.protocol, host, options).catch((error: unknown) =>

@@ -16,6 +16,7 @@ import { fileProblem, openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256 } from '../host.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson } from './output.ts';
+import type { StrategyFormat } from './strategy-format.ts';
 
 export interface ConvertOptions {
   readonly strategy: string;
@@ -27,12 +28,6 @@ export interface ConvertOptions {
   readonly mode: 'default' | 'strict' | 'salvage';
   readonly json: boolean;
 }
-
-const formats = ['.xml', '.wsp', '.json'] as const;
-export type StrategyFormat = (typeof formats)[number];
-
-/** The format that a file's name asks for. */
-export const formatOf = (file: string): StrategyFormat | undefined => formats.find((format) => file.toLowerCase().endsWith(format));
 
 /** The command `convert`: a strategy in another format, as it stands in one file, with a list of what that format cannot hold. */
 export async function convertStrategy(file: string, format: StrategyFormat, options: ConvertOptions): Promise<number> {

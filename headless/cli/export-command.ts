@@ -1,9 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportFormat, ExportValues } from '../../core/export/export-request.ts';
 import type { Language } from '../../core/message.ts';
-import { exportFile } from './export.ts';
-import { loadProtocol } from './load-protocol.ts';
-import { loadSessionProtocol } from './load-session.ts';
 
 interface ExportFlags {
   readonly out: string;
@@ -54,9 +51,12 @@ export function exportCommand(finish: (code: number) => void): Command {
     )
     .action(async (file: string, flags: ExportFlags) => {
       const { single, maskNames, strict, salvage, json, protocol, session, dataset, ...rest } = flags;
-      const loaded = session === undefined ? loadProtocol(protocol) : loadSessionProtocol(session, file, dataset - 1);
+      const loaded =
+        session === undefined
+          ? (await import('./load-protocol.ts')).loadProtocol(protocol)
+          : (await import('./load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
       finish(
-        await exportFile(file, await loaded, {
+        await (await import('./export.ts')).exportFile(file, await loaded, {
           ...rest,
           single: single === true,
           maskNames: maskNames === true,

@@ -5,28 +5,15 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Evaluator, evaluators } from '../../core/gating/evaluators.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { readMetadataTable } from '../../core/session/metadata-table.ts';
-import { parseOverrideBook } from '../../core/session/override-book.ts';
 import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
-import { benchmarkAutogating } from '../benchmark/autogating/benchmark.ts';
-import { benchmarkClassification } from '../benchmark/classification/benchmark.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
-import { type AnalyseFilesOptions, printAnalyses } from './analyse.ts';
-import { archiveCommand } from './archive-commands.ts';
-import { batchCommand } from './batch-command.ts';
-import { cultureCommands } from './culture-commands.ts';
-import { diffCommand } from './diff-command.ts';
+import type { AnalyseFilesOptions } from './analyse.ts';
 import { exportCommand } from './export-command.ts';
-import { gateFile } from './gate.ts';
-import { inspectFiles } from './inspect.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
-import { printQuality } from './quality.ts';
-import { reportFiles } from './report.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
 import { convertCommand, spilloverCommand } from './strategy-commands.ts';
-import { teachByFiles } from './teach.ts';
 
 interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
@@ -46,6 +33,7 @@ interface GateFlags extends SharedFlags {
   readonly dataset: number;
 }
 
+// what a command does is loaded when it is asked for: a start costs what it needs
 const program = new Command('lymphoscope')
   .description('Flow cytometry of cultured immune cells. Research use only: it never diagnoses.')
   .version(softwareVersion())
@@ -64,7 +52,7 @@ withSharedFlags(program.command('inspect'))
   .addHelpText('after', '\nExamples:\n  lymphoscope inspect run.fcs\n  lymphoscope inspect --recursive --digests --json archive/')
   .action(async (files: string[], flags: SharedFlags & { readonly digests?: true; readonly quick?: true }) =>
     finish(
-      await inspectFiles(files, {
+      await (await import('./inspect.ts')).inspectFiles(files, {
         recursive: flags.recursive === true,
         digests: flags.digests === true,
         quick: flags.quick === true,
@@ -84,7 +72,13 @@ withSampleFlags(withSharedFlags(program.command('analyse')))
   )
   .action(async (files: string[], flags: SampleFlags) => {
     const loaded = await loadProtocol(flags.protocol);
-    finish(await printAnalyses(files, loaded, { ...(await sampleOptions(flags)), plots: false, json: flags.json === true }));
+    finish(
+      await (await import('./analyse.ts')).printAnalyses(files, loaded, {
+        ...(await sampleOptions(flags)),
+        plots: false,
+        json: flags.json === true,
+      }),
+    );
   });
 
 withSampleFlags(withSharedFlags(program.command('report')))
@@ -94,7 +88,14 @@ withSampleFlags(withSharedFlags(program.command('report')))
   .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
-    finish(await reportFiles(files, loaded, { ...(await sampleOptions(flags)), plots: true, json: flags.json === true, out: flags.out }));
+    finish(
+      await (await import('./report.ts')).reportFiles(files, loaded, {
+        ...(await sampleOptions(flags)),
+        plots: true,
+        json: flags.json === true,
+        out: flags.out,
+      }),
+    );
   });
 
 withSampleFlags(withSharedFlags(program.command('teach')))
@@ -104,7 +105,14 @@ withSampleFlags(withSharedFlags(program.command('teach')))
   .addHelpText('after', '\nExample:\n  lymphoscope teach runs/*.fcs --protocol lab.json --overrides book.json --out lab-2.json')
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
-    finish(await teachByFiles(files, loaded, { ...(await sampleOptions(flags)), plots: false, json: flags.json === true, out: flags.out }));
+    finish(
+      await (await import('./teach.ts')).teachByFiles(files, loaded, {
+        ...(await sampleOptions(flags)),
+        plots: false,
+        json: flags.json === true,
+        out: flags.out,
+      }),
+    );
   });
 
 withSharedFlags(program.command('gate'))
@@ -123,7 +131,7 @@ withSharedFlags(program.command('gate'))
   )
   .action(async (file: string, flags: GateFlags) =>
     finish(
-      await gateFile(file, {
+      await (await import('./gate.ts')).gateFile(file, {
         strategy: flags.strategy,
         sample: flags.sample,
         evaluator: flags.evaluator,
@@ -147,7 +155,7 @@ withSharedFlags(program.command('quality'))
   .addHelpText('after', '\nExamples:\n  lymphoscope quality run.fcs\n  lymphoscope quality --recursive --json archive/')
   .action(async (files: string[], flags: SharedFlags & { readonly protocol: string; readonly dataset: number; readonly peacoqc?: true }) =>
     finish(
-      await printQuality(files, await loadProtocol(flags.protocol), {
+      await (await import('./quality.ts')).printQuality(files, await loadProtocol(flags.protocol), {
         recursive: flags.recursive === true,
         json: flags.json === true,
         lang: flags.lang,
@@ -177,7 +185,12 @@ benchmark
       readonly verbose?: true;
     }) =>
       finish(
-        await benchmarkAutogating({ ...flags, json: flags.json === true, small: flags.small === true, verbose: flags.verbose === true }),
+        await (await import('../benchmark/autogating/benchmark.ts')).benchmarkAutogating({
+          ...flags,
+          json: flags.json === true,
+          small: flags.small === true,
+          verbose: flags.verbose === true,
+        }),
       ),
   );
 
@@ -190,19 +203,30 @@ benchmark
   .option('--verbose', 'every call that is open or wrong, on standard error')
   .action(async (flags: { readonly json?: true; readonly small?: true; readonly corpus: string; readonly verbose?: true }) =>
     finish(
-      await benchmarkClassification({ ...flags, json: flags.json === true, small: flags.small === true, verbose: flags.verbose === true }),
+      await (await import('../benchmark/classification/benchmark.ts')).benchmarkClassification({
+        ...flags,
+        json: flags.json === true,
+        small: flags.small === true,
+        verbose: flags.verbose === true,
+      }),
     ),
   );
 
 program.addCommand(exportCommand(finish));
-program.addCommand(archiveCommand(finish));
-program.addCommand(batchCommand(finish));
-program.addCommand(diffCommand(finish));
-
-for (const command of cultureCommands<SampleFlags & { readonly reference: readonly string[] }>({ withSampleFlags, sampleOptions, finish }))
-  program.addCommand(command);
+// what the archive and the classification are made of is loaded unless another command is asked for
+if (!['analyse', 'inspect', 'report', 'quality', 'gate', 'export'].includes(process.argv[2] ?? '')) await addLargeCommands();
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));
+
+async function addLargeCommands(): Promise<void> {
+  const { archiveCommand } = await import('./archive-commands.ts');
+  const { batchCommand } = await import('./batch-command.ts');
+  const { diffCommand } = await import('./diff-command.ts');
+  const { cultureCommands } = await import('./culture-commands.ts');
+  const tools = { withSampleFlags, sampleOptions, finish };
+  for (const command of cultureCommands<SampleFlags & { readonly reference: readonly string[] }>(tools)) program.addCommand(command);
+  for (const command of [archiveCommand, batchCommand, diffCommand]) program.addCommand(command(finish));
+}
 
 function withSampleFlags(command: Command): Command {
   return command
@@ -225,7 +249,9 @@ function withSampleFlags(command: Command): Command {
 
 async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
   const table =
-    flags.metadata === undefined ? new Map<string, Partial<SampleMetadata>>() : readMetadataTable(await readText(flags.metadata));
+    flags.metadata === undefined
+      ? new Map<string, Partial<SampleMetadata>>()
+      : (await import('../../core/session/metadata-table.ts')).readMetadataTable(await readText(flags.metadata));
   const { role, culture, lot, donor, day, declaredMethod = flags.declared } = flags;
   const byHand = Object.fromEntries(
     Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),
@@ -236,7 +262,9 @@ async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptio
     mode: modeOf(flags),
     dataset: flags.dataset - 1,
     sameRun: flags.sameRun === true,
-    ...(flags.overrides === undefined ? {} : { overrides: parseOverrideBook(await readText(flags.overrides)) }),
+    ...(flags.overrides === undefined
+      ? {}
+      : { overrides: (await import('../../core/session/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
     metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
   };
 }

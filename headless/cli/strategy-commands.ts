@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { convertStrategy, formatOf, type StrategyFormat } from './convert.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
-import { computeSpillover, type Stained } from './spillover.ts';
+import type { Stained } from './spillover.ts';
+import { formatOf, type StrategyFormat } from './strategy-format.ts';
 
 interface ConvertFlags extends SharedFlags {
   readonly strategy: string;
@@ -23,7 +23,7 @@ export const convertCommand = (finish: (code: number) => void): Command =>
     .addHelpText('after', '\nExample:\n  lymphoscope convert run.fcs --strategy study.wsp --out study.xml')
     .action(async (file: string, flags: ConvertFlags) =>
       finish(
-        await convertStrategy(file, flags.out.format, {
+        await (await import('./convert.ts')).convertStrategy(file, flags.out.format, {
           strategy: flags.strategy,
           sample: flags.sample,
           out: flags.out.file,
@@ -46,7 +46,7 @@ export const spilloverCommand = (finish: (code: number) => void): Command =>
     .addHelpText('after', '\nExample:\n  lymphoscope spillover FITC-A=fitc.fcs PE-A=pe.fcs --unstained blank.fcs --out matrix.csv')
     .action(async (stains: readonly Stained[], flags: SharedFlags & { readonly unstained?: string; readonly out?: string }) =>
       finish(
-        await computeSpillover(stains, {
+        await (await import('./spillover.ts')).computeSpillover(stains, {
           unstained: flags.unstained,
           out: flags.out,
           lang: flags.lang,
