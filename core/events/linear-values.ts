@@ -1,15 +1,14 @@
 import type { Channel } from '../fcs/fcs-file.ts';
 import { isLinear, toLinear } from '../fcs/scale-values.ts';
+import { CHUNK } from './chunk.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { RawColumn, Shard, Values } from './event-table.ts';
 import { addWeighted } from './weighted-sum.ts';
-
-/** Events that are worked on at a time: small enough to stay in the first-level cache while one channel after another is added in. */
-export const CHUNK = 2048;
+import type { Workbench } from './workbench.ts';
 
 /** Puts the linear values of `out.length` (at most `CHUNK`) events of a shard into `out`, from the event `start` on. */
-export type LinearFill = (shard: Shard<RawColumn>, start: number, out: Float64Array) => void;
+export type LinearFill = (shard: Shard<RawColumn>, start: number, out: Float64Array, bench: Workbench) => void;
 
 /** How the linear values of a channel, compensated where it is part of the compensation, or of a source come about. */
 export function linearFill(of: number | ColumnSource, channels: readonly Channel[], compensation: Compensation | undefined): LinearFill {
@@ -32,9 +31,10 @@ function fillOfSource(source: ColumnSource, channels: readonly Channel[]): Linea
   const { A, B, C } = source;
   const [above, below] = [fillOfSource(source.numerator, channels), fillOfSource(source.denominator, channels)];
   const divisor = new Float64Array(CHUNK);
-  return (shard, start, out) => {
-    above(shard, start, out);
-    below(shard, start, divisor.subarray(0, out.length));
+  return (shard, start, out, bench) => {
+    below(shard, start, out, bench);
+    divisor.set(out);
+    above(shard, start, out, bench);
     for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (divisor[event]! - C);
   };
 }
@@ -53,15 +53,20 @@ function mix(members: readonly number[], weights: readonly number[], channels: r
   // stored values that are linear already are taken where they lie
   const made = used.map(({ channel }) => (isLinear(channel) ? undefined : new Float64Array(CHUNK)));
   const factors = used.map(({ weight }) => weight);
-  return (shard, start, out) => {
+  const ofUsed = Float64Array.from(factors);
+  return (shard, start, out, bench) => {
     const observed = used.map(({ member, channel }, i): Values => {
       const raw = rawOf(shard, member).subarray(start, start + out.length) as RawColumn;
       const into = made[i];
       return into === undefined ? raw : toLinear(raw, channel, out.length, into);
     });
+    if (areFloats(observed) && bench.add(observed, ofUsed, out)) return;
     addWeighted(out.fill(0), observed, factors);
   };
 }
+
+const areFloats = (columns: readonly Values[]): columns is readonly Float32Array[] =>
+  columns.every((column) => column instanceof Float32Array);
 
 function channelOf(channels: readonly Channel[], index: number): Channel {
   const channel = channels[index];

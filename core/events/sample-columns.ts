@@ -1,11 +1,13 @@
 import type { Channel } from '../fcs/fcs-file.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
+import { CHUNK } from './chunk.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
 import { type GateBench, gateBenchOf } from './gate-bench.ts';
-import { CHUNK, type LinearFill, linearFill } from './linear-values.ts';
-import { type Arena, columnBytes, type MemoryPool } from './memory-pool.ts';
+import { type LinearFill, linearFill } from './linear-values.ts';
+import { columnBytes, type MemoryPool } from './memory-pool.ts';
+import { type Workbench, workbenchOf } from './workbench.ts';
 
 /** Values of one channel over all shards; `part(i)` belongs to shard i. */
 export type ColumnParts<Column> = readonly Column[];
@@ -28,14 +30,14 @@ export interface SampleColumns {
 }
 
 /** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
-const KEPT_COLUMNS = 8;
+export const KEPT_COLUMNS = 8;
 
 interface KeptColumn {
   readonly of: number | string;
   /** Undefined for linear values. */
   readonly scale: Scale | undefined;
   readonly parts: ColumnParts<Float64Array>;
-  readonly arenas: readonly Arena[];
+  readonly release: () => void;
 }
 
 export function openSampleColumns(
@@ -51,7 +53,7 @@ export function openSampleColumns(
   function columnOf(
     of: number | ColumnSource,
     scale: Scale | undefined,
-    fill: (shard: Shard<RawColumn>, start: number, out: Float64Array, index: number) => void,
+    fill: (shard: Shard<RawColumn>, start: number, out: Float64Array, bench: Workbench, index: number) => void,
   ): ColumnParts<Float64Array> {
     const key = keyOf(of);
     const known = find(key, scale);
@@ -60,19 +62,21 @@ export function openSampleColumns(
     return column.parts;
   }
   function make(of: number | string, scale: Scale | undefined, fill: Parameters<typeof columnOf>[2]): KeptColumn {
-    const arenas: Arena[] = [];
+    const releases: (() => void)[] = [];
+    const release = () => {
+      for (const give of releases.splice(0)) give();
+    };
     try {
       const parts = table.shards.map((shard, index) => {
-        const arena = pool.acquire(columnBytes(shard.eventCount, 8));
-        arenas.push(arena);
-        const out = arena.float64(shard.eventCount);
+        const { out, bench, giveBack } = placeFor(shard, pool);
+        releases.push(giveBack);
         for (let start = 0; start < out.length; start += CHUNK)
-          fill(shard, start, out.subarray(start, Math.min(start + CHUNK, out.length)), index);
+          fill(shard, start, out.subarray(start, Math.min(start + CHUNK, out.length)), bench, index);
         return out;
       });
-      return { of, scale, parts, arenas };
+      return { of, scale, parts, release };
     } catch (error) {
-      for (const arena of arenas) arena.release();
+      release();
       throw error;
     }
   }
@@ -86,7 +90,7 @@ export function openSampleColumns(
   }
   function giveBack(columns: readonly KeptColumn[]): void {
     kept = kept.filter((column) => !columns.includes(column));
-    for (const { arenas } of columns) for (const arena of arenas) arena.release();
+    for (const { release } of columns) release();
   }
 
   return {
@@ -98,10 +102,10 @@ export function openSampleColumns(
       if (scale === identityScale) return columnOf(of, undefined, fillOf(of)) as ColumnParts<ScaledColumn>;
       const fill = fillOf(of);
       const linear = find(keyOf(of), undefined)?.parts;
-      return columnOf(of, scale, (shard, start, out, index) => {
-        if (linear === undefined) fill(shard, start, out);
+      return columnOf(of, scale, (shard, start, out, bench, index) => {
+        if (linear === undefined) fill(shard, start, out, bench);
         else out.set(linear[index]!.subarray(start, start + out.length));
-        scaleInPlace(scale, out);
+        bench.scale(scale, out);
       }) as ColumnParts<ScaledColumn>;
     },
     trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
@@ -109,8 +113,12 @@ export function openSampleColumns(
   };
 }
 
-function scaleInPlace({ scale }: Scale, values: Float64Array): void {
-  for (let event = 0; event < values.length; event++) values[event] = scale(values[event]!);
+/** Where a column of a shard is made: beside the events if there is room, else in memory of its own. */
+function placeFor({ eventCount, room }: Shard<RawColumn>, pool: MemoryPool) {
+  const out = room?.take();
+  if (room !== undefined && out !== undefined) return { out, bench: room.bench, giveBack: () => room.giveBack(out) };
+  const arena = pool.acquire(columnBytes(eventCount, 8));
+  return { out: arena.float64(eventCount), bench: workbenchOf(pool), giveBack: () => arena.release() };
 }
 
 const keyOf = (of: number | ColumnSource): number | string => (typeof of === 'number' ? of : JSON.stringify(of));

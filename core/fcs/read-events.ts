@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly channels?: readonly number[];
   readonly signal?: CancelSignal;
   onProgress?(fraction: number): void;
+  /** Columns of doubles that are to have room beside the events, in the same memory; none where absent. */
+  readonly derived?: number;
   /** A smaller bound of one shard, in bytes. */
   readonly shardLimitBytes?: number;
 }
@@ -33,11 +35,11 @@ export interface Reading {
  * On any failure the memory is given back. Refuses integers that cannot be kept exactly, and a file that has changed.
  */
 export async function readEvents(dataset: FcsDataset, source: ByteSource, options: ReadOptions): Promise<EventTable<RawColumn>> {
-  const { pool, channels, signal, shardLimitBytes } = options;
+  const { pool, channels, signal, shardLimitBytes, derived } = options;
   signal?.throwIfAborted();
   const asked = channels && new Set(channels);
   const kinds = columnKinds(dataset).map((kind, index) => (!asked || asked.has(index) ? kind : undefined));
-  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events));
+  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events), derived);
   const progress = (events: number): void => {
     signal?.throwIfAborted();
     options.onProgress?.(dataset.eventCount === 0 ? 1 : events / dataset.eventCount);

@@ -3,8 +3,10 @@ import { countLine, countPlane } from './twins/count-bins.ts';
 import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
 import { inPolygon } from './twins/in-polygon.ts';
 import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
+import { scalePieces } from './twins/scale-pieces.ts';
 import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
+import { addWeightedFloats } from './twins/weighted-sum.ts';
 
 /**
  * Work over columns of one shared memory. Addresses are byte offsets in that memory and need no alignment; a caller has made
@@ -120,6 +122,29 @@ export interface Kernels {
   ): void;
   /** The same along one channel. */
   countLine(values: number, events: number, members: number, min: number, range: number, bins: number, counts: number): void;
+  /**
+   * Compensation and unmixing: the sum of weights (doubles) times 32-bit floats of as many columns, whose addresses (four bytes each) lie at
+   * `sources`, from the byte `offset` of each on, in double precision and in that order, for each row.
+   */
+  addWeightedFloats(sources: number, members: number, offset: number, weights: number, rows: number, target: number): void;
+  /**
+   * Doubles in place onto a scale of polynomial pieces (core/transforms/pieces.ts), from row `from` on. Stops at a value that it has no piece
+   * for, and gives its row; `rows` where it came to the end.
+   */
+  scalePieces(
+    values: number,
+    from: number,
+    rows: number,
+    table: number,
+    states: number,
+    pieces: number,
+    first: number,
+    pieceBits: number,
+    shift: number,
+    reach: number,
+    least: number,
+    zero: number,
+  ): number;
 }
 
 export type KernelName = keyof Kernels;
@@ -143,6 +168,8 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   andCount,
   countPlane,
   countLine,
+  addWeightedFloats,
+  scalePieces,
 };
 
 export const kernelNames = Object.keys(twins) as readonly KernelName[];

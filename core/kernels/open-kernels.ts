@@ -20,6 +20,8 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     andCount: twins.andCount(view),
     countPlane: twins.countPlane(view),
     countLine: twins.countLine(view),
+    addWeightedFloats: twins.addWeightedFloats(view),
+    scalePieces: twins.scalePieces(view),
   };
 }
 

@@ -28,10 +28,11 @@ export const hyperlog: TransformKind<Hyperlog> = {
       const guess = Math.min(value / slopes(0).slope, Math.max(0, Math.log1p(value / T) / Math.LN2));
       return x1 + solveIncreasing(rise, slopes, value, guess);
     };
-    const { at } = inPieces(solve, slopes(0).slope / b, T);
+    const { at, pieces } = inPieces(solve, slopes(0).slope / b, T);
     return {
       scale: (value) => reflect(at, x1, value),
       unscale: (position) => (position >= x1 ? rise(position - x1) : -rise(x1 - position)),
+      ...(pieces && { pieces: { ...pieces, zero: x1 } }),
     };
   },
 };

@@ -37,8 +37,12 @@ export const logicle: TransformKind<Logicle> = {
   compile(params) {
     const curve = solveCurve(params);
     const { x1, b, taylor } = curve;
-    const { at } = inPieces((size) => positionOf(curve, size), taylor[0]! / b, params.T);
-    return { scale: (value) => reflect(at, x1, value), unscale: (position) => reflected(curve, position) } satisfies Scale;
+    const { at, pieces } = inPieces((size) => positionOf(curve, size), taylor[0]! / b, params.T);
+    return {
+      scale: (value) => reflect(at, x1, value),
+      unscale: (position) => reflected(curve, position),
+      ...(pieces && { pieces: { ...pieces, zero: x1 } }),
+    } satisfies Scale;
   },
 };
 

@@ -3,6 +3,28 @@ export interface PieceScale {
   readonly at: (size: number) => number;
   /** Below this size it is made of pieces; from there on it is solved. */
   readonly reach: number;
+  /** Undefined where every size is solved. */
+  readonly pieces: Omit<PieceTable, 'zero'> | undefined;
+}
+
+/** What a kernel needs to do the same for a column; see `inPieces` and `reflect`. */
+export interface PieceTable {
+  /** For each piece its centre, the reciprocal of its half width, and the coefficients by rising power. */
+  readonly table: Float64Array;
+  /** For each piece: 0 not made yet, 1 made, 2 to be solved. */
+  readonly states: Uint8Array;
+  readonly count: number;
+  /** Leading bits of the first piece's beginning in single precision, and how many of the mantissa count. */
+  readonly first: number;
+  readonly pieceBits: number;
+  readonly shift: number;
+  readonly reach: number;
+  /** No position of a size is below this one. */
+  readonly least: number;
+  /** Pieces in the order in which they were made. */
+  readonly made: readonly number[];
+  /** The position of 0, about which the scale is the same on both sides. */
+  readonly zero: number;
 }
 
 /** Pieces of an octave, by the leading bits of a single-precision mantissa, and the coefficients of each. */
@@ -38,11 +60,12 @@ export function inPieces(solve: (size: number) => number, knee: number, top: num
   const shift = 2 ** Math.round(Math.log2(knee));
   const first = wordOf(shift) >>> SHIFT;
   const count = (wordOf(Math.min(Math.max(top, knee) * 2 ** OCTAVES_BEYOND + shift, 3e38)) >>> SHIFT) - first;
-  if (!(count > 0 && shift > 1e-30)) return { at: solve, reach: 0 };
+  if (!(count > 0 && shift > 1e-30)) return { at: solve, reach: 0, pieces: undefined };
   const table = new Float64Array(count * STRIDE);
   const states = new Uint8Array(count);
   const reach = floatOf((first + count) << SHIFT) - shift;
   const least = solve(0);
+  const made: number[] = [];
 
   function make(piece: number): number {
     const low = floatOf((first + piece) << SHIFT) - shift;
@@ -59,6 +82,7 @@ export function inPieces(solve: (size: number) => number, knee: number, top: num
       return Math.abs(sum(place, size) - solve(size)) <= TOLERANCE;
     });
     states[piece] = isNear ? MADE : SOLVED;
+    made.push(piece);
     return states[piece];
   }
   function sum(place: number, size: number): number {
@@ -69,6 +93,7 @@ export function inPieces(solve: (size: number) => number, knee: number, top: num
   }
   return {
     reach,
+    pieces: { table, states, count, first, pieceBits: PIECE_BITS, shift, reach, least, made },
     at(size) {
       if (!(size < reach)) return solve(size);
       // rounding to single precision may take the next piece, which holds there too

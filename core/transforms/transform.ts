@@ -1,8 +1,12 @@
+import type { PieceTable } from './pieces.ts';
+
 /** A pair of inverse functions between a linear value and the display scale (0 to 1 over the transform's range). */
 export interface Scale {
   /** NaN in, NaN out; values outside the range go below 0 or above 1. A log scale gives -Infinity at and below 0. */
   readonly scale: (value: number) => number;
   readonly unscale: (position: number) => number;
+  /** The same by polynomials, where it has them, for whole columns. */
+  readonly pieces?: PieceTable;
 }
 
 export interface TransformKind<P> {

@@ -33,6 +33,15 @@ const calls: { readonly [Name in KernelName]: (kernels: Kernels) => unknown } = 
   andCount: ({ andCount }) => andCount(0, target(0), rows, target(2)),
   countPlane: ({ countPlane }) => countPlane(target(0), target(1), rows, target(2), 0, 1.02, 0, 1.02, 256, target(3)),
   countLine: ({ countLine }) => countLine(target(0), rows, target(2), 0, 1.02, 256, target(3)),
+  addWeightedFloats: ({ addWeightedFloats }) => {
+    new Uint32Array(arena.memory.buffer, target(6), 12).set(Array.from({ length: 12 }, (_, member) => 4 * rows * member));
+    addWeightedFloats(target(6), 12, 0, target(7), rows, target(0));
+  },
+  scalePieces: ({ scalePieces }) => {
+    new Float64Array(arena.memory.buffer, target(0), rows).fill(1000);
+    new Uint8Array(arena.memory.buffer, target(6), 512).fill(1);
+    scalePieces(target(0), 0, rows, target(5), target(6), 400, 2032, 4, 32, 1e9, 0, 0.1);
+  },
 };
 
 /** Events of a plot and a polygon of 20 vertices, for the kernels of gates. */

@@ -1,0 +1,26 @@
+/** See core/kernels/kernels.ts. Products are added in the order given, in double precision, as the twin does. */
+export function addWeightedFloats(sources: usize, members: u32, offset: usize, weights: usize, rows: u32, target: usize): void {
+  const last = rows & ~3;
+  const end = sources + ((<usize>members) << 2);
+  for (let row: u32 = 0; row < last; row += 4) {
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    const at = offset + ((<usize>row) << 2);
+    let weightAt = weights;
+    for (let source = sources; source < end; source += 4, weightAt += 8) {
+      const weight = v128.load64_splat(weightAt);
+      const values = v128.load(<usize>load<u32>(source) + at);
+      low = f64x2.add(low, f64x2.mul(weight, f64x2.promote_low_f32x4(values)));
+      high = f64x2.add(high, f64x2.mul(weight, f64x2.promote_low_f32x4(i64x2.shuffle(values, values, 1, 1))));
+    }
+    const to = target + ((<usize>row) << 3);
+    v128.store(to, low);
+    v128.store(to, high, 16);
+  }
+  for (let row: u32 = last; row < rows; row++) {
+    let sum: f64 = 0;
+    for (let member: usize = 0; member < <usize>members; member++)
+      sum += load<f64>(weights + (member << 3)) * <f64>load<f32>(<usize>load<u32>(sources + (member << 2)) + offset + ((<usize>row) << 2));
+    store<f64>(target + ((<usize>row) << 3), sum);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Twin } from '../kernels.ts';
+
+export const addWeightedFloats: Twin<'addWeightedFloats'> = (view) => (sources, members, offset, weights, rows, target) => {
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let member = 0; member < members; member++)
+      sum +=
+        view.getFloat64(weights + 8 * member, true) * view.getFloat32(view.getUint32(sources + 4 * member, true) + offset + 4 * row, true);
+    view.setFloat64(target + 8 * row, sum, true);
+  }
+};
