@@ -10,6 +10,21 @@ import type { Workbench } from './workbench.ts';
 /** Puts the linear values of `out.length` (at most `CHUNK`) events of a shard into `out`, from the event `start` on. */
 export type LinearFill = (shard: Shard<RawColumn>, start: number, out: Float64Array, bench: Workbench) => void;
 
+/** Puts the linear values of four channels that the compensation makes of the same stored ones into `outs`. False where it cannot. */
+export function compensateFour(four: readonly number[], channels: readonly Channel[], compensation: Compensation | undefined) {
+  const positions = four.map((of) => compensation?.channels.indexOf(of) ?? -1);
+  if (compensation === undefined || positions.some((position) => position < 0)) return undefined;
+  const { inverse } = compensation;
+  // a channel that is not in a sum must not bring its infinities into it
+  if (inverse.some((row) => positions.some((position) => (row[position] ?? 0) === 0))) return undefined;
+  if (!compensation.channels.every((member) => isLinear(channelOf(channels, member)))) return undefined;
+  const weights = Float64Array.from(inverse.flatMap((row) => positions.map((position) => row[position]!)));
+  return (shard: Shard<RawColumn>, start: number, outs: readonly Float64Array[], bench: Workbench): boolean => {
+    const observed = compensation.channels.map((member): Values => rawOf(shard, member).subarray(start, start + outs[0]!.length));
+    return areFloats(observed) && bench.addFour(observed, weights, outs);
+  };
+}
+
 /** How the linear values of a channel, compensated where it is part of the compensation, or of a source come about. */
 export function linearFill(of: number | ColumnSource, channels: readonly Channel[], compensation: Compensation | undefined): LinearFill {
   if (typeof of !== 'number') return fillOfSource(of, channels);

@@ -5,7 +5,7 @@ import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
 import { type GateBench, gateBenchOf } from './gate-bench.ts';
-import { type LinearFill, linearFill } from './linear-values.ts';
+import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
 import { columnBytes, type MemoryPool } from './memory-pool.ts';
 import { type Workbench, workbenchOf } from './workbench.ts';
 
@@ -23,6 +23,11 @@ export interface SampleColumns {
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
+  /**
+   * Says which columns are asked for now and which soon, so that four can be made together: stored values are then read once for all of
+   * them. Where that is not possible they are made when they are asked for.
+   */
+  ahead(now: readonly (number | ColumnSource)[], later?: readonly (number | ColumnSource)[]): void;
   /** Gives back what was longest unused, beyond the few columns that are kept. Only where nobody holds a column. */
   trim(): void;
   /** Gives back all. */
@@ -93,9 +98,38 @@ export function openSampleColumns(
     for (const { release } of columns) release();
   }
 
+  /** Four compensated columns in one pass over the stored values; where that is not possible they are made one by one when asked for. */
+  function makeFour(four: readonly number[]): void {
+    const fill = compensateFour(four, channels, compensation);
+    if (fill === undefined) return;
+    const places = table.shards.map(({ room }) => four.map(() => room?.take()));
+    const giveBack = (column: number) => {
+      for (const [i, { room }] of table.shards.entries()) if (places[i]![column] !== undefined) room?.giveBack(places[i]![column]!);
+    };
+    const isMade = table.shards.every((shard, i) => {
+      const outs = places[i]!.flatMap((out) => out ?? []);
+      if (shard.room === undefined || outs.length !== four.length) return false;
+      for (let start = 0; start < shard.eventCount; start += CHUNK) {
+        const chunks = outs.map((out) => out.subarray(start, Math.min(start + CHUNK, shard.eventCount)));
+        if (!fill(shard, start, chunks, shard.room.bench)) return false;
+      }
+      return true;
+    });
+    for (const [column, of] of four.entries()) {
+      if (!isMade) giveBack(column);
+      else kept = [...kept, { of, scale: undefined, parts: places.map((outs) => outs[column]!), release: () => giveBack(column) }];
+    }
+  }
+
   return {
     shards: table.shards,
     gateBench: pool.isCompiled ? gateBenchOf(pool) : undefined,
+    ahead(now, later = []) {
+      const isMissing = (of: number | ColumnSource): of is number =>
+        typeof of === 'number' && compensation?.channels.includes(of) === true && find(of, undefined) === undefined;
+      const four = [...new Set([...now, ...later])].filter(isMissing).slice(0, 4);
+      if (four.length === 4 && now.some(isMissing)) makeFour(four);
+    },
     linear: (of) => columnOf(of, undefined, fillOf(of)),
     scaled(of, scale) {
       // nothing to compute: linear values are the positions of this scale

@@ -15,6 +15,8 @@ const TABLE_BYTES = 2 ** 20;
 export interface Workbench {
   /** Puts the weighted sum of columns of 32-bit floats into `out` (at most `CHUNK` values). False where it cannot. */
   readonly add: (columns: readonly Float32Array[], weights: Float64Array, out: Float64Array) => boolean;
+  /** The same for four sums of the same columns at once, all of which lie in the memory of the bench: four weights a column. */
+  readonly addFour: (columns: readonly Float32Array[], weights: Float64Array, outs: readonly Float64Array[]) => boolean;
   /** Puts values (at most `CHUNK`) on a scale, in place. */
   readonly scale: (scale: Scale, values: Float64Array) => void;
 }
@@ -23,21 +25,38 @@ const benches = new WeakMap<MemoryPool, Workbench>();
 
 /** The bench of a pool, for columns that lie anywhere: one for all of a thread. */
 export function workbenchOf(pool: MemoryPool): Workbench {
-  const known = benches.get(pool) ?? openWorkbench(pool.acquire(benchBytes(true)), true);
+  const known = benches.get(pool) ?? (pool.isCompiled ? openWorkbench(pool.acquire(benchBytes(true)), true) : plainBench);
   benches.set(pool, known);
   return known;
 }
 
+/** Without compiled kernels columns are made where they lie: twins over a view of bytes would be slower. */
+const plainBench: Workbench = {
+  add: () => false,
+  addFour: () => false,
+  scale: scaleOneByOne,
+};
+
+function scaleOneByOne({ scale }: Scale, values: Float64Array): void {
+  for (let row = 0; row < values.length; row++) values[row] = scale(values[row]!);
+}
+
 /** What a bench takes of an arena; `lays` where columns of other memories are to be laid down in it. */
 export const benchBytes = (lays: boolean): number =>
-  (lays ? columnBytes(CHUNK * MOST_MEMBERS, 4) : 0) + columnBytes(CHUNK, 8) + columnBytes(MOST_MEMBERS, 12) + TABLE_BYTES + 4 * 64;
+  (lays ? columnBytes(CHUNK * MOST_MEMBERS, 4) : 0) +
+  columnBytes(CHUNK, 8) +
+  columnBytes(MOST_MEMBERS, 4 + 4 * 8) +
+  columnBytes(4, 4) +
+  TABLE_BYTES +
+  4 * 64;
 
 export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
   const { kernels } = arena;
   const { buffer } = arena.memory;
   const laid = lays ? arena.float32(CHUNK * MOST_MEMBERS) : undefined;
   const addresses = arena.uint32(MOST_MEMBERS);
-  const factors = arena.float64(MOST_MEMBERS);
+  const factors = arena.float64(4 * MOST_MEMBERS);
+  const targets = arena.uint32(4);
   const chunk = arena.float64(CHUNK);
   const tables = tableShelf(arena.bytes(TABLE_BYTES));
   const isHere = ({ buffer: of }: Float32Array | Float64Array) => of === buffer;
@@ -78,10 +97,19 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
       );
       return true;
     },
+    addFour(columns, weights, outs) {
+      if (columns.length > MOST_MEMBERS || outs.length !== 4 || ![...columns, ...outs].every(isHere)) return false;
+      addresses.set(columns.map(({ byteOffset }) => byteOffset));
+      targets.set(outs.map(({ byteOffset }) => byteOffset));
+      factors.set(weights);
+      const rows = outs[0]!.length;
+      kernels.addWeightedFloats4(addresses.byteOffset, columns.length, 0, factors.byteOffset, rows, targets.byteOffset);
+      return true;
+    },
     scale(scale, values) {
       const { pieces } = scale;
       if (pieces !== undefined && 8 * pieces.table.length < TABLE_BYTES / 2) here(values, (own) => scaleByPieces(scale, pieces, own), true);
-      else for (let row = 0; row < values.length; row++) values[row] = scale.scale(values[row]!);
+      else scaleOneByOne(scale, values);
     },
   };
 }

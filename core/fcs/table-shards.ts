@@ -17,7 +17,7 @@ export interface ReservedTable extends EventTable<RawColumn> {
 
 /**
  * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
- * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `derived` for how many columns of
+ * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `asked` for how many columns of
  * doubles there is to be room.
  */
 export function reserveTable(
@@ -26,8 +26,10 @@ export function reserveTable(
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
   scratchOf: (events: number) => number = () => 0,
-  derived = 0,
+  asked = 0,
 ): ReservedTable {
+  // without compiled kernels nothing is made there
+  const derived = pool.isCompiled ? asked : 0;
   const shards: ReservedShard[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();

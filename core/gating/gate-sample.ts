@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import type { Scale } from '../transforms/transform.ts';
 import { worstLight } from './automatic/doubt.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
-import type { Evidence, Light, StepInput, StepResult } from './automatic/step.ts';
+import type { Evidence, Light, StepInput } from './automatic/step.ts';
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
 import { type EvaluationPart, type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
 import type { GridAxis } from './flowjo-grid.ts';
@@ -16,6 +16,7 @@ import { drawnLinear, mapGate } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
 import { absentMarker, circularGates, unknownPopulation } from './gate-problems.ts';
 import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
+import { ofPart, type SettledStep, underParent } from './settled-step.ts';
 import type { GateNode } from './strategy.ts';
 
 /** A channel as gates see it: its number in the data set and the scale that gates in it are drawn on. */
@@ -103,6 +104,18 @@ export function gateSample(
   const gates = new Map<GateSlot, SettledGate | Problem | 'running'>();
   const found = new Map<Slot, Population>();
 
+  /** What gates look at, in the order of the strategy; a dimension that is refused is so where its gate is settled. */
+  const order = slots.populations.flatMap(({ gate }) => gate.node.dimensions.flatMap((dimension) => sourceOf(dimension) ?? []));
+
+  function sourceOf(dimension: string): number | ColumnSource | undefined {
+    try {
+      const channel = channelOf(dimension);
+      return channel && (channel.source ?? channel.index);
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  }
   function populationAt(slot: Slot | undefined): Population {
     if (slot === undefined) return all;
     const known = found.get(slot);
@@ -230,6 +243,8 @@ export function gateSample(
   }
   function openColumns(channels: readonly GatingChannel[]): readonly ShardColumns[] {
     columns.trim(); // no gate holds columns here
+    const now = channels.map(({ index, source }) => source ?? index);
+    columns.ahead(now, order.slice(order.indexOf(now[0] ?? -1)));
     const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
     return columns.shards.map((shard, i) => ({
       columns: scaled.map((parts) => parts[i] as ScaledColumn),
@@ -256,24 +271,6 @@ export function gateSample(
     }
   }
   return { populations, findings: slots.skipped.map(skippedGate), refused };
-}
-
-/** What a step said of its gate, for all of its populations. */
-interface SettledStep extends Omit<AutomaticGate, 'estimate'> {
-  readonly estimates: readonly PartEstimate[] | undefined;
-}
-
-function ofPart({ estimates, ...automatic }: SettledStep, part: number): AutomaticGate {
-  const estimate = estimates?.[part];
-  return estimate === undefined ? automatic : { ...automatic, estimate };
-}
-
-/** A gate is no surer than the automatic gate above it. */
-function underParent({ light, evidence }: StepResult, { light: above }: Population): Pick<StepResult, 'light' | 'evidence'> {
-  const worst = worstLight([light, above ?? 'green']);
-  return worst === light
-    ? { light, evidence }
-    : { light: worst, evidence: [...evidence, { code: 'parent-doubt', values: { light: worst } }] };
 }
 
 const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);

@@ -6,7 +6,7 @@ import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-t
 import { scalePieces } from './twins/scale-pieces.ts';
 import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
-import { addWeightedFloats } from './twins/weighted-sum.ts';
+import { addWeightedFloats, addWeightedFloats4 } from './twins/weighted-sum.ts';
 
 /**
  * Work over columns of one shared memory. Addresses are byte offsets in that memory and need no alignment; a caller has made
@@ -127,6 +127,8 @@ export interface Kernels {
    * `sources`, from the byte `offset` of each on, in double precision and in that order, for each row.
    */
   addWeightedFloats(sources: number, members: number, offset: number, weights: number, rows: number, target: number): void;
+  /** Four such sums of the same columns at once: four weights a column, and the addresses of four targets at `targets`. */
+  addWeightedFloats4(sources: number, members: number, offset: number, weights: number, rows: number, targets: number): void;
   /**
    * Doubles in place onto a scale of polynomial pieces (core/transforms/pieces.ts), from row `from` on. Stops at a value that it has no piece
    * for, and gives its row; `rows` where it came to the end.
@@ -169,6 +171,7 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   countPlane,
   countLine,
   addWeightedFloats,
+  addWeightedFloats4,
   scalePieces,
 };
 

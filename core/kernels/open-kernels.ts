@@ -21,6 +21,7 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     countPlane: twins.countPlane(view),
     countLine: twins.countLine(view),
     addWeightedFloats: twins.addWeightedFloats(view),
+    addWeightedFloats4: twins.addWeightedFloats4(view),
     scalePieces: twins.scalePieces(view),
   };
 }

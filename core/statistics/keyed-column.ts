@@ -6,6 +6,8 @@ export interface KeyedColumn {
   /** The bin of each key; bins rise with the values. The last one holds what is no number, and nothing else. */
   readonly binOf: Uint16Array;
   readonly binCount: number;
+  /** How many values have each key. */
+  readonly counts: Uint32Array;
 }
 
 const KEYS = 65_536;
@@ -21,7 +23,7 @@ export function keyColumn(parts: readonly Float64Array[], keys: Uint16Array): Ke
   const counts = new Uint32Array(KEYS);
   let at = 0;
   for (const part of parts) at = keyPart(part, keys, at, counts);
-  return { parts, keys, ...fillBins(counts, at) };
+  return { parts, keys, counts, ...fillBins(counts, at) };
 }
 
 function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: Uint32Array): number {

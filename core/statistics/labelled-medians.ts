@@ -56,15 +56,15 @@ interface BinList {
 }
 
 function collect(
-  { parts, keys, binOf, binCount }: KeyedColumn,
+  { parts, keys, binOf, binCount, counts }: KeyedColumn,
   { labels }: EventLabels,
   goals: ReadonlyMap<number, Goal>,
 ): readonly (BinList | undefined)[] {
   const wanted = new Uint8Array(binCount);
   for (const { lower, upper } of goals.values()) wanted[lower.bin] = wanted[upper.bin] = 1;
   const sizes = new Uint32Array(binCount);
-  const wantedKeys = binOf.map((bin) => wanted[bin]!);
-  for (let event = 0; event < keys.length; event++) if (wantedKeys[keys[event]!] === 1) sizes[binOf[keys[event]!]!]! += 1;
+  const wantedKeys = Uint8Array.from(binOf, (bin) => wanted[bin]!);
+  for (let key = 0; key < counts.length; key++) sizes[binOf[key]!]! += counts[key]!;
   const lists = Array.from(sizes, (size, bin): BinList | undefined =>
     wanted[bin] === 1 ? { values: new Float64Array(size), labels: new Uint8Array(size), length: 0 } : undefined,
   );
@@ -91,8 +91,11 @@ function medianAt(
   if (count === 0) return Number.NaN;
   const isMember = populationsOf.map((populations) => populations.includes(population));
   const own = ({ bin }: Place): Float64Array => {
-    const { values, labels } = lists[bin]!;
-    return values.filter((_, i) => isMember[labels[i]!]);
+    const { values, labels, length } = lists[bin]!;
+    const found = new Float64Array(length);
+    let n = 0;
+    for (let i = 0; i < length; i++) if (isMember[labels[i]!]!) found[n++] = values[i]!;
+    return found.subarray(0, n);
   };
   const above = own(upper);
   const high = selectInPlace(above, above.length, upper.rank);

@@ -55,8 +55,10 @@ function measureMedians(
   );
   const keys = new Uint16Array(eventCount);
   return new Map(
-    channels.map((channel) => {
+    channels.map((channel, i) => {
       columns.trim();
+      const [now, ...later] = channels.slice(i, i + 4).map(({ source, index }) => source ?? index);
+      if (now !== undefined) columns.ahead([now], later);
       const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
       const found = groups.flatMap((labels) => [...labelledMedians(column, labels)]);
       // what holds no event has no label

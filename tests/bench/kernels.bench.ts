@@ -37,6 +37,11 @@ const calls: { readonly [Name in KernelName]: (kernels: Kernels) => unknown } = 
     new Uint32Array(arena.memory.buffer, target(6), 12).set(Array.from({ length: 12 }, (_, member) => 4 * rows * member));
     addWeightedFloats(target(6), 12, 0, target(7), rows, target(0));
   },
+  addWeightedFloats4: ({ addWeightedFloats4 }) => {
+    new Uint32Array(arena.memory.buffer, target(6), 12).set(Array.from({ length: 12 }, (_, member) => 4 * rows * member));
+    new Uint32Array(arena.memory.buffer, target(6) + 256, 4).set([0, 1, 2, 3].map(target));
+    addWeightedFloats4(target(6), 12, 0, target(7), rows, target(6) + 256);
+  },
   scalePieces: ({ scalePieces }) => {
     new Float64Array(arena.memory.buffer, target(0), rows).fill(1000);
     new Uint8Array(arena.memory.buffer, target(6), 512).fill(1);

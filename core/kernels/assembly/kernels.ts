@@ -7,4 +7,4 @@ export { bytesToFloats, halvesToFloats, wordsToFloats } from './integers-to-floa
 export { scalePieces } from './scale-pieces';
 export { transposeHalvesToFloats, transposeWordsToFloats } from './transpose-integers';
 export { transposeWords } from './transpose-words';
-export { addWeightedFloats } from './weighted-sum';
+export { addWeightedFloats, addWeightedFloats4 } from './weighted-sum';

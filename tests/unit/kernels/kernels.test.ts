@@ -10,6 +10,10 @@ const module = builtKernels();
 const PAGE = 65_536;
 type Memory = Arena['memory'];
 
+/** Where the addresses of four columns stand. */
+const ADDRESSES = 25_600;
+const target = (n: number): number => PAGE / 2 + n * 304 * 8;
+
 /** Two memories of the same random bytes. */
 function twoMemories(seed: number, keep = -1) {
   return [0, 1].map(() => {
@@ -20,6 +24,7 @@ function twoMemories(seed: number, keep = -1) {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       words[i] = (state ^ (state >>> 13)) & keep;
     }
+    words.set([0, 1, 2, 3].map(target), ADDRESSES / 4);
     return memory;
   }) as [Memory, Memory];
 }
@@ -37,7 +42,6 @@ const place = fc
   .map((call) => ({ ...call, mask: call.maskBits === 32 ? -1 : 2 ** call.maskBits - 1 }));
 type Call = typeof place extends fc.Arbitrary<infer T> ? T : never;
 
-const target = (n: number): number => PAGE / 2 + n * 304 * 8;
 /** Doubles near the gates, with some of any bits among them, in the first quarter of the page; a polygon in the last. */
 function layDown({ buffer }: Memory, { seed, rows }: Call): void {
   const values = new Float64Array(buffer, 0, PAGE / 32);
@@ -76,6 +80,10 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
     for (let member = 0; member < 9; member++) kernels.copyWords(4 * member, 4, 1, 24_000 + 4 * member, false, 4092);
     kernels.addWeightedFloats(24_000, 1 + (gap % 9), 4 * at, 20_000, rows, target(0));
   },
+  addWeightedFloats4: (kernels, { rows, at, gap }) => {
+    for (let member = 0; member < 9; member++) kernels.copyWords(4 * member, 4, 1, 24_000 + 4 * member, false, 4092);
+    kernels.addWeightedFloats4(24_000, 1 + (gap % 9), 4 * at, 20_000, rows, ADDRESSES);
+  },
   // random bytes are no table, yet what is made of them must be the same; every value, however far, is looked at
   scalePieces: ({ scalePieces }, { rows, at, gap }) => {
     const scale = (from: number) => scalePieces(target(0), from, rows, 8 * at, 60_000, 300, 2032, 4, 37, 1e300, 0.1, 0.25 + gap / 100);
@@ -84,7 +92,7 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
 };
 
 /** Which bits a number that is no number has is the machine's choice: those that calculate are given numbers. */
-const calculates: ReadonlySet<string> = new Set(['addWeightedFloats', 'scalePieces']);
+const calculates: ReadonlySet<string> = new Set(['addWeightedFloats', 'addWeightedFloats4', 'scalePieces']);
 const FINITE = ~0x4000_0000;
 
 describe('each compiled kernel does what its twin does, to the last bit', () => {
