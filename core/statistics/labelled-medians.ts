@@ -4,11 +4,15 @@ import { selectInPlace } from './median.ts';
 
 /**
  * Exact medians of one channel for all labelled populations, by their place; the same as sorting each. One pass over keys finds the bins
- * that the middle values are in, another collects the events of those bins alone. NaN is left out, and is the median of nothing.
+ * that the middle values are in, another collects the events of those bins alone (in `scratch`, one place an event and one more). NaN is left out, and is the median of nothing.
  */
-export function labelledMedians(column: KeyedColumn, events: EventLabels): ReadonlyMap<number, number> {
+export function labelledMedians(
+  column: KeyedColumn,
+  events: EventLabels,
+  scratch = new Uint32Array(column.keys.length + 1),
+): ReadonlyMap<number, number> {
   const goals = findGoals(column, events);
-  const lists = collect(column, events, goals);
+  const lists = collect(column, events, goals, scratch);
   return new Map([...goals].map(([population, goal]) => [population, medianAt(goal, population, lists, events)]));
 }
 
@@ -59,6 +63,7 @@ function collect(
   { parts, keys, binOf, binCount, counts }: KeyedColumn,
   { labels }: EventLabels,
   goals: ReadonlyMap<number, Goal>,
+  scratch: Uint32Array,
 ): readonly (BinList | undefined)[] {
   const wanted = new Uint8Array(binCount);
   for (const { lower, upper } of goals.values()) wanted[lower.bin] = wanted[upper.bin] = 1;
@@ -68,16 +73,13 @@ function collect(
   const lists = Array.from(sizes, (size, bin): BinList | undefined =>
     wanted[bin] === 1 ? { values: new Float64Array(size), labels: new Uint8Array(size), length: 0 } : undefined,
   );
-  let start = 0;
-  for (const part of parts) {
-    for (let event = 0; event < part.length; event++) {
-      const key = keys[start + event]!;
-      if (wantedKeys[key] !== 1) continue;
-      const list = lists[binOf[key]!]!;
-      list.values[list.length] = part[event]!;
-      list.labels[list.length++] = labels[start + event]!;
-    }
-    start += part.length;
+  const events = eventsOfKeys(keys, wantedKeys, scratch);
+  let [start, part] = [0, 0];
+  for (const event of events) {
+    while (event >= start + parts[part]!.length) start += parts[part++]!.length;
+    const list = lists[binOf[keys[event]!]!]!;
+    list.values[list.length] = parts[part]![event - start]!;
+    list.labels[list.length++] = labels[event]!;
   }
   return lists;
 }
@@ -105,4 +107,14 @@ function medianAt(
   let low = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < below.length; i++) if (below[i]! > low) low = below[i]!;
   return (low + high) / 2;
+}
+
+/** Events whose key is wanted (1, else 0), in order. Every event is written and few are kept: there is nothing to branch on. */
+function eventsOfKeys(keys: Uint16Array, wantedKeys: Uint8Array, found: Uint32Array): Uint32Array {
+  let n = 0;
+  for (let event = 0; event < keys.length; event++) {
+    found[n] = event;
+    n += wantedKeys[keys[event]!]!;
+  }
+  return found.subarray(0, n);
 }

@@ -54,13 +54,14 @@ function measureMedians(
     eventCount,
   );
   const keys = new Uint16Array(eventCount);
+  const scratch = new Uint32Array(eventCount + 1);
   return new Map(
     channels.map((channel, i) => {
       columns.trim();
       const [now, ...later] = channels.slice(i, i + 4).map(({ source, index }) => source ?? index);
       if (now !== undefined) columns.ahead([now], later);
       const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
-      const found = groups.flatMap((labels) => [...labelledMedians(column, labels)]);
+      const found = groups.flatMap((labels) => [...labelledMedians(column, labels, scratch)]);
       // what holds no event has no label
       const none = large.map((population): [Population, number] => [population, Number.NaN]);
       return [channel, new Map([...none, ...found.map(([place, median]): [Population, number] => [large[place]!, median])])];
