@@ -53,10 +53,10 @@ export function exportCommand(finish: (code: number) => void): Command {
       const { single, maskNames, strict, salvage, json, protocol, session, dataset, ...rest } = flags;
       const loaded =
         session === undefined
-          ? (await import('./load-protocol.ts')).loadProtocol(protocol)
-          : (await import('./load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
+          ? await (await import('./load-protocol.ts')).loadProtocol(protocol)
+          : await (await import('./load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
       finish(
-        await (await import('./export.ts')).exportFile(file, await loaded, {
+        await (await import('./export.ts')).exportFile(file, loaded, {
           ...rest,
           single: single === true,
           maskNames: maskNames === true,
