@@ -21,11 +21,10 @@ export interface BenchEvents {
   next(count: number): BenchPiece;
 }
 
-/** Draws events with replacement from a small simulated culture, each value moved by about one per cent. At most 18 channels. */
+/** Draws events with replacement from a small simulated culture, each value moved by about one per cent. */
 export function drawBenchEvents(channels: number, seed: number): BenchEvents {
   const { content, truth } = simulateSample({ culture: 'cik', seed, events: pool, instrument: 'modern' });
-  const [base] = content;
-  if (!base || channels > base.channels.length) throw new RangeError(`a benchmark sample has at most ${base?.channels.length} channels`);
+  const base = withChannels(content[0], channels);
   const random = seedRandom(seed + 1);
   const jitter = Float64Array.from({ length: jitters }, () => 1 + 0.01 * random.normal());
   const sources = base.columns.slice(0, channels).map((column) => Float64Array.from(column, Number));
@@ -51,6 +50,19 @@ export function drawBenchEvents(channels: number, seed: number): BenchEvents {
       done += count;
       return { columns, population: Uint8Array.from(picks, (pick) => labels[pick]!) };
     },
+  };
+}
+
+/** As many channels as asked for: beyond those of the instrument others with the same values, which nothing else names. */
+function withChannels(simulated: FcsContent | undefined, channels: number): FcsContent {
+  if (simulated === undefined) throw new Error('nothing was simulated');
+  const own = simulated.channels.length;
+  const more = Array.from({ length: Math.max(0, channels - own) }, (_, i) => i);
+  const { marker: _, ...plain } = simulated.channels[0]!;
+  return {
+    ...simulated,
+    channels: [...simulated.channels, ...more.map((i) => ({ ...plain, name: `Extra${i + 1}` }))],
+    columns: [...simulated.columns, ...more.map((i) => simulated.columns[i % own]!)],
   };
 }
 

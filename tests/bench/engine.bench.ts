@@ -2,14 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createMemoryPool, type MemoryPool } from '../../core/events/memory-pool.ts';
-import { gateSample } from '../../core/gating/gate-sample.ts';
-import { prepareSample } from '../../core/sample/prepared-sample.ts';
-import { readTable } from '../../core/sample/raw-sample.ts';
-import { measurePopulations } from '../../core/statistics/measure.ts';
-import { openFile } from '../../headless/files/file-source.ts';
+import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { analyseOnce, type Times, total } from './analyse-once.ts';
+import { measureBatch } from './batch-files.ts';
 import { printBench, rowOf } from './bench-output.ts';
 import { engineProtocol } from './engine-protocol.ts';
 import { measureProcess } from './measure-process.ts';
@@ -26,37 +23,31 @@ const main = fileURLToPath(new URL('../../headless/cli/main.js', import.meta.url
 const protocol = engineProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
 const BATCH_FILES = 200;
 
-interface Times {
-  readonly openAndGate: number;
-  readonly medians: number;
-}
-
 try {
   const protocolFile = path.join(folder, 'engine.json');
   writeFileSync(protocolFile, JSON.stringify(protocol));
   await writeBenchSample(file('1m'), { events: 1_000_000 });
   await writeBenchSample(file('all'), { events });
   await writeBenchSample(file('tenth'), { events: events / 10 });
-  await writeBenchSample(file('small'), { events: 50_000 });
+  const files = Array.from({ length: 10 }, (_, seed) => file(`small-${seed}`));
+  for (const [seed, path] of files.entries()) await writeBenchSample(path, { events: 50_000, seed });
+  const protocolText = JSON.stringify(protocol);
   const pool = createMemoryPool(2 ** 33, kernelModule());
   const small = createMemoryPool(2 ** 31, kernelModule());
   const whole: Awaited<ReturnType<typeof measureProcess>>[] = [];
   const all: Times[] = [];
   const tenth: Times[] = [];
-  const batch: number[] = [];
+  const batches: { readonly one: number; readonly two: number }[] = [];
   for (let round = -1; round < repeats; round++) {
     const process = measureProcess(folder, [main, 'analyse', file('1m'), '--json', '--protocol', protocolFile]);
-    const [few, many] = [await analyse(file('tenth'), small), await analyse(file('all'), pool)];
-    const start = performance.now();
-    for (let i = 0; i < BATCH_FILES / 10; i++) await analyse(file('small'), small);
-    const each = (performance.now() - start) / (BATCH_FILES / 10);
+    const [few, many] = [await analyseOnce(file('tenth'), protocol, small), await analyseOnce(file('all'), protocol, pool)];
     if (round < 0) continue;
+    const one = await measureBatch(files, protocolText, 1, BATCH_FILES / 4);
+    batches.push({ one, two: await measureBatch(files, protocolText, 2, BATCH_FILES) });
     whole.push(process);
     tenth.push(few);
     all.push(many);
-    batch.push(each);
   }
-  const total = ({ openAndGate, medians }: Times): number => openAndGate + medians;
   const row = (key: string, unit: string, value: (round: number) => number) =>
     rowOf(
       key,
@@ -72,24 +63,10 @@ try {
     rowOf('bytes-per-event', 'bytes', [pool.reservedBytes / events]),
     row('open-and-gate-ms', 'ms', (i) => all[i]!.openAndGate),
     row('medians-ms', 'ms', (i) => all[i]!.medians),
-    rowOf('batch-ms-per-file-1w', 'ms', batch),
+    row('batch-ms-per-file-1w', 'ms', (i) => batches[i]!.one),
+    row('batch-ms-per-file-2w', 'ms', (i) => batches[i]!.two),
+    row('batch-second-worker', 'times', (i) => batches[i]!.one / batches[i]!.two),
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function analyse(name: string, pool: MemoryPool): Promise<Times> {
-  const start = performance.now();
-  const source = await openFile(name);
-  const read = await readTable(source, pool);
-  const prepared = prepareSample({ ...read, sha256: '' }, protocol, pool);
-  const { populations } = gateSample(protocol.strategy, prepared.columns, prepared.channel);
-  const gated = performance.now();
-  const channels = protocol.statistics.medians.flatMap((id) => prepared.channel(id) ?? []);
-  measurePopulations(populations, channels, prepared.columns, protocol.statistics);
-  const end = performance.now();
-  prepared.release();
-  read.table.release();
-  await source.close();
-  return { openAndGate: gated - start, medians: end - gated };
 }

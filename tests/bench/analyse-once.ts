@@ -1,0 +1,32 @@
+import type { MemoryPool } from '../../core/events/memory-pool.ts';
+import { gateSample } from '../../core/gating/gate-sample.ts';
+import { prepareSample } from '../../core/sample/prepared-sample.ts';
+import { readTable } from '../../core/sample/raw-sample.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import { measurePopulations } from '../../core/statistics/measure.ts';
+import { openFile } from '../../headless/files/file-source.ts';
+
+/** Milliseconds. */
+export interface Times {
+  readonly openAndGate: number;
+  readonly medians: number;
+}
+
+export const total = ({ openAndGate, medians }: Times): number => openAndGate + medians;
+
+/** Open, compensate, gate and measure one file inside this process, in the memory of a pool. */
+export async function analyseOnce(name: string, protocol: Protocol, pool: MemoryPool): Promise<Times> {
+  const start = performance.now();
+  const source = await openFile(name);
+  const read = await readTable(source, pool);
+  const prepared = prepareSample({ ...read, sha256: '' }, protocol, pool);
+  const { populations } = gateSample(protocol.strategy, prepared.columns, prepared.channel);
+  const gated = performance.now();
+  const channels = protocol.statistics.medians.flatMap((id) => prepared.channel(id) ?? []);
+  measurePopulations(populations, channels, prepared.columns, protocol.statistics);
+  const end = performance.now();
+  prepared.release();
+  read.table.release();
+  await source.close();
+  return { openAndGate: gated - start, medians: end - gated };
+}
