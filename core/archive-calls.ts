@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BatchComparison } from './comparison/batch-comparison.ts';
+import { bookEntrySchema } from './session/override-book.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
 
@@ -10,6 +11,10 @@ const reason = z.string().min(1).max(2000);
 const protocolText = z.string().max(16 * 2 ** 20);
 const nothing = z.tuple([]);
 const count = z.int().min(0);
+
+/** Gates that a person placed in single files, for the protocol that goes with them. */
+export const placedGatesSchema = z.array(bookEntrySchema.omit({ protocolSha256: true, version: true })).max(100_000);
+export type PlacedGates = z.infer<typeof placedGatesSchema>;
 
 const runSchema = z.strictObject({
   id,
@@ -84,8 +89,11 @@ export const archiveCalls = {
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */
   importFolder: { args: z.tuple([protocolText]), result: importSchema.nullable() },
-  /** The protocol as text, or a kept version by its digest. Gives the batch's id; `continueBatch` does it. */
-  beginBatch: { args: z.tuple([query, protocolText, z.boolean()]), result: z.strictObject({ id }) },
+  /**
+   * The protocol as text with what persons placed in single files (an override book without the protocol's digest), or a kept version by
+   * its digest. Gives the batch's id; `continueBatch` does it.
+   */
+  beginBatch: { args: z.tuple([query, protocolText, placedGatesSchema, z.boolean()]), result: z.strictObject({ id }) },
   /** Ends when the batch is finished or was stopped; tells how far it is by `onArchiveProgress`. */
   continueBatch: { args: z.tuple([id]), result: z.strictObject({ total: count, done: count, failed: count }) },
   /** Stops an import or a batch after what is in hand; a batch can be continued. */

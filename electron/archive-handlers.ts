@@ -35,7 +35,7 @@ export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof
       const folder = await dialogs.folder();
       return folder === undefined ? null : ask('importFolder', place, folder, protocolText);
     },
-    beginBatch: (query, protocol, respectPauses) => ask('beginBatch', place, query, protocol, respectPauses),
+    beginBatch: (query, protocol, placed, respectPauses) => ask('beginBatch', place, query, protocol, placed, respectPauses),
     continueBatch: (id) => ask('continueBatch', place, id),
     stopArchive: () => done(ask('stopArchive')),
     cancelBatch: (id) => done(ask('cancelBatch', place, id)),

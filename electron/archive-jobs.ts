@@ -1,5 +1,5 @@
 import { availableParallelism, userInfo } from 'node:os';
-import type { ArchiveFailure, ArchiveImport, ArchiveProgress } from '../core/archive-calls.ts';
+import type { ArchiveFailure, ArchiveImport, ArchiveProgress, PlacedGates } from '../core/archive-calls.ts';
 import type { BatchComparison } from '../core/comparison/batch-comparison.ts';
 import type { Language } from '../core/message.ts';
 import { parseProtocol } from '../core/session/protocol.ts';
@@ -8,6 +8,7 @@ import { acceptBatch, rejectBatch, rollBack } from '../headless/archive/decision
 import { keepProtocol, protocolVersion } from '../headless/archive/documents.ts';
 import { importFiles } from '../headless/archive/import/import-files.ts';
 import { type Archive, openArchive } from '../headless/archive/open-archive.ts';
+import { placeGates } from '../headless/archive/overrides.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
 import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '../headless/batch/batches.ts';
 import { compareBatch } from '../headless/batch/compare-batch.ts';
@@ -72,10 +73,11 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
       })),
     };
   },
-  async beginBatch(place: string, query: string, protocol: string, respectPauses: boolean) {
+  async beginBatch(place: string, query: string, protocol: string, placed: PlacedGates, respectPauses: boolean) {
     const archive = await open(place);
     const isDigest = /^[0-9a-f]{64}$/.test(protocol);
     const { sha256 } = isDigest ? await protocolVersion(archive.db, protocol) : await keepProtocol(archive.db, protocol, who(), now());
+    await placeGates(archive.db, placed, sha256);
     const { id } = await beginBatch(archive, {
       protocolSha256: sha256,
       engine: softwareVersion(),

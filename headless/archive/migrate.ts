@@ -1,10 +1,11 @@
 import { type Kysely, type SchemaModule, sql } from 'kysely';
 import { createArchive } from './migrations/001-archive.ts';
+import { addMoreMetadata } from './migrations/002-more-metadata.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
 /** In order; the schema's version is how many have run. One is never changed once it was released. */
-const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive];
+const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive, addMoreMetadata];
 
 export const schemaVersion = migrations.length;
 
@@ -12,15 +13,15 @@ export const schemaVersion = migrations.length;
  * Brings an archive to this software's schema: all steps in one transaction, so that a death in the midst leaves the old schema.
  * Throws `archive-newer` for an archive that a later version wrote.
  */
-export async function migrate(db: Kysely<ArchiveTables>, name: string): Promise<void> {
-  if ((await versionOf(db, name)) === schemaVersion) return;
+export async function migrate(db: Kysely<ArchiveTables>, name: string, to = schemaVersion): Promise<void> {
+  if ((await versionOf(db, name)) >= to) return;
   await db.transaction().execute(async (transaction) => {
     // two programs may open a new archive at once: the second waits here, and finds it made
     await lockSchema(transaction);
     const from = await versionOf(transaction, name);
-    for (const step of migrations.slice(from)) await step(transaction.schema);
+    for (const step of migrations.slice(from, to)) await step(transaction.schema);
     await sql`delete from schema_version`.execute(transaction);
-    await sql`insert into schema_version (version) values (${schemaVersion})`.execute(transaction);
+    await sql`insert into schema_version (version) values (${to})`.execute(transaction);
   });
 }
 

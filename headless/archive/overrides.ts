@@ -1,5 +1,6 @@
 import type { BookEntry, OverrideBook } from '../../core/session/override-book.ts';
 import { bookEntrySchema, emptyBook } from '../../core/session/override-book.ts';
+import { canonicalJson } from './digests.ts';
 import type { Database } from './open-archive.ts';
 
 /** Everything that persons decided about gates of single files. */
@@ -35,6 +36,18 @@ export async function addOverride(db: Database, entry: Omit<BookEntry, 'version'
     })
     .execute();
 }
+
+/** Brings the gates that a session placed under a protocol here: one that stands as it is gets no new version. */
+export async function placeGates(db: Database, placed: readonly PlacedGate[], protocolSha256: string): Promise<void> {
+  const { entries } = await overrideBook(db, protocolSha256);
+  const latest = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  for (const gate of placed)
+    if (canonicalJson(latest.get(keyOf(gate))?.to) !== canonicalJson(gate.to)) await addOverride(db, { ...gate, protocolSha256 });
+}
+
+type PlacedGate = Omit<BookEntry, 'version' | 'protocolSha256'>;
+const keyOf = ({ sha256, dataset, population }: Pick<PlacedGate, 'sha256' | 'dataset' | 'population'>): string =>
+  `${sha256} ${dataset} ${population}`;
 
 /** Takes over a book that was kept in a file: versions that are there already stay. */
 export async function importBook(db: Database, { entries }: OverrideBook): Promise<void> {

@@ -7,7 +7,10 @@ import type { NewRun, Run, RunFile } from './schema.ts';
 export const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
 
 /** What a file holds, as import read it. */
-export type ReadRun = Omit<NewRun, 'id' | 'imported_at' | 'role' | 'donor_id' | 'lot_id' | 'material_id' | 'day' | 'declared_method'> & {
+export type ReadRun = Omit<
+  NewRun,
+  'id' | 'imported_at' | 'role' | 'donor_id' | 'lot_id' | 'material_id' | 'day' | 'declared_method' | 'more_metadata'
+> & {
   readonly metadata: SampleMetadata;
 };
 
@@ -43,7 +46,7 @@ export async function addFile(
   });
 }
 
-async function linksOf(db: Database, { role, donor, lot, culture, day, declaredMethod }: SampleMetadata) {
+async function linksOf(db: Database, { role, donor, lot, culture, day, declaredMethod, ...more }: SampleMetadata) {
   return {
     role,
     donor_id: donor === undefined ? null : await ensureDonor(db, donor),
@@ -59,6 +62,7 @@ async function linksOf(db: Database, { role, donor, lot, culture, day, declaredM
           }),
     day: day ?? null,
     declared_method: declaredMethod ?? null,
+    more_metadata: JSON.stringify(more),
   };
 }
 
@@ -86,6 +90,7 @@ export async function metadataOf(db: Database, runs: readonly Run[]): Promise<Re
         ...(run.donor_id === null ? {} : { donor: run.donor_id }),
         ...(run.day === null ? {} : { day: run.day }),
         ...(run.declared_method === null ? {} : { declaredMethod: run.declared_method }),
+        ...(JSON.parse(run.more_metadata) as Partial<SampleMetadata>),
       };
       return [run.id, metadata];
     }),

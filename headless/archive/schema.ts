@@ -96,6 +96,8 @@ interface RunTable {
   material_id: string | null;
   day: number | null;
   declared_method: string | null;
+  /** JSON of the metadata that has no column. */
+  more_metadata: Generated<string>;
   imported_at: string;
 }
 export type Run = Selectable<RunTable>;

@@ -1,6 +1,7 @@
+import type { PlacedGates } from '../../core/archive-calls.ts';
+import { indexStrategy } from '../../core/session/edit-tree.ts';
 import { speakerOf } from '../i18n/language.ts';
 import type { ArchiveState } from '../store/archive-state.ts';
-import { protocolFor, sampleAt } from '../store/document.ts';
 import { setArchive, setView } from '../store/store.ts';
 import { ask, attempt, type Desk } from './desk.ts';
 
@@ -45,7 +46,9 @@ export const importFolder = (desk: Desk): Promise<void> =>
 export const gateAgain = (desk: Desk, protocol?: string): Promise<void> =>
   changing(desk, async () => {
     const { shown } = desk.store.getState().archive;
-    const { id } = await ask(desk.bridge.beginBatch(shown, protocol ?? protocolText(desk), false));
+    const own = protocol === undefined;
+    const begun = desk.bridge.beginBatch(shown, protocol ?? protocolText(desk), own ? placedGates(desk) : [], false);
+    const { id } = await ask(begun);
     setArchive(desk.store, { tab: 'batches', failures: undefined });
     await goOn(desk, id);
   });
@@ -105,11 +108,16 @@ async function changing(desk: Desk, work: () => Promise<unknown>): Promise<void>
   await refresh(desk);
 }
 
-/** The protocol as the shown sample is analysed with it. */
-function protocolText({ store }: Desk): string {
-  const { session, view } = store.getState();
-  const document = session.history.present;
-  return JSON.stringify(protocolFor(document, sampleAt(document, view.selected)));
+/** The protocol of all samples: gates that a person placed in single ones go beside it. */
+const protocolText = ({ store }: Desk): string => JSON.stringify(store.getState().session.history.present.protocol);
+
+function placedGates({ store }: Desk): PlacedGates {
+  const { protocol, overrides } = store.getState().session.history.present;
+  const { populations } = indexStrategy(protocol.strategy);
+  return overrides.flatMap(({ gate, ...override }) => {
+    const population = populations.find((at) => at.gate.id === gate)?.path;
+    return population === undefined ? [] : [{ ...override, population }];
+  });
 }
 
 export const setTab = (desk: Desk, tab: ArchiveState['tab']): void => setArchive(desk.store, { tab });

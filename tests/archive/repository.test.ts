@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptBatch, listDecisions, recordFirstResults, rejectBatch, rollBack } from '../../headless/archive/decisions.ts';
 import { keepProfile, keepProtocol, listProfiles, listProtocols, protocolVersion } from '../../headless/archive/documents.ts';
+import { migrate, schemaVersion } from '../../headless/archive/migrate.ts';
 import type { Archive } from '../../headless/archive/open-archive.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
-import { addOverride, overrideBook } from '../../headless/archive/overrides.ts';
+import { addOverride, overrideBook, placeGates } from '../../headless/archive/overrides.ts';
 import { addParent, ancestorsOf, ensureMaterial } from '../../headless/archive/people-and-lots.ts';
+import { GuardedPostgresDialect } from '../../headless/archive/postgres.ts';
 import { givenDigest, resultIdOf, storeResults } from '../../headless/archive/results.ts';
 import { addFile, duplicateRuns, metadataOf, runById, setMetadata } from '../../headless/archive/runs.ts';
 import { forgetQuery, listQueries, saveQuery } from '../../headless/archive/saved-queries.ts';
+import type { ArchiveTables } from '../../headless/archive/schema.ts';
 import { countRuns, selectRuns } from '../../headless/archive/select-runs.ts';
+import { LibsqlDialect } from '../../headless/archive/sqlite.ts';
 import { beginBatch, countBatch, findBatch, pendingRuns } from '../../headless/batch/batches.ts';
 import { createResultWriter } from '../../headless/batch/result-writer.ts';
 import { at, hex, openNew, type Store, someRun, stores } from './archive-support.ts';
@@ -42,6 +46,20 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     await expect(openArchive(place)).rejects.toMatchObject({ code: 'archive-newer' });
   });
 
+  it('lifts an archive of the first schema to this one, and keeps what it holds', async () => {
+    const place = await store.newPlace();
+    const bare = store.name === 'SQLite' ? new LibsqlDialect(place) : new GuardedPostgresDialect(place, place);
+    const old = new Kysely<ArchiveTables>({ dialect: bare });
+    await migrate(old, place, 1);
+    await old.insertInto('donors').values({ id: 'D1', note: 'ドナー' }).execute();
+    await old.destroy();
+    const lifted = await openArchive(place);
+    expect(await lifted.db.selectFrom('donors').selectAll().execute()).toEqual([{ id: 'D1', note: 'ドナー' }]);
+    const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(lifted.db);
+    expect(rows).toEqual([{ version: schemaVersion }]);
+    await lifted.close();
+  });
+
   it('opens a new archive from two sides at once', async () => {
     const place = await store.newPlace();
     const both = await Promise.all([openArchive(place, { create: true }), openArchive(place, { create: true })]);
@@ -51,7 +69,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
   });
 
   it('keeps a file once, with its links, wherever it lies', async () => {
-    const metadata = { role: 'sample', donor: 'ドナー1', lot: 'L-1', culture: 'C-1', day: 14, declaredMethod: 'ANK' } as const;
+    const metadata = { role: 'sample', donor: 'ドナー1', lot: 'L-1', culture: 'C-1', day: 14, declaredMethod: 'ANK', run: 'R-7' } as const;
     const run = someRun(hex('b'), { metadata, acquired_on: '2026-01-31', name: '検体 %_1.fcs' });
     expect(await addFile(archive, { path: '/b', sha256: hex('b'), size: 3_000_000_000, modified: 1 }, [run], at(1))).toBe(1);
     expect(await addFile(archive, { path: '/copy of b', sha256: hex('b'), size: 3_000_000_000, modified: 1 }, [run], at(2))).toBe(0);
@@ -135,6 +153,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     const entry = { sha256: hex('c'), dataset: 0, protocolSha256: hex('1'), population: 'A', by: 'me', at: at(1), reason: 'shifted' };
     await addOverride(archive.db, { ...entry, to: { kind: 'rectangle', ranges: [{ min: 1 }] } });
     await addOverride(archive.db, { ...entry, to: null });
+    await placeGates(archive.db, [{ ...entry, to: null }], hex('1'));
     const book = await overrideBook(archive.db, hex('1'));
     expect(book.entries.map(({ version, to }) => [version, to === null])).toEqual([
       [1, false],
