@@ -92,6 +92,8 @@ export interface PlacedGate {
   /** Which population of the gate this is, from 0. */
   readonly part: number;
   readonly automatic?: AutomaticGate;
+  /** Of a boolean gate: the light of the least sure population that it combines. */
+  readonly follows?: Light;
 }
 
 export interface Composition {

@@ -52,6 +52,8 @@ export interface PlacedPopulation {
   readonly gate: Gate;
   readonly part: number;
   readonly automatic?: AutomaticGate;
+  /** Of a boolean gate: the light of the least sure population that it combines. */
+  readonly follows?: Light;
 }
 
 /** How an automatic step placed a gate: of one population where `estimate` is there. */
@@ -146,6 +148,7 @@ export function gateSample(
         gate,
         part,
         ...(automatic === undefined ? {} : { automatic: ofPart(automatic, part) }),
+        ...(operands.length === 0 || lights.length === 0 ? {} : { follows: worstLight(lights) }),
       },
     };
   }

@@ -50,8 +50,8 @@ const nameCell = ({ name, path, depth }: PopulationResult, speak: Speak): Cell =
 
 function gateCell({ gate }: PopulationResult, speak: Speak): Cell {
   if (!gate) return { text: '' };
-  if (!gate.automatic) return { text: speak('fixedGate'), quiet: true };
-  return { text: speak(lightWords[gate.automatic.light]), light: gate.automatic.light };
+  const light = gate.automatic?.light ?? gate.follows;
+  return light === undefined ? { text: speak('fixedGate'), quiet: true } : { text: speak(lightWords[light]), light };
 }
 
 /** Channels in one table of medians: what an A4 page holds without crowding. */

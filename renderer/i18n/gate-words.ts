@@ -66,6 +66,10 @@ export const gateWords = {
   operandsOr: { en: ' or ', ja: ' または ' },
   evidence: { en: 'Evidence', ja: '判定根拠' },
   noEvidence: { en: 'A fixed gate of the protocol.', ja: 'プロトコルで固定されたゲートです。' },
+  combinedEvidence: {
+    en: 'Combines other populations: as sure as the least sure of them.',
+    ja: '他の集団の組み合わせです。信号はそのうち最も不確かなものに従います。',
+  },
   ownEvidence: { en: 'Placed by a person in this sample.', ja: 'この検体で手動設定されたゲートです。' },
   scope: { en: 'Changes apply to', ja: '変更の適用範囲' },
   scopeProtocol: { en: 'all samples', ja: '全検体' },

@@ -11,14 +11,15 @@ export interface EvidenceListProps {
 }
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
-export function EvidenceList({ gate: { automatic, dimensions }, overridden, onRevert }: EvidenceListProps) {
+export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, overridden, onRevert }: EvidenceListProps) {
   const speak = useWords();
   const language = useLanguage();
+  const light = automatic?.light ?? follows;
   return (
     <section className="panel-section" aria-label={speak('evidence')} data-testid="evidence">
       <div className="inspector-head">
         <h3>{speak('evidence')}</h3>
-        {automatic && !overridden && <Light light={automatic.light} />}
+        {light && !overridden && <Light light={light} />}
       </div>
       <ul className="evidence">
         {overridden ? (
@@ -26,7 +27,7 @@ export function EvidenceList({ gate: { automatic, dimensions }, overridden, onRe
         ) : automatic ? (
           automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
         ) : (
-          <li>{speak('noEvidence')}</li>
+          <li>{speak(gate.kind === 'boolean' ? 'combinedEvidence' : 'noEvidence')}</li>
         )}
       </ul>
       {overridden && (

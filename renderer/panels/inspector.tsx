@@ -48,9 +48,11 @@ export function Inspector(props: InspectorProps) {
         </h2>
         {kind && (
           <p className="inspector-kind">
-            {[speak(`gate.${kind}`), gate.dimensions.join(' × '), speak(gate.automatic && !overridden ? 'automatic' : 'manual')].join(
-              ' · ',
-            )}
+            {kind === 'boolean'
+              ? speak('gate.boolean')
+              : [speak(`gate.${kind}`), gate.dimensions.join(' × '), speak(gate.automatic && !overridden ? 'automatic' : 'manual')].join(
+                  ' · ',
+                )}
           </p>
         )}
         <PopulationNumbers {...props} population={population} />

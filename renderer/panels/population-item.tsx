@@ -39,6 +39,7 @@ export function PopulationItem(props: PopulationItemProps) {
   const speak = useWords();
   const [menu, setMenu] = useState<Anchor>();
   const shown = path === '' ? speak('allEvents') : name;
+  const light = gate?.automatic?.light ?? gate?.follows;
   const indent: CSSProperties = { paddingLeft: 4 + Math.min(depth, 8) * 8 };
   return (
     <>
@@ -77,7 +78,7 @@ export function PopulationItem(props: PopulationItemProps) {
             <span className="one-line" title={path === '' ? shown : path.replaceAll('/', ' › ')}>
               {shown}
             </span>
-            {gate?.automatic && !overridden && <Light light={gate.automatic.light} bare />}
+            {light && !overridden && <Light light={light} bare />}
             {overridden && (
               <span className="population-own" title={speak('overridden')} data-testid={`overridden-${path}`}>
                 <Icon name="person" size={12} />
