@@ -22,5 +22,5 @@ const changes: { readonly [C in ProtocolChange['change']]: Sentence } = {
 /** A change of a protocol in words: "Gate of Lymphocytes/NK changed". */
 export function changeText({ part, name, change }: ProtocolChange, language: Language): string {
   const what = parts[part][language];
-  return say(changes[change], { what: name === undefined ? what : `${what} ${language === 'ja' ? `「${name}」` : name}` }, language);
+  return say(changes[change], { what: name === undefined ? what : language === 'ja' ? `${what}「${name}」` : `${what} ${name}` }, language);
 }

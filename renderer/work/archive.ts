@@ -57,6 +57,9 @@ export const continueBatch = (desk: Desk, id: string): Promise<void> => changing
 
 async function goOn(desk: Desk, id: string): Promise<void> {
   await refresh(desk);
+  const batch = desk.store.getState().archive.batches.find((known) => known.id === id);
+  const { done = 0, total = 0, failed: failedBefore = 0 } = batch ?? {};
+  setArchive(desk.store, { progress: { work: 'batch', batch: id, done, total, failed: failedBefore, perSecond: 0 } });
   const { failed } = await ask(desk.bridge.continueBatch(id));
   if (failed > 0) setArchive(desk.store, { failures: { batch: id, runs: await ask(desk.bridge.batchFailures(id)) } });
 }

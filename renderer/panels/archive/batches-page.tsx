@@ -111,6 +111,7 @@ function Failures({ failures: { runs } }: { readonly failures: NonNullable<Archi
 }
 
 function rateText({ perSecond, secondsLeft }: ArchiveProgress, speak: Speak): string {
+  if (perSecond === 0) return '';
   const rate = speak('batchRate', { rate: formatNumber(perSecond) });
   if (secondsLeft === undefined) return rate;
   const time =

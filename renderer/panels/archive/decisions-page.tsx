@@ -35,7 +35,7 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
               <td className="number">{number}</td>
               <td>{speak(`decision.${kind}`)}</td>
               <td className="number">{batch}</td>
-              <td className="selectable wide">{why}</td>
+              <td className="selectable wide">{kind === 'first' ? '' : why}</td>
               <td>{by}</td>
               <td>{at.slice(0, 19).replace('T', ' ')}</td>
               <td>

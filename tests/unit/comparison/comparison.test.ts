@@ -52,7 +52,7 @@ describe('two versions of a protocol', () => {
     const changes = compareProtocols(protocol, after);
     expect(changes[0]).toEqual({ part: 'compensation', change: 'changed' });
     expect(changes).toContainEqual({ part: 'gate', name: 'Cells', change: 'added' });
-    expect(changes.map((change) => changeText(change, 'ja')).join()).toContain('ゲート 「Cells」を追加');
+    expect(changes.map((change) => changeText(change, 'ja')).join()).toContain('ゲート「Cells」を追加');
     expect(changeText({ part: 'gate', name: 'A/B', change: 'changed' }, 'en')).toBe('Gate of A/B changed');
   });
 });
