@@ -1,6 +1,6 @@
 import { type Bitmask, emptyMask, fullMask } from '../events/bitmask.ts';
 import type { ColumnParts } from '../events/sample-columns.ts';
-import { populationCount } from '../gates/gates.ts';
+import { type Gate, populationCount } from '../gates/gates.ts';
 import type { DragPicture, DragPlan, Follower } from '../gating/drag/drag-plan.ts';
 import { asDraggable } from '../gating/drag/part-test.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
@@ -8,6 +8,9 @@ import { axisOf, BINS, binOf } from '../plot/plot-data.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
+
+/** One bit of a number each. */
+const MOST_PICTURES = 32;
 
 /** A plot that is in sight. */
 export interface PlotInSight {
@@ -18,6 +21,13 @@ export interface PlotInSight {
   readonly y?: string;
 }
 
+/** The gate that is held, as it stands now. */
+export interface HeldGate {
+  readonly id: string;
+  readonly gate: Gate;
+  readonly dimensions: readonly string[];
+}
+
 /**
  * What the moves of one gate will change. Automatic gates stay where they are while a gate above them is held, as their outlines do; they
  * are found anew when it is let go of. Undefined where the gate cannot be moved in steps: its moves are computed as a whole then.
@@ -25,34 +35,33 @@ export interface PlotInSight {
 export function planDrag(
   sample: PreparedSample,
   protocol: Protocol,
-  gateId: string,
+  { id, gate, dimensions }: HeldGate,
   plots: readonly PlotInSight[],
   throwIfAborted: () => void = () => undefined,
 ): DragPlan | undefined {
   const { eventCount } = sample.raw.dataset;
-  const placed = gatePrepared(sample, protocol, { absent: 'skip' }).populations.find(({ placed }) => placed?.id === gateId)?.placed;
-  const channels = placed?.dimensions.map((dimension) => sample.channel(dimension));
-  if (placed === undefined || asDraggable(placed.gate) === undefined || channels === undefined) return undefined;
-  if (channels.some((channel) => channel === undefined || channel.coordinates === 'linear')) return undefined;
-  const [x, y] = channels as readonly ScaledChannel[];
-  if (x === undefined || channels.length > 2) return undefined;
+  const [x, y, ...more] = dimensions.map((dimension) => sample.channel(dimension));
+  if (x === undefined || (dimensions.length === 2 && y === undefined) || more.length > 0) return undefined;
+  if (asDraggable(gate) === undefined || [x, y].some((channel) => channel?.coordinates === 'linear')) return undefined;
 
   const masks: Bitmask[] = [];
   const all = fullMask(eventCount);
   const none = emptyMask(eventCount);
-  const partCount = populationCount(placed.gate) + 1;
+  const partCount = populationCount(gate) + 1;
   const ifAllIn = Array.from({ length: partCount }, (_, part) => {
     throwIfAborted();
     const members = Array.from({ length: partCount - 1 }, (_, i) => (i + 1 === part ? all : none));
-    return gatePrepared(sample, protocol, { absent: 'skip', given: { id: gateId, members } }).populations;
+    return gatePrepared(sample, protocol, { absent: 'skip', given: { id, members } }).populations;
   });
   const keep = (mask: Bitmask): number => (mask.every((word) => word === 0) ? -1 : masks.push(inShared(mask)) - 1);
   const followers = ifAllIn[0]!.flatMap(({ path }, place): readonly Follower[] => {
     const members = ifAllIn.map((populations) => populations[place]!.members);
     return members.every((mask) => isSame(mask, members[0]!)) ? [] : [{ path, masks: members.map(keep) }];
   });
+  const following = new Set(followers.map(({ path }) => path));
+  const still = ifAllIn[0]!.filter(({ path }) => !following.has(path)).map(({ path, count }) => ({ path, count }));
 
-  const pictures = plots.flatMap(({ id, population, ...axes }): readonly DragPicture[] => {
+  const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, ...axes }): readonly DragPicture[] => {
     throwIfAborted();
     const follower = followers.find(({ path }) => path === population);
     const shown = [axes.x, ...(axes.y === undefined ? [] : [axes.y])].map((name) => sample.channel(name));
@@ -61,7 +70,7 @@ export function planDrag(
     const inPlace = (mask: number): number => (mask < 0 || placeless === undefined ? mask : keep(without(masks[mask]!, placeless)));
     return [{ id, masks: follower.masks.map(inPlace), bins, binCount: BINS ** shown.length }];
   });
-  return { eventCount, partCount, x: valuesOf(x), ...(y === undefined ? {} : { y: valuesOf(y) }), masks, followers, pictures };
+  return { eventCount, partCount, x: valuesOf(x), ...(y === undefined ? {} : { y: valuesOf(y) }), masks, followers, still, pictures };
 
   function valuesOf({ source, index, scale }: ScaledChannel): Float64Array {
     throwIfAborted();

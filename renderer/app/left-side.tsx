@@ -75,7 +75,8 @@ function Populations() {
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
-  const drafted = useWindow(({ results }) => results.draftCounts);
+  const isHeld = useWindow(({ view }) => view.draft !== undefined);
+  const drafted = useWindow(({ results }) => results.drafted?.counts);
   if (analysis === undefined) return null;
   const populations =
     drafted === undefined
@@ -96,7 +97,7 @@ function Populations() {
         onDelete={(path) => removeGateAt(desk, path)}
         overridden={overridden}
         minimumEvents={minimum}
-        stale={stale && drafted === undefined}
+        stale={stale && !(isHeld && drafted !== undefined)}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import type { Anchor } from '../design/popover.tsx';
 import { ChannelMenu } from '../panels/channel-menu.tsx';
 import { PlotTile } from '../plots/plot-tile.tsx';
 import type { HandActions } from '../plots/use-hands.ts';
-import { axisChannels, isOldPicture, isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
+import { axisChannels, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../store/selectors.ts';
 import type { Tile, TileId } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { edit } from '../work/edit.ts';
@@ -37,11 +37,11 @@ export function PlotGrid() {
 function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
   const desk = useDesk();
   const { store } = desk;
-  const picture = useWindow(({ results }) => results.pictures.get(tile.id));
+  const picture = useWindow((state) => shownPicture(state, tile.id));
   const analysis = useWindow(shownAnalysis);
   const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
   const { population, tool, ramp, theme, draft, activeTile } = useWindow(({ view }) => view);
-  const draftCounts = useWindow(({ results }) => results.draftCounts);
+  const drafted = useWindow(({ results }) => results.drafted);
   const actions = useMemo(
     (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
@@ -76,8 +76,8 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
       stale={stale}
       selected={population}
       tool={tool}
-      draft={draft}
-      draftCounts={draftCounts}
+      draft={draft ?? drafted?.draft}
+      draftCounts={drafted?.counts}
       ramp={ramp}
       theme={theme}
       active={activeTile === tile.id}

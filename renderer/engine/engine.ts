@@ -11,7 +11,7 @@ import { forgetResults, type Store, setSample } from '../store/store.ts';
 import { createAnalyst } from './analyst.ts';
 import { createAssessor } from './assessor.ts';
 import { createColumns } from './columns.ts';
-import { createDraftCounter } from './draft-counter.ts';
+import { createDragger } from './dragger.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import { type Loaded, loadSample } from './loader.ts';
 import type { MatrixInUse } from './matrix-of.ts';
@@ -43,7 +43,7 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: poolSize(navigator.hardwareConcurrency) });
   const columns = createColumns(store);
   const tools = { store, pool, columns, software };
-  const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDraftCounter(tools), createAssessor(tools)] as const;
+  const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDragger(tools), createAssessor(tools)] as const;
   store.subscribe(() => {
     for (const part of parts) part.sync();
   });

@@ -1,6 +1,7 @@
 import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
+import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
@@ -14,9 +15,11 @@ import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
+import { type HeldGate, type PlotInSight, planDrag } from '../../core/sample/plan-drag.ts';
 import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
@@ -83,6 +86,13 @@ export const jobs = {
       gatedOf(args, prepared, () => signal.throwIfAborted()).populations.map(({ path, count }) => ({ path, count })),
     );
   },
+
+  /** What the moves of a gate will change; undefined where `count` has to count as a whole. */
+  async planDrag({ held, plots, ...args }: SampleArgs & DragArgs, { throwIfCancelled }: JobContext): Promise<DragPlan | undefined> {
+    return withPrepared(args, (prepared) => planDrag(prepared, args.protocol, held, plots, throwIfCancelled));
+  },
+
+  ...dragJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
   async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<PlotData | undefined> {
@@ -169,6 +179,11 @@ interface StrategyArgs {
 interface Described {
   readonly metadata: SampleMetadata;
   readonly software: string;
+}
+
+interface DragArgs {
+  readonly held: HeldGate;
+  readonly plots: readonly PlotInSight[];
 }
 
 interface PictureArgs {

@@ -7,7 +7,7 @@ import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
-import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile } from './state.ts';
+import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -25,6 +25,15 @@ export function isOldPicture(state: State, picture: Picture | undefined): boolea
   if (picture === undefined || result === undefined) return false;
   if (picture.sample !== result.key) return true;
   return state.view.scaleDraft === undefined && picture.protocol !== makersOf(state, result)?.protocol;
+}
+
+/** What a plot shows: while a gate is held, what follows from it. */
+export function shownPicture({ results }: State, tile: TileId): Picture | undefined {
+  const picture = results.pictures.get(tile);
+  const drafted = results.drafted?.pictures.get(tile);
+  // a newer one has come in the meantime
+  const isOver = drafted?.protocol !== picture?.protocol || drafted?.home !== picture?.home;
+  return drafted === undefined || isOver ? picture : drafted;
 }
 
 type Session = Pick<State, 'session' | 'results'>;

@@ -102,10 +102,19 @@ export interface QualityResult {
 export interface ResultsState {
   readonly samples: ReadonlyMap<SampleKey, SampleResult>;
   readonly pictures: ReadonlyMap<TileId, Picture>;
-  /** Counts by path while a gate is being moved. */
-  readonly draftCounts: ReadonlyMap<string, number> | undefined;
+  /** While a gate is being moved, and then until its exact results are there. */
+  readonly drafted: Drafted | undefined;
   /** Bytes of event columns that the window holds. */
   readonly memory: number;
+}
+
+/** What follows from a gate where it is held. */
+export interface Drafted {
+  readonly draft: GateDraft;
+  /** By path, of all populations. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Of plots that change with the gate; each is otherwise the picture that it stands for. */
+  readonly pictures: ReadonlyMap<TileId, Picture>;
 }
 
 export type TileId = string;

@@ -172,7 +172,7 @@ describe('a gate that is moved in steps', () => {
           { id: `${i}`, population, x: 'C', y: 'A' },
           { id: `${i} h`, population, x: 'D' },
         ]);
-        const plan = planDrag(sample, first, 'moved', plots.slice(0, 32));
+        const plan = planDrag(sample, first, { id: 'moved', gate: places[0]!, dimensions: dimensionsOf(places[0]!, ['A', 'B']) }, plots);
         if (plan === undefined) throw new Error('no plan');
         const middle = 32 * cut;
         const ranges = [openDragRange(plan, 0, EVENTS), openDragRange(plan, 0, middle), openDragRange(plan, middle, EVENTS)] as const;

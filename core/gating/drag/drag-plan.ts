@@ -15,6 +15,8 @@ export interface DragPlan {
   readonly masks: readonly Bitmask[];
   /** Populations that follow from the gate: its own, those below, and combinations of any of them. */
   readonly followers: readonly Follower[];
+  /** All other populations, whose members stay. */
+  readonly still: readonly { readonly path: string; readonly count: number }[];
   readonly pictures: readonly DragPicture[];
 }
 

@@ -1,0 +1,118 @@
+import { JobCancelled } from '../../core/jobs/cancelled.ts';
+import type { Pool } from '../../core/jobs/pool.ts';
+import { Problem } from '../../core/problem.ts';
+import { withGate } from '../../core/session/edit-fit.ts';
+import { mapGates } from '../../core/session/edit-tree.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import { makersOf } from '../store/document.ts';
+import { isStale, selectedResult, tilesOf } from '../store/selectors.ts';
+import type { Drafted, GateDraft, Picture, State } from '../store/state.ts';
+import { type Store, setResults } from '../store/store.ts';
+import type { Columns } from './columns.ts';
+import { type Drag, type DragOf, type DragResult, openDrag } from './drag.ts';
+import type { EngineJobs } from './jobs.ts';
+
+/**
+ * While a gate is being moved: the counts and plots of everything that follows from it. The newest place wins, and nothing waits in
+ * between; what was last shown stays after release until the exact results are there.
+ */
+export function createDragger({ store, pool, columns }: { store: Store; pool: Pool<EngineJobs>; columns: Columns }): {
+  readonly sync: () => void;
+} {
+  let wanted: GateDraft | undefined;
+  let under: { readonly of: DragOf; readonly drag: Drag } | undefined;
+  let isBusy = false;
+
+  function sync(): void {
+    const state = store.getState();
+    const { draft } = state.view;
+    const isMoved = draft !== wanted;
+    wanted = draft;
+    if (draft?.id === undefined) {
+      if (isMoved) end();
+      fade(state);
+    } else if (isMoved) moveTo(state, draft, draft.id);
+  }
+
+  function moveTo(state: State, draft: GateDraft, id: string): void {
+    const of = dragOf(state, id);
+    if (of === undefined) return;
+    if (under === undefined || !isSame(under.of, of)) {
+      end();
+      under = { of, drag: openDrag(pool, of, draft) };
+    }
+    if (!isBusy) void follow();
+  }
+
+  function end(): void {
+    under?.drag.end();
+    under = undefined;
+  }
+
+  /** Goes on as long as the gate has moved in the meantime. */
+  async function follow(): Promise<void> {
+    isBusy = true;
+    let shown: GateDraft | undefined;
+    while (under !== undefined && wanted !== undefined && wanted !== shown) {
+      const [{ of, drag }, draft] = [under, wanted];
+      shown = draft;
+      try {
+        const drafted = await resultAt(drag, of, draft);
+        if (store.getState().view.draft?.id === draft.id && under?.drag === drag) setResults(store, { drafted });
+      } catch (error) {
+        if (!isGivenUp(error) && !(error instanceof Problem)) throw error;
+      }
+    }
+    isBusy = false;
+  }
+
+  async function resultAt(drag: Drag, of: DragOf, draft: GateDraft): Promise<Drafted> {
+    const result = await drag.at(draft);
+    if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
+    const args = { key: of.held.home, sample: of.held.sample, protocol: withDraft(of.protocol, draft) };
+    const counts = await pool.runLatest('draft', 'count', args, { home: of.held.home, priority: 30 });
+    return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
+  }
+
+  function dragOf(state: State, id: string): DragOf | undefined {
+    const result = selectedResult(state);
+    const makers = result && makersOf(state, result);
+    const held = result && columns.get(result.key);
+    return makers && held && { held, protocol: makers.protocol, id, tiles: tilesOf(state) };
+  }
+
+  function fade(state: State): void {
+    if (state.results.drafted === undefined || state.view.draft !== undefined) return;
+    // let go of somewhere new: the exact results are on their way
+    const isAwaited = isStale(state, selectedResult(state)) && selectedResult(state)?.ended === undefined;
+    if (!isAwaited) setResults(store, { drafted: undefined });
+  }
+
+  return { sync };
+}
+
+const isSame = (a: DragOf, b: DragOf): boolean =>
+  a.id === b.id && a.held.home === b.held.home && a.protocol === b.protocol && a.tiles === b.tiles;
+
+const isGivenUp = (error: unknown): boolean => error instanceof JobCancelled || (error instanceof Error && error.name === 'AbortError');
+
+function draftedOf(state: State, { protocol }: DragOf, draft: GateDraft, { plan, counts, pictures }: DragResult): Drafted {
+  const byPath = new Map(plan.still.map(({ path, count }) => [path, count]));
+  plan.followers.forEach(({ path }, i) => void byPath.set(path, counts[i]!));
+  const shown = plan.pictures.flatMap(({ id }, i): readonly [string, Picture][] => {
+    const picture = state.results.pictures.get(id);
+    const drawn = pictures[i];
+    if (picture === undefined || drawn === undefined || picture.protocol !== protocol) return [];
+    const count = byPath.get(picture.tile.population) ?? 0;
+    const { density, histogram } = picture;
+    if (density?.density.length === drawn.length) return [[id, { ...picture, density: { ...density, count, density: drawn } }]];
+    return histogram?.counts.length === drawn.length ? [[id, { ...picture, histogram: { ...histogram, count, counts: drawn } }]] : [];
+  });
+  return { draft, counts: byPath, pictures: new Map(shown) };
+}
+
+/** The protocol as if the draft were part of it. */
+const withDraft = (protocol: Protocol, { id, gate, dimensions }: GateDraft): Protocol => ({
+  ...protocol,
+  strategy: [...mapGates(protocol.strategy, (node) => (node.id === id ? withGate(node, gate, dimensions) : node))],
+});
