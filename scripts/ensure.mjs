@@ -25,9 +25,10 @@ export function ensurePackages() {
   writeFileSync(stamp, digest);
 }
 
-/** Incremental build into dist/. */
+/** Incremental build into dist/, and the command line bundled from it. */
 export function ensureBuilt(...projects) {
   ensurePackages();
   run(process.execPath, [path.join(root, 'scripts', 'build-kernels.mjs')]);
   run(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]);
+  if (projects.length === 0 || projects.includes('headless')) run(process.execPath, [path.join(root, 'scripts', 'build-cli.mjs')]);
 }

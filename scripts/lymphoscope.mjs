@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureBuilt, root } from './ensure.mjs';
 
 ensureBuilt('headless');
-const done = spawnSync(process.execPath, [path.join(root, 'dist', 'headless', 'cli', 'main.js'), ...process.argv.slice(2)], {
+const done = spawnSync(process.execPath, [path.join(root, 'dist', 'cli', 'main.js'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: process.env.INIT_CWD ?? process.cwd(),
 });

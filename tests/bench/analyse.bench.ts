@@ -11,7 +11,7 @@ import { type MeasuredProcess, measureProcess } from './measure-process.ts';
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 3);
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-'));
 const file = path.join(folder, 'simulated-1m.fcs');
-const main = fileURLToPath(new URL('../../headless/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const oracle = createRequire(import.meta.url).resolve('fcs');
 
 try {

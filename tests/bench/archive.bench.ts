@@ -17,7 +17,7 @@ const most = Number(process.env['LYMPHO_BENCH_RUNS'] ?? 1000);
 const events = Number(process.env['LYMPHO_BENCH_EVENTS'] ?? 50_000);
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 1);
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-archive-'));
-const main = fileURLToPath(new URL('../../headless/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const inFolder = (name: string): string => path.join(folder, name);
 const archive = inFolder('bench.archive');
 const shipped = readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8');

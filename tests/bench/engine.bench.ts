@@ -19,7 +19,7 @@ const events = Number(process.env['LYMPHO_BENCH_EVENTS'] ?? 5_000_000);
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 5);
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-engine-'));
 const file = (name: string): string => path.join(folder, `${name}.fcs`);
-const main = fileURLToPath(new URL('../../headless/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const protocol = engineProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
 const BATCH_FILES = 200;
 

@@ -115,7 +115,7 @@ async function inspectThousand(): Promise<{ readonly whole: readonly number[]; r
   mkdirSync(many);
   await writeBenchSample(file('small'), { events: 1000 });
   for (let i = 0; i < 1000; i++) await copyFile(file('small'), path.join(many, `${i}.fcs`));
-  const main = fileURLToPath(new URL('../../headless/cli/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
   const run = async (...flags: readonly string[]): Promise<number> => {
     const milliseconds = await timed(async () => {
       const done = spawnSync(process.execPath, [main, 'inspect', '--recursive', '--json', ...flags, many], { maxBuffer: 2 ** 28 });

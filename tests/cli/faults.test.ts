@@ -125,10 +125,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')('a full disk', () => {
     expect(lstatSync('/dev/full').isCharacterDevice()).toBe(true);
     const run = spawnSync(
       'sh',
-      [
-        '-c',
-        `"${process.execPath}" "${path.resolve(import.meta.dirname, '../../dist/headless/cli/main.js')}" inspect --json "${good}" > /dev/full`,
-      ],
+      ['-c', `"${process.execPath}" "${path.resolve(import.meta.dirname, '../../dist/cli/main.js')}" inspect --json "${good}" > /dev/full`],
       { encoding: 'utf8' },
     );
     expect(run.status).toBe(2);

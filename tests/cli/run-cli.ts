@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
-export const cliProgram = path.join(root, 'dist', 'headless', 'cli', 'main.js');
+export const cliProgram = path.join(root, 'dist', 'cli', 'main.js');
 export const sampleFile = (name: string): string => path.join(root, 'test-data', 'samples', name);
 
 export interface CliRun {
