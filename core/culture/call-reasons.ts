@@ -9,7 +9,7 @@ export function callReasons({ group, method }: Call, judged: readonly Judged[]):
   const best = inside.find((one) => one.method === method) ?? byNearness(inside)[0];
   const others = [...new Set(judged.map((one) => one.group))].filter((other) => other !== group);
   return [
-    ...(best?.rules.filter(({ passed }) => passed) ?? []),
+    ...tightest(best?.rules.filter(({ passed }) => passed) ?? []),
     ...(best?.distance === undefined ? [] : [distanceReason(best)]),
     ...others.flatMap((other) => {
       const nearest = byNearness(judged.filter((one) => one.group === other && one.status !== 'inactive'))[0];
@@ -17,6 +17,12 @@ export function callReasons({ group, method }: Call, judged: readonly Judged[]):
     }),
   ];
 }
+
+/** Of two rules of one feature and one side the later says more. */
+const tightest = (rules: readonly Reason[]): readonly Reason[] => {
+  const keyOf = ({ code, values }: Reason) => `${code} ${values?.['feature']}`;
+  return [...new Map(rules.map((rule) => [keyOf(rule), rule])).values()];
+};
 
 /** What kept a call open: who still stands, and what their rules and distances say; the nearest where all are out. */
 export function openReasons(standing: readonly Judged[], judged: readonly Judged[], features: Features): readonly Reason[] {

@@ -26,7 +26,7 @@ export function classify(classifier: Classifier, features: Features, declared: D
   const known = declared.method === undefined ? undefined : findMethod(profiles, declared.method)?.method;
   const given = { ...declared, ...(known === undefined ? {} : { method: known }) };
   const withDeclaration = known === undefined && declared.day === undefined ? undefined : posteriorOf(judged, decision, given);
-  const verdict = judgeDeclared(judged, eligible, declared, decision);
+  const verdict = judgeDeclared(judged, eligible, declared, decision, posterior);
   return {
     group: call.group,
     method: shownMethod(call.method),

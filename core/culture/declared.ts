@@ -4,6 +4,9 @@ import type { Declaration } from './posterior.ts';
 import type { Profile } from './profile.ts';
 import type { Decision } from './profile-set.ts';
 
+/** A sample that fits the declared method, but other groups far better, is not called consistent with it. */
+const LIKELY = 0.2;
+
 /**
  * Whether the sample is consistent with the method that was declared. `consistent` says that nothing measured speaks against it, and
  * that its profile takes the sample in; it never says that the method was used.
@@ -13,6 +16,7 @@ export function judgeDeclared(
   eligible: boolean,
   declared: Declaration,
   decision: Decision,
+  posterior: ReadonlyMap<string, number>,
 ): DeclaredVerdict | undefined {
   const { method, day } = declared;
   if (method === undefined) return undefined;
@@ -36,9 +40,18 @@ export function judgeDeclared(
   const offDay = reasons.some(({ code, passed }) => code === 'declared-day' && !passed);
   const against = found.rules.some(({ values }) => values?.['outcome'] === 'fails' && values['excludes'] !== 0);
   const far = distance !== undefined && distance.pNearest < decision.reject;
+  const mine = judged.filter(({ group }) => group === found.group).reduce((sum, { method: id }) => sum + (posterior.get(id) ?? 0), 0);
+  const unlikely = distance !== undefined && status !== 'inactive' && mine < LIKELY;
   const open = !eligible || status === 'inactive';
-  const verdict = open ? 'cannot-tell' : against || far ? 'not-consistent' : status === 'in' && !offDay ? 'consistent' : 'cannot-tell';
-  return { method: found.method, known: true, verdict, reasons };
+  const verdict = open
+    ? 'cannot-tell'
+    : against || far
+      ? 'not-consistent'
+      : status === 'in' && !offDay && !unlikely
+        ? 'consistent'
+        : 'cannot-tell';
+  const likelier = unlikely ? [{ code: 'declared-unlikely', values: { percent: rounded(100 * mine) }, passed: false }] : [];
+  return { method: found.method, known: true, verdict, reasons: [...reasons, ...likelier] };
 }
 
 /** By its id, one of its names or aliases, whatever the case, spaces and brackets. */

@@ -1,11 +1,12 @@
 import type { Catalogue, Sentence } from '../message.ts';
 import type { FeatureId } from './feature-kinds.ts';
 
+/** In brackets: the 95 % interval of counting and gate. */
 const measured = {
-  en: '{feature} {value} % ({low}–{high}, counting and gate)',
-  ja: '{feature} {value}%(計数とゲートを含む区間 {low}–{high})',
+  en: '{feature} {value} % ({low}–{high})',
+  ja: '{feature} {value}%({low}–{high})',
 } as const;
-const ratio = { en: '{feature} {value} ({low}–{high})', ja: '{feature} {value}(区間 {low}–{high})' } as const;
+const ratio = { en: '{feature} {value} ({low}–{high})', ja: '{feature} {value}({low}–{high})' } as const;
 
 /** One sentence for each kind of reason. `{feature}`, `{method}` and `{side}` are filled with words of the same language. */
 export const reasonSentences = {
@@ -68,6 +69,10 @@ export const reasonSentences = {
   'declared-day': {
     en: 'Culture day {day}; the profile holds for days {from} to {to}.',
     ja: '培養{day}日目。プロファイルの対象は{from}〜{to}日目。',
+  },
+  'declared-unlikely': {
+    en: 'Other groups fit better: posterior of the declared one {percent} %.',
+    ja: '他のグループの方がよく適合します(申告されたグループの事後確率 {percent}%)。',
   },
   'declared-distance': {
     en: 'p {p} for one more lot of the declared method (small: unlike it).',

@@ -15,9 +15,17 @@ export function callSection(
 ): CallSection {
   const { group, method, reasons, missing } = classification;
   const declared = sample.metadata.declaredMethod;
+  const { nearest, declared: verdict } = classification;
+  const nameOf = (id: string) => nameOfMethod(classification, id, language);
   const facts = [
-    ...(group === 'indeterminate' ? [] : [{ label: speak('method'), value: methodName(method, language) }]),
+    ...(group === 'indeterminate' ? [] : [{ label: speak('method'), value: nameOf(method) }]),
     ...(declared === undefined ? [] : [{ label: speak('declared'), value: declared }]),
+    ...(verdict === undefined
+      ? []
+      : [{ label: speak('verdict'), value: speak(`verdict.${verdict.verdict}`, { method: nameOf(verdict.method) }) }]),
+    ...(group !== 'indeterminate' || nearest.length === 0
+      ? []
+      : [{ label: speak('nearestProfiles'), value: nearest.map(nameOf).join(language === 'ja' ? '、' : ', ') }]),
   ];
   return {
     heading: speak('callHeading'),
@@ -37,11 +45,11 @@ export function callSection(
 }
 
 /** A reason names what was measured, and a method, by their ids; people read their names. */
-function withNames(reason: Reason, { methods }: Classification, language: Language): Reason {
+function withNames(reason: Reason, classification: Classification, language: Language): Reason {
   const { feature, method, side } = reason.values ?? {};
   const named = {
     ...(typeof feature === 'string' ? { feature: featureName(feature, language) } : {}),
-    ...(typeof method === 'string' ? { method: methods.find((known) => known.method === method)?.name[language] ?? method } : {}),
+    ...(typeof method === 'string' ? { method: nameOfMethod(classification, method, language) } : {}),
     ...(typeof side === 'string' ? { side: nameIn(sides, side, language) } : {}),
   };
   return { ...reason, values: { ...reason.values, ...named } };
@@ -49,7 +57,9 @@ function withNames(reason: Reason, { methods }: Classification, language: Langua
 
 /** A feature's name; a panel name or a method that the catalogue does not know stays as it is. */
 const featureName = (id: string, language: Language): string => nameIn(featureNames, id, language);
-const methodName = (id: string, language: Language): string => nameIn(methodNames, id, language);
+/** By the profiles; those of older protocols by the catalogue. */
+const nameOfMethod = ({ methods }: Pick<Classification, 'methods'>, id: string, language: Language): string =>
+  methods.find(({ method }) => method === id)?.name[language] ?? nameIn(methodNames, id, language);
 
 function nameIn(names: Catalogue, id: string, language: Language): string {
   const name: Sentence | undefined = Object.hasOwn(names, id) ? names[id] : undefined;

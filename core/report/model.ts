@@ -24,6 +24,8 @@ export interface ReportModel extends PageModel {
   readonly composition: CompositionSection | undefined;
   readonly plots: PlotsSection;
   readonly sample: Facts;
+  readonly methods: TableSection;
+  readonly features: TableSection;
   readonly populations: TableSection;
   readonly medians: readonly TableSection[];
   readonly gates: EvidenceSection;

@@ -4,6 +4,7 @@ import type { Catalogue, Language } from '../message.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
+import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts.ts';
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
@@ -41,6 +42,8 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     composition: compositionSection(analysis, speak),
     plots: plotsSection(analysis, speak),
     sample: sampleFacts(analysis, speak),
+    methods: methodsSection(analysis, language, speak),
+    features: featuresSection(analysis, language, speak),
     populations: populationsSection(analysis, speak),
     medians: mediansSections(analysis, speak),
     gates: evidenceSection(analysis, options.evidenceSentences, language, speak),

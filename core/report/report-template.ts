@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../problem.ts';
 
 /** The parts of a report of one run, and of a report of a batch, by the names that a template uses. */
-export const runSections = ['sample', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
+export const runSections = ['sample', 'culture', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
 export const batchSections = ['summary', 'calls', 'charts', 'changes', 'runs', 'failures', 'provenance'] as const;
 export type RunSection = (typeof runSections)[number];
 export type BatchSection = (typeof batchSections)[number];

@@ -1,36 +1,18 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../../core/message.ts';
-import type { AnalyseFilesOptions } from './analyse.ts';
 import { classifyFiles } from './classify.ts';
 import { loadProfiles, withProfiles } from './load-profiles.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { diffProfileSets, fitProfileSet, listProfiles, showProfile } from './profiles.ts';
+import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './sample-flags.ts';
 import { withSharedFlags } from './shared-flags.ts';
 
-/** What `main` knows about flags of samples. */
-export interface SampleFlagSupport<Flags> {
-  readonly withSampleFlags: (command: Command) => Command;
-  readonly sampleOptions: (flags: Flags) => Promise<Omit<AnalyseFilesOptions, 'plots'>>;
-  readonly finish: (code: number) => void;
-}
-
-interface CultureFlags {
-  readonly protocol: string;
+interface CultureFlags extends SampleFlags, ReferenceFlags {
   readonly profiles?: string;
-  readonly reference: readonly string[];
-  readonly json?: true;
 }
-
-const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-const referenceFlag = (command: Command): Command =>
-  command.option('--reference <file>', "the day's resting blood on the same instrument, for the blast index; repeatable", several, []);
 
 /** The commands `classify` and `profiles`. */
-export function cultureCommands<Flags extends CultureFlags>({
-  withSampleFlags,
-  sampleOptions,
-  finish,
-}: SampleFlagSupport<Flags>): readonly Command[] {
+export function cultureCommands(finish: (code: number) => void): readonly Command[] {
   const load = async ({ protocol, profiles }: CultureFlags) => {
     const loaded = await loadProtocol(protocol);
     return profiles === undefined ? loaded : withProfiles(loaded, await loadProfiles(profiles));
@@ -40,7 +22,7 @@ export function cultureCommands<Flags extends CultureFlags>({
     .argument('<files...>', 'FCS or LMD files, or sessions; with --recursive also folders')
     .option('--profiles <file>', "a document of profiles in place of the protocol's")
     .addHelpText('after', '\nExample:\n  lymphoscope classify lot.fcs --reference blood.fcs --declared nk-feeder --day 14 --json')
-    .action(async (files: string[], flags: Flags) =>
+    .action(async (files: string[], flags: CultureFlags) =>
       finish(
         await classifyFiles(files, await load(flags), {
           ...(await sampleOptions(flags)),
@@ -75,7 +57,7 @@ export function cultureCommands<Flags extends CultureFlags>({
     .requiredOption('--out <file>', 'the document to write')
     .requiredOption('--name <name>', 'what the set is called')
     .option('--profiles <file>', "the set to start from; the protocol's without")
-    .action(async (files: string[], flags: Flags & { readonly out: string; readonly name: string }) =>
+    .action(async (files: string[], flags: CultureFlags & { readonly out: string; readonly name: string }) =>
       finish(
         await fitProfileSet(files, flags.profiles ?? flags.protocol, await load(flags), {
           ...(await sampleOptions(flags)),

@@ -9,7 +9,7 @@ import { softwareVersion } from '../host.ts';
 import { exportCommand } from './export-command.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
-import { type SampleFlags, sampleOptions, withSampleFlags } from './sample-flags.ts';
+import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './sample-flags.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
 import { convertCommand, spilloverCommand } from './strategy-commands.ts';
 
@@ -69,12 +69,12 @@ withSampleFlags(withSharedFlags(program.command('analyse')))
     );
   });
 
-withSampleFlags(withSharedFlags(program.command('report')))
+referenceFlag(withSampleFlags(withSharedFlags(program.command('report'))))
   .description('The same as a PDF: plots with their gates, populations with intervals, the call with its reasons, provenance.')
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .requiredOption('--out <file>', 'the PDF to write')
   .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
-  .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./report.ts')).reportFiles(files, loaded, {
@@ -82,6 +82,7 @@ withSampleFlags(withSharedFlags(program.command('report')))
         plots: true,
         json: flags.json === true,
         out: flags.out,
+        reference: flags.reference,
       }),
     );
   });
@@ -211,8 +212,7 @@ async function addLargeCommands(): Promise<void> {
   const { batchCommand } = await import('./batch-command.ts');
   const { diffCommand } = await import('./diff-command.ts');
   const { cultureCommands } = await import('./culture-commands.ts');
-  const tools = { withSampleFlags, sampleOptions, finish };
-  for (const command of cultureCommands<SampleFlags & { readonly reference: readonly string[] }>(tools)) program.addCommand(command);
+  for (const command of cultureCommands(finish)) program.addCommand(command);
   for (const command of [archiveCommand, batchCommand, diffCommand]) program.addCommand(command(finish));
 }
 

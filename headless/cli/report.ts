@@ -6,7 +6,8 @@ import type { Language } from '../../core/message.ts';
 import { reportModel } from '../../core/report/report-model.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeReport } from '../pdf/write-report.ts';
-import { type AnalyseFilesOptions, analyseFiles, analysisJson } from './analyse.ts';
+import { type AnalyseFilesOptions, analysisJson } from './analyse.ts';
+import { classified } from './classify.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
 
@@ -14,10 +15,10 @@ import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './o
 export async function reportFiles(
   given: readonly string[],
   loaded: LoadedProtocol,
-  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string },
+  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string; readonly reference?: readonly string[] },
 ): Promise<number> {
   const { lang, out, json } = options;
-  const results = await analyseFiles(given, loaded, options);
+  const results = await classified(given, loaded, { ...options, reference: options.reference ?? [] });
   const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
   const written =
     analyses.length === 0 ? [] : [await writePdf(out, analyses, lang).catch((error: unknown) => describeError(out, error, lang))];

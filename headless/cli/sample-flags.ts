@@ -36,6 +36,16 @@ export function withSampleFlags(command: Command): Command {
     .option('--declared <method>', 'the same');
 }
 
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** For commands that classify. */
+export interface ReferenceFlags {
+  readonly reference: readonly string[];
+}
+
+export const referenceFlag = (command: Command): Command =>
+  command.option('--reference <file>', "the day's resting blood on the same instrument, for the blast index; repeatable", several, []);
+
 export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
   const table =
     flags.metadata === undefined

@@ -18,6 +18,10 @@ export const writeReport = (models: readonly ReportModel[], out: Writable, secti
 
 const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void } = {
   sample: (sheet) => writeFactColumns(sheet, sheet.model.sample),
+  culture(sheet) {
+    writeTableSection(sheet, sheet.model.methods);
+    writeTableSection(sheet, sheet.model.features);
+  },
   plots(sheet) {
     if (sheet.model.plots.plots.length > 0) startPage(sheet);
     writePlots(sheet);
