@@ -9,7 +9,7 @@ export function callReasons({ group, method }: Call, judged: readonly Judged[]):
   const best = inside.find((one) => one.method === method) ?? byNearness(inside)[0];
   const others = [...new Set(judged.map((one) => one.group))].filter((other) => other !== group);
   return [
-    ...tightest(best?.rules.filter(({ passed }) => passed) ?? []),
+    ...tightest(best?.rules.filter(({ passed, code }) => passed && code !== 'not-measured') ?? []),
     ...(best?.distance === undefined ? [] : [distanceReason(best)]),
     ...others.flatMap((other) => {
       const nearest = byNearness(judged.filter((one) => one.group === other && one.status !== 'inactive'))[0];

@@ -25,6 +25,7 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
   'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
+  'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
   'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
   'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に戻した' },
   undo: { en: 'Undone', ja: '元に戻した' },
@@ -68,6 +69,8 @@ function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
         : [action.type, { entry: action.entry, kind: listed(action.transform) }];
     case 'compensation/set':
       return [action.type, { use: action.compensation.use }];
+    case 'profiles/set':
+      return [action.type, { name: action.profiles.name, revision: action.profiles.revision }];
     case 'panel/pin':
       return action.channel === null
         ? ['panel/unpin', { entry: action.entry }]

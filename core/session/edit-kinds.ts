@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { profileSetSchema } from '../culture/profile-set.ts';
 import { gateSchema } from '../gates/gates.ts';
 import { stepSchema } from '../gating/automatic/steps.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
@@ -45,6 +46,8 @@ export const editSchemas = [
   /** `null`: chosen from each file again. */
   z.strictObject({ type: z.literal('transform/set'), entry: keySchema, transform: transformSchema.nullable() }),
   z.strictObject({ type: z.literal('compensation/set'), compensation: protocolSchema.shape.compensation }),
+  /** The profiles that samples are classified by; the gates stay. */
+  z.strictObject({ type: z.literal('profiles/set'), profiles: profileSetSchema }),
   /** `null`: found by its labels again. */
   z.strictObject({ type: z.literal('panel/pin'), entry: idSchema, channel: idSchema.nullable() }),
 ] as const;

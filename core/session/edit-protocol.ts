@@ -51,6 +51,9 @@ export function setCompensation(document: SessionDocument, { compensation }: Edi
   return withProtocol(document, { compensation });
 }
 
+export const setProfiles = (document: SessionDocument, { profiles }: EditOf<'profiles/set'>): SessionDocument =>
+  withProtocol(document, { classifier: { ...document.protocol.classifier, profiles } });
+
 export function pinChannel(document: SessionDocument, { entry: id, channel }: EditOf<'panel/pin'>): SessionDocument {
   const { entries } = document.protocol.panel;
   if (!entries.some((entry) => entry.id === id)) refuseSession('panel-unknown', { entry: id });

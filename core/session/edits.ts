@@ -1,7 +1,7 @@
 import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
-import { pinChannel, replaceProtocol, setCompensation } from './edit-protocol.ts';
+import { pinChannel, replaceProtocol, setCompensation, setProfiles } from './edit-protocol.ts';
 import { addSamples, describeSample, relinkSample, removeSamples } from './edit-samples.ts';
 import { setTransform } from './edit-transform.ts';
 import type { SessionDocument, Stamp } from './session-document.ts';
@@ -21,6 +21,7 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'gate/revert-override': revertOverride,
   'transform/set': setTransform,
   'compensation/set': setCompensation,
+  'profiles/set': setProfiles,
   'panel/pin': pinChannel,
 };
 

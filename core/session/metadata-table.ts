@@ -2,9 +2,11 @@ import { parseCsv } from '../interchange/csv.ts';
 import { Problem } from '../problem.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
-const columns = ['role', 'culture', 'lot', 'donor', 'run', 'omits', 'day', 'declaredMethod'] as const;
+const columns = ['role', 'culture', 'lot', 'donor', 'run', 'omits', 'day', 'declaredMethod', 'seededCells', 'cells'] as const;
 
-/** Sample metadata by file name from a CSV whose first row names the columns: file, role, culture, lot, donor, run, omits, day, declaredMethod. */
+const numbers: readonly string[] = ['day', 'seededCells', 'cells'];
+
+/** Sample metadata by file name from a CSV whose first row names the columns: file, role, culture, lot, donor, run, omits, day, declaredMethod, seededCells, cells. */
 export function readMetadataTable(text: string): ReadonlyMap<string, Partial<SampleMetadata>> {
   const [head = [], ...rows] = parseCsv(text);
   const names = head.map((name) =>
@@ -21,7 +23,7 @@ export function readMetadataTable(text: string): ReadonlyMap<string, Partial<Sam
 function readRow(row: readonly string[], names: readonly string[], line: number): Partial<SampleMetadata> {
   const given = columns.flatMap((column) => {
     const value = row[names.indexOf(column.toLowerCase())]?.trim();
-    return value === undefined || value === '' ? [] : [[column, column === 'day' ? Number(value) : value] as const];
+    return value === undefined || value === '' ? [] : [[column, numbers.includes(column) ? Number(value) : value] as const];
   });
   const parsed = sampleMetadataSchema.partial().safeParse(Object.fromEntries(given));
   if (parsed.success) return Object.fromEntries(given);

@@ -16,5 +16,8 @@ export const sampleMetadataSchema = z.strictObject({
   omits: z.string().optional(),
   /** The culture method that the laboratory declares. */
   declaredMethod: z.string().optional(),
+  /** Viable cells that the culture was started with, and those at this sample: counted apart from the cytometer. */
+  seededCells: z.number().positive().optional(),
+  cells: z.number().positive().optional(),
 });
 export type SampleMetadata = z.infer<typeof sampleMetadataSchema>;

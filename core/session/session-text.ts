@@ -38,12 +38,14 @@ const invalid = (path: string, why: string): never => refuseSession('session-inv
  * be opened again; a session that is not valid is a bug: ZodError.
  */
 export function serialiseSession(session: Session): string {
-  const text = `${JSON.stringify(sessionSchema.parse(session), sortTransforms, 2)}\n`;
+  const text = `${JSON.stringify(sessionSchema.parse(session), sortRecords, 2)}\n`;
   return text.length > limits.file ? tooLarge() : text;
 }
 
 /** The schema puts the keys of every object in its own order; a record has only the order in which it was filled. */
-function sortTransforms(key: string, value: unknown): unknown {
-  if (key !== 'transforms' || typeof value !== 'object' || value === null) return value;
+const records: readonly string[] = ['transforms', 'markers', 'sources'];
+
+function sortRecords(key: string, value: unknown): unknown {
+  if (!records.includes(key) || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,6 +8,7 @@ import { listedResults, selectedResult, sessionResults, shownAnalysis } from '..
 import { setView } from '../store/store.ts';
 import { ArchiveView } from './archive-view.tsx';
 import { runCommand } from './commands.ts';
+import { CultureView } from './culture-view.tsx';
 import { useDesk, useWindow } from './desk-context.ts';
 import { Notices } from './notices.tsx';
 import { PlotGrid } from './plot-grid.tsx';
@@ -36,6 +37,7 @@ export function Centre() {
           <CentreHead />
           {centre === 'plots' && <PlotGrid />}
           {centre === 'composition' && <Comparison />}
+          {centre === 'culture' && <CultureView />}
           {centre === 'quality' && <QualityView />}
           {centre === 'trends' && <TrendsView />}
         </>
@@ -69,6 +71,7 @@ function CentreHead() {
           options={[
             { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
             { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
+            { id: 'culture', label: speak('cultureTab'), testId: 'centre-culture' },
             { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
             { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
             { id: 'archive', label: speak('archive'), testId: 'centre-archive' },

@@ -6,6 +6,7 @@ import { FindingsPanel } from '../panels/findings-panel.tsx';
 import { Inspector } from '../panels/inspector.tsx';
 import { MetadataEditor } from '../panels/metadata-editor.tsx';
 import { parentCount } from '../panels/population-rows.ts';
+import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
@@ -74,12 +75,12 @@ function GateTab() {
 }
 
 function Call() {
-  const analysis = useWindow(shownAnalysis);
+  const sample = useWindow(shownClassified);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
-  if (analysis === undefined) return null;
-  return (
-    <ClassificationCard classification={analysis.classification} declaredMethod={analysis.sample.metadata.declaredMethod} stale={stale} />
-  );
+  const isOnPage = useWindow(({ view }) => view.centre === 'culture');
+  if (sample === undefined || isOnPage) return null;
+  const { classification, sample: of } = sample.analysis;
+  return <ClassificationCard classification={classification} declaredMethod={of.metadata.declaredMethod} stale={stale} />;
 }
 
 function DetailsTab() {

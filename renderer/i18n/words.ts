@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/message.ts';
 import { archiveWords } from './archive-words.ts';
 import { commandWords } from './command-words.ts';
+import { cultureWords } from './culture-words.ts';
 import { gateWords } from './gate-words.ts';
 import { qualityWords } from './quality-words.ts';
 import { resultWords } from './result-words.ts';
@@ -16,8 +17,18 @@ export const words = {
   ...resultWords,
   ...qualityWords,
   ...archiveWords,
+  ...cultureWords,
 } as const satisfies Catalogue;
 export type Word = keyof typeof words;
 
 /** The rooms of the catalogue, for the test that no key stands in two of them. */
-export const wordRooms = { windowWords, commandWords, sampleWords, gateWords, resultWords, qualityWords, archiveWords } as const;
+export const wordRooms = {
+  windowWords,
+  commandWords,
+  sampleWords,
+  gateWords,
+  resultWords,
+  qualityWords,
+  archiveWords,
+  cultureWords,
+} as const;

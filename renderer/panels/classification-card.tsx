@@ -2,10 +2,9 @@ import './panel.css';
 import './classification-card.css';
 import type { Classification } from '../../core/culture/classification.ts';
 import { classes } from '../design/classes.ts';
-import { Icon } from '../design/icon.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
-import { featureName, groupName, methodName } from './group-names.ts';
-import { reasonText } from './typeset-text.ts';
+import { CallReasons } from './call-reasons.tsx';
+import { groupName, methodName } from './group-names.ts';
 
 export interface ClassificationCardProps {
   readonly classification: Classification;
@@ -18,7 +17,8 @@ export interface ClassificationCardProps {
 export function ClassificationCard({ classification, declaredMethod, stale = false }: ClassificationCardProps) {
   const speak = useWords();
   const language = useLanguage();
-  const { group, method, reasons, missing } = classification;
+  const { group, method, methods, declared: verdict } = classification;
+  const nameOf = (id: string) => methods.find((known) => known.method === id)?.name[language] ?? methodName(id, language);
   const open = group === 'indeterminate';
   return (
     <section
@@ -34,34 +34,23 @@ export function ClassificationCard({ classification, declaredMethod, stale = fal
         {!open && (
           <>
             <dt>{speak('method')}</dt>
-            <dd>{methodName(method, language)}</dd>
+            <dd>{nameOf(method)}</dd>
           </>
         )}
         {declaredMethod !== undefined && (
           <>
             <dt>{speak('declared')}</dt>
-            <dd>{declaredMethod}</dd>
+            <dd>{verdict?.known === true ? nameOf(verdict.method) : declaredMethod}</dd>
+          </>
+        )}
+        {verdict !== undefined && (
+          <>
+            <dt>{speak('againstDeclaration')}</dt>
+            <dd data-testid="verdict">{speak(`declared.${verdict.verdict}`)}</dd>
           </>
         )}
       </dl>
-      {reasons.length > 0 && (
-        <ul className="call-reasons" aria-label={speak('reasons')}>
-          {reasons.map((reason) => (
-            <li key={JSON.stringify(reason)} className={reason.passed ? 'is-met' : 'is-not-met'}>
-              <span className="call-mark">
-                <Icon name={reason.passed ? 'check' : 'cross'} size={12} />
-                <span className="for-readers">{speak(reason.passed ? 'met' : 'notMet')}</span>
-              </span>
-              {reasonText(reason, language)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {missing.length > 0 && (
-        <p className="call-missing">
-          <span className="quiet">{speak('missing')}</span> {missing.map((feature) => featureName(feature, language)).join(' · ')}
-        </p>
-      )}
+      <CallReasons classification={classification} />
       <p className="call-caveat">{speak('callCaveat')}</p>
     </section>
   );

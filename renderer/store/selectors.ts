@@ -5,6 +5,7 @@ import type { Verdict } from '../../core/quality/quality.ts';
 import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
+import { classifiedOf } from './classified.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
 import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
@@ -110,7 +111,7 @@ function rowOf(state: Session, result: SampleResult): SampleRow {
     light: analysis && worstLight(analysis.value.populations),
     metadata,
     eventCount: facts?.eventCount,
-    group: analysis?.value.classification.group,
+    group: classifiedOf(state, result)?.analysis.classification.group,
     findings: findingsIn(result).length,
   };
 }

@@ -192,7 +192,7 @@ export interface ImportedGates {
 
 export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
 export type DialogName = (typeof dialogs)[number];
-export type CentreName = 'plots' | 'composition' | 'quality' | 'trends' | 'archive';
+export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'archive';
 export type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {

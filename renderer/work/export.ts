@@ -1,5 +1,6 @@
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
 import { speakerOf } from '../i18n/language.ts';
+import { classifiedOf } from '../store/classified.ts';
 import { isCurrent, makersOf } from '../store/document.ts';
 import { sessionResults } from '../store/selectors.ts';
 import type { SampleKey, SampleResult, State } from '../store/state.ts';
@@ -30,7 +31,7 @@ export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> 
     const analyses: string[] = [];
     for (const key of wanted) {
       show(analyses.length);
-      analyses.push(await engine.report(key, controller.signal));
+      analyses.push(withCall(await engine.report(key, controller.signal), store.getState(), key));
     }
     show(wanted.length);
     const { session, view } = store.getState();
@@ -39,6 +40,15 @@ export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> 
     if (written !== null) setView(store, { message: speakerOf(view.language)('written', { file: written.name }) });
   });
   setView(store, { work: undefined });
+}
+
+/** The report's analysis is made anew without the day's reference: features and call are those that the window shows. */
+function withCall(analysis: string, state: State, key: SampleKey): string {
+  const result = state.results.samples.get(key);
+  const shown = result && classifiedOf(state, result)?.analysis;
+  if (shown === undefined) return analysis;
+  const { features, classification } = shown;
+  return JSON.stringify({ ...JSON.parse(analysis), features, classification });
 }
 
 /** One row a population and sample as CSV. */

@@ -29,6 +29,7 @@ const kinds = [
   'gate/revert-override',
   'transform/set',
   'compensation/set',
+  'profiles/set',
   'panel/pin',
   'undo',
   'undo',
@@ -86,6 +87,10 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
     case 'gate/revert-override': {
       const override = pick(present.overrides, a);
       return { type: kind, gate: override?.gate ?? gate, sample };
+    }
+    case 'profiles/set': {
+      const { profiles } = shipped.classifier;
+      return profiles && { type: kind, profiles: { ...profiles, revision: a + 1, methods: profiles.methods.slice(b % 5) } };
     }
     case 'transform/set':
       return {

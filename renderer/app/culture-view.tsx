@@ -1,0 +1,34 @@
+import { CulturePage } from '../culture/culture-page.tsx';
+import { useWords } from '../i18n/language.ts';
+import { classifiedSamples, shownClassified } from '../store/classified.ts';
+import { sampleAt } from '../store/document.ts';
+import { isStale, selectedResult } from '../store/selectors.ts';
+import { setView } from '../store/store.ts';
+import { applyProfiles, saveFigure } from '../work/culture.ts';
+import { describeShown } from '../work/samples.ts';
+import { useDesk, useWindow } from './desk-context.ts';
+
+/** The culture method of the selected sample. */
+export function CultureView() {
+  const desk = useDesk();
+  const speak = useWords();
+  const sample = useWindow(shownClassified);
+  const samples = useWindow(classifiedSamples);
+  const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
+  const classifier = useWindow(({ session }) => session.history.present.protocol.classifier);
+  const stale = useWindow((state) => isStale(state, selectedResult(state)));
+  if (sample === undefined || metadata === undefined) return <p className="panel-none">{speak('cultureNone')}</p>;
+  return (
+    <CulturePage
+      sample={sample}
+      samples={samples}
+      metadata={metadata}
+      classifier={classifier}
+      stale={stale}
+      onMetadata={(changed) => describeShown(desk, changed)}
+      onSelect={(selected) => setView(desk.store, { selected })}
+      onApply={(profiles) => applyProfiles(desk, profiles)}
+      onSaveFigure={(name, svg) => void saveFigure(desk, name, svg)}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import type { ProfileRule } from '../../core/culture/profile.ts';
+import { formatValue } from '../../core/plot/number-format.ts';
+import { DraftInput } from '../design/draft-input.tsx';
+import { useLanguage, useWords } from '../i18n/language.ts';
+import { featureName } from '../panels/group-names.ts';
+import { parseNumber } from '../panels/parse-number.ts';
+import type { ProfileTableProps } from './figure-table.tsx';
+
+/** The limits outside which a sample is not consistent with the method. An emptied limit is none. */
+export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const set = (at: number, side: 'atLeast' | 'atMost', text: string) => {
+    const value = parseNumber(text);
+    const rules = profile.rules.map((rule, i): ProfileRule => {
+      if (i !== at) return rule;
+      const { [side]: _, ...rest } = rule;
+      return { ...rest, source: 'own', ...(value === undefined ? {} : { [side]: value }) };
+    });
+    onChange({ ...profile, rules });
+  };
+  return (
+    <table className="culture-table" data-testid="limit-table">
+      <thead>
+        <tr>
+          <th>{speak('profileLimits')}</th>
+          <th className="is-number">{speak('atLeastColumn')}</th>
+          <th className="is-number">{speak('atMostColumn')}</th>
+          <th>{speak('sourceColumn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {profile.rules.map((rule, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules have no name and keep their order
+          <tr key={i}>
+            <td>{featureName(rule.feature, language)}</td>
+            {(['atLeast', 'atMost'] as const).map((side) => (
+              <td key={side} className="culture-number">
+                <DraftInput
+                  value={rule[side] === undefined ? '' : formatValue(rule[side])}
+                  onCommit={(text) => set(i, side, text)}
+                  label={`${featureName(rule.feature, language)}: ${speak(`${side}Column`)}`}
+                  numeric
+                  testId={`limit-${i}-${side}`}
+                />
+              </td>
+            ))}
+            <td className="quiet" title={sources[rule.source] ?? rule.source}>
+              {rule.source}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,52 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Classifier } from '../../core/culture/classifier.ts';
+import { isReferenceFor, reclassify } from '../../core/culture/reference.ts';
+import { sampleAt } from './document.ts';
+import { remembered } from './remembered.ts';
+import type { ResultsState, SampleKey, SampleResult, State } from './state.ts';
+
+/** A sample of the session with its call as the present profiles and the day's reference make it. */
+export interface ClassifiedSample {
+  readonly key: SampleKey;
+  readonly name: string;
+  readonly analysis: SampleAnalysis;
+  /** The name of the sample that gave the blast index. */
+  readonly reference: string | undefined;
+}
+
+type Session = Pick<State, 'session' | 'results'>;
+
+const byResults = new WeakMap<ResultsState['samples'], readonly SampleResult[]>();
+const referencesIn = ({ samples }: ResultsState): readonly SampleResult[] =>
+  remembered(byResults, samples, () =>
+    [...samples.values()].filter(({ analysis }) => analysis?.value.sample.metadata.role === 'reference'),
+  );
+
+interface Kept {
+  readonly classifier: Classifier;
+  readonly reference: SampleAnalysis | undefined;
+  readonly made: ClassifiedSample;
+}
+const kept = new WeakMap<SampleAnalysis, Kept>();
+
+/** Follows a change of profiles at once, without a gate being set again: it takes the measured features only. */
+export function classifiedOf({ session, results }: Session, { key, name, analysis }: SampleResult): ClassifiedSample | undefined {
+  if (analysis === undefined) return undefined;
+  const { classifier } = session.history.present.protocol;
+  const reference = referencesIn(results).find((other) => other.analysis && isReferenceFor(other.analysis.value, analysis.value, true));
+  const known = kept.get(analysis.value);
+  if (known?.classifier === classifier && known.reference === reference?.analysis?.value) return known.made;
+  const made = { key, name, analysis: reclassify(analysis.value, classifier, reference?.analysis?.value), reference: reference?.name };
+  kept.set(analysis.value, { classifier, reference: reference?.analysis?.value, made });
+  return made;
+}
+
+export const classifiedSamples = (state: Session): readonly ClassifiedSample[] =>
+  [...state.results.samples.values()].flatMap((result) =>
+    sampleAt(state.session.history.present, result.key) === undefined ? [] : (classifiedOf(state, result) ?? []),
+  );
+
+export const shownClassified = (state: State): ClassifiedSample | undefined => {
+  const result = state.results.samples.get(state.view.selected ?? '');
+  return result && classifiedOf(state, result);
+};
