@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Kysely, sql } from 'kysely';
@@ -47,6 +47,8 @@ export async function restore(
   try {
     await mkdir(path.dirname(target), { recursive: true });
     await copyFile(backup, part);
+    // somebody may name an archive in use: what its log holds belongs to it
+    if (existsSync(`${backup}-wal`)) await copyFile(`${backup}-wal`, `${part}-wal`);
     const report = await checkFile(part);
     if (isServer(place)) await fillServer(part, place);
     else {
@@ -136,8 +138,13 @@ async function removePart(part: string): Promise<void> {
   for (const rest of ['', '-wal', '-shm']) await rm(part + rest, { force: true }).catch(() => undefined);
 }
 
-/** On disk before it has its name. */
+/** On disk before it has its name, and complete without the log beside it. */
 async function settle(part: string, target: string): Promise<void> {
+  const log = await stat(`${part}-wal`).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  if (log > 0) throw new Error(`${part} has ${log} bytes in its log that would be lost`);
   const handle = await open(part, 'r+');
   await handle.sync();
   await handle.close();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import { fileProblem } from '../files/file-source.ts';
 import { migrate } from './migrate.ts';
 import { archiveNotFound } from './problems.ts';
@@ -59,7 +59,11 @@ const archiveOf = (name: string, kind: Archive['kind'], db: Kysely<ArchiveTables
   name,
   kind,
   db,
-  close: () => db.destroy(),
+  async close() {
+    // libsql leaves the log where it is: a file that is copied or renamed must hold everything itself
+    if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => undefined);
+    await db.destroy();
+  },
 });
 
 async function nameArchive(db: Kysely<ArchiveTables>): Promise<void> {

@@ -23,7 +23,7 @@ export async function addFile(
 ): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     let added = 0;
-    for (const { metadata, ...run } of runs) {
+    for (const { metadata, ...run } of runs.map(withoutNul)) {
       const id = runIdOf(run.sha256, run.dataset);
       const known = await transaction.selectFrom('runs').select('id').where('id', '=', id).executeTakeFirst();
       if (known !== undefined) continue;
@@ -45,6 +45,10 @@ export async function addFile(
     return added;
   });
 }
+
+/** A NUL, which hostile keywords may hold, has no place in PostgreSQL's texts. */
+const withoutNul = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\u0000', '') : part))) as T;
 
 async function linksOf(db: Database, { role, donor, lot, culture, day, declaredMethod, ...more }: SampleMetadata) {
   return {

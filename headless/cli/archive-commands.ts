@@ -35,7 +35,10 @@ type Finish = (code: number) => void;
 
 export const withArchiveFlags = (command: Command): Command =>
   command
-    .requiredOption('--archive <place>', 'an archive file, or postgres://user@host/database', process.env['LYMPHO_ARCHIVE'])
+    // the variable is named in the help, never its value: an address may hold a password
+    .addOption(
+      new Option('--archive <place>', 'an archive file, or postgres://user@host/database').env('LYMPHO_ARCHIVE').makeOptionMandatory(),
+    )
     .option('--json', 'print one JSON document')
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'));
 

@@ -61,7 +61,7 @@ export function ArchiveView() {
           onKeep={(name) => void keepQuery(desk, name)}
           onForget={(name) => void dropQuery(desk, name)}
           onImport={() => void importFolder(desk)}
-          onGateAgain={(protocol) => void gateAgain(desk, protocol)}
+          onGateAgain={(protocol, respectPauses) => void gateAgain(desk, protocol, respectPauses)}
           onTable={() => void exportArchiveTable(desk, { query: archive.shown })}
           onMore={() => void showMore(desk)}
         />

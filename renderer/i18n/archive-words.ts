@@ -32,6 +32,10 @@ export const archiveWords = {
   moreRuns: { en: 'Show more', ja: 'さらに表示' },
   gateAgain: { en: 'Gate again', ja: '再ゲーティング' },
   withSession: { en: 'with the protocol of this session', ja: 'このセッションのプロトコルで' },
+  withPauses: {
+    en: 'with it, but without instruments whose control charts broke a rule',
+    ja: '同じプロトコルで(管理図が逸脱した装置を除く)',
+  },
   withVersion: { en: '{name}, revision {revision} ({digest})', ja: '{name} 第{revision}版 ({digest})' },
   exportResults: { en: 'Table…', ja: '表を書き出す…' },
   runFile: { en: 'File', ja: 'ファイル' },

@@ -43,11 +43,11 @@ export const importFolder = (desk: Desk): Promise<void> =>
   });
 
 /** Gates the runs of the query again: with the protocol of the session, or with a version that the archive keeps. */
-export const gateAgain = (desk: Desk, protocol?: string): Promise<void> =>
+export const gateAgain = (desk: Desk, protocol?: string, respectPauses = false): Promise<void> =>
   changing(desk, async () => {
     const { shown } = desk.store.getState().archive;
     const own = protocol === undefined;
-    const begun = desk.bridge.beginBatch(shown, protocol ?? protocolText(desk), own ? placedGates(desk) : [], false);
+    const begun = desk.bridge.beginBatch(shown, protocol ?? protocolText(desk), own ? placedGates(desk) : [], respectPauses);
     const { id } = await ask(begun);
     setArchive(desk.store, { tab: 'batches', failures: undefined });
     await goOn(desk, id);

@@ -113,6 +113,18 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     expect(await listQueries(archive.db)).toEqual([]);
   });
 
+  it('takes in what hostile keywords hold', async () => {
+    const metadata = { role: 'sample', lot: 'L\u0000\u{1f9ec}', donor: "'; drop table runs; --" } as const;
+    const run = someRun(hex('9'), { metadata, cytometer: 'BD\u0000 \u202e', panel: '\u0000', keywords: JSON.stringify({ A: '\u0000' }) });
+    await addFile(archive, { path: '/9', sha256: hex('9'), size: 1, modified: 1 }, [run], at(4));
+    expect(await runById(archive.db, `${hex('9')}:0`)).toMatchObject({
+      lot_id: 'L\u{1f9ec}',
+      cytometer: 'BD \u202e',
+      donor_id: "'; drop table runs; --",
+    });
+    expect(await selectRuns(archive.db, `donor="'; drop table runs; --"`)).toHaveLength(1);
+  });
+
   it('finds the same events under other names', async () => {
     await addFile(archive, { path: '/f', sha256: hex('f'), size: 1, modified: 1 }, [someRun(hex('f'), { data_sha256: hex('c') })], at(4));
     const groups = await duplicateRuns(archive.db);

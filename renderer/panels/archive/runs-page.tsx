@@ -16,7 +16,7 @@ export interface RunsPageProps {
   readonly onForget: (name: string) => void;
   readonly onImport: () => void;
   /** With the session's protocol, or a kept version by its digest. */
-  readonly onGateAgain: (protocol?: string) => void;
+  readonly onGateAgain: (protocol?: string, respectPauses?: boolean) => void;
   readonly onTable: () => void;
   readonly onMore: () => void;
 }
@@ -104,13 +104,14 @@ function RunsBar({ archive, onQuery, onKeep, onForget, onImport, onGateAgain, on
         label={speak('gateAgain')}
         items={[
           { id: 'session', label: speak('withSession'), disabled: busy },
+          { id: 'pauses', label: speak('withPauses'), disabled: busy },
           ...protocols.map(({ sha256, name, revision }) => ({
             id: sha256,
             label: speak('withVersion', { name, revision, digest: sha256.slice(0, 8) }),
             disabled: busy,
           })),
         ]}
-        onPick={(id) => onGateAgain(id === 'session' ? undefined : id)}
+        onPick={(id) => onGateAgain(id === 'session' || id === 'pauses' ? undefined : id, id === 'pauses')}
         testId="gate-again-with"
       />
     </div>
