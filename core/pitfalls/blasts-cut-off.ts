@@ -9,10 +9,11 @@ const FEWEST = 50;
 /** Pitfall: activated NK cells are large, and a scatter gate of resting lymphocytes cuts them off. */
 export const blastsCutOff: PitfallCheck = (input) => {
   const [lymphocytes, nk] = [byRole(input, 'lymphocytes'), byRole(input, 'nk')];
-  const [cd3, cd56, size] = [input.scaled('CD3'), input.scaled('CD56'), input.scaled('FSC')];
   const gate = nk?.placed?.gate;
   const live = lymphocytes?.parent;
-  if (!lymphocytes || !live || gate?.kind !== 'quadrant' || !cd3 || !cd56 || !size) return [];
+  if (!lymphocytes || !live || gate?.kind !== 'quadrant') return [];
+  const [cd3, cd56, size] = [input.scaled('CD3'), input.scaled('CD56'), input.scaled('FSC')];
+  if (!cd3 || !cd56 || !size) return [];
   let [positive, outside, atTop] = [0, 0, 0];
   for (let event = 0; event < cd56.length; event++) {
     if (!has(live.members, event) || cd3[event]! >= gate.x || cd56[event]! < gate.y[0]) continue;

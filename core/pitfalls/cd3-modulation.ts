@@ -7,11 +7,13 @@ const FEWEST = 50;
 
 /** Pitfall: OKT3 takes CD3 off the surface or hides it, and ATL cells carry little: the T peak comes down towards the negatives. */
 export const cd3Modulation: PitfallCheck = (input) => {
-  const [t, cd3] = [byRole(input, 't'), input.scaled('CD3')];
+  const t = byRole(input, 't');
   const negative = [byRole(input, 'nk'), byRole(input, 'double-negative')]
     .filter((one) => one !== undefined)
     .toSorted((a, b) => b.count - a.count)[0];
-  if (!t || !negative || !cd3 || t.count < FEWEST || negative.count < FEWEST) return [];
+  if (!t || !negative || t.count < FEWEST || negative.count < FEWEST) return [];
+  const cd3 = input.scaled('CD3');
+  if (!cd3) return [];
   const distance = medianInPlace(valuesOf(cd3, t)) - medianInPlace(valuesOf(cd3, negative));
   return distance < LEAST_DISTANCE ? [note('cd3-low', { share: rounded(100 * distance, 0) })] : [];
 };

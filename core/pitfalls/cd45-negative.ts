@@ -6,8 +6,9 @@ const MOST = 5;
 
 /** Pitfall: platelets and red cells among the lymphocytes of an apheresis carry no CD45. */
 export const cd45Negative: PitfallCheck = (input) => {
-  const [lymphocytes, cd45] = [byRole(input, 'lymphocytes'), input.scaled('CD45')];
-  if (!lymphocytes || !cd45 || lymphocytes.count < 100) return [];
+  const lymphocytes = byRole(input, 'lymphocytes');
+  const cd45 = lymphocytes === undefined || lymphocytes.count < 100 ? undefined : input.scaled('CD45');
+  if (!lymphocytes || !cd45) return [];
   const values = valuesOf(cd45, lymphocytes);
   const quarter = quantileInPlace(values.slice(), 0.25);
   const upper = medianInPlace(values.filter((value) => value >= quarter));

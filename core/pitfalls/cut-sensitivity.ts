@@ -9,11 +9,11 @@ const MOST = 2;
 
 /** Pitfall: a dim CD56 makes the per cent of NK cells hang on the cut. It is given at the cut moved by a tenth of the gap to both sides. */
 export const cutSensitivity: PitfallCheck = (input) => {
-  const [nk, negative, cd56] = [byRole(input, 'nk'), byRole(input, 'double-negative') ?? byRole(input, 't'), input.scaled('CD56')];
+  const [nk, negative] = [byRole(input, 'nk'), byRole(input, 'double-negative') ?? byRole(input, 't')];
   const gate = nk?.placed?.gate;
-  if (nk?.parent === undefined || negative === undefined || cd56 === undefined || gate?.kind !== 'quadrant') return [];
-  const xs = input.scaled('CD3');
-  if (xs === undefined || nk.count < 20 || negative.count < 20) return [];
+  if (nk?.parent === undefined || negative === undefined || gate?.kind !== 'quadrant') return [];
+  const [xs, cd56] = [input.scaled('CD3'), input.scaled('CD56')];
+  if (xs === undefined || cd56 === undefined || nk.count < 20 || negative.count < 20) return [];
   const gap = medianInPlace(valuesOf(cd56, nk)) - medianInPlace(valuesOf(cd56, negative));
   const percentAt = (cut: number) => {
     let count = 0;

@@ -12,9 +12,10 @@ const MOST = 1;
 /** Pitfall: feeder cells are large, carry neither CD3 nor CD56 and little CD45; they are counted, not hidden. Without CD45 nothing is said: monocytes look alike. */
 export const feederCells: PitfallCheck = (input) => {
   const [live, lymphocytes, nk] = [byRole(input, 'live'), byRole(input, 'lymphocytes'), byRole(input, 'nk')];
-  const [size, side, cd3, cd56, cd45] = ['FSC', 'SSC', 'CD3', 'CD56', 'CD45'].map((id) => input.scaled(id));
   const gate = nk?.placed?.gate;
-  if (!live || !lymphocytes || gate?.kind !== 'quadrant' || !size || !side || !cd3 || !cd56 || !cd45 || lymphocytes.count < 50) return [];
+  if (!live || !lymphocytes || gate?.kind !== 'quadrant' || lymphocytes.count < 50) return [];
+  const [size, side, cd3, cd56, cd45] = ['FSC', 'SSC', 'CD3', 'CD56', 'CD45'].map((id) => input.scaled(id));
+  if (!size || !side || !cd3 || !cd56 || !cd45) return [];
   const usual = (values: Float64Array) => medianInPlace(valuesOf(values, lymphocytes));
   const [x, y, leukocyte] = [usual(size), usual(side), usual(cd45)];
   let feeders = 0;

@@ -7,8 +7,10 @@ const FEWEST = 200;
 
 /** Pitfall: CD3's dye left in CD56's channel moves T cells over the cut. Within T cells the slope of CD56 on CD3 should be 0. */
 export const spilloverResidual: PitfallCheck = (input) => {
-  const [t, cd3, cd56] = [byRole(input, 't'), input.linear('CD3'), input.linear('CD56')];
-  if (!t || !cd3 || !cd56 || t.count < FEWEST) return [];
+  const t = byRole(input, 't');
+  if (!t || t.count < FEWEST) return [];
+  const [cd3, cd56] = [input.linear('CD3'), input.linear('CD56')];
+  if (!cd3 || !cd56) return [];
   const slope = 100 * residualSlope(valuesOf(cd3, t), valuesOf(cd56, t));
   return Math.abs(slope) > MOST ? [note('spillover-residual', { from: 'CD3', into: 'CD56', percent: rounded(slope) })] : [];
 };

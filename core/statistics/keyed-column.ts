@@ -10,29 +10,35 @@ export interface KeyedColumn {
   readonly counts: Uint32Array;
 }
 
-const KEYS = 65_536;
+/** Sign, exponent and seven bits of the mantissa; with few events three, so that tables of keys do not cost more than the events. */
+const KEY_BITS = 16;
+const SHORT_KEY_BITS = 12;
+const FEW_EVENTS = 200_000;
 const MOST_BINS = 4096;
-/** No number has this key: infinity is below it. */
-const NO_NUMBER = KEYS - 1;
 
 const float = new Float32Array(1);
 const word = new Int32Array(float.buffer);
 
-/** Keys are the leading half of the value in single precision (sign, exponent, seven bits), so they rise with it. `keys` is filled anew. */
+/** Keys are the leading bits of the value in single precision, so they rise with it. `keys` is filled anew. */
 export function keyColumn(parts: readonly Float64Array[], keys: Uint16Array): KeyedColumn {
-  const counts = new Uint32Array(KEYS);
+  const bits = keys.length < FEW_EVENTS ? SHORT_KEY_BITS : KEY_BITS;
+  const counts = new Uint32Array(2 ** bits);
   let at = 0;
-  for (const part of parts) at = keyPart(part, keys, at, counts);
+  for (const part of parts) at = keyPart(part, keys, at, counts, bits);
   return { parts, keys, counts, ...fillBins(counts, at) };
 }
 
-function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: Uint32Array): number {
+/** No number has this key: infinity is below it. */
+const noNumber = (counts: Uint32Array): number => counts.length - 1;
+
+function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: Uint32Array, keyBits: number): number {
+  const [shift, positive, none] = [32 - keyBits, 1 << (keyBits - 1), noNumber(counts)];
   for (let event = 0; event < part.length; event++) {
     const value = part[event]!;
     // 0 and -0 are the same
     float[0] = value + 0;
     const bits = word[0]!;
-    const key = Number.isNaN(value) ? NO_NUMBER : ((bits ^ ((bits >> 31) >>> 1)) >>> 16) ^ 0x8000;
+    const key = Number.isNaN(value) ? none : ((bits ^ ((bits >> 31) >>> 1)) >>> shift) ^ positive;
     keys[start + event] = key;
     counts[key]! += 1;
   }
@@ -40,11 +46,11 @@ function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: U
 }
 
 function fillBins(counts: Uint32Array, total: number): Pick<KeyedColumn, 'binOf' | 'binCount'> {
-  const binOf = new Uint16Array(KEYS);
+  const binOf = new Uint16Array(counts.length);
   const full = Math.ceil(total / MOST_BINS);
   let bin = 0;
   let held = 0;
-  for (let key = 0; key < NO_NUMBER; key++) {
+  for (let key = 0; key < noNumber(counts); key++) {
     // a key that alone fills a bin stands alone
     if (held > 0 && held + counts[key]! > full) {
       bin++;
@@ -53,6 +59,6 @@ function fillBins(counts: Uint32Array, total: number): Pick<KeyedColumn, 'binOf'
     held += counts[key]!;
     binOf[key] = bin;
   }
-  binOf[NO_NUMBER] = bin + 1;
+  binOf[noNumber(counts)] = bin + 1;
   return { binOf, binCount: bin + 2 };
 }

@@ -43,7 +43,8 @@ function findGoals({ keys, binOf, binCount }: KeyedColumn, { labels, populations
 }
 
 function goalIn(sum: Uint32Array): Goal {
-  const count = sum.reduce((total, held) => total + held, 0);
+  let count = 0;
+  for (let bin = 0; bin < sum.length; bin++) count += sum[bin]!;
   const place = (rank: number): Place => {
     let bin = 0;
     for (; bin < sum.length - 1 && rank >= sum[bin]!; bin++) rank -= sum[bin]!;
@@ -68,14 +69,18 @@ function collect(
   const wanted = new Uint8Array(binCount);
   for (const { lower, upper } of goals.values()) wanted[lower.bin] = wanted[upper.bin] = 1;
   const sizes = new Uint32Array(binCount);
-  const wantedKeys = Uint8Array.from(binOf, (bin) => wanted[bin]!);
-  for (let key = 0; key < counts.length; key++) sizes[binOf[key]!]! += counts[key]!;
+  const wantedKeys = new Uint8Array(binOf.length);
+  for (let key = 0; key < counts.length; key++) {
+    wantedKeys[key] = wanted[binOf[key]!]!;
+    sizes[binOf[key]!]! += counts[key]!;
+  }
   const lists = Array.from(sizes, (size, bin): BinList | undefined =>
     wanted[bin] === 1 ? { values: new Float64Array(size), labels: new Uint8Array(size), length: 0 } : undefined,
   );
   const events = eventsOfKeys(keys, wantedKeys, scratch);
   let [start, part] = [0, 0];
-  for (const event of events) {
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i]!;
     while (event >= start + parts[part]!.length) start += parts[part++]!.length;
     const list = lists[binOf[keys[event]!]!]!;
     list.values[list.length] = parts[part]![event - start]!;
