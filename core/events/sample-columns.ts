@@ -25,7 +25,7 @@ export interface SampleColumns {
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
   /**
    * Says which columns are asked for now and which soon, so that four can be made together: stored values are then read once for all of
-   * them. Where that is not possible they are made when they are asked for.
+   * them. Where that is not possible they are made when they are asked for. Only where nobody holds a column.
    */
   ahead(now: readonly (number | ColumnSource)[], later?: readonly (number | ColumnSource)[]): void;
   /** Gives back what was longest unused, beyond the few columns that are kept. Only where nobody holds a column. */
@@ -35,7 +35,11 @@ export interface SampleColumns {
 }
 
 /** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
-export const KEPT_COLUMNS = 8;
+const KEPT_COLUMNS = 8;
+/** A sample that is gone through once keeps fewer, in room beside its events: memory that was used before is quicker than memory that is fresh. */
+const KEPT_IN_ROOM = 5;
+/** Those, and what one gate needs beside them. */
+export const ROOM_COLUMNS = KEPT_IN_ROOM + 3;
 
 interface KeptColumn {
   readonly of: number | string;
@@ -98,6 +102,13 @@ export function openSampleColumns(
     for (const { release } of columns) release();
   }
 
+  /** Gives back what is not wanted, the longest unused first, until four columns have room beside the events. */
+  function makeRoomForFour(wanted: ReadonlySet<number | string>): void {
+    const unwanted = kept.filter(({ of }) => !wanted.has(of));
+    const missing = Math.max(0, ...table.shards.map(({ room }) => (room === undefined ? 0 : 4 - room.free())));
+    giveBack(unwanted.slice(0, missing));
+  }
+
   /** Four compensated columns in one pass over the stored values; where that is not possible they are made one by one when asked for. */
   function makeFour(four: readonly number[]): void {
     const fill = compensateFour(four, channels, compensation);
@@ -128,7 +139,9 @@ export function openSampleColumns(
       const isMissing = (of: number | ColumnSource): of is number =>
         typeof of === 'number' && compensation?.channels.includes(of) === true && find(of, undefined) === undefined;
       const four = [...new Set([...now, ...later])].filter(isMissing).slice(0, 4);
-      if (four.length === 4 && now.some(isMissing)) makeFour(four);
+      if (four.length < 4 || !now.some(isMissing)) return;
+      makeRoomForFour(new Set([...now, ...later].map(keyOf)));
+      makeFour(four);
     },
     linear: (of) => columnOf(of, undefined, fillOf(of)),
     scaled(of, scale) {
@@ -142,7 +155,10 @@ export function openSampleColumns(
         bench.scale(scale, out);
       }) as ColumnParts<ScaledColumn>;
     },
-    trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
+    trim() {
+      const most = table.shards.some(({ room }) => room !== undefined) ? KEPT_IN_ROOM : KEPT_COLUMNS;
+      giveBack(kept.slice(0, Math.max(0, kept.length - most)));
+    },
     release: () => giveBack(kept),
   };
 }

@@ -6,6 +6,8 @@ export interface ShardRoom {
   readonly bench: Workbench;
   /** A column of doubles, one an event; undefined where all are in use. */
   readonly take: () => Float64Array | undefined;
+  /** Columns that can be taken. */
+  readonly free: () => number;
   readonly giveBack: (column: Float64Array) => void;
 }
 
@@ -19,6 +21,7 @@ export function openRoom(arena: WorkArena, events: number, columns: number): Sha
   return {
     bench,
     take: () => free.pop(),
+    free: () => free.length,
     giveBack: (column) => void free.push(column),
   };
 }

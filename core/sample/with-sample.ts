@@ -1,13 +1,10 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
-import { KEPT_COLUMNS } from '../events/sample-columns.ts';
+import { ROOM_COLUMNS } from '../events/sample-columns.ts';
 import type { CreateHash } from '../fcs/digest.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
 import { type ReadSampleOptions, readSample } from './raw-sample.ts';
-
-/** Dimensions of a gate that need columns beside those that are kept. */
-const MOST_IN_A_GATE = 3;
 
 /**
  * Reads the channels of one data set that a protocol needs and prepares them. `use` gets the sample while its memory is there.
@@ -23,7 +20,7 @@ export async function withSample<Result>(
   const raw = await readSample(source, host.pool, host.createHash, {
     ...options,
     channels: (dataset) => channelsNeeded(protocol, dataset),
-    derived: KEPT_COLUMNS + MOST_IN_A_GATE,
+    derived: ROOM_COLUMNS,
   });
   try {
     const prepared = prepareSample(raw, protocol, host.pool);

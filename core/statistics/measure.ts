@@ -58,7 +58,7 @@ function measureMedians(
   return new Map(
     channels.map((channel, i) => {
       columns.trim();
-      const [now, ...later] = channels.slice(i, i + 4).map(({ source, index }) => source ?? index);
+      const [now, ...later] = channels.slice(i).map(({ source, index }) => source ?? index);
       if (now !== undefined) columns.ahead([now], later);
       const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
       const found = groups.flatMap((labels) => [...labelledMedians(column, labels, scratch)]);
