@@ -176,11 +176,11 @@ function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language)
   return {
     heading: say('runs'),
     columns: [
-      { title: speak('file'), align: 'left', weight: 3.6 },
+      { title: speak('file'), align: 'left', weight: 4.6 },
       { title: speak('lot'), align: 'left', weight: 1.7 },
       { title: speak('day'), align: 'right', weight: 0.9 },
       { title: speak('events'), align: 'right', weight: 1.3 },
-      { title: say('call'), align: 'left', weight: 2.6 },
+      { title: say('call'), align: 'left', weight: 2.4 },
       { title: 'NK %', align: 'right', weight: 0.9 },
       { title: 'NKT %', align: 'right', weight: 1 },
       { title: 'T %', align: 'right', weight: 0.9 },
