@@ -1,10 +1,9 @@
 import type { SampleAnalysis } from './analysis.ts';
-import type { SameRun } from './gating/automatic/same-run.ts';
 import { Problem } from './problem.ts';
 import type { ControlSample } from './sample/learn-control.ts';
 import { learnSiblings } from './sample/learn-siblings.ts';
 import type { Protocol } from './session/protocol.ts';
-import { nameGates, type RunLessons, withLessons } from './session/run-lessons.ts';
+import { mergeLessons, nameGates, type RunLessons, withLessons } from './session/run-lessons.ts';
 
 /** One file of a run, as the host reads it. */
 export interface RunMember {
@@ -40,19 +39,19 @@ export async function analyseRun(members: readonly RunMember[], protocol: Protoc
     return result !== undefined && !(result instanceof Problem) && result.sample.metadata.role === 'sample';
   }
 
-  /** Of several controls of one axis the first FMO control counts, else the first unstained one. */
+  /** FMO controls overrule unstained ones. */
   async function learnControls(indices: readonly number[]): Promise<RunLessons> {
-    const lessons = new Map<string, SameRun>();
+    const learnt: RunLessons[] = [];
     for (const kind of ['fmo', 'unstained'] as const)
       for (const i of indices) {
         const analysis = alone[i];
         if (analysis === undefined || analysis instanceof Problem || analysis.sample.metadata.role !== kind) continue;
         const { file, metadata } = analysis.sample;
-        const learnt = await orProblem(() => members[i]!.learn(named, { kind, file, omits: metadata.omits }));
-        if (learnt instanceof Problem) results[i] = learnt;
-        else for (const [axis, lesson] of learnt) if (!lessons.has(axis)) lessons.set(axis, lesson);
+        const lessons = await orProblem(() => members[i]!.learn(named, { kind, file, omits: metadata.omits }));
+        if (lessons instanceof Problem) results[i] = lessons;
+        else learnt.push(lessons);
       }
-    return lessons;
+    return mergeLessons(learnt);
   }
 }
 

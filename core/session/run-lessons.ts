@@ -51,6 +51,23 @@ export function withLessons(strategy: readonly GateNode[], lessons: RunLessons):
   });
 }
 
+/** The same strategy with what was learnt from a run forgotten. */
+export const withoutLessons = (strategy: readonly GateNode[]): readonly GateNode[] =>
+  mapGates(strategy, (node) => (isStep(node.gate) && axesOf(node.gate).length > 0 ? { ...node, gate: untaught(node.gate) } : node));
+
+function untaught(step: Step): Step {
+  if (step.kind === 'cut') return forgetting(step);
+  if (step.kind === 'viability') return forgetting(step);
+  return step.kind === 'four-way' ? { ...step, x: forgetting(step.x), y: forgetting(step.y) } : step;
+}
+
+function forgetting<T extends { readonly sameRun?: SameRun | undefined }>({ sameRun: _, ...rest }: T): Omit<T, 'sameRun'> {
+  return rest;
+}
+
+/** Of several controls of an axis the first one counts. */
+export const mergeLessons = (learnt: readonly RunLessons[]): RunLessons => new Map(learnt.toReversed().flatMap((lessons) => [...lessons]));
+
 function taught(step: Step, of: (axis: number) => SameRun | undefined): Step {
   const merged = (own: SameRun | undefined, axis: number) => {
     const sameRun = { ...own, ...of(axis) };

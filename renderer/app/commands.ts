@@ -11,6 +11,7 @@ import { redoEdit, undoEdit } from '../work/edit.ts';
 import { canExport, exportReport, exportTable } from '../work/export.ts';
 import { freezeAllScales } from '../work/freeze-scales.ts';
 import { exportGates, exportProtocol, importGates } from '../work/interchange.ts';
+import { learnFromControls } from '../work/learn-controls.ts';
 import { chooseFiles, openSimulated } from '../work/open-files.ts';
 import { openSessionFile, saveSession } from '../work/session-files.ts';
 import { setLanguage, setTheme } from '../work/settings.ts';
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
     isEnabled: hasSamples,
   },
   { id: 'edit.freeze-scales', word: 'freezeScales', run: freezeAllScales, isEnabled: canExport },
+  { id: 'edit.learn-controls', word: 'learnControls', run: learnFromControls, isEnabled: canExport },
   { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
   { id: 'view.archive', word: 'openArchive', keys: ['mod+shift+a'], run: openArchive },
   { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },

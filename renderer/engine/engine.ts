@@ -5,6 +5,8 @@ import type { StrategyForSample } from '../../core/interchange/read-strategy.ts'
 import { createPool, poolSize } from '../../core/jobs/pool.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ScaleFacts } from '../../core/sample/freeze-scales.ts';
+import type { ControlSample } from '../../core/sample/learn-control.ts';
+import type { RunLessons } from '../../core/session/run-lessons.ts';
 import { makersOf } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
 import { forgetResults, type Store, setSample } from '../store/store.ts';
@@ -28,6 +30,7 @@ export interface Engine {
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
   readonly matrix: (key: SampleKey) => Promise<MatrixInUse>;
+  readonly learnControl: (key: SampleKey, control: ControlSample, signal: AbortSignal) => Promise<RunLessons>;
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<PlotData | undefined>;
@@ -95,6 +98,10 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     async writeStrategy(key, format) {
       const args = await argsOf(key);
       return pool.run('writeStrategy', { ...args, format }, { home: args.key, priority: 12 });
+    },
+    async learnControl(key, control, signal) {
+      const args = await argsOf(key, signal);
+      return pool.run('learnControl', { ...args, control }, { signal, home: args.key, priority: 5 });
     },
     async scaleFacts(key, signal) {
       const args = await argsOf(key, signal);

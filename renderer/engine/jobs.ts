@@ -15,9 +15,11 @@ import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
+import { type ControlSample, learnControl } from '../../core/sample/learn-control.ts';
 import { type HeldGate, type PlotInSight, planDrag } from '../../core/sample/plan-drag.ts';
 import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import type { RunLessons } from '../../core/session/run-lessons.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
@@ -138,6 +140,11 @@ export const jobs = {
       const { file, dataset } = args.sample;
       return writeWorkspace(newWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]));
     });
+  },
+
+  /** Where the negatives of a control end, by gate and axis. */
+  async learnControl({ control, ...args }: SampleArgs & { readonly control: ControlSample }): Promise<RunLessons> {
+    return withPrepared(args, (prepared) => learnControl(prepared, args.protocol, control));
   },
 
   /** What the scales of a sample are chosen from. */

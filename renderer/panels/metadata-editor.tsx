@@ -15,7 +15,7 @@ export interface MetadataEditorProps {
   readonly disabled?: boolean;
 }
 
-type TextField = 'culture' | 'lot' | 'donor' | 'declaredMethod';
+type TextField = 'culture' | 'lot' | 'donor' | 'run' | 'omits' | 'declaredMethod';
 
 /** What a person says about a sample. Each field commits by itself, on Enter or leaving. */
 export function MetadataEditor({ metadata, onChange, disabled = false }: MetadataEditorProps) {
@@ -48,6 +48,8 @@ export function MetadataEditor({ metadata, onChange, disabled = false }: Metadat
           testId="metadata-role"
         />
       </Field>
+      {metadata.role === 'fmo' && textField('omits', 'omits', speak('omitsHint'))}
+      {textField('run', 'run')}
       {textField('culture', 'culture')}
       {textField('lot', 'lot')}
       {textField('donor', 'donor', speak('donorHint'))}

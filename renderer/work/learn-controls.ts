@@ -1,0 +1,43 @@
+import type { AxisControl } from '../../core/gating/automatic/same-run.ts';
+import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../core/session/run-lessons.ts';
+import type { SessionDocument } from '../../core/session/session-document.ts';
+import { speakerOf } from '../i18n/language.ts';
+import { keyOfSample } from '../store/document.ts';
+import { setView } from '../store/store.ts';
+import { attempt, type Desk } from './desk.ts';
+import { edit } from './edit.ts';
+
+/**
+ * What the session's FMO and unstained controls say becomes part of its automatic gates: a session stands for a run. What was learnt before
+ * is forgotten, so that the command says the same however often it is given; without controls it only forgets.
+ */
+export async function learnFromControls(desk: Desk): Promise<void> {
+  const { store, engine } = desk;
+  const { protocol, samples } = store.getState().session.history.present;
+  const controls = controlsOf(samples);
+  const controller = new AbortController();
+  const show = (done: number) =>
+    setView(store, { work: { word: 'reading', done, total: controls.length, cancel: () => controller.abort() } });
+  await attempt(desk, async () => {
+    const learnt: RunLessons[] = [];
+    for (const { key, kind, file, omits } of controls) {
+      show(learnt.length);
+      learnt.push(await engine.learnControl(key, { kind, file, omits }, controller.signal));
+    }
+    const strategy = withLessons(withoutLessons(protocol.strategy), mergeLessons(learnt));
+    const speak = speakerOf(store.getState().view.language);
+    if (edit(desk, { type: 'protocol/replace', protocol: { ...protocol, strategy: [...strategy], revision: protocol.revision + 1 } }))
+      setView(store, { message: controls.length === 0 ? speak('noRunControls') : speak('controlsUsed', { count: controls.length }) });
+  });
+  setView(store, { work: undefined });
+}
+
+/** FMO controls first: they overrule unstained ones. */
+function controlsOf(samples: SessionDocument['samples']) {
+  const kinds: readonly AxisControl['kind'][] = ['fmo', 'unstained'];
+  return kinds.flatMap((kind) =>
+    samples
+      .filter(({ metadata }) => metadata.role === kind)
+      .map((sample) => ({ key: keyOfSample(sample), kind, file: sample.file.name, omits: sample.metadata.omits })),
+  );
+}
