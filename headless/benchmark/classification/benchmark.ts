@@ -48,12 +48,14 @@ export async function benchmarkClassification({ small, json, corpus, verbose }: 
 }
 
 /** Wrong calls, and calls of outsiders, on standard error. */
-function printSurprise({ case: of, panel, classification }: Outcome): void {
+function printSurprise({ case: of, panel, by, classification }: Outcome): void {
   const { group, method, methods, reasons, eligible } = classification;
   const surprising = of.panels.includes(panel) && (group === 'indeterminate' ? of.kind === 'lot' : group !== of.group);
   if (!surprising) return;
   const stand = methods
     .filter(({ status }) => status !== 'out' && status !== 'inactive')
     .map((one) => `${one.method} ${one.status} ${one.distance?.p.toFixed(3)}/${one.distance?.pNearest.toFixed(3)}`);
-  process.stderr.write(`${of.name} ${panel}: ${eligible ? group : `not eligible ${reasons[0]?.code}`}/${method} [${stand.join('; ')}]\n`);
+  process.stderr.write(
+    `${of.name} ${panel} ${by}: ${eligible ? group : `not eligible ${reasons[0]?.code}`}/${method} [${stand.join('; ')}]\n`,
+  );
 }

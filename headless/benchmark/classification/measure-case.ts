@@ -2,6 +2,7 @@ import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { bytesSource } from '../../../core/byte-source.ts';
 import type { Classification } from '../../../core/culture/classification.ts';
+import type { Classifier } from '../../../core/culture/classifier.ts';
 import { classify } from '../../../core/culture/classify.ts';
 import type { Features } from '../../../core/culture/feature.ts';
 import { featuresOf } from '../../../core/culture/reference.ts';
@@ -14,6 +15,8 @@ import { type Case, featuresOfPanel, type Panel, panels } from './case.ts';
 export interface Outcome {
   readonly case: Omit<Case, 'content' | 'reference'>;
   readonly panel: Panel;
+  /** By the shipped profiles, or by those fitted to other lots. */
+  readonly by: 'shipped' | 'fitted';
   readonly classification: Classification;
   readonly events: number;
 }
@@ -23,16 +26,17 @@ export const analyseContent = (content: FcsContent, protocol: Protocol, host: Ho
   analyseSample(bytesSource('case.fcs', encodeFcs([content])), protocol, host, {});
 
 /** Gates a case once and classifies it as each panel sees it: features that a panel lacks are absent. */
-export async function measureCase(given: Case, protocol: Protocol, host: Host): Promise<readonly Outcome[]> {
+export async function measureCase(given: Case, protocol: Protocol, fitted: Classifier, host: Host): Promise<readonly Outcome[]> {
   const analysis = await analyseContent(given.content, protocol, host);
   const features = featuresOf(analysis, given.reference);
   const { content: _, reference: __, ...kept } = given;
-  return panels.map((panel) => ({
-    case: kept,
-    panel,
-    classification: classify(protocol.classifier, seenBy(panel, features)),
-    events: analysis.composition?.denominatorCount ?? 0,
-  }));
+  const events = analysis.composition?.denominatorCount ?? 0;
+  return panels.flatMap((panel) =>
+    (['shipped', 'fitted'] as const).map((by) => {
+      const classifier = by === 'shipped' ? protocol.classifier : fitted;
+      return { case: kept, panel, by, classification: classify(classifier, seenBy(panel, features)), events };
+    }),
+  );
 }
 
 export function seenBy(panel: Panel, features: Features): Features {

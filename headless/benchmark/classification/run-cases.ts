@@ -1,8 +1,10 @@
 import type { Host } from '../../../core/analyse.ts';
+import { profilesOf } from '../../../core/culture/classifier.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 import type { Donor } from '../autogating/donor.ts';
 import type { Case } from './case.ts';
+import { fittedSet } from './fitted-set.ts';
 import { analyseContent, measureCase, type Outcome } from './measure-case.ts';
 import { testMethods } from './methods.ts';
 import { mixLot, mixReference, mixSimplex } from './mixtures.ts';
@@ -16,11 +18,12 @@ export interface RunOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
 }
 
-/** Every case of the benchmark, gated and classified. Profiles come with the protocol: nothing here is fitted on what it is tested on. */
+/** Every case of the benchmark, gated and classified. Profiles come with the protocol, or are fitted to lots of another generator: never to what they are tested on. */
 export async function runCases(donors: readonly Donor[], protocol: Protocol, host: Host, options: RunOptions): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
+  const fitted = { ...protocol.classifier, profiles: fittedSet(profilesOf(protocol.classifier)) };
   for await (const given of casesOf(donors, protocol, host, options))
-    for (const outcome of await measureCase(given, protocol, host)) {
+    for (const outcome of await measureCase(given, protocol, fitted, host)) {
       outcomes.push(outcome);
       options.onOutcome?.(outcome);
     }

@@ -11,7 +11,14 @@ const isOwnOut = ({ classification: { methods }, case: { method } }: Outcome): b
 const sees = ({ case: { panels: seen }, panel }: Outcome): boolean => seen.includes(panel);
 
 /** The figures of the benchmark. All in percent, but for the events. */
-export function rowsOf(outcomes: readonly Outcome[]): readonly BenchRow[] {
+export function rowsOf(all: readonly Outcome[]): readonly BenchRow[] {
+  const fitted = rowsBy(all.filter(({ by }) => by === 'fitted')).filter(({ key }) =>
+    /^(right|called|out-of-profile-called$|rest-vs)/.test(key),
+  );
+  return [...rowsBy(all.filter(({ by }) => by === 'shipped')), ...fitted.map((one) => ({ ...one, key: `fitted-${one.key}` }))];
+}
+
+function rowsBy(outcomes: readonly Outcome[]): readonly BenchRow[] {
   const seen = outcomes.filter(sees);
   const lots = (panel: Panel) => seen.filter((one) => one.panel === panel && (one.case.kind === 'lot' || one.case.kind === 'low'));
   const share = (key: string, of: readonly Outcome[], holds: (one: Outcome) => boolean) => counted(key, of.filter(holds).length, of.length);
@@ -68,7 +75,7 @@ export interface TableLine {
 /** Called and right of each method and each kind of outsider. */
 export function tableOf(outcomes: readonly Outcome[]): readonly TableLine[] {
   const groups = new Map<string, Outcome[]>();
-  for (const one of outcomes.filter(sees)) {
+  for (const one of outcomes.filter((each) => sees(each) && each.by === 'shipped')) {
     const name = one.case.kind === 'out' ? one.case.name.replace(/ #\d+$/, '') : `${one.case.method ?? ''} ${one.case.kind}`.trim();
     const key = `${name}\t${one.panel}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);

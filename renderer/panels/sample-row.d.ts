@@ -1,0 +1,31 @@
+import type { DisplayGroup } from '../../core/culture/classification.ts';
+import type { Light } from '../../core/gating/automatic/step.ts';
+import type { Language } from '../../core/message.ts';
+import type { Verdict } from '../../core/quality/quality.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { Speak } from '../i18n/language.ts';
+/** A sample as its list shows it. */
+export interface SampleRow {
+    readonly id: string;
+    /** The file's name, with its data set where the file has several. */
+    readonly name: string;
+    readonly state: 'waiting' | 'working' | 'ready' | 'failed' | 'missing';
+    /** The most worrying light of its automatic gates; undefined until it is gated. */
+    readonly light?: Light | undefined;
+    /** Of its acquisition; undefined until somebody looked. */
+    readonly verdict?: Verdict | undefined;
+    readonly metadata: SampleMetadata;
+    readonly eventCount?: number | undefined;
+    /** The group that it is consistent with. */
+    readonly group?: DisplayGroup | undefined;
+    /** Findings of reading and analysis. */
+    readonly findings: number;
+}
+/** What a person can do with one sample. */
+export type SampleAction = 'open-plot' | 'edit-metadata' | 'export-report' | 'reveal' | 'relink' | 'remove';
+/** The quiet second line: what it is. */
+export declare function describeSample({ metadata, state }: SampleRow, speak: Speak): string;
+/** Its call in a few words; an open one is said to be open, not to be consistent with anything. */
+export declare const callText: (group: DisplayGroup, speak: Speak, language: Language) => string;
+/** Whether a sample is meant by what was typed: its name, lot, culture, donor, declared method or call. */
+export declare function sampleFits({ name, metadata, group }: SampleRow, typed: string, language: Language): boolean;
