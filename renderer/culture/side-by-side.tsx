@@ -7,10 +7,10 @@ import { useLanguage, useWords } from '../i18n/language.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { dotsOf } from './quadrant-dots.ts';
 
-const side = 132;
+const side = 122;
 const gap = 14;
 const caption = 34;
-const across = 6;
+const across = 5;
 const cells = 420;
 const colours = [roleColours.nk, roleColours['nkt-like'], roleColours.t, roleColours['double-negative']] as const;
 
