@@ -1,6 +1,5 @@
 import type { Matrix } from '../events/matrix.ts';
-import { quantileInPlace } from '../statistics/median.ts';
-import { quantileOf } from './robust-slope.ts';
+import { fallingQuantiles, quantileInPlace } from '../statistics/median.ts';
 
 /** What the events say about a matrix that is about to be applied to them. */
 export interface CompensationState {
@@ -20,32 +19,44 @@ const FEWEST_BRIGHT = 100;
  * the matrix would take it out twice.
  */
 export function judgeCompensation(columns: readonly Float64Array[], matrix: Matrix): CompensationState {
-  const backgrounds = new Map<number, number>();
-  const backgroundOf = (channel: number): number => {
-    const known = backgrounds.get(channel) ?? Math.min(0, quantileOf(columns[channel]!, 0.02));
-    backgrounds.set(channel, known);
-    return known;
+  const scratch = new Float64Array(Math.max(0, ...columns.map(({ length }) => length)));
+  const known = new Map<number, Levels>();
+  const levelsOf = (channel: number): Levels => {
+    const levels = known.get(channel) ?? levelsIn(columns[channel]!, scratch);
+    known.set(channel, levels);
+    return levels;
   };
   let pairs = 0;
   let without = 0;
   columns.forEach((primary, i) => {
-    const bright = brightEvents(primary);
+    const others = matrix[i]!.flatMap((spill, j) => (i === j || spill < LEAST_SPILL ? [] : [{ spill, j }]));
+    if (others.length === 0) return;
+    const bright = brightEvents(primary, levelsOf(i));
     if (bright.length < FEWEST_BRIGHT) return;
-    matrix[i]!.forEach((spill, j) => {
-      if (i === j || spill < LEAST_SPILL) return;
-      const share = quantileInPlace(sharesOf(bright, primary, columns[j]!, backgroundOf(j)), 0.1);
+    for (const { spill, j } of others) {
+      const shares = sharesOf(bright, primary, columns[j]!, levelsOf(j).background, scratch);
       pairs++;
-      if (share < spill * 0.4) without++;
-    });
+      if (quantileInPlace(shares, 0.1) < spill * 0.4) without++;
+    }
   });
   const part = pairs === 0 ? Number.NaN : without / pairs;
   return { verdict: pairs < 2 || (part > 0.3 && part < 0.7) ? 'unclear' : part >= 0.7 ? 'compensated' : 'uncompensated', pairs, without };
 }
 
+/** Where a channel's brightest twentieth begins, its middle, and what is below its background. */
+interface Levels {
+  readonly cut: number;
+  readonly middle: number;
+  readonly background: number;
+}
+
+function levelsIn(values: Float64Array, scratch: Float64Array): Levels {
+  const [cut = Number.NaN, middle = Number.NaN, low = Number.NaN] = fallingQuantiles(values, scratch, [0.95, 0.5, 0.02]);
+  return { cut, middle, background: Math.min(0, low) };
+}
+
 /** The brightest twentieth, where it stands out from the rest. */
-function brightEvents(values: Float64Array): Uint32Array {
-  const cut = quantileOf(values, 0.95);
-  const middle = quantileOf(values, 0.5);
+function brightEvents(values: Float64Array, { cut, middle }: Levels): Uint32Array {
   if (!(cut > 10 * Math.max(1, Math.abs(middle)))) return cut > 0 && cut > 3 * Math.abs(middle) ? above(values, cut) : new Uint32Array(0);
   return above(values, cut);
 }
@@ -57,9 +68,15 @@ function above(values: Float64Array, cut: number): Uint32Array {
   return events.subarray(0, count);
 }
 
-/** What the events have in another channel above its background, as a part of the primary one. */
-function sharesOf(events: Uint32Array, primary: Float64Array, other: Float64Array, background: number): Float64Array {
-  const shares = new Float64Array(events.length);
+/** What the events have in another channel above its background, as a part of the primary one; in `scratch`. */
+function sharesOf(
+  events: Uint32Array,
+  primary: Float64Array,
+  other: Float64Array,
+  background: number,
+  scratch: Float64Array,
+): Float64Array {
+  const shares = scratch.subarray(0, events.length);
   for (let i = 0; i < shares.length; i++) shares[i] = (other[events[i]!]! - background) / primary[events[i]!]!;
   return shares;
 }

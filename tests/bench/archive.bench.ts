@@ -15,6 +15,7 @@ import { measureProcess } from './measure-process.ts';
  */
 const most = Number(process.env['LYMPHO_BENCH_RUNS'] ?? 1000);
 const events = Number(process.env['LYMPHO_BENCH_EVENTS'] ?? 50_000);
+const PAIRS = 3;
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 1);
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-archive-'));
 const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
@@ -47,6 +48,14 @@ function batch(protocol: object, query: string, jobs: number): BatchOutput {
   return output;
 }
 
+/** The processor's time of a whole batch with one worker, a run: what other work on the machine disturbs least. */
+function cpuPerRun(protocol: object, count: number): number {
+  const file = inFolder(`protocol-${++versions}.json`);
+  writeFileSync(file, JSON.stringify({ ...protocol, revision: versions }));
+  const args = ['batch', '--archive', archive, '--json', '--protocol', file, '--query', of(count)];
+  return (1000 * measureProcess(folder, [main, ...args]).cpuSeconds) / count;
+}
+
 /** Runs that a query chooses: the first so many are in folders of their own. */
 const of = (count: number): string => (count >= most ? '' : `path~/${count}/`);
 
@@ -61,6 +70,11 @@ try {
   const [tenth, third] = [Math.round(most / 10), Math.round((most * 3) / 10)];
   const byCount: { [count: number]: number[] } = { [tenth]: [], [third]: [], [most]: [] };
   batch(counts, of(tenth), 2);
+  // one after the other, so that both see the same machine
+  const pairs = Array.from({ length: PAIRS }, () => {
+    const one = batch(counts, of(tenth), 1).runsPerSecond;
+    return batch(counts, of(tenth), 2).runsPerSecond / one;
+  });
   for (let round = 0; round < repeats; round++) {
     speeds.counts1.push(batch(counts, '', 1).runsPerSecond);
     const all = batch(counts, '', 2);
@@ -81,11 +95,10 @@ try {
   printBench('archive', [
     rowOf('runs-per-s-counts-1w', 'runs/s', speeds.counts1),
     rowOf('runs-per-s-counts-2w', 'runs/s', speeds.counts2),
-    rowOf(
-      'second-worker',
-      'times',
-      speeds.counts2.map((speed, i) => speed / (speeds.counts1[i] ?? Number.NaN)),
-    ),
+    rowOf('second-worker', 'times', pairs),
+    rowOf('cpu-ms-per-run-counts', 'ms', [cpuPerRun(counts, tenth)]),
+    rowOf('cpu-ms-per-run-medians', 'ms', [cpuPerRun(medians, tenth)]),
+    rowOf('cpu-ms-per-run-automatic', 'ms', [cpuPerRun(automatic, tenth)]),
     rowOf('runs-per-s-medians-2w', 'runs/s', speeds.medians2),
     rowOf('runs-per-s-automatic-2w', 'runs/s', speeds.automatic2),
     ...Object.entries(byCount).map(([count, values]) => rowOf(`runs-per-s-counts-2w-of-${count}`, 'runs/s', values)),
