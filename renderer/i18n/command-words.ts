@@ -44,7 +44,7 @@ export const commandWords = {
   freezeScales: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' },
   scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   learnControls: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
-  controlsUsed: { en: 'Automatic gates use {count} controls.', ja: '自動ゲートに{count}個のコントロールを使います。' },
+  controlsUsed: { en: 'Controls in use by automatic gates: {count}.', ja: '自動ゲートに{count}個のコントロールを使います。' },
   noRunControls: {
     en: 'No sample has the role FMO or unstained control: automatic gates use none.',
     ja: '区分がFMO・未染色コントロールの検体はないため、自動ゲートには使いません。',

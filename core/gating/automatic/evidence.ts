@@ -28,15 +28,15 @@ export const evidenceSentences = {
     ja: 'マーカー陽性の{lost} %がゲート外、{blasts} %が大型です。',
   },
   'divider-valley': {
-    en: '{axis} is divided in the valley between clusters. The mixture would divide {mixture} points away, the expected place between the levels {template}; doubt {doubt} points.',
+    en: '{axis} is divided in the valley between clusters; doubt {doubt} points (away by the mixture: {mixture}, by the expected place between the levels: {template}).',
     ja: '{axis}は集団の間の谷で区切りました。混合分布による位置との差は{mixture}、水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
   },
   'divider-likelihood': {
-    en: '{axis} is divided where both sides are equally likely ({false} % expected above by mistake, {missed} % below). The expected place between the levels is {template} points away; doubt {doubt} points.',
+    en: '{axis} is divided where both sides are equally likely ({false} % expected above by mistake, {missed} % below); doubt {doubt} points (away by the expected place between the levels: {template}).',
     ja: '{axis}は両側の確率が等しい位置で区切りました(誤って上側 {false} %、下側 {missed} %の見込み)。水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
   },
   'divider-tail': {
-    en: '{axis} shows cells of one side only: divided between their tail and the expected place of the others. The expected place between the levels is {template} points away; doubt {doubt} points.',
+    en: '{axis} shows cells of one side only: divided between their tail and the expected place of the others; doubt {doubt} points (away by the expected place between the levels: {template}).',
     ja: '{axis}は片側の集団しかないため、その裾と他方の想定位置の間で区切りました。水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
   },
   'control-fmo': {
