@@ -4,6 +4,7 @@ import { Choice } from '../design/choice.tsx';
 import { useWords } from '../i18n/language.ts';
 import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
+import { RefusedState } from '../panels/refused-state.tsx';
 import { listedResults, selectedResult, sessionResults, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { ArchiveView } from './archive-view.tsx';
@@ -20,6 +21,10 @@ export function Centre() {
   const centre = useWindow(({ view }) => view.centre);
   const dropping = useWindow(({ view }) => view.dropping);
   const isEmpty = useWindow((state) => listedResults(state).length === 0);
+  const refused = useWindow((state) => {
+    const result = selectedResult(state);
+    return result?.phase === 'failed' ? result : undefined;
+  });
   return (
     <main className="centre">
       <Notices />
@@ -35,7 +40,7 @@ export function Centre() {
       ) : (
         <>
           <CentreHead />
-          {centre === 'plots' && <PlotGrid />}
+          {centre === 'plots' && (refused?.problem ? <RefusedState name={refused.name} problem={refused.problem} /> : <PlotGrid />)}
           {centre === 'composition' && <Comparison />}
           {centre === 'culture' && <CultureView />}
           {centre === 'quality' && <QualityView />}

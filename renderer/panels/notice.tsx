@@ -30,23 +30,26 @@ export interface NoticeProps {
 export function Notice({ notice, kind = 'problem', about, onDismiss, action }: NoticeProps) {
   const speak = useWords();
   const language = useLanguage();
-  const where = placeText(notice.place, speak);
-  const details = [notice.code === undefined ? undefined : speak('problemCode', { code: notice.code }), where].filter(
-    (part) => part !== undefined,
-  );
+  const details = noticeDetails(notice, speak);
   return (
     <div className={`notice notice-${kind}`} role={kind === 'problem' ? 'alert' : 'status'} data-testid="notice" data-code={notice.code}>
       <Icon name={kind === 'problem' ? 'warning' : 'note'} />
       <div className="notice-text selectable">
         {about !== undefined && <strong className="notice-about">{about}</strong>}{' '}
         {say(notice.sentence, typeset(notice.values ?? {}), language)}
-        {details.length > 0 && <span className="notice-details">{details.join(' · ')}</span>}
+        {details !== '' && <span className="notice-details">{details}</span>}
       </div>
       {action && <Button onClick={action.onClick}>{action.label}</Button>}
       <IconButton icon="close" label={speak('dismiss')} onClick={onDismiss} testId="dismiss" />
     </div>
   );
 }
+
+/** Its code and its place, for people who look for it. */
+export const noticeDetails = ({ code, place }: NoticeContent, speak: Speak): string =>
+  [code === undefined ? undefined : speak('problemCode', { code }), placeText(place, speak)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 
 function placeText({ offset, line, path }: Place = {}, speak: Speak): string | undefined {
   if (offset !== undefined) return speak('atByte', { offset: formatCount(offset) });

@@ -133,7 +133,8 @@ export function axisChannels(
   analysis: SampleAnalysis | undefined,
   facts: SampleFacts | undefined,
 ): readonly Pick<UsedChannel, 'id' | 'name' | 'marker' | 'compensated'>[] {
-  const used = analysis?.channels ?? [];
+  // two panel names of one channel (FSC, FSC-A) are one choice
+  const used = (analysis?.channels ?? []).filter(({ index }, i, all) => all.findIndex((other) => other.index === index) === i);
   const rest = (facts?.channels ?? [])
     .filter(({ index, name }) => name !== '' && !used.some((channel) => channel.index === index))
     .map(({ name, marker }) => ({ id: name, name, ...(marker === undefined ? {} : { marker }), compensated: false }));
