@@ -12,8 +12,8 @@ const SHAPE_BYTES = 2 ** 18;
 export type GateWork = (kernels: Kernels, columns: readonly number[], events: number, words: readonly number[], shape: number) => void;
 
 /**
- * Where gates are evaluated and their members counted by the compiled kernels, chunk by chunk. Columns that lie in other memories are laid down in the bench's own
- * while they are worked on: 64 kB that never leave the cache.
+ * Where gates are evaluated, their members counted and values keyed by the compiled kernels, chunk by chunk. Columns that lie in other
+ * memories are laid down in the bench's own while they are worked on: 64 kB that never leave the cache.
  */
 export interface GateBench {
   /** Does `work` for all events; words hold what the masks hold before. `shape` is laid down at a multiple of 8. */
@@ -32,6 +32,8 @@ export interface GateBench {
     work: (kernels: Kernels, columns: readonly number[], events: number, words: number, counts: number) => void,
     counts: Uint32Array,
   ) => void;
+  /** Keys of values (the kernel `keyDoubles`), their numbers added to `counts`. */
+  readonly key: (values: Float64Array, keyBits: number, keys: Uint16Array, counts: Uint32Array) => void;
 }
 
 /** Whether a shape has room on a bench. */
@@ -81,6 +83,17 @@ function openGateBench(arena: WorkArena): GateBench {
         const events = Math.min(CHUNK, eventCount - start);
         words.set(members.subarray(start / 32, start / 32 + wordsFor(events)));
         work(kernels, layDown(columns, start, events), events, words.byteOffset, place.byteOffset);
+      }
+      counts.set(counted.subarray(0, counts.length));
+    },
+    key(values, keyBits, keys, counts) {
+      counted.set(counts);
+      const made = new Uint16Array(laid[1]!.buffer, laid[1]!.byteOffset, CHUNK);
+      for (let start = 0; start < values.length; start += CHUNK) {
+        const events = Math.min(CHUNK, values.length - start);
+        const [address] = layDown([values], start, events) as [number];
+        kernels.keyDoubles(address, events, keyBits, made.byteOffset, place.byteOffset);
+        keys.set(made.subarray(0, events), start);
       }
       counts.set(counted.subarray(0, counts.length));
     },

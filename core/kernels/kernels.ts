@@ -3,6 +3,7 @@ import { countLine, countPlane } from './twins/count-bins.ts';
 import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
 import { inPolygon } from './twins/in-polygon.ts';
 import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
+import { keyDoubles } from './twins/key-doubles.ts';
 import { scalePieces } from './twins/scale-pieces.ts';
 import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
@@ -122,6 +123,8 @@ export interface Kernels {
   ): void;
   /** The same along one channel. */
   countLine(values: number, events: number, members: number, min: number, range: number, bins: number, counts: number): void;
+  /** Leading bits of doubles in single precision, 16-bit keys that rise with them (all ones for what is no number), added to the counts of keys. */
+  keyDoubles(values: number, events: number, keyBits: number, keys: number, counts: number): void;
   /**
    * Compensation and unmixing: the sum of weights (doubles) times 32-bit floats of as many columns, whose addresses (four bytes each) lie at
    * `sources`, from the byte `offset` of each on, in double precision and in that order, for each row.
@@ -170,6 +173,7 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   andCount,
   countPlane,
   countLine,
+  keyDoubles,
   addWeightedFloats,
   addWeightedFloats4,
   scalePieces,

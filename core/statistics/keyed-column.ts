@@ -1,3 +1,5 @@
+import type { GateBench } from '../events/gate-bench.ts';
+
 /** One channel with a short key beside each value, and bins of keys that hold about the same number of events, whatever the values' range. */
 export interface KeyedColumn {
   readonly parts: readonly Float64Array[];
@@ -20,18 +22,23 @@ const float = new Float32Array(1);
 const word = new Int32Array(float.buffer);
 
 /** Keys are the leading bits of the value in single precision, so they rise with it. `keys` is filled anew. */
-export function keyColumn(parts: readonly Float64Array[], keys: Uint16Array): KeyedColumn {
+export function keyColumn(parts: readonly Float64Array[], keys: Uint16Array, bench?: GateBench): KeyedColumn {
   const bits = keys.length < FEW_EVENTS ? SHORT_KEY_BITS : KEY_BITS;
   const counts = new Uint32Array(2 ** bits);
   let at = 0;
-  for (const part of parts) at = keyPart(part, keys, at, counts, bits);
+  for (const part of parts) {
+    const own = keys.subarray(at, at + part.length);
+    if (bench === undefined) keyPart(part, own, counts, bits);
+    else bench.key(part, bits, own, counts);
+    at += part.length;
+  }
   return { parts, keys, counts, ...fillBins(counts, at) };
 }
 
 /** No number has this key: infinity is below it. */
 const noNumber = (counts: Uint32Array): number => counts.length - 1;
 
-function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: Uint32Array, keyBits: number): number {
+function keyPart(part: Float64Array, keys: Uint16Array, counts: Uint32Array, keyBits: number): void {
   const [shift, positive, none] = [32 - keyBits, 1 << (keyBits - 1), noNumber(counts)];
   for (let event = 0; event < part.length; event++) {
     const value = part[event]!;
@@ -39,10 +46,9 @@ function keyPart(part: Float64Array, keys: Uint16Array, start: number, counts: U
     float[0] = value + 0;
     const bits = word[0]!;
     const key = Number.isNaN(value) ? none : ((bits ^ ((bits >> 31) >>> 1)) >>> shift) ^ positive;
-    keys[start + event] = key;
+    keys[event] = key;
     counts[key]! += 1;
   }
-  return start + part.length;
 }
 
 function fillBins(counts: Uint32Array, total: number): Pick<KeyedColumn, 'binOf' | 'binCount'> {

@@ -60,7 +60,7 @@ function measureMedians(
       columns.trim();
       const [now, ...later] = channels.slice(i).map(({ source, index }) => source ?? index);
       if (now !== undefined) columns.ahead([now], later);
-      const column = keyColumn(columns.linear(channel.source ?? channel.index), keys);
+      const column = keyColumn(columns.linear(channel.source ?? channel.index), keys, columns.gateBench);
       const found = groups.flatMap((labels) => [...labelledMedians(column, labels, scratch)]);
       // what holds no event has no label
       const none = large.map((population): [Population, number] => [population, Number.NaN]);

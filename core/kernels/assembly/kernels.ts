@@ -4,6 +4,7 @@ export { countLine, countPlane } from './count-bins';
 export { andCount, inEllipse, inQuadrants, keepInRange } from './gates';
 export { inPolygon } from './in-polygon';
 export { bytesToFloats, halvesToFloats, wordsToFloats } from './integers-to-floats';
+export { keyDoubles } from './key-doubles';
 export { scalePieces } from './scale-pieces';
 export { transposeHalvesToFloats, transposeWordsToFloats } from './transpose-integers';
 export { transposeWords } from './transpose-words';

@@ -32,26 +32,44 @@ export function addWeightedFloats4(sources: usize, members: u32, offset: usize, 
   const b = <usize>load<u32>(targets, 4);
   const c = <usize>load<u32>(targets, 8);
   const d = <usize>load<u32>(targets, 12);
-  const last = rows & ~1;
-  for (let row: u32 = 0; row < last; row += 2) {
-    let sumA = f64x2.splat(0);
-    let sumB = f64x2.splat(0);
-    let sumC = f64x2.splat(0);
-    let sumD = f64x2.splat(0);
+  const last = rows & ~3;
+  for (let row: u32 = 0; row < last; row += 4) {
+    let lowA = f64x2.splat(0);
+    let lowB = f64x2.splat(0);
+    let lowC = f64x2.splat(0);
+    let lowD = f64x2.splat(0);
+    let highA = f64x2.splat(0);
+    let highB = f64x2.splat(0);
+    let highC = f64x2.splat(0);
+    let highD = f64x2.splat(0);
     const at = offset + ((<usize>row) << 2);
     let weightAt = weights;
     for (let source = sources; source < end; source += 4, weightAt += 32) {
-      const values = f64x2.promote_low_f32x4(v128.load64_zero(<usize>load<u32>(source) + at));
-      sumA = f64x2.add(sumA, f64x2.mul(v128.load64_splat(weightAt), values));
-      sumB = f64x2.add(sumB, f64x2.mul(v128.load64_splat(weightAt, 8), values));
-      sumC = f64x2.add(sumC, f64x2.mul(v128.load64_splat(weightAt, 16), values));
-      sumD = f64x2.add(sumD, f64x2.mul(v128.load64_splat(weightAt, 24), values));
+      const values = v128.load(<usize>load<u32>(source) + at);
+      const low = f64x2.promote_low_f32x4(values);
+      const high = f64x2.promote_low_f32x4(i64x2.shuffle(values, values, 1, 1));
+      let weight = v128.load64_splat(weightAt);
+      lowA = f64x2.add(lowA, f64x2.mul(weight, low));
+      highA = f64x2.add(highA, f64x2.mul(weight, high));
+      weight = v128.load64_splat(weightAt, 8);
+      lowB = f64x2.add(lowB, f64x2.mul(weight, low));
+      highB = f64x2.add(highB, f64x2.mul(weight, high));
+      weight = v128.load64_splat(weightAt, 16);
+      lowC = f64x2.add(lowC, f64x2.mul(weight, low));
+      highC = f64x2.add(highC, f64x2.mul(weight, high));
+      weight = v128.load64_splat(weightAt, 24);
+      lowD = f64x2.add(lowD, f64x2.mul(weight, low));
+      highD = f64x2.add(highD, f64x2.mul(weight, high));
     }
     const to = (<usize>row) << 3;
-    v128.store(a + to, sumA);
-    v128.store(b + to, sumB);
-    v128.store(c + to, sumC);
-    v128.store(d + to, sumD);
+    v128.store(a + to, lowA);
+    v128.store(a + to, highA, 16);
+    v128.store(b + to, lowB);
+    v128.store(b + to, highB, 16);
+    v128.store(c + to, lowC);
+    v128.store(c + to, highC, 16);
+    v128.store(d + to, lowD);
+    v128.store(d + to, highD, 16);
   }
   for (let row: u32 = last; row < rows; row++) {
     for (let out: usize = 0; out < 4; out++) {

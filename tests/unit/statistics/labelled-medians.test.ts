@@ -4,6 +4,7 @@ import { add, type Bitmask, emptyMask, forEachEvent } from '../../../core/events
 import { keyColumn } from '../../../core/statistics/keyed-column.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
 import { labelledMedians } from '../../../core/statistics/labelled-medians.ts';
+import { gateBenches } from '../gates/gate-examples.ts';
 
 /** Numbers of every size, the same ones often, and what is no number. */
 const value = fc.oneof(
@@ -25,6 +26,13 @@ function check(values: readonly number[], masks: readonly Bitmask[], shard: numb
   const all = Float64Array.from(values);
   const parts = [all.subarray(0, shard), all.subarray(shard)];
   const column = keyColumn(parts, new Uint16Array(all.length));
+  for (const bench of gateBenches) {
+    const { keys, counts } = keyColumn(parts, new Uint16Array(all.length), bench);
+    expect([
+      Buffer.compare(Buffer.from(keys.buffer), Buffer.from(column.keys.buffer)),
+      Buffer.compare(Buffer.from(counts.buffer), Buffer.from(column.counts.buffer)),
+    ]).toEqual([0, 0]);
+  }
   const found = new Map(labelEvents(masks, all.length).flatMap((labels) => [...labelledMedians(column, labels)]));
   masks.forEach((mask, population) => {
     const own: number[] = [];
