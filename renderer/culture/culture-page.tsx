@@ -11,6 +11,7 @@ import { CallSummary } from './call-summary.tsx';
 import { Contributions } from './contributions.tsx';
 import { Declaration } from './declaration.tsx';
 import { GrowthFacts } from './growth-facts.tsx';
+import { LotsOverTime } from './lots-over-time.tsx';
 import { MethodTable } from './method-table.tsx';
 import { ProfileEditor } from './profile-editor.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -60,6 +61,16 @@ export function CulturePage(props: CulturePageProps) {
         onSave={save('culture-ternary.svg')}
       />
       {judged && <Contributions distance={judged.distance} method={judged.name[language]} onSave={save('culture-contributions.svg')} />}
+      {judged && (
+        <LotsOverTime
+          profiles={profiles.methods}
+          samples={samples}
+          method={judged.method}
+          name={judged.name[language]}
+          selected={sample.key}
+          onSelect={onSelect}
+        />
+      )}
       {classifier.profiles && (
         <ProfileEditor
           classifier={classifier}

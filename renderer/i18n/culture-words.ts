@@ -54,6 +54,7 @@ export const cultureWords = {
     ja: 'NK・NKT様・Tの3成分(合計に対する割合)。点: 有効なプロファイルが想定するロット。ひし形: このセッションの検体(選択中は塗りつぶし)。',
   },
   saveFigure: { en: 'Save as SVG', ja: 'SVGで保存' },
+  lotsOverTime: { en: 'Lots over time: {method}', ja: 'ロットの推移: {method}' },
   growth: { en: 'Growth', ja: '増殖' },
   growthNone: { en: 'Give the counted cells above.', ja: '上に細胞数を入力してください。' },
   foldExpansion: { en: 'Fold expansion', ja: '増殖倍率' },

@@ -15,10 +15,11 @@ export interface BenchmarkOptions {
   /** Folder with real files; mixtures are left out, and that is said, where it is not there. */
   readonly corpus: string;
   readonly verbose: boolean;
+  readonly seed: number;
 }
 
 /** The command `benchmark classification`: how often the shipped profiles call a culture's group, how often rightly, and whom they must not call. */
-export async function benchmarkClassification({ small, json, corpus, verbose }: BenchmarkOptions): Promise<number> {
+export async function benchmarkClassification({ small, json, corpus, verbose, seed }: BenchmarkOptions): Promise<number> {
   const { protocol, sha256 } = await loadProtocol('nk-t');
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: sha256 };
   const donors: Donor[] = [];
@@ -30,6 +31,7 @@ export async function benchmarkClassification({ small, json, corpus, verbose }: 
   const outcomes = await runCases(donors, protocol, host, {
     lots: small ? 4 : 30,
     small,
+    seed,
     ...(verbose ? { onOutcome: printSurprise } : {}),
   });
   const [rows, table] = [rowsOf(outcomes), tableOf(outcomes)];
