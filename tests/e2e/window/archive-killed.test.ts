@@ -9,7 +9,8 @@ import { at } from './hands.ts';
 import { answerOpenDialog, launchApp, type RunningApp } from './harness.ts';
 
 const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 2);
-const RUNS = 30;
+// enough that the batch outlives the kills
+const RUNS = KILLS > 3 ? 300 : 30;
 
 let folder = '';
 let userFolder = '';
@@ -47,6 +48,7 @@ it('a batch goes on where it was after the app was killed in the midst of it', {
   await at(running.page, 'archive-runs').waitFor({ timeout: 60_000 });
   await at(running.page, 'gate-again').click();
   let before = 0;
+  let amid = 0;
   for (let killed = 0; killed < KILLS; killed++) {
     await setTimeout(200 + Math.random() * 1500);
     await kill(running);
@@ -62,9 +64,11 @@ it('a batch goes on where it was after the app was killed in the midst of it', {
     before = done;
     if (state === 'finished') break;
     expect(state).toBe('open');
+    amid += 1;
     await at(page, 'continue-batch').click();
   }
   await running.page.locator('[data-testid="batch-1"][data-state="finished"]').waitFor({ timeout: 120_000 });
+  process.stderr.write(`killed in the midst of the batch: ${amid} times\n`);
   const batch = at(running.page, 'batch-1');
   expect(await batch.getAttribute('data-done')).toBe(String(RUNS));
   expect(await running.page.locator('[data-testid="batch-2"]').count()).toBe(0);
