@@ -10,7 +10,7 @@ export interface ProtocolVersion {
   readonly text: string;
 }
 
-/** Keeps a version of a protocol, named by its bytes. Throws where the text is no protocol. */
+/** Keeps a version of a protocol, named by its bytes, and the profiles that it classifies by. Throws where the text is no protocol. */
 export async function keepProtocol(db: Database, text: string, by: string, at: string): Promise<ProtocolVersion> {
   const protocol = parseProtocol(text);
   const sha256 = sha256Of(text);
@@ -20,6 +20,8 @@ export async function keepProtocol(db: Database, text: string, by: string, at: s
     .values(row)
     .onConflict((c) => c.doNothing())
     .execute();
+  const { profiles } = protocol.classifier;
+  if (profiles !== undefined) await keepProfiles(db, profiles, at);
   return { sha256, protocol, text };
 }
 
@@ -36,15 +38,15 @@ export async function protocolVersion(db: Database, digest: string): Promise<Pro
 export const listProtocols = (db: Database): Promise<readonly StoredProtocol[]> =>
   db.selectFrom('protocols').selectAll().orderBy('name').orderBy('revision').orderBy('sha256').execute();
 
-/** Keeps a profile as it is: plain JSON with a name and a version. */
-export async function keepProfile(
+/** Keeps a set of profiles as it is: plain JSON with a name and a revision, whatever else it holds. */
+export async function keepProfiles(
   db: Database,
-  document: { readonly name: string; readonly version: number },
+  document: { readonly name: string; readonly revision: number },
   at: string,
 ): Promise<string> {
   const text = canonicalJson(document);
   const sha256 = sha256Of(text);
-  const row = { sha256, name: document.name, version: document.version, document: text, added_at: at };
+  const row = { sha256, name: document.name, version: document.revision, document: text, added_at: at };
   await db
     .insertInto('profiles')
     .values(row)

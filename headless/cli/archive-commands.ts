@@ -78,7 +78,7 @@ export function archiveCommand(finish: Finish): Command {
     .action(async (places: string[], flags: ImportFlags) => finish(await importCommand(places, flags)));
   withArchiveFlags(archive.command('list'))
     .description('Runs, or what else an archive holds.')
-    .argument('[what]', 'runs, protocols, batches, decisions, duplicates, failures or queries', 'runs')
+    .argument('[what]', 'runs, protocols, profiles, batches, decisions, duplicates, failures or queries', 'runs')
     .option('--query <query>', 'which runs: lot=A12 day>=10 cytometer~canto acquired>=2026-01', '')
     .option('--limit <n>', 'at most so many', positive, 1000)
     .action(async (what: string, flags: ListFlags) =>

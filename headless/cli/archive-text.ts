@@ -1,7 +1,7 @@
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { listDecisions } from '../archive/decisions.ts';
-import { listProtocols } from '../archive/documents.ts';
+import { listProfiles, listProtocols } from '../archive/documents.ts';
 import type { ImportReport } from '../archive/import/import-files.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { resultsById } from '../archive/results.ts';
@@ -58,6 +58,8 @@ export async function listJson(
         by: added_by,
         sha256,
       })),
+    profiles: async () =>
+      (await listProfiles(db)).map(({ name, version, sha256, added_at }) => ({ name, revision: version, added: added_at, sha256 })),
     batches: async () =>
       Promise.all(
         (await listBatches(db)).map(async ({ id, seq, query: of, state, created_at, protocol_sha256, engine }) => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptBatch, listDecisions, recordFirstResults, rejectBatch, rollBack } from '../../headless/archive/decisions.ts';
-import { keepProfile, keepProtocol, listProfiles, listProtocols, protocolVersion } from '../../headless/archive/documents.ts';
+import { keepProfiles, keepProtocol, listProfiles, listProtocols, protocolVersion } from '../../headless/archive/documents.ts';
 import { migrate, schemaVersion } from '../../headless/archive/migrate.ts';
 import type { Archive } from '../../headless/archive/open-archive.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
@@ -156,9 +156,14 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     expect((await protocolVersion(archive.db, one.sha256.slice(0, 8))).text).toBe(protocolText);
     await expect(protocolVersion(archive.db, 'ffffffff')).rejects.toMatchObject({ code: 'protocol-unknown' });
     await expect(keepProtocol(archive.db, '{}', 'me', at(1))).rejects.toMatchObject({ code: 'version-unknown' });
-    await keepProfile(archive.db, { name: 'ANK', version: 1 }, at(1));
-    await keepProfile(archive.db, { version: 1, name: 'ANK' }, at(2));
-    expect(await listProfiles(archive.db)).toHaveLength(1);
+    const own = { name: 'ANK', revision: 7 };
+    await keepProfiles(archive.db, own, at(1));
+    await keepProfiles(archive.db, { revision: 7, name: 'ANK' }, at(2));
+    const { name = '', revision = 0 } = one.protocol.classifier.profiles ?? {};
+    expect((await listProfiles(archive.db)).map((profile) => [profile.name, profile.version])).toEqual([
+      ['ANK', 7],
+      [name, revision],
+    ]);
   });
 
   it('adds overrides as versions and never changes one', async () => {
