@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { conditionSchema } from './condition.ts';
-import { markerIds } from './feature-kinds.ts';
+import { compositionIds, markerIds, unitOf } from './feature-kinds.ts';
+import { determinant, type Matrix3 } from './log-ratio.ts';
 
 /** Where a figure comes from: the key of a source of the set, and where in it. */
 const sourceSchema = z.string().min(1).max(200);
@@ -49,7 +50,7 @@ const ruleSchema = conditionSchema.extend({
 export type ProfileRule = z.infer<typeof ruleSchema>;
 
 /** One culture method as a laboratory expects it: an editable document. */
-export const profileSchema = z.strictObject({
+const profileFields = z.strictObject({
   method: z.string().min(1).max(60),
   group: z.enum(groupIds),
   name: z.strictObject({ en: z.string().min(1), ja: z.string().min(1) }),
@@ -72,4 +73,27 @@ export const profileSchema = z.strictObject({
   needsDeclaration: z.boolean().default(false),
   note: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
 });
+
+export const profileSchema = profileFields.superRefine(({ composition, markers, days }, context) => {
+  const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
+  const figures = [
+    ...compositionIds.map((id) => ['composition', id, composition?.[id]] as const),
+    ...markerIds.map((id) => ['markers', id, markers[id]] as const),
+  ];
+  for (const [part, id, figure] of figures) {
+    if (figure === undefined) continue;
+    if (unitOf(id) === 'percent' && (figure.low < 0 || figure.high > 100)) refuse('a percentage lies between 0 and 100', part, id);
+    if (unitOf(id) === 'ratio' && figure.low <= 0) refuse('a ratio lies above 0', part, id);
+  }
+  if (days.from > days.to) refuse('the last day comes before the first', 'days', 'to');
+  if (composition?.fitted !== undefined && !isCovariance(composition.fitted.covariance))
+    refuse('a covariance is symmetric and positive', 'composition', 'fitted', 'covariance');
+});
 export type Profile = z.infer<typeof profileSchema>;
+
+/** By its leading minors (Sylvester). */
+function isCovariance(matrix: Matrix3): boolean {
+  const [a, b, c, d, e, f, g, h] = matrix;
+  const symmetric = [b - d, c - g, f - h].every((difference) => Math.abs(difference) < 1e-9 * Math.abs(a + e));
+  return symmetric && a > 0 && a * e - b * d > 0 && determinant(matrix) > 0;
+}

@@ -104,6 +104,6 @@ function titleLines(title: string): readonly string[] {
   if (at === undefined) return [title];
   const rest = title.slice(at).replace(/^[\s:]+/, '');
   const letters = [...rest];
-  while (width(letters.join('')) > 20) letters.pop();
+  while (width(letters.join('')) > 18) letters.pop();
   return [title.slice(0, at), letters.length < [...rest].length ? `${letters.join('')}…` : rest];
 }
