@@ -15,18 +15,22 @@ export function fillCellParts(parts: Uint8Array, gate: DraggableGate, grid: Cell
   for (const line of outline.lines) for (let i = 1; i < line.length; i++) crossLine(parts, grid, outline.margin, line[i - 1]!, line[i]!);
   if (outline.unsure !== undefined) crossCorner(parts, grid, outline.unsure);
   if (outline.isRimUnsure === true) crossRim(parts, grid);
-  const { cells: columns, min: left, perUnit: across } = grid.x;
+  const { cells: columns } = grid.x;
+  let crossed = parts.indexOf(CROSSED);
   for (let row = 0; row < grid.y.cells; row++) {
     const y = centreOf(grid.y, row);
     const end = (row + 1) * columns;
     for (let cell = row * columns; cell < end; ) {
-      if (parts[cell] === CROSSED) {
+      if (cell === crossed) {
         cell++;
+        crossed = parts[cell] === CROSSED ? cell : parts.indexOf(CROSSED, cell);
         continue;
       }
       // no line between two neighbours: one of them speaks for all
-      const part = test(left + (cell - row * columns + 0.5) / across, y);
-      while (cell < end && parts[cell] !== CROSSED) parts[cell++] = part;
+      const stop = crossed < 0 ? end : Math.min(crossed, end);
+      const part = test(centreOf(grid.x, cell - row * columns), y);
+      if (part !== 0) parts.fill(part, cell, stop);
+      cell = stop;
     }
   }
 }
