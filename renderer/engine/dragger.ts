@@ -92,7 +92,10 @@ export function createDragger({ store, pool, columns }: { store: Store; pool: Po
 }
 
 const isSame = (a: DragOf, b: DragOf): boolean =>
-  a.id === b.id && a.held.home === b.held.home && a.protocol === b.protocol && a.tiles === b.tiles;
+  a.id === b.id && a.held.home === b.held.home && a.protocol === b.protocol && isSameList(a.tiles, b.tiles);
+
+/** The list of tiles may be made anew, the tiles are not. */
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
 
 const isGivenUp = (error: unknown): boolean => error instanceof JobCancelled || (error instanceof Error && error.name === 'AbortError');
 

@@ -9,6 +9,7 @@ import { analyseOnce, type Times, total } from './analyse-once.ts';
 import { measureBatch } from './batch-files.ts';
 import { printBench, rowOf } from './bench-output.ts';
 import { engineProtocol } from './engine-protocol.ts';
+import { measureDrag } from './measure-drag.ts';
 import { measureProcess } from './measure-process.ts';
 
 /**
@@ -54,7 +55,7 @@ try {
       unit,
       all.map((_, round) => value(round)),
     );
-  printBench('engine', [
+  const rows = [
     row('whole-1m-seconds', 's', (i) => whole[i]!.seconds),
     row('whole-1m-cpu-seconds', 's', (i) => whole[i]!.cpuSeconds),
     row('whole-1m-peak-mb', 'MB', (i) => whole[i]!.peakMb),
@@ -66,7 +67,8 @@ try {
     row('batch-ms-per-file-1w', 'ms', (i) => batches[i]!.one),
     row('batch-ms-per-file-2w', 'ms', (i) => batches[i]!.two),
     row('batch-second-worker', 'times', (i) => batches[i]!.one / batches[i]!.two),
-  ]);
+  ];
+  printBench('engine', [...rows, ...(await measureDrag(file('all'), protocol, pool, repeats))]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

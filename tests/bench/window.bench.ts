@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BridgeFile } from '../../core/bridge.ts';
+import { quantile, row } from '../../headless/benchmark/bench-row.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { at } from '../e2e/window/hands.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { askWorker, bridgeValue, urlOf } from '../electron/page.ts';
 import { printBench, rowOf } from './bench-output.ts';
+import { measureWindowDrag } from './window-drag.ts';
 
 /** 5 million x 16 simulated events in the real window: how long one waits, and whether the window ever stands still. */
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 2);
@@ -25,10 +27,13 @@ try {
   await writeBenchSample(file, { events, channels: 16, seed: 1 });
   const openings: Opening[] = [];
   const speeds: number[] = [];
+  const drags: Awaited<ReturnType<typeof measureWindowDrag>>[] = [];
   for (let i = 0; i < repeats; i++) {
     openings.push(await measureOpening());
     speeds.push(await measureBytes());
+    drags.push(await measureWindowDrag(file, folder));
   }
+  const frames = drags.flatMap((drag) => drag.frames);
   const values = (key: keyof Opening) => openings.map((opening) => opening[key]);
   printBench('window', [
     rowOf(
@@ -40,6 +45,13 @@ try {
     rowOf('exact-picture-ms', 'ms', values('exact')),
     rowOf('longest-block-ms', 'ms', values('block')),
     rowOf('bytes-to-worker-mb-per-s', 'MB/s', speeds),
+    rowOf('drag-5m-median-ms', 'ms', frames),
+    row('drag-5m-p95-ms', 'ms', quantile(frames, 0.95), frames),
+    rowOf(
+      'drag-5m-first-ms',
+      'ms',
+      drags.map(({ first }) => first),
+    ),
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
