@@ -5,7 +5,8 @@ import { useWords } from '../i18n/language.ts';
 import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
 import { RefusedState } from '../panels/refused-state.tsx';
-import { listedResults, selectedResult, sessionResults, shownAnalysis } from '../store/selectors.ts';
+import { livePopulations } from '../store/live-populations.ts';
+import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { ArchiveView } from './archive-view.tsx';
 import { runCommand } from './commands.ts';
@@ -57,7 +58,7 @@ function CentreHead() {
   const centre = useWindow(({ view }) => view.centre);
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
-  const population = useWindow((state) => shownAnalysis(state)?.populations.find((known) => known.path === state.view.population));
+  const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
   return (
     <div className="centre-head">
       <AncestryStrip

@@ -5,6 +5,7 @@ import { PopulationTree } from '../panels/population-tree.tsx';
 import type { SampleAction } from '../panels/sample-row.ts';
 import { SamplesPanel } from '../panels/samples-panel.tsx';
 import { overriddenPaths } from '../store/document.ts';
+import { livePopulations } from '../store/live-populations.ts';
 import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { exportReport } from '../work/export.ts';
@@ -75,17 +76,9 @@ function Populations() {
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
-  const isHeld = useWindow(({ view }) => view.draft !== undefined);
-  const drafted = useWindow(({ results }) => results.drafted?.counts);
+  const isHeld = useWindow(({ view, results }) => view.draft !== undefined && results.drafted !== undefined);
+  const populations = useWindow(livePopulations);
   if (analysis === undefined) return null;
-  const populations =
-    drafted === undefined
-      ? analysis.populations
-      : analysis.populations.map((known) => ({
-          ...known,
-          count: drafted.get(known.path) ?? known.count,
-          ...percentOf(drafted, known.path),
-        }));
   return (
     <div className="left-populations panel-line">
       <PopulationTree
@@ -97,15 +90,8 @@ function Populations() {
         onDelete={(path) => removeGateAt(desk, path)}
         overridden={overridden}
         minimumEvents={minimum}
-        stale={stale && !(isHeld && drafted !== undefined)}
+        stale={stale && !isHeld}
       />
     </div>
   );
-}
-
-/** While a gate is moved the percentages follow; their intervals wait for its release. */
-function percentOf(counts: ReadonlyMap<string, number>, path: string) {
-  const parent = counts.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-  const count = counts.get(path);
-  return path === '' || count === undefined || !parent ? {} : { percentOfParent: (100 * count) / parent, interval: undefined };
 }

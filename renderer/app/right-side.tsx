@@ -8,6 +8,7 @@ import { MetadataEditor } from '../panels/metadata-editor.tsx';
 import { parentCount } from '../panels/population-rows.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
+import { livePopulations } from '../store/live-populations.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { placeGate, revertAt, scopeOf } from '../work/gates.ts';
@@ -50,7 +51,9 @@ function GateTab() {
   const analysis = useWindow(shownAnalysis);
   const path = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
-  const population = analysis?.populations.find((known) => known.path === path);
+  const populations = useWindow(livePopulations);
+  const isHeld = useWindow(({ results }) => results.drafted !== undefined);
+  const population = populations.find((known) => known.path === path);
   const gate = population?.gate;
   const overridden = useWindow((state) => overriddenPaths(state).has(path));
   const scope = useWindow((state) => scopeOf(state, path, gate));
@@ -59,7 +62,7 @@ function GateTab() {
     <>
       <Inspector
         population={population}
-        parentCount={analysis && parentCount(analysis.populations, path)}
+        parentCount={analysis && parentCount(populations, path)}
         channels={analysis?.channels ?? []}
         overridden={overridden}
         scope={scope}
@@ -67,7 +70,7 @@ function GateTab() {
         onGateChange={(changed) => gate?.id !== undefined && placeGate(desk, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(desk, path)}
         minimumEvents={minimum}
-        stale={stale}
+        stale={stale || isHeld}
       />
       {analysis && path === '' && <Call />}
     </>

@@ -88,7 +88,7 @@ function gateOf(
       ...(light === undefined ? {} : { light }),
       populations: shownPopulations.map(({ name, path, percentOfParent }) => ({
         name,
-        percentOfParent: percentIn(counts, path) ?? percentOfParent,
+        percentOfParent: counts?.has(path) === true ? percentIn(counts, path) : percentOfParent,
       })),
     },
   };

@@ -56,11 +56,10 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
   }
 
   async function closeOtherTiles(): Promise<void> {
+    const wanted = await Promise.all(SHOWN.map((population) => tileOf(page, population).getAttribute('data-testid')));
     const tiles = page.locator('.tile');
-    for (let i = (await tiles.count()) - 1; i >= 0; i--) {
-      const id = (await tiles.nth(i).getAttribute('data-testid')) ?? '';
-      if (!SHOWN.some((population) => id.startsWith(`tile-${population}-`))) await tiles.nth(i).getByTestId('close-tile').click();
-    }
+    for (let i = (await tiles.count()) - 1; i >= 0; i--)
+      if (!wanted.includes(await tiles.nth(i).getAttribute('data-testid'))) await tiles.nth(i).getByTestId('close-tile').click();
   }
 }
 
