@@ -70,7 +70,8 @@ function GateTab() {
         onGateChange={(changed) => gate?.id !== undefined && placeGate(desk, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(desk, path)}
         minimumEvents={minimum}
-        stale={stale || isHeld}
+        stale={stale}
+        held={isHeld}
       />
       {analysis && path === '' && <Call />}
     </>

@@ -28,6 +28,8 @@ export interface InspectorProps {
   readonly onRevert: () => void;
   readonly minimumEvents?: number;
   readonly stale?: boolean;
+  /** A gate is held: the counts follow it, the medians wait. */
+  readonly held?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -65,7 +67,7 @@ export function Inspector(props: InspectorProps) {
         </section>
       )}
       {gate && <EvidenceList gate={gate} overridden={overridden} onRevert={onRevert} />}
-      <Medians population={population} channels={channels} stale={props.stale === true} />
+      <Medians population={population} channels={channels} stale={props.stale === true || props.held === true} />
       {own && own.length > 0 && <TransformList channels={own} />}
     </div>
   );
