@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -17,7 +17,14 @@ let userFolder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-killed-runs-'));
   userFolder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-killed-user-'));
-  for (let i = 0; i < RUNS; i++) await writeBenchSample(path.join(folder, `run-${i}.fcs`), { events: 10_000, channels: 8, seed: i + 1 });
+  const first = path.join(folder, 'run-0.fcs');
+  await writeBenchSample(first, { events: 10_000, channels: 8 });
+  const bytes = await readFile(first);
+  // every run is another one: a few bytes of its events differ
+  for (let i = 1; i < RUNS; i++) {
+    bytes.writeUInt16LE(i, Math.floor(bytes.length / 2));
+    await writeFile(path.join(folder, `run-${i}.fcs`), bytes);
+  }
 });
 afterAll(async () => {
   for (const made of [folder, userFolder]) await rm(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
