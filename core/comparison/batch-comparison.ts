@@ -18,6 +18,8 @@ export interface BatchComparison {
   readonly summary: RunsSummary;
   /** Runs with a difference; all of them where asked for. */
   readonly runs: readonly ComparedRun[];
+  /** Runs whose result would be another one, be its numbers the same: what is known about the sample changed, or the protocol. */
+  readonly replaced: number;
   /** Runs of the batch that have nothing to be compared with. */
   readonly first: number;
   /** Runs without a result, and so without a comparison. */

@@ -48,6 +48,7 @@ export async function compareBatch({ db }: Archive, batch: Batch, { against, all
     changes: before === undefined || versions.length > 1 ? [] : await protocolChanges(db, before.protocolSha256, after.protocolSha256),
     summary: summary.summary(),
     runs,
+    replaced: pairs.compared.filter((pair) => pair.before !== pair.after).length,
     first: pairs.first,
     failed: pairs.failed,
     overridesLeft: await overridesLeft(db, overridden, batch.protocol_sha256),

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import path from 'node:path';
-import { Command, Option } from 'commander';
-import type { Language } from '../../core/message.ts';
+import { Command } from 'commander';
 import { Problem } from '../../core/problem.ts';
 import { readMetadataTable } from '../../core/session/metadata-table.ts';
 import { parseOverrideBook } from '../../core/session/override-book.ts';
@@ -10,7 +8,7 @@ import { backUp, restore } from '../archive/backup.ts';
 import { checkArchive } from '../archive/check.ts';
 import { importFiles } from '../archive/import/import-files.ts';
 import { watchFolders } from '../archive/import/watch-folders.ts';
-import { type Archive, openArchive } from '../archive/open-archive.ts';
+import type { Archive } from '../archive/open-archive.ts';
 import { importBook } from '../archive/overrides.ts';
 import type { ResultChoice } from '../archive/result-source.ts';
 import { filesOf } from '../archive/runs.ts';
@@ -20,47 +18,14 @@ import { fileProblem } from '../files/file-source.ts';
 import { writeBatchPdf, writeRunsPdf } from '../reports/write-reports.ts';
 import { resultTable } from '../tables/result-table.ts';
 import { writeTable } from '../tables/write-table.ts';
+import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { setCommand } from './archive-set.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
 import { loadProtocol } from './load-protocol.ts';
 import { exitCodes, printJson, showProgress } from './output.ts';
 import { positive } from './shared-flags.ts';
 
-export interface ArchiveFlags {
-  readonly archive: string;
-  readonly json?: true;
-  readonly lang: Language;
-}
-
 type Finish = (code: number) => void;
-
-export const withArchiveFlags = (command: Command): Command =>
-  command
-    // the variable is named in the help, never its value: an address may hold a password
-    .addOption(
-      new Option('--archive <place>', 'an archive file, or postgres://user@host/database').env('LYMPHO_ARCHIVE').makeOptionMandatory(),
-    )
-    .option('--json', 'print one JSON document')
-    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'));
-
-export const nowText = (): string => new Date().toISOString();
-export const whoWorks = (): string => userInfo().username;
-
-/** Opens an archive, does something with it and closes it, whatever happens. */
-export async function withArchive<T>(place: string, use: (archive: Archive) => Promise<T>, create = false): Promise<T> {
-  const archive = await openArchive(place, { create });
-  try {
-    return await use(archive);
-  } finally {
-    await archive.close();
-  }
-}
-
-/** A signal that the first Ctrl-C or SIGTERM raises; the second ends the program at once. */
-export function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
-  return controller.signal;
-}
 
 export function archiveCommand(finish: Finish): Command {
   const archive = new Command('archive').description('Thousands of runs and what was made of them: take in, look up, back up, check.');
@@ -99,6 +64,7 @@ export function archiveCommand(finish: Finish): Command {
     .action(async (query: string, flags: QueryFlags) =>
       finish(await withArchive(flags.archive, (opened) => queryCommand(opened, query, flags))),
     );
+  setCommand(archive.command('set'), finish);
   withArchiveFlags(archive.command('backup'))
     .description('Write a checked copy as one file while others go on working.')
     .argument('<file>', 'the copy')

@@ -7,7 +7,7 @@ import type { Batch } from '../archive/schema.ts';
 import { beginBatch, countBatch, failuresOf, findBatch, retryFailed } from '../batch/batches.ts';
 import { type BatchProgress, runBatch } from '../batch/run-batch.ts';
 import { softwareVersion } from '../host.ts';
-import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-commands.ts';
+import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { readProtocolText } from './load-protocol.ts';
 import { exitCodes, printJson } from './output.ts';
 import { positive } from './shared-flags.ts';

@@ -7,7 +7,7 @@ import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/de
 import type { Archive } from '../archive/open-archive.ts';
 import { findBatch } from '../batch/batches.ts';
 import { compareBatch } from '../batch/compare-batch.ts';
-import { type ArchiveFlags, nowText, whoWorks, withArchive, withArchiveFlags } from './archive-commands.ts';
+import { type ArchiveFlags, nowText, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { exitCodes, printJson, textTable } from './output.ts';
 
 interface DiffFlags extends ArchiveFlags {

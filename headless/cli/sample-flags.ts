@@ -73,7 +73,7 @@ const readText = (file: string): Promise<string> =>
     throw fileProblem(file, error);
   });
 
-function notNegative(text: string): number {
+export function notNegative(text: string): number {
   const value = Number(text);
   if (!(value >= 0)) throw new InvalidArgumentError('a number from 0 on');
   return value;

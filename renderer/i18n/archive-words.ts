@@ -78,6 +78,10 @@ export const archiveWords = {
   comparedWith: { en: '{after} against {before}', ja: '{before} → {after}' },
   severalVersions: { en: 'what stood (several versions)', ja: '従来の結果(複数の版)' },
   noComparison: { en: 'Choose a batch and look at its changes.', ja: 'バッチを選び、変更内容を確認してください。' },
+  onlyReplaced: {
+    en: 'No number changes; {count} results follow from newer decisions or sample data, and can be accepted.',
+    ja: '数値に変化はありません。{count} 件の結果は新しい決定または検体情報に基づくもので、承認できます。',
+  },
   noChanges: { en: 'Nothing changes.', ja: '変化はありません。' },
   changedRuns: { en: 'runs change', ja: '変化した測定' },
   flippedCalls: { en: 'calls flip', ja: '判定が変わる測定' },

@@ -28,7 +28,7 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, bu
   const speak = useWords();
   const language = useLanguage();
   if (comparison === undefined) return <p className="panel-none">{speak('noComparison')}</p>;
-  const { summary, before, after, changes, runs, first, overridesLeft } = comparison;
+  const { summary, before, after, changes, runs, first, replaced, overridesLeft } = comparison;
   const sides = { before: before === undefined ? speak('severalVersions') : sideText(before, speak), after: sideText(after, speak) };
   return (
     <div className="archive-scroll" data-testid="changes">
@@ -50,19 +50,17 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, bu
           {speak('protocolChanges')}: {changes.map((change) => changeText(change, language)).join('; ')}
         </p>
       )}
+      {replaced > 0 && <Decide onDecide={onDecide} busy={busy} />}
       {summary.changed === 0 ? (
-        <p>{speak('noChanges')}</p>
+        <p>{speak(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>
       ) : (
-        <>
-          <Decide onDecide={onDecide} busy={busy} />
-          <div className="changes-columns">
-            <section>
-              <h3>{speak('whyRuns')}</h3>
-              <ChangedRuns runs={runs} language={language} />
-            </section>
-            <Agreement comparison={comparison} population={population} onPopulation={onPopulation} />
-          </div>
-        </>
+        <div className="changes-columns">
+          <section>
+            <h3>{speak('whyRuns')}</h3>
+            <ChangedRuns runs={runs} language={language} />
+          </section>
+          <Agreement comparison={comparison} population={population} onPopulation={onPopulation} />
+        </div>
       )}
     </div>
   );
