@@ -32,7 +32,11 @@ export function fillWords(mask: Bitmask, eventCount: number, wordOf: (start: num
   for (let start = 0; start < eventCount; start += 32) mask[start >>> 5] = wordOf(start, Math.min(start + 32, eventCount));
 }
 
-export const and = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word & b[i]!) as Bitmask;
+export function and(a: Bitmask, b: Bitmask): Bitmask {
+  const both = new Uint32Array(a.length);
+  for (let i = 0; i < both.length; i++) both[i] = a[i]! & b[i]!;
+  return both as Bitmask;
+}
 export const or = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word | b[i]!) as Bitmask;
 export const not = (a: Bitmask, eventCount: number): Bitmask => trim(a.map((word) => ~word) as Bitmask, eventCount);
 

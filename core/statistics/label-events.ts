@@ -1,4 +1,4 @@
-import { type Bitmask, forEachEvent } from '../events/bitmask.ts';
+import type { Bitmask } from '../events/bitmask.ts';
 
 /** Each event with one small number that says to which of some populations it belongs. */
 export interface EventLabels {
@@ -36,13 +36,18 @@ function addPopulation({ labels, populationsOf }: OpenLabels, mask: Bitmask, pop
   const before = populationsOf.length;
   if (2 * before > MOST_LABELS) return false;
   const next = new Uint8Array(before);
-  forEachEvent(mask, (event) => {
-    const label = labels[event]!;
-    if (next[label] === 0) {
-      next[label] = populationsOf.length;
-      populationsOf.push([...populationsOf[label]!, population]);
+  const split = (label: number): number => {
+    next[label] = populationsOf.length;
+    populationsOf.push([...populationsOf[label]!, population]);
+    return next[label]!;
+  };
+  // a loop in place: this is done for every event of every population
+  for (let at = 0; at < mask.length; at++) {
+    for (let word = mask[at]!; word !== 0; word &= word - 1) {
+      const event = 32 * at + 31 - Math.clz32(word & -word);
+      const label = labels[event]!;
+      labels[event] = next[label]! || split(label);
     }
-    labels[event] = next[label]!;
-  });
+  }
   return true;
 }
