@@ -102,11 +102,12 @@ export function openSampleColumns(
     for (const { release } of columns) release();
   }
 
-  /** Gives back what is not wanted, the longest unused first, until four columns have room beside the events. */
-  function makeRoomForFour(wanted: ReadonlySet<number | string>): void {
-    const unwanted = kept.filter(({ of }) => !wanted.has(of));
-    const missing = Math.max(0, ...table.shards.map(({ room }) => (room === undefined ? 0 : 4 - room.free())));
-    giveBack(unwanted.slice(0, missing));
+  /** Gives back the longest unused columns, those that nobody will ask for first, until so many have room beside the events. */
+  function makeRoom(columns: number, now: ReadonlySet<number | string>, later: ReadonlySet<number | string>): void {
+    const missing = Math.max(0, ...table.shards.map(({ room }) => (room === undefined ? 0 : columns - room.free())));
+    const others = kept.filter(({ of }) => !now.has(of));
+    const unwanted = others.filter(({ of, scale }) => !later.has(of) || scale !== undefined);
+    giveBack([...unwanted, ...others.filter((column) => !unwanted.includes(column))].slice(0, missing));
   }
 
   /** Four compensated columns in one pass over the stored values; where that is not possible they are made one by one when asked for. */
@@ -140,7 +141,8 @@ export function openSampleColumns(
         typeof of === 'number' && compensation?.channels.includes(of) === true && find(of, undefined) === undefined;
       const four = [...new Set([...now, ...later])].filter(isMissing).slice(0, 4);
       if (four.length < 4 || !now.some(isMissing)) return;
-      makeRoomForFour(new Set([...now, ...later].map(keyOf)));
+      // each of those asked for now may be put on a scale
+      makeRoom(4 + now.length, new Set(now.map(keyOf)), new Set(later.map(keyOf)));
       makeFour(four);
     },
     linear: (of) => columnOf(of, undefined, fillOf(of)),
