@@ -69,6 +69,10 @@ export const listBatches = (db: Database): Promise<readonly Batch[]> =>
 export const setBatchState = async (db: Database, id: string, state: BatchState, finishedAt: string | null = null): Promise<void> =>
   void (await db.updateTable('batches').set({ state, finished_at: finishedAt }).where('id', '=', id).execute());
 
+/** Stopped with runs left, unless somebody cancelled it in the meantime. */
+export const pauseBatch = async (db: Database, id: string): Promise<void> =>
+  void (await db.updateTable('batches').set({ state: 'paused' }).where('id', '=', id).where('state', '=', 'open').execute());
+
 /** What failed is tried again. */
 export const retryFailed = async (db: Database, id: string): Promise<void> =>
   void (await db

@@ -11,7 +11,7 @@ import { givenDigest, knownResults, type ResultKey, resultIdOf } from '../archiv
 import { filesOf, metadataOf } from '../archive/runs.ts';
 import type { Batch, Run } from '../archive/schema.ts';
 import { startWorkers } from './batch-pool.ts';
-import { type BatchCounts, countBatch, failureOf, pendingRuns, setBatchState } from './batches.ts';
+import { type BatchCounts, countBatch, failureOf, pauseBatch, pendingRuns, setBatchState } from './batches.ts';
 import { type PausedGroups, pausedGroups } from './paused-groups.ts';
 import { createRate } from './rate.ts';
 import { createResultWriter } from './result-writer.ts';
@@ -130,7 +130,7 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
     await writer.flush();
     const left = await pendingRuns(db, batch.id, -1, 1);
     if (left.length === 0) await finish();
-    else await setBatchState(db, batch.id, 'paused');
+    else await pauseBatch(db, batch.id);
     return await countBatch(db, batch.id);
   } finally {
     workers.dispose();

@@ -12,7 +12,7 @@ import { addOverride } from '../../headless/archive/overrides.ts';
 import { setMetadata } from '../../headless/archive/runs.ts';
 import { selectRuns } from '../../headless/archive/select-runs.ts';
 import { startWorkers } from '../../headless/batch/batch-pool.ts';
-import { beginBatch, failuresOf, findBatch, retryFailed } from '../../headless/batch/batches.ts';
+import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '../../headless/batch/batches.ts';
 import { compareBatch } from '../../headless/batch/compare-batch.ts';
 import { runBatch } from '../../headless/batch/run-batch.ts';
 import { openFile } from '../../headless/files/file-source.ts';
@@ -116,6 +116,21 @@ describe('a batch', () => {
       }),
     });
     expect((await findBatch(archive.db)).state).toBe('finished');
+  });
+
+  it('stays cancelled, whatever is still in hand', async () => {
+    const stop = new AbortController();
+    const batch = await begin({ engine: 'cancelled' });
+    await runBatch(archive, batch, {
+      jobs: 1,
+      now,
+      signal: stop.signal,
+      onProgress() {
+        stop.abort();
+        void setBatchState(archive.db, batch.id, 'cancelled', now());
+      },
+    });
+    expect((await findBatch(archive.db, batch.id)).state).toBe('cancelled');
   });
 
   it('gives the run of a worker that died to another one', async () => {
