@@ -10,6 +10,7 @@ import { measureBatch } from './batch-files.ts';
 import { printBench, rowOf } from './bench-output.ts';
 import { engineProtocol } from './engine-protocol.ts';
 import { measureDrag } from './measure-drag.ts';
+import { measureKernels } from './measure-kernels.ts';
 import { measureProcess } from './measure-process.ts';
 
 /**
@@ -68,7 +69,8 @@ try {
     row('batch-ms-per-file-2w', 'ms', (i) => batches[i]!.two),
     row('batch-second-worker', 'times', (i) => batches[i]!.one / batches[i]!.two),
   ];
-  printBench('engine', [...rows, ...(await measureDrag(file('all'), protocol, pool, repeats))]);
+  const twins = measureKernels(repeats).map(({ twin }) => twin);
+  printBench('engine', [...rows, ...(await measureDrag(file('all'), protocol, pool, repeats)), ...twins]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
