@@ -59,15 +59,38 @@ function shadeOf(dense: number, exponent: number | 'log'): (density: number) => 
 
 /** The density that takes the ramp's top: a high quantile, so that events piled up on an edge do not darken the rest. */
 function denseLevel(counts: Uint32Array, density: Float64Array, bins: number): number {
-  const inner = density.filter((_, i) => counts[i]! > 0 && !isEdge(i, bins)).sort();
-  return Math.max(inner[Math.floor(inner.length * 0.998)] ?? 0, 1);
+  const inner = new Float64Array(density.length);
+  let size = 0;
+  for (let i = 0; i < density.length; i++) if (counts[i]! > 0 && !isEdge(i, bins)) inner[size++] = density[i]!;
+  return Math.max(size === 0 ? 0 : ranked(inner.subarray(0, size), Math.floor(size * 0.998)), 1);
+}
+
+/** The value that would stand at a place if all were sorted; they are moved about. Hoare's selection. */
+function ranked(values: Float64Array, place: number): number {
+  let [from, to] = [0, values.length - 1];
+  while (from < to) {
+    const pivot = values[(from + to) >> 1]!;
+    let [low, high] = [from, to];
+    while (low <= high) {
+      while (values[low]! < pivot) low++;
+      while (values[high]! > pivot) high--;
+      if (low > high) break;
+      const value = values[low]!;
+      values[low++] = values[high]!;
+      values[high--] = value;
+    }
+    if (place <= high) to = high;
+    else if (place >= low) from = low;
+    else break;
+  }
+  return values[place]!;
 }
 
 const isEdge = (i: number, bins: number): boolean => i < bins || i >= bins * (bins - 1) || i % bins === 0 || i % bins === bins - 1;
 
 /** A Gaussian blur, first along rows and then along columns; at the borders the weight outside is left out. */
 function smoothed(counts: Uint32Array, bins: number, sigma: number): Float64Array {
-  const values = Float64Array.from(counts);
+  const values = new Float64Array(counts);
   if (sigma === 0) return values;
   const reach = Math.ceil(sigma * 3);
   const weights = Float64Array.from({ length: reach * 2 + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)));

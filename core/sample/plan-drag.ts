@@ -4,7 +4,7 @@ import { type Gate, populationCount } from '../gates/gates.ts';
 import type { DragPicture, DragPlan, Follower } from '../gating/drag/drag-plan.ts';
 import { asDraggable } from '../gating/drag/part-test.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
-import { axisOf, BINS, binOf } from '../plot/plot-data.ts';
+import { axisOf, BINS } from '../plot/plot-data.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
@@ -85,14 +85,16 @@ function binsOf({ columns, raw }: PreparedSample, channels: readonly ScaledChann
   let placeless: Bitmask | undefined;
   channels.forEach((channel, dimension) => {
     const parts = columns.scaled(channel.source ?? channel.index, channel.scale);
-    const axis = axisOf(channel, parts);
+    const { min, max } = axisOf(channel, parts);
+    const range = max - min;
     const step = BINS ** dimension;
     columns.shards.forEach(({ firstEvent }, i) => {
       const values = parts[i]!;
       for (let event = 0; event < values.length; event++) {
-        const bin = binOf(values[event]!, axis);
-        if (bin >= 0) bins[firstEvent + event]! += step * bin;
-        else {
+        // as `binOf` has it
+        const bin = Math.floor(((values[event]! - min) / range) * BINS);
+        if (bin >= 0) bins[firstEvent + event]! += step * (bin < BINS ? bin : BINS - 1);
+        else if (Number.isNaN(bin)) {
           placeless ??= emptyMask(eventCount);
           placeless[(firstEvent + event) >>> 5]! |= 1 << event;
         }
