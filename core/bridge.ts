@@ -107,6 +107,7 @@ export const menuCommandIds = [
   'edit.redo',
   'edit.audit',
   'edit.compensation',
+  'view.culture',
   'view.archive',
   'view.language',
   'view.theme',

@@ -54,6 +54,7 @@ export const menuColumns: readonly MenuColumn[] = [
   {
     label: { en: 'View', ja: '表示' },
     lines: [
+      { command: 'view.culture', label: { en: 'Culture method', ja: '培養法' }, key: 'CmdOrCtrl+Shift+U' },
       { command: 'view.archive', label: { en: 'Archive', ja: 'アーカイブ' }, key: 'CmdOrCtrl+Shift+A' },
       'separator',
       { command: 'view.language', label: { en: '日本語', ja: 'English' } },

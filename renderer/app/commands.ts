@@ -73,6 +73,13 @@ export const commands: readonly Command[] = [
   { id: 'edit.freeze-scales', word: 'freezeScales', run: freezeAllScales, isEnabled: canExport },
   { id: 'edit.learn-controls', word: 'learnControls', run: learnFromControls, isEnabled: canExport },
   { id: 'view.palette', word: 'commands', keys: ['mod+k'], run: ({ store }) => setView(store, { dialog: 'palette' }) },
+  {
+    id: 'view.culture',
+    word: 'openCulture',
+    keys: ['mod+shift+u'],
+    run: ({ store }) => setView(store, { centre: 'culture' }),
+    isEnabled: hasSamples,
+  },
   { id: 'view.archive', word: 'openArchive', keys: ['mod+shift+a'], run: openArchive },
   { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
   { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },

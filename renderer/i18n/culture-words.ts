@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/message.ts';
 /** The page about culture methods: call, profiles side by side, editing them, growth. */
 export const cultureWords = {
   cultureTab: { en: 'Culture', ja: '培養法' },
+  openCulture: { en: 'Show the culture method', ja: '培養法を表示' },
   culturePage: { en: 'Which culture method is this consistent with?', ja: 'どの培養法と矛盾しないか' },
   cultureNone: { en: 'No sample is analysed yet.', ja: '解析済みの検体がまだありません。' },
   declaration: { en: 'Declared', ja: '申告' },

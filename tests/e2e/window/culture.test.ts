@@ -101,7 +101,7 @@ describe('culture methods', () => {
     await at(page, 'open-samples').click();
     await waitForSamples(page, 10);
     await sampleRow(page, 0).click();
-    await at(page, 'centre-culture').click();
+    await page.keyboard.press('Control+Shift+U');
     await at(page, 'edit-method').click();
     await page.getByRole('menuitemradio', { name: 'ANK (lab-defined)' }).click();
     expect(await at(page, 'profile-active').isDisabled()).toBe(true);
