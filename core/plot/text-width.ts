@@ -28,3 +28,19 @@ export function shortened(text: string, size: number, width: number): string {
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
+
+/** The text in at most so many lines of a width: broken at spaces, between full-width letters anywhere; what is left over is cut. */
+export function wrapped(text: string, size: number, width: number, lines: number): readonly string[] {
+  const pieces = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? [];
+  const done: string[] = [];
+  let line = '';
+  for (const [i, piece] of pieces.entries()) {
+    if (line !== '' && textWidth((line + piece).trimEnd(), size) > width) {
+      if (done.length === lines - 1) return [...done, shortened(line + pieces.slice(i).join(''), size, width)];
+      done.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return line === '' ? done : [...done, shortened(line.trimEnd(), size, width)];
+}

@@ -3,13 +3,15 @@ import type { Four } from '../../core/culture/log-ratio.ts';
 import type { Profile } from '../../core/culture/profile.ts';
 import { roleColours } from '../../core/plot/colour.ts';
 import { formatPercent } from '../../core/plot/number-format.ts';
+import { wrapped } from '../../core/plot/text-width.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { dotsOf } from './quadrant-dots.ts';
 
 const side = 122;
 const gap = 14;
-const caption = 34;
+const caption = 46;
+const titleSize = 12;
 const across = 5;
 const cells = 420;
 const colours = [roleColours.nk, roleColours['nkt-like'], roleColours.t, roleColours['double-negative']] as const;
@@ -52,7 +54,7 @@ export function SideBySide({ profiles, composition, chosen, onSave }: SideBySide
           data-method={id}
         >
           <Picture percents={percents} framed={id === '' || id === chosen} />
-          {titleLines(title).map((line, row) => (
+          {wrapped(title, titleSize, side + 4, 3).map((line, row) => (
             <text key={line} className={id === '' ? 'culture-title is-own' : 'culture-title'} x={0} y={side + 14 + 13 * row}>
               {line}
             </text>
@@ -93,17 +95,4 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 function typical(figures: readonly { readonly typical: number }[]): Four {
   const sum = figures.reduce((total, figure) => total + figure.typical, 0);
   return figures.map((figure) => (100 * figure.typical) / sum) as unknown as Four;
-}
-
-/** Two lines below a picture: broken at a bracket, a colon or a space, full-width letters counting two. */
-function titleLines(title: string): readonly string[] {
-  const width = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
-  if (width(title) <= 20) return [title];
-  const breaks = [...title.matchAll(/[\s:(、]/g)].map(({ index }) => index).filter((at) => width(title.slice(0, at)) <= 24 && at > 0);
-  const at = title.search(/[:(]/) > 0 && breaks.includes(title.search(/[:(]/)) ? title.search(/[:(]/) : breaks.at(-1);
-  if (at === undefined) return [title];
-  const rest = title.slice(at).replace(/^[\s:]+/, '');
-  const letters = [...rest];
-  while (width(letters.join('')) > 18) letters.pop();
-  return [title.slice(0, at), letters.length < [...rest].length ? `${letters.join('')}…` : rest];
 }
