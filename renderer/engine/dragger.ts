@@ -1,3 +1,4 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import { JobCancelled } from '../../core/jobs/cancelled.ts';
 import type { Pool } from '../../core/jobs/pool.ts';
 import { Problem } from '../../core/problem.ts';
@@ -5,9 +6,10 @@ import { withGate } from '../../core/session/edit-fit.ts';
 import { mapGates } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { makersOf } from '../store/document.ts';
-import { isStale, selectedResult, tilesOf } from '../store/selectors.ts';
+import { isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import type { Drafted, GateDraft, Picture, State } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
+import { storedGate } from '../store/stored-gate.ts';
 import type { Columns } from './columns.ts';
 import { type Drag, type DragOf, type DragResult, openDrag } from './drag.ts';
 import type { EngineJobs } from './jobs.ts';
@@ -69,7 +71,11 @@ export function createDragger({ store, pool, columns }: { store: Store; pool: Po
   async function resultAt(drag: Drag, of: DragOf, draft: GateDraft): Promise<Drafted> {
     const result = await drag.at(draft);
     if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
-    const args = { key: of.held.home, sample: of.held.sample, protocol: withDraft(of.protocol, draft) };
+    const args = {
+      key: of.held.home,
+      sample: of.held.sample,
+      protocol: withDraft(of.protocol, draft, shownAnalysis(store.getState())?.channels ?? []),
+    };
     const counts = await pool.runLatest('draft', 'count', args, { home: of.held.home, priority: 30 });
     return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
   }
@@ -115,7 +121,10 @@ function draftedOf(state: State, { protocol }: DragOf, draft: GateDraft, { plan,
 }
 
 /** The protocol as if the draft were part of it. */
-const withDraft = (protocol: Protocol, { id, gate, dimensions }: GateDraft): Protocol => ({
-  ...protocol,
-  strategy: [...mapGates(protocol.strategy, (node) => (node.id === id ? withGate(node, gate, dimensions) : node))],
-});
+function withDraft(protocol: Protocol, { id, gate, dimensions }: GateDraft, channels: SampleAnalysis['channels']): Protocol {
+  const stored = storedGate(gate, dimensions, protocol, channels);
+  return {
+    ...protocol,
+    strategy: [...mapGates(protocol.strategy, (node) => (node.id === id ? withGate(node, stored, dimensions) : node))],
+  };
+}

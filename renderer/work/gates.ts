@@ -1,6 +1,7 @@
 import type { PlacedGate, PopulationResult } from '../../core/analysis.ts';
 import { populationCount } from '../../core/gates/gates.ts';
 import { freeName } from '../../core/interchange/population-names.ts';
+import { Problem } from '../../core/problem.ts';
 import { joinPath } from '../../core/session/edit-tree.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { parentPath } from '../panels/population-rows.ts';
@@ -9,8 +10,9 @@ import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { shownAnalysis } from '../store/selectors.ts';
 import type { GateDraft, State, Tile } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { storedGate } from '../store/stored-gate.ts';
 import { tileId } from '../store/tiles.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, notify } from './desk.ts';
 import { edit } from './edit.ts';
 
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
@@ -34,7 +36,15 @@ export function placeGate(
   const sample = sampleAt(state.session.history.present, state.view.selected);
   if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
   const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };
-  return edit(desk, { type: 'gate/change', gate: id, to: gate, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
+  try {
+    const of = dimensions ?? placed?.dimensions ?? [];
+    const to = storedGate(gate, of, state.session.history.present.protocol, shownAnalysis(state)?.channels ?? []);
+    return edit(desk, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    notify(desk, error);
+    return false;
+  }
 }
 
 /** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
