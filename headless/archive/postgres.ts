@@ -15,8 +15,9 @@ export class GuardedPostgresDialect extends PostgresDialect {
 
   constructor(url: string, name: string) {
     const pool = new pg.Pool({ connectionString: url, max: 4, types, connectionTimeoutMillis: 10_000, application_name: 'lymphoscope' });
-    // a server that goes away while a connection rests is said by the next query
+    // a server that goes away while a connection rests, in the pool or between two queries, is said by the next query
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     super({ pool } satisfies PostgresDialectConfig);
     this.#name = name;
   }

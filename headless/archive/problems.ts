@@ -66,7 +66,7 @@ export function postgresProblem(archive: string, error: unknown): unknown {
   if (/^(28|3D000|42501)/.test(code)) return problem('archive-refused', archive, error);
   if (/^53100/.test(code)) return problem('disk-full', archive, error);
   if (/^(55P03|57014)/.test(code)) return problem('archive-locked', archive, error);
-  if (error instanceof Error && /Connection terminated|connection timeout/i.test(error.message))
+  if (error instanceof Error && /Connection terminated|connection timeout|not queryable/i.test(error.message))
     return problem('archive-unreachable', archive, error);
   return error;
 }
