@@ -6,12 +6,12 @@ import type { Feature, Features } from './feature.ts';
 import { compositionIds, markerIds, onLotScale } from './feature-kinds.ts';
 import {
   addMatrices,
-  type Coordinates,
   covarianceOfLogs,
   determinant,
   type Four,
   invert,
   logRatios,
+  minus,
   quadratic,
   scaleMatrix,
   traceOfProduct,
@@ -61,7 +61,7 @@ function compositionBlock({ composition, lots }: Profile, features: Features, sh
   const measured = covarianceOfLogs(parts.map((part) => logSpread(part) ** 2) as unknown as Four);
   const scale = addMatrices(scaleMatrix(covariance, 1 + 1 / lots), measured);
   const inverse = invert(scale);
-  const d2 = quadratic(at.map((value, i) => value - mean[i]!) as unknown as Coordinates, inverse);
+  const d2 = quadratic(minus(at, mean), inverse);
   const degrees = lots - 3;
   // d2 (n - p) / (p (n - 1)) ~ F(p, n - p): the factor 1 + 1/n of a new lot is in the scale already
   const tail = (d: number) => fUpperTail((d * d * degrees) / (3 * (lots - 1)), 3, degrees);

@@ -3,7 +3,18 @@ import { posteriorMean } from './distance.ts';
 import { expectedComposition, logOfPart } from './expectation.ts';
 import type { Features } from './feature.ts';
 import { compositionIds } from './feature-kinds.ts';
-import { addMatrices, type Coordinates, type Four, invert, logRatios, type Matrix3, partsOf, quadratic, scaleMatrix } from './log-ratio.ts';
+import {
+  addMatrices,
+  type Coordinates,
+  type Four,
+  invert,
+  logRatios,
+  type Matrix3,
+  minus,
+  partsOf,
+  quadratic,
+  scaleMatrix,
+} from './log-ratio.ts';
 import type { ExpectedComposition, Figure } from './profile.ts';
 import { calibrationOf, median, robustMoments, spreadOf } from './robust.ts';
 
@@ -37,7 +48,7 @@ export function fitComposition(
       start,
     );
     const inverse = invert(scaleMatrix(others.covariance, 1 + 1 / (n - 1)));
-    const d2 = quadratic(point.map((value, k) => value - others.mean[k]!) as unknown as Coordinates, inverse);
+    const d2 = quadratic(minus(point, others.mean), inverse);
     return (d2 * (n - 4)) / (3 * (n - 2));
   });
   const calibration = calibrationOf(statistics, 3, n - 4);

@@ -1,3 +1,5 @@
+import { mapTuple } from '../tuple.ts';
+
 /** A composition of four parts as three log-ratio coordinates. */
 export type Coordinates = readonly [number, number, number];
 /** Three by three, row by row. */
@@ -7,7 +9,7 @@ export type Matrix3 = readonly [number, number, number, number, number, number, 
  * An orthonormal basis of log-ratios (Egozcue et al., Math Geol 2003;35:279): NK against NKT-like; both against T; all three against
  * double negative. Distances do not depend on which basis it is.
  */
-const basis: readonly (readonly [number, number, number, number])[] = [
+const basis: readonly [Four, Four, Four] = [
   [Math.SQRT1_2, -Math.SQRT1_2, 0, 0],
   [1 / Math.sqrt(6), 1 / Math.sqrt(6), -2 / Math.sqrt(6), 0],
   [1 / Math.sqrt(12), 1 / Math.sqrt(12), 1 / Math.sqrt(12), -3 / Math.sqrt(12)],
@@ -18,25 +20,40 @@ export type Four = readonly [number, number, number, number];
 /** Of parts above 0, in any unit. */
 export function logRatios(parts: Four): Coordinates {
   const logs = parts.map(Math.log);
-  return [0, 1, 2].map((row) => basis[row]!.reduce((sum, weight, i) => sum + weight * logs[i]!, 0)) as unknown as Coordinates;
+  return mapTuple(basis, (row) => row.reduce((sum, weight, i) => sum + weight * logs[i]!, 0));
 }
+
+type Axis = 0 | 1 | 2;
+
+/** A matrix from its entries, by row and column. */
+export const matrixOf = (at: (row: Axis, column: Axis) => number): Matrix3 => [
+  at(0, 0),
+  at(0, 1),
+  at(0, 2),
+  at(1, 0),
+  at(1, 1),
+  at(1, 2),
+  at(2, 0),
+  at(2, 1),
+  at(2, 2),
+];
+
+export const minus = (a: Coordinates, b: Coordinates): Coordinates => mapTuple(a, (value, i) => value - b[i]!);
 
 /** Covariance of the coordinates where the logarithms of the parts vary each by itself. */
 export function covarianceOfLogs(variances: Four): Matrix3 {
-  const at = (a: number, b: number) => basis[a]!.reduce((sum, weight, i) => sum + weight * basis[b]![i]! * variances[i]!, 0);
-  return [0, 1, 2].flatMap((a) => [0, 1, 2].map((b) => at(a, b))) as unknown as Matrix3;
+  return matrixOf((a, b) => basis[a].reduce((sum, weight, i) => sum + weight * basis[b][i]! * variances[i]!, 0));
 }
 
 /** Percentages of the parts from coordinates. */
 export function partsOf(coordinates: Coordinates): Four {
-  const logs = [0, 1, 2, 3].map((part) => coordinates.reduce((sum, value, row) => sum + value * basis[row]![part]!, 0));
-  const values = logs.map(Math.exp);
+  const values = mapTuple([0, 1, 2, 3], (part) => Math.exp(coordinates.reduce((sum, value, row) => sum + value * basis[row]![part]!, 0)));
   const total = values.reduce((sum, value) => sum + value, 0);
-  return values.map((value) => (100 * value) / total) as unknown as Four;
+  return mapTuple(values, (value) => (100 * value) / total);
 }
 
-export const addMatrices = (a: Matrix3, b: Matrix3): Matrix3 => a.map((value, i) => value + b[i]!) as unknown as Matrix3;
-export const scaleMatrix = (a: Matrix3, factor: number): Matrix3 => a.map((value) => value * factor) as unknown as Matrix3;
+export const addMatrices = (a: Matrix3, b: Matrix3): Matrix3 => mapTuple(a, (value, i) => value + b[i]!);
+export const scaleMatrix = (a: Matrix3, factor: number): Matrix3 => mapTuple(a, (value) => value * factor);
 
 export function determinant([a, b, c, d, e, f, g, h, i]: Matrix3): number {
   return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
@@ -45,11 +62,18 @@ export function determinant([a, b, c, d, e, f, g, h, i]: Matrix3): number {
 export function invert(matrix: Matrix3): Matrix3 {
   const [a, b, c, d, e, f, g, h, i] = matrix;
   const scale = 1 / determinant(matrix);
-  return [
-    ...[e * i - f * h, c * h - b * i, b * f - c * e],
-    ...[f * g - d * i, a * i - c * g, c * d - a * f],
-    ...[d * h - e * g, b * g - a * h, a * e - b * d],
-  ].map((value) => value * scale) as unknown as Matrix3;
+  const cofactors: Matrix3 = [
+    e * i - f * h,
+    c * h - b * i,
+    b * f - c * e,
+    f * g - d * i,
+    a * i - c * g,
+    c * d - a * f,
+    d * h - e * g,
+    b * g - a * h,
+    a * e - b * d,
+  ];
+  return scaleMatrix(cofactors, scale);
 }
 
 /** Squared length of a difference by an inverse covariance (Mahalanobis). */

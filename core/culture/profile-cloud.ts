@@ -1,6 +1,7 @@
 import { normalQuantile } from '../statistics/normal.ts';
+import { mapTuple } from '../tuple.ts';
 import { expectedComposition } from './expectation.ts';
-import { type Coordinates, type Four, type Matrix3, partsOf } from './log-ratio.ts';
+import { type Four, type Matrix3, partsOf } from './log-ratio.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -13,9 +14,7 @@ export function cloudOf({ composition }: Profile, lots: number): readonly Four[]
   const root = choleskyOf(covariance);
   return Array.from({ length: lots }, (_, i) => {
     const z = [2, 3, 5].map((base) => normalQuantile(0.02 + 0.96 * radicalInverse(i + 1, base)));
-    return partsOf(
-      [0, 1, 2].map((row) => mean[row]! + [0, 1, 2].reduce((sum, k) => sum + root[3 * row + k]! * z[k]!, 0)) as unknown as Coordinates,
-    );
+    return partsOf(mapTuple(mean, (value, row) => value + [0, 1, 2].reduce((sum, k) => sum + root[3 * row + k]! * z[k]!, 0)));
   });
 }
 

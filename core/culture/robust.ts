@@ -1,5 +1,6 @@
 import { fUpperTail } from '../statistics/fisher-f.ts';
-import { addMatrices, type Coordinates, invert, type Matrix3, quadratic, scaleMatrix } from './log-ratio.ts';
+import { mapTuple } from '../tuple.ts';
+import { addMatrices, type Coordinates, invert, type Matrix3, matrixOf, minus, quadratic, scaleMatrix } from './log-ratio.ts';
 
 /** Degrees of freedom of the t distribution that outlying lots are weighed down by. */
 const NU = 4;
@@ -30,18 +31,17 @@ export function robustMoments(points: readonly Coordinates[]): { readonly mean: 
 /** On normal data the t scatter is 0.77 of the covariance in three coordinates (by simulation; a test repeats it). */
 const consistency = 1.3;
 
-const minus = (a: Coordinates, b: Coordinates): Coordinates => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-
 function weightedMean(points: readonly Coordinates[], weights: readonly number[]): Coordinates {
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  return [0, 1, 2].map((axis) => points.reduce((total, point, i) => total + weights[i]! * point[axis]!, 0) / sum) as unknown as Coordinates;
+  return mapTuple([0, 1, 2], (axis) => points.reduce((total, point, i) => total + weights[i]! * point[axis]!, 0) / sum);
 }
 
 /** Divided by n - 1, as a covariance of lots is. */
 function scatter(points: readonly Coordinates[], mean: Coordinates, weights: readonly number[]): Matrix3 {
-  const at = (a: number, b: number) =>
-    points.reduce((total, point, i) => total + weights[i]! * (point[a]! - mean[a]!) * (point[b]! - mean[b]!), 0) / (points.length - 1);
-  return [0, 1, 2].flatMap((a) => [0, 1, 2].map((b) => at(a, b))) as unknown as Matrix3;
+  return matrixOf(
+    (a, b) =>
+      points.reduce((total, point, i) => total + weights[i]! * (point[a] - mean[a]) * (point[b] - mean[b]), 0) / (points.length - 1),
+  );
 }
 
 /** Lots that agree in a coordinate to the last digit must not make a matrix without an inverse. */
