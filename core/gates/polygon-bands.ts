@@ -14,7 +14,7 @@ const BANDS = 128;
 export function bandsOf(vertices: readonly (readonly [number, number])[], bottom: number, top: number): PolygonBands {
   const edges = new Float64Array(4 * vertices.length);
   for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) edges.set([...vertices[i]!, ...vertices[j]!], 4 * i);
-  const perUnit = top > bottom ? BANDS / (top - bottom) : 0;
+  const perUnit = cellsPerUnit(BANDS, bottom, top);
   const starts = new Uint32Array(BANDS + 1);
   const list: number[] = [];
   for (let band = 0; band < BANDS; band++) {
@@ -34,6 +34,12 @@ export function bandsOf(vertices: readonly (readonly [number, number])[], bottom
   function bandOf(y: number): number {
     return Math.floor((y - bottom) * perUnit);
   }
+}
+
+/** 0, that is one cell for all, where a length has no room for cells or so little that its inverse is no number. */
+export function cellsPerUnit(cells: number, low: number, high: number): number {
+  const perUnit = cells / (high - low);
+  return Number.isFinite(perUnit) ? perUnit : 0;
 }
 
 /** The same rule and the same arithmetic as `isInside`, over the edges that a point's band holds; y must lie between bottom and top. */

@@ -1,4 +1,4 @@
-import { bandsOf, isInsideBands } from './polygon-bands.ts';
+import { bandsOf, cellsPerUnit, isInsideBands } from './polygon-bands.ts';
 
 type Vertices = readonly (readonly [number, number])[];
 
@@ -19,7 +19,7 @@ export function polygonShape(vertices: Vertices): Uint8Array {
   const [left, right] = bounds(vertices.map(([x]) => x));
   const [bottom, top] = bounds(vertices.map(([, y]) => y));
   const bands = bandsOf(vertices, bottom, top);
-  const perColumn = right > left ? CELLS / (right - left) : 0;
+  const perColumn = cellsPerUnit(CELLS, left, right);
   const cellsAt = HEAD_BYTES;
   const startsAt = cellsAt + CELLS * CELLS;
   const listAt = startsAt + bands.starts.byteLength;

@@ -1,3 +1,5 @@
+import { cellsPerUnit } from '../../gates/polygon-bands.ts';
+
 /** Equal cells over the plane of two scaled channels. The cells at the rim reach out without end, so that every event has one. */
 export interface CellGrid {
   readonly x: CellAxis;
@@ -34,6 +36,5 @@ export function axisOver(values: Float64Array, cells: number): CellAxis {
   const sorted = Float64Array.from(seen).sort();
   const low = sorted[Math.floor(sorted.length * RIM)] ?? 0;
   const high = sorted[Math.ceil(sorted.length * (1 - RIM)) - 1] ?? 1;
-  const width = high > low ? high - low : 1;
-  return { cells, min: low, perUnit: cells / width };
+  return { cells, min: low, perUnit: cellsPerUnit(cells, low, high) || cells };
 }

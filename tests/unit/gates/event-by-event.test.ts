@@ -18,7 +18,7 @@ const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLen
 const finite = fc.oneof(
   fc.integer({ min: -2, max: 10 }).map((n) => n / 8),
   fc.double({ min: -0.5, max: 1.5, noNaN: true }),
-  fc.constantFrom(1e-300, 1e300, -1e300),
+  fc.constantFrom(1e-300, 1e300, -1e300, 5e-324),
 );
 const outside = fc.constantFrom({}, { outside: true as const });
 type Point = readonly [number, number];
@@ -49,7 +49,30 @@ describe('event by event', () => {
           isNumber(point) && (isInBox(vertices, point) && isInside(vertices, ...point)) !== 'outside' in side ? 0 : undefined,
         );
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          // a height, then a width, whose inverse is no number
+          [
+            [
+              [0, 0],
+              [0, 5e-324],
+              [-5e-324, 0],
+            ],
+            {},
+            [[0, Number.NaN]],
+          ],
+          [
+            [
+              [0, 0],
+              [0, 1],
+              [5e-324, 0],
+            ],
+            {},
+            [[0, 0.5]],
+          ],
+        ],
+      },
     );
   });
 
