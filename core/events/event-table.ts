@@ -1,6 +1,6 @@
 import type { Brand } from '../brand.ts';
+import type { Desk } from './desk.ts';
 import type { Arena } from './memory-pool.ts';
-import type { ShardRoom } from './shard-room.ts';
 
 /** Numbers of one channel for one range of events. */
 export type Values = Float32Array | Float64Array | Uint32Array;
@@ -21,8 +21,8 @@ export interface Shard<Column> {
   /** One column a channel of the data set, in file order; `undefined` where the channel was not asked for. */
   readonly columns: readonly (Column | undefined)[];
   readonly arena: Arena;
-  /** Room for columns that are made of these, in the same memory, and the bench that makes them there; none where none was asked for. */
-  readonly room?: ShardRoom;
+  /** A place of work in the same memory, where the shard was read by this thread. */
+  readonly desk?: Desk;
 }
 
 /** Every shard but the last holds a multiple of this many events, so that its bits start on a word of a bitmask. */

@@ -1,28 +1,37 @@
 import type { Kernels } from '../kernels/kernels.ts';
+import { type FoundValues, firstOf, KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
 import { type Bitmask, wordsFor } from './bitmask.ts';
-import { columnBytes, type MemoryPool, type WorkArena } from './memory-pool.ts';
+import { CHUNK } from './chunk.ts';
+import { columnBytes, type WorkArena } from './memory-pool.ts';
 
-/** Events of a call: their columns and words stay in the nearest caches. A multiple of 32. */
-const CHUNK = 4096;
-const MOST_COLUMNS = 2;
+/** Columns and populations of one gate. */
+const MOST_COLUMNS = 8;
 const MOST_PARTS = 4;
 const SHAPE_BYTES = 2 ** 18;
+/** For counts of a plot, or for histograms by labels. */
+const COUNT_BYTES = 2 ** 21;
 
-/** What a gate asks of the kernels for some events: addresses of its columns and of the words of its populations. */
-export type GateWork = (kernels: Kernels, columns: readonly number[], events: number, words: readonly number[], shape: number) => void;
+/** What a gate asks of the kernels for some events: addresses of its columns, the words of its populations, and where its shape lies. */
+export interface GateWork {
+  /** Laid down at a multiple of 8. */
+  readonly shape?: Uint8Array;
+  readonly run: (kernels: Kernels, columns: readonly number[], events: number, words: readonly Uint32Array[], shape: number) => void;
+}
 
 /**
- * Where gates are evaluated, their members counted and values keyed by the compiled kernels, chunk by chunk. Columns that lie in other
- * memories are laid down in the bench's own while they are worked on: 64 kB that never leave the cache.
+ * Where gates are evaluated and members counted by the compiled kernels, chunk by chunk. Columns that lie in other memories are laid down in
+ * the bench's own while they are worked on.
  */
 export interface GateBench {
-  /** Does `work` for all events; words hold what the masks hold before. `shape` is laid down at a multiple of 8. */
-  readonly run: (
-    columns: readonly Float64Array[],
-    eventCount: number,
-    members: readonly Bitmask[],
+  /** Fills one mask for each population, for all events of the columns. */
+  readonly run: (work: GateWork, columns: readonly Float64Array[], eventCount: number, members: readonly Bitmask[]) => void;
+  /** The same for at most `CHUNK` events, which stand in the masks from word `firstWord` on. */
+  readonly runChunk: (
     work: GateWork,
-    shape?: Uint8Array,
+    columns: readonly Float64Array[],
+    events: number,
+    members: readonly Bitmask[],
+    firstWord: number,
   ) => void;
   /** Adds what `work` counts among the members, at its last address, to `counts` (at most 65,536). */
   readonly count: (
@@ -32,70 +41,128 @@ export interface GateBench {
     work: (kernels: Kernels, columns: readonly number[], events: number, words: number, counts: number) => void,
     counts: Uint32Array,
   ) => void;
-  /** Keys of values (the kernel `keyDoubles`), their numbers added to `counts`. */
-  readonly key: (values: Float64Array, keyBits: number, keys: Uint16Array, counts: Uint32Array) => void;
+  /** Room for histograms of so many columns by so many labels, all of them 0; those of before are lost. Undefined where there is not enough. */
+  readonly openHistograms: (columns: number, labels: number) => readonly LabelledHistogram[] | undefined;
+  /** The kernel `keyLabelled` for a chunk whose values and labels are given; what is found is in `found`. */
+  readonly label: (values: Float64Array, labels: Uint8Array, keying: Keying, histogram: LabelledHistogram) => number;
+  /** What `label` found last. */
+  readonly found: FoundValues;
 }
 
-/** Whether a shape has room on a bench. */
-export const fitsBench = (shape: Uint8Array): boolean => shape.length <= SHAPE_BYTES;
-
-const benches = new WeakMap<MemoryPool, GateBench>();
-
-/** The bench of a pool: one for all of a thread. */
-export function gateBenchOf(pool: MemoryPool): GateBench {
-  const known = benches.get(pool) ?? openGateBench(pool.acquire(BENCH_BYTES));
-  benches.set(pool, known);
-  return known;
+/** Counts of cells, label x `KEY_STRIDE` + key, and which cells are wanted. */
+export interface LabelledHistogram {
+  readonly counts: Uint32Array;
+  readonly wanted: Uint8Array;
 }
 
-const BENCH_BYTES = MOST_COLUMNS * columnBytes(CHUNK, 8) + MOST_PARTS * columnBytes(wordsFor(CHUNK), 4) + SHAPE_BYTES;
+/** Whether a gate of so many columns has room on a bench. */
+export const fitsBench = ({ shape }: GateWork, columns: number): boolean =>
+  columns <= MOST_COLUMNS && (shape === undefined || shape.length <= SHAPE_BYTES);
 
-function openGateBench(arena: WorkArena): GateBench {
+/** What a bench takes of an arena. */
+export const gateBenchBytes =
+  MOST_COLUMNS * columnBytes(CHUNK, 8) +
+  MOST_PARTS * columnBytes(wordsFor(CHUNK), 4) +
+  SHAPE_BYTES +
+  COUNT_BYTES +
+  16 * columnBytes(CHUNK + 1, 1);
+
+export function openGateBench(arena: WorkArena): GateBench {
   const { kernels } = arena;
   const laid = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
   const parts = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
-  const place = arena.bytes(SHAPE_BYTES);
-  const counted = new Uint32Array(place.buffer, place.byteOffset, SHAPE_BYTES / 4);
+  const placeOf = shapeShelf(arena.bytes(SHAPE_BYTES));
+  const counted = arena.uint32(COUNT_BYTES / 4);
+  const { buffer } = counted;
+  const labelled = arena.bytes(CHUNK);
+  const found = { values: arena.float64(CHUNK + 1), cells: arena.uint32(CHUNK + 1) };
 
-  function layDown(columns: readonly Float64Array[], start: number, events: number): readonly number[] {
-    return columns.map((column, i) => {
-      laid[i]!.set(column.subarray(start, start + events));
-      return laid[i]!.byteOffset;
-    });
+  function addressOf(column: Float64Array, i: number, start: number, events: number): number {
+    if (column.buffer === buffer) return column.byteOffset + 8 * start;
+    const own = laid[i];
+    if (own === undefined) throw new Error(`a gate of ${i + 1} columns: a bench lays down ${MOST_COLUMNS}`);
+    own.set(start === 0 && events === column.length ? column : column.subarray(start, start + events));
+    return own.byteOffset;
+  }
+  function runFrom(
+    work: GateWork,
+    columns: readonly Float64Array[],
+    start: number,
+    events: number,
+    members: readonly Bitmask[],
+    firstWord: number,
+  ) {
+    const addresses = columns.map((column, i) => addressOf(column, i, start, events));
+    const isFull = events === CHUNK;
+    const words = members.map((_, i) => (isFull ? parts[i]! : parts[i]!.subarray(0, wordsFor(events))));
+    work.run(kernels, addresses, events, words, work.shape === undefined ? 0 : placeOf(work.shape));
+    for (let i = 0; i < members.length; i++) members[i]!.set(words[i]!, firstWord);
   }
   return {
-    run(columns, eventCount, members, work, shape) {
-      if (shape !== undefined) place.set(shape);
-      for (let start = 0; start < eventCount; start += CHUNK) {
-        const events = Math.min(CHUNK, eventCount - start);
-        const [first, end] = [start / 32, start / 32 + wordsFor(events)];
-        const addresses = layDown(columns, start, events);
-        members.forEach((mask, i) => parts[i]!.set(mask.subarray(first, end)));
-        const words = members.map((_, i) => parts[i]!.byteOffset);
-        work(kernels, addresses, events, words, place.byteOffset);
-        members.forEach((mask, i) => mask.set(parts[i]!.subarray(0, end - first), first));
-      }
+    run(work, columns, eventCount, members) {
+      for (let start = 0; start < eventCount; start += CHUNK)
+        runFrom(work, columns, start, Math.min(CHUNK, eventCount - start), members, start / 32);
     },
+    runChunk: (work, columns, events, members, firstWord) => runFrom(work, columns, 0, events, members, firstWord),
     count(columns, eventCount, members, work, counts) {
       counted.set(counts);
       const [words] = parts as [Uint32Array];
       for (let start = 0; start < eventCount; start += CHUNK) {
         const events = Math.min(CHUNK, eventCount - start);
         words.set(members.subarray(start / 32, start / 32 + wordsFor(events)));
-        work(kernels, layDown(columns, start, events), events, words.byteOffset, place.byteOffset);
+        work(
+          kernels,
+          columns.map((column, i) => addressOf(column, i, start, events)),
+          events,
+          words.byteOffset,
+          counted.byteOffset,
+        );
       }
       counts.set(counted.subarray(0, counts.length));
     },
-    key(values, keyBits, keys, counts) {
-      counted.set(counts);
-      const made = new Uint16Array(laid[1]!.buffer, laid[1]!.byteOffset, CHUNK);
-      for (let start = 0; start < values.length; start += CHUNK) {
-        const events = Math.min(CHUNK, values.length - start);
-        const [address] = layDown([values], start, events) as [number];
-        kernels.keyDoubles(address, events, keyBits, made.byteOffset, place.byteOffset);
-        keys.set(made.subarray(0, events), start);
-      }
-      counts.set(counted.subarray(0, counts.length));
+    openHistograms(columns, labels) {
+      const cells = labels * KEY_STRIDE;
+      if (columns * cells * 5 > COUNT_BYTES) return undefined;
+      counted.fill(0, 0, Math.ceil((columns * cells * 5) / 4));
+      return Array.from({ length: columns }, (_, i) => ({
+        counts: counted.subarray(i * cells, (i + 1) * cells),
+        wanted: new Uint8Array(buffer, counted.byteOffset + 4 * columns * cells + i * cells, cells),
+      }));
     },
+    label(values, labels, keying, { counts, wanted }) {
+      labelled.set(labels);
+      return kernels.keyLabelled(
+        addressOf(values, 0, 0, values.length),
+        labelled.byteOffset,
+        values.length,
+        keying.centre,
+        keying.knee,
+        firstOf(keying),
+        counts.byteOffset,
+        wanted.byteOffset,
+        found.values.byteOffset,
+        found.cells.byteOffset,
+      );
+    },
+    found,
+  };
+}
+
+/** Copies of shapes where kernels reach them; where they are full, all are put down anew. */
+function shapeShelf(bytes: Uint8Array<SharedArrayBuffer>): (shape: Uint8Array) => number {
+  const places = new Map<Uint8Array, number>();
+  let next = 0;
+  return (shape) => {
+    const known = places.get(shape);
+    if (known !== undefined) return known;
+    if (next + shape.length > bytes.length) {
+      places.clear();
+      next = 0;
+    }
+    const place = bytes.byteOffset + next;
+    bytes.set(shape, next);
+    next += columnBytes(shape.length, 1);
+    places.set(shape, place);
+    return place;
   };
 }

@@ -1,20 +1,23 @@
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
-import { CHUNK } from './chunk.ts';
+import { chunksOf, type EventChunk } from './chunk.ts';
+import { keyOf, planColumns, type Wanted } from './column-pass.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
+import { type Desk, deskOf } from './desk.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
-import { type GateBench, gateBenchOf } from './gate-bench.ts';
+import type { GateBench } from './gate-bench.ts';
 import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
 import { columnBytes, type MemoryPool } from './memory-pool.ts';
-import { type Workbench, workbenchOf } from './workbench.ts';
 
 /** Values of one channel over all shards; `part(i)` belongs to shard i. */
 export type ColumnParts<Column> = readonly Column[];
 
 /**
  * The lazy columns of one sample: linear (and compensated, where the channel is in the matrix), then scaled. Each is made when it is
- * asked for, in pooled memory, and again when it is asked for after it was given back.
+ * asked for, in pooled memory, and again when it is asked for after it was given back. Work that looks at each event once has them made
+ * chunk by chunk instead (`pass`), in memory that never leaves the cache.
  */
 export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
@@ -23,6 +26,12 @@ export interface SampleColumns {
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
+  /** Goes through all events with these columns (at most `MOST_WANTED`), which last until the next chunk. */
+  pass(
+    wanted: readonly Wanted[],
+    work: (columns: readonly Float64Array[], chunk: EventChunk, desk: Desk) => void,
+    options?: PassOptions,
+  ): void;
   /**
    * Says which columns are asked for now and which soon, so that four can be made together: stored values are then read once for all of
    * them. Where that is not possible they are made when they are asked for. Only where nobody holds a column.
@@ -34,12 +43,17 @@ export interface SampleColumns {
   release(): void;
 }
 
+export interface PassOptions {
+  /** Asked for each chunk. */
+  readonly signal?: CancelSignal | undefined;
+  /** Only each so manieth chunk: a sample from all over the events. */
+  readonly every?: number;
+}
+
+/** Half of a desk: a scaled column may need its linear values beside it. */
+export const MOST_WANTED = 16;
 /** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
 const KEPT_COLUMNS = 8;
-/** A sample that is gone through once keeps fewer, in room beside its events: memory that was used before is quicker than memory that is fresh. */
-const KEPT_IN_ROOM = 5;
-/** Those, and what one gate needs beside them. */
-export const ROOM_COLUMNS = KEPT_IN_ROOM + 3;
 
 interface KeptColumn {
   readonly of: number | string;
@@ -59,118 +73,82 @@ export function openSampleColumns(
   /** The last used one stands last. */
   let kept: readonly KeptColumn[] = [];
 
-  function columnOf(
-    of: number | ColumnSource,
-    scale: Scale | undefined,
-    fill: (shard: Shard<RawColumn>, start: number, out: Float64Array, bench: Workbench, index: number) => void,
-  ): ColumnParts<Float64Array> {
-    const key = keyOf(of);
-    const known = find(key, scale);
-    const column = known ?? make(key, scale, fill);
-    kept = [...kept.filter((other) => other !== known), column];
-    return column.parts;
-  }
-  function make(of: number | string, scale: Scale | undefined, fill: Parameters<typeof columnOf>[2]): KeptColumn {
-    const releases: (() => void)[] = [];
-    const release = () => {
-      for (const give of releases.splice(0)) give();
-    };
-    try {
-      const parts = table.shards.map((shard, index) => {
-        const { out, bench, giveBack } = placeFor(shard, pool);
-        releases.push(giveBack);
-        for (let start = 0; start < out.length; start += CHUNK)
-          fill(shard, start, out.subarray(start, Math.min(start + CHUNK, out.length)), bench, index);
-        return out;
-      });
-      return { of, scale, parts, release };
-    } catch (error) {
-      release();
-      throw error;
-    }
-  }
   const find = (of: number | string, scale: Scale | undefined): KeptColumn | undefined =>
     kept.find((column) => column.of === of && column.scale === scale);
-  function fillOf(of: number | ColumnSource): LinearFill {
+  const isCompensated = (of: number | ColumnSource): of is number => typeof of === 'number' && compensation?.channels.includes(of) === true;
+  const makers = {
+    fillOf(of: number | ColumnSource): LinearFill {
+      const key = keyOf(of);
+      const fill = fills.get(key) ?? linearFill(of, channels, compensation);
+      fills.set(key, fill);
+      return fill;
+    },
+    fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, { bench }: Desk) =>
+      compensateFour(four, channels, compensation, shard, bench),
+    kept: ({ of, scale }: Wanted, shard: Shard<RawColumn>): Float64Array | undefined =>
+      kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
+  };
+
+  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1 } = {}) => {
+    // linear values are the positions of this scale
+    const wanted = asked.map(({ of, scale }) => (scale === undefined || scale === identityScale ? { of } : { of, scale }));
+    for (const shard of table.shards) {
+      const desk = shard.desk ?? deskOf(pool);
+      const make = planColumns(wanted, makers, desk, shard);
+      for (const chunk of chunksOf(shard, every)) {
+        signal?.throwIfAborted();
+        work(make(chunk), chunk, desk);
+      }
+    }
+  };
+  /** Columns in memory of their own, all in one pass. */
+  function makeKept(wanted: readonly Wanted[]): void {
+    const columns = wanted.map(({ of, scale }): KeptColumn => {
+      const arenas = table.shards.map(({ eventCount }) => pool.acquire(columnBytes(eventCount, 8)));
+      const parts = arenas.map((arena, i) => arena.float64(table.shards[i]!.eventCount));
+      return { of: keyOf(of), scale, parts, release: () => arenas.forEach((arena) => void arena.release()) };
+    });
+    try {
+      pass(wanted, (made, { shard, start }) => {
+        const part = table.shards.indexOf(shard);
+        made.forEach((values, i) => void columns[i]!.parts[part]!.set(values, start));
+      });
+    } catch (error) {
+      for (const { release } of columns) release();
+      throw error;
+    }
+    kept = [...kept, ...columns];
+  }
+  function columnOf(of: number | ColumnSource, scale?: Scale): ColumnParts<Float64Array> {
     const key = keyOf(of);
-    const fill = fills.get(key) ?? linearFill(of, channels, compensation);
-    fills.set(key, fill);
-    return fill;
+    if (find(key, scale) === undefined) makeKept([scale === undefined ? { of } : { of, scale }]);
+    const column = find(key, scale)!;
+    kept = [...kept.filter((other) => other !== column), column];
+    return column.parts;
   }
   function giveBack(columns: readonly KeptColumn[]): void {
     kept = kept.filter((column) => !columns.includes(column));
     for (const { release } of columns) release();
   }
 
-  /** Gives back the longest unused columns, those that nobody will ask for first, until so many have room beside the events. */
-  function makeRoom(columns: number, now: ReadonlySet<number | string>, later: ReadonlySet<number | string>): void {
-    const missing = Math.max(0, ...table.shards.map(({ room }) => (room === undefined ? 0 : columns - room.free())));
-    const others = kept.filter(({ of }) => !now.has(of));
-    const unwanted = others.filter(({ of, scale }) => !later.has(of) || scale !== undefined);
-    giveBack([...unwanted, ...others.filter((column) => !unwanted.includes(column))].slice(0, missing));
-  }
-
-  /** Four compensated columns in one pass over the stored values; where that is not possible they are made one by one when asked for. */
-  function makeFour(four: readonly number[]): void {
-    const fill = compensateFour(four, channels, compensation);
-    if (fill === undefined) return;
-    const places = table.shards.map(({ room }) => four.map(() => room?.take()));
-    const giveBack = (column: number) => {
-      for (const [i, { room }] of table.shards.entries()) if (places[i]![column] !== undefined) room?.giveBack(places[i]![column]!);
-    };
-    const isMade = table.shards.every((shard, i) => {
-      const outs = places[i]!.flatMap((out) => out ?? []);
-      if (shard.room === undefined || outs.length !== four.length) return false;
-      for (let start = 0; start < shard.eventCount; start += CHUNK) {
-        const chunks = outs.map((out) => out.subarray(start, Math.min(start + CHUNK, shard.eventCount)));
-        if (!fill(shard, start, chunks, shard.room.bench)) return false;
-      }
-      return true;
-    });
-    for (const [column, of] of four.entries()) {
-      if (!isMade) giveBack(column);
-      else kept = [...kept, { of, scale: undefined, parts: places.map((outs) => outs[column]!), release: () => giveBack(column) }];
-    }
-  }
-
   return {
     shards: table.shards,
-    gateBench: pool.isCompiled ? gateBenchOf(pool) : undefined,
+    gateBench: deskOf(pool).gateBench,
+    linear: (of) => columnOf(of),
+    // nothing to compute: linear values are the positions of this scale
+    scaled: (of, scale) => columnOf(of, scale === identityScale ? undefined : scale) as ColumnParts<ScaledColumn>,
+    pass,
     ahead(now, later = []) {
-      const isMissing = (of: number | ColumnSource): of is number =>
-        typeof of === 'number' && compensation?.channels.includes(of) === true && find(of, undefined) === undefined;
+      const isMissing = (of: number | ColumnSource): of is number => isCompensated(of) && find(keyOf(of), undefined) === undefined;
       const four = [...new Set([...now, ...later])].filter(isMissing).slice(0, 4);
       if (four.length < 4 || !now.some(isMissing)) return;
-      // each of those asked for now may be put on a scale
-      makeRoom(4 + now.length, new Set(now.map(keyOf)), new Set(later.map(keyOf)));
-      makeFour(four);
+      // those that nobody will ask for first
+      const soon = new Set([...now, ...later].map(keyOf));
+      const [unwanted, wanted] = [kept.filter(({ of }) => !soon.has(of)), kept.filter(({ of }) => soon.has(of))];
+      giveBack([...unwanted, ...wanted].slice(0, Math.max(0, kept.length + four.length - KEPT_COLUMNS)));
+      makeKept(four.map((of) => ({ of })));
     },
-    linear: (of) => columnOf(of, undefined, fillOf(of)),
-    scaled(of, scale) {
-      // nothing to compute: linear values are the positions of this scale
-      if (scale === identityScale) return columnOf(of, undefined, fillOf(of)) as ColumnParts<ScaledColumn>;
-      const fill = fillOf(of);
-      const linear = find(keyOf(of), undefined)?.parts;
-      return columnOf(of, scale, (shard, start, out, bench, index) => {
-        if (linear === undefined) fill(shard, start, out, bench);
-        else out.set(linear[index]!.subarray(start, start + out.length));
-        bench.scale(scale, out);
-      }) as ColumnParts<ScaledColumn>;
-    },
-    trim() {
-      const most = table.shards.some(({ room }) => room !== undefined) ? KEPT_IN_ROOM : KEPT_COLUMNS;
-      giveBack(kept.slice(0, Math.max(0, kept.length - most)));
-    },
+    trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
     release: () => giveBack(kept),
   };
 }
-
-/** Where a column of a shard is made: beside the events if there is room, else in memory of its own. */
-function placeFor({ eventCount, room }: Shard<RawColumn>, pool: MemoryPool) {
-  const out = room?.take();
-  if (room !== undefined && out !== undefined) return { out, bench: room.bench, giveBack: () => room.giveBack(out) };
-  const arena = pool.acquire(columnBytes(eventCount, 8));
-  return { out: arena.float64(eventCount), bench: workbenchOf(pool), giveBack: () => arena.release() };
-}
-
-const keyOf = (of: number | ColumnSource): number | string => (typeof of === 'number' ? of : JSON.stringify(of));

@@ -1,39 +1,42 @@
 import type { PieceTable } from '../transforms/pieces.ts';
 import type { Scale } from '../transforms/transform.ts';
-import { CHUNK } from './chunk.ts';
-import { columnBytes, type MemoryPool, type WorkArena } from './memory-pool.ts';
+import { CHUNK, type EventChunk } from './chunk.ts';
+import { columnBytes, type WorkArena } from './memory-pool.ts';
 
 /** Columns that are added in one call. */
 const MOST_MEMBERS = 64;
 /** For the tables of scales; where they are full, all are put down anew. */
 const TABLE_BYTES = 2 ** 20;
 
+/** One channel of a chunk as it is stored, where that is 32-bit floats. */
+export interface StoredFloats {
+  readonly channel: number;
+  readonly values: Float32Array;
+}
+
 /**
- * Where columns are made by the compiled kernels, chunk by chunk. It works where values lie if that is its own memory; else they are laid
- * down in it beside each other, worked on and taken away, which stays in the processor's cache.
+ * Where columns are made by the compiled kernels, chunk by chunk, in one memory. Stored values that lie elsewhere are laid down in it beside
+ * each other, once a chunk, whatever is made of them.
  */
 export interface Workbench {
-  /** Puts the weighted sum of columns of 32-bit floats into `out` (at most `CHUNK` values). False where it cannot. */
-  readonly add: (columns: readonly Float32Array[], weights: Float64Array, out: Float64Array) => boolean;
-  /** The same for four sums of the same columns at once, all of which lie in the memory of the bench: four weights a column. */
-  readonly addFour: (columns: readonly Float32Array[], weights: Float64Array, outs: readonly Float64Array[]) => boolean;
+  /** Puts the weighted sum of stored values into `out`. False where it cannot. */
+  readonly add: (chunk: EventChunk, members: readonly StoredFloats[], weights: Float64Array, out: Float64Array) => boolean;
+  /**
+   * Plans four sums of the same columns, four weights a column; what it gives puts the sums of a chunk into four columns of the desk.
+   * Undefined where it cannot.
+   */
+  readonly addFour: (
+    columns: readonly StoredFloats[],
+    weights: readonly number[],
+  ) => ((chunk: EventChunk, outs: readonly Float64Array[]) => void) | undefined;
   /** Puts values (at most `CHUNK`) on a scale, in place. */
   readonly scale: (scale: Scale, values: Float64Array) => void;
 }
 
-const benches = new WeakMap<MemoryPool, Workbench>();
-
-/** The bench of a pool, for columns that lie anywhere: one for all of a thread. */
-export function workbenchOf(pool: MemoryPool): Workbench {
-  const known = benches.get(pool) ?? (pool.isCompiled ? openWorkbench(pool.acquire(benchBytes(true)), true) : plainBench);
-  benches.set(pool, known);
-  return known;
-}
-
 /** Without compiled kernels columns are made where they lie: twins over a view of bytes would be slower. */
-const plainBench: Workbench = {
+export const plainBench: Workbench = {
   add: () => false,
-  addFour: () => false,
+  addFour: () => undefined,
   scale: scaleOneByOne,
 };
 
@@ -41,14 +44,13 @@ function scaleOneByOne({ scale }: Scale, values: Float64Array): void {
   for (let row = 0; row < values.length; row++) values[row] = scale(values[row]!);
 }
 
-/** What a bench takes of an arena; `lays` where columns of other memories are to be laid down in it. */
-export const benchBytes = (lays: boolean): number =>
+/** What a bench takes of an arena. */
+export const workbenchBytes = (lays: boolean): number =>
   (lays ? columnBytes(CHUNK * MOST_MEMBERS, 4) : 0) +
-  columnBytes(CHUNK, 8) +
-  columnBytes(MOST_MEMBERS, 4 + 4 * 8) +
+  columnBytes(MOST_MEMBERS, 4) +
+  columnBytes(MOST_MEMBERS, 4 * 8) +
   columnBytes(4, 4) +
-  TABLE_BYTES +
-  4 * 64;
+  TABLE_BYTES;
 
 export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
   const { kernels } = arena;
@@ -57,16 +59,36 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
   const addresses = arena.uint32(MOST_MEMBERS);
   const factors = arena.float64(4 * MOST_MEMBERS);
   const targets = arena.uint32(4);
-  const chunk = arena.float64(CHUNK);
   const tables = tableShelf(arena.bytes(TABLE_BYTES));
-  const isHere = ({ buffer: of }: Float32Array | Float64Array) => of === buffer;
+  const isHere = (values: Float64Array) => values.buffer === buffer;
 
-  /** The same values in this memory while they are worked on. */
-  function here(values: Float64Array, work: (values: Float64Array) => void, isFilled: boolean): void {
-    const own = isHere(values) ? values : chunk.subarray(0, values.length);
-    if (own !== values && isFilled) own.set(values);
-    work(own);
-    if (own !== values) values.set(own);
+  /** What lies on the bench: of one chunk, by channel. */
+  let under: EventChunk | undefined;
+  const places = new Map<number, number>();
+
+  /** Puts the addresses of members into `addresses`; what lies in another memory is laid down first. */
+  function lay(chunk: EventChunk, members: readonly StoredFloats[]): boolean {
+    if (under !== chunk) places.clear();
+    under = chunk;
+    for (let i = 0; i < members.length; i++) {
+      const { channel, values } = members[i]!;
+      const address = values.buffer === buffer ? values.byteOffset : (places.get(channel) ?? layDown(channel, values));
+      if (address === undefined) return false;
+      addresses[i] = address;
+    }
+    return true;
+  }
+  function layChunk(chunk: EventChunk, columns: readonly StoredFloats[]): void {
+    const { start, events } = chunk;
+    const members = columns.map(({ channel, values }) => ({ channel, values: values.subarray(start, start + events) }));
+    if (!lay(chunk, members)) throw new Error('more stored values than a bench lays down');
+  }
+  function layDown(channel: number, values: Float32Array): number | undefined {
+    if (laid === undefined || places.size === MOST_MEMBERS) return undefined;
+    const at = places.size * CHUNK;
+    laid.set(values, at);
+    places.set(channel, laid.byteOffset + 4 * at);
+    return places.get(channel);
   }
   function scaleByPieces(scale: Scale, pieces: PieceTable, values: Float64Array): void {
     const { first, count, pieceBits, shift, reach, least, zero } = pieces;
@@ -79,36 +101,29 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
     }
   }
   return {
-    add(columns, weights, out) {
-      if (columns.length > MOST_MEMBERS || (laid === undefined && !columns.every(isHere))) return false;
-      columns.forEach((column, i) => {
-        if (isHere(column)) addresses[i] = column.byteOffset;
-        else {
-          laid!.set(column, i * CHUNK);
-          addresses[i] = laid!.byteOffset + 4 * CHUNK * i;
-        }
-      });
+    add(chunk, members, weights, out) {
+      if (members.length > MOST_MEMBERS || !isHere(out) || !lay(chunk, members)) return false;
       factors.set(weights);
-      here(
-        out,
-        ({ byteOffset, length }) =>
-          kernels.addWeightedFloats(addresses.byteOffset, columns.length, 0, factors.byteOffset, length, byteOffset),
-        false,
-      );
+      kernels.addWeightedFloats(addresses.byteOffset, members.length, 0, factors.byteOffset, out.length, out.byteOffset);
       return true;
     },
-    addFour(columns, weights, outs) {
-      if (columns.length > MOST_MEMBERS || outs.length !== 4 || ![...columns, ...outs].every(isHere)) return false;
-      addresses.set(columns.map(({ byteOffset }) => byteOffset));
-      targets.set(outs.map(({ byteOffset }) => byteOffset));
-      factors.set(weights);
-      const rows = outs[0]!.length;
-      kernels.addWeightedFloats4(addresses.byteOffset, columns.length, 0, factors.byteOffset, rows, targets.byteOffset);
-      return true;
+    addFour(columns, weights) {
+      if (columns.length > MOST_MEMBERS) return undefined;
+      const isHere = columns.every(({ values }) => values.buffer === buffer);
+      const factorsOfFour = Float64Array.from(weights);
+      const bases = columns.map(({ values }) => values.byteOffset);
+      return (chunk, outs) => {
+        if (isHere) addresses.set(bases);
+        else layChunk(chunk, columns);
+        for (let i = 0; i < 4; i++) targets[i] = outs[i]!.byteOffset;
+        factors.set(factorsOfFour);
+        const offset = isHere ? 4 * chunk.start : 0;
+        kernels.addWeightedFloats4(addresses.byteOffset, bases.length, offset, factors.byteOffset, chunk.events, targets.byteOffset);
+      };
     },
     scale(scale, values) {
       const { pieces } = scale;
-      if (pieces !== undefined && 8 * pieces.table.length < TABLE_BYTES / 2) here(values, (own) => scaleByPieces(scale, pieces, own), true);
+      if (pieces !== undefined && isHere(values) && 8 * pieces.table.length < TABLE_BYTES / 2) scaleByPieces(scale, pieces, values);
       else scaleOneByOne(scale, values);
     },
   };

@@ -15,8 +15,8 @@ export interface ReadOptions {
   readonly channels?: readonly number[];
   readonly signal?: CancelSignal;
   onProgress?(fraction: number): void;
-  /** Columns of doubles that are to have room beside the events, in the same memory; none where absent. */
-  readonly derived?: number;
+  /** A place of work beside the events, for a sample that is gone through once: some megabytes, and nothing of it need be copied there. */
+  readonly hasDesk?: boolean;
   /** A smaller bound of one shard, in bytes. */
   readonly shardLimitBytes?: number;
 }
@@ -35,11 +35,11 @@ export interface Reading {
  * On any failure the memory is given back. Refuses integers that cannot be kept exactly, and a file that has changed.
  */
 export async function readEvents(dataset: FcsDataset, source: ByteSource, options: ReadOptions): Promise<EventTable<RawColumn>> {
-  const { pool, channels, signal, shardLimitBytes, derived } = options;
+  const { pool, channels, signal, shardLimitBytes, hasDesk } = options;
   signal?.throwIfAborted();
   const asked = channels && new Set(channels);
   const kinds = columnKinds(dataset).map((kind, index) => (!asked || asked.has(index) ? kind : undefined));
-  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events), derived);
+  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events), hasDesk);
   const progress = (events: number): void => {
     signal?.throwIfAborted();
     options.onProgress?.(dataset.eventCount === 0 ? 1 : events / dataset.eventCount);

@@ -1,7 +1,7 @@
+import { deskBytes, openDesk } from '../events/desk.ts';
 import type { EventTable, RawColumn, Shard } from '../events/event-table.ts';
 import { SHARD_EVENT_STEP } from '../events/event-table.ts';
 import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES, type WorkArena } from '../events/memory-pool.ts';
-import { openRoom, roomBytes } from '../events/shard-room.ts';
 import { type ColumnKind, columnWidth } from './column-kind.ts';
 
 /** Kind of each channel's column; `undefined` for a channel that was not asked for. */
@@ -17,8 +17,7 @@ export interface ReservedTable extends EventTable<RawColumn> {
 
 /**
  * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
- * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `asked` for how many columns of
- * doubles there is to be room.
+ * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `hasDesk` asks for a place of work there.
  */
 export function reserveTable(
   eventCount: number,
@@ -26,24 +25,22 @@ export function reserveTable(
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
   scratchOf: (events: number) => number = () => 0,
-  asked = 0,
+  hasDesk = false,
 ): ReservedTable {
-  // without compiled kernels nothing is made there
-  const derived = pool.isCompiled ? asked : 0;
   const shards: ReservedShard[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();
   };
+  // without compiled kernels nothing is made beside the events
+  const besides = hasDesk && pool.isCompiled ? deskBytes(false) : 0;
   try {
-    const beside = scratchOf(eventCount) + roomBytes(0, derived);
-    const perShard = eventsPerShard(kinds, Math.min(limitBytes, SHARD_LIMIT_BYTES - beside), derived);
+    const perShard = eventsPerShard(kinds, Math.min(limitBytes, SHARD_LIMIT_BYTES - scratchOf(eventCount) - besides));
     for (let firstEvent = 0; firstEvent < eventCount; firstEvent += perShard) {
       const count = Math.min(perShard, eventCount - firstEvent);
-      const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count) + roomBytes(count, derived));
+      const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count) + besides);
       // Brand: a column becomes "raw" here, where it is made to hold stored values.
       const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
-      const room = derived === 0 ? {} : { room: openRoom(arena, count, derived) };
-      shards.push({ firstEvent, eventCount: count, columns, arena, ...room });
+      shards.push({ firstEvent, eventCount: count, columns, arena, ...(besides > 0 && { desk: openDesk(arena, false) }) });
     }
   } catch (error) {
     release();
@@ -52,8 +49,8 @@ export function reserveTable(
   return { eventCount, shards, release };
 }
 
-function eventsPerShard(kinds: ColumnKinds, limitBytes: number, derived: number): number {
-  const eventBytes = kinds.reduce((total, kind) => total + (kind ? columnWidth(kind) : 0), 8 * derived);
+function eventsPerShard(kinds: ColumnKinds, limitBytes: number): number {
+  const eventBytes = kinds.reduce((total, kind) => total + (kind ? columnWidth(kind) : 0), 0);
   const steps = Math.floor(limitBytes / Math.max(1, eventBytes * SHARD_EVENT_STEP));
   return Math.max(1, steps) * SHARD_EVENT_STEP;
 }

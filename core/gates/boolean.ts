@@ -20,5 +20,6 @@ export const boolean: GateKind<BooleanGate> = {
     const combine = operation === 'and' ? and : or;
     (members as Bitmask).set(masks.reduce(combine));
   },
+  work: () => undefined,
   mapCoordinates: (gate) => gate,
 };

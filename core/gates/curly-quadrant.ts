@@ -33,6 +33,7 @@ export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
       else if (gate.corner === part) add(members[0] as Bitmask, event);
     }
   },
+  work: () => undefined,
   mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: y!(gate.y) }),
 };
 

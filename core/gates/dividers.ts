@@ -35,6 +35,7 @@ export const dividers: GateKind<DividersGate> = {
       });
     }
   },
+  work: () => undefined,
   mapCoordinates: (gate, maps) => ({ ...gate, values: gate.values.map((row, i) => row.map((value) => maps[i]!(value))) }),
 };
 

@@ -26,16 +26,9 @@ export type EllipsoidGate = z.infer<typeof ellipsoidSchema>;
 export const ellipsoid: GateKind<EllipsoidGate> = {
   populationCount: () => 1,
   dimensionCount: ({ mean }) => mean.length,
-  evaluate({ mean, covariance, distanceSquare, outside = false }, { columns, eventCount, bench }, [members]) {
+  evaluate({ mean, covariance, distanceSquare, outside = false }, { columns, eventCount }, [members]) {
     const inverse = inverseOf(covariance);
     if (inverse === undefined) throw new Error('ellipsoid with a covariance matrix that its schema refuses');
-    if (bench !== undefined && mean.length === 2) {
-      const [x, y, [xx, xy], [yx, yy]] = [...mean, ...inverse] as [number, number, [number, number], [number, number]];
-      bench.run(columns, eventCount, [members as Bitmask], ({ inEllipse }, [xs, ys], events, [words]) =>
-        inEllipse(xs!, ys!, events, x, y, xx, xy, yx, yy, distanceSquare, outside, words!),
-      );
-      return;
-    }
     const point = new Array<number>(mean.length).fill(0);
     fillWords(members as Bitmask, eventCount, (start, end) => {
       let word = 0;
@@ -46,6 +39,15 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
       }
       return word;
     });
+  },
+  work({ mean, covariance, distanceSquare, outside = false }) {
+    const inverse = inverseOf(covariance);
+    if (inverse === undefined || mean.length !== 2) return undefined;
+    const [x, y, [xx, xy], [yx, yy]] = [...mean, ...inverse] as [number, number, [number, number], [number, number]];
+    return {
+      run: ({ inEllipse }, [xs, ys], events, [words]) =>
+        inEllipse(xs!, ys!, events, x, y, xx, xy, yx, yy, distanceSquare, outside, words!.byteOffset),
+    };
   },
   mapCoordinates(gate, maps) {
     const lines = gate.mean.map((centre, i) => straightLine(maps[i]!, centre, Math.sqrt(gate.covariance[i]![i]! * gate.distanceSquare)));

@@ -1,6 +1,6 @@
 import type { Bitmask } from '../events/bitmask.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
-import type { GateBench } from '../events/gate-bench.ts';
+import type { GateBench, GateWork } from '../events/gate-bench.ts';
 
 /** What a gate is evaluated on: the columns of its dimensions over one shard, and other populations of the same events. */
 export interface GateInput {
@@ -24,7 +24,9 @@ export interface GateKind<G> {
   readonly populationCount: (gate: G) => number;
   /** In how many dimensions it is drawn. */
   readonly dimensionCount: (gate: G) => number;
-  readonly evaluate: (gate: G, input: GateInput, members: readonly Bitmask[]) => void;
+  readonly evaluate: (gate: G, input: Omit<GateInput, 'bench'>, members: readonly Bitmask[]) => void;
+  /** The same by compiled kernels; undefined where there are none for this gate. */
+  readonly work: (gate: G) => GateWork | undefined;
   /**
    * The gate with every coordinate of dimension i put through map i: moved, or on another scale. Undefined where the result
    * would be of another kind (an ellipse on a curved scale).

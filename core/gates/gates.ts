@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bitmask } from '../events/bitmask.ts';
+import { fitsBench, type GateWork } from '../events/gate-bench.ts';
 import { boolean, booleanSchema } from './boolean.ts';
 import { curlyQuadrant, curlyQuadrantSchema } from './curly-quadrant.ts';
 import { dividers, dividersSchema } from './dividers.ts';
@@ -42,7 +43,15 @@ export function evaluateGate<Kind extends Gate['kind']>(
   input: GateInput,
   members: readonly Bitmask[],
 ): void {
-  gateKinds[gate.kind].evaluate(gate, input, members);
+  const work = input.bench && gateWork<Kind>(gate);
+  if (input.bench !== undefined && work !== undefined) input.bench.run(work, input.columns, input.eventCount, members);
+  else gateKinds[gate.kind].evaluate(gate, input, members);
+}
+
+/** How compiled kernels evaluate the gate; undefined where there are none for it. */
+export function gateWork<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): GateWork | undefined {
+  const work = gateKinds[gate.kind].work(gate);
+  return work !== undefined && fitsBench(work, gateKinds[gate.kind].dimensionCount(gate)) ? work : undefined;
 }
 
 /** In how many dimensions the gate is drawn: none for a combination of populations. */

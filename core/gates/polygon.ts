@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Bitmask, fillWords } from '../events/bitmask.ts';
-import { fitsBench, type GateWork } from '../events/gate-bench.ts';
 import type { GateKind } from './gate.ts';
 import { bandsOf, isInsideBands } from './polygon-bands.ts';
 import { polygonShape } from './polygon-shape.ts';
@@ -17,13 +16,7 @@ export type PolygonGate = z.infer<typeof polygonSchema>;
 export const polygon: GateKind<PolygonGate> = {
   populationCount: () => 1,
   dimensionCount: () => 2,
-  evaluate({ vertices, outside = false }, { columns, eventCount, bench }, [members]) {
-    const shape = bench && polygonShape(vertices);
-    if (bench !== undefined && shape !== undefined && fitsBench(shape)) {
-      const work: GateWork = ({ inPolygon }, [xs, ys], events, [words], at) => inPolygon(xs!, ys!, events, at, outside, words!);
-      bench.run(columns, eventCount, [members as Bitmask], work, shape);
-      return;
-    }
+  evaluate({ vertices, outside = false }, { columns, eventCount }, [members]) {
     const [xs, ys] = [columns[0]!, columns[1]!];
     const [left, right] = bounds(vertices.map(([x]) => x));
     const [bottom, top] = bounds(vertices.map(([, y]) => y));
@@ -40,6 +33,10 @@ export const polygon: GateKind<PolygonGate> = {
       return word;
     });
   },
+  work: ({ vertices, outside = false }) => ({
+    shape: polygonShape(vertices),
+    run: ({ inPolygon }, [xs, ys], events, [words], shape) => inPolygon(xs!, ys!, events, shape, outside, words!.byteOffset),
+  }),
   mapCoordinates: (gate, [x, y]) => ({ ...gate, vertices: gate.vertices.map(([vx, vy]): [number, number] => [x!(vx), y!(vy)]) }),
 };
 

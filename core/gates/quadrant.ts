@@ -19,19 +19,12 @@ export type QuadrantGate = z.infer<typeof quadrantSchema>;
 export const quadrant: GateKind<QuadrantGate> = {
   populationCount: () => 4,
   dimensionCount: () => 2,
-  evaluate(gate, { columns, eventCount, bench }, members) {
+  evaluate(gate, { columns, eventCount }, members) {
     const [xs, ys] = [columns[0]!, columns[1]!];
     const {
       x,
       y: [left, right],
     } = gate;
-    if (bench !== undefined) {
-      bench.run(columns, eventCount, members, ({ inQuadrants }, [across, up], events, words) => {
-        const [first, second, third, fourth] = words as readonly [number, number, number, number];
-        inQuadrants(across!, up!, events, x, left, right, first, second, third, fourth);
-      });
-      return;
-    }
     const [q1, q2, q3, q4] = members as unknown as readonly [Bitmask, Bitmask, Bitmask, Bitmask];
     for (let start = 0; start < eventCount; start += 32) {
       let [isRight, isAbove, isThere] = [0, 0, 0];
@@ -49,6 +42,12 @@ export const quadrant: GateKind<QuadrantGate> = {
       q4[word] = isThere & ~isRight & ~isAbove;
     }
   },
+  work: ({ x, y: [left, right] }) => ({
+    run: ({ inQuadrants }, [xs, ys], events, words) => {
+      const [first, second, third, fourth] = words.map(({ byteOffset }) => byteOffset) as [number, number, number, number];
+      inQuadrants(xs!, ys!, events, x, left, right, first, second, third, fourth);
+    },
+  }),
   mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: [y!(gate.y[0]), y!(gate.y[1])] }),
 };
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type Bitmask, fillWords, fullMask, not } from '../events/bitmask.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
-import type { GateBench } from '../events/gate-bench.ts';
 import type { GateKind } from './gate.ts';
 
 /** Ranges in any number of dimensions. Gating-ML 2.0 section 5.1: min is inside, max is not; an absent bound is open. */
@@ -17,14 +16,25 @@ type Range = RectangleGate['ranges'][number];
 export const rectangle: GateKind<RectangleGate> = {
   populationCount: () => 1,
   dimensionCount: ({ ranges }) => ranges.length,
-  evaluate({ ranges, outside = false }, { columns, eventCount, bench }, [members]) {
+  evaluate({ ranges, outside = false }, { columns, eventCount }, [members]) {
     const mask = members as Bitmask;
     mask.set(fullMask(eventCount));
-    ranges.forEach((range, i) => keepWithin(mask, columns[i]!, eventCount, range, bench));
+    ranges.forEach((range, i) => keepWithin(mask, columns[i]!, eventCount, range));
     if (!outside) return;
     mask.set(not(mask, eventCount));
-    ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}, bench));
+    ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}));
   },
+  work: ({ ranges, outside = false }) => ({
+    run({ keepInRange }, columns, events, [words]) {
+      const keep = ({ min = Number.NEGATIVE_INFINITY, max = Number.NaN }: Range, i: number) =>
+        keepInRange(columns[i]!, events, min, max, words!.byteOffset);
+      words!.fill(0xffff_ffff);
+      ranges.forEach(keep);
+      if (!outside) return;
+      for (let i = 0; i < words!.length; i++) words![i] = ~words![i]!;
+      ranges.forEach((_, i) => void keep({}, i));
+    },
+  }),
   mapCoordinates: (gate, maps) => ({
     ...gate,
     ranges: gate.ranges.map(({ min, max }, i) => ({
@@ -40,12 +50,7 @@ function keepWithin(
   column: ScaledColumn,
   eventCount: number,
   { min = Number.NEGATIVE_INFINITY, max = Number.NaN }: Range,
-  bench: GateBench | undefined,
 ): void {
-  if (bench !== undefined) {
-    bench.run([column], eventCount, [mask], ({ keepInRange }, [values], events, [words]) => keepInRange(values!, events, min, max, words!));
-    return;
-  }
   fillWords(mask, eventCount, (start, end) => {
     const before = mask[start >>> 5]!;
     if (before === 0) return 0;

@@ -21,6 +21,10 @@ export function mapGate(
   return mapped;
 }
 
+/** The gate as events are compared with it: gates in linear coordinates are put on the scales of their channels. */
+export const onScales = (node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate =>
+  mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? scale.scale : undefined));
+
 /** The gate with all coordinates linear, for FlowJo's rules; kinds that have no such form are left as they are. */
 export function drawnLinear(node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate {
   if (gate.kind !== 'polygon' && gate.kind !== 'rectangle') return gate;

@@ -44,3 +44,13 @@ export const unmappableGate = (populations: readonly PopulationNode[], kind: str
     },
     { gate: namesOf(populations), kind },
   );
+
+/** Undefined where something is refused that will be refused again in its own place. */
+export function unlessRefused<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}

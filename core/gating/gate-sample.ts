@@ -1,7 +1,7 @@
-import { and, type Bitmask, count, emptyMask, fullMask, wordsFor } from '../events/bitmask.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
+import { and, type Bitmask, count, emptyMask, fullMask } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
@@ -10,11 +10,13 @@ import { worstLight } from './automatic/doubt.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
 import type { Evidence, Light, StepInput } from './automatic/step.ts';
 import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
-import { type EvaluationPart, type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
+import { type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
+import { evaluateFixed, type KeyedGate } from './fixed-gates.ts';
 import type { GridAxis } from './flowjo-grid.ts';
-import { drawnLinear, mapGate } from './gate-coordinates.ts';
+import { openGateColumns, type ShardColumns } from './gate-columns.ts';
+import { drawnLinear, onScales } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
-import { absentMarker, circularGates, unknownPopulation } from './gate-problems.ts';
+import { absentMarker, circularGates, unknownPopulation, unlessRefused } from './gate-problems.ts';
 import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
 import { ofPart, type SettledStep, underParent } from './settled-step.ts';
 import type { GateNode } from './strategy.ts';
@@ -85,6 +87,8 @@ export interface GateSampleOptions {
   readonly kept?: { readonly members: Bitmask; readonly name: string };
   /** The own membership of one gate, in place of what its coordinates say; what follows from it follows from this. */
   readonly given?: { readonly id: string; readonly members: readonly Bitmask[] };
+  /** Asked for each few thousand events. */
+  readonly signal?: CancelSignal;
 }
 
 /**
@@ -96,7 +100,7 @@ export function gateSample(
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given }: GateSampleOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given, signal }: GateSampleOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
@@ -106,18 +110,30 @@ export function gateSample(
   const gates = new Map<GateSlot, SettledGate | Problem | 'running'>();
   const found = new Map<Slot, Population>();
 
-  /** What gates look at, in the order of the strategy; a dimension that is refused is so where its gate is settled. */
-  const order = slots.populations.flatMap(({ gate }) => gate.node.dimensions.flatMap((dimension) => sourceOf(dimension) ?? []));
+  const gatesInOrder = [...new Set(slots.populations.map(({ gate }) => gate))];
+  const channelsIn = (node: GateNode): readonly GatingChannel[] =>
+    unlessRefused(() => node.dimensions.flatMap((dimension) => channelOf(dimension) ?? [])) ?? [];
+  const columnsOf = openGateColumns(
+    columns,
+    gatesInOrder.flatMap(({ node }) => channelsIn(node).map(({ index, source }) => source ?? index)),
+  );
+  const keyOfGate = (dimensions: readonly string[], gate: Gate): string => JSON.stringify([evaluator, dimensions, gate]);
+  const ahead = evaluator === 'exact' && columns.gateBench !== undefined ? evaluateAhead() : undefined;
 
-  function sourceOf(dimension: string): number | ColumnSource | undefined {
-    try {
-      const channel = channelOf(dimension);
-      return channel && (channel.source ?? channel.index);
-    } catch (error) {
-      if (error instanceof Problem) return undefined;
-      throw error;
-    }
+  /** The own memberships of all gates that depend on no other, as far as they are not known; what is refused is so where its gate is settled. */
+  function evaluateAhead(): ReadonlyMap<string, readonly Bitmask[]> {
+    const fixed = gatesInOrder.flatMap(({ node }): readonly KeyedGate[] => {
+      const { gate, dimensions, id } = node;
+      if (isStep(gate) || gate.kind === 'boolean' || (given !== undefined && given.id === id)) return [];
+      const key = keyOfGate(dimensions, gate);
+      const channels = channelsIn(node);
+      if (memo.members.has(key) || channels.length < dimensions.length || dimensions.length > MOST_WANTED) return [];
+      const placed = unlessRefused(() => onScales(node, gate, channels));
+      return placed === undefined ? [] : [{ key, gate: placed, channels }];
+    });
+    return evaluateFixed(fixed, columns, signal);
   }
+
   function populationAt(slot: Slot | undefined): Population {
     if (slot === undefined) return all;
     const known = found.get(slot);
@@ -183,12 +199,12 @@ export function gateSample(
     const missing = missingOf(node);
     if (missing.length > 0) throw absentMarker(missing, node.populations);
     const parent = populationAt(slot.parent);
-    const parts = shardColumns(node.dimensions);
+    const parts = () => columnsOf(node.dimensions.map((dimension) => channelOf(dimension) as GatingChannel));
     const { gate: written, dimensions, automatic } = placeIn(slot, parts, parent);
     if (populationCount(written) !== node.populations.length)
       throw new Error(`gate ${written.kind} does not give ${node.populations.length} populations`);
     const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
-    const gate = mapGate(node, written, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? scale.scale : undefined));
+    const gate = onScales(node, written, channels);
     const evaluateAll = () => {
       const masks = node.populations.map(() => emptyMask(eventCount));
       for (const part of parts()) {
@@ -211,10 +227,10 @@ export function gateSample(
       }
       return masks;
     };
-    const key = JSON.stringify([evaluator, dimensions, written]);
+    const key = keyOfGate(dimensions, written);
     if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
     // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
-    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, evaluateAll);
+    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, () => ahead?.get(key) ?? evaluateAll());
     return { members, key, gate, dimensions, automatic };
   }
 
@@ -236,26 +252,6 @@ export function gateSample(
   /** Names a population by every gate above it. */
   const keyOf = (slot: Slot | undefined): string =>
     slot === undefined ? (kept?.name ?? '') : `${keyOf(slot.parent)}>${gateAt(slot.gate, slot.path).key}${slot.part}`;
-
-  interface ShardColumns extends Omit<EvaluationPart, 'population'> {
-    readonly wordsOf: (mask: Bitmask) => Bitmask;
-  }
-  function shardColumns(dimensions: readonly string[]): () => readonly ShardColumns[] {
-    const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
-    return () => openColumns(channels);
-  }
-  function openColumns(channels: readonly GatingChannel[]): readonly ShardColumns[] {
-    columns.trim(); // no gate holds columns here
-    const now = channels.map(({ index, source }) => source ?? index);
-    columns.ahead(now, order.slice(order.indexOf(now[0] ?? -1)));
-    const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
-    return columns.shards.map((shard, i) => ({
-      columns: scaled.map((parts) => parts[i] as ScaledColumn),
-      linear: () => channels.map(({ index, source }) => columns.linear(source ?? index)[i] as Float64Array),
-      eventCount: shard.eventCount,
-      wordsOf: (mask) => mask.subarray(shard.firstEvent / 32, shard.firstEvent / 32 + wordsFor(shard.eventCount)) as Bitmask,
-    }));
-  }
 
   function operand(path: string, { parent }: GateSlot): Population {
     const slot = slots.find(path, parent);

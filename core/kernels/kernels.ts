@@ -3,7 +3,7 @@ import { countLine, countPlane } from './twins/count-bins.ts';
 import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
 import { inPolygon } from './twins/in-polygon.ts';
 import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
-import { keyDoubles } from './twins/key-doubles.ts';
+import { keyLabelled } from './twins/key-labelled.ts';
 import { scalePieces } from './twins/scale-pieces.ts';
 import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
 import { transposeWords } from './twins/transpose-words.ts';
@@ -123,8 +123,23 @@ export interface Kernels {
   ): void;
   /** The same along one channel. */
   countLine(values: number, events: number, members: number, min: number, range: number, bins: number, counts: number): void;
-  /** Leading bits of doubles in single precision, 16-bit keys that rise with them (all ones for what is no number), added to the counts of keys. */
-  keyDoubles(values: number, events: number, keyBits: number, keys: number, counts: number): void;
+  /**
+   * Histograms of labelled values by short keys (core/kernels/twins/key-labelled.ts): adds each event to the count of its cell, label x
+   * `KEY_STRIDE` + key, and puts those whose cell is wanted (1, else 0) into `found`, their cells into `cells`; gives their number. Both need
+   * room for one more than `events`. `first` is the key of the knee; labels are below 128.
+   */
+  keyLabelled(
+    values: number,
+    labels: number,
+    events: number,
+    centre: number,
+    knee: number,
+    first: number,
+    counts: number,
+    wanted: number,
+    found: number,
+    cells: number,
+  ): number;
   /**
    * Compensation and unmixing: the sum of weights (doubles) times 32-bit floats of as many columns, whose addresses (four bytes each) lie at
    * `sources`, from the byte `offset` of each on, in double precision and in that order, for each row.
@@ -173,7 +188,7 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   andCount,
   countPlane,
   countLine,
-  keyDoubles,
+  keyLabelled,
   addWeightedFloats,
   addWeightedFloats4,
   scalePieces,

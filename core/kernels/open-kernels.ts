@@ -20,7 +20,7 @@ export function openTwins({ buffer }: WebAssembly.Memory): Kernels {
     andCount: twins.andCount(view),
     countPlane: twins.countPlane(view),
     countLine: twins.countLine(view),
-    keyDoubles: twins.keyDoubles(view),
+    keyLabelled: twins.keyLabelled(view),
     addWeightedFloats: twins.addWeightedFloats(view),
     addWeightedFloats4: twins.addWeightedFloats4(view),
     scalePieces: twins.scalePieces(view),

@@ -30,7 +30,7 @@ export interface AnalysePreparedOptions {
   readonly plots?: boolean;
   /** Gates whose markers the sample lacks; `refuse` if absent. */
   readonly absent?: 'refuse' | 'skip';
-  /** Asked before each gate and each channel. */
+  /** Asked before each gate and each channel, and for each few thousand events. */
   readonly signal?: CancelSignal;
 }
 
@@ -46,9 +46,13 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
-  const gated = gatePrepared(sample, protocol, { channel, ...(options.absent === undefined ? {} : { absent: options.absent }) });
+  const gated = gatePrepared(sample, protocol, {
+    channel,
+    ...(options.absent === undefined ? {} : { absent: options.absent }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
-  const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics);
+  const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics, options.signal);
   const { reported: requests = [] } = protocol.statistics;
   const described = {
     populations: gated.populations,

@@ -32,8 +32,8 @@ export interface ReadSampleOptions {
   readonly channels?: (dataset: FcsDataset) => readonly number[];
   /** Of this very source, where the host has taken them already: no byte is digested twice. */
   readonly digests?: { readonly sha256: string; readonly dataSha256: string };
-  /** Columns that are to have room beside the events: for work that makes them. */
-  readonly derived?: number;
+  /** A place of work beside the events, for a sample that is gone through once. */
+  readonly hasDesk?: boolean;
   readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
@@ -66,7 +66,7 @@ export async function readTable(source: ByteSource, pool: MemoryPool, options: R
   const table = await readEvents(dataset, source, {
     pool,
     ...(options.channels === undefined ? {} : { channels: options.channels(dataset) }),
-    ...(options.derived === undefined ? {} : { derived: options.derived }),
+    ...(options.hasDesk === undefined ? {} : { hasDesk: options.hasDesk }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });

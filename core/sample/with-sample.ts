@@ -1,6 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
-import { ROOM_COLUMNS } from '../events/sample-columns.ts';
 import type { CreateHash } from '../fcs/digest.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
@@ -20,7 +19,7 @@ export async function withSample<Result>(
   const raw = await readSample(source, host.pool, host.createHash, {
     ...options,
     channels: (dataset) => channelsNeeded(protocol, dataset),
-    derived: ROOM_COLUMNS,
+    hasDesk: true,
   });
   try {
     const prepared = prepareSample(raw, protocol, host.pool);

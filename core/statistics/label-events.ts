@@ -7,7 +7,8 @@ export interface EventLabels {
   readonly populationsOf: readonly (readonly number[])[];
 }
 
-const MOST_LABELS = 256;
+/** As many as histograms by labels have room for. */
+const MOST_LABELS = 128;
 
 /**
  * Labels for as many populations as there are labels for, then for the next ones. A tree of gates needs about two labels a

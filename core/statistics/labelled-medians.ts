@@ -1,125 +1,164 @@
-import type { KeyedColumn } from './keyed-column.ts';
+import { type FoundValues, KEY_STRIDE, NO_KEY } from '../kernels/twins/key-labelled.ts';
 import type { EventLabels } from './label-events.ts';
 import { selectInPlace } from './median.ts';
 
-/**
- * Exact medians of one channel for all labelled populations, by their place; the same as sorting each. One pass over keys finds the bins
- * that the middle values are in, another collects the events of those bins alone (in `scratch`, one place an event and one more). NaN is left out, and is the median of nothing.
- */
-export function labelledMedians(
-  column: KeyedColumn,
-  events: EventLabels,
-  scratch = new Uint32Array(column.keys.length + 1),
-): ReadonlyMap<number, number> {
-  const goals = findGoals(column, events);
-  const lists = collect(column, events, goals, scratch);
-  return new Map([...goals].map(([population, goal]) => [population, medianAt(goal, population, lists, events)]));
-}
-
-/** Where a value stands: which bin, and how many values of its population are below it there. */
-interface Place {
-  readonly bin: number;
-  readonly rank: number;
-}
-interface Goal {
+/** The keys that the middle values of a population have, and how many of its values come before them there. */
+export interface MiddleKeys {
   readonly count: number;
   readonly lower: Place;
   readonly upper: Place;
 }
+interface Place {
+  readonly key: number;
+  readonly rank: number;
+}
 
-function findGoals({ keys, binOf, binCount }: KeyedColumn, { labels, populationsOf }: EventLabels): ReadonlyMap<number, Goal> {
-  const counts = new Uint32Array(populationsOf.length * binCount);
-  for (let event = 0; event < labels.length; event++) counts[labels[event]! * binCount + binOf[keys[event]!]!]! += 1;
+/** Where the middle values of each labelled population lie, by its place, from the counts of all cells. What is no number is left out. */
+export function middleKeys(counts: Uint32Array, { populationsOf }: EventLabels): ReadonlyMap<number, MiddleKeys> {
+  return new Map([...sumsOf(counts, populationsOf)].map(([population, sum]) => [population, middleOf(sum)]));
+}
+
+/** Cells that hold the middle values of populations, with a margin of so many standard errors where `counts` are of a sample. */
+export function wantMiddles(counts: Uint32Array, events: EventLabels, wanted: Uint8Array, errors = 0): void {
+  const { populationsOf } = events;
+  wanted.fill(0);
+  for (const [population, sum] of sumsOf(counts, populationsOf)) {
+    const { count, lower, upper } = errors === 0 ? middleOf(sum) : bracketOf(sum, errors);
+    if (count === 0 && errors === 0) continue;
+    populationsOf.forEach((populations, label) => {
+      if (populations.includes(population)) wanted.fill(1, label * KEY_STRIDE + lower.key, label * KEY_STRIDE + upper.key + 1);
+    });
+  }
+}
+
+/** Whether everything of a population in its middle keys was wanted. */
+export const areWanted = (population: number, { lower, upper }: MiddleKeys, wanted: Uint8Array, { populationsOf }: EventLabels): boolean =>
+  populationsOf.every(
+    (populations, label) => !populations.includes(population) || [lower, upper].every(({ key }) => wanted[label * KEY_STRIDE + key] === 1),
+  );
+
+/**
+ * Exact medians of the populations, by their place, from the values that were found in their middle keys: the same as sorting all. NaN is
+ * left out, and is the median of nothing.
+ */
+export function mediansOf(
+  goals: ReadonlyMap<number, MiddleKeys>,
+  found: FoundValues,
+  length: number,
+  { populationsOf }: EventLabels,
+): ReadonlyMap<number, number> {
+  const byKey = sortByKey(goals, found, length, populationsOf);
+  return new Map(
+    [...goals].map(([population, { count, lower, upper }]) => {
+      if (count === 0) return [population, Number.NaN];
+      const isMember = Uint8Array.from(populationsOf, (populations) => (populations.includes(population) ? 1 : 0));
+      const above = membersOf(byKey.get(upper.key)!, isMember);
+      const high = selectInPlace(above, above.length, upper.rank);
+      if (count % 2 === 1) return [population, high];
+      // what was selected has everything smaller before it
+      const below = lower.key === upper.key ? above.subarray(0, upper.rank) : membersOf(byKey.get(lower.key)!, isMember);
+      let low = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < below.length; i++) if (below[i]! > low) low = below[i]!;
+      return [population, (low + high) / 2];
+    }),
+  );
+}
+
+function membersOf({ values, labels }: KeyList, isMember: Uint8Array): Float64Array {
+  const own = new Float64Array(values.length + 1);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    own[n] = values[i]!;
+    n += isMember[labels[i]!]!;
+  }
+  return own.subarray(0, n);
+}
+
+function sumsOf(counts: Uint32Array, populationsOf: EventLabels['populationsOf']): ReadonlyMap<number, Uint32Array> {
   const sums = new Map<number, Uint32Array>();
   populationsOf.forEach((populations, label) => {
-    const own = counts.subarray(label * binCount, (label + 1) * binCount);
+    if (populations.length === 0) return;
+    const own = counts.subarray(label * KEY_STRIDE, label * KEY_STRIDE + NO_KEY);
+    // most keys are far off and have no values
+    let [from, to] = [0, NO_KEY];
+    while (from < to && own[from] === 0) from++;
+    while (to > from && own[to - 1] === 0) to--;
     for (const population of populations) {
-      const sum = sums.get(population) ?? new Uint32Array(binCount - 1);
-      for (let bin = 0; bin < sum.length; bin++) sum[bin]! += own[bin]!;
+      const sum = sums.get(population) ?? new Uint32Array(NO_KEY);
+      for (let key = from; key < to; key++) sum[key]! += own[key]!;
       sums.set(population, sum);
     }
   });
-  return new Map([...sums].map(([population, sum]) => [population, goalIn(sum)]));
+  return sums;
 }
 
-function goalIn(sum: Uint32Array): Goal {
+function countOf(sum: Uint32Array): number {
   let count = 0;
-  for (let bin = 0; bin < sum.length; bin++) count += sum[bin]!;
-  const place = (rank: number): Place => {
-    let bin = 0;
-    for (; bin < sum.length - 1 && rank >= sum[bin]!; bin++) rank -= sum[bin]!;
-    return { bin, rank };
-  };
-  return { count, lower: place(Math.max(0, (count - 1) >> 1)), upper: place(count >> 1) };
+  for (let key = 0; key < sum.length; key++) count += sum[key]!;
+  return count;
 }
 
-/** The events of one bin, whatever their population. */
-interface BinList {
+function placeOf(sum: Uint32Array, rank: number): Place {
+  let key = 0;
+  for (; key < sum.length - 1 && rank >= sum[key]!; key++) rank -= sum[key]!;
+  return { key, rank };
+}
+
+function middleOf(sum: Uint32Array): MiddleKeys {
+  const count = countOf(sum);
+  return { count, lower: placeOf(sum, Math.max(0, (count - 1) >> 1)), upper: placeOf(sum, count >> 1) };
+}
+
+/** Where the middle values of all lie, judged by a sample: the rank of a median has a standard error of half the root of the number. */
+function bracketOf(sum: Uint32Array, errors: number): MiddleKeys {
+  const count = countOf(sum);
+  const margin = 2 + (errors * Math.sqrt(count)) / 2;
+  const [low, high] = [Math.floor(count / 2 - margin), Math.ceil(count / 2 + margin)];
+  const nothing = { key: 0, rank: 0 };
+  return {
+    count,
+    lower: low < 0 ? nothing : placeOf(sum, low),
+    upper: high >= count ? { key: NO_KEY - 1, rank: 0 } : placeOf(sum, high),
+  };
+}
+
+interface KeyList {
   readonly values: Float64Array;
   readonly labels: Uint8Array;
-  length: number;
 }
 
-function collect(
-  { parts, keys, binOf, binCount, counts }: KeyedColumn,
-  { labels }: EventLabels,
-  goals: ReadonlyMap<number, Goal>,
-  scratch: Uint32Array,
-): readonly (BinList | undefined)[] {
-  const wanted = new Uint8Array(binCount);
-  for (const { lower, upper } of goals.values()) wanted[lower.bin] = wanted[upper.bin] = 1;
-  const sizes = new Uint32Array(binCount);
-  const wantedKeys = new Uint8Array(binOf.length);
-  for (let key = 0; key < counts.length; key++) {
-    wantedKeys[key] = wanted[binOf[key]!]!;
-    sizes[binOf[key]!]! += counts[key]!;
+/** The values that have a middle key of one of their populations, with their labels, by key. */
+function sortByKey(
+  goals: ReadonlyMap<number, MiddleKeys>,
+  found: FoundValues,
+  length: number,
+  populationsOf: EventLabels['populationsOf'],
+): ReadonlyMap<number, KeyList> {
+  const keys = [...new Set([...goals.values()].flatMap(({ lower, upper }) => [lower.key, upper.key]))];
+  // the last place is for the others
+  const placeOf = new Uint16Array(populationsOf.length * KEY_STRIDE).fill(keys.length);
+  for (const [population, { lower, upper }] of goals)
+    populationsOf.forEach((populations, label) => {
+      if (!populations.includes(population)) return;
+      for (const { key } of [lower, upper]) placeOf[label * KEY_STRIDE + key] = keys.indexOf(key);
+    });
+  const { values, cells } = found;
+  const sizes = new Uint32Array(keys.length + 1);
+  for (let i = 0; i < length; i++) sizes[placeOf[cells[i]!]!]! += 1;
+  const starts = Uint32Array.from(sizes, (_, place) => sizes.subarray(0, place).reduce((sum, size) => sum + size, 0));
+  const sorted = new Float64Array(length);
+  const labels = new Uint8Array(length);
+  const next = starts.slice();
+  for (let i = 0; i < length; i++) {
+    const cell = cells[i]!;
+    const at = next[placeOf[cell]!]!++;
+    sorted[at] = values[i]!;
+    labels[at] = (cell / KEY_STRIDE) | 0;
   }
-  const lists = Array.from(sizes, (size, bin): BinList | undefined =>
-    wanted[bin] === 1 ? { values: new Float64Array(size), labels: new Uint8Array(size), length: 0 } : undefined,
+  return new Map(
+    keys.map((key, place) => {
+      const [from, to] = [starts[place]!, starts[place]! + sizes[place]!];
+      return [key, { values: sorted.subarray(from, to), labels: labels.subarray(from, to) }];
+    }),
   );
-  const events = eventsOfKeys(keys, wantedKeys, scratch);
-  let [start, part] = [0, 0];
-  for (let i = 0; i < events.length; i++) {
-    const event = events[i]!;
-    while (event >= start + parts[part]!.length) start += parts[part++]!.length;
-    const list = lists[binOf[keys[event]!]!]!;
-    list.values[list.length] = parts[part]![event - start]!;
-    list.labels[list.length++] = labels[event]!;
-  }
-  return lists;
-}
-
-function medianAt(
-  { count, lower, upper }: Goal,
-  population: number,
-  lists: readonly (BinList | undefined)[],
-  { populationsOf }: EventLabels,
-): number {
-  if (count === 0) return Number.NaN;
-  const isMember = populationsOf.map((populations) => populations.includes(population));
-  const own = ({ bin }: Place): Float64Array => {
-    const { values, labels, length } = lists[bin]!;
-    const found = new Float64Array(length);
-    let n = 0;
-    for (let i = 0; i < length; i++) if (isMember[labels[i]!]!) found[n++] = values[i]!;
-    return found.subarray(0, n);
-  };
-  const above = own(upper);
-  const high = selectInPlace(above, above.length, upper.rank);
-  if (count % 2 === 1) return high;
-  // what was selected has everything smaller before it
-  const below = lower.bin === upper.bin ? above.subarray(0, upper.rank) : own(lower);
-  let low = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < below.length; i++) if (below[i]! > low) low = below[i]!;
-  return (low + high) / 2;
-}
-
-/** Events whose key is wanted (1, else 0), in order. Every event is written and few are kept: there is nothing to branch on. */
-function eventsOfKeys(keys: Uint16Array, wantedKeys: Uint8Array, found: Uint32Array): Uint32Array {
-  let n = 0;
-  for (let event = 0; event < keys.length; event++) {
-    found[n] = event;
-    n += wantedKeys[keys[event]!]!;
-  }
-  return found.subarray(0, n);
 }

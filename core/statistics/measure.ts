@@ -1,11 +1,11 @@
 import type { PopulationResult } from '../analysis.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
+import { channelMedians } from './channel-medians.ts';
 import { countingInterval, type IntervalOptions } from './interval.ts';
-import { keyColumn } from './keyed-column.ts';
 import { labelEvents } from './label-events.ts';
-import { labelledMedians } from './labelled-medians.ts';
 
 export interface MeasureOptions {
   readonly interval: IntervalOptions;
@@ -18,9 +18,10 @@ export function measurePopulations(
   channels: readonly ScaledChannel[],
   columns: SampleColumns,
   options: MeasureOptions,
+  signal?: CancelSignal,
 ): readonly PopulationResult[] {
   const total = populations[0]?.count ?? 0;
-  const medians = measureMedians(populations, channels, columns, options);
+  const medians = measureMedians(populations, channels, columns, options, signal);
   return populations.map((population) => {
     const { path, name, role, depth, count, parent, placed } = population;
     const of = parent?.count ?? count;
@@ -45,6 +46,7 @@ function measureMedians(
   channels: readonly ScaledChannel[],
   columns: SampleColumns,
   { minimumEvents }: MeasureOptions,
+  signal: CancelSignal | undefined,
 ): ReadonlyMap<ScaledChannel, ReadonlyMap<Population, number>> {
   const large = populations.filter(({ count }) => count >= minimumEvents);
   if (large.length === 0 || channels.length === 0) return new Map();
@@ -53,18 +55,14 @@ function measureMedians(
     large.map(({ members }) => members),
     eventCount,
   );
-  const keys = new Uint16Array(eventCount);
-  const scratch = new Uint32Array(eventCount + 1);
+  const sources = channels.map(({ source, index }) => source ?? index);
+  const found = groups.map((labels) => channelMedians(sources, labels, columns, signal));
   return new Map(
     channels.map((channel, i) => {
-      columns.trim();
-      const [now, ...later] = channels.slice(i).map(({ source, index }) => source ?? index);
-      if (now !== undefined) columns.ahead([now], later);
-      const column = keyColumn(columns.linear(channel.source ?? channel.index), keys, columns.gateBench);
-      const found = groups.flatMap((labels) => [...labelledMedians(column, labels, scratch)]);
       // what holds no event has no label
       const none = large.map((population): [Population, number] => [population, Number.NaN]);
-      return [channel, new Map([...none, ...found.map(([place, median]): [Population, number] => [large[place]!, median])])];
+      const known = found.flatMap((medians) => [...medians[i]!].map(([place, median]): [Population, number] => [large[place]!, median]));
+      return [channel, new Map([...none, ...known])];
     }),
   );
 }

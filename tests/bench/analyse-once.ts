@@ -1,5 +1,4 @@
 import type { MemoryPool } from '../../core/events/memory-pool.ts';
-import { ROOM_COLUMNS } from '../../core/events/sample-columns.ts';
 import { gateSample } from '../../core/gating/gate-sample.ts';
 import { prepareSample } from '../../core/sample/prepared-sample.ts';
 import { readTable } from '../../core/sample/raw-sample.ts';
@@ -19,7 +18,7 @@ export const total = ({ openAndGate, medians }: Times): number => openAndGate + 
 export async function analyseOnce(name: string, protocol: Protocol, pool: MemoryPool): Promise<Times> {
   const start = performance.now();
   const source = await openFile(name);
-  const read = await readTable(source, pool, { derived: ROOM_COLUMNS });
+  const read = await readTable(source, pool, { hasDesk: true });
   const prepared = prepareSample({ ...read, sha256: '' }, protocol, pool);
   const { populations } = gateSample(protocol.strategy, prepared.columns, prepared.channel);
   const gated = performance.now();

@@ -4,7 +4,7 @@ export { countLine, countPlane } from './count-bins';
 export { andCount, inEllipse, inQuadrants, keepInRange } from './gates';
 export { inPolygon } from './in-polygon';
 export { bytesToFloats, halvesToFloats, wordsToFloats } from './integers-to-floats';
-export { keyDoubles } from './key-doubles';
+export { keyLabelled } from './key-labelled';
 export { scalePieces } from './scale-pieces';
 export { transposeHalvesToFloats, transposeWordsToFloats } from './transpose-integers';
 export { transposeWords } from './transpose-words';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Bitmask, emptyMask, has } from '../../../core/events/bitmask.ts';
 import type { ScaledColumn } from '../../../core/events/event-table.ts';
-import { type GateBench, gateBenchOf } from '../../../core/events/gate-bench.ts';
+import { type GateBench, gateBenchBytes, openGateBench } from '../../../core/events/gate-bench.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { dimensionCount, evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { builtKernels } from '../../kernel-module.ts';
@@ -47,8 +47,8 @@ export const scaled = (values: readonly number[]) => Float64Array.from(values) a
 /** Plain TypeScript, the twins of the kernels, and the compiled kernels. */
 export const gateBenches: readonly (GateBench | undefined)[] = [
   undefined,
-  gateBenchOf(createMemoryPool(2 ** 24)),
-  gateBenchOf(createMemoryPool(2 ** 24, builtKernels())),
+  openGateBench(createMemoryPool(2 ** 24).acquire(gateBenchBytes)),
+  openGateBench(createMemoryPool(2 ** 24, builtKernels()).acquire(gateBenchBytes)),
 ];
 
 /** Columns by dimension. */

@@ -75,7 +75,13 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
   inQuadrants: ({ inQuadrants }, { rows }) => inQuadrants(xs, ys, rows, 0.25, 0.5, -0.25, target(0), target(1), target(2), target(3)),
   andCount: ({ andCount }, { rows, big }) => andCount(xs, ys, rows, big ? xs : target(0)),
   countPlane: ({ countPlane }, { rows, at }) => countPlane(xs, ys, rows, membersAt, -0.9, 1.7, -0.5, at / 3, 16, target(0)),
-  keyDoubles: ({ keyDoubles }, { rows, big }) => keyDoubles(xs, rows, big ? 12 : 10, target(0), target(1)),
+  // all of one label, and none wanted: others are in key-labelled.test.ts
+  keyLabelled: ({ keyLabelled, copyWords }, { rows, at, big }) => {
+    copyWords(0, 4, 80, target(12), false, 0);
+    copyWords(0, 4, 770, target(10), false, 0);
+    const first = big ? 64 * 128 : 64 * 120;
+    return keyLabelled(xs, target(12), rows, at / 7, big ? 2 : 1 / 128, first, target(3), target(10), target(0), target(1));
+  },
   countLine: ({ countLine }, { rows, at }) => countLine(xs, rows, membersAt, -0.9, at / 3, 256, target(0)),
   addWeightedFloats: (kernels, { rows, at, gap }) => {
     for (let member = 0; member < 9; member++) kernels.copyWords(4 * member, 4, 1, 24_000 + 4 * member, false, 4092);

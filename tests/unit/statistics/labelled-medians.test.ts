@@ -1,10 +1,14 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { add, type Bitmask, emptyMask, forEachEvent } from '../../../core/events/bitmask.ts';
-import { keyColumn } from '../../../core/statistics/keyed-column.ts';
+import { CHUNK } from '../../../core/events/chunk.ts';
+import type { RawColumn } from '../../../core/events/event-table.ts';
+import { createMemoryPool } from '../../../core/events/memory-pool.ts';
+import { openSampleColumns } from '../../../core/events/sample-columns.ts';
+import type { Channel } from '../../../core/fcs/fcs-file.ts';
+import { channelMedians } from '../../../core/statistics/channel-medians.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
-import { labelledMedians } from '../../../core/statistics/labelled-medians.ts';
-import { gateBenches } from '../gates/gate-examples.ts';
+import { builtKernels } from '../../kernel-module.ts';
 
 /** Numbers of every size, the same ones often, and what is no number. */
 const value = fc.oneof(
@@ -13,7 +17,9 @@ const value = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
   fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 5e-324, 1.7e308),
 );
-const event = fc.record({ value, membership: fc.nat(2 ** 12 - 1) });
+const event = fc.record({ value, other: value, membership: fc.nat(2 ** 12 - 1) });
+/** Twins, and compiled kernels. */
+const pools = [createMemoryPool(2 ** 28), createMemoryPool(2 ** 28, builtKernels())];
 
 function medianBySorting(values: readonly number[]): number {
   const sorted = Float64Array.from(values.filter((v) => !Number.isNaN(v))).sort();
@@ -22,52 +28,100 @@ function medianBySorting(values: readonly number[]): number {
   return n % 2 === 1 ? sorted[n >> 1]! : (sorted[n / 2 - 1]! + sorted[n / 2]!) / 2;
 }
 
-function check(values: readonly number[], masks: readonly Bitmask[], shard: number): void {
-  const all = Float64Array.from(values);
-  const parts = [all.subarray(0, shard), all.subarray(shard)];
-  const column = keyColumn(parts, new Uint16Array(all.length));
-  for (const bench of gateBenches) {
-    const { keys, counts } = keyColumn(parts, new Uint16Array(all.length), bench);
-    expect([
-      Buffer.compare(Buffer.from(keys.buffer), Buffer.from(column.keys.buffer)),
-      Buffer.compare(Buffer.from(counts.buffer), Buffer.from(column.counts.buffer)),
-    ]).toEqual([0, 0]);
+/** Columns of one sample; the first shard holds `shard` events. */
+function check(all: readonly (readonly number[])[], masks: readonly Bitmask[], shard: number): void {
+  const length = all[0]!.length;
+  const channels = all.map((_, i): Channel => ({ index: i + 1, name: `${i}`, bits: 64, range: 1, detail: {} }));
+  const labels = labelEvents(masks, length);
+  for (const pool of pools) {
+    const arena = pool.acquire(1);
+    const shards = [
+      [0, shard],
+      [shard, length],
+    ].map(([from = 0, to = 0]) => ({
+      firstEvent: from,
+      eventCount: to - from,
+      columns: all.map((values) => Float64Array.from(values.slice(from, to)) as RawColumn),
+      arena,
+    }));
+    const columns = openSampleColumns({ eventCount: length, shards, release: () => undefined }, channels, undefined, pool);
+    const found = labels.map((group) =>
+      channelMedians(
+        channels.map((_, i) => i),
+        group,
+        columns,
+      ),
+    );
+    all.forEach((values, channel) => {
+      const medians = new Map(found.flatMap((of) => [...of[channel]!]));
+      masks.forEach((mask, population) => {
+        const own: number[] = [];
+        forEachEvent(mask, (i) => own.push(values[i]!));
+        expect((medians.get(population) ?? Number.NaN) + 0).toBe(medianBySorting(own) + 0);
+      });
+    });
   }
-  const found = new Map(labelEvents(masks, all.length).flatMap((labels) => [...labelledMedians(column, labels)]));
-  masks.forEach((mask, population) => {
-    const own: number[] = [];
-    forEachEvent(mask, (i) => own.push(values[i]!));
-    const expected = medianBySorting(own);
-    expect((found.get(population) ?? Number.NaN) + 0).toBe(expected + 0);
-  });
 }
 
-it('medians of all populations are those of sorted values', () => {
-  fc.assert(
-    fc.property(fc.array(event, { maxLength: 400 }), fc.integer({ min: 1, max: 12 }), fc.nat(400), (events, populations, shard) => {
-      const masks = Array.from({ length: populations }, () => emptyMask(events.length));
-      events.forEach(({ membership }, i) => {
-        masks.forEach((mask, population) => {
-          if ((membership >> population) % 2 === 1) add(mask, i);
+describe('medians of all populations are those of sorted values', () => {
+  it('whatever the values', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 400 }), fc.integer({ min: 1, max: 12 }), fc.nat(12), (events, populations, shard) => {
+        const masks = Array.from({ length: populations }, () => emptyMask(events.length));
+        events.forEach(({ membership }, i) => {
+          masks.forEach((mask, population) => {
+            if ((membership >> population) % 2 === 1) add(mask, i);
+          });
         });
-      });
-      check(
-        events.map((e) => e.value),
-        masks,
-        Math.min(shard, events.length),
-      );
-    }),
-  );
-});
-
-it('many events in few and in many bins', () => {
-  const values = Array.from({ length: 30_000 }, (_, i) =>
-    i % 3 === 0 ? -Math.exp((i % 97) / 7) : i % 5 === 0 ? 1e-20 : Math.sin(i) * 1000,
-  );
-  const masks = [1, 2, 3, 7, 1000].map((every) => {
-    const mask = emptyMask(values.length);
-    values.forEach((_, i) => i % every === 0 && add(mask, i));
-    return mask;
+        check([events.map((e) => e.value), events.map((e) => e.other)], masks, Math.min(32 * shard, 32 * Math.floor(events.length / 32)));
+      }),
+    );
   });
-  check(values, masks, 12_345);
+
+  const many = 24 * CHUNK + 77;
+  const masksOf = (everies: readonly number[]) =>
+    everies.map((every) => {
+      const mask = emptyMask(many);
+      for (let i = 0; i < many; i += every) add(mask, i);
+      return mask;
+    });
+  const columnsOf = (...makers: readonly ((i: number) => number)[]) =>
+    makers.map((make) => Array.from({ length: many }, (_, i) => make(i)));
+
+  it('of many events in few and in many keys, five channels in two groups', () =>
+    check(
+      columnsOf(
+        (i) => (i % 3 === 0 ? -Math.exp((i % 97) / 7) : i % 5 === 0 ? 1e-20 : Math.sin(i) * 1000),
+        (i) => (i % 2 === 0 ? 0 : 1e9),
+        () => 7,
+        (i) => 1e15 + (i % 1000),
+        (i) => Math.cos(i) * 1e300,
+      ),
+      masksOf([1, 2, 3, 7, 1000, 20_011]),
+      8 * CHUNK,
+    ));
+
+  it('where the sampled chunks are not like the others', () =>
+    check(
+      columnsOf(
+        (i) => (Math.floor(i / CHUNK) % 4 === 0 ? -50 : 1000) + (i % 31),
+        (i) => i,
+      ),
+      masksOf([1, 5]),
+      12 * CHUNK,
+    ));
+
+  it('of more labels than four channels have room for', () => {
+    const masks = Array.from({ length: 7 }, () => emptyMask(many));
+    for (let i = 0; i < many; i++) masks.forEach((mask, bit) => ((i * 2_654_435_761) >>> (20 + bit)) % 2 === 1 && add(mask, i));
+    check(
+      columnsOf(
+        (i) => Math.sin(i),
+        (i) => Math.sin(2 * i),
+        (i) => i % 10,
+      ),
+      masks,
+      4 * CHUNK,
+    );
+  });
 });

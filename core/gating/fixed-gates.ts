@@ -1,0 +1,77 @@
+import type { CancelSignal } from '../cancel-signal.ts';
+import { type Bitmask, emptyMask, wordsFor } from '../events/bitmask.ts';
+import { keyOf, type Wanted } from '../events/column-pass.ts';
+import type { ScaledColumn } from '../events/event-table.ts';
+import type { GateWork } from '../events/gate-bench.ts';
+import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
+import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
+import type { GatingChannel } from './gate-sample.ts';
+
+/** A gate whose own membership depends on its coordinates alone, which are positions on the scales of its channels; two alike share a key. */
+export interface KeyedGate {
+  readonly key: string;
+  readonly gate: Gate;
+  readonly channels: readonly GatingChannel[];
+}
+
+/** The own memberships of many gates in one pass over the events (or a few, where they look at many channels): no column is kept. */
+export function evaluateFixed(
+  gates: readonly KeyedGate[],
+  columns: SampleColumns,
+  signal?: CancelSignal,
+): ReadonlyMap<string, readonly Bitmask[]> {
+  const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
+  const members = new Map<string, readonly Bitmask[]>();
+  for (const { wanted, works } of passesOf(gates)) {
+    for (const { of } of works)
+      members.set(
+        of.key,
+        Array.from({ length: populationCount(of.gate) }, () => emptyMask(eventCount)),
+      );
+    columns.pass(
+      wanted,
+      (made, { shard, start, events }, { gateBench }) => {
+        const firstWord = (shard.firstEvent + start) / 32;
+        for (const { of, work, places } of works) {
+          const own = places.map((place) => made[place] as ScaledColumn);
+          const masks = members.get(of.key)!;
+          if (gateBench !== undefined && work !== undefined) gateBench.runChunk(work, own, events, masks, firstWord);
+          else evaluateChunk(of.gate, own, events, masks, firstWord);
+        }
+      },
+      { signal },
+    );
+  }
+  return members;
+}
+
+function evaluateChunk(gate: Gate, columns: readonly ScaledColumn[], events: number, members: readonly Bitmask[], firstWord: number): void {
+  const population = () => {
+    throw new Error('a fixed gate asks for no population');
+  };
+  const words = members.map((mask) => mask.subarray(firstWord, firstWord + wordsFor(events)) as Bitmask);
+  evaluateGate(gate, { columns, eventCount: events, population }, words);
+}
+
+interface Pass {
+  readonly wanted: Wanted[];
+  readonly works: { readonly of: KeyedGate; readonly work: GateWork | undefined; readonly places: readonly number[] }[];
+}
+
+/** Gates in passes, each of which looks at no more columns than can be made side by side. */
+function passesOf(gates: readonly KeyedGate[]): readonly Pass[] {
+  const passes: Pass[] = [];
+  for (const of of new Map(gates.map((gate) => [gate.key, gate])).values()) {
+    const wanted = of.channels.map(({ index, source, scale }): Wanted => ({ of: source ?? index, scale }));
+    const last = passes.at(-1);
+    const fits = last !== undefined && last.wanted.length + wanted.filter((one) => placeIn(last, one) < 0).length <= MOST_WANTED;
+    const pass = fits ? last : { wanted: [], works: [] };
+    if (!fits) passes.push(pass);
+    for (const one of wanted) if (placeIn(pass, one) < 0) pass.wanted.push(one);
+    pass.works.push({ of, work: gateWork(of.gate), places: wanted.map((one) => placeIn(pass, one)) });
+  }
+  return passes;
+}
+
+const placeIn = ({ wanted }: Pass, one: Wanted): number =>
+  wanted.findIndex(({ of, scale }) => scale === one.scale && keyOf(of) === keyOf(one.of));
