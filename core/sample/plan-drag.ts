@@ -63,12 +63,13 @@ export function planDrag(
 
   const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, ...axes }): readonly DragPicture[] => {
     throwIfAborted();
-    const follower = followers.find(({ path }) => path === population);
+    const place = followers.findIndex(({ path }) => path === population);
+    const follower = followers[place];
     const shown = [axes.x, ...(axes.y === undefined ? [] : [axes.y])].map((name) => sample.channel(name));
     if (follower === undefined || shown.some((channel) => channel === undefined)) return [];
     const { bins, placeless } = binsOf(sample, shown as readonly ScaledChannel[]);
     const inPlace = (mask: number): number => (mask < 0 || placeless === undefined ? mask : keep(without(masks[mask]!, placeless)));
-    return [{ id, masks: follower.masks.map(inPlace), bins, binCount: BINS ** shown.length }];
+    return [{ id, follower: place, masks: follower.masks.map(inPlace), bins, binCount: BINS ** shown.length }];
   });
   return { eventCount, partCount, x: valuesOf(x), ...(y === undefined ? {} : { y: valuesOf(y) }), masks, followers, still, pictures };
 

@@ -1,6 +1,6 @@
 import './compensation-dialog.css';
 import { useEffect, useState } from 'react';
-import type { PlotData } from '../../core/analysis.ts';
+import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import { formatNumber, formatValue } from '../../core/plot/number-format.ts';
 import { Button } from '../design/button.tsx';
 import { Choice } from '../design/choice.tsx';
@@ -176,12 +176,12 @@ function useMatrix(): MatrixInUse | undefined {
   return used;
 }
 
-function usePicture(x: string, y: string): PlotData | undefined {
+function usePicture(x: string, y: string): ShadedPlot | undefined {
   const desk = useDesk();
   const key = useWindow(({ view }) => view.selected);
   const population = useWindow(({ view }) => view.population);
   const protocol = useProtocol();
-  const [picture, setPicture] = useState<PlotData>();
+  const [picture, setPicture] = useState<ShadedPlot>();
   useEffect(() => {
     let isOpen = true;
     if (key !== undefined && protocol !== undefined)

@@ -5,7 +5,7 @@ import type { Anchor } from '../design/popover.tsx';
 import { ChannelMenu } from '../panels/channel-menu.tsx';
 import { PlotTile } from '../plots/plot-tile.tsx';
 import type { HandActions } from '../plots/use-hands.ts';
-import { axisChannels, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../store/selectors.ts';
+import { axisChannels, draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../store/selectors.ts';
 import type { Tile, TileId } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { edit } from '../work/edit.ts';
@@ -40,8 +40,15 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
   const picture = useWindow((state) => shownPicture(state, tile.id));
   const analysis = useWindow(shownAnalysis);
   const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
-  const { population, tool, ramp, theme, draft, activeTile } = useWindow(({ view }) => view);
-  const drafted = useWindow(({ results }) => results.drafted);
+  const { population, tool, ramp, theme, activeTile } = useWindow(({ view }) => ({
+    population: view.population,
+    tool: view.tool,
+    ramp: view.ramp,
+    theme: view.theme,
+    activeTile: view.activeTile,
+  }));
+  const draft = useWindow((state) => draftOn(state, tile));
+  const counts = useWindow(({ results }) => results.drafted?.counts);
   const actions = useMemo(
     (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
@@ -76,8 +83,8 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
       stale={stale}
       selected={population}
       tool={tool}
-      draft={draft ?? drafted?.draft}
-      draftCounts={drafted?.counts}
+      draft={draft}
+      draftCounts={counts}
       ramp={ramp}
       theme={theme}
       active={activeTile === tile.id}

@@ -1,10 +1,11 @@
+import type { Gate } from '../../core/gates/gates.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { asDraggable } from '../../core/gating/drag/part-test.ts';
 import type { Pool } from '../../core/jobs/pool.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
-import type { GateDraft, Tile } from '../store/state.ts';
+import type { Tile } from '../store/state.ts';
 import type { HeldSample } from './columns.ts';
-import type { RangeResult } from './drag-jobs.ts';
+import { countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
 import type { EngineJobs } from './jobs.ts';
 
 /** One gate in a hand, over one sample. */
@@ -13,87 +14,103 @@ export interface DragOf {
   /** As it stood when the gate was taken hold of. */
   readonly protocol: Protocol;
   readonly id: string;
+  readonly gate: Gate;
+  readonly dimensions: readonly string[];
   readonly tiles: readonly Tile[];
 }
 
 /** What follows from the gate where it is: exact, summed over all events. */
 export interface DragResult {
   readonly plan: DragPlan;
+  /** For each follower of the plan. */
   readonly counts: Float64Array;
-  readonly pictures: readonly Uint32Array[];
+  /** For each picture of the plan; the move after the next one changes them. */
+  readonly pictures: readonly MovedPicture[];
 }
 
 /** Works through the places of a gate: the newest place is next, and one that was overtaken is never looked at. */
 export interface Drag {
-  /** Undefined where the gate cannot be moved in steps. */
-  readonly at: (draft: GateDraft) => Promise<DragResult | undefined>;
+  /** Undefined where the gate cannot be moved in steps. Ask again only when answered. */
+  readonly at: (gate: Gate) => Promise<DragResult | undefined>;
   readonly end: () => void;
 }
 
 const PRIORITY = 30;
-/** Fewer events are not worth a second worker. */
-const SHARED_FROM = 200_000;
+/** Fewer events are not worth another worker, and more workers than these wait for memory. */
+const EVENTS_OF_WORKER = 100_000;
+const MOST_WORKERS = 4;
 let drags = 0;
 
-export function openDrag(pool: Pool<EngineJobs>, { held: { home, sample }, protocol, id, tiles }: DragOf, first: GateDraft): Drag {
+export function openDrag(
+  { pool, workers }: { readonly pool: Pool<EngineJobs>; readonly workers: number },
+  { held: { home, sample }, protocol, id, tiles, gate, dimensions }: DragOf,
+): Drag {
   const drag = `drag ${++drags}`;
   const over = new AbortController();
-  const homes: string[] = [];
+  const { signal } = over;
   const plots = tiles.map((tile) => ({
     id: tile.id,
     population: tile.population,
     x: tile.x,
     ...(tile.kind === 'histogram' ? {} : { y: tile.y }),
   }));
-  const opened = open();
+  let moves = 0;
+  let open: Opened | undefined;
+  const opening = begin().then((opened) => {
+    open = opened;
+  });
 
-  async function open(): Promise<DragPlan | undefined> {
-    const { signal } = over;
-    const held = { id, gate: first.gate, dimensions: first.dimensions };
-    const plan = await pool.run('planDrag', { key: home, sample, protocol, held, plots }, { home, priority: PRIORITY, signal });
-    if (plan === undefined) return undefined;
-    // a worker that does something else may keep the other waiting
-    const isShared = plan.eventCount >= SHARED_FROM && pool.load().running === 0;
-    const middle = isShared ? 32 * Math.round(plan.eventCount / 64) : plan.eventCount;
-    const ranges = isShared
-      ? [
-          { from: 0, to: middle },
-          { from: middle, to: plan.eventCount },
-        ]
-      : [{ from: 0, to: middle }];
-    homes.push(home, ...(isShared ? [`${home} half`] : []));
-    const isOpen = await Promise.all(
-      ranges.map((range, i) => pool.run('openDrag', { drag, plan, ...range }, { home: homes[i]!, priority: PRIORITY, signal })),
+  async function begin(): Promise<Opened | undefined> {
+    const plan = await pool.run(
+      'planDrag',
+      { key: home, sample, protocol, held: { id, gate, dimensions }, plots },
+      { home, priority: PRIORITY, signal },
     );
-    return isOpen.every(Boolean) ? plan : undefined;
+    if (plan === undefined) return undefined;
+    // a worker that does something else may keep the others waiting
+    const most = pool.load().running === 0 ? Math.min(workers, MOST_WORKERS) : 1;
+    const ranges = Math.max(1, Math.min(most, Math.floor(plan.eventCount / EVENTS_OF_WORKER)));
+    const edge = (place: number): number =>
+      place === ranges ? plan.eventCount : 32 * Math.round((place * plan.eventCount) / (32 * ranges));
+    const board = createBoard(plan, ranges);
+    const homes = Array.from({ length: ranges }, (_, place) => (place === 0 ? home : `${home} range ${place}`));
+    const isOpen = await Promise.all(
+      homes.map((at, place) =>
+        pool.run(
+          'openDrag',
+          { drag, plan, board, place, from: edge(place), to: edge(place + 1) },
+          { home: at, priority: PRIORITY, signal },
+        ),
+      ),
+    );
+    return isOpen.every(Boolean) ? { plan, board, homes } : undefined;
   }
 
   return {
-    async at({ gate }) {
-      const plan = await opened;
-      const draggable = asDraggable(gate);
-      if (plan === undefined || draggable === undefined) return undefined;
-      const results = await Promise.all(
-        homes.map((at) => pool.run('moveDrag', { drag, gate: draggable }, { home: at, priority: PRIORITY, signal: over.signal })),
+    async at(moved) {
+      const draggable = asDraggable(moved);
+      // not a turn later where it is open: the workers begin before the window draws
+      if (open === undefined) await opening;
+      if (open === undefined || draggable === undefined) return undefined;
+      const { plan, board, homes } = open;
+      const move = ++moves;
+      const answers = await Promise.all(
+        homes.map((at) => pool.run('moveDrag', { drag, gate: draggable, move }, { home: at, priority: PRIORITY, signal })),
       );
-      const [one, ...others] = results.filter((result) => result !== undefined);
-      return one && { plan, ...others.reduce(sum, one) };
+      // ranges that are not at the same move do not meet again
+      if (!answers.every(Boolean)) open = undefined;
+      return open && { plan, counts: countsOn(board), pictures: plan.pictures.map((_, place) => pictureOf(board, plan, place, move)) };
     },
     end() {
       over.abort();
-      for (const at of homes) void pool.run('closeDrag', { drag }, { home: at, priority: PRIORITY }).catch(() => undefined);
+      for (const at of open?.homes ?? []) void pool.run('closeDrag', { drag }, { home: at, priority: PRIORITY }).catch(() => undefined);
     },
   };
 }
 
-/** Both are the caller's own: they came as copies. */
-function sum(into: RangeResult, { counts, pictures }: RangeResult): RangeResult {
-  counts.forEach((count, i) => {
-    into.counts[i]! += count;
-  });
-  pictures.forEach((picture, i) => {
-    const target = into.pictures[i]!;
-    for (let bin = 0; bin < picture.length; bin++) target[bin]! += picture[bin]!;
-  });
-  return into;
+interface Opened {
+  readonly plan: DragPlan;
+  readonly board: DragBoard;
+  /** The worker of each range. */
+  readonly homes: readonly string[];
 }

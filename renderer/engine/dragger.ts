@@ -14,11 +14,19 @@ import type { Columns } from './columns.ts';
 import { type Drag, type DragOf, type DragResult, openDrag } from './drag.ts';
 import type { EngineJobs } from './jobs.ts';
 
+export interface DraggerTools {
+  readonly store: Store;
+  readonly pool: Pool<EngineJobs>;
+  readonly columns: Columns;
+  /** Most of the pool. */
+  readonly workers: number;
+}
+
 /**
  * While a gate is being moved: the counts and plots of everything that follows from it. The newest place wins, and nothing waits in
  * between; what was last shown stays after release until the exact results are there.
  */
-export function createDragger({ store, pool, columns }: { store: Store; pool: Pool<EngineJobs>; columns: Columns }): {
+export function createDragger({ store, pool, columns, workers }: DraggerTools): {
   readonly sync: () => void;
 } {
   let wanted: GateDraft | undefined;
@@ -37,11 +45,11 @@ export function createDragger({ store, pool, columns }: { store: Store; pool: Po
   }
 
   function moveTo(state: State, draft: GateDraft, id: string): void {
-    const of = dragOf(state, id);
+    const of = dragOf(state, id, draft);
     if (of === undefined) return;
     if (under === undefined || !isSame(under.of, of)) {
       end();
-      under = { of, drag: openDrag(pool, of, draft) };
+      under = { of, drag: openDrag({ pool, workers }, of) };
     }
     if (!isBusy) void follow();
   }
@@ -69,7 +77,7 @@ export function createDragger({ store, pool, columns }: { store: Store; pool: Po
   }
 
   async function resultAt(drag: Drag, of: DragOf, draft: GateDraft): Promise<Drafted> {
-    const result = await drag.at(draft);
+    const result = await drag.at(draft.gate);
     if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
     const args = {
       key: of.held.home,
@@ -80,11 +88,11 @@ export function createDragger({ store, pool, columns }: { store: Store; pool: Po
     return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
   }
 
-  function dragOf(state: State, id: string): DragOf | undefined {
+  function dragOf(state: State, id: string, { gate, dimensions }: GateDraft): DragOf | undefined {
     const result = selectedResult(state);
     const makers = result && makersOf(state, result);
     const held = result && columns.get(result.key);
-    return makers && held && { held, protocol: makers.protocol, id, tiles: tilesOf(state) };
+    return makers && held && { held, protocol: makers.protocol, id, gate, dimensions, tiles: tilesOf(state) };
   }
 
   function fade(state: State): void {
@@ -114,8 +122,10 @@ function draftedOf(state: State, { protocol }: DragOf, draft: GateDraft, { plan,
     if (picture === undefined || drawn === undefined || picture.protocol !== protocol) return [];
     const count = byPath.get(picture.tile.population) ?? 0;
     const { density, histogram } = picture;
-    if (density?.density.length === drawn.length) return [[id, { ...picture, density: { ...density, count, density: drawn } }]];
-    return histogram?.counts.length === drawn.length ? [[id, { ...picture, histogram: { ...histogram, count, counts: drawn } }]] : [];
+    const { events, shaded } = drawn;
+    if (density !== undefined && shaded !== undefined)
+      return [[id, { ...picture, density: { ...density, count, density: events, shaded } }]];
+    return histogram?.counts.length === events.length ? [[id, { ...picture, histogram: { ...histogram, count, counts: events } }]] : [];
   });
   return { draft, counts: byPath, pictures: new Map(shown) };
 }

@@ -1,8 +1,8 @@
-import type { PlotData } from '../../core/analysis.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
 import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { createPool, poolSize } from '../../core/jobs/pool.ts';
+import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ScaleFacts } from '../../core/sample/freeze-scales.ts';
 import type { ControlSample } from '../../core/sample/learn-control.ts';
@@ -33,7 +33,7 @@ export interface Engine {
   readonly learnControl: (key: SampleKey, control: ControlSample, signal: AbortSignal) => Promise<RunLessons>;
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
-  readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<PlotData | undefined>;
+  readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
   /** By path, on FlowJo's grid. */
   readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
   /** Lets go of a sample whose file holds something else than it should. */
@@ -43,9 +43,10 @@ export interface Engine {
 }
 
 export function startEngine(store: Store, software: string, onProblem: (problem: Problem, result: SampleResult) => void): Engine {
-  const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: poolSize(navigator.hardwareConcurrency) });
+  const workers = poolSize(navigator.hardwareConcurrency);
+  const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: workers });
   const columns = createColumns(store);
-  const tools = { store, pool, columns, software };
+  const tools = { store, pool, columns, software, workers };
   const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDragger(tools), createAssessor(tools)] as const;
   store.subscribe(() => {
     for (const part of parts) part.sync();

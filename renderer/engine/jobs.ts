@@ -1,4 +1,4 @@
-import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
@@ -9,6 +9,7 @@ import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts
 import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
+import { type ShadedPlot, shadeDensity } from '../../core/plot/density-raster.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
@@ -97,11 +98,14 @@ export const jobs = {
   ...dragJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
-  async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<PlotData | undefined> {
+  async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<ShadedPlot | undefined> {
     return withPrepared(args, (prepared) => {
       const shown = populationAt(args, prepared, population, () => signal.throwIfAborted());
       const [across, up] = [prepared.channel(x), prepared.channel(y)];
-      return shown && across && up && plotPopulation(shown, [], across, up, prepared.columns);
+      if (shown === undefined || across === undefined || up === undefined) return undefined;
+      const plot = plotPopulation(shown, [], across, up, prepared.columns);
+      // here, so that the window's own thread need not
+      return { ...plot, shaded: shadeDensity(plot) };
     });
   },
 

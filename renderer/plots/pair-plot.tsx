@@ -1,5 +1,5 @@
-import type { PlotData } from '../../core/analysis.ts';
 import { axisTitle } from '../../core/plot/axis.ts';
+import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import { useWindow } from '../app/desk-context.ts';
 import { Axis } from './axis.tsx';
 import { DensityCanvas } from './density-canvas.tsx';
@@ -8,14 +8,14 @@ import { frameOfTile } from './tile-frame.ts';
 const size = { width: 300, height: 290 } as const;
 
 /** Two channels of a population, without gates: to see whether a stain leans into another detector. */
-export function PairPlot({ plot }: { readonly plot: PlotData | undefined }) {
+export function PairPlot({ plot }: { readonly plot: ShadedPlot | undefined }) {
   const { ramp, theme } = useWindow(({ view }) => ({ ramp: view.ramp, theme: view.theme }));
   if (plot === undefined) return <div className="compensation-plot" />;
   const frame = frameOfTile(size, plot.x, plot.y);
   const { box } = frame;
   return (
     <div className="compensation-plot" data-testid="pair-plot">
-      <DensityCanvas plot={plot} box={box} ramp={ramp} theme={theme} />
+      <DensityCanvas shaded={plot.shaded} box={box} ramp={ramp} theme={theme} />
       <svg className="tile-surface" width={size.width} height={size.height} aria-hidden="true">
         <rect className="tile-frame" x={box.x} y={box.y} width={box.width} height={box.height} />
         <Axis side="bottom" frame={frame} transform={plot.x.channel.transform} />

@@ -96,7 +96,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
         <IconButton icon="close" label={speak('closePlot')} onClick={props.onClose} testId="close-tile" />
       </header>
       <div ref={body} className={classes('tile-body', outdated && 'stale')}>
-        {frame && density && <DensityCanvas plot={density} box={frame.box} ramp={ramp} theme={theme} />}
+        {frame && density && <DensityCanvas shaded={density.shaded} box={frame.box} ramp={ramp} theme={theme} />}
         {frame && xAxis && (
           <>
             <svg

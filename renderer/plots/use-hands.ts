@@ -40,9 +40,14 @@ interface Grip {
   readonly handle: string | undefined;
   readonly from: Point;
   last: GateDraft | undefined;
+  /** Where and when it was moved to last; ms. */
+  at: Point;
+  time: number;
 }
 
 const HANDLE_REACH = 8;
+/** A mouse can speak a thousand times a second, ms. */
+const BETWEEN_MOVES = 6;
 const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
@@ -95,7 +100,7 @@ export function useHands(input: HandsInput) {
     if (draft?.naming === true) return;
     if (tool === 'select') {
       take(at, frame);
-      if (grip.current !== undefined) event.currentTarget.setPointerCapture(event.pointerId);
+      if (grip.current !== undefined) hold(event.currentTarget, event.pointerId, grip.current, frame);
       return;
     }
     if ((tool === 'quadrant' || tool === 'curly') && !isHistogram) {
@@ -119,13 +124,24 @@ export function useHands(input: HandsInput) {
       ({ at: place }) => distance(toPage(within, isHistogram ? [place[0], 0] : place), onHistogram(at, within)) <= HANDLE_REACH,
     );
     if (chosen !== undefined && handle !== undefined) {
-      grip.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined };
+      grip.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined, at, time: 0 };
       return;
     }
     const found = hit(at, within);
     onSelect(found?.path ?? tile.population);
     if (found?.gate.id !== undefined && !(found.gate.shown.kind === 'quadrant' || found.gate.shown.kind === 'curly-quadrant'))
-      grip.current = { ...found, handle: undefined, from: at, last: undefined };
+      grip.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
+  }
+
+  /** A held gate goes where the mouse is at once: other moves wait for the next frame, which the counts and plots would miss then. */
+  function hold(element: SVGSVGElement, pointerId: number, held: Grip, within: Frame): void {
+    element.setPointerCapture(pointerId);
+    const follow = (event: Event) => {
+      if (grip.current !== held) element.removeEventListener('pointerrawupdate', follow);
+      else if (event instanceof globalThis.PointerEvent && event.timeStamp - held.time >= BETWEEN_MOVES) moveHeld(held, event, within);
+    };
+    element.addEventListener('pointerrawupdate', follow);
+    element.addEventListener('lostpointercapture', () => element.removeEventListener('pointerrawupdate', follow), { once: true });
   }
   /** On a histogram a range is held anywhere along its line. */
   const onHistogram = (at: Point, { box }: Frame): Point => (isHistogram ? [at[0], box.y + box.height] : at);
@@ -134,10 +150,16 @@ export function useHands(input: HandsInput) {
     if (frame === undefined) return;
     const at = inside(pointOf(event), frame);
     if (sketch !== undefined) setSketch(sketch.kind === 'polygon' ? { ...sketch, pointer: at } : { ...sketch, to: at });
-    const held = grip.current;
-    if (held === undefined || (held.last === undefined && distance(held.from, at) < 3)) return;
-    const [x, y] = fromPage(frame, at);
-    const [x0, y0] = fromPage(frame, held.from);
+    if (grip.current !== undefined) moveHeld(grip.current, event.nativeEvent, frame);
+  }
+
+  function moveHeld(held: Grip, event: globalThis.PointerEvent, within: Frame): void {
+    const at = inside(pointOf(event), within);
+    if (held.last === undefined ? distance(held.from, at) < 3 : distance(held.at, at) === 0) return;
+    held.at = at;
+    held.time = event.timeStamp;
+    const [x, y] = fromPage(within, at);
+    const [x0, y0] = fromPage(within, held.from);
     const shown =
       held.handle === undefined ? movedGate(held.gate.shown, [x - x0, y - y0]) : withHandle(held.gate.shown, held.handle, [x, y]);
     held.last = draftOf(held.gate, shown);

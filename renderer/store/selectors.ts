@@ -4,11 +4,12 @@ import type { Light } from '../../core/gating/automatic/step.ts';
 import type { Verdict } from '../../core/quality/quality.ts';
 import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import { parentPath } from '../panels/population-rows.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { classifiedOf } from './classified.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
-import type { Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
+import type { GateDraft, Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -35,6 +36,14 @@ export function shownPicture({ results }: State, tile: TileId): Picture | undefi
   // a newer one has come in the meantime
   const isOver = drafted?.protocol !== picture?.protocol || drafted?.home !== picture?.home;
   return drafted === undefined || isOver ? picture : drafted;
+}
+
+/** The gate that is held or drawn, or was let go of a moment ago, where it has to do with a plot: a moved one is drawn below its parent. */
+export function draftOn(state: State, { id, population }: Tile): GateDraft | undefined {
+  const draft = state.view.draft ?? state.results.drafted?.draft;
+  if (draft?.id === undefined || draft.naming === true || draft.tile === id) return draft;
+  const isBelow = shownAnalysis(state)?.populations.some(({ path, gate }) => gate?.id === draft.id && parentPath(path) === population);
+  return isBelow === true ? draft : undefined;
 }
 
 type Session = Pick<State, 'session' | 'results'>;

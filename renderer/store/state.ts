@@ -1,4 +1,4 @@
-import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { BridgeFile, FileToken } from '../../core/bridge.ts';
 import type { Channel } from '../../core/fcs/fcs-file.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -6,6 +6,7 @@ import type { Gate } from '../../core/gates/gates.ts';
 import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
 import type { Language } from '../../core/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
+import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import type { HistogramData } from '../../core/plot/histogram-data.ts';
 import type { Assessment } from '../../core/sample/assess-prepared.ts';
 import type { AuditEntry } from '../../core/session/audit.ts';
@@ -137,7 +138,7 @@ export interface Picture {
   readonly home: string;
   readonly protocol: Protocol;
   readonly tile: Tile;
-  readonly density?: PlotData;
+  readonly density?: ShadedPlot;
   readonly histogram?: HistogramData;
   /** Only this many events, from the beginning of the file: a first picture. */
   readonly first?: number;

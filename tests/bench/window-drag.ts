@@ -1,17 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { at, openByDialog, quiet, tileOf } from '../e2e/window/hands.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { engineProtocol } from './engine-protocol.ts';
+import { beginFloor, type DragMoments, dragCount, dragMoments, watchDrag } from './window-drag-parts.ts';
 
 export interface DraggedWindow {
-  /** From the moment at which a move of the mouse came in to the end of the frame that shows the new counts and plots, ms, by move. */
-  readonly frames: readonly number[];
-  /** From the first move to the first frame that follows it, ms. */
+  /** Of the moves of the mouse after the first, by move. */
+  readonly moments: readonly DragMoments[];
+  /** From the first move to the end of the first frame that follows it, ms. */
   readonly first: number;
+  /** The same for a page that answers a move by changing one number at once: no answer can be quicker, ms. */
+  readonly floor: readonly number[];
+  /** What a move after the first takes of all processors, by process (the page with its workers, the compositor, the rest), ms. */
+  readonly cpu: { readonly page: number; readonly compositor: number; readonly rest: number };
 }
 
 const MOVES = 60;
+const FLOORS = 30;
 /** Of the circle that the mouse goes around, px: about 3 px from move to move. */
 const RADIUS = 30;
 /** Plots below the root gate that stay in sight. */
@@ -38,19 +45,33 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
     const centre = [frame.x + 0.34 * frame.width, frame.y + 0.7 * frame.height] as const;
     await page.mouse.move(...centre);
     await page.mouse.down();
-    await page.evaluate(watchTheDrag);
+    await watchDrag(page, 'Cells');
+    const used: Cpu[] = [];
     for (let i = 1; i <= MOVES + 1; i++) {
       const turn = (2 * Math.PI * i) / MOVES;
       // not back to where it was: every move changes every count
       await page.mouse.move(centre[0] + RADIUS * Math.sin(turn) + 0.02 * i, centre[1] + RADIUS * (1 - Math.cos(turn)));
-      await page.waitForFunction((shown) => (Reflect.get(globalThis, 'dragFrames') as number[]).length >= shown, i, { timeout: 30_000 });
+      await dragCount(page, i);
+      if (i === 1) used.push(await cpuOf(app));
       if (i === MOVES / 2 && picture !== undefined) await page.screenshot({ path: picture });
     }
-    const [first = Number.NaN, ...frames] = await page.evaluate(() => Reflect.get(globalThis, 'dragFrames') as number[]);
+    const [before, after] = [used[0]!, await cpuOf(app)];
+    const perMove = (part: keyof Cpu) => (after[part] - before[part]) / MOVES;
+    const [first, ...moments] = await dragMoments(page);
     await page.mouse.up();
     await quiet(page);
     if (picture !== undefined) await page.screenshot({ path: picture.replace('.png', '-released.png') });
-    return { frames, first };
+    await beginFloor(page);
+    for (let i = 1; i <= FLOORS; i++) {
+      await page.mouse.move(centre[0] + i, centre[1]);
+      await dragCount(page, i);
+    }
+    return {
+      moments,
+      floor: (await dragMoments(page)).map(({ moved, drawn }) => drawn - moved),
+      first: first === undefined ? Number.NaN : first.drawn - first.moved,
+      cpu: { page: perMove('page'), compositor: perMove('compositor'), rest: perMove('rest') },
+    };
   } finally {
     await running.close();
   }
@@ -63,21 +84,18 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
   }
 }
 
-/** Runs in the page: times every change of the root gate's count from the newest move of the mouse, to the end of its frame. */
-function watchTheDrag(): void {
-  const frames: number[] = [];
-  Reflect.set(globalThis, 'dragFrames', frames);
-  let moved = 0;
-  addEventListener('pointermove', (event) => (moved = event.timeStamp), { capture: true });
-  const count = document.querySelector('[data-testid="count-Cells"]');
-  if (count === null) throw new Error('no count');
-  new MutationObserver(() => {
-    const since = moved;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      // after this frame was drawn
-      port1.onmessage = () => frames.push(performance.now() - since);
-      port2.postMessage(undefined);
-    });
-  }).observe(count, { childList: true, characterData: true, subtree: true });
+type Cpu = DraggedWindow['cpu'];
+
+/** Since the start of the app, ms. */
+async function cpuOf(app: ElectronApplication): Promise<Cpu> {
+  const metrics = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().map(({ type, cpu }) => ({ type, seconds: cpu.cumulativeCPUUsage ?? 0 })),
+  );
+  const sum = (isOf: (type: string) => boolean) =>
+    1000 * metrics.reduce((total, { type, seconds }) => total + (isOf(type) ? seconds : 0), 0);
+  return {
+    page: sum((type) => type === 'Tab'),
+    compositor: sum((type) => type === 'GPU'),
+    rest: sum((type) => type !== 'Tab' && type !== 'GPU'),
+  };
 }

@@ -9,6 +9,7 @@ import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { askWorker, bridgeValue, urlOf } from '../electron/page.ts';
 import { printBench, rowOf } from './bench-output.ts';
 import { measureWindowDrag } from './window-drag.ts';
+import { dragParts } from './window-drag-parts.ts';
 
 /** 5 million x 16 simulated events in the real window: how long one waits, and whether the window ever stands still. */
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 2);
@@ -33,7 +34,8 @@ try {
     speeds.push(await measureBytes());
     drags.push(await measureWindowDrag(file, folder));
   }
-  const frames = drags.flatMap((drag) => drag.frames);
+  const moments = drags.flatMap((drag) => drag.moments);
+  const frames = moments.map(({ moved, drawn }) => drawn - moved);
   const values = (key: keyof Opening) => openings.map((opening) => opening[key]);
   printBench('window', [
     rowOf(
@@ -51,6 +53,25 @@ try {
       'drag-5m-first-ms',
       'ms',
       drags.map(({ first }) => first),
+    ),
+    rowOf(
+      'drag-5m-floor-median-ms',
+      'ms',
+      drags.flatMap(({ floor }) => floor),
+    ),
+    ...(['page', 'compositor', 'rest'] as const).map((part) =>
+      rowOf(
+        `drag-5m-cpu-${part}-ms`,
+        'ms',
+        drags.map(({ cpu }) => cpu[part]),
+      ),
+    ),
+    ...Object.entries(dragParts).map(([part, [from, to]]) =>
+      rowOf(
+        `drag-5m-part-${part}-ms`,
+        'ms',
+        moments.map((moment) => moment[to] - moment[from]),
+      ),
     ),
   ]);
 } finally {

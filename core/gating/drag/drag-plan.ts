@@ -29,6 +29,8 @@ export interface Follower {
 /** A plot of a follower. */
 export interface DragPicture {
   readonly id: string;
+  /** The place of its population among the followers. */
+  readonly follower: number;
   /** As for its population, without events that have no place in the plot. */
   readonly masks: readonly number[];
   /** The bin of each event. */

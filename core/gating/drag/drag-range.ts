@@ -22,8 +22,13 @@ export interface DragRange {
 const CELLS = 512;
 const CELLS_OF_ONE = 16_384;
 
-/** For events `from` (a multiple of 32) to before `to`. Undefined where the followers are too entangled to be told apart by labels. */
-export function openDragRange(plan: DragPlan, from: number, to: number): DragRange | undefined {
+/** For events `from` (a multiple of 32) to before `to`; `pictures` are where their bins are counted. Undefined where the followers are too entangled to be told apart by labels. */
+export function openDragRange(
+  plan: DragPlan,
+  from: number,
+  to: number,
+  pictures: readonly Uint32Array[] = plan.pictures.map(({ binCount }) => new Uint32Array(binCount)),
+): DragRange | undefined {
   const { partCount, followers } = plan;
   const x = plan.x.subarray(from, to);
   const y = plan.y?.subarray(from, to);
@@ -37,7 +42,6 @@ export function openDragRange(plan: DragPlan, from: number, to: number): DragRan
   const xs = taken(x, events, new Float64Array(events.length));
   const ys = y && taken(y, events, new Float64Array(events.length));
   const bins = plan.pictures.map((picture) => taken(picture.bins.subarray(from, to), events, new Uint16Array(events.length)));
-  const pictures = plan.pictures.map(({ binCount }) => new Uint32Array(binCount));
 
   /** The parts in which events of a label are in something: a row for each label, a column for each part. */
   const holds = (masks: readonly number[], label: number, part: number): boolean => labelled.masksOf[label]!.includes(masks[part]!);

@@ -1,0 +1,96 @@
+import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import { type ShadedDensity, shadeDensity, shadedSide } from '../../core/plot/density-raster.ts';
+import { BINS } from '../../core/plot/plot-data.ts';
+
+/**
+ * Shared memory between the window and the workers of one drag: a move's answer is written here and never copied. Each worker counts its
+ * own range of events; when all have, they share the pictures among them.
+ */
+export interface DragBoard {
+  /** How many times a range was ready with its counts. */
+  readonly ready: Int32Array;
+  readonly ranges: readonly RangeBoard[];
+  /** The sums of all ranges, written in turns: the window draws one while the other is being written. */
+  readonly sheets: readonly (readonly PictureSheet[])[];
+}
+
+interface RangeBoard {
+  /** For each follower of the plan. */
+  readonly counts: Float64Array;
+  /** For each picture. */
+  readonly events: readonly Uint32Array[];
+}
+
+interface PictureSheet {
+  readonly events: Uint32Array;
+  /** Undefined on a histogram. */
+  readonly shades: Uint8Array | undefined;
+}
+
+/** A picture as it is after a move. */
+export interface MovedPicture {
+  readonly events: Uint32Array;
+  readonly shaded: ShadedDensity | undefined;
+}
+
+const isDensity = (binCount: number): boolean => binCount === BINS * BINS;
+
+export function createBoard({ followers, pictures }: DragPlan, ranges: number): DragBoard {
+  const events = () => pictures.map(({ binCount }) => new Uint32Array(new SharedArrayBuffer(4 * binCount)));
+  const sheet = (): readonly PictureSheet[] =>
+    pictures.map(({ binCount }) => ({
+      events: new Uint32Array(new SharedArrayBuffer(4 * binCount)),
+      shades: isDensity(binCount) ? new Uint8Array(new SharedArrayBuffer(binCount)) : undefined,
+    }));
+  return {
+    ready: new Int32Array(new SharedArrayBuffer(4)),
+    ranges: Array.from({ length: ranges }, () => ({
+      counts: new Float64Array(new SharedArrayBuffer(8 * followers.length)),
+      events: events(),
+    })),
+    sheets: [sheet(), sheet()],
+  };
+}
+
+const sheetOf = ({ sheets }: DragBoard, move: number): readonly PictureSheet[] => sheets[move % 2]!;
+
+/** Members of a follower over all ranges. */
+const countOf = ({ ranges }: DragBoard, follower: number): number => ranges.reduce((sum, { counts }) => sum + counts[follower]!, 0);
+
+/** Of every follower. */
+export const countsOn = (board: DragBoard): Float64Array =>
+  Float64Array.from(board.ranges[0]!.counts, (_, follower) => countOf(board, follower));
+
+/** A picture that every range has counted, and that one of the workers has drawn. */
+export function pictureOf(board: DragBoard, { pictures }: DragPlan, place: number, move: number): MovedPicture {
+  const { events, shades } = sheetOf(board, move)[place]!;
+  const side = shadedSide(countOf(board, pictures[place]!.follower), BINS);
+  return { events, shaded: shades && { side, shades: shades.subarray(0, side * side) } };
+}
+
+/** In a worker: sums a picture of all ranges and gives it its shades. */
+export function drawPicture(board: DragBoard, { pictures }: DragPlan, place: number, move: number): void {
+  const { events, shades } = sheetOf(board, move)[place]!;
+  const [first, ...others] = board.ranges.map((range) => range.events[place]!);
+  events.set(first!);
+  for (const other of others) for (let bin = 0; bin < events.length; bin++) events[bin]! += other[bin]!;
+  if (shades !== undefined)
+    shadeDensity({ density: events, bins: BINS, count: countOf(board, pictures[place]!.follower) }, undefined, shades);
+}
+
+/** How long a worker sleeps before it looks whether the others are still awaited, ms. */
+const NAP = 5;
+/** One that is not there by then does something else, ms. */
+const PATIENCE = 2000;
+
+/** In a worker whose range is counted: waits for the others. False where they are not awaited any more. */
+export function meet({ ready, ranges }: DragBoard, move: number, isOver: () => boolean): boolean {
+  const all = move * ranges.length;
+  if (Atomics.add(ready, 0, 1) + 1 >= all) Atomics.notify(ready, 0);
+  const start = performance.now();
+  for (let count = Atomics.load(ready, 0); count < all; count = Atomics.load(ready, 0)) {
+    if (isOver() || performance.now() - start > PATIENCE) return false;
+    Atomics.wait(ready, 0, count, NAP);
+  }
+  return true;
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+
+/** When each step of one shown move was reached, ms on the page's clock. */
+export interface DragMoments {
+  /** The newest move of the mouse that was heard of when the move's work was sent. */
+  readonly moved: number;
+  /** The page heard of it. */
+  readonly heard: number;
+  /** The first worker was told. */
+  readonly sent: number;
+  /** The first worker began, the last one ended. */
+  readonly begun: number;
+  readonly ended: number;
+  /** The last answer was in the page. */
+  readonly answered: number;
+  /** The document shows the new count. */
+  readonly changed: number;
+  /** Its frame began, and was drawn. */
+  readonly framed: number;
+  readonly drawn: number;
+}
+
+/** What a frame is made of, in the order of time. Each is a difference of two moments. */
+export const dragParts = {
+  'until-heard': ['moved', 'heard'],
+  'until-sent': ['heard', 'sent'],
+  'message-there': ['sent', 'begun'],
+  worker: ['begun', 'ended'],
+  'message-back': ['ended', 'answered'],
+  'react-and-canvas': ['answered', 'changed'],
+  'wait-for-frame': ['changed', 'framed'],
+  'frame-itself': ['framed', 'drawn'],
+} as const satisfies { readonly [part: string]: readonly [keyof DragMoments, keyof DragMoments] };
+
+export const dragMoments = (page: Page): Promise<readonly DragMoments[]> =>
+  page.evaluate(() => Reflect.get(globalThis, 'dragMoments') as DragMoments[]);
+
+export const dragCount = (page: Page, shown: number) =>
+  page.waitForFunction((wanted) => (Reflect.get(globalThis, 'dragMoments') as DragMoments[]).length >= wanted, shown, { timeout: 30_000 });
+
+/** From now on every change of a population's count is timed, from the newest move of the mouse to the end of its frame. */
+export async function watchDrag(page: Page, population: string): Promise<void> {
+  await Promise.all(page.workers().map((worker) => worker.evaluate(watchTheWorker)));
+  await page.evaluate(watchThePage, `count-${population}`);
+}
+
+/** From now on the page answers a move of the mouse by changing the one number, and does nothing else. */
+export const beginFloor = (page: Page): Promise<void> => page.evaluate(() => (Reflect.get(globalThis, 'beginFloor') as () => void)());
+
+/** Runs in a worker: each of its answers says on the page's clock when it was asked, and when it answered. */
+function watchTheWorker(): void {
+  let begun = 0;
+  // a listener of this script's own would come after the worker's, which may have answered by then
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    get(this: MessageEvent): unknown {
+      begun = performance.timeOrigin + performance.now();
+      return data?.get?.call(this);
+    },
+  });
+  const post = globalThis.postMessage.bind(globalThis) as (message: object) => void;
+  Reflect.set(globalThis, 'postMessage', (message: object) =>
+    post({ ...message, begun, ended: performance.timeOrigin + performance.now() }),
+  );
+}
+
+/** Runs in the page. */
+function watchThePage(testId: string): void {
+  const all: object[] = [];
+  Reflect.set(globalThis, 'dragMoments', all);
+  const heard = { moved: 0, heard: 0 };
+  let now = { ...heard, sent: 0, begun: Number.POSITIVE_INFINITY, ended: 0, answered: 0 };
+  const hear = ({ timeStamp }: Event) => {
+    if (timeStamp === heard.moved) return;
+    heard.moved = timeStamp;
+    heard.heard = performance.now();
+  };
+  addEventListener('pointermove', hear, { capture: true });
+  addEventListener('pointerrawupdate', hear, { capture: true });
+  const listened = new WeakSet<Worker>();
+  const send = Worker.prototype.postMessage as (this: Worker, ...args: unknown[]) => void;
+  Worker.prototype.postMessage = function sendTimed(this: Worker, ...args: unknown[]): void {
+    if (!listened.has(this)) this.addEventListener('message', receive);
+    listened.add(this);
+    if ((args[0] as { readonly job?: string }).job === 'moveDrag' && heard.moved !== now.moved)
+      now = { ...heard, sent: performance.now(), begun: Number.POSITIVE_INFINITY, ended: 0, answered: 0 };
+    send.apply(this, args);
+  };
+  function receive(event: MessageEvent<{ readonly begun?: number; readonly ended?: number }>): void {
+    const { begun, ended } = event.data;
+    if (begun === undefined || ended === undefined) return;
+    now.begun = Math.min(now.begun, begun - performance.timeOrigin);
+    now.ended = Math.max(now.ended, ended - performance.timeOrigin);
+    now.answered = event.timeStamp;
+  }
+  // no more than a changed number: what a frame costs in itself, and the wait for it
+  Reflect.set(globalThis, 'beginFloor', () => {
+    all.length = 0;
+    addEventListener('pointerrawupdate', () => {
+      const at = performance.now();
+      now = { ...heard, sent: at, begun: at, ended: at, answered: at };
+      if (count instanceof HTMLElement) count.textContent = String(heard.moved);
+    });
+  });
+  const count = document.querySelector(`[data-testid="${testId}"]`);
+  if (count === null) throw new Error('no count');
+  new MutationObserver(() => {
+    const changed = performance.now();
+    requestAnimationFrame((framed) => {
+      const began = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => all.push({ ...now, changed, framed: Math.max(changed, Math.min(framed, began)), drawn: performance.now() });
+      port2.postMessage(undefined);
+    });
+  }).observe(count, { childList: true, characterData: true, subtree: true });
+}
