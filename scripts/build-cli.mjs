@@ -8,7 +8,11 @@ const out = path.join(root, 'dist', 'cli');
 export const cliProgram = path.join(out, 'main.js');
 const stampFile = path.join(out, 'built');
 const built = path.join(root, 'dist');
-const entries = { main: ['headless', 'cli', 'main.js'], 'batch-worker': ['headless', 'batch', 'batch-worker.js'] };
+const entries = {
+  main: ['headless', 'cli', 'main.js'],
+  'batch-worker': ['headless', 'batch', 'batch-worker.js'],
+  'beside-worker': ['headless', 'beside', 'beside-worker.js'],
+};
 
 /** Of what `tsc -b` wrote: it leaves a file alone that did not change. */
 function stamp() {

@@ -15,3 +15,16 @@ export function* chunksOf(shard: Shard<RawColumn>, every = 1): Generator<EventCh
   for (let start = 0; start < shard.eventCount; start += every * CHUNK)
     yield { shard, start, events: Math.min(CHUNK, shard.eventCount - start) };
 }
+
+/** Chunks that one thread does in a row. */
+const BLOCK = 16;
+
+/** Whether the next chunk, asked for each in turn, is in a block that was claimed: claims rise. */
+export function blocksOf(claim: () => number): () => boolean {
+  let [chunk, mine] = [0, -1];
+  return () => {
+    const block = Math.floor(chunk++ / BLOCK);
+    while (mine < block) mine = claim();
+    return mine === block;
+  };
+}

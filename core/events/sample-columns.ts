@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../cancel-signal.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
-import { chunksOf, type EventChunk } from './chunk.ts';
+import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
 import { keyOf, planColumns, type Wanted } from './column-pass.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
@@ -48,6 +48,8 @@ export interface PassOptions {
   readonly signal?: CancelSignal | undefined;
   /** Only each so manieth chunk: a sample from all over the events. */
   readonly every?: number;
+  /** Only blocks that are claimed, where another thread does the others: the number of the next free one, at each call. */
+  readonly claim?: (() => number) | undefined;
 }
 
 /** Half of a desk: a scaled column may need its linear values beside it. */
@@ -89,13 +91,15 @@ export function openSampleColumns(
       kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
   };
 
-  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1 } = {}) => {
+  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1, claim } = {}) => {
+    const isMine = claim && blocksOf(claim);
     // linear values are the positions of this scale
     const wanted = asked.map(({ of, scale }) => (scale === undefined || scale === identityScale ? { of } : { of, scale }));
     for (const shard of table.shards) {
       const desk = shard.desk ?? deskOf(pool);
       const make = planColumns(wanted, makers, desk, shard);
       for (const chunk of chunksOf(shard, every)) {
+        if (isMine?.() === false) continue;
         signal?.throwIfAborted();
         work(make(chunk), chunk, desk);
       }

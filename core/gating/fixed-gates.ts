@@ -5,7 +5,14 @@ import type { ScaledColumn } from '../events/event-table.ts';
 import type { GateWork } from '../events/gate-bench.ts';
 import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
 import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
+import { isStep } from './automatic/steps.ts';
+import type { Evaluator } from './evaluators.ts';
+import { onScales } from './gate-coordinates.ts';
+import type { GateMemo } from './gate-memo.ts';
+import { unlessRefused } from './gate-problems.ts';
 import type { GatingChannel } from './gate-sample.ts';
+import type { GateSlot } from './gate-slots.ts';
+import type { GateNode } from './strategy.ts';
 
 /** A gate whose own membership depends on its coordinates alone, which are positions on the scales of its channels; two alike share a key. */
 export interface KeyedGate {
@@ -14,20 +21,50 @@ export interface KeyedGate {
   readonly channels: readonly GatingChannel[];
 }
 
+/** What names a gate's own membership: moving an ancestor changes nothing about it. */
+export const gateKey = (evaluator: Evaluator, dimensions: readonly string[], gate: Gate): string =>
+  JSON.stringify([evaluator, dimensions, gate]);
+
+/** The channels of a gate as far as the sample has them; none where one is refused, which its own place in the walk will say. */
+export const channelsOf =
+  (channelOf: (dimension: string) => GatingChannel | undefined) =>
+  ({ dimensions }: GateNode): readonly GatingChannel[] =>
+    unlessRefused(() => dimensions.flatMap((dimension) => channelOf(dimension) ?? [])) ?? [];
+
+/** The gates among these that depend on no other and whose memberships are not known yet. */
+export function keyedGates(
+  slots: readonly GateSlot[],
+  channelsIn: (node: GateNode) => readonly GatingChannel[],
+  { members }: GateMemo,
+): readonly (KeyedGate & { readonly id: string | undefined })[] {
+  return slots.flatMap(({ node }) => {
+    const { gate, dimensions, id } = node;
+    if (isStep(gate) || gate.kind === 'boolean') return [];
+    const key = gateKey('exact', dimensions, gate);
+    const channels = channelsIn(node);
+    if (members.has(key) || channels.length < dimensions.length || channels.length > MOST_WANTED) return [];
+    const placed = unlessRefused(() => onScales(node, gate, channels));
+    return placed === undefined ? [] : [{ key, id, gate: placed, channels }];
+  });
+}
+
+export interface EvaluateFixedOptions {
+  readonly signal?: CancelSignal | undefined;
+  /** Masks to fill, in place of new ones. */
+  readonly membersOf?: (gate: KeyedGate) => readonly Bitmask[];
+  /** Claims for each pass: see `PassOptions`. */
+  readonly claimOf?: (pass: number) => () => number;
+}
+
 /** The own memberships of many gates in one pass over the events (or a few, where they look at many channels): no column is kept. */
 export function evaluateFixed(
   gates: readonly KeyedGate[],
   columns: SampleColumns,
-  signal?: CancelSignal,
+  { signal, claimOf, membersOf = emptyMasks(columns) }: EvaluateFixedOptions = {},
 ): ReadonlyMap<string, readonly Bitmask[]> {
-  const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const members = new Map<string, readonly Bitmask[]>();
-  for (const { wanted, works } of passesOf(gates)) {
-    for (const { of } of works)
-      members.set(
-        of.key,
-        Array.from({ length: populationCount(of.gate) }, () => emptyMask(eventCount)),
-      );
+  for (const [i, { wanted, works }] of passesOf(gates).entries()) {
+    for (const { of } of works) members.set(of.key, membersOf(of));
     columns.pass(
       wanted,
       (made, { shard, start, events }, { gateBench }) => {
@@ -39,10 +76,15 @@ export function evaluateFixed(
           else evaluateChunk(of.gate, own, events, masks, firstWord);
         }
       },
-      { signal },
+      { signal, claim: claimOf?.(i) },
     );
   }
   return members;
+}
+
+function emptyMasks({ shards }: SampleColumns): (gate: KeyedGate) => readonly Bitmask[] {
+  const eventCount = shards.reduce((sum, shard) => sum + shard.eventCount, 0);
+  return ({ gate }) => Array.from({ length: populationCount(gate) }, () => emptyMask(eventCount));
 }
 
 function evaluateChunk(gate: Gate, columns: readonly ScaledColumn[], events: number, members: readonly Bitmask[], firstWord: number): void {

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../cancel-signal.ts';
 import { and, type Bitmask, count, emptyMask, fullMask } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
-import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
@@ -9,14 +9,14 @@ import type { Scale } from '../transforms/transform.ts';
 import { worstLight } from './automatic/doubt.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
 import type { Evidence, Light, StepInput } from './automatic/step.ts';
-import { placeGate, type Step, stepKinds } from './automatic/steps.ts';
+import { isStep, placeGate, stepKinds } from './automatic/steps.ts';
 import { type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
-import { evaluateFixed, type KeyedGate } from './fixed-gates.ts';
+import { channelsOf, evaluateFixed, gateKey, keyedGates } from './fixed-gates.ts';
 import type { GridAxis } from './flowjo-grid.ts';
 import { openGateColumns, type ShardColumns } from './gate-columns.ts';
 import { drawnLinear, onScales } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
-import { absentMarker, circularGates, unknownPopulation, unlessRefused } from './gate-problems.ts';
+import { absentMarker, circularGates, unknownPopulation } from './gate-problems.ts';
 import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
 import { ofPart, type SettledStep, underParent } from './settled-step.ts';
 import type { GateNode } from './strategy.ts';
@@ -111,28 +111,18 @@ export function gateSample(
   const found = new Map<Slot, Population>();
 
   const gatesInOrder = [...new Set(slots.populations.map(({ gate }) => gate))];
-  const channelsIn = (node: GateNode): readonly GatingChannel[] =>
-    unlessRefused(() => node.dimensions.flatMap((dimension) => channelOf(dimension) ?? [])) ?? [];
+  const channelsIn = channelsOf(channelOf);
   const columnsOf = openGateColumns(
     columns,
     gatesInOrder.flatMap(({ node }) => channelsIn(node).map(({ index, source }) => source ?? index)),
   );
-  const keyOfGate = (dimensions: readonly string[], gate: Gate): string => JSON.stringify([evaluator, dimensions, gate]);
-  const ahead = evaluator === 'exact' && columns.gateBench !== undefined ? evaluateAhead() : undefined;
-
-  /** The own memberships of all gates that depend on no other, as far as they are not known; what is refused is so where its gate is settled. */
-  function evaluateAhead(): ReadonlyMap<string, readonly Bitmask[]> {
-    const fixed = gatesInOrder.flatMap(({ node }): readonly KeyedGate[] => {
-      const { gate, dimensions, id } = node;
-      if (isStep(gate) || gate.kind === 'boolean' || (given !== undefined && given.id === id)) return [];
-      const key = keyOfGate(dimensions, gate);
-      const channels = channelsIn(node);
-      if (memo.members.has(key) || channels.length < dimensions.length || dimensions.length > MOST_WANTED) return [];
-      const placed = unlessRefused(() => onScales(node, gate, channels));
-      return placed === undefined ? [] : [{ key, gate: placed, channels }];
-    });
-    return evaluateFixed(fixed, columns, signal);
-  }
+  // the own memberships of all gates that depend on no other, as far as they are not known
+  const fixed = evaluator === 'exact' && columns.gateBench !== undefined ? keyedGates(gatesInOrder, channelsIn, memo) : [];
+  const ahead = evaluateFixed(
+    fixed.filter(({ id }) => given === undefined || given.id !== id),
+    columns,
+    { signal },
+  );
 
   function populationAt(slot: Slot | undefined): Population {
     if (slot === undefined) return all;
@@ -227,10 +217,10 @@ export function gateSample(
       }
       return masks;
     };
-    const key = keyOfGate(dimensions, written);
+    const key = gateKey(evaluator, dimensions, written);
     if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
     // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
-    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, () => ahead?.get(key) ?? evaluateAll());
+    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
     return { members, key, gate, dimensions, automatic };
   }
 
@@ -271,8 +261,6 @@ export function gateSample(
   }
   return { populations, findings: slots.skipped.map(skippedGate), refused };
 }
-
-const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
 
 /** Where cells without signal are on a log scale, which has no place for 0: in the middle of the first of four decades. */
 const LOG_ZERO = 0.1;

@@ -14,7 +14,7 @@ import { maskValue } from '../session/personal-keywords.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { SampleMetadata } from '../session/sample-metadata.ts';
 import { describePopulations } from '../statistics/describe-populations.ts';
-import { measurePopulations } from '../statistics/measure.ts';
+import { type MedianTable, measurePopulations } from '../statistics/measure.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import type { RawSample } from './raw-sample.ts';
@@ -32,6 +32,8 @@ export interface AnalysePreparedOptions {
   readonly absent?: 'refuse' | 'skip';
   /** Asked before each gate and each channel, and for each few thousand events. */
   readonly signal?: CancelSignal;
+  /** What was done of it before. */
+  readonly done?: { readonly gated: GatedSample; readonly medians: MedianTable };
 }
 
 /** Gates, counts, composes and classifies a prepared sample: the same for the command line and the window. */
@@ -46,13 +48,18 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
-  const gated = gatePrepared(sample, protocol, {
-    channel,
-    ...(options.absent === undefined ? {} : { absent: options.absent }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
+  const gated =
+    options.done?.gated ??
+    gatePrepared(sample, protocol, {
+      channel,
+      ...(options.absent === undefined ? {} : { absent: options.absent }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
-  const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics, options.signal);
+  const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics, {
+    signal: options.signal,
+    medians: options.done?.medians,
+  });
   const { reported: requests = [] } = protocol.statistics;
   const described = {
     populations: gated.populations,

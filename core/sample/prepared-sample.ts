@@ -2,6 +2,7 @@ import type { CompensationUsed } from '../analysis.ts';
 import { judgeSample } from '../compensation/judge-sample.ts';
 import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
 import { channelsOf } from '../events/column-source.ts';
+import type { Compensation } from '../events/compensation.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
 import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
@@ -24,6 +25,8 @@ export interface PreparedSample {
   readonly raw: RawSample;
   readonly columns: SampleColumns;
   readonly compensation: CompensationUsed;
+  /** What linear values are compensated by. */
+  readonly matrix: Compensation | undefined;
   readonly findings: readonly Finding[];
   /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
   channel(id: string): ScaledChannel | undefined;
@@ -62,6 +65,7 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
     raw,
     columns,
     compensation: chosen.used,
+    matrix: compensation,
     findings: [...chosen.findings, ...twice, ...panel.findings],
     channel(id) {
       const made = scaled.get(id) ?? makeChannel(id);

@@ -85,7 +85,7 @@ export async function identifyFile(
   return { sha256, dataSha256: data[0] ?? '', findings: await withChecksum(source, read, signal) };
 }
 
-async function withChecksum(
+export async function withChecksum(
   source: ByteSource,
   { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
   signal?: CancelSignal,

@@ -2,8 +2,8 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import { CHUNK } from '../events/chunk.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { LabelledHistogram } from '../events/gate-bench.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
-import { KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
+import type { PassOptions, SampleColumns } from '../events/sample-columns.ts';
+import { type FoundValues, KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
 import { chooseKeying } from './choose-keying.ts';
 import type { EventLabels } from './label-events.ts';
 import { areWanted, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
@@ -19,17 +19,42 @@ const FEW_CHUNKS = 8;
 const ERRORS = 5;
 
 /** Exact medians of linear values, for each channel by the place of each labelled population. */
+export type ChannelMedians = readonly ReadonlyMap<number, number>[];
+type Source = number | ColumnSource;
+
 export function channelMedians(
-  channels: readonly (number | ColumnSource)[],
+  channels: readonly Source[],
   events: EventLabels,
   columns: SampleColumns,
   signal?: CancelSignal,
-): readonly ReadonlyMap<number, number>[] {
-  const lists = Array.from({ length: TOGETHER }, () => growingList());
+): ChannelMedians {
+  const steps = medianSteps(channels, events, columns);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal }));
+  return step.value;
+}
+
+/** Counting all events, which may be done by several threads: each gives the values that it found, and the sums are those of all. */
+export interface CountTask {
+  readonly channels: readonly CountedChannel[];
+  readonly every: number;
+}
+export interface Counted {
+  readonly counts: Uint32Array;
+  readonly found: FoundValues;
+  readonly length: number;
+}
+
+/** What has to be counted, task by task, until the medians are there. */
+export function* medianSteps(
+  channels: readonly Source[],
+  events: EventLabels,
+  columns: SampleColumns,
+): Generator<CountTask, ChannelMedians, readonly Counted[]> {
   const medians: ReadonlyMap<number, number>[] = [];
   while (medians.length < channels.length) {
     const group = channels.slice(medians.length, medians.length + togetherOf(events));
-    medians.push(...mediansOfGroup(group, events, columns, lists, signal));
+    medians.push(...(yield* stepsOfGroup(group, events, columns)));
   }
   return medians;
 }
@@ -38,38 +63,34 @@ export function channelMedians(
 const togetherOf = ({ populationsOf }: EventLabels): number =>
   Math.max(1, Math.min(TOGETHER, Math.floor(TOGETHER * (32 / populationsOf.length))));
 
-function mediansOfGroup(
-  channels: readonly (number | ColumnSource)[],
+function* stepsOfGroup(
+  channels: readonly Source[],
   events: EventLabels,
   columns: SampleColumns,
-  lists: readonly GrowingList[],
-  signal: CancelSignal | undefined,
-): readonly ReadonlyMap<number, number>[] {
+): Generator<CountTask, ChannelMedians, readonly Counted[]> {
   const chunks = columns.shards.reduce((sum, { eventCount }) => sum + Math.ceil(eventCount / CHUNK), 0);
   const keyings = sampleKeyings(channels, columns, Math.ceil(chunks / TOGETHER));
   const cells = events.populationsOf.length * KEY_STRIDE;
   const wanted = channels.map(() => new Uint8Array(cells).fill(1));
-  const count = (which: readonly number[], every = 1): readonly Uint32Array[] =>
-    countLabelled(
-      which.map((i) => ({ of: channels[i]!, keying: keyings[i]!, wanted: wanted[i]!, list: every === 1 ? lists[i] : undefined })),
-      events,
-      columns,
-      { every, signal },
-    );
+  const task = (which: readonly number[], every = 1): CountTask => ({
+    channels: which.map((i) => ({ of: channels[i]!, keying: keyings[i]!, wanted: wanted[i]! })),
+    every,
+  });
   const all = channels.map((_, i) => i);
   if (chunks > FEW_CHUNKS) {
-    const sampled = count(all, Math.max(LEAST_STEP, Math.floor(chunks / SAMPLED_CHUNKS)));
-    sampled.forEach((counts, i) => void wantMiddles(counts, events, wanted[i]!, ERRORS));
+    const sampled = yield task(all, Math.max(LEAST_STEP, Math.floor(chunks / SAMPLED_CHUNKS)));
+    sampled.forEach(({ counts }, i) => void wantMiddles(counts, events, wanted[i]!, ERRORS));
   }
-  const counted = count(all);
-  const goals = counted.map((counts) => middleKeys(counts, events));
+  const counted = [...(yield task(all))];
+  const goals = counted.map(({ counts }) => middleKeys(counts, events));
   const missed = all.filter((i) => [...goals[i]!].some(([population, goal]) => !areWanted(population, goal, wanted[i]!, events)));
-  for (const i of missed) wantMiddles(counted[i]!, events, wanted[i]!);
-  if (missed.length > 0) count(missed);
-  return all.map((i) => mediansOf(goals[i]!, lists[i]!, lists[i]!.length, events));
+  for (const i of missed) wantMiddles(counted[i]!.counts, events, wanted[i]!);
+  const again = missed.length === 0 ? [] : yield task(missed);
+  for (const [n, i] of missed.entries()) counted[i] = again[n]!;
+  return all.map((i) => mediansOf(goals[i]!, counted[i]!.found, counted[i]!.length, events));
 }
 
-function sampleKeyings(channels: readonly (number | ColumnSource)[], columns: SampleColumns, every: number): readonly Keying[] {
+function sampleKeyings(channels: readonly Source[], columns: SampleColumns, every: number): readonly Keying[] {
   const seen = channels.map((): number[] => []);
   columns.pass(
     channels.map((of) => ({ of })),
@@ -82,65 +103,59 @@ function sampleKeyings(channels: readonly (number | ColumnSource)[], columns: Sa
 }
 
 interface CountedChannel {
-  readonly of: number | ColumnSource;
+  readonly of: Source;
   readonly keying: Keying;
   readonly wanted: Uint8Array;
-  /** For what is wanted; nothing is collected where absent. */
-  readonly list: GrowingList | undefined;
 }
 
-/** One pass over the events: counts of all cells for each channel, and the values in wanted cells. */
-function countLabelled(
-  channels: readonly CountedChannel[],
+/** One pass over the events: counts of all cells for each channel, and the values in wanted cells, which a sample has none of. */
+export function countLabelled(
+  { channels, every }: CountTask,
   { labels, populationsOf }: EventLabels,
   columns: SampleColumns,
-  options: { readonly every: number; readonly signal: CancelSignal | undefined },
-): readonly Uint32Array[] {
+  options: PassOptions,
+): readonly Counted[] {
   const cells = populationsOf.length * KEY_STRIDE;
   const opened = new Map<Labeller, readonly LabelledHistogram[]>();
   const plain = plainLabeller();
-  const sums = channels.map(() => new Uint32Array(cells));
-  /** The tables of a desk are lost when those of another are opened on it: what was counted there is kept first. */
+  const lists = channels.map(growingList);
   function open(labeller: Labeller): readonly LabelledHistogram[] {
-    const known = opened.get(labeller);
-    if (known !== undefined) return known;
     const histograms = labeller.openHistograms(channels.length, populationsOf.length);
     if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a desk has room for`);
     histograms.forEach((histogram, i) => void histogram.wanted.set(channels[i]!.wanted));
     opened.set(labeller, histograms);
     return histograms;
   }
-  for (const { list } of channels) list?.clear();
   columns.pass(
     channels.map(({ of }) => ({ of })),
     (made, { shard, start, events }, { gateBench }) => {
       const labeller = gateBench ?? plain;
-      const histograms = open(labeller);
+      const histograms = opened.get(labeller) ?? open(labeller);
       const own = labels.subarray(shard.firstEvent + start, shard.firstEvent + start + events);
       for (let i = 0; i < channels.length; i++) {
         const n = labeller.label(made[i]!, own, channels[i]!.keying, histograms[i]!);
-        if (n > 0) channels[i]!.list?.add(labeller.found, n);
+        if (n > 0 && every === 1) lists[i]!.add(labeller.found, n);
       }
     },
-    options,
+    { ...options, every },
   );
-  for (const histograms of opened.values())
-    histograms.forEach(({ counts }, i) => {
-      const sum = sums[i]!;
-      for (let cell = 0; cell < cells; cell++) sum[cell]! += counts[cell]!;
-    });
-  return sums;
+  return lists.map((list, i) => {
+    const counts = new Uint32Array(cells);
+    for (const histograms of opened.values()) addInto(counts, histograms[i]!.counts);
+    return { counts, found: list, length: list.length };
+  });
 }
 
-interface GrowingList {
-  readonly values: Float64Array;
-  readonly cells: Uint32Array;
+export function addInto(sum: Uint32Array, counts: Uint32Array): void {
+  for (let cell = 0; cell < sum.length; cell++) sum[cell]! += counts[cell]!;
+}
+
+export interface GrowingList extends FoundValues {
   readonly length: number;
-  readonly clear: () => void;
-  readonly add: (found: { readonly values: Float64Array; readonly cells: Uint32Array }, n: number) => void;
+  readonly add: (found: FoundValues, n: number) => void;
 }
 
-function growingList(): GrowingList {
+export function growingList(): GrowingList {
   let [values, cells, length] = [new Float64Array(2 ** 14), new Uint32Array(2 ** 14), 0];
   return {
     get values() {
@@ -151,9 +166,6 @@ function growingList(): GrowingList {
     },
     get length() {
       return length;
-    },
-    clear: () => {
-      length = 0;
     },
     add(found, n) {
       if (length + n > values.length) {

@@ -1,11 +1,12 @@
 import type { PopulationResult } from '../analysis.ts';
 import type { CancelSignal } from '../cancel-signal.ts';
+import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
-import { channelMedians } from './channel-medians.ts';
+import { type ChannelMedians, channelMedians } from './channel-medians.ts';
 import { countingInterval, type IntervalOptions } from './interval.ts';
-import { labelEvents } from './label-events.ts';
+import { type EventLabels, labelEvents } from './label-events.ts';
 
 export interface MeasureOptions {
   readonly interval: IntervalOptions;
@@ -18,10 +19,9 @@ export function measurePopulations(
   channels: readonly ScaledChannel[],
   columns: SampleColumns,
   options: MeasureOptions,
-  signal?: CancelSignal,
+  { signal, medians = measureMedians(populations, channels, columns, options, signal) }: MeasureWith = {},
 ): readonly PopulationResult[] {
   const total = populations[0]?.count ?? 0;
-  const medians = measureMedians(populations, channels, columns, options, signal);
   return populations.map((population) => {
     const { path, name, role, depth, count, parent, placed } = population;
     const of = parent?.count ?? count;
@@ -40,31 +40,58 @@ export function measurePopulations(
   });
 }
 
-/** All medians of a channel come from one pass over it, whatever the number of populations. */
+export interface MeasureWith {
+  readonly signal?: CancelSignal | undefined;
+  /** Medians that are known already. */
+  readonly medians?: MedianTable | undefined;
+}
+
+export type MedianTable = ReadonlyMap<ScaledChannel, ReadonlyMap<Population, number>>;
+
+/** Which medians are wanted, and the table that they make. */
+export interface MedianPlan {
+  readonly sources: readonly (number | ColumnSource)[];
+  readonly groups: readonly EventLabels[];
+  /** One for each group. */
+  readonly tableOf: (found: readonly ChannelMedians[]) => MedianTable;
+}
+
+/** Medians of all populations of enough events in all channels: events are labelled once. */
+export function planMedians(
+  populations: readonly Population[],
+  channels: readonly ScaledChannel[],
+  columns: SampleColumns,
+  { minimumEvents }: Pick<MeasureOptions, 'minimumEvents'>,
+): MedianPlan {
+  const large = channels.length === 0 ? [] : populations.filter(({ count }) => count >= minimumEvents);
+  const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
+  const masks = large.map(({ members }) => members);
+  return {
+    sources: channels.map(({ source, index }) => source ?? index),
+    groups: large.length === 0 ? [] : labelEvents(masks, eventCount),
+    tableOf: (found) =>
+      new Map(
+        channels.map((channel, i) => {
+          // what holds no event has no label
+          const none = large.map((population): [Population, number] => [population, Number.NaN]);
+          const known = found.flatMap((medians) =>
+            [...medians[i]!].map(([place, median]): [Population, number] => [large[place]!, median]),
+          );
+          return [channel, new Map([...none, ...known])];
+        }),
+      ),
+  };
+}
+
 function measureMedians(
   populations: readonly Population[],
   channels: readonly ScaledChannel[],
   columns: SampleColumns,
-  { minimumEvents }: MeasureOptions,
+  options: MeasureOptions,
   signal: CancelSignal | undefined,
-): ReadonlyMap<ScaledChannel, ReadonlyMap<Population, number>> {
-  const large = populations.filter(({ count }) => count >= minimumEvents);
-  if (large.length === 0 || channels.length === 0) return new Map();
-  const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
-  const groups = labelEvents(
-    large.map(({ members }) => members),
-    eventCount,
-  );
-  const sources = channels.map(({ source, index }) => source ?? index);
-  const found = groups.map((labels) => channelMedians(sources, labels, columns, signal));
-  return new Map(
-    channels.map((channel, i) => {
-      // what holds no event has no label
-      const none = large.map((population): [Population, number] => [population, Number.NaN]);
-      const known = found.flatMap((medians) => [...medians[i]!].map(([place, median]): [Population, number] => [large[place]!, median]));
-      return [channel, new Map([...none, ...known])];
-    }),
-  );
+): MedianTable {
+  const { sources, groups, tableOf } = planMedians(populations, channels, columns, options);
+  return tableOf(groups.map((labels) => channelMedians(sources, labels, columns, signal)));
 }
 
 const percent = (count: number, of: number): number | undefined => (of === 0 ? undefined : (100 * count) / of);

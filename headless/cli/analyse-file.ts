@@ -1,20 +1,33 @@
 import { analyseSample, type Host } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { analyseBeside } from '../../core/beside/analyse-beside.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import { BESIDE_FROM, type BesidePool } from '../beside/beside-pool.ts';
 import { openFile } from '../files/file-source.ts';
 import type { AnalyseFilesOptions } from './analyse.ts';
 import { showProgress } from './output.ts';
+
+/** May have another thread for large files. */
+export interface FileHost extends Host {
+  readonly beside?: BesidePool | undefined;
+}
 
 /** One file by a protocol, with its progress on the terminal. */
 export async function analyseFile(
   file: string,
   protocol: Protocol,
-  host: Host,
+  host: FileHost,
   { dataset, mode, plots, metadataOf, overrides }: AnalyseFilesOptions,
 ): Promise<{ readonly file: string; readonly analysis: SampleAnalysis }> {
   const source = await openFile(file);
   try {
-    const analysis = await analyseSample(source, protocol, host, {
+    const { beside } = host;
+    const analyse =
+      beside === undefined || source.size < BESIDE_FROM
+        ? analyseSample
+        : (...[of, by, , how]: Parameters<typeof analyseSample>) =>
+            analyseBeside(of, by, { ...host, beside, digests: beside.run('digestFile', { file, dataset, mode }) }, how);
+    const analysis = await analyse(source, protocol, host, {
       dataset,
       mode,
       plots,

@@ -1,9 +1,12 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { BESIDE_FROM, type BesidePool, startBeside } from '../beside/beside-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseFile } from './analyse-file.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
@@ -36,13 +39,28 @@ export async function analyseFiles(
   options: AnalyseFilesOptions,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
-  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256 };
+  const files = await expandFiles(given, options.recursive);
+  const beside = (await hasLarge(files)) ? startBeside() : undefined;
+  try {
+    return await analyseEach(files, loaded, options, beside, onEach);
+  } finally {
+    beside?.dispose();
+  }
+}
+
+async function analyseEach(
+  files: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions,
+  beside: BesidePool | undefined,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, beside };
   const results: Analysed[] = [];
   const note = (result: Analysed) => {
     results.push(result);
     onEach?.(result);
   };
-  const files = await expandFiles(given, options.recursive);
   if (options.sameRun === true) {
     for (const result of await (await import('./analyse-runs.ts')).analyseRuns(files, loaded.protocol, host, options)) note(result);
     return results;
@@ -60,6 +78,13 @@ export async function analyseFiles(
     note(result);
   }
   return results;
+}
+
+/** Whether a second thread is worth its start. A file that is not there is said where it is opened. */
+async function hasLarge(files: readonly string[]): Promise<boolean> {
+  if (availableParallelism() < 2) return false;
+  for (const file of files) if (((await stat(file).catch(() => undefined))?.size ?? 0) >= BESIDE_FROM) return true;
+  return false;
 }
 
 /** The command `analyse`: a table a file, or one JSON document. */

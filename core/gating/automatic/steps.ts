@@ -40,3 +40,6 @@ export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>
 export function placeGate<Kind extends Step['kind']>(step: StepOf<Kind> & { readonly kind: Kind }, input: StepInput): StepResult {
   return stepKinds[step.kind].place(step, input);
 }
+
+/** Whether a gate is one that is yet to be placed. */
+export const isStep = (gate: { readonly kind: string }): gate is Step => Object.hasOwn(stepKinds, gate.kind);

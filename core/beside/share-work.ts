@@ -1,0 +1,118 @@
+import type { CancelSignal } from '../cancel-signal.ts';
+import type { Bitmask } from '../events/bitmask.ts';
+import { wordsFor } from '../events/bitmask.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
+import { populationCount } from '../gates/gates.ts';
+import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
+import type { ScaledChannel } from '../gating/used-channels.ts';
+import type { JobTable } from '../jobs/job-table.ts';
+import type { Pool } from '../jobs/pool.ts';
+import { addInto, type ChannelMedians, type Counted, type CountTask, countLabelled, medianSteps } from '../statistics/channel-medians.ts';
+import type { EventLabels } from '../statistics/label-events.ts';
+import { compileTransform } from '../transforms/transforms.ts';
+import type { BesideJobs, SharedGate } from './beside-jobs.ts';
+import { claimFrom, openClaims } from './claims.ts';
+import type { SharedColumns } from './shared-columns.ts';
+
+/** A thread that takes a share of the work on one sample. */
+export type Beside = Pool<BesideJobs & JobTable>;
+
+/** A sample that this thread holds and another helps with. */
+export interface SharedWork {
+  readonly beside: Beside;
+  readonly columns: SampleColumns;
+  readonly shared: SharedColumns;
+  readonly signal?: CancelSignal | undefined;
+}
+
+/** Fewer events are not worth a message. */
+export const SHARED_FROM = 200_000;
+
+/** The own memberships of gates, each thread its blocks of events; gates on scales that another thread cannot make are left out. */
+export async function evaluateShared(
+  gates: readonly KeyedGate[],
+  { beside, columns, shared, signal }: SharedWork,
+): Promise<ReadonlyMap<string, readonly Bitmask[]>> {
+  const crossing = gates.flatMap((of): readonly { readonly of: KeyedGate; readonly crossed: SharedGate }[] => {
+    const crossed = cross(of, shared.eventCount);
+    return crossed === undefined ? [] : [{ of, crossed }];
+  });
+  const masks = new Map(crossing.map(({ of, crossed }) => [of.key, crossed.members]));
+  const claims = openClaims(crossing.length);
+  const others = beside.run('besideGates', { columns: shared, gates: crossing.map(({ crossed }) => crossed), claims });
+  try {
+    return evaluateFixed(
+      crossing.map(({ of }) => of),
+      columns,
+      { signal, membersOf: ({ key }) => masks.get(key)!, claimOf: (pass) => claimFrom(claims, pass) },
+    );
+  } finally {
+    await others;
+  }
+}
+
+/** Exact medians, the counting of all events shared. */
+export async function mediansShared(
+  channels: Parameters<typeof medianSteps>[0],
+  events: EventLabels,
+  work: SharedWork,
+): Promise<ChannelMedians> {
+  const steps = medianSteps(channels, events, work.columns);
+  const labels = inSharedMemory(events.labels);
+  let step = steps.next();
+  while (step.done !== true) {
+    const { value: task } = step;
+    const counted =
+      task.every > 1
+        ? countLabelled(task, events, work.columns, { signal: work.signal })
+        : await countShared(task, { ...events, labels }, work);
+    step = steps.next(counted);
+  }
+  return step.value;
+}
+
+async function countShared(
+  task: CountTask,
+  events: EventLabels,
+  { beside, columns, shared, signal }: SharedWork,
+): Promise<readonly Counted[]> {
+  const claims = openClaims(1);
+  const others = beside.run('besideCount', { columns: shared, task, events, claims });
+  const own = countLabelled(task, events, columns, { signal, claim: claimFrom(claims, 0) });
+  const theirs = await others;
+  return own.map(({ counts, found, length }, i) => {
+    const other = theirs[i]!;
+    addInto(counts, other.counts);
+    return { counts, found: joined(found, length, other), length: length + other.length };
+  });
+}
+
+function joined({ values, cells }: Counted['found'], length: number, other: Counted): Counted['found'] {
+  const all = { values: new Float64Array(length + other.length), cells: new Uint32Array(length + other.length) };
+  all.values.set(values.subarray(0, length));
+  all.values.set(other.found.values, length);
+  all.cells.set(cells.subarray(0, length));
+  all.cells.set(other.found.cells, length);
+  return all;
+}
+
+/** Undefined where a scale is not what its transform alone makes of it. */
+function cross({ key, gate, channels }: KeyedGate, eventCount: number): SharedGate | undefined {
+  const crossed = channels.flatMap((channel) => {
+    const { used, index, source, scale } = channel as ScaledChannel;
+    if (used === undefined || compileTransform(used.transform) !== scale) return [];
+    return [{ index, ...(source === undefined ? {} : { source }), transform: used.transform }];
+  });
+  if (crossed.length < channels.length) return undefined;
+  const members = Array.from(
+    { length: populationCount(gate) },
+    () => new Uint32Array(new SharedArrayBuffer(4 * wordsFor(eventCount))) as unknown as Bitmask,
+  );
+  return { key, gate, channels: crossed, members };
+}
+
+function inSharedMemory(labels: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const shared = new Uint8Array(new SharedArrayBuffer(labels.length));
+  shared.set(labels);
+  return shared;
+}

@@ -1,0 +1,51 @@
+import type { Compensation } from '../events/compensation.ts';
+import type { EventTable, RawColumn } from '../events/event-table.ts';
+import type { Arena, MemoryPool } from '../events/memory-pool.ts';
+import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
+import type { Channel } from '../fcs/fcs-file.ts';
+
+/** A sample's columns for another thread of the same memory: stored values where they lie, and how linear values come of them. */
+export interface SharedColumns {
+  readonly eventCount: number;
+  readonly shards: readonly {
+    readonly firstEvent: number;
+    readonly eventCount: number;
+    readonly columns: readonly (RawColumn | undefined)[];
+  }[];
+  readonly channels: readonly Channel[];
+  readonly compensation: Compensation | undefined;
+}
+
+export const shareColumns = (
+  { eventCount, shards }: EventTable<RawColumn>,
+  channels: readonly Channel[],
+  compensation: Compensation | undefined,
+): SharedColumns => ({
+  eventCount,
+  shards: shards.map(({ firstEvent, eventCount: events, columns }) => ({ firstEvent, eventCount: events, columns })),
+  channels,
+  compensation,
+});
+
+/** The other thread's view: nothing of it is given back, since it is only lent. */
+export const openShared = ({ eventCount, shards, channels, compensation }: SharedColumns, pool: MemoryPool): SampleColumns =>
+  openSampleColumns(
+    { eventCount, shards: shards.map((shard) => ({ ...shard, arena: lent })), release: () => undefined },
+    channels,
+    compensation,
+    pool,
+  );
+
+const lent: Arena = {
+  get memory(): never {
+    return noRoom();
+  },
+  freeBytes: 0,
+  float32: noRoom,
+  float64: noRoom,
+  uint32: noRoom,
+  release: () => undefined,
+};
+function noRoom(): never {
+  throw new Error('lent columns have no arena of their own');
+}

@@ -1,0 +1,10 @@
+import { besideJobs } from '../../core/beside/beside-jobs.ts';
+import { serveJobs } from '../../core/jobs/serve-jobs.ts';
+import { createPool } from '../host.ts';
+import { parentThread } from '../jobs/worker-port.ts';
+import { digestJobs } from './digest-jobs.ts';
+
+/* The thread that takes a share of the work on one sample. */
+
+const pool = createPool();
+serveJobs({ ...besideJobs(() => pool), ...digestJobs }, parentThread());

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { analyseSample } from '../../core/analyse.ts';
+import { analyseBeside } from '../../core/beside/analyse-beside.ts';
+import { parseProtocol } from '../../core/session/protocol.ts';
+import { BESIDE_FROM, startBeside } from '../../headless/beside/beside-pool.ts';
+import { openFile } from '../../headless/files/file-source.ts';
+import { createPool, createSha256 } from '../../headless/host.ts';
+import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { engineProtocol } from '../bench/engine-protocol.ts';
+import { root } from './run-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-beside-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a large file is analysed by two threads as by one, to the last digit', async () => {
+  const file = path.join(folder, 'large.fcs');
+  await writeBenchSample(file, { events: 400_000 });
+  const shipped = readFileSync(path.join(root, 'core', 'protocols', 'nk-t.json'), 'utf8');
+  const beside = startBeside();
+  expect(beside).toBeDefined();
+  try {
+    for (const protocol of [engineProtocol(shipped), parseProtocol(shipped)]) {
+      const source = await openFile(file);
+      expect(source.size).toBeGreaterThan(BESIDE_FROM);
+      const host = { pool: createPool(), createHash: createSha256, software: 'test', protocolSha256: '' };
+      const alone = await analyseSample(source, protocol, host);
+      const digests = beside!.run('digestFile', { file });
+      expect(await analyseBeside(source, protocol, { ...host, beside: beside!, digests }, {})).toEqual(alone);
+      await source.close();
+    }
+  } finally {
+    beside?.dispose();
+  }
+}, 120_000);

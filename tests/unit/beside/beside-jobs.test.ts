@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { besideJobs } from '../../../core/beside/beside-jobs.ts';
+import { openClaims } from '../../../core/beside/claims.ts';
+import { shareColumns } from '../../../core/beside/shared-columns.ts';
+import { add, type Bitmask, emptyMask } from '../../../core/events/bitmask.ts';
+import { CHUNK } from '../../../core/events/chunk.ts';
+import type { RawColumn } from '../../../core/events/event-table.ts';
+import { createMemoryPool } from '../../../core/events/memory-pool.ts';
+import { openSampleColumns } from '../../../core/events/sample-columns.ts';
+import type { Channel } from '../../../core/fcs/fcs-file.ts';
+import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
+import { countLabelled } from '../../../core/statistics/channel-medians.ts';
+import { labelEvents } from '../../../core/statistics/label-events.ts';
+import { compileTransform } from '../../../core/transforms/transforms.ts';
+import { builtKernels } from '../../kernel-module.ts';
+
+/* Two threads do the blocks that they claim: together what one does alone. */
+
+const events = 45 * 16 * CHUNK + 1234;
+const pool = createMemoryPool(2 ** 30, builtKernels());
+const channels = [0, 1].map((i): Channel => ({ index: i + 1, name: `${i}`, bits: 32, range: 262_144, detail: {} }));
+const values = channels.map(
+  (_, channel) => Float32Array.from({ length: events }, (_, i) => 1000 * Math.sin(i * (channel + 1.7)) + 500) as Float32Array as RawColumn,
+);
+const middle = 16 * 20 * CHUNK;
+const table = {
+  eventCount: events,
+  shards: [
+    { firstEvent: 0, eventCount: middle, columns: values.map((column) => column.subarray(0, middle) as RawColumn), arena: pool.acquire(1) },
+    {
+      firstEvent: middle,
+      eventCount: events - middle,
+      columns: values.map((column) => column.subarray(middle) as RawColumn),
+      arena: pool.acquire(1),
+    },
+  ],
+  release: () => undefined,
+};
+const columns = openSampleColumns(table, channels, undefined, pool);
+const shared = shareColumns(table, channels, undefined);
+const context = {
+  signal: { aborted: false, reason: undefined, throwIfAborted: () => undefined },
+  throwIfCancelled: () => undefined,
+  progress: () => undefined,
+};
+const other = createMemoryPool(2 ** 30, builtKernels());
+const jobs = besideJobs(() => other);
+
+/** Every third number is the other thread's. */
+const mine = () => {
+  let n = -1;
+  return () => (++n % 3 === 2 ? ++n : n);
+};
+const transform = { kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 } as const;
+const gate = { kind: 'rectangle', ranges: [{ min: 0.4 }, { max: 0.6 }] } as { kind: 'rectangle'; ranges: { min?: number; max?: number }[] };
+const keyed = { key: 'one', gate, channels: [0, 1].map((index) => ({ index, scale: compileTransform(transform) })) };
+
+it('evaluates gates alike in another thread', async () => {
+  const alone = evaluateFixed([keyed], columns).get('one')![0]!;
+  const members = [emptyMask(events)];
+  const claims = openClaims(1);
+  await jobs.besideGates(
+    { columns: shared, gates: [{ key: 'one', gate, channels: [0, 1].map((index) => ({ index, transform })), members }], claims },
+    context,
+  );
+  expect(Buffer.compare(Buffer.from(members[0]!.buffer), Buffer.from(alone.buffer))).toBe(0);
+  const half = [emptyMask(events)];
+  evaluateFixed([keyed], columns, { membersOf: () => half, claimOf: mine });
+  const [own, rest] = [half[0]!, alone];
+  const blockWords = (16 * CHUNK) / 32;
+  const isMine = (word: number) => Math.floor(word / blockWords) % 3 !== 2;
+  expect(own.every((word, i) => word === (isMine(i) ? rest[i] : 0))).toBe(true);
+});
+
+it('counts alike in another thread, and in shares', async () => {
+  const masks = [2, 3].map((every): Bitmask => {
+    const mask = emptyMask(events);
+    for (let i = 0; i < events; i += every) add(mask, i);
+    return mask;
+  });
+  const [labels] = labelEvents(masks, events);
+  const wanted = new Uint8Array(labels!.populationsOf.length * 3080).fill(1, 0, 9000);
+  const task = { channels: [{ of: 0, keying: { centre: 400, knee: 10 }, wanted }], every: 1 };
+  const [alone] = countLabelled(task, labels!, columns, {});
+  const [all] = await jobs.besideCount({ columns: shared, task, events: labels!, claims: openClaims(1) }, context);
+  expect(all!.counts).toEqual(alone!.counts);
+  expect(all!.length).toBe(alone!.length);
+  expect(all!.found.values).toEqual(alone!.found.values.slice(0, alone!.length));
+  const [some] = countLabelled(task, labels!, columns, { claim: mine() });
+  expect(some!.counts.every((count, cell) => count <= alone!.counts[cell]!)).toBe(true);
+  expect(some!.counts.reduce((sum, count) => sum + count, 0)).toBe(30 * 16 * CHUNK + 1234);
+});
