@@ -129,6 +129,8 @@ export interface PlotData {
   readonly bins: number;
   readonly density: Uint32Array;
   readonly gates: readonly PlotGate[];
+  /** Drawn on the scales on which culture methods stand side by side, for that figure alone. */
+  readonly figure?: 'methods';
 }
 
 export interface PlotAxis {

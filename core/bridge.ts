@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { SampleAnalysis } from './analysis.ts';
+import type { PlotData, SampleAnalysis } from './analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
+import type { MethodPanel } from './culture/method-panels.ts';
 import { languages, type Sentence, type Values } from './message.ts';
 import { type Place, Problem } from './problem.ts';
 
@@ -163,8 +164,16 @@ export const appOrigin = 'app://lymphoscope';
 export const fileUrl = (token: FileToken): string => `${appOrigin}/file/${token}`;
 
 /** Analyses as text for `exportReport`; typed arrays (densities) become lists. */
-export const analysesToJson = (analyses: readonly SampleAnalysis[]): string =>
+export const analysesToJson = (analyses: readonly ReportedAnalysis[]): string =>
   JSON.stringify(analyses, (_key, value: unknown) => (value instanceof Uint32Array ? [...value] : value));
+
+/** An analysis for a report, with the samples that stand for the methods beside it and pictures of those that are not reported themselves. */
+export interface ReportedAnalysis extends SampleAnalysis {
+  readonly methodPanels?: readonly MethodPanel[];
+  readonly lotPictures?: readonly { readonly id: string; readonly picture: PlotData }[];
+}
+
+const pictureSchema = z.looseObject({ bins: z.number(), density: z.array(z.number()) });
 
 const analysesSchema = z.array(
   z.looseObject({
@@ -172,22 +181,27 @@ const analysesSchema = z.array(
     protocol: z.looseObject({ name: z.string() }),
     populations: z.array(z.looseObject({ path: z.string(), count: z.number() })),
     classification: z.looseObject({ group: z.string(), reasons: z.array(z.unknown()) }),
-    plots: z.array(z.looseObject({ bins: z.number(), density: z.array(z.number()) })),
+    plots: z.array(pictureSchema),
+    methodPanels: z.array(z.looseObject({ basis: z.string(), percents: z.array(z.number()).length(4) })).optional(),
+    lotPictures: z.array(z.looseObject({ id: z.string(), picture: pictureSchema })).optional(),
   }),
 );
 
 /** The analyses of `analysesToJson`. Throws `analyses-invalid` for anything else. */
-export function analysesFromJson(json: string): readonly SampleAnalysis[] {
+export function analysesFromJson(json: string): readonly ReportedAnalysis[] {
   const document: unknown = parseJson(json);
   const parsed = analysesSchema.safeParse(document);
   if (!parsed.success) throw new Problem('analyses-invalid', analysesInvalid, {}, { path: parsed.error.issues[0]?.path.join('.') ?? '' });
   const analyses = parsed.data.map((analysis) => ({
     ...analysis,
-    plots: analysis.plots.map((plot) => ({ ...plot, density: Uint32Array.from(plot.density) })),
+    plots: analysis.plots.map(counted),
+    ...(analysis.lotPictures && { lotPictures: analysis.lotPictures.map(({ id, picture }) => ({ id, picture: counted(picture) })) }),
   }));
   // the schema above checks what decides the layout; what made the text is our own window
-  return analyses as unknown as readonly SampleAnalysis[];
+  return analyses as unknown as readonly ReportedAnalysis[];
 }
+
+const counted = (plot: z.infer<typeof pictureSchema>) => ({ ...plot, density: Uint32Array.from(plot.density) });
 
 function parseJson(json: string): unknown {
   try {

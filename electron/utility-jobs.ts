@@ -4,6 +4,7 @@ import { reasonSentences } from '../core/culture/reasons.ts';
 import { findingText } from '../core/findings.ts';
 import { evidenceSentences } from '../core/gating/automatic/evidence.ts';
 import type { Language } from '../core/message.ts';
+import { figurePictures } from '../core/report/methods-figure.ts';
 import { reportModel } from '../core/report/report-model.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { writeReport } from '../headless/pdf/write-report.ts';
@@ -13,13 +14,17 @@ import { archiveJobs } from './archive-jobs.ts';
 export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
   ...archiveJobs(tell),
   async writeReport(file: string, analysesJson: string, language: Language): Promise<null> {
-    const models = analysesFromJson(analysesJson).map((analysis) =>
+    const analyses = analysesFromJson(analysesJson);
+    const others = analyses.flatMap(({ lotPictures = [] }) => lotPictures.map(({ id, picture }) => [id, picture] as const));
+    const pictures = new Map([...others, ...figurePictures(analyses)]);
+    const models = analyses.map((analysis) =>
       reportModel(analysis, {
         language,
         generatedAt: new Date().toISOString(),
         findingText: (finding) => findingText(finding, language),
         reasonSentences,
         evidenceSentences,
+        ...(analysis.methodPanels === undefined ? {} : { methods: { panels: analysis.methodPanels, pictures } }),
       }),
     );
     await writeWhole(file, (out) => writeReport(models, out));

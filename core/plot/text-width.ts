@@ -29,9 +29,10 @@ export function shortened(text: string, size: number, width: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** The text in at most so many lines of a width: broken at spaces, between full-width letters anywhere; what is left over is cut. */
+/** The text in at most so many lines of a width: broken at spaces, and between full-width letters except before those
+ * that begin no line (kinsoku); what is left over is cut. */
 export function wrapped(text: string, size: number, width: number, lines: number): readonly string[] {
-  const pieces = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? [];
+  const pieces = text.match(/[\u2e80-\uffff][ー々〜～、。」』）)ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|[^\s\u2e80-\uffff]+\s*/gu) ?? [];
   const done: string[] = [];
   let line = '';
   for (const [i, piece] of pieces.entries()) {

@@ -1,6 +1,7 @@
 import type { Composition, PlotData } from '../analysis.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Language } from '../message.ts';
+import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 
 /** What stands on every page of a report, and around what it says. */
 export interface PageModel {
@@ -25,6 +26,7 @@ export interface ReportModel extends PageModel {
   readonly plots: PlotsSection;
   readonly sample: Facts;
   readonly methods: TableSection;
+  readonly methodsFigure: MethodsFigure | undefined;
   readonly features: TableSection;
   readonly populations: TableSection;
   readonly medians: readonly TableSection[];
@@ -67,6 +69,13 @@ export interface PlotsSection {
   /** The plot that shows the composition, for the first page. */
   readonly fourWay: CaptionedPlot | undefined;
   readonly plots: readonly CaptionedPlot[];
+}
+
+/** The culture methods side by side, drawn from events where a sample is at hand. */
+export interface MethodsFigure {
+  readonly heading: string;
+  readonly note: string;
+  readonly panels: readonly DrawnPanel[];
 }
 
 export interface CaptionedPlot {

@@ -8,7 +8,9 @@ import type { Speak } from './words.ts';
 /** The pictures in the order of the strategy, each with its caption. */
 export function plotsSection(analysis: SampleAnalysis, speak: Speak): PlotsSection {
   const fourWay = fourWayPlot(analysis);
-  const captioned = analysis.plots.map((plot) => ({ plot, ...wordsOf(plot, speak) }) satisfies CaptionedPlot);
+  const captioned = analysis.plots
+    .filter(({ figure }) => figure === undefined)
+    .map((plot) => ({ plot, ...wordsOf(plot, speak) }) satisfies CaptionedPlot);
   return {
     heading: speak('plotsHeading'),
     note: speak('plotsNote'),

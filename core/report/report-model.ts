@@ -7,6 +7,7 @@ import { compositionSection } from './composition-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts.ts';
+import { type MethodsAtHand, methodsFigure } from './methods-figure.ts';
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
 import { plotsSection } from './plots-section.ts';
 import { mediansSections, populationsSection } from './populations-section.ts';
@@ -21,6 +22,8 @@ export interface ReportOptions {
   /** From the rooms that own the codes. */
   readonly reasonSentences: Catalogue;
   readonly evidenceSentences: Catalogue;
+  /** Samples at hand that stand for the methods; without them there is no such figure. */
+  readonly methods?: MethodsAtHand;
 }
 
 /**
@@ -43,6 +46,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     plots: plotsSection(analysis, speak),
     sample: sampleFacts(analysis, speak),
     methods: methodsSection(analysis, language, speak),
+    methodsFigure: options.methods && methodsFigure(options.methods, language, speak),
     features: featuresSection(analysis, language, speak),
     populations: populationsSection(analysis, speak),
     medians: mediansSections(analysis, speak),

@@ -8,6 +8,7 @@ import { declarationOf } from '../culture/posterior.ts';
 import type { GatedSample } from '../gating/gate-sample.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import { checkPitfalls } from '../pitfalls/check-pitfalls.ts';
+import { figurePicture } from '../plot/figure-picture.ts';
 import { plotGates } from '../plot/plot-gates.ts';
 import { readMetadata } from '../session/metadata-keywords.ts';
 import { maskValue } from '../session/personal-keywords.ts';
@@ -89,10 +90,15 @@ export function analysePrepared(
     features: listFeatures(features),
     withheld,
     classification: classify(protocol.classifier, features, declarationOf(identity.metadata)),
-    plots: options.plots === true ? plotGates(gated.populations, channel, columns) : [],
+    plots:
+      options.plots === true
+        ? [...plotGates(gated.populations, channel, columns), ...listed(figurePicture(gated.populations, channel, columns))]
+        : [],
   };
   return { analysis, gated };
 }
+
+const listed = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found]);
 
 const uncompensated = ({ index }: ScaledChannel) => ({ kind: 'channel', channel: index, factor: 1 }) as const;
 

@@ -25,7 +25,7 @@ const results = await analyseFiles(files, loaded, {
 const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
 const [report, table] = [path.join(out, 'report.pdf'), path.join(out, 'results.csv')];
 await writeText(table, resultsCsv(analyses));
-await writePdf(report, analyses, 'en');
+await writePdf(report, analyses, 'en', loaded.protocol.classifier);
 
 const percentOf = ({ composition }: SampleAnalysis, role: string) =>
   composition?.parts.find((part) => part.role === role)?.percent.toFixed(1) ?? '';

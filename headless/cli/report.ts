@@ -1,8 +1,10 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { type Classifier, profilesOf } from '../../core/culture/classifier.ts';
 import { reasonSentences } from '../../core/culture/reasons.ts';
 import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
 import type { Language } from '../../core/message.ts';
+import { methodsAtHand } from '../../core/report/methods-figure.ts';
 import { reportModel } from '../../core/report/report-model.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeReport } from '../pdf/write-report.ts';
@@ -21,7 +23,9 @@ export async function reportFiles(
   const results = await classified(given, loaded, { ...options, reference: options.reference ?? [] });
   const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
   const written =
-    analyses.length === 0 ? [] : [await writePdf(out, analyses, lang).catch((error: unknown) => describeError(out, error, lang))];
+    analyses.length === 0
+      ? []
+      : [await writePdf(out, analyses, lang, loaded.protocol.classifier).catch((error: unknown) => describeError(out, error, lang))];
   if (json)
     printJson({
       files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
@@ -33,14 +37,21 @@ export async function reportFiles(
 }
 
 /** Writes the report of all analyses as one PDF, whole or not at all. */
-export async function writePdf(out: string, analyses: readonly SampleAnalysis[], language: Language): Promise<{ readonly file: string }> {
-  const models = analyses.map((analysis) =>
+export async function writePdf(
+  out: string,
+  analyses: readonly SampleAnalysis[],
+  language: Language,
+  classifier: Classifier,
+): Promise<{ readonly file: string }> {
+  const methods = methodsAtHand(analyses, profilesOf(classifier).methods);
+  const models = analyses.map((analysis, i) =>
     reportModel(analysis, {
       language,
       generatedAt: new Date().toISOString(),
       findingText: (finding) => findingText(finding, language),
       reasonSentences,
       evidenceSentences,
+      ...(methods[i] === undefined ? {} : { methods: methods[i] }),
     }),
   );
   await writeWhole(out, (stream) => writeReport(models, stream));

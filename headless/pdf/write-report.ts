@@ -5,6 +5,7 @@ import { plainText } from './create-pdf.ts';
 import { writeEvidence, writeFactColumns, writeFacts, writeFindings, writeTableSection } from './detail-sections.ts';
 import { writeFirstPage } from './first-page.ts';
 import type { Ink } from './ink.ts';
+import { writeMethodsFigure } from './methods-figure.ts';
 import { writePlots } from './plot-pages.ts';
 import { page, type Sheet, startPage } from './sheet.ts';
 import { numberPages, writeDocument } from './write-document.ts';
@@ -20,6 +21,7 @@ const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void
   sample: (sheet) => writeFactColumns(sheet, sheet.model.sample),
   culture(sheet) {
     writeTableSection(sheet, sheet.model.methods);
+    writeMethodsFigure(sheet);
     writeTableSection(sheet, sheet.model.features);
   },
   plots(sheet) {

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/language.ts';
 import { classifiedSamples, shownClassified } from '../store/classified.ts';
 import { sampleAt } from '../store/document.ts';
 import { isStale, selectedResult } from '../store/selectors.ts';
+import { shownPanels } from '../store/shown-panels.ts';
 import { setView } from '../store/store.ts';
 import { applyProfiles, saveFigure } from '../work/culture.ts';
 import { describeShown } from '../work/samples.ts';
@@ -16,6 +17,10 @@ export function CultureView() {
   const samples = useWindow(classifiedSamples);
   const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
   const classifier = useWindow(({ session }) => session.history.present.protocol.classifier);
+  const panels = useWindow(shownPanels);
+  const figures = useWindow(({ results }) => results.figures);
+  const theme = useWindow(({ view }) => view.theme);
+  const ramp = useWindow(({ view }) => view.ramp);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   if (sample === undefined || metadata === undefined) return <p className="panel-none">{speak('cultureNone')}</p>;
   return (
@@ -24,6 +29,10 @@ export function CultureView() {
       samples={samples}
       metadata={metadata}
       classifier={classifier}
+      panels={panels}
+      figures={figures}
+      theme={theme}
+      ramp={ramp}
       stale={stale}
       onMetadata={(changed) => describeShown(desk, changed)}
       onSelect={(selected) => setView(desk.store, { selected })}

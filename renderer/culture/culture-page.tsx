@@ -2,11 +2,15 @@ import '../panels/quality-page.css';
 import './culture.css';
 import { useState } from 'react';
 import { type Classifier, profilesOf } from '../../core/culture/classifier.ts';
+import type { MethodPanel } from '../../core/culture/method-panels.ts';
 import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import type { RampName } from '../../core/plot/colour.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { classes } from '../design/classes.ts';
+import type { ThemeName } from '../design/theme.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import type { ClassifiedSample } from '../store/classified.ts';
+import type { FigurePicture, SampleKey } from '../store/state.ts';
 import { CallSummary } from './call-summary.tsx';
 import { Contributions } from './contributions.tsx';
 import { Declaration } from './declaration.tsx';
@@ -22,6 +26,11 @@ export interface CulturePageProps {
   readonly samples: readonly ClassifiedSample[];
   readonly metadata: SampleMetadata;
   readonly classifier: Classifier;
+  /** The methods side by side, and the pictures of their samples. */
+  readonly panels: readonly MethodPanel[];
+  readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
+  readonly theme: ThemeName;
+  readonly ramp: RampName;
   readonly stale: boolean;
   readonly onMetadata: (metadata: SampleMetadata) => void;
   readonly onSelect: (key: string) => void;
@@ -31,10 +40,10 @@ export interface CulturePageProps {
 
 /** Which culture method a sample is consistent with and why, the methods side by side, and their profiles to edit. */
 export function CulturePage(props: CulturePageProps) {
-  const { sample, samples, metadata, classifier, stale, onMetadata, onSelect, onApply, onSaveFigure } = props;
+  const { sample, samples, metadata, classifier, panels, figures, theme, ramp, stale, onMetadata, onSelect, onApply, onSaveFigure } = props;
   const speak = useWords();
   const language = useLanguage();
-  const { classification, composition } = sample.analysis;
+  const { classification } = sample.analysis;
   const [chosen, setChosen] = useState<string>();
   const shown = chosen ?? classification.declared?.method ?? classification.nearest[0];
   const judged = classification.methods.find(({ method }) => method === shown) ?? classification.methods[0];
@@ -52,7 +61,14 @@ export function CulturePage(props: CulturePageProps) {
         </div>
       </div>
       <MethodTable classification={classification} chosen={judged?.method} onChoose={setChosen} />
-      <SideBySide profiles={profiles.methods} composition={composition} chosen={judged?.method} onSave={save('culture-methods.svg')} />
+      <SideBySide
+        panels={panels}
+        figures={figures}
+        chosen={judged?.method}
+        theme={theme}
+        ramp={ramp}
+        onSave={save('culture-methods.svg')}
+      />
       <Ternary
         profiles={profiles.methods}
         samples={compositions}

@@ -11,14 +11,16 @@ export interface FigureFrameProps {
   readonly onSave: (svg: string) => void;
   readonly children: ReactNode;
   readonly testId: string;
+  /** Numbers of what is drawn. */
+  readonly data?: { readonly events: number };
 }
 
 /** A figure that can leave the window as vectors. */
-export function FigureFrame({ title, note, width, height, onSave, children, testId }: FigureFrameProps) {
+export function FigureFrame({ title, note, width, height, onSave, children, testId, data }: FigureFrameProps) {
   const speak = useWords();
   const svg = useRef<SVGSVGElement>(null);
   return (
-    <figure className="page-section culture-figure" data-testid={testId}>
+    <figure className="page-section culture-figure" data-testid={testId} data-events={data?.events}>
       <div className="culture-figure-head">
         <h3>{title}</h3>
         <Button kind="plain" icon="save" onClick={() => svg.current && onSave(svgText(svg.current))} testId={`${testId}-save`}>

@@ -1,98 +1,70 @@
-import type { Composition } from '../../core/analysis.ts';
-import type { Four } from '../../core/culture/log-ratio.ts';
-import type { Profile } from '../../core/culture/profile.ts';
-import { roleColours } from '../../core/plot/colour.ts';
-import { formatPercent } from '../../core/plot/number-format.ts';
-import { wrapped } from '../../core/plot/text-width.ts';
+import { useMemo, useRef } from 'react';
+import type { MethodPanel } from '../../core/culture/method-panels.ts';
+import type { RampName } from '../../core/plot/colour.ts';
+import { type DrawnPanel, drawMethodPanels } from '../../core/plot/draw-method-panels.ts';
+import { plotThemes, type ThemeName } from '../design/theme.ts';
+import { useWidth } from '../design/use-width.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
+import type { FigurePicture, SampleKey } from '../store/state.ts';
+import { DrawingSvg } from './drawing-svg.tsx';
 import { FigureFrame } from './figure-frame.tsx';
-import { dotsOf } from './quadrant-dots.ts';
 
-const side = 122;
-const gap = 14;
-const caption = 46;
-const titleSize = 12;
-const across = 5;
-const cells = 420;
-const colours = [roleColours.nk, roleColours['nkt-like'], roleColours.t, roleColours['double-negative']] as const;
+/** Panels of about this width: fewer stand in a row where the window is narrow. */
+const panelWidth = 130;
+const widest = 690;
+const accents: { readonly [T in ThemeName]: string } = { light: '#4a4ac4', dark: '#a9adf8', contrast: '#ffd84d' };
 
 export interface SideBySideProps {
-  readonly profiles: readonly Profile[];
-  readonly composition: Composition | undefined;
+  readonly panels: readonly MethodPanel[];
+  readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
   /** The method whose picture is framed. */
   readonly chosen: string | undefined;
+  readonly theme: ThemeName;
+  readonly ramp: RampName;
   readonly onSave: (svg: string) => void;
 }
 
-/** The classic figure: every method's CD3 x CD56 side by side, and this sample among them. */
-export function SideBySide({ profiles, composition, chosen, onSave }: SideBySideProps) {
+/** The classic figure: every method's CD3 x CD56 side by side, as events of samples at hand, and this sample among them. */
+export function SideBySide({ panels, figures, chosen, theme, ramp, onSave }: SideBySideProps) {
   const speak = useWords();
   const language = useLanguage();
-  const own = composition?.parts.map(({ percent }) => percent) as unknown as Four | undefined;
-  const pictures = [
-    ...(own === undefined ? [] : [{ id: '', title: speak('thisSample'), percents: own }]),
-    ...profiles.flatMap(({ method, name, composition: expected }) =>
-      expected === undefined
-        ? []
-        : [
-            {
-              id: method,
-              title: name[language],
-              percents: typical([expected.nk, expected['nkt-like'], expected.t, expected['double-negative']]),
-            },
-          ],
-    ),
-  ];
-  const rows = Math.ceil(pictures.length / across);
-  const size = { width: across * (side + gap) - gap + 4, height: rows * (side + caption + gap) };
+  const room = useRef<HTMLDivElement>(null);
+  const width = Math.min(widest, useWidth(room));
+  const { drawing, height } = useMemo(() => {
+    if (width === 0) return { drawing: [], height: 0 };
+    const drawn = panels.map(({ method, name, basis, lot, percents }): DrawnPanel => {
+      const figure = lot && figures.get(lot.id);
+      return {
+        title: name?.[language] ?? speak('thisSample'),
+        note: basis === 'sample' ? (lot?.name ?? '') : speak(`panel.${basis}`, { name: lot?.name ?? '' }),
+        percents,
+        picture: figure?.picture,
+        pending: basis !== 'expected' && figure === undefined,
+        framed: method === undefined || method === chosen,
+      };
+    });
+    return drawMethodPanels(drawn, {
+      width,
+      across: Math.max(2, Math.floor(width / panelWidth)),
+      size: 12,
+      theme: plotThemes[theme],
+      ramp,
+      accent: accents[theme],
+    });
+  }, [panels, figures, chosen, theme, ramp, language, speak, width]);
   return (
-    <FigureFrame title={speak('sideBySide')} note={speak('sideBySideNote')} {...size} onSave={onSave} testId="side-by-side">
-      {pictures.map(({ id, title, percents }, i) => (
-        <g
-          key={id}
-          transform={`translate(${2 + (i % across) * (side + gap)} ${Math.floor(i / across) * (side + caption + gap) + 2})`}
-          data-method={id}
-        >
-          <Picture percents={percents} framed={id === '' || id === chosen} />
-          {wrapped(title, titleSize, side + 4, 3).map((line, row) => (
-            <text key={line} className={id === '' ? 'culture-title is-own' : 'culture-title'} x={0} y={side + 14 + 13 * row}>
-              {line}
-            </text>
-          ))}
-        </g>
-      ))}
-    </FigureFrame>
+    <div ref={room}>
+      <FigureFrame
+        title={speak('sideBySide')}
+        note={speak('sideBySideNote')}
+        width={width}
+        height={height}
+        onSave={onSave}
+        testId="side-by-side"
+        data={{ events: panels.filter(({ lot }) => lot && figures.get(lot.id)?.picture !== undefined).length }}
+      >
+        <DrawingSvg drawing={drawing} />
+      </FigureFrame>
+    </div>
   );
-}
-
-function Picture({ percents, framed }: { readonly percents: Four; readonly framed: boolean }) {
-  const corners = [
-    [4, 13, 'start'],
-    [side - 4, 13, 'end'],
-    [side - 4, side - 5, 'end'],
-    [4, side - 5, 'start'],
-  ] as const;
-  return (
-    <>
-      <rect className={framed ? 'culture-box is-framed' : 'culture-box'} width={side} height={side} />
-      {dotsOf(percents, cells).map(({ x, y, part }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the dots of one picture never change places
-        <circle key={i} cx={round(x * side)} cy={round((1 - y) * side)} r={0.9} fill={colours[part]} opacity={0.75} />
-      ))}
-      <path className="culture-cross" d={`M${side * 0.49} 0V${side}M0 ${side * 0.52}H${side}`} />
-      {corners.map(([x, y, anchor], part) => (
-        <text key={anchor + y} className="culture-percent" x={x} y={y} textAnchor={anchor}>
-          {formatPercent(percents[part])}
-        </text>
-      ))}
-    </>
-  );
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** Figures of four parts need not add up to 100: a picture of cells does. */
-function typical(figures: readonly { readonly typical: number }[]): Four {
-  const sum = figures.reduce((total, figure) => total + figure.typical, 0);
-  return figures.map((figure) => (100 * figure.typical) / sum) as unknown as Four;
 }

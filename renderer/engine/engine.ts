@@ -1,3 +1,4 @@
+import type { PlotData } from '../../core/analysis.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
 import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
@@ -14,6 +15,7 @@ import { createAnalyst } from './analyst.ts';
 import { createAssessor } from './assessor.ts';
 import { createColumns } from './columns.ts';
 import { createDragger } from './dragger.ts';
+import { createFigurePainter } from './figure-painter.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import { type Loaded, loadSample } from './loader.ts';
 import type { MatrixInUse } from './matrix-of.ts';
@@ -34,6 +36,8 @@ export interface Engine {
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
+  /** The cells of the composition as the methods side by side show them. */
+  readonly figure: (key: SampleKey, signal: AbortSignal) => Promise<PlotData | undefined>;
   /** By path, on FlowJo's grid. */
   readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
   /** Lets go of a sample whose file holds something else than it should. */
@@ -47,7 +51,13 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: workers });
   const columns = createColumns(store);
   const tools = { store, pool, columns, software, workers };
-  const parts = [createAnalyst(tools, onProblem), createPainter(tools), createDragger(tools), createAssessor(tools)] as const;
+  const parts = [
+    createAnalyst(tools, onProblem),
+    createPainter(tools),
+    createDragger(tools),
+    createAssessor(tools),
+    createFigurePainter(tools, load),
+  ] as const;
   store.subscribe(() => {
     for (const part of parts) part.sync();
   });
@@ -115,6 +125,10 @@ export function startEngine(store: Store, software: string, onProblem: (problem:
     async picture(key, population, x, y) {
       const args = await argsOf(key);
       return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { home: args.key, priority: 12 });
+    },
+    async figure(key, signal) {
+      const args = await argsOf(key, signal);
+      return pool.run('figure', args, { signal, home: args.key, priority: 5 });
     },
     async countAsFlowjo(key) {
       const args = await argsOf(key);

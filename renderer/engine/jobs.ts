@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
@@ -10,6 +10,7 @@ import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gati
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/plot/density-raster.ts';
+import { figurePicture } from '../../core/plot/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
@@ -106,6 +107,14 @@ export const jobs = {
       const plot = plotPopulation(shown, [], across, up, prepared.columns);
       // here, so that the window's own thread need not
       return { ...plot, shaded: shadeDensity(plot) };
+    });
+  },
+
+  /** The cells of the composition on the scales on which methods stand side by side. */
+  async figure(args: SampleArgs, { signal }: JobContext): Promise<PlotData | undefined> {
+    return withPrepared(args, (prepared) => {
+      const { populations } = gatedOf(args, prepared, () => signal.throwIfAborted());
+      return figurePicture(populations, prepared.channel, prepared.columns);
     });
   },
 

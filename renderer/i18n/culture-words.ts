@@ -45,9 +45,12 @@ export const cultureWords = {
   noDistance: { en: 'This profile expects nothing that was measured.', ja: '測定された項目の期待値がこのプロファイルにありません。' },
   sideBySide: { en: 'Culture methods side by side', ja: '培養法別の比較' },
   sideBySideNote: {
-    en: 'CD3 (across) against CD56 (up), as percentages draw them: a typical lot of each profile, and this sample. Drawn from percentages, not from events.',
-    ja: 'CD3(横)×CD56(縦)。各プロファイルの典型的なロットとこの検体を、割合から模式的に描いています(実イベントではありません)。',
+    en: 'CD3 (across) against CD56 (up) of the live single lymphocytes, all on the same axes: this sample, and for each method a sample of this session that was declared or called so. Dashed: no such sample at hand, drawn from the percentages that the profile expects, without a scale.',
+    ja: '生存単一リンパ球のCD3(横)×CD56(縦)。この検体と、このセッションで各培養法と申告または判定された検体の実イベントを、すべて同じ軸で並べています。破線の枠は該当する検体がなく、プロファイルの期待割合から描いた模式図です(目盛りなし)。',
   },
+  'panel.declared': { en: 'declared: {name}', ja: '申告: {name}' },
+  'panel.called': { en: 'called: {name}', ja: '判定: {name}' },
+  'panel.expected': { en: 'from expected percentages', ja: '期待割合による模式図' },
   thisSample: { en: 'This sample', ja: 'この検体' },
   ternary: { en: 'On the cloud of its method', ja: '培養法の分布上の位置' },
   ternaryNote: {

@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import type { BridgeFile, FileToken } from '../../core/bridge.ts';
 import type { Channel } from '../../core/fcs/fcs-file.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -103,10 +103,19 @@ export interface QualityResult {
 export interface ResultsState {
   readonly samples: ReadonlyMap<SampleKey, SampleResult>;
   readonly pictures: ReadonlyMap<TileId, Picture>;
+  /** Samples as the methods side by side show them. */
+  readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
   /** While a gate is being moved, and then until its exact results are there. */
   readonly drafted: Drafted | undefined;
   /** Bytes of event columns that the window holds. */
   readonly memory: number;
+}
+
+/** The events of a sample among the methods, and what they were counted with. No picture: it has no such populations. */
+export interface FigurePicture {
+  readonly sha256: string | undefined;
+  readonly protocol: Protocol;
+  readonly picture: PlotData | undefined;
 }
 
 /** What follows from a gate where it is held. */

@@ -29,7 +29,7 @@ const emptyView: ViewState = {
   scope: undefined,
 };
 
-export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), drafted: undefined, memory: 0 };
+export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), figures: new Map(), drafted: undefined, memory: 0 };
 
 export const createWindowStore = (language: Language): Store =>
   createStore<State>(() => ({

@@ -1,8 +1,12 @@
+import type { PlotData } from '../../core/analysis.ts';
+import { analysesToJson } from '../../core/bridge.ts';
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import { lotOf } from '../../core/report/methods-figure.ts';
 import { speakerOf } from '../i18n/language.ts';
-import { classifiedOf } from '../store/classified.ts';
+import { classifiedOf, classifiedSamples } from '../store/classified.ts';
 import { isCurrent, makersOf } from '../store/document.ts';
 import { sessionResults } from '../store/selectors.ts';
+import { panelsBeside } from '../store/shown-panels.ts';
 import type { SampleKey, SampleResult, State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { ask, attempt, type Desk } from './desk.ts';
@@ -31,7 +35,7 @@ export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> 
     const analyses: string[] = [];
     for (const key of wanted) {
       show(analyses.length);
-      analyses.push(withCall(await engine.report(key, controller.signal), store.getState(), key));
+      analyses.push(await withMethods(desk, await engine.report(key, controller.signal), key, wanted, controller.signal));
     }
     show(wanted.length);
     const { session, view } = store.getState();
@@ -42,13 +46,35 @@ export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> 
   setView(store, { work: undefined });
 }
 
-/** The report's analysis is made anew without the day's reference: features and call are those that the window shows. */
-function withCall(analysis: string, state: State, key: SampleKey): string {
+/**
+ * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Beside it stand the
+ * methods, with pictures of those samples that are not `reported` themselves.
+ */
+async function withMethods(
+  { store, engine }: Desk,
+  analysis: string,
+  key: SampleKey,
+  reported: readonly SampleKey[],
+  signal: AbortSignal,
+): Promise<string> {
+  const state = store.getState();
   const result = state.results.samples.get(key);
-  const shown = result && classifiedOf(state, result)?.analysis;
+  const shown = result && classifiedOf(state, result);
   if (shown === undefined) return analysis;
-  const { features, classification } = shown;
-  return JSON.stringify({ ...JSON.parse(analysis), features, classification });
+  const { features, classification } = shown.analysis;
+  const idOf = new Map(classifiedSamples(state).map((sample) => [sample.key, lotOf(sample.analysis).id]));
+  const panels = panelsBeside(state, shown);
+  const lotPictures: { readonly id: string; readonly picture: PlotData }[] = [];
+  for (const { lot } of panels) {
+    if (lot === undefined || reported.includes(lot.id)) continue;
+    const picture = await engine.figure(lot.id, signal);
+    if (picture !== undefined) lotPictures.push({ id: idOf.get(lot.id) ?? '', picture });
+  }
+  const methodPanels = panels.map(({ lot, ...panel }) => ({
+    ...panel,
+    ...(lot === undefined ? {} : { lot: { ...lot, id: idOf.get(lot.id) ?? '' } }),
+  }));
+  return analysesToJson([{ ...JSON.parse(analysis), features, classification, methodPanels, lotPictures }]).slice(1, -1);
 }
 
 /** One row a population and sample as CSV. */

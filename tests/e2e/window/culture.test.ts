@@ -38,7 +38,7 @@ describe('culture methods', () => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
     await at(page, 'open-samples').click();
     await waitForSamples(page, 10);
-    await rowOf(page, 'expanded-nk').click();
+    await rowOf(page, 'expanded-nk.fcs').click();
     await at(page, 'centre-culture').click();
     const call = at(page, 'culture-call');
     await expect.poll(() => call.getAttribute('data-group')).toBe('expanded-nk');
@@ -62,11 +62,13 @@ describe('culture methods', () => {
     await at(page, 'declared-cells').fill('1.2e10');
     await at(page, 'declared-cells').press('Enter');
     await expect.poll(() => at(page, 'growth').textContent()).toContain('600');
+    // the simulated lots of the same instrument stand for their methods, as events
+    await expect.poll(() => at(page, 'side-by-side').getAttribute('data-events')).toBe('6');
     await picture(page, 'culture-side-by-side-ja', 'side-by-side');
     await picture(page, 'culture-ternary-ja', 'ternary');
     await picture(page, 'culture-contributions-ja', 'contributions');
 
-    // a figure as vectors
+    // a figure as a file of its own
     const svg = path.join(folder, 'methods.svg');
     await answerSaveDialog(running, svg);
     await at(page, 'side-by-side-save').click();
@@ -74,6 +76,7 @@ describe('culture methods', () => {
     const text = await readFile(svg, 'utf8');
     expect(text).toContain('この検体');
     expect(text).not.toContain('var(--');
+    expect(text.match(/<image/g)).toHaveLength(6);
 
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide).toBe(false);

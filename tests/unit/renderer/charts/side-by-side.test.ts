@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { parseProtocol } from '../../../../core/session/protocol.ts';
-import { dotsOf } from '../../../../renderer/culture/quadrant-dots.ts';
-import { SideBySide } from '../../../../renderer/culture/side-by-side.tsx';
+import type { PlotData } from '../../../../core/analysis.ts';
+import { type DrawnPanel, drawMethodPanels } from '../../../../core/plot/draw-method-panels.ts';
+import { dotsOf } from '../../../../core/plot/quadrant-dots.ts';
+import { themes } from '../../../../core/plot/theme.ts';
+import { sampleAnalysis } from '../../../fixtures/sample-analysis.ts';
+
+const look = { width: 680, across: 5, size: 12, theme: themes.light, ramp: 'viridis', accent: '#4a4ac4' } as const;
+const panel = (more: Partial<DrawnPanel> = {}): DrawnPanel => ({
+  title: 'CIK',
+  note: 'a lot',
+  percents: [75, 8, 12, 5],
+  framed: false,
+  ...more,
+});
+const picture: PlotData = sampleAnalysis({ eventCount: 3000 }).plots[0]!;
 
 describe('pictures of culture methods', () => {
   it('draw as many dots of a part as it is percent of', () => {
@@ -12,13 +21,17 @@ describe('pictures of culture methods', () => {
     expect([0, 1, 2, 3].map((part) => dots.filter((dot) => dot.part === part).length)).toEqual([300, 32, 48, 20]);
     for (const { x, y } of dots) expect(Math.min(x, y, 1 - x, 1 - y)).toBeGreaterThan(0);
   });
-  it('stand side by side, one a profile', () => {
-    const protocol = readFileSync(new URL('../../../../core/protocols/nk-t.json', import.meta.url), 'utf8');
-    const profiles = parseProtocol(protocol).classifier.profiles!.methods;
-    const drawn = renderToStaticMarkup(
-      createElement(SideBySide, { profiles, composition: undefined, chosen: 'cik', onSave: () => undefined }),
-    );
-    expect(drawn.match(/data-method=/g)).toHaveLength(profiles.length);
-    expect(drawn.match(/is-framed/g)).toHaveLength(1);
+
+  it('are of one size in rows; events where there are events, a dashed frame where there are none', () => {
+    const { drawing, height } = drawMethodPanels([panel({ picture }), ...Array.from({ length: 6 }, () => panel())], look);
+    const rasters = drawing.filter((shape) => shape.kind === 'raster');
+    expect(rasters).toHaveLength(1);
+    expect(drawing.filter((shape) => shape.kind === 'path' && shape.dash !== undefined)).toHaveLength(6);
+    expect(height).toBeGreaterThan(2 * rasters[0]!.height);
+  });
+
+  it('draw nothing while events are still counted', () => {
+    const { drawing } = drawMethodPanels([panel({ pending: true })], look);
+    expect(drawing.filter((shape) => shape.kind === 'path' && shape.opacity === 0.75)).toEqual([]);
   });
 });

@@ -1,0 +1,56 @@
+import type { PlotData, SampleAnalysis } from '../analysis.ts';
+import { type Lot, type MethodPanel, methodPanels } from '../culture/method-panels.ts';
+import type { Profile } from '../culture/profile.ts';
+import type { Language } from '../message.ts';
+import type { DrawnPanel } from '../plot/draw-method-panels.ts';
+import { fileName } from './facts.ts';
+import type { MethodsFigure } from './model.ts';
+import type { Speak } from './words.ts';
+
+/** The methods side by side for one report: panels, and pictures of samples by the name of `lotOf`. */
+export interface MethodsAtHand {
+  readonly panels: readonly MethodPanel[];
+  readonly pictures: ReadonlyMap<string, PlotData>;
+}
+
+/** A sample as one that may stand for its method: named by its bytes. */
+export const lotOf = (analysis: SampleAnalysis): Lot => ({
+  id: `${analysis.sample.sha256} ${analysis.sample.dataset}`,
+  name: fileName(analysis.sample),
+  analysis,
+});
+
+/** The pictures of analyses that were made with their plots. */
+export const figurePictures = (analyses: readonly SampleAnalysis[]): ReadonlyMap<string, PlotData> =>
+  new Map(
+    analyses.flatMap((analysis) => {
+      const picture = analysis.plots.find(({ figure }) => figure === 'methods');
+      return picture === undefined ? [] : [[lotOf(analysis).id, picture] as const];
+    }),
+  );
+
+/** Of samples that are reported together, for each the methods side by side. */
+export function methodsAtHand(analyses: readonly SampleAnalysis[], profiles: readonly Profile[]): readonly MethodsAtHand[] {
+  const lots = analyses.map(lotOf);
+  const pictures = figurePictures(analyses);
+  return lots.map((lot) => ({ panels: methodPanels(lot, lots, profiles), pictures }));
+}
+
+export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, speak: Speak): MethodsFigure | undefined {
+  if (panels.length === 0) return undefined;
+  return {
+    heading: speak('methodsFigureHeading'),
+    note: speak('methodsFigureNote'),
+    panels: panels.map(({ method, name, basis, lot, percents }): DrawnPanel => {
+      const picture = pictures.get(lot?.id ?? '');
+      return {
+        title: name?.[language] ?? speak('thisSample'),
+        note:
+          basis === 'sample' ? (lot?.name ?? '') : speak(`panel.${picture === undefined ? 'expected' : basis}`, { name: lot?.name ?? '' }),
+        percents,
+        picture,
+        framed: method === undefined,
+      };
+    }),
+  };
+}
