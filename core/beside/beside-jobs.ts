@@ -7,6 +7,7 @@ import type { JobContext } from '../jobs/job-table.ts';
 import type { CountTask } from '../statistics/channel-medians.ts';
 import { type Counted, countLabelled } from '../statistics/channel-medians.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
+import type { FoundPart } from '../statistics/labelled-medians.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import { type Claims, claimFrom } from './claims.ts';
 import { openShared, type SharedColumns } from './shared-columns.ts';
@@ -45,14 +46,21 @@ export const besideJobs = (pool: () => MemoryPool) => ({
 
   async besideCount({ columns, task, events, claims }: CountArgs, { signal }: JobContext): Promise<readonly Counted[]> {
     const counted = countLabelled(task, events, openShared(columns, pool()), { signal, claim: claimFrom(claims, 0) });
-    // as plain data
-    return counted.map(({ counts, found: { values, cells }, length }) => ({
-      counts,
-      found: { values: values.slice(0, length), cells: cells.slice(0, length) },
-      length,
-    }));
+    return counted.map(({ counts, found }) => ({ counts, found: found.map(inSharedMemory) }));
   },
 });
+
+/** Nothing is copied on its way to the other thread. */
+function inSharedMemory({ values, cells, length }: FoundPart): FoundPart {
+  const shared = {
+    values: new Float64Array(new SharedArrayBuffer(8 * length)),
+    cells: new Uint32Array(new SharedArrayBuffer(4 * length)),
+    length,
+  };
+  shared.values.set(values.subarray(0, length));
+  shared.cells.set(cells.subarray(0, length));
+  return shared;
+}
 
 export type BesideJobs = ReturnType<typeof besideJobs>;
 

@@ -7,7 +7,16 @@ import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { Pool } from '../jobs/pool.ts';
-import { addInto, type ChannelMedians, type Counted, type CountTask, countLabelled, medianSteps } from '../statistics/channel-medians.ts';
+import {
+  addInto,
+  type ChannelMedians,
+  type Counted,
+  type CountTask,
+  countLabelled,
+  type ListOf,
+  medianSteps,
+  newLists,
+} from '../statistics/channel-medians.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 import type { BesideJobs, SharedGate } from './beside-jobs.ts';
@@ -59,41 +68,40 @@ export async function mediansShared(
 ): Promise<ChannelMedians> {
   const steps = medianSteps(channels, events, work.columns);
   const labels = inSharedMemory(events.labels);
+  const listOf = newLists();
   let step = steps.next();
   while (step.done !== true) {
     const { value: task } = step;
     const counted =
       task.every > 1
-        ? countLabelled(task, events, work.columns, { signal: work.signal })
-        : await countShared(task, { ...events, labels }, work);
+        ? countLabelled(task, events, work.columns, { signal: work.signal, listOf })
+        : await countShared(halved(task), { ...events, labels }, work, listOf);
     step = steps.next(counted);
   }
   return step.value;
 }
 
+/** Each of two finds about half. */
+const halved = (task: CountTask): CountTask => ({
+  ...task,
+  channels: task.channels.map((channel) => ({ ...channel, room: channel.room / 2 })),
+});
+
 async function countShared(
   task: CountTask,
   events: EventLabels,
   { beside, columns, shared, signal }: SharedWork,
+  listOf: ListOf,
 ): Promise<readonly Counted[]> {
   const claims = openClaims(1);
   const others = beside.run('besideCount', { columns: shared, task, events, claims });
-  const own = countLabelled(task, events, columns, { signal, claim: claimFrom(claims, 0) });
+  const own = countLabelled(task, events, columns, { signal, listOf, claim: claimFrom(claims, 0) });
   const theirs = await others;
-  return own.map(({ counts, found, length }, i) => {
+  return own.map(({ counts, found }, i) => {
     const other = theirs[i]!;
     addInto(counts, other.counts);
-    return { counts, found: joined(found, length, other), length: length + other.length };
+    return { counts, found: [...found, ...other.found] };
   });
-}
-
-function joined({ values, cells }: Counted['found'], length: number, other: Counted): Counted['found'] {
-  const all = { values: new Float64Array(length + other.length), cells: new Uint32Array(length + other.length) };
-  all.values.set(values.subarray(0, length));
-  all.values.set(other.found.values, length);
-  all.cells.set(cells.subarray(0, length));
-  all.cells.set(other.found.cells, length);
-  return all;
 }
 
 /** Undefined where a scale is not what its transform alone makes of it. */

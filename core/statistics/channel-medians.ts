@@ -6,7 +6,7 @@ import type { PassOptions, SampleColumns } from '../events/sample-columns.ts';
 import { type FoundValues, KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
 import { chooseKeying } from './choose-keying.ts';
 import type { EventLabels } from './label-events.ts';
-import { areWanted, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
+import { areWanted, type FoundPart, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
 import { type Labeller, plainLabeller } from './labeller.ts';
 
 /** Compensated channels are made four at a time. */
@@ -29,8 +29,9 @@ export function channelMedians(
   signal?: CancelSignal,
 ): ChannelMedians {
   const steps = medianSteps(channels, events, columns);
+  const listOf = newLists();
   let step = steps.next();
-  while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal }));
+  while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal, listOf }));
   return step.value;
 }
 
@@ -41,8 +42,7 @@ export interface CountTask {
 }
 export interface Counted {
   readonly counts: Uint32Array;
-  readonly found: FoundValues;
-  readonly length: number;
+  readonly found: readonly FoundPart[];
 }
 
 /** What has to be counted, task by task, until the medians are there. */
@@ -72,14 +72,18 @@ function* stepsOfGroup(
   const keyings = sampleKeyings(channels, columns, Math.ceil(chunks / TOGETHER));
   const cells = events.populationsOf.length * KEY_STRIDE;
   const wanted = channels.map(() => new Uint8Array(cells).fill(1));
+  const rooms = channels.map(() => 0);
   const task = (which: readonly number[], every = 1): CountTask => ({
-    channels: which.map((i) => ({ of: channels[i]!, keying: keyings[i]!, wanted: wanted[i]! })),
+    channels: which.map((i) => ({ of: channels[i]!, keying: keyings[i]!, wanted: wanted[i]!, slot: i, room: rooms[i]! })),
     every,
   });
   const all = channels.map((_, i) => i);
   if (chunks > FEW_CHUNKS) {
-    const sampled = yield task(all, Math.max(LEAST_STEP, Math.floor(chunks / SAMPLED_CHUNKS)));
-    sampled.forEach(({ counts }, i) => void wantMiddles(counts, events, wanted[i]!, ERRORS));
+    const every = Math.max(LEAST_STEP, Math.floor(chunks / SAMPLED_CHUNKS));
+    for (const [i, { counts }] of (yield task(all, every)).entries()) {
+      wantMiddles(counts, events, wanted[i]!, ERRORS);
+      rooms[i] = every * countWanted(counts, wanted[i]!);
+    }
   }
   const counted = [...(yield task(all))];
   const goals = counted.map(({ counts }) => middleKeys(counts, events));
@@ -87,7 +91,7 @@ function* stepsOfGroup(
   for (const i of missed) wantMiddles(counted[i]!.counts, events, wanted[i]!);
   const again = missed.length === 0 ? [] : yield task(missed);
   for (const [n, i] of missed.entries()) counted[i] = again[n]!;
-  return all.map((i) => mediansOf(goals[i]!, counted[i]!.found, counted[i]!.length, events));
+  return all.map((i) => mediansOf(goals[i]!, counted[i]!.found, events));
 }
 
 function sampleKeyings(channels: readonly Source[], columns: SampleColumns, every: number): readonly Keying[] {
@@ -106,6 +110,16 @@ interface CountedChannel {
   readonly of: Source;
   readonly keying: Keying;
   readonly wanted: Uint8Array;
+  /** Its place in the group. */
+  readonly slot: number;
+  /** About how many values will be found. */
+  readonly room: number;
+}
+
+function countWanted(counts: Uint32Array, wanted: Uint8Array): number {
+  let count = 0;
+  for (let cell = 0; cell < counts.length; cell++) count += counts[cell]! * wanted[cell]!;
+  return count;
 }
 
 /** One pass over the events: counts of all cells for each channel, and the values in wanted cells, which a sample has none of. */
@@ -113,12 +127,12 @@ export function countLabelled(
   { channels, every }: CountTask,
   { labels, populationsOf }: EventLabels,
   columns: SampleColumns,
-  options: PassOptions,
+  { listOf = newLists(), ...options }: PassOptions & { readonly listOf?: ListOf },
 ): readonly Counted[] {
   const cells = populationsOf.length * KEY_STRIDE;
   const opened = new Map<Labeller, readonly LabelledHistogram[]>();
   const plain = plainLabeller();
-  const lists = channels.map(growingList);
+  const lists = channels.map(({ slot, room }) => listOf(slot, room));
   function open(labeller: Labeller): readonly LabelledHistogram[] {
     const histograms = labeller.openHistograms(channels.length, populationsOf.length);
     if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a desk has room for`);
@@ -142,7 +156,7 @@ export function countLabelled(
   return lists.map((list, i) => {
     const counts = new Uint32Array(cells);
     for (const histograms of opened.values()) addInto(counts, histograms[i]!.counts);
-    return { counts, found: list, length: list.length };
+    return { counts, found: [list] };
   });
 }
 
@@ -150,13 +164,32 @@ export function addInto(sum: Uint32Array, counts: Uint32Array): void {
   for (let cell = 0; cell < sum.length; cell++) sum[cell]! += counts[cell]!;
 }
 
-export interface GrowingList extends FoundValues {
-  readonly length: number;
+interface GrowingList extends FoundPart {
+  readonly clear: (room: number) => void;
   readonly add: (found: FoundValues, n: number) => void;
 }
 
-export function growingList(): GrowingList {
-  let [values, cells, length] = [new Float64Array(2 ** 14), new Uint32Array(2 ** 14), 0];
+/** An empty list for the values of one channel of a group; groups follow each other and use the same memory. */
+export type ListOf = (slot: number, room: number) => GrowingList;
+
+export function newLists(): ListOf {
+  const lists = new Map<number, GrowingList>();
+  return (slot, room) => {
+    const list = lists.get(slot) ?? growingList();
+    list.clear(room);
+    lists.set(slot, list);
+    return list;
+  };
+}
+
+function growingList(): GrowingList {
+  let [values, cells, length] = [new Float64Array(0), new Uint32Array(0), 0];
+  function widen(room: number): void {
+    const [wider, more] = [new Float64Array(room), new Uint32Array(room)];
+    wider.set(values.subarray(0, length));
+    more.set(cells.subarray(0, length));
+    [values, cells] = [wider, more];
+  }
   return {
     get values() {
       return values;
@@ -167,13 +200,12 @@ export function growingList(): GrowingList {
     get length() {
       return length;
     },
+    clear(room) {
+      length = 0;
+      if (room > values.length) widen(Math.ceil(1.1 * room));
+    },
     add(found, n) {
-      if (length + n > values.length) {
-        const [wider, more] = [new Float64Array(2 * (length + n)), new Uint32Array(2 * (length + n))];
-        wider.set(values.subarray(0, length));
-        more.set(cells.subarray(0, length));
-        [values, cells] = [wider, more];
-      }
+      if (length + n > values.length) widen(Math.ceil(1.5 * (length + n)) + CHUNK);
       values.set(found.values.subarray(0, n), length);
       cells.set(found.cells.subarray(0, n), length);
       length += n;

@@ -13,6 +13,11 @@ interface Place {
   readonly rank: number;
 }
 
+/** Values that were found, as many as `length` says. */
+export interface FoundPart extends FoundValues {
+  readonly length: number;
+}
+
 /** Where the middle values of each labelled population lie, by its place, from the counts of all cells. What is no number is left out. */
 export function middleKeys(counts: Uint32Array, { populationsOf }: EventLabels): ReadonlyMap<number, MiddleKeys> {
   return new Map([...sumsOf(counts, populationsOf)].map(([population, sum]) => [population, middleOf(sum)]));
@@ -43,11 +48,10 @@ export const areWanted = (population: number, { lower, upper }: MiddleKeys, want
  */
 export function mediansOf(
   goals: ReadonlyMap<number, MiddleKeys>,
-  found: FoundValues,
-  length: number,
+  found: readonly FoundPart[],
   { populationsOf }: EventLabels,
 ): ReadonlyMap<number, number> {
-  const byKey = sortByKey(goals, found, length, populationsOf);
+  const byKey = sortByKey(goals, found, populationsOf);
   return new Map(
     [...goals].map(([population, { count, lower, upper }]) => {
       if (count === 0) return [population, Number.NaN];
@@ -130,8 +134,7 @@ interface KeyList {
 /** The values that have a middle key of one of their populations, with their labels, by key. */
 function sortByKey(
   goals: ReadonlyMap<number, MiddleKeys>,
-  found: FoundValues,
-  length: number,
+  found: readonly FoundPart[],
   populationsOf: EventLabels['populationsOf'],
 ): ReadonlyMap<number, KeyList> {
   const keys = [...new Set([...goals.values()].flatMap(({ lower, upper }) => [lower.key, upper.key]))];
@@ -142,18 +145,24 @@ function sortByKey(
       if (!populations.includes(population)) return;
       for (const { key } of [lower, upper]) placeOf[label * KEY_STRIDE + key] = keys.indexOf(key);
     });
-  const { values, cells } = found;
   const sizes = new Uint32Array(keys.length + 1);
-  for (let i = 0; i < length; i++) sizes[placeOf[cells[i]!]!]! += 1;
+  for (const { cells, length } of found) for (let i = 0; i < length; i++) sizes[placeOf[cells[i]!]!]! += 1;
   const starts = Uint32Array.from(sizes, (_, place) => sizes.subarray(0, place).reduce((sum, size) => sum + size, 0));
+  // what is of no middle key is let go
+  const length = starts[keys.length]!;
   const sorted = new Float64Array(length);
   const labels = new Uint8Array(length);
   const next = starts.slice();
-  for (let i = 0; i < length; i++) {
-    const cell = cells[i]!;
-    const at = next[placeOf[cell]!]!++;
-    sorted[at] = values[i]!;
-    labels[at] = (cell / KEY_STRIDE) | 0;
+  for (const part of found) {
+    const { values, cells } = part;
+    for (let i = 0; i < part.length; i++) {
+      const cell = cells[i]!;
+      const place = placeOf[cell]!;
+      if (place === keys.length) continue;
+      const at = next[place]!++;
+      sorted[at] = values[i]!;
+      labels[at] = (cell / KEY_STRIDE) | 0;
+    }
   }
   return new Map(
     keys.map((key, place) => {

@@ -15,5 +15,11 @@ export function startBeside(): BesidePool | undefined {
   const script = ['./beside-worker.js', '../../dist/headless/beside/beside-worker.js']
     .map((place) => new URL(place, import.meta.url))
     .find((url) => existsSync(url));
-  return script && createPool<BesideJobs & typeof digestJobs & JobTable>({ size: 1, spawn: () => spawnThread(script) });
+  return (
+    script &&
+    createPool<BesideJobs & typeof digestJobs & JobTable>({
+      size: 1,
+      spawn: () => spawnThread(script, undefined, { maxYoungGenerationSizeMb: 4 }),
+    })
+  );
 }

@@ -1,10 +1,10 @@
-import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
+import { type MessagePort, parentPort, type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Port } from '../../core/jobs/port.ts';
 import type { PoolPort, WorkerPort } from '../../core/jobs/wire.ts';
 
 /** The pool's end of a line to a new thread. `script` is a built module that calls `serveJobs` with `parentThread()`. */
-export function spawnThread(script: URL, workerData?: unknown): PoolPort {
-  const worker = new Worker(script, { workerData });
+export function spawnThread(script: URL, workerData?: unknown, resourceLimits: ResourceLimits = {}): PoolPort {
+  const worker = new Worker(script, { workerData, resourceLimits });
   return {
     send: (message) => worker.postMessage(message),
     onMessage: (listener) => void worker.on('message', listener),
