@@ -7,8 +7,11 @@ import * as z from 'zod';
 export const panelEntrySchema = z.strictObject({
   id: z.string().min(1),
   aliases: z.array(z.string().min(1)).min(1),
-  /** `word`: the alias stands as a word in the channel's marker or name. `whole`: it is the whole channel name. */
-  match: z.enum(['word', 'whole']).default('word'),
+  /**
+   * `word`: the alias stands as a word in the channel's marker or name. `whole`: it is the whole channel name. `marker`: a word in its marker,
+   * or in its name where it has none: what is also the name of a detector (GFP).
+   */
+  match: z.enum(['word', 'whole', 'marker']).default('word'),
   standIns: z
     .array(
       z.strictObject({

@@ -58,7 +58,8 @@ function byAliases(aliases: readonly string[], match: PanelEntry['match'], chann
   }
   const fits = (label: string | undefined) => label !== undefined && aliases.some((alias) => labelHasWord(label, alias));
   const byMarker = channels.filter(({ marker }) => fits(marker));
-  return byMarker.length > 0 ? byMarker : channels.filter(({ name }) => fits(name));
+  if (byMarker.length > 0) return byMarker;
+  return channels.filter(({ name, marker }) => fits(name) && (match === 'word' || marker === undefined));
 }
 
 /** Keeps the best pulse feature and the compensated copies; several that remain are truly different detectors. */

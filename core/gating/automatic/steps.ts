@@ -3,6 +3,8 @@ import { bright, brightSchema } from './bright.ts';
 import { cluster, clusterSchema } from './cluster.ts';
 import { cut, cutSchema } from './cut.ts';
 import { debris, debrisSchema } from './debris.ts';
+import { feederLabel, feederLabelSchema } from './feeder-label.ts';
+import { feederSize, feederSizeSchema } from './feeder-size.ts';
 import { fourWay, fourWaySchema } from './four-way.ts';
 import { lymphocytes, lymphocytesSchema } from './lymphocytes.ts';
 import { margins, marginsSchema } from './margins.ts';
@@ -21,6 +23,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
   cutSchema,
   brightSchema,
   clusterSchema,
+  feederLabelSchema,
+  feederSizeSchema,
 ]);
 export type Step = z.infer<typeof stepSchema>;
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
@@ -35,6 +39,8 @@ export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>
   cut,
   bright,
   cluster,
+  'feeder-label': feederLabel,
+  'feeder-size': feederSize,
 };
 
 export function placeGate<Kind extends Step['kind']>(step: StepOf<Kind> & { readonly kind: Kind }, input: StepInput): StepResult {

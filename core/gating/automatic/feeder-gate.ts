@@ -1,0 +1,48 @@
+import { has } from '../../events/bitmask.ts';
+import { lightOfDoubt, rounded } from './doubt.ts';
+import type { StepInput, StepResult } from './step.ts';
+
+type Bounds = readonly { readonly min?: number; readonly max?: number }[];
+
+/** How uncertain a bound on the scale is: with it moved by so much the result is tried again. */
+export const SHIFT = 0.04;
+
+/** A gate of so many ranges for feeder cells, and how much it holds when its bounds give way or draw in together. */
+export function feederGate(
+  input: StepInput,
+  bounds: (shift: number) => Bounds,
+  code: 'feeder-label' | 'feeder-size',
+): StepResult & { readonly percent: number } {
+  const own = bounds(0);
+  const [within, wider, closer] = countWithin(input, [own, bounds(-SHIFT), bounds(SHIFT)]) as [number, number, number];
+  const percentOf = (events: number) => (100 * events) / Math.max(1, input.parentCount);
+  const doubt = Math.max(percentOf(wider - within), percentOf(within - closer));
+  const percent = percentOf(within);
+  return {
+    gate: { kind: 'rectangle', ranges: own.map((range) => ({ ...range })) },
+    light: lightOfDoubt(doubt),
+    percent,
+    evidence: [
+      { code, values: { percent: rounded(percent) } },
+      { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
+    ],
+  };
+}
+
+function countWithin({ parts }: StepInput, tried: readonly Bounds[]): readonly number[] {
+  const counts = tried.map(() => 0);
+  for (const { columns, parent, eventCount } of parts)
+    for (let event = 0; event < eventCount; event++) {
+      if (!has(parent, event)) continue;
+      for (let i = 0; i < tried.length; i++) if (isWithin(tried[i]!, columns, event)) counts[i]! += 1;
+    }
+  return counts;
+}
+
+function isWithin(bounds: Bounds, columns: readonly ArrayLike<number>[], event: number): boolean {
+  for (let d = 0; d < bounds.length; d++) {
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bounds[d]!;
+    if (!(columns[d]![event]! >= min && columns[d]![event]! < max)) return false;
+  }
+  return true;
+}
