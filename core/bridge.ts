@@ -60,6 +60,11 @@ export const bridgeCalls = {
   registerFile: { args: z.tuple([z.string().max(32_768)]), result: fileSchema },
   /** A dialog for the new place of a file; the token stays the same. */
   relink: { args: z.tuple([fileTokenSchema]), result: fileSchema.nullable() },
+  /** SHA-256 of the whole file, and of the events of one of its data sets (0 for the first). */
+  digestSample: {
+    args: z.tuple([fileTokenSchema, z.int().min(0), z.enum(['default', 'salvage'])]),
+    result: z.strictObject({ sha256: z.string(), dataSha256: z.string() }),
+  },
   /** Without a token by a dialog. */
   openSession: { args: z.tuple([fileTokenSchema.optional()]), result: sessionSchema.nullable() },
   /** With a token over that file, else by a dialog. */

@@ -8,6 +8,9 @@ import { isThere } from './open-checks.ts';
 import { autosaveIn, sessionHandlers } from './session-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 
+/** Which data set, and how a damaged file is read. */
+type DigestOf = [dataset: number, mode: 'default' | 'salvage'];
+
 /** What the handlers use of the rest; tests hand in stand-ins for what needs a window. */
 export interface HandlerTools {
   readonly tokens: FileTokens;
@@ -23,6 +26,7 @@ export interface HandlerTools {
   language(): Language;
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
+  digestSample(file: string, ...of: DigestOf): Promise<CallResult<'digestSample'>>;
   readonly archive: AskArchive;
   reveal(file: string): void;
   setUnsaved(unsaved: boolean): void;

@@ -109,6 +109,7 @@ function start(): void {
           showMenu();
         },
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
+        digestSample: (file, dataset, mode) => utility.run('digestFile', { file, dataset, mode }),
         archive: (job, ...args) => utility.run(job, ...args),
         reveal: (file) => shell.showItemInFolder(file),
         setUnsaved(value) {

@@ -6,6 +6,7 @@ import { evidenceSentences } from '../core/gating/automatic/evidence.ts';
 import type { Language } from '../core/message.ts';
 import { figurePictures } from '../core/report/methods-figure.ts';
 import { reportModel } from '../core/report/report-model.ts';
+import { digestJobs } from '../headless/beside/digest-jobs.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { writeReport } from '../headless/pdf/write-report.ts';
 import { archiveJobs } from './archive-jobs.ts';
@@ -13,6 +14,7 @@ import { archiveJobs } from './archive-jobs.ts';
 /** What the utility process does: work that would block main. `tell` says how far it is. */
 export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
   ...archiveJobs(tell),
+  ...digestJobs,
   async writeReport(file: string, analysesJson: string, language: Language): Promise<null> {
     const analyses = analysesFromJson(analysesJson);
     const others = analyses.flatMap(({ lotPictures = [] }) => lotPictures.map(({ id, picture }) => [id, picture] as const));

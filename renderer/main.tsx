@@ -8,7 +8,7 @@ import { listenToWindow } from './app/listen.ts';
 import { startEngine } from './engine/engine.ts';
 import { createWindowStore, setView } from './store/store.ts';
 import { keepAutosave } from './work/autosave.ts';
-import { type Desk, notify } from './work/desk.ts';
+import { ask, type Desk, notify } from './work/desk.ts';
 import { newSession } from './work/session-files.ts';
 import { likedView } from './work/settings.ts';
 
@@ -23,7 +23,8 @@ const { bridge } = window;
 const about = answeredValue(await bridge.appInfo());
 const store = createWindowStore(about.language);
 setView(store, likedView());
-const engine = startEngine(store, about.version, (problem, { name }) => notify({ store }, problem, { about: name }));
+const digest = (...of: Parameters<typeof bridge.digestSample>) => ask(bridge.digestSample(...of));
+const engine = startEngine(store, about.version, digest, (problem, { name }) => notify({ store }, problem, { about: name }));
 const desk: Desk = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin' };
 newSession(desk);
 if (!crossOriginIsolated) notify(desk, sharedMemoryMissing());

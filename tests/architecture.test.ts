@@ -13,7 +13,7 @@ const layers: { readonly [folder: string]: { readonly folders: readonly string[]
   },
   'headless/benchmark': { folders: ['core', 'test-data'], packages: [/^node:/] },
   electron: { folders: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
-  renderer: { folders: ['core'], packages: [/^(react|react-dom|zustand|zod|d3|hash-wasm)(\/.*)?$/, /^plotly\.js\//] },
+  renderer: { folders: ['core'], packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^plotly\.js\//] },
   'test-data': { folders: ['core'], packages: [/^node:/] },
 };
 

@@ -10,7 +10,10 @@ export interface DigestArgs extends Pick<ReadSampleOptions, 'dataset' | 'mode'> 
 
 export const digestJobs = {
   /** Of a whole file and of the events of one data set. */
-  async digestFile({ file, ...options }: DigestArgs, { signal }: JobContext): Promise<{ sha256: string; dataSha256: string }> {
+  async digestFile(
+    { file, ...options }: DigestArgs,
+    { signal }: Partial<JobContext> = {},
+  ): Promise<{ sha256: string; dataSha256: string }> {
     const source = await openFile(file);
     try {
       const { dataset } = await openDataset(source, options);

@@ -17,7 +17,7 @@ import { createColumns } from './columns.ts';
 import { createDragger } from './dragger.ts';
 import { createFigurePainter } from './figure-painter.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
-import { type Loaded, loadSample } from './loader.ts';
+import { type DigestSample, type Loaded, loadSample } from './loader.ts';
 import type { MatrixInUse } from './matrix-of.ts';
 import { createPainter } from './painter.ts';
 import { spawnWorker } from './worker-port.ts';
@@ -46,11 +46,16 @@ export interface Engine {
   readonly cancel: () => void;
 }
 
-export function startEngine(store: Store, software: string, onProblem: (problem: Problem, result: SampleResult) => void): Engine {
+export function startEngine(
+  store: Store,
+  software: string,
+  digest: DigestSample,
+  onProblem: (problem: Problem, result: SampleResult) => void,
+): Engine {
   const workers = poolSize(navigator.hardwareConcurrency);
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: workers });
   const columns = createColumns(store);
-  const tools = { store, pool, columns, software, workers };
+  const tools = { store, pool, columns, software, workers, digest };
   const parts = [
     createAnalyst(tools, onProblem),
     createPainter(tools),

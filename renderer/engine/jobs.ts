@@ -1,6 +1,7 @@
 import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
+import type { Finding } from '../../core/finding.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
@@ -19,7 +20,7 @@ import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts'
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type ControlSample, learnControl } from '../../core/sample/learn-control.ts';
 import { type HeldGate, type PlotInSight, planDrag } from '../../core/sample/plan-drag.ts';
-import { identifyFile, openDataset, type RawSample, type ReadTable, readTable } from '../../core/sample/raw-sample.ts';
+import { openDataset, type ReadTable, readTable, withChecksum } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { RunLessons } from '../../core/session/run-lessons.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
@@ -29,7 +30,6 @@ import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
-import { loadSha256 } from './sha256.ts';
 import { type SharedSample, shareSample } from './shared-sample.ts';
 
 /** Where a data set is to be read from. */
@@ -59,11 +59,11 @@ export const jobs = {
     return shareAndRelease(await readTable(sourceOf(file), await readingMemory(), { ...file, signal, onProgress: progress }));
   },
 
-  /** Reads the whole file once more, for its digest and its checksum. */
-  async identify(file: FileArgs, { signal }: JobContext): Promise<Pick<RawSample, 'sha256' | 'dataSha256' | 'findings'>> {
+  /** What the checksum of a data set says, where there is one: that reads the whole of it once more. */
+  async check(file: FileArgs, { signal }: JobContext): Promise<readonly Finding[]> {
     const source = sourceOf(file);
     const { dataset } = await openDataset(source, { ...file, signal });
-    return identifyFile(source, { dataset, findings: [] }, await loadSha256(), signal);
+    return withChecksum(source, { dataset, findings: [] }, signal);
   },
 
   async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<SampleAnalysis> {
@@ -86,9 +86,7 @@ export const jobs = {
 
   /** Counts alone, while a gate is being moved. */
   async count(args: SampleArgs, { signal }: JobContext): Promise<readonly Pick<Population, 'path' | 'count'>[]> {
-    return withPrepared(args, (prepared) =>
-      gatedOf(args, prepared, () => signal.throwIfAborted()).populations.map(({ path, count }) => ({ path, count })),
-    );
+    return withPrepared(args, (prepared) => gatedOf(args, prepared, signal).populations.map(({ path, count }) => ({ path, count })));
   },
 
   /** What the moves of a gate will change; undefined where `count` has to count as a whole. */
@@ -101,7 +99,7 @@ export const jobs = {
   /** Undefined where the sample lacks the population or a channel. */
   async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<ShadedPlot | undefined> {
     return withPrepared(args, (prepared) => {
-      const shown = populationAt(args, prepared, population, () => signal.throwIfAborted());
+      const shown = populationAt(args, prepared, population, signal);
       const [across, up] = [prepared.channel(x), prepared.channel(y)];
       if (shown === undefined || across === undefined || up === undefined) return undefined;
       const plot = plotPopulation(shown, [], across, up, prepared.columns);
@@ -113,7 +111,7 @@ export const jobs = {
   /** The cells of the composition on the scales on which methods stand side by side. */
   async figure(args: SampleArgs, { signal }: JobContext): Promise<PlotData | undefined> {
     return withPrepared(args, (prepared) => {
-      const { populations } = gatedOf(args, prepared, () => signal.throwIfAborted());
+      const { populations } = gatedOf(args, prepared, signal);
       return figurePicture(populations, prepared.channel, prepared.columns);
     });
   },
@@ -123,7 +121,7 @@ export const jobs = {
     { signal }: JobContext,
   ): Promise<HistogramData | undefined> {
     return withPrepared(args, (prepared) => {
-      const shown = populationAt(args, prepared, population, () => signal.throwIfAborted());
+      const shown = populationAt(args, prepared, population, signal);
       const across = prepared.channel(x);
       return shown && across && histogramPopulation(shown, across, prepared.columns);
     });
@@ -224,7 +222,6 @@ function shareAndRelease(read: ReadTable): SharedSample {
 const sourceOf = ({ token, name, size }: FileArgs) => schemeSource(token, name, size);
 
 async function provenanceOf({ protocol, software }: { readonly protocol: Protocol; readonly software: string }) {
-  const hash = (await loadSha256())();
-  hash.update(new TextEncoder().encode(JSON.stringify(protocol)));
-  return { software, protocolSha256: hash.digest() };
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(protocol)));
+  return { software, protocolSha256: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') };
 }

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../core/cancel-signal.ts';
 import type { MemoryPool } from '../../core/events/memory-pool.ts';
 import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
 import { Problem } from '../../core/problem.ts';
@@ -38,23 +39,23 @@ export async function withPrepared<T>(args: SampleArgs, use: (prepared: Prepared
 }
 
 /** The populations of a sample under its protocol; those of the last run where nothing changed. */
-export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample, throwIfAborted: () => void): GatedSample {
+export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample, signal: CancelSignal): GatedSample {
   const made = gatedBy(protocol);
   const entry = kept.get(key);
   if (entry?.gated?.made === made) return entry.gated.result;
   const channel = (id: string) => {
-    throwIfAborted();
+    signal.throwIfAborted();
     return prepared.channel(id);
   };
-  const result = gatePrepared(prepared, protocol, { channel, absent: 'skip' });
+  const result = gatePrepared(prepared, protocol, { channel, absent: 'skip', signal });
   keepGated(key, protocol, result);
   return result;
 }
 
 /** A population by its path; all events need no gate. Undefined where the sample lacks it. */
-export function populationAt(args: SampleArgs, prepared: PreparedSample, path: string, throwIfAborted: () => void): Population | undefined {
+export function populationAt(args: SampleArgs, prepared: PreparedSample, path: string, signal: CancelSignal): Population | undefined {
   const isUngated = path === '' && args.protocol.quality?.removes !== true;
-  const { populations } = isUngated ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, throwIfAborted);
+  const { populations } = isUngated ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, signal);
   return populations.find((population) => population.path === path);
 }
 

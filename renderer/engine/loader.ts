@@ -1,3 +1,4 @@
+import type { CallResult, FileToken } from '../../core/bridge.ts';
 import type { Pool } from '../../core/jobs/pool.ts';
 import { Problem } from '../../core/problem.ts';
 import { readMetadata } from '../../core/session/metadata-keywords.ts';
@@ -11,15 +12,21 @@ import type { SharedSample } from './shared-sample.ts';
 const LARGE_BYTES = 24 * 2 ** 20;
 export const FIRST_EVENTS = 65_536;
 
+export interface LoaderTools {
+  readonly store: Store;
+  readonly pool: Pool<EngineJobs>;
+  readonly columns: Columns;
+  readonly digest: DigestSample;
+}
+
+/** SHA-256 of a file and of the events of a data set, by the program behind the window: it is several times as fast there. */
+export type DigestSample = (token: FileToken, dataset: number, mode: 'default' | 'salvage') => Promise<CallResult<'digestSample'>>;
+
 /**
  * Reads a data set and digests its file, at the same time; what is known goes to the store as it becomes known.
  * Gives what was found out, or throws the Problem, which then stands at the sample too.
  */
-export async function loadSample(
-  { store, pool, columns }: { readonly store: Store; readonly pool: Pool<EngineJobs>; readonly columns: Columns },
-  key: SampleKey,
-  signal: AbortSignal,
-): Promise<Loaded> {
+export async function loadSample({ store, pool, columns, digest }: LoaderTools, key: SampleKey, signal: AbortSignal): Promise<Loaded> {
   const result = store.getState().results.samples.get(key);
   if (result === undefined) throw new Error(`no sample ${key}`);
   const { token, name, size, dataset, mode } = result;
@@ -67,7 +74,13 @@ export async function loadSample(
     // let go of for want of room, and read again
     if (known.phase === 'unloaded' && known.sha256 !== undefined && known.facts !== undefined)
       return { sha256: known.sha256, dataSha256: known.dataSha256, findings: [] };
-    return pool.run('identify', args, { signal: both.signal, priority: 7 });
+    const { token, dataset, mode } = args;
+    const [digests, findings] = await Promise.all([
+      digest(token, dataset, mode),
+      pool.run('check', args, { signal: both.signal, priority: 7 }),
+    ]);
+    both.signal.throwIfAborted();
+    return { ...digests, findings };
   }
 }
 
