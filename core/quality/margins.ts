@@ -17,7 +17,8 @@ const FEWEST = 20;
  * largest value are no margin events, so nothing is called off-scale only because it is the extreme.
  */
 export function findMargins({ id, parts }: QualityChannel, eventCount: number): Margins {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (const part of parts)
     for (let i = 0; i < part.length; i++) {
       const value = part[i]!;

@@ -52,7 +52,9 @@ function pool(counts: Uint32Array, bins: number): Density {
     for (let level = 0; level < LEVELS; level++) {
       const n = counts[bin * LEVELS + level]!;
       total += n;
-      const [from, to] = [(level * BINS) / LEVELS, ((level + 1) * BINS) / LEVELS];
+      if (n === 0) continue;
+      const from = (level * BINS) / LEVELS;
+      const to = ((level + 1) * BINS) / LEVELS;
       for (let at = Math.floor(from); at < to; at++) fine[at]! += (n * (Math.min(to, at + 1) - Math.max(from, at))) / (to - from);
     }
   return { low: LOW, high: HIGH, counts: smooth(fine, (BANDWIDTH * BINS) / (HIGH - LOW)), total };

@@ -30,19 +30,21 @@ export function feederGate(
 }
 
 function countWithin({ parts }: StepInput, tried: readonly Bounds[]): readonly number[] {
-  const counts = tried.map(() => 0);
+  const dimensions = tried[0]?.length ?? 0;
+  const least = Float64Array.from(tried.flatMap((bounds) => bounds.map(({ min = Number.NEGATIVE_INFINITY }) => min)));
+  const most = Float64Array.from(tried.flatMap((bounds) => bounds.map(({ max = Number.POSITIVE_INFINITY }) => max)));
+  const counts = new Float64Array(tried.length);
   for (const { columns, parent, eventCount } of parts)
     for (let event = 0; event < eventCount; event++) {
       if (!has(parent, event)) continue;
-      for (let i = 0; i < tried.length; i++) if (isWithin(tried[i]!, columns, event)) counts[i]! += 1;
+      for (let i = 0; i < counts.length; i++) {
+        let d = 0;
+        for (let at = i * dimensions; d < dimensions; d++, at++) {
+          const value = columns[d]![event]!;
+          if (!(value >= least[at]! && value < most[at]!)) break;
+        }
+        if (d === dimensions) counts[i]! += 1;
+      }
     }
-  return counts;
-}
-
-function isWithin(bounds: Bounds, columns: readonly ArrayLike<number>[], event: number): boolean {
-  for (let d = 0; d < bounds.length; d++) {
-    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bounds[d]!;
-    if (!(columns[d]![event]! >= min && columns[d]![event]! < max)) return false;
-  }
-  return true;
+  return [...counts];
 }

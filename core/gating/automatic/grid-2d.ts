@@ -24,7 +24,8 @@ export function gridOf({ parts }: StepInput, x: number, y: number): Grid {
     const [xs, ys] = [columns[x]!, columns[y]!];
     for (let event = 0; event < eventCount; event++) {
       if (!has(parent, event)) continue;
-      const [px, py] = [xs[event]!, ys[event]!];
+      const px = xs[event]!;
+      const py = ys[event]!;
       if (Number.isNaN(px + py)) continue;
       counts[clampBin((py - DENSITY_LOW) * SCALE) * GRID + clampBin((px - DENSITY_LOW) * SCALE)]! += 1;
       total++;

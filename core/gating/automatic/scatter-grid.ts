@@ -26,7 +26,8 @@ export function scatterGrids(
     const [xs, ys] = [columns[0]!, columns[1]!];
     for (let event = 0; event < eventCount; event++) {
       if (!has(parent, event)) continue;
-      const [x, y] = [(xs[event]! / topX) * SCATTER, (ys[event]! / topY) * SCATTER];
+      const x = (xs[event]! / topX) * SCATTER;
+      const y = (ys[event]! / topY) * SCATTER;
       if (!(x >= 0 && y >= 0)) continue;
       const cell = Math.min(SCATTER - 1, Math.floor(y)) * SCATTER + Math.min(SCATTER - 1, Math.floor(x));
       for (let i = 0; i < tests.length; i++) {

@@ -69,14 +69,18 @@ function ratioGrid({ parts }: StepInput, pulse: Pulse): RatioGrid {
 
 /** Sum of heights over sum of areas, or the reciprocal of the mean width: it needs no sorting and only sets the range. */
 function middleRatio(parts: StepInput['parts'], pulse: Pulse): number {
-  let [area, height] = [0, 0];
-  for (const { columns, parent, eventCount } of parts)
+  let area = 0;
+  let height = 0;
+  for (const { columns, parent, eventCount } of parts) {
+    const [areas, others] = [columns[0]!, columns[1]!];
     for (let event = 0; event < eventCount; event++) {
-      const [a, other] = [columns[0]![event]!, columns[1]![event]!];
+      const a = areas[event]!;
+      const other = others[event]!;
       if (!(a > 0.005 && a < 1 && other > 0) || !has(parent, event)) continue;
       area += pulse === 'height' ? a : other;
       height += pulse === 'height' ? other : 1;
     }
+  }
   return area > 0 && height > 0 ? height / area : 1;
 }
 

@@ -45,7 +45,8 @@ export function climb(cells: Cells, { components, background }: Mixture, priors:
   const kinds = components.length;
   const sums = components.map(() => new Float64Array(7));
   const held = new Float64Array(kinds);
-  let [stray, logLikelihood] = [0, 0];
+  let stray = 0;
+  let logLikelihood = 0;
   const flat = components.map(({ weight, mean, spread: [a, b, c] }) => {
     const det = a * c - b * b;
     return {
@@ -58,12 +59,15 @@ export function climb(cells: Cells, { components, background }: Mixture, priors:
     };
   });
   for (let cell = 0; cell < cells.n.length; cell++) {
-    const [x, y, n] = [cells.x[cell]!, cells.y[cell]!, cells.n[cell]!];
+    const x = cells.x[cell]!;
+    const y = cells.y[cell]!;
+    const n = cells.n[cell]!;
     let all = background * BACKGROUND_DENSITY;
     const kernels = KERNELS;
     for (let k = 0; k < kinds; k++) {
       const f = flat[k]!;
-      const [dx, dy] = [x - f.x, y - f.y];
+      const dx = x - f.x;
+      const dy = y - f.y;
       const kernel = 1 + f.a * dx * dx + f.b * dx * dy + f.c * dy * dy;
       const squared = kernel * kernel;
       const p = f.front / (squared * squared);
@@ -79,7 +83,8 @@ export function climb(cells: Cells, { components, background }: Mixture, priors:
       // far events pull less: what makes the t distribution robust
       const pull = (claimed * (NU + 2)) / (NU * kernels[k]!);
       const sum = sums[k]!;
-      const [dx, dy] = [x - flat[k]!.x, y - flat[k]!.y];
+      const dx = x - flat[k]!.x;
+      const dy = y - flat[k]!.y;
       sum[0]! += claimed;
       sum[1]! += pull;
       sum[2]! += pull * dx;
