@@ -64,6 +64,8 @@ export interface UsedChannel {
   readonly marker?: string;
   readonly compensated: boolean;
   readonly transform: Transform;
+  /** $PnV as the file has it. */
+  readonly voltage?: string;
 }
 
 export interface PopulationResult {

@@ -28,6 +28,8 @@ export interface FeatureDefinition {
   /** Of a median or a ratio of medians: the channel, and the sample it is held against. */
   readonly channel?: string;
   readonly reference?: string;
+  /** The two medians whose ratio it is; `count` and `total` are the events that each is the median of. */
+  readonly medians?: { readonly own: number; readonly reference: number };
 }
 
 export type Features = ReadonlyMap<FeatureId, Feature>;

@@ -1,4 +1,5 @@
 import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { Problem } from '../problem.ts';
 import type { Classifier } from './classifier.ts';
 import { classify } from './classify.ts';
 import type { Feature, Features } from './feature.ts';
@@ -6,6 +7,7 @@ import type { FeatureId } from './feature-kinds.ts';
 import { parentPath } from './measure-features.ts';
 import { featuresFrom, listFeatures } from './named-features.ts';
 import { declarationOf } from './posterior.ts';
+import { referenceProblem } from './reference-fit.ts';
 
 /**
  * The ratio of two medians of one day drifts by about so much: standard deviation of its logarithm, assumed. It stands above the
@@ -13,13 +15,9 @@ import { declarationOf } from './posterior.ts';
  */
 const DRIFT = 0.02;
 
-/** Whether a sample may serve another as its same-day reference: declared as one, on the same instrument and day. Files without a date only where a person named the reference for them. */
-export function isReferenceFor(reference: SampleAnalysis, analysis: SampleAnalysis, undated = false): boolean {
-  const [a, b] = [reference.sample, analysis.sample];
-  const same = (['cytometer', 'serial', 'date'] as const).every((key) => a.instrument[key] === b.instrument[key]);
-  const dated = a.instrument.date !== undefined || undated;
-  return a.metadata.role === 'reference' && dated && same && a.sha256 !== b.sha256;
-}
+/** Whether a sample may serve another as its same-day reference: declared as one, and comparable (see `referenceProblem`). */
+export const isReferenceFor = (reference: SampleAnalysis, analysis: SampleAnalysis, undated = false): boolean =>
+  reference.sample.metadata.role === 'reference' && referenceProblem(reference, analysis, undated) === undefined;
 
 /** Features that only exist beside a same-day reference: medians against its medians. */
 function referredFeatures(analysis: SampleAnalysis, reference: SampleAnalysis): ReadonlyMap<FeatureId, Feature> {
@@ -59,6 +57,7 @@ function ratio(
       gates: gates.flatMap(({ gate }) => (gate === undefined ? [] : [{ dimensions: gate.dimensions, kind: gate.gate.kind }])),
       channel,
       reference: reference.sample.sha256,
+      medians: { own: above, reference: below },
     },
   };
 }
@@ -76,10 +75,21 @@ export function reclassify(analysis: SampleAnalysis, classifier: Classifier, ref
   return { ...analysis, features: listFeatures(features), classification: classify(classifier, features, declared) };
 }
 
-/** Each sample beside its same-day reference among the others. */
-export function referAll(analyses: readonly SampleAnalysis[], classifier: Classifier, undated = false): readonly SampleAnalysis[] {
+/**
+ * A sample beside the reference among those that a person named for it; as it is where it is one of them itself.
+ * @returns a problem (`reference-…`) where none of them can be held against it
+ */
+export function referTo(analysis: SampleAnalysis, references: readonly SampleAnalysis[], classifier: Classifier): SampleAnalysis | Problem {
+  if (references.length === 0 || references.includes(analysis)) return analysis;
+  const problems = references.map((reference) => referenceProblem(reference, analysis, true));
+  const fit = references[problems.indexOf(undefined)];
+  return fit === undefined ? problems[0]! : reclassify(analysis, classifier, fit);
+}
+
+/** Each sample beside its same-day reference among the others, by their roles. */
+export function referAll(analyses: readonly SampleAnalysis[], classifier: Classifier): readonly SampleAnalysis[] {
   return analyses.map((analysis) => {
-    const reference = analyses.find((other) => isReferenceFor(other, analysis, undated));
+    const reference = analyses.find((other) => isReferenceFor(other, analysis));
     return reference === undefined ? analysis : reclassify(analysis, classifier, reference);
   });
 }

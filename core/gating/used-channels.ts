@@ -45,6 +45,7 @@ export function scaleChannel(
     ...(channel.marker === undefined ? {} : { marker: channel.marker }),
     compensated,
     transform,
+    ...(channel.detail.voltage === undefined ? {} : { voltage: channel.detail.voltage }),
   };
   return { used, index, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
 }

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { referAll, referTo } from '../../core/culture/reference.ts';
 import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
@@ -28,12 +30,45 @@ export interface AnalyseFilesOptions {
   readonly sameRun?: boolean;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
+  /** Files that are the same-day reference of the others: analysed first, and among the results. */
+  readonly reference?: readonly string[];
 }
 
 export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
 
-/** Analyses each file on its own, a session's samples as the session says: one that fails is a result with an error, the others are done. */
+/**
+ * Analyses files, each beside its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
+ * one that the metadata give that role.
+ */
 export async function analyseFiles(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  { reference = [], ...options }: AnalyseFilesOptions,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const files = [...reference.filter((file) => !given.includes(file)), ...given];
+  const isReference = (file: string) => reference.includes(file) || options.metadataOf(file).role === 'reference';
+  if (!files.some(isReference)) return analyseAlone(files, loaded, options, onEach);
+  const metadataOf = (file: string) => ({
+    ...options.metadataOf(file),
+    ...(reference.includes(file) ? { role: 'reference' as const } : {}),
+  });
+  const results = await analyseAlone(files, loaded, { ...options, metadataOf });
+  const { classifier } = loaded.protocol;
+  const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
+  const named = results.flatMap((result) => (isFailed(result) || !reference.includes(result.file) ? [] : [result.analysis]));
+  const referred = named.length > 0 ? analyses.map((analysis) => referTo(analysis, named, classifier)) : referAll(analyses, classifier);
+  return results.map((result) => {
+    if (isFailed(result)) return result;
+    const analysis = referred[analyses.indexOf(result.analysis)] ?? result.analysis;
+    const made = analysis instanceof Problem ? describeError(result.file, analysis, options.lang) : { ...result, analysis };
+    onEach?.(made);
+    return made;
+  });
+}
+
+/** Analyses each file on its own, a session's samples as the session says: one that fails is a result with an error, the others are done. */
+async function analyseAlone(
   given: readonly string[],
   loaded: LoadedProtocol,
   options: AnalyseFilesOptions,
@@ -94,10 +129,13 @@ export async function printAnalyses(
   options: AnalyseFilesOptions & { readonly json: boolean },
 ): Promise<number> {
   const { json, lang } = options;
-  const results = await analyseFiles(given, loaded, options, (result) => {
-    if (!json && !isFailed(result))
+  const { reference = [] } = options;
+  const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
+  const all = await analyseFiles(given, loaded, options, (result) => {
+    if (!json && isAsked(result) && !isFailed(result))
       process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
   });
+  const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
   const files = () => results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang)));
   if (json) printJson({ files: files(), duplicates: duplicates.map(numbered) });

@@ -1,6 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { referAll } from '../../core/culture/reference.ts';
-import { type Analysed, type AnalyseFilesOptions, analyseFiles } from './analyse.ts';
+import { type AnalyseFilesOptions, analyseFiles } from './analyse.ts';
 import { callInWords, methodTable } from './analysis-text.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
@@ -14,7 +13,7 @@ export interface ClassifyOptions extends AnalyseFilesOptions {
 /** The command `classify`: the call of each file with every stage that led to it. Samples of the day's reference give the blast index. */
 export async function classifyFiles(given: readonly string[], loaded: LoadedProtocol, options: ClassifyOptions): Promise<number> {
   const { json, lang, reference } = options;
-  const results = await classified([...reference.filter((file) => !given.includes(file)), ...given], loaded, options);
+  const results = await analyseFiles(given, loaded, options);
   const shown = results.filter((result) => isFailed(result) || !reference.includes(result.file) || given.includes(result.file));
   if (json) printJson({ files: shown.map((result) => (isFailed(result) ? result : classificationJson(result.file, result.analysis))) });
   else
@@ -23,26 +22,6 @@ export async function classifyFiles(given: readonly string[], loaded: LoadedProt
         process.stdout.write(`${result.file}\n${callInWords(result.analysis, lang)}\n\n${methodTable(result.analysis, lang)}\n\n`);
   printErrors(results);
   return exitCodeOf(results);
-}
-
-/** Analyses files and classifies each beside its same-day reference among them. */
-export async function classified(
-  files: readonly string[],
-  loaded: LoadedProtocol,
-  { reference, ...options }: Omit<ClassifyOptions, 'json'>,
-): Promise<readonly Analysed[]> {
-  const metadataOf = (file: string) => ({
-    ...options.metadataOf(file),
-    ...(reference.includes(file) ? { role: 'reference' as const } : {}),
-  });
-  const results = await analyseFiles(files, loaded, { ...options, metadataOf });
-  const done = results.flatMap((result) => (isFailed(result) ? [] : [result]));
-  const referred = referAll(
-    done.map(({ analysis }) => analysis),
-    loaded.protocol.classifier,
-    reference.length > 0,
-  );
-  return results.map((result) => (isFailed(result) ? result : { ...result, analysis: referred[done.indexOf(result)] ?? result.analysis }));
 }
 
 /** One file of the JSON document: what was measured and every stage of the call; no events, plots or gates. */

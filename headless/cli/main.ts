@@ -51,18 +51,19 @@ withSharedFlags(program.command('inspect'))
     ),
   );
 
-withSampleFlags(withSharedFlags(program.command('analyse')))
+referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
   .description('Compensate, gate, count and classify each file by a protocol; a saved session by its own.')
   .argument('<files...>', 'FCS or LMD files, or sessions of the window (.lymphoscope); with --recursive also folders')
   .addHelpText(
     'after',
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
-  .action(async (files: string[], flags: SampleFlags) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags)),
+        reference: flags.reference,
         plots: false,
         json: flags.json === true,
       }),

@@ -8,7 +8,8 @@ import { featureNames } from '../../core/culture/reasons.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
-import { type ClassifyOptions, classified } from './classify.ts';
+import { analyseFiles } from './analyse.ts';
+import type { ClassifyOptions } from './classify.ts';
 import { loadProfiles, profilesDigest, profilesText } from './load-profiles.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { exitCodeOf, isFailed, printErrors, printJson, textTable } from './output.ts';
@@ -103,7 +104,7 @@ export async function fitProfileSet(
 ): Promise<number> {
   const { out, name, json, ...rest } = options;
   const { set: start } = await loadProfiles(from);
-  const results = await classified(files, loaded, rest);
+  const results = await analyseFiles(files, loaded, rest);
   const lots = lotsOf(
     results.flatMap((result) => (isFailed(result) ? [] : [result.analysis])),
     start,

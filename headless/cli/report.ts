@@ -8,8 +8,7 @@ import { methodsAtHand } from '../../core/report/methods-figure.ts';
 import { reportModel } from '../../core/report/report-model.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeReport } from '../pdf/write-report.ts';
-import { type AnalyseFilesOptions, analysisJson } from './analyse.ts';
-import { classified } from './classify.ts';
+import { type AnalyseFilesOptions, analyseFiles, analysisJson } from './analyse.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
 
@@ -17,10 +16,10 @@ import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './o
 export async function reportFiles(
   given: readonly string[],
   loaded: LoadedProtocol,
-  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string; readonly reference?: readonly string[] },
+  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string },
 ): Promise<number> {
   const { lang, out, json } = options;
-  const results = await classified(given, loaded, { ...options, reference: options.reference ?? [] });
+  const results = await analyseFiles(given, loaded, options);
   const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
   const written =
     analyses.length === 0

@@ -10,7 +10,7 @@ import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../
 import { setView } from '../store/store.ts';
 import { exportReport } from '../work/export.ts';
 import { openPopulation, removeGateAt, renameAt } from '../work/gates.ts';
-import { removeSample, revealSample } from '../work/samples.ts';
+import { removeSample, revealSample, toggleReference } from '../work/samples.ts';
 import { relinkSample } from '../work/session-files.ts';
 import { runCommand } from './commands.ts';
 import { useDesk, useWindow } from './desk-context.ts';
@@ -43,6 +43,7 @@ function Samples() {
     'open-plot': (id) => setView(desk.store, { selected: id, centre: 'plots' }),
     'edit-metadata': (id) =>
       setView(desk.store, { selected: id, tab: 'details', folded: { ...desk.store.getState().view.folded, right: false } }),
+    'toggle-reference': (id) => toggleReference(desk, id),
     'export-report': (id) => exportReport(desk, id),
     reveal: (id) => revealSample(desk, id),
     relink: (id) => relinkSample(desk, id),

@@ -56,7 +56,13 @@ export function CulturePage(props: CulturePageProps) {
       <div className="culture-top">
         <CallSummary classification={classification} />
         <div>
-          <Declaration metadata={metadata} profiles={profiles.methods} reference={sample.reference} onChange={onMetadata} />
+          <Declaration
+            metadata={metadata}
+            profiles={profiles.methods}
+            reference={sample.reference}
+            referenceProblem={sample.referenceProblem}
+            onChange={onMetadata}
+          />
           <GrowthFacts analysis={sample.analysis} others={samples.map(({ analysis }) => analysis)} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { findMethod } from '../../core/culture/declared.ts';
 import type { ProfileSet } from '../../core/culture/profile-set.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';
@@ -13,13 +14,15 @@ export interface DeclarationProps {
   readonly metadata: SampleMetadata;
   readonly profiles: ProfileSet['methods'];
   readonly reference: string | undefined;
+  /** Why no reference of the session fits. */
+  readonly referenceProblem: Problem | undefined;
   readonly onChange: (metadata: SampleMetadata) => void;
 }
 
 const none = '';
 
 /** What the laboratory says of the sample: method, day, counts. */
-export function Declaration({ metadata, profiles, reference, onChange }: DeclarationProps) {
+export function Declaration({ metadata, profiles, reference, referenceProblem, onChange }: DeclarationProps) {
   const speak = useWords();
   const language = useLanguage();
   const known = metadata.declaredMethod === undefined ? undefined : findMethod(profiles, metadata.declaredMethod);
@@ -61,7 +64,11 @@ export function Declaration({ metadata, profiles, reference, onChange }: Declara
       {numberField('seededCells', 'seededCells')}
       {numberField('cells', 'cellsNow')}
       <p className="culture-reference quiet small">
-        {reference === undefined ? speak('referenceNone') : speak('referenceIs', { name: reference })}
+        {reference !== undefined
+          ? speak('referenceIs', { name: reference })
+          : referenceProblem === undefined
+            ? speak('referenceNone')
+            : speak('referenceRefused', { why: referenceProblem.in(language) })}
       </p>
     </section>
   );

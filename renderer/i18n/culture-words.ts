@@ -16,9 +16,10 @@ export const cultureWords = {
   countInvalid: { en: 'a number above 0, such as 2.5e8', ja: '0より大きい数(例: 2.5e8)' },
   referenceIs: { en: 'Same-day reference: {name}', ja: '同日対照: {name}' },
   referenceNone: {
-    en: 'No same-day reference: give a resting blood sample of this instrument and day the role “reference”, and the blast index is known.',
-    ja: '同日対照なし: 同じ機器・同じ日の末梢血検体の区分を「標準検体」にすると芽球化指数が得られます。',
+    en: 'No same-day reference. Choose “Use as same-day reference” in the menu of a resting blood sample of this instrument and day, and the blast index is known.',
+    ja: '同日対照がありません。同じ機器・同じ日に測定した未培養の末梢血検体のメニューで「標準検体(同日対照)にする」を選ぶと、芽球化指数を計算できます。',
   },
+  referenceRefused: { en: 'No same-day reference: {why}', ja: '同日対照なし: {why}' },
   'declared.consistent': { en: 'consistent with the declared method', ja: '申告された培養法と矛盾しない' },
   'declared.not-consistent': { en: 'not consistent with the declared method', ja: '申告された培養法と矛盾する' },
   'declared.cannot-tell': { en: 'cannot be told', ja: '判断できない' },

@@ -34,6 +34,8 @@ export const sampleWords = {
   day: { en: 'Culture day', ja: '培養日数' },
   dayInvalid: { en: 'A number from 0.', ja: '0以上の数値で入力してください。' },
   declaredMethod: { en: 'Declared method', ja: '申告された培養法' },
+  useReference: { en: 'Use as same-day reference', ja: '標準検体(同日対照)にする' },
+  dropReference: { en: 'No longer a reference', ja: '標準検体(同日対照)の指定を解除' },
   'role.sample': { en: 'Sample', ja: '検体' },
   'role.fmo': { en: 'FMO control', ja: 'FMOコントロール' },
   'role.unstained': { en: 'Unstained control', ja: '未染色コントロール' },

@@ -18,6 +18,12 @@ export function SampleMenu({ sample, anchor, canReveal, onPick, onClose }: Sampl
   const items: readonly (MenuItem<SampleAction> | false)[] = [
     { id: 'open-plot', label: speak('openPlot'), hint: 'Enter', disabled: !ready },
     { id: 'edit-metadata', label: speak('editMetadata'), icon: 'pencil' },
+    {
+      id: 'toggle-reference',
+      label: speak(sample.metadata.role === 'reference' ? 'dropReference' : 'useReference'),
+      icon: 'note',
+      disabled: !ready,
+    },
     { id: 'export-report', label: speak('reportOfSample'), icon: 'report', disabled: !ready },
     sample.state === 'missing' && { id: 'relink', label: speak('relink'), icon: 'link', lined: true },
     canReveal && sample.state !== 'missing' && { id: 'reveal', label: speak('revealFile'), icon: 'folder', lined: true },

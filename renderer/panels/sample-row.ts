@@ -27,7 +27,7 @@ export interface SampleRow {
 }
 
 /** What a person can do with one sample. */
-export type SampleAction = 'open-plot' | 'edit-metadata' | 'export-report' | 'reveal' | 'relink' | 'remove';
+export type SampleAction = 'open-plot' | 'edit-metadata' | 'toggle-reference' | 'export-report' | 'reveal' | 'relink' | 'remove';
 
 /** The quiet second line: what it is. */
 export function describeSample({ metadata, state }: SampleRow, speak: Speak): string {

@@ -1,6 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Classifier } from '../../core/culture/classifier.ts';
 import { isReferenceFor, reclassify } from '../../core/culture/reference.ts';
+import { referenceProblem } from '../../core/culture/reference-fit.ts';
+import type { Problem } from '../../core/problem.ts';
 import { sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
 import type { ResultsState, SampleKey, SampleResult, State } from './state.ts';
@@ -12,6 +14,8 @@ export interface ClassifiedSample {
   readonly analysis: SampleAnalysis;
   /** The name of the sample that gave the blast index. */
   readonly reference: string | undefined;
+  /** Why none of the session's references can be held against it; absent without any. */
+  readonly referenceProblem?: Problem;
 }
 
 type Session = Pick<State, 'session' | 'results'>;
@@ -25,6 +29,7 @@ const referencesIn = ({ samples }: ResultsState): readonly SampleResult[] =>
 interface Kept {
   readonly classifier: Classifier;
   readonly reference: SampleAnalysis | undefined;
+  readonly references: readonly SampleResult[];
   readonly made: ClassifiedSample;
 }
 const kept = new WeakMap<SampleAnalysis, Kept>();
@@ -33,11 +38,21 @@ const kept = new WeakMap<SampleAnalysis, Kept>();
 export function classifiedOf({ session, results }: Session, { key, name, analysis }: SampleResult): ClassifiedSample | undefined {
   if (analysis === undefined) return undefined;
   const { classifier } = session.history.present.protocol;
-  const reference = referencesIn(results).find((other) => other.analysis && isReferenceFor(other.analysis.value, analysis.value, true));
+  const references = referencesIn(results);
+  const reference = references.find((other) => other.analysis && isReferenceFor(other.analysis.value, analysis.value, true));
   const known = kept.get(analysis.value);
-  if (known?.classifier === classifier && known.reference === reference?.analysis?.value) return known.made;
-  const made = { key, name, analysis: reclassify(analysis.value, classifier, reference?.analysis?.value), reference: reference?.name };
-  kept.set(analysis.value, { classifier, reference: reference?.analysis?.value, made });
+  if (known?.classifier === classifier && known.reference === reference?.analysis?.value && known.references === references)
+    return known.made;
+  const [refused] = reference === undefined ? references.filter((other) => other.key !== key) : [];
+  const problem = refused?.analysis && referenceProblem(refused.analysis.value, analysis.value, true);
+  const made: ClassifiedSample = {
+    key,
+    name,
+    analysis: reclassify(analysis.value, classifier, reference?.analysis?.value),
+    reference: reference?.name,
+    ...(problem === undefined ? {} : { referenceProblem: problem }),
+  };
+  kept.set(analysis.value, { classifier, reference: reference?.analysis?.value, references, made });
   return made;
 }
 

@@ -24,3 +24,11 @@ export function describeShown(desk: Desk, metadata: SampleMetadata): void {
   const sample = sampleAt(session.history.present, view.selected);
   if (sample !== undefined) edit(desk, { type: 'sample/metadata', sample: sample.id, metadata });
 }
+
+/** Gives a sample the role of a same-day reference, or takes it back: the blast index of the others follows. */
+export function toggleReference(desk: Desk, key: SampleKey): void {
+  const sample = sampleAt(desk.store.getState().session.history.present, key);
+  if (sample === undefined) return;
+  const role = sample.metadata.role === 'reference' ? 'sample' : 'reference';
+  edit(desk, { type: 'sample/metadata', sample: sample.id, metadata: { ...sample.metadata, role } });
+}

@@ -35,6 +35,24 @@ describe('classify', () => {
     );
     for (const part of file.composition.parts) expect(part.posterior.low).toBeLessThanOrEqual(part.posterior.mean);
   });
+  it('gives the blast index to `analyse` too, with what it rests on, and refuses a reference of another instrument', () => {
+    const analyse = (...references: readonly string[]) =>
+      runCli([
+        'analyse',
+        sampleFile('simulated-expanded-nk.fcs'),
+        ...references.flatMap((file) => ['--reference', sampleFile(file)]),
+        '--json',
+      ]);
+    const [file] = JSON.parse(analyse('simulated-resting-blood.fcs').out).files;
+    const index = file.features.find(({ id }: { id: string }) => id === 'blast-index');
+    expect(index.value).toBeCloseTo(index.definition.medians.own / index.definition.medians.reference, 10);
+    expect(index.definition).toMatchObject({ channel: 'FSC', count: expect.any(Number), total: expect.any(Number) });
+    expect(index.definition.reference).toMatch(/^[0-9a-f]{64}$/);
+    const wrong = analyse('simulated-expanded-nk-calibur.fcs');
+    expect(wrong.code).toBe(2);
+    expect(JSON.parse(wrong.out).files[0].error.code).toBe('reference-other-instrument');
+    expect(JSON.parse(analyse('simulated-expanded-nk-calibur.fcs', 'simulated-resting-blood.fcs').out).files[0].error).toBeUndefined();
+  });
   it('says in Japanese what would decide', () => {
     const run = classify(sampleFile('simulated-resting-blood-basic-panel.fcs'), '--lang', 'ja', '--declared', 'NIH LAK', '--day', '3');
     expect(run.out).toContain('申告: NIH LAK(IL-2、3〜4日) — 判断できない');

@@ -121,4 +121,23 @@ describe('culture methods', () => {
     await picture(page, 'culture-page-en', 'culture-call');
     expect(complaints).toEqual([]);
   }, 120_000);
+
+  it('take a sample of the list as the same-day reference, or say why it cannot be one', async () => {
+    running = await launchApp({ language: 'ja' });
+    const { page, complaints } = running;
+    await at(page, 'open-samples').click();
+    await waitForSamples(page, 10);
+    const said = page.locator('.culture-reference');
+    await rowOf(page, 'expanded-nk.fcs').click();
+    await at(page, 'centre-culture').click();
+    await rowOf(page, 'resting-blood.fcs').click({ button: 'right' });
+    await at(page, 'menu-toggle-reference').click();
+    await rowOf(page, 'expanded-nk.fcs').click();
+    await expect.poll(() => said.textContent()).toContain('simulated-resting-blood.fcs');
+    await picture(page, 'culture-reference-ja');
+    await rowOf(page, 'calibur.fcs').click();
+    await expect.poll(() => said.textContent()).toContain('測定機器');
+    await picture(page, 'culture-reference-refused-ja');
+    expect(complaints).toEqual([]);
+  }, 120_000);
 });

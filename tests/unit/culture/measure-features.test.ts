@@ -4,6 +4,7 @@ import { composeSample } from '../../../core/culture/composition.ts';
 import { growthOf } from '../../../core/culture/growth.ts';
 import { measureFeatures } from '../../../core/culture/measure-features.ts';
 import { isReferenceFor, reclassify } from '../../../core/culture/reference.ts';
+import { referenceProblem } from '../../../core/culture/reference-fit.ts';
 import type { Light } from '../../../core/gating/automatic/step.ts';
 import { betaQuantile } from '../../../core/statistics/beta.ts';
 import { countingInterval } from '../../../core/statistics/interval.ts';
@@ -103,6 +104,26 @@ describe('a same-day reference', () => {
     expect(isReferenceFor(later, sample)).toBe(false);
     expect(isReferenceFor(withMetadata(sample, { role: 'reference' }), sample)).toBe(false);
     expect(isReferenceFor(sample, blood)).toBe(false);
+  });
+  it('is refused with a code where nothing compares', () => {
+    const fsc = (more: object) => [...blood.channels, { ...blood.channels[0]!, id: 'FSC', name: 'FSC-A', voltage: '450', ...more }];
+    const problemOf = (changed: SampleAnalysis) => referenceProblem(changed, { ...sample, channels: fsc({}) }, true)?.code;
+    const on = (instrument: object) => ({
+      ...blood,
+      sample: { ...blood.sample, instrument: { ...blood.sample.instrument, ...instrument } },
+    });
+    const undated = (of: SampleAnalysis) => {
+      const { date: _, ...instrument } = of.sample.instrument;
+      return { ...of, sample: { ...of.sample, instrument } };
+    };
+    expect(problemOf({ ...blood, channels: fsc({}) })).toBeUndefined();
+    expect(problemOf(sample)).toBe('reference-is-sample');
+    expect(problemOf(on({ serial: 'another' }))).toBe('reference-other-instrument');
+    expect(problemOf(on({ date: '22-NOV-2026' }))).toBe('reference-other-day');
+    expect(problemOf({ ...blood, channels: fsc({ name: 'FSC-W' }) })).toBe('reference-other-panel');
+    expect(problemOf({ ...blood, channels: fsc({ voltage: '480' }) })).toBe('reference-other-voltage');
+    expect(referenceProblem(undated(blood), undated(sample), false)?.code).toBe('reference-undated');
+    expect(referenceProblem(undated(blood), undated(sample), true)).toBeUndefined();
   });
   it('gives the blast index', () => {
     const grown = {
