@@ -19,7 +19,7 @@ export interface Classification {
   /** Stages 2 and 3: every profile held against the sample, in the order of the set. */
   readonly methods: readonly MethodJudgement[];
   readonly declared?: DeclaredVerdict;
-  readonly profiles: { readonly name: string; readonly revision: number };
+  readonly profiles: { readonly name: string; readonly title?: { readonly en: string; readonly ja: string }; readonly revision: number };
 }
 
 export interface Reason {

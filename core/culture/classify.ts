@@ -15,7 +15,7 @@ import { wouldDecide } from './would-decide.ts';
  * the posterior with and without the declaration; the call. The declaration never enters the call.
  */
 export function classify(classifier: Classifier, features: Features, declared: Declaration = {}): Classification {
-  const { decision, methods: profiles, name, revision } = profilesOf(classifier);
+  const { decision, methods: profiles, name, title, revision } = profilesOf(classifier);
   const ineligible = classifier.eligibility.filter((condition) => judgeAll([condition], features) !== 'holds');
   // the denominator is there but no part of it was given: its gate is red
   const red = features.has('denominator-events') && !features.has('nk');
@@ -40,7 +40,7 @@ export function classify(classifier: Classifier, features: Features, declared: D
       ...(withDeclaration === undefined ? {} : { posteriorDeclared: withDeclaration.get(one.method) ?? 0 }),
     })),
     ...(verdict === undefined ? {} : { declared: verdict }),
-    profiles: { name, revision },
+    profiles: { name, ...(title === undefined ? {} : { title }), revision },
   };
 }
 

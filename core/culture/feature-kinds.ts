@@ -1,52 +1,44 @@
-/** What a rule or a profile may speak of. A feature that the panel lacks is absent, never zero. */
-export const featureIds = [
-  'nk',
-  'nkt-like',
-  't',
-  'double-negative',
-  'cd3',
-  'b',
-  'monocytes',
-  'feeder',
-  'cd4-cd8',
-  'cd4-cd8-negative',
-  'cd16-of-nk',
-  'cd69-of-nk',
-  'nkg2d-of-nk',
-  'gd-of-cd3',
-  'hla-dr-of-t',
-  'cd25-of-t',
-  'blast-index',
-  'viability',
-  'denominator-events',
-] as const;
-export type FeatureId = (typeof featureIds)[number];
-
-export const compositionIds = ['nk', 'nkt-like', 't', 'double-negative'] as const satisfies readonly FeatureId[];
-export type CompositionId = (typeof compositionIds)[number];
-
-/** Features that a profile expects one by one, beside the composition. */
-export const markerIds = [
-  'b',
-  'monocytes',
-  'feeder',
-  'cd4-cd8',
-  'cd4-cd8-negative',
-  'cd16-of-nk',
-  'cd69-of-nk',
-  'nkg2d-of-nk',
-  'gd-of-cd3',
-  'hla-dr-of-t',
-  'cd25-of-t',
-  'blast-index',
-] as const satisfies readonly FeatureId[];
-export type MarkerId = (typeof markerIds)[number];
-
 /** A percentage is compared on the logit scale, a ratio on the logarithmic one. */
 export type Unit = 'percent' | 'ratio' | 'events';
 
-const ratios: readonly FeatureId[] = ['cd4-cd8', 'nkg2d-of-nk', 'blast-index'];
-export const unitOf = (id: FeatureId): Unit => (id === 'denominator-events' ? 'events' : ratios.includes(id) ? 'ratio' : 'percent');
+/**
+ * What a rule or a profile may speak of, in the order in which it is shown. A feature that the panel lacks is absent, never zero. A `part` belongs
+ * to the composition; a `marker` is expected by profiles one by one; a `fact` only rules speak of.
+ */
+const kinds = {
+  nk: ['part', 'percent'],
+  'nkt-like': ['part', 'percent'],
+  t: ['part', 'percent'],
+  'double-negative': ['part', 'percent'],
+  cd3: ['fact', 'percent'],
+  b: ['marker', 'percent'],
+  monocytes: ['marker', 'percent'],
+  feeder: ['marker', 'percent'],
+  'cd4-cd8': ['marker', 'ratio'],
+  'cd4-cd8-negative': ['marker', 'percent'],
+  'cd16-of-nk': ['marker', 'percent'],
+  'cd69-of-nk': ['marker', 'percent'],
+  'nkg2d-of-nk': ['marker', 'ratio'],
+  'gd-of-cd3': ['marker', 'percent'],
+  'hla-dr-of-t': ['marker', 'percent'],
+  'cd25-of-t': ['marker', 'percent'],
+  'blast-index': ['marker', 'ratio'],
+  viability: ['fact', 'percent'],
+  'denominator-events': ['fact', 'events'],
+} as const satisfies { readonly [feature: string]: readonly ['part' | 'marker' | 'fact', Unit] };
+
+type Kinds = typeof kinds;
+export type FeatureId = keyof Kinds;
+type IdOf<Kind> = { [Id in FeatureId]: Kinds[Id][0] extends Kind ? Id : never }[FeatureId];
+export type CompositionId = IdOf<'part'>;
+/** Features that a profile expects one by one, beside the composition. */
+export type MarkerId = IdOf<'marker'>;
+
+export const featureIds = Object.keys(kinds) as readonly FeatureId[];
+export const compositionIds = featureIds.filter((id): id is CompositionId => kinds[id][0] === 'part');
+export const markerIds = featureIds.filter((id): id is MarkerId => kinds[id][0] === 'marker');
+
+export const unitOf = (id: FeatureId): Unit => kinds[id][1];
 
 /** Below this percentage (and above its complement) a logit says more about counting than about cells. */
 const LEAST = 0.05;

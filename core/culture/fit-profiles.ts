@@ -42,7 +42,8 @@ export function fitProfiles(set: ProfileSet, lots: readonly LabelledLot[], name:
     });
     return made?.profile ?? profile;
   });
-  return { set: { ...set, name, revision: set.revision + 1, methods, sources: { ...set.sources, own: `own lots: ${name}` } }, fits };
+  const { title: _, ...rest } = set;
+  return { set: { ...rest, name, revision: set.revision + 1, methods, sources: { ...set.sources, own: `own lots: ${name}` } }, fits };
 }
 
 function fitProfile(

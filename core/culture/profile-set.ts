@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Language } from '../message.ts';
 import { Problem } from '../problem.ts';
 import { type Migration, migrate } from '../session/migrate.ts';
 import { profileSchema } from './profile.ts';
@@ -20,17 +21,21 @@ const decisionSchema = z.strictObject({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+const localisedSchema = z.strictObject({ en: z.string().min(1).max(500), ja: z.string().min(1).max(500) });
+
 /** The profiles that a sample is held against: part of a protocol, or a document of its own. */
 export const profileSetSchema = z
   .strictObject({
     format: z.literal('lymphoscope-profiles'),
     version: z.literal(1),
     name: z.string().min(1).max(100),
+    /** The name as it is shown, where it differs by language. */
+    title: localisedSchema.optional(),
     /** Counts up with every approved change. */
     revision: z.int().min(1),
     decision: decisionSchema,
     /** What the source tags of figures stand for. */
-    sources: z.record(z.string(), z.string()),
+    sources: z.record(z.string(), z.union([z.string(), localisedSchema])),
     methods: z.array(profileSchema).max(100),
   })
   .refine(({ methods }) => new Set(methods.map(({ method }) => method)).size === methods.length, {
@@ -45,6 +50,15 @@ export const profileSetSchema = z
     },
   );
 export type ProfileSet = z.infer<typeof profileSetSchema>;
+
+/** A set's name in a language. */
+export const setName = ({ name, title }: Pick<ProfileSet, 'name' | 'title'>, language: Language): string => title?.[language] ?? name;
+
+/** What a source tag stands for; the tag itself where nobody says. */
+export function sourceText({ sources }: Pick<ProfileSet, 'sources'>, tag: string, language: Language): string {
+  const text = sources[tag] ?? tag;
+  return typeof text === 'string' ? text : text[language];
+}
 
 const migrations: { readonly [from: number]: Migration } = {};
 

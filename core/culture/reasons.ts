@@ -60,7 +60,7 @@ export const reasonSentences = {
     en: 'No profile takes this sample in; the nearest ones and what speaks against them follow.',
     ja: 'どのプロファイルにも当てはまりません。最も近いものと相違点を以下に示します。',
   },
-  'several-stand': { en: '{count} methods are not ruled out.', ja: '{count}件の培養法が否定できません。' },
+  'several-stand': { en: '{count} methods are not ruled out.', ja: '{count}件の培養法を否定できません。' },
   'declared-unknown': { en: 'There is no profile called "{method}".', ja: '「{method}」というプロファイルはありません。' },
   'declared-inactive': {
     en: 'The profile of {method} is not active: no laboratory confirmed it from its own lots.',
@@ -80,7 +80,7 @@ export const reasonSentences = {
   },
 } as const satisfies Catalogue;
 
-export const sides = { above: { en: 'above', ja: '上' }, below: { en: 'below', ja: '下' } } as const satisfies Catalogue;
+export const sides = { above: { en: 'above', ja: '上方' }, below: { en: 'below', ja: '下方' } } as const satisfies Catalogue;
 
 export const featureNames: { readonly [F in FeatureId]: Sentence } = {
   nk: { en: 'NK cells (CD3−CD56+)', ja: 'NK細胞(CD3−CD56+)' },

@@ -1,6 +1,7 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import type { MethodJudgement } from '../culture/classification.ts';
 import type { NamedFeature } from '../culture/named-features.ts';
+import { setName } from '../culture/profile-set.ts';
 import { featureNames } from '../culture/reasons.ts';
 import type { Language } from '../message.ts';
 import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
@@ -20,7 +21,7 @@ export function methodsSection({ classification }: SampleAnalysis, language: Lan
   const { methods, profiles } = classification;
   const declared = methods.some(({ posteriorDeclared }) => posteriorDeclared !== undefined);
   return {
-    heading: speak('methodsHeading', { name: profiles.name, revision: profiles.revision }),
+    heading: speak('methodsHeading', { name: setName(profiles, language), revision: profiles.revision }),
     columns: [
       { title: speak('profile'), align: 'left', weight: 4 },
       { title: speak('profileStatus'), align: 'left', weight: 2 },

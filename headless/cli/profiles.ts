@@ -4,6 +4,7 @@ import { compositionIds, markerIds } from '../../core/culture/feature-kinds.ts';
 import { fitProfiles } from '../../core/culture/fit-profiles.ts';
 import { lotsOf } from '../../core/culture/labelled-lot.ts';
 import type { Profile } from '../../core/culture/profile.ts';
+import { type ProfileSet, sourceText } from '../../core/culture/profile-set.ts';
 import { featureNames } from '../../core/culture/reasons.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -57,7 +58,7 @@ const unknown = {
   ja: 'プロファイル「{method}」はありません。あるのは {known} です。',
 };
 
-function profileText(profile: Profile, sources: { readonly [tag: string]: string }, lang: Language): string {
+function profileText(profile: Profile, sources: ProfileSet['sources'], lang: Language): string {
   const { method, name, group, active, days, composition, markers, rules, note } = profile;
   const figures = [
     ...compositionIds.flatMap((id) => (composition === undefined ? [] : [[id, composition[id]] as const])),
@@ -75,7 +76,7 @@ function profileText(profile: Profile, sources: { readonly [tag: string]: string
       const limits = [...(atLeast === undefined ? [] : [`≥ ${atLeast}`]), ...(atMost === undefined ? [] : [`≤ ${atMost}`])];
       return `  ${featureNames[feature][lang]} ${limits.join(', ')} [${source}]`;
     }),
-    ...[...used].map((tag) => `  [${tag}] ${sources[tag] ?? tag}`),
+    ...[...used].map((tag) => `  [${tag}] ${sourceText({ sources }, tag, lang)}`),
   ].join('\n');
 }
 

@@ -10,7 +10,7 @@ export function ChangedCalls({ calls, tried }: { readonly calls: readonly Change
   const words = ({ group, method, methods, declared }: Classification) => {
     const name = methods.find((one) => one.method === method)?.name[language];
     const call = name === undefined ? groupName(group, language) : `${groupName(group, language)} (${name})`;
-    return declared === undefined ? call : `${call}; ${speak(`declared.${declared.verdict}`)}`;
+    return declared === undefined ? call : speak('callAndVerdict', { call, verdict: speak(`declared.${declared.verdict}`) });
   };
   return (
     <section data-testid="changed-calls" data-count={calls.length}>

@@ -49,7 +49,7 @@ export function Contributions({
             height={row - 8}
           />
           <text className="culture-percent" x={width - 4} y={14} textAnchor="end">
-            {`${z < 0 ? '−' : '+'}${formatValue(Number(Math.abs(z).toFixed(1)))}`}
+            {signed(Number(z.toFixed(1)))}
           </text>
         </g>
       ))}
@@ -61,3 +61,5 @@ export function Contributions({
     </FigureFrame>
   );
 }
+
+const signed = (z: number): string => (z === 0 ? '0' : `${z < 0 ? '−' : '+'}${formatValue(Math.abs(z))}`);

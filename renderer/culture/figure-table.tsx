@@ -1,15 +1,17 @@
 import { compositionIds, markerIds, unitOf } from '../../core/culture/feature-kinds.ts';
 import type { Figure, Profile } from '../../core/culture/profile.ts';
+import type { ProfileSet } from '../../core/culture/profile-set.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';
 import { parseNumber } from '../panels/parse-number.ts';
 import { figureOf, withFigure } from './profile-draft.ts';
+import { SourceCell } from './source-cell.tsx';
 
 export interface ProfileTableProps {
   readonly profile: Profile;
-  readonly sources: { readonly [tag: string]: string };
+  readonly sources: ProfileSet['sources'];
   readonly onChange: (profile: Profile) => void;
 }
 
@@ -55,9 +57,7 @@ export function FigureTable({ profile, sources, onChange }: ProfileTableProps) {
                 />
               </td>
             ))}
-            <td className="quiet" title={sources[figure.source] ?? figure.source}>
-              {figure.source}
-            </td>
+            <SourceCell sources={sources} tag={figure.source} />
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';
 import { parseNumber } from '../panels/parse-number.ts';
 import type { ProfileTableProps } from './figure-table.tsx';
+import { SourceCell } from './source-cell.tsx';
 
 /** The limits outside which a sample is not consistent with the method. An emptied limit is none. */
 export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
@@ -45,9 +46,7 @@ export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
                 />
               </td>
             ))}
-            <td className="quiet" title={sources[rule.source] ?? rule.source}>
-              {rule.source}
-            </td>
+            <SourceCell sources={sources} tag={rule.source} />
           </tr>
         ))}
       </tbody>

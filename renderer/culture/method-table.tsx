@@ -1,4 +1,5 @@
 import type { Classification, MethodJudgement } from '../../core/culture/classification.ts';
+import { setName } from '../../core/culture/profile-set.ts';
 import { formatPercent } from '../../core/plot/number-format.ts';
 import { pText } from '../../core/report/culture-section.ts';
 import { classes } from '../design/classes.ts';
@@ -22,7 +23,7 @@ export function MethodTable({ classification, chosen, onChoose }: MethodTablePro
   return (
     <section className="page-section">
       <h3>{speak('profilesHeading')}</h3>
-      <p className="page-note">{speak('profilesNote', { name: profiles.name, revision: profiles.revision })}</p>
+      <p className="page-note">{speak('profilesNote', { name: setName(profiles, language), revision: profiles.revision })}</p>
       <table className="culture-table" data-testid="method-table">
         <thead>
           <tr>

@@ -43,7 +43,7 @@ describe('fitting profiles', () => {
   });
   it('leaves methods without lots as they are', () => {
     const changed = new Set(diffProfiles(set, fitted).map(({ path }) => path.split('/')[0]));
-    expect(changed).toEqual(new Set(['name', 'revision', 'sources', 'nk-feeder-free']));
+    expect(changed).toEqual(new Set(['name', 'title', 'revision', 'sources', 'nk-feeder-free']));
   });
   it('holds a new lot for one of them, and one of the literature not', () => {
     const [next] = lotsOf(1);
