@@ -32,11 +32,10 @@ export interface SampleColumns {
     work: (columns: readonly Float64Array[], chunk: EventChunk, desk: Desk) => void,
     options?: PassOptions,
   ): void;
-  /**
-   * Says which columns are asked for now and which soon, so that four can be made together: stored values are then read once for all of
-   * them. Where that is not possible they are made when they are asked for. Only where nobody holds a column.
-   */
-  ahead(now: readonly (number | ColumnSource)[], later?: readonly (number | ColumnSource)[]): void;
+  /** Several whole columns, those that are missing made together: stored values are read once for four of them. */
+  together(wanted: readonly Wanted[]): readonly ColumnParts<Float64Array>[];
+  /** The same, with some of those that are asked for soon, so that four are made together. Only where nobody holds a column. */
+  ahead(now: readonly Wanted[], soon: readonly Wanted[]): readonly ColumnParts<Float64Array>[];
   /** Gives back what was longest unused, beyond the few columns that are kept. Only where nobody holds a column. */
   trim(): void;
   /** Gives back all. */
@@ -54,6 +53,8 @@ export interface PassOptions {
 
 /** Half of a desk: a scaled column may need its linear values beside it. */
 export const MOST_WANTED = 16;
+/** Compensated columns that are made of one reading of the stored values. */
+const TOGETHER = 4;
 /** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
 const KEPT_COLUMNS = 8;
 
@@ -77,7 +78,6 @@ export function openSampleColumns(
 
   const find = (of: number | string, scale: Scale | undefined): KeptColumn | undefined =>
     kept.find((column) => column.of === of && column.scale === scale);
-  const isCompensated = (of: number | ColumnSource): of is number => typeof of === 'number' && compensation?.channels.includes(of) === true;
   const makers = {
     fillOf(of: number | ColumnSource): LinearFill {
       const key = keyOf(of);
@@ -93,8 +93,7 @@ export function openSampleColumns(
 
   const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1, claim } = {}) => {
     const isMine = claim && blocksOf(claim);
-    // linear values are the positions of this scale
-    const wanted = asked.map(({ of, scale }) => (scale === undefined || scale === identityScale ? { of } : { of, scale }));
+    const wanted = asked.map(plain);
     for (const shard of table.shards) {
       const desk = shard.desk ?? deskOf(pool);
       const make = planColumns(wanted, makers, desk, shard);
@@ -123,13 +122,17 @@ export function openSampleColumns(
     }
     kept = [...kept, ...columns];
   }
-  function columnOf(of: number | ColumnSource, scale?: Scale): ColumnParts<Float64Array> {
-    const key = keyOf(of);
-    if (find(key, scale) === undefined) makeKept([scale === undefined ? { of } : { of, scale }]);
-    const column = find(key, scale)!;
-    kept = [...kept.filter((other) => other !== column), column];
-    return column.parts;
+  function together(asked: readonly Wanted[]): readonly ColumnParts<Float64Array>[] {
+    const wanted = asked.map(plain);
+    const missing = distinct(wanted).filter(isMissing);
+    for (let i = 0; i < missing.length; i += MOST_WANTED) makeKept(missing.slice(i, i + MOST_WANTED));
+    return wanted.map(({ of, scale }) => {
+      const column = find(keyOf(of), scale)!;
+      kept = [...kept.filter((other) => other !== column), column];
+      return column.parts;
+    });
   }
+  const isMissing = ({ of, scale }: Wanted): boolean => find(keyOf(of), scale) === undefined;
   function giveBack(columns: readonly KeptColumn[]): void {
     kept = kept.filter((column) => !columns.includes(column));
     for (const { release } of columns) release();
@@ -138,21 +141,26 @@ export function openSampleColumns(
   return {
     shards: table.shards,
     gateBench: deskOf(pool).gateBench,
-    linear: (of) => columnOf(of),
-    // nothing to compute: linear values are the positions of this scale
-    scaled: (of, scale) => columnOf(of, scale === identityScale ? undefined : scale) as ColumnParts<ScaledColumn>,
+    linear: (of) => together([{ of }])[0]!,
+    scaled: (of, scale) => together([{ of, scale }])[0] as ColumnParts<ScaledColumn>,
     pass,
-    ahead(now, later = []) {
-      const isMissing = (of: number | ColumnSource): of is number => isCompensated(of) && find(keyOf(of), undefined) === undefined;
-      const four = [...new Set([...now, ...later])].filter(isMissing).slice(0, 4);
-      if (four.length < 4 || !now.some(isMissing)) return;
-      // those that nobody will ask for first
-      const soon = new Set([...now, ...later].map(keyOf));
-      const [unwanted, wanted] = [kept.filter(({ of }) => !soon.has(of)), kept.filter(({ of }) => soon.has(of))];
-      giveBack([...unwanted, ...wanted].slice(0, Math.max(0, kept.length + four.length - KEPT_COLUMNS)));
-      makeKept(four.map((of) => ({ of })));
+    together,
+    ahead(now, soon) {
+      const coming = distinct([...now, ...soon].map(plain)).filter(isMissing);
+      const missing = now.map(plain).some(isMissing) ? coming.slice(0, Math.max(TOGETHER, now.length)) : [];
+      // what nobody will ask for goes first
+      const keys = new Set([...now, ...soon].map(({ of }) => keyOf(of)));
+      const [unwanted, others] = [kept.filter(({ of }) => !keys.has(of)), kept.filter(({ of }) => keys.has(of))];
+      giveBack([...unwanted, ...others].slice(0, Math.max(0, kept.length + missing.length - KEPT_COLUMNS)));
+      return together([...missing, ...now]).slice(missing.length);
     },
     trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
     release: () => giveBack(kept),
   };
 }
+
+/** Linear values are the positions of the identity. */
+const plain = ({ of, scale }: Wanted): Wanted => (scale === undefined || scale === identityScale ? { of } : { of, scale });
+
+const distinct = (wanted: readonly Wanted[]): readonly Wanted[] =>
+  wanted.filter(({ of, scale }, i) => wanted.findIndex((other) => other.scale === scale && keyOf(other.of) === keyOf(of)) === i);

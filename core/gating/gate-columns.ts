@@ -1,5 +1,5 @@
 import { type Bitmask, wordsFor } from '../events/bitmask.ts';
-import type { ColumnSource } from '../events/column-source.ts';
+import type { Wanted } from '../events/column-pass.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { EvaluationPart } from './evaluators.ts';
@@ -11,12 +11,12 @@ export interface ShardColumns extends Omit<EvaluationPart, 'population'> {
 }
 
 /** Whole columns for one gate after another; `order` is what gates look at, in the order in which they will be asked for. */
-export function openGateColumns(columns: SampleColumns, order: readonly (number | ColumnSource)[]) {
+export function openGateColumns(columns: SampleColumns, order: readonly GatingChannel[]) {
+  const wantedOf = ({ index, source, scale }: GatingChannel): Wanted => ({ of: source ?? index, scale });
   return (channels: readonly GatingChannel[]): readonly ShardColumns[] => {
     columns.trim(); // no gate holds columns here
-    const now = channels.map(({ index, source }) => source ?? index);
-    columns.ahead(now, order.slice(order.indexOf(now[0] ?? -1)));
-    const scaled = channels.map(({ index, source, scale }) => columns.scaled(source ?? index, scale));
+    const at = order.findIndex(({ index }) => index === channels[0]?.index);
+    const scaled = columns.ahead(channels.map(wantedOf), order.slice(Math.max(0, at)).map(wantedOf));
     return columns.shards.map((shard, i) => ({
       columns: scaled.map((parts) => parts[i] as ScaledColumn),
       linear: () => channels.map(({ index, source }) => columns.linear(source ?? index)[i] as Float64Array),

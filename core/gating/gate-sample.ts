@@ -114,7 +114,7 @@ export function gateSample(
   const channelsIn = channelsOf(channelOf);
   const columnsOf = openGateColumns(
     columns,
-    gatesInOrder.flatMap(({ node }) => channelsIn(node).map(({ index, source }) => source ?? index)),
+    gatesInOrder.filter(({ node }) => isStep(node.gate)).flatMap(({ node }) => channelsIn(node)),
   );
   // the own memberships of all gates that depend on no other, as far as they are not known
   const fixed = evaluator === 'exact' && columns.gateBench !== undefined ? keyedGates(gatesInOrder, channelsIn, memo) : [];

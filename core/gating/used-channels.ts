@@ -1,10 +1,7 @@
 import type { UsedChannel } from '../analysis.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { once } from '../once.ts';
-import { chooseTransform } from '../transforms/choose.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
-import { channelFacts } from './channel-facts.ts';
 import { gridAxis } from './flowjo-grid.ts';
 import type { GatingChannel } from './gate-sample.ts';
 import type { GateNode } from './strategy.ts';
@@ -28,16 +25,8 @@ export function dimensionsOf(strategy: readonly GateNode[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** Fixes the display scale of a channel: the protocol's, or one chosen from its range and its values. */
-export function scaleChannel(
-  id: string,
-  channel: Channel,
-  columns: SampleColumns,
-  compensated: boolean,
-  fixed: Transform | undefined,
-): ScaledChannel {
-  const index = channel.index - 1;
-  const transform = fixed ?? chooseTransform(channelFacts(channel, columns, compensated));
+/** A channel in use on its display scale. */
+export function scaleChannel(id: string, channel: Channel, compensated: boolean, transform: Transform): ScaledChannel {
   const used: UsedChannel = {
     id,
     index: channel.index,
@@ -45,7 +34,6 @@ export function scaleChannel(
     ...(channel.marker === undefined ? {} : { marker: channel.marker }),
     compensated,
     transform,
-    ...(channel.detail.voltage === undefined ? {} : { voltage: channel.detail.voltage }),
   };
-  return { used, index, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
+  return { used, index: channel.index - 1, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
 }

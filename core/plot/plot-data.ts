@@ -2,7 +2,7 @@ import type { PlotAxis, PlotData, PlotGate, UsedChannel } from '../analysis.ts';
 import { type Bitmask, has, wordsFor } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { Shard } from '../events/event-table.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import type { ColumnParts, SampleColumns } from '../events/sample-columns.ts';
 import type { Population } from '../gating/gate-sample.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 
@@ -17,6 +17,8 @@ export interface PlotChannel {
   readonly source?: ColumnSource;
 }
 
+type Parts = ColumnParts<Float64Array>;
+
 /** Counts all events of a population on two channels: every event is in the picture, those off scale in its last bins. */
 export function plotPopulation(
   population: Population,
@@ -25,8 +27,7 @@ export function plotPopulation(
   y: PlotChannel,
   columns: SampleColumns,
 ): PlotData {
-  const xs = columns.scaled(x.source ?? x.index, x.scale);
-  const ys = columns.scaled(y.source ?? y.index, y.scale);
+  const [xs, ys] = columns.together([x, y].map(({ source, index, scale }) => ({ of: source ?? index, scale }))) as [Parts, Parts];
   const [xAxis, yAxis] = [axisOf(x, xs), axisOf(y, ys)];
   const density = new Uint32Array(BINS * BINS);
   const { gateBench } = columns;

@@ -21,14 +21,16 @@ export const assessPrepared = (
 export function qualityInputOf(sample: PreparedSample, protocol: Protocol): QualityInput {
   const { raw, columns } = sample;
   const seen = new Set<number>();
-  const channels = dimensionsOf(protocol.strategy).flatMap((id): QualityChannel[] => {
+  const looked = dimensionsOf(protocol.strategy).flatMap((id) => {
     const channel = sample.channel(id);
     if (channel === undefined || seen.has(channel.index)) return [];
     seen.add(channel.index);
     const kind = classOfChannel(raw.dataset.channels[channel.index]!);
     if (kind === 'time') return [];
-    return [{ id, kind: kind === 'scatter' ? 'scatter' : 'fluorescence', parts: columns.scaled(channel.index, channel.scale) }];
+    return [{ id, kind: kind === 'scatter' ? ('scatter' as const) : ('fluorescence' as const), of: channel.index, scale: channel.scale }];
   });
+  const parts = columns.together(looked);
+  const channels = looked.map(({ id, kind }, i): QualityChannel => ({ id, kind, parts: parts[i]! }));
   const clock = clockOf(raw.dataset.channels);
   return {
     eventCount: raw.dataset.eventCount,

@@ -16,7 +16,7 @@ export function scaleFacts({ columns, channel, raw }: PreparedSample, protocol: 
     const used = channel(entry)?.used;
     const described = used && raw.dataset.channels[used.index - 1];
     if (described !== undefined && isRead(columns, described.index)) {
-      facts.push([entry, channelFacts(described, columns, used?.compensated === true)]);
+      facts.push([entry, channelFacts([{ channel: described, compensated: used?.compensated === true }], columns)[0]!]);
     }
   }
   return Object.fromEntries(facts);

@@ -7,16 +7,19 @@ import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
 import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
+import { channelFacts } from '../gating/channel-facts.ts';
 import { createGateMemo, type GateMemo } from '../gating/gate-memo.ts';
 import { namedDimension } from '../gating/named-dimension.ts';
 import { resolveDimension } from '../gating/resolve-dimension.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../gating/used-channels.ts';
+import { once } from '../once.ts';
 import { clockOf } from '../panel/channel-class.ts';
 import { type ResolvedPanel, resolvePanel } from '../panel/resolve.ts';
 import { pitfallChannels } from '../pitfalls/pitfall-channels.ts';
 import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { StatisticRequest } from '../statistics/request.ts';
+import { type ChannelFacts, chooseTransform } from '../transforms/choose.ts';
 import type { Transform } from '../transforms/transforms.ts';
 import type { RawSample } from './raw-sample.ts';
 
@@ -57,9 +60,23 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   function panelChannel(id: string, entry: string, transform: Transform | undefined): ScaledChannel | undefined {
     const channel = channelNamed(entry, panel, raw.dataset);
     if (channel === undefined) return undefined;
-    const compensated = compensation?.channels.includes(channel.index - 1) === true;
-    return scaleChannel(id, channel, columns, compensated, transform);
+    const compensated = isCompensated(channel);
+    return scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
   }
+  const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;
+  const isRead = (channel: Channel): boolean => raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
+
+  /** Of all channels whose scale the protocol leaves open, since they will all be asked for, by number. */
+  const openFacts = once(() => {
+    const ids = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians].filter(
+      (id) => !Object.hasOwn(dimensions, id) && !Object.hasOwn(protocol.transforms, id),
+    );
+    const channels = new Set(ids.flatMap((id) => channelNamed(id, panel, raw.dataset) ?? []).filter(isRead));
+    const asked = [...channels].map((channel) => ({ channel, compensated: isCompensated(channel) }));
+    return new Map(channelFacts(asked, columns).map((facts, i) => [asked[i]!.channel.index, facts]));
+  });
+  const factsOf = (channel: Channel, compensated: boolean): ChannelFacts =>
+    openFacts().get(channel.index) ?? channelFacts([{ channel, compensated }], columns)[0]!;
 
   return {
     raw,
@@ -75,7 +92,7 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
     isRead(id) {
       const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
       const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
-      return channel !== undefined && raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
+      return channel !== undefined && isRead(channel);
     },
     memo: createGateMemo(),
     release: columns.release,
