@@ -1,11 +1,11 @@
 import { type Bitmask, emptyMask, fullMask } from '../events/bitmask.ts';
-import type { ColumnParts } from '../events/sample-columns.ts';
 import { type Gate, populationCount } from '../gates/gates.ts';
-import type { DragPicture, DragPlan, Follower } from '../gating/drag/drag-plan.ts';
+import type { DragAxis, DragPicture, DragPlan, Follower, PictureAxis } from '../gating/drag/drag-plan.ts';
 import { asDraggable } from '../gating/drag/part-test.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import { axisOf, BINS } from '../plot/plot-data.ts';
 import type { Protocol } from '../session/protocol.ts';
+import { identityScale } from '../transforms/transform.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
@@ -61,65 +61,35 @@ export function planDrag(
   const following = new Set(followers.map(({ path }) => path));
   const still = ifAllIn[0]!.filter(({ path }) => !following.has(path)).map(({ path, count }) => ({ path, count }));
 
-  const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, ...axes }): readonly DragPicture[] => {
+  const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, x: across, y: up }): readonly DragPicture[] => {
     throwIfAborted();
     const place = followers.findIndex(({ path }) => path === population);
     const follower = followers[place];
-    const shown = [axes.x, ...(axes.y === undefined ? [] : [axes.y])].map((name) => sample.channel(name));
-    if (follower === undefined || shown.some((channel) => channel === undefined)) return [];
-    const { bins, placeless } = binsOf(sample, shown as readonly ScaledChannel[]);
-    const inPlace = (mask: number): number => (mask < 0 || placeless === undefined ? mask : keep(without(masks[mask]!, placeless)));
-    return [{ id, follower: place, masks: follower.masks.map(inPlace), bins, binCount: BINS ** shown.length }];
-  });
-  return { eventCount, partCount, x: valuesOf(x), ...(y === undefined ? {} : { y: valuesOf(y) }), masks, followers, still, pictures };
-
-  function valuesOf({ source, index, scale }: ScaledChannel): Float64Array {
-    throwIfAborted();
-    return joined(sample.columns.scaled(source ?? index, scale), eventCount);
-  }
-}
-
-/** The bin of each event in a plot, as the plot itself counts it, and the events that have no place in it, if there are any. */
-function binsOf({ columns, raw }: PreparedSample, channels: readonly ScaledChannel[]) {
-  const { eventCount } = raw.dataset;
-  const bins = new Uint16Array(new SharedArrayBuffer(2 * eventCount));
-  let placeless: Bitmask | undefined;
-  channels.forEach((channel, dimension) => {
-    const parts = columns.scaled(channel.source ?? channel.index, channel.scale);
-    const { min, max } = axisOf(channel, parts);
-    const range = max - min;
-    const step = BINS ** dimension;
-    columns.shards.forEach(({ firstEvent }, i) => {
-      const values = parts[i]!;
-      for (let event = 0; event < values.length; event++) {
-        // as `binOf` has it
-        const bin = Math.floor(((values[event]! - min) / range) * BINS);
-        if (bin >= 0) bins[firstEvent + event]! += step * (bin < BINS ? bin : BINS - 1);
-        else if (Number.isNaN(bin)) {
-          placeless ??= emptyMask(eventCount);
-          placeless[(firstEvent + event) >>> 5]! |= 1 << event;
-        }
-      }
+    const names = up === undefined ? [across] : [across, up];
+    const shown = names.flatMap((name) => sample.channel(name) ?? []);
+    if (follower === undefined || shown.length < names.length) return [];
+    const axes = shown.map((channel): PictureAxis => {
+      const { min, max } = axisShown(sample, channel);
+      return { ...axisFrom(channel), min, max };
     });
+    return [{ id, follower: place, masks: follower.masks, axes, binCount: BINS ** axes.length }];
   });
-  return { bins, placeless };
+  const axes = [x, ...(y === undefined ? [] : [y])].map(axisFrom);
+  return { eventCount, partCount, axes, masks, followers, still, pictures };
 }
+
+const axisFrom = ({ source, index, scale, used }: ScaledChannel): DragAxis => ({
+  of: source ?? index,
+  ...(scale === identityScale ? {} : { transform: used.transform }),
+});
+
+/** The axis as the plot itself has it; of linear values it depends on where they lie. */
+const axisShown = ({ columns }: PreparedSample, channel: ScaledChannel) =>
+  axisOf(channel, channel.scale === identityScale ? columns.scaled(channel.source ?? channel.index, channel.scale) : []);
 
 const isSame = (a: Bitmask, b: Bitmask): boolean => a === b || a.every((word, i) => word === b[i]);
-const without = (mask: Bitmask, others: Bitmask): Bitmask => mask.map((word, i) => word & ~others[i]!) as Bitmask;
-
 function inShared(mask: Bitmask): Bitmask {
   const shared = new Uint32Array(new SharedArrayBuffer(4 * mask.length));
   shared.set(mask);
   return shared as Uint32Array as Bitmask;
-}
-
-function joined(parts: ColumnParts<Float64Array>, eventCount: number): Float64Array {
-  const values = new Float64Array(new SharedArrayBuffer(8 * eventCount));
-  let first = 0;
-  for (const part of parts) {
-    values.set(part, first);
-    first += part.length;
-  }
-  return values;
 }

@@ -54,6 +54,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
       onOpen: (path) => openPopulation(desk, path, tilesOf(store.getState())),
       onRemove: (path) => removeGateAt(desk, path),
+      onHold: (held) => setView(store, { held }),
       onDraft: (next) => setView(store, { draft: next }),
       onDrawn(next) {
         // several populations name themselves

@@ -1,20 +1,34 @@
+import { chooseCompensation } from '../../core/events/choose-compensation.ts';
+import type { EventRange } from '../../core/events/chunk.ts';
+import { openSampleColumns } from '../../core/events/sample-columns.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
+import { readDragColumns } from '../../core/sample/drag-columns.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
 import { type DragBoard, drawPicture, meet } from './drag-board.ts';
+import { derivedMemory } from './reading-memory.ts';
+import { rawSampleOf, type SharedSample } from './shared-sample.ts';
 
 /** The events of this worker in the drag under way: a hand holds one gate at a time. */
-let held: (RangeArgs & { readonly range: DragRange }) | undefined;
+let held: (Pick<RangeArgs, 'drag' | 'plan' | 'board' | 'place'> & { readonly range: DragRange }) | undefined;
 
 /** A drag in one of its ranges of events. What one call keeps, the next one of the same home finds. */
 export const dragJobs = {
   /** False where it cannot be done in steps. */
-  async openDrag(args: RangeArgs): Promise<boolean> {
+  async openDrag(
+    { drag, plan, board, place, range: events, gate, sample, protocol }: RangeArgs,
+    { throwIfCancelled }: JobContext,
+  ): Promise<boolean> {
     held = undefined;
-    const { plan, board, place, from, to } = args;
-    const range = openDragRange(plan, from, to, board.ranges[place]!.events);
-    held = range && { ...args, range };
+    const { table, dataset } = rawSampleOf(sample);
+    const { compensation } = chooseCompensation(protocol.compensation, dataset);
+    // nothing more than the plan asks for: to prepare the sample would take longer than the rest
+    const columns = openSampleColumns(table, dataset.channels, compensation, await derivedMemory());
+    const values = readDragColumns(columns, plan, events, throwIfCancelled);
+    const range = openDragRange(plan, events, values, gate, throwIfCancelled, board.ranges[place]!.events);
+    held = range && { drag, plan, board, place, range };
     return range !== undefined;
   },
 
@@ -35,13 +49,16 @@ export const dragJobs = {
 };
 
 export interface RangeArgs {
+  readonly sample: SharedSample;
+  readonly protocol: Protocol;
   readonly drag: string;
   readonly plan: DragPlan;
   readonly board: DragBoard;
   /** Of this range among all. */
   readonly place: number;
-  readonly from: number;
-  readonly to: number;
+  readonly range: EventRange;
+  /** Where it is at first. */
+  readonly gate: DraggableGate;
 }
 
 export interface MoveArgs {

@@ -59,6 +59,8 @@ export function openDrag(
   const opening = begin().then((opened) => {
     open = opened;
   });
+  // let go of before it was moved: nobody asks
+  opening.catch(() => undefined);
 
   async function begin(): Promise<Opened | undefined> {
     const plan = await pool.run(
@@ -66,7 +68,8 @@ export function openDrag(
       { key: home, sample, protocol, held: { id, gate, dimensions }, plots },
       { home, priority: PRIORITY, signal },
     );
-    if (plan === undefined) return undefined;
+    const draggable = asDraggable(gate);
+    if (plan === undefined || draggable === undefined) return undefined;
     // a worker that does something else may keep the others waiting
     const most = pool.load().running === 0 ? Math.min(workers, MOST_WORKERS) : 1;
     const ranges = Math.max(1, Math.min(most, Math.floor(plan.eventCount / EVENTS_OF_WORKER)));
@@ -78,7 +81,7 @@ export function openDrag(
       homes.map((at, place) =>
         pool.run(
           'openDrag',
-          { drag, plan, board, place, from: edge(place), to: edge(place + 1) },
+          { sample, protocol, drag, plan, board, place, range: { from: edge(place), to: edge(place + 1) }, gate: draggable },
           { home: at, priority: PRIORITY, signal },
         ),
       ),

@@ -29,29 +29,32 @@ export interface DraggerTools {
 export function createDragger({ store, pool, columns, workers }: DraggerTools): {
   readonly sync: () => void;
 } {
+  let inHand: GateDraft | undefined;
   let wanted: GateDraft | undefined;
   let under: { readonly of: DragOf; readonly drag: Drag } | undefined;
   let isBusy = false;
 
   function sync(): void {
     const state = store.getState();
-    const { draft } = state.view;
-    const isMoved = draft !== wanted;
+    const { draft, held } = state.view;
+    const gate = draft ?? held;
+    const isChanged = gate !== inHand;
+    inHand = gate;
     wanted = draft;
-    if (draft?.id === undefined) {
-      if (isMoved) end();
-      fade(state);
-    } else if (isMoved) moveTo(state, draft, draft.id);
+    if (isChanged && gate?.id === undefined) end();
+    if (isChanged && gate?.id !== undefined) take(state, gate, gate.id);
+    if (draft === undefined) fade(state);
   }
 
-  function moveTo(state: State, draft: GateDraft, id: string): void {
-    const of = dragOf(state, id, draft);
+  /** What takes longest is done while a gate is only held: most of it is there when it is moved first. */
+  function take(state: State, gate: GateDraft, id: string): void {
+    const of = dragOf(state, id, gate);
     if (of === undefined) return;
     if (under === undefined || !isSame(under.of, of)) {
       end();
       under = { of, drag: openDrag({ pool, workers }, of) };
     }
-    if (!isBusy) void follow();
+    if (wanted !== undefined && !isBusy) void follow();
   }
 
   function end(): void {

@@ -14,6 +14,8 @@ export interface HandActions {
   readonly onSelect: (path: string) => void;
   readonly onOpen: (path: string) => void;
   readonly onRemove: (path: string) => void;
+  /** A gate was taken hold of, or let go of. */
+  readonly onHold: (held: GateDraft | undefined) => void;
   /** While a gate is held. */
   readonly onDraft: (draft: GateDraft | undefined) => void;
   /** Drawn to the end. */
@@ -52,7 +54,8 @@ const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
 export function useHands(input: HandsInput) {
-  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onPlace, onTool } = input;
+  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onHold, onDraft, onDrawn, onPlace, onTool } =
+    input;
   const [sketch, setSketch] = useState<Sketch>();
   const grip = useRef<Grip>(undefined);
   const nudged = useRef<{ draft: GateDraft; path: string; timer: ReturnType<typeof setTimeout> }>(undefined);
@@ -136,12 +139,17 @@ export function useHands(input: HandsInput) {
   /** A held gate goes where the mouse is at once: other moves wait for the next frame, which the counts and plots would miss then. */
   function hold(element: SVGSVGElement, pointerId: number, held: Grip, within: Frame): void {
     element.setPointerCapture(pointerId);
+    onHold(draftOf(held.gate, held.gate.shown));
     const follow = (event: Event) => {
       if (grip.current !== held) element.removeEventListener('pointerrawupdate', follow);
       else if (event instanceof globalThis.PointerEvent && event.timeStamp - held.time >= BETWEEN_MOVES) moveHeld(held, event, within);
     };
     element.addEventListener('pointerrawupdate', follow);
-    element.addEventListener('lostpointercapture', () => element.removeEventListener('pointerrawupdate', follow), { once: true });
+    const letGo = () => {
+      element.removeEventListener('pointerrawupdate', follow);
+      onHold(undefined);
+    };
+    element.addEventListener('lostpointercapture', letGo, { once: true });
   }
   /** On a histogram a range is held anywhere along its line. */
   const onHistogram = (at: Point, { box }: Frame): Point => (isHistogram ? [at[0], box.y + box.height] : at);
@@ -170,6 +178,7 @@ export function useHands(input: HandsInput) {
     if (sketch !== undefined && sketch.kind !== 'polygon' && frame !== undefined) finish(sketch, frame);
     const held = grip.current;
     grip.current = undefined;
+    if (held !== undefined) onHold(undefined);
     if (held?.last !== undefined) onPlace(held.last, held.path);
   }
 

@@ -224,6 +224,8 @@ export interface ViewState {
   readonly work: Work | undefined;
   readonly message: string | undefined;
   readonly dropping: boolean;
+  /** A gate that a hand has taken hold of, where it is; it may be moved next. */
+  readonly held: GateDraft | undefined;
   readonly draft: GateDraft | undefined;
   /** A scale that is being tried on an axis, not yet part of the document. */
   readonly scaleDraft: ScaleDraft | undefined;

@@ -23,6 +23,7 @@ const emptyView: ViewState = {
   work: undefined,
   message: undefined,
   dropping: false,
+  held: undefined,
   draft: undefined,
   scaleDraft: undefined,
   interchange: undefined,

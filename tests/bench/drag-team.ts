@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { EventRange } from '../../core/events/chunk.ts';
 import type { PolygonGate } from '../../core/gates/polygon.ts';
-import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { DragShare } from './drag-thread.ts';
 
 export interface DragFrame {
@@ -17,29 +18,33 @@ export interface DragTeam {
   close(): Promise<unknown>;
 }
 
-export function openDragTeam(plan: DragPlan, threads: number, vertices: number): DragTeam {
-  const start = performance.now();
+export function openDragTeam(plan: DragPlan, columnsOf: (range: EventRange) => DragColumns, start: PolygonGate, threads: number): DragTeam {
+  const begun = performance.now();
   const shares = Array.from({ length: threads }, (_, i): DragShare => {
     const edge = (part: number): number =>
       part === threads ? plan.eventCount : 32 * Math.floor((part * plan.eventCount) / (32 * threads));
+    const range = { from: edge(i), to: edge(i + 1) };
     return {
       plan,
-      from: edge(i),
-      to: edge(i + 1),
+      ...range,
+      columns: columnsOf(range),
+      start,
       control: new Int32Array(new SharedArrayBuffer(8)),
-      vertices: new Float64Array(new SharedArrayBuffer(16 * vertices)),
+      vertices: new Float64Array(new SharedArrayBuffer(16 * start.vertices.length)),
       counts: new Float64Array(new SharedArrayBuffer(8 * plan.followers.length)),
       pictures: plan.pictures.map(({ binCount }) => new Uint32Array(new SharedArrayBuffer(4 * binCount))),
     };
   });
-  const workers = shares.map((workerData) => new Worker(new URL('./drag-thread.js', import.meta.url), { workerData }));
+  const workers = shares.map(
+    (workerData) => new Worker(new URL('./drag-thread.js', import.meta.url), { workerData, transferList: buffersOf(workerData.columns) }),
+  );
   let frames = 0;
   const settle = () => {
     for (const { control } of shares) Atomics.wait(control, 1, frames);
   };
   settle();
   return {
-    openMs: performance.now() - start,
+    openMs: performance.now() - begun,
     frame(gate) {
       frames++;
       for (const { vertices: shared, control } of shares) {
@@ -56,6 +61,9 @@ export function openDragTeam(plan: DragPlan, threads: number, vertices: number):
     close: () => Promise.all(workers.map((worker) => worker.terminate())),
   };
 }
+
+const buffersOf = ({ x, y, pictures }: DragColumns): ArrayBuffer[] =>
+  [x, ...(y === undefined ? [] : [y]), ...pictures.map(({ bins }) => bins)].map(({ buffer }) => buffer as ArrayBuffer);
 
 function summed(pictures: readonly Uint32Array[]): Uint32Array {
   const sum = new Uint32Array(pictures[0]!.length);

@@ -1,12 +1,16 @@
 import { workerData } from 'node:worker_threads';
-import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
+import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
 
 /** What a thread of the drag bench shares with its host. */
 export interface DragShare {
   readonly plan: DragPlan;
   readonly from: number;
   readonly to: number;
+  readonly columns: DragColumns;
+  /** Where the gate is at first. */
+  readonly start: DraggableGate;
   /** [0]: frames asked for, [1]: frames done, from 1 when the thread has opened its range. */
   readonly control: Int32Array;
   /** The polygon's place: x and y of each vertex. */
@@ -15,8 +19,8 @@ export interface DragShare {
   readonly pictures: readonly Uint32Array[];
 }
 
-const { plan, from, to, control, vertices, counts, pictures }: DragShare = workerData;
-const range = openDragRange(plan, from, to);
+const { plan, from, to, columns, start, control, vertices, counts, pictures }: DragShare = workerData;
+const range = openDragRange(plan, { from, to }, columns, start);
 if (range === undefined) throw new Error('no labels');
 for (let frame = 0; ; frame++) {
   Atomics.store(control, 1, frame + 1);

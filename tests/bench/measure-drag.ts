@@ -1,6 +1,7 @@
 import type { MemoryPool } from '../../core/events/memory-pool.ts';
 import type { PolygonGate } from '../../core/gates/polygon.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
+import { readDragColumns } from '../../core/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type PlotInSight, planDrag } from '../../core/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
@@ -41,7 +42,7 @@ export async function measureDrag(file: string, protocol: Protocol, pool: Memory
   gatePrepared(sample, protocolOf(start));
   const [plan, planMs] = timed(() => planDrag(sample, protocolOf(start), { id: 'root', gate: start, dimensions: node.dimensions }, plots));
   if (plan === undefined) throw new Error('no plan');
-  const teams = [1, 2].map((threads) => openDragTeam(plan, threads, start.vertices.length));
+  const teams = [1, 2].map((threads) => openDragTeam(plan, (range) => readDragColumns(sample.columns, plan, range), start, threads));
   const [one, two] = teams as [DragTeam, DragTeam];
   const taken = { one: [] as number[], two: [] as number[], fast: [] as number[], jump: [] as number[], whole: [] as number[] };
   const medians = { one: [] as number[], two: [] as number[] };

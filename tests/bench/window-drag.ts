@@ -9,8 +9,10 @@ import { beginFloor, type DragMoments, dragCount, dragMoments, watchDrag } from 
 export interface DraggedWindow {
   /** Of the moves of the mouse after the first, by move. */
   readonly moments: readonly DragMoments[];
-  /** From the first move to the end of the first frame that follows it, ms. */
+  /** From the first move, at once after the press, to the end of the first frame that follows it, ms. */
   readonly first: number;
+  /** What the first move takes of all processors in the page with its workers, ms. */
+  readonly firstCpu: number;
   /** The same for a page that answers a move by changing one number at once: no answer can be quicker, ms. */
   readonly floor: readonly number[];
   /** What a move after the first takes of all processors, by process (the page with its workers, the compositor, the rest), ms. */
@@ -44,9 +46,9 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
     if (frame === null) throw new Error('no plot');
     const centre = [frame.x + 0.34 * frame.width, frame.y + 0.7 * frame.height] as const;
     await page.mouse.move(...centre);
-    await page.mouse.down();
     await watchDrag(page, 'Cells');
-    const used: Cpu[] = [];
+    const used: Cpu[] = [await cpuOf(app)];
+    await page.mouse.down();
     for (let i = 1; i <= MOVES + 1; i++) {
       const turn = (2 * Math.PI * i) / MOVES;
       // not back to where it was: every move changes every count
@@ -55,7 +57,8 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
       if (i === 1) used.push(await cpuOf(app));
       if (i === MOVES / 2 && picture !== undefined) await page.screenshot({ path: picture });
     }
-    const [before, after] = [used[0]!, await cpuOf(app)];
+    const [pressed, before] = [used[0]!, used[1]!];
+    const after = await cpuOf(app);
     const perMove = (part: keyof Cpu) => (after[part] - before[part]) / MOVES;
     const [first, ...moments] = await dragMoments(page);
     await page.mouse.up();
@@ -70,6 +73,7 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
       moments,
       floor: (await dragMoments(page)).map(({ moved, drawn }) => drawn - moved),
       first: first === undefined ? Number.NaN : first.drawn - first.moved,
+      firstCpu: before.page - pressed.page,
       cpu: { page: perMove('page'), compositor: perMove('compositor'), rest: perMove('rest') },
     };
   } finally {

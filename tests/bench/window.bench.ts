@@ -55,6 +55,11 @@ try {
       drags.map(({ first }) => first),
     ),
     rowOf(
+      'drag-5m-first-cpu-ms',
+      'ms',
+      drags.map(({ firstCpu }) => firstCpu),
+    ),
+    rowOf(
       'drag-5m-floor-median-ms',
       'ms',
       drags.flatMap(({ floor }) => floor),

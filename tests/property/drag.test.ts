@@ -9,6 +9,7 @@ import { asDraggable } from '../../core/gating/drag/part-test.ts';
 import type { GateNode } from '../../core/gating/strategy.ts';
 import { histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
+import { readDragColumns } from '../../core/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { planDrag } from '../../core/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
@@ -175,7 +176,9 @@ describe('a gate that is moved in steps', () => {
         const plan = planDrag(sample, first, { id: 'moved', gate: places[0]!, dimensions: dimensionsOf(places[0]!, ['A', 'B']) }, plots);
         if (plan === undefined) throw new Error('no plan');
         const middle = 32 * cut;
-        const ranges = [openDragRange(plan, 0, EVENTS), openDragRange(plan, 0, middle), openDragRange(plan, middle, EVENTS)] as const;
+        const opened = (from: number, to: number) =>
+          openDragRange(plan, { from, to }, readDragColumns(sample.columns, plan, { from, to }), asDraggable(places[0]!)!);
+        const ranges = [opened(0, EVENTS), opened(0, middle), opened(middle, EVENTS)] as const;
         const [whole, left, right] = ranges;
         if (whole === undefined || left === undefined || right === undefined) throw new Error('no labels');
         const following = new Set(plan.followers.map(({ path }) => path));

@@ -2,7 +2,9 @@ import { type CellGrid, cellOn } from './cell-grid.ts';
 
 /** The events of a range that anything follows from, cell by cell. A slot is an event's place in this order. */
 export interface CellOrder {
-  /** Slots of cell c are starts[c] to before starts[c + 1]; events without a number, which no gate holds, stand after the last cell. */
+  /** The cell of each event; events without a number, which no gate holds, are in one beyond the last. */
+  readonly cells: Uint32Array;
+  /** Slots of cell c are starts[c] to before starts[c + 1]. */
   readonly starts: Uint32Array;
   /** The event of each slot, from the start of the range. */
   readonly events: Uint32Array;
@@ -24,5 +26,5 @@ export function orderByCell(x: Float64Array, y: Float64Array | undefined, grid: 
   const events = new Uint32Array(starts[nowhere + 2]!);
   // the next free slot of cell c stands at c + 1, and has become the end of c, the start of c + 1, when all are placed
   for (let event = 0; event < labels.length; event++) if (labels[event] !== 0) events[starts[cells[event]! + 1]!++] = event;
-  return { starts: starts.subarray(0, nowhere + 2), events };
+  return { cells, starts: starts.subarray(0, nowhere + 2), events };
 }

@@ -1,16 +1,17 @@
 import type { Bitmask } from '../../events/bitmask.ts';
+import type { ColumnSource } from '../../events/column-source.ts';
+import type { Transform } from '../../transforms/transforms.ts';
 
 /**
- * All that a gate's move can change, event by event, as plain data: several threads can each take a range of the events.
+ * All that a gate's move can change, as plain data: several threads can each take a range of the events.
  * An event has one part of the gate: 0 where it is in none of its populations, else the population's place from 1.
  */
 export interface DragPlan {
   readonly eventCount: number;
   /** The gate's populations and one more for none. */
   readonly partCount: number;
-  /** On the scales of the gate's dimensions; no `y` where it has one. */
-  readonly x: Float64Array;
-  readonly y?: Float64Array;
+  /** Of the gate: one or two. */
+  readonly axes: readonly DragAxis[];
   /** Events by what would follow from a part. */
   readonly masks: readonly Bitmask[];
   /** Populations that follow from the gate: its own, those below, and combinations of any of them. */
@@ -26,14 +27,42 @@ export interface Follower {
   readonly masks: readonly number[];
 }
 
+/** Where a dimension's positions come from, as plain data. */
+export interface DragAxis {
+  readonly of: number | ColumnSource;
+  /** Absent where linear values are the positions. */
+  readonly transform?: Transform;
+}
+
 /** A plot of a follower. */
 export interface DragPicture {
   readonly id: string;
   /** The place of its population among the followers. */
   readonly follower: number;
-  /** As for its population, without events that have no place in the plot. */
+  /** As for its population. */
   readonly masks: readonly number[];
-  /** The bin of each event. */
-  readonly bins: Uint16Array;
+  /** One or two; bins are counted along the first. */
+  readonly axes: readonly PictureAxis[];
   readonly binCount: number;
+}
+
+export interface PictureAxis extends DragAxis {
+  /** Shown range on its scale. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is known of each event of one range, from its first. */
+export interface DragColumns {
+  /** On the scales of the gate's dimensions; no `y` where it has one. */
+  readonly x: Float64Array;
+  readonly y?: Float64Array;
+  /** For each picture of the plan. */
+  readonly pictures: readonly PictureColumn[];
+}
+
+export interface PictureColumn {
+  readonly bins: Uint16Array;
+  /** Events that have no place in the plot, if there are any. */
+  readonly placeless: Bitmask | undefined;
 }

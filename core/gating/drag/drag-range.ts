@@ -1,8 +1,9 @@
-import { add, type Bitmask, emptyMask } from '../../events/bitmask.ts';
+import { add, type Bitmask, emptyMask, wordsFor } from '../../events/bitmask.ts';
+import type { EventRange } from '../../events/chunk.ts';
 import { axisOver, type CellGrid, wholeAxis } from './cell-grid.ts';
 import { orderByCell } from './cell-order.ts';
 import { CROSSED, fillCellParts } from './cell-parts.ts';
-import type { DragPlan } from './drag-plan.ts';
+import type { DragColumns, DragPlan } from './drag-plan.ts';
 import { labelFollowers } from './label-followers.ts';
 import { type DraggableGate, type PartTest, partTest } from './part-test.ts';
 
@@ -22,47 +23,82 @@ export interface DragRange {
 const CELLS = 512;
 const CELLS_OF_ONE = 16_384;
 
-/** For events `from` (a multiple of 32) to before `to`; `pictures` are where their bins are counted. Undefined where the followers are too entangled to be told apart by labels. */
+/**
+ * Opens a range with the gate where it is; `pictures` are where its bins are counted. Undefined where the followers are too entangled to be
+ * told apart by labels.
+ */
 export function openDragRange(
   plan: DragPlan,
-  from: number,
-  to: number,
+  { from, to }: EventRange,
+  columns: DragColumns,
+  gate: DraggableGate,
+  throwIfAborted: () => void = () => undefined,
   pictures: readonly Uint32Array[] = plan.pictures.map(({ binCount }) => new Uint32Array(binCount)),
 ): DragRange | undefined {
   const { partCount, followers } = plan;
-  const x = plan.x.subarray(from, to);
-  const y = plan.y?.subarray(from, to);
+  const { x, y } = columns;
+  const eventCount = to - from;
+  const { masks, shown } = masksIn(plan, from, columns);
+  const labelled = labelFollowers(masks, eventCount);
+  if (labelled === undefined) return undefined;
+  const labelOf = labelled.labels;
+  throwIfAborted();
   const grid: CellGrid =
     y === undefined ? { x: axisOver(x, CELLS_OF_ONE), y: wholeAxis } : { x: axisOver(x, CELLS), y: axisOver(y, CELLS) };
-  const labelled = labelFollowers(plan.masks, from / 32, to - from);
-  if (labelled === undefined) return undefined;
-  const { starts, events } = orderByCell(x, y, grid, labelled.labels);
-  // in the order of cells, so that a cell's events are read one after another
-  const labels = taken(labelled.labels, events, new Uint16Array(events.length));
-  const xs = taken(x, events, new Float64Array(events.length));
-  const ys = y && taken(y, events, new Float64Array(events.length));
-  const bins = plan.pictures.map((picture) => taken(picture.bins.subarray(from, to), events, new Uint16Array(events.length)));
+  const { cells, starts, events } = orderByCell(x, y, grid, labelOf);
+  throwIfAborted();
 
   /** The parts in which events of a label are in something: a row for each label, a column for each part. */
-  const holds = (masks: readonly number[], label: number, part: number): boolean => labelled.masksOf[label]!.includes(masks[part]!);
+  const holds = (ofParts: readonly number[], label: number, part: number): boolean => labelled.masksOf[label]!.includes(ofParts[part]!);
   const kinds = labelled.masksOf.length * partCount;
   const shownIn = new Uint32Array(kinds);
   const followersOf: number[][] = [];
   for (let kind = 0; kind < kinds; kind++) {
     const [label, part] = [Math.floor(kind / partCount), kind % partCount];
-    plan.pictures.forEach(({ masks }, i) => {
-      if (holds(masks, label, part)) shownIn[kind]! |= 1 << i;
+    shown.forEach((ofParts, i) => {
+      if (holds(ofParts, label, part)) shownIn[kind]! |= 1 << i;
     });
-    followersOf.push(followers.flatMap(({ masks }, i) => (holds(masks, label, part) ? [i] : [])));
+    followersOf.push(followers.flatMap((follower, i) => (holds(follower.masks, label, part) ? [i] : [])));
   }
 
+  // what is known of an event lies in the order of cells, once its cell is first looked at: its events are then read one after another
+  const isLaid = new Uint8Array(starts.length - 1);
+  const labels = new Uint16Array(events.length);
   const parts = new Uint8Array(events.length);
+  const xs = new Float64Array(events.length);
+  const ys = y && new Float64Array(events.length);
+  const bins = plan.pictures.map(() => new Uint16Array(events.length));
+  function lay(cell: number): void {
+    isLaid[cell] = 1;
+    for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
+      const event = events[slot]!;
+      labels[slot] = labelOf[event]!;
+      parts[slot] = firstParts[event]!;
+      xs[slot] = x[event]!;
+      if (ys !== undefined) ys[slot] = y![event]!;
+      for (let i = 0; i < bins.length; i++) bins[i]![slot] = columns.pictures[i]!.bins[event]!;
+    }
+  }
+
+  const firstParts = new Uint8Array(eventCount);
   const ofKind = new Float64Array(kinds);
-  let [before, after] = [new Uint8Array(grid.x.cells * grid.y.cells), new Uint8Array(grid.x.cells * grid.y.cells)];
-  for (let slot = 0; slot < events.length; slot++) {
-    const kind = labels[slot]! * partCount;
+  const nowhere = grid.x.cells * grid.y.cells;
+  let [before, after] = [new Uint8Array(nowhere), new Uint8Array(nowhere)];
+  const firstTest = partTest(gate);
+  fillCellParts(before, gate, grid, firstTest);
+  for (let event = 0; event < eventCount; event++) {
+    const label = labelOf[event]!;
+    if (label === 0) continue;
+    const cell = cells[event]!;
+    const ofCell = cell === nowhere ? 0 : before[cell]!;
+    const part = ofCell === CROSSED ? firstTest(x[event]!, y === undefined ? 0 : y[event]!) : ofCell;
+    const kind = label * partCount + part;
+    firstParts[event] = part;
     ofKind[kind]! += 1;
-    show(slot, shownIn[kind]!, 1);
+    for (let rest = shownIn[kind]!; rest !== 0; rest &= rest - 1) {
+      const i = 31 - Math.clz32(rest & -rest);
+      pictures[i]![columns.pictures[i]!.bins[event]!]! += 1;
+    }
   }
 
   function show(slot: number, shown: number, by: number): void {
@@ -86,6 +122,7 @@ export function openDragRange(
 
   function moveCell(cell: number, part: number): number {
     let moved = 0;
+    if (isLaid[cell] === 0) lay(cell);
     for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
       if (parts[slot] === part) continue;
       shift(slot, part);
@@ -95,6 +132,7 @@ export function openDragRange(
   }
   function testCell(cell: number, test: PartTest): number {
     let moved = 0;
+    if (isLaid[cell] === 0) lay(cell);
     for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
       const part = test(xs[slot]!, ys === undefined ? 0 : ys[slot]!);
       if (parts[slot] === part) continue;
@@ -131,20 +169,28 @@ export function openDragRange(
     pictures,
     members(follower) {
       const mask = emptyMask(plan.eventCount);
-      const { masks } = followers[follower]!;
+      const { masks: ofParts } = followers[follower]!;
+      for (let cell = 0; cell <= nowhere; cell++) if (isLaid[cell] === 0) lay(cell);
       events.forEach((event, slot) => {
-        if (holds(masks, labels[slot]!, parts[slot]!)) add(mask, from + event);
+        if (holds(ofParts, labels[slot]!, parts[slot]!)) add(mask, from + event);
       });
       return mask;
     },
   };
 }
 
+/** The masks of the plan in one range, and those of each picture's events that have a place in it. */
+function masksIn({ masks: all, pictures }: DragPlan, from: number, columns: DragColumns) {
+  const words = wordsFor(columns.x.length);
+  const masks = all.map((mask) => mask.subarray(from / 32, from / 32 + words) as Bitmask);
+  const shown = pictures.map(({ masks: ofParts }, i) => {
+    const { placeless } = columns.pictures[i]!;
+    if (placeless === undefined) return ofParts;
+    return ofParts.map((place) => (place < 0 ? place : masks.push(masks[place]!.map((word, j) => word & ~placeless[j]!) as Bitmask) - 1));
+  });
+  return { masks, shown };
+}
+
 const ANY_CROSSED = CROSSED * 0x0101_0101;
 
 const inFours = (cells: Uint8Array): Int32Array => new Int32Array(cells.buffer, cells.byteOffset, cells.length / 4);
-
-function taken<Column extends Uint16Array | Float64Array>(from: Column, events: Uint32Array, into: Column): Column {
-  for (let slot = 0; slot < events.length; slot++) into[slot] = from[events[slot]!]!;
-  return into;
-}

@@ -10,15 +10,15 @@ export interface FollowerLabels {
 
 const MOST_LABELS = 65_536;
 
-/** For events from 32 * firstWord. Undefined where they are of more kinds than there are labels. */
-export function labelFollowers(masks: readonly Bitmask[], firstWord: number, eventCount: number): FollowerLabels | undefined {
+/** By the masks of one range. Undefined where they are of more kinds than there are labels. */
+export function labelFollowers(masks: readonly Bitmask[], eventCount: number): FollowerLabels | undefined {
   const labels = new Uint16Array(eventCount);
   const masksOf: (readonly number[])[] = [[]];
   const words = Math.ceil(eventCount / 32);
   for (const [place, mask] of masks.entries()) {
     const next = new Uint16Array(masksOf.length);
     for (let i = 0; i < words; i++) {
-      for (let word = mask[firstWord + i]!; word !== 0; word &= word - 1) {
+      for (let word = mask[i]!; word !== 0; word &= word - 1) {
         const event = i * 32 + 31 - Math.clz32(word & -word);
         const label = labels[event]!;
         if (next[label] === 0) {
