@@ -34,7 +34,3 @@ export interface EventRange {
   readonly from: number;
   readonly to: number;
 }
-
-/** Whether any event of a chunk is in a range. */
-export const isIn = ({ from, to }: EventRange, { shard, start, events }: EventChunk): boolean =>
-  shard.firstEvent + start < to && shard.firstEvent + start + events > from;

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../cancel-signal.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
-import { blocksOf, chunksOf, type EventChunk, type EventRange, isIn } from './chunk.ts';
+import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
 import { keyOf, planColumns, type Wanted } from './column-pass.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
@@ -49,8 +49,6 @@ export interface PassOptions {
   readonly every?: number;
   /** Only blocks that are claimed, where another thread does the others: the number of the next free one, at each call. */
   readonly claim?: (() => number) | undefined;
-  /** Only chunks with events in this range. */
-  readonly range?: EventRange;
 }
 
 /** Half of a desk: a scaled column may need its linear values beside it. */
@@ -93,7 +91,7 @@ export function openSampleColumns(
       kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
   };
 
-  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1, claim, range } = {}) => {
+  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1, claim } = {}) => {
     const isMine = claim && blocksOf(claim);
     const wanted = asked.map(plain);
     for (const shard of table.shards) {
@@ -102,7 +100,6 @@ export function openSampleColumns(
       for (const chunk of chunksOf(shard, every)) {
         if (isMine?.() === false) continue;
         signal?.throwIfAborted();
-        if (range !== undefined && !isIn(range, chunk)) continue;
         work(make(chunk), chunk, desk);
       }
     }

@@ -9,6 +9,8 @@ import type { Theme } from './theme.ts';
 export interface LabelRequest {
   readonly name: string;
   readonly percentOfParent: number | undefined;
+  /** In place of the percentage: why there is none. */
+  readonly instead?: string | undefined;
   readonly light?: Light | undefined;
   /** Where it may stand, best first. */
   readonly spots: readonly Spot[];
@@ -47,9 +49,13 @@ export function placeLabels(requests: readonly LabelRequest[], space: LabelSpace
   return placed;
 }
 
-function placeLabel({ name, percentOfParent, light, spots }: LabelRequest, others: readonly PlacedLabel[], space: LabelSpace): PlacedLabel {
+function placeLabel(
+  { name, percentOfParent, instead, light, spots }: LabelRequest,
+  others: readonly PlacedLabel[],
+  space: LabelSpace,
+): PlacedLabel {
   const { frame, size } = space;
-  const percent = `${formatPercent(percentOfParent)}${percentOfParent === undefined ? '' : '%'}`;
+  const percent = instead ?? `${formatPercent(percentOfParent)}${percentOfParent === undefined ? '' : '%'}`;
   const short = shortened(name, size, frame.width * 0.46);
   const width = Math.max(textWidth(short, size), textWidth(percent, size) + (isShown(light) ? size * 1.1 : 0)) + 2 * padding;
   const height = size * leading * 2 + padding;

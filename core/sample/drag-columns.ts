@@ -1,6 +1,7 @@
 import { type Bitmask, emptyMask } from '../events/bitmask.ts';
 import type { EventRange } from '../events/chunk.ts';
 import type { Wanted } from '../events/column-pass.ts';
+import type { EventTable, RawColumn } from '../events/event-table.ts';
 import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
 import type { DragAxis, DragColumns, DragPlan, PictureAxis } from '../gating/drag/drag-plan.ts';
 import { BINS } from '../plot/plot-data.ts';
@@ -14,7 +15,20 @@ interface Reading {
   readonly take: Take;
 }
 
-/** What a drag has to know of the events of one range, in one pass over them. */
+/** A table of the events of one range only, each of which keeps its place. */
+export const tableOfRange = ({ shards }: EventTable<RawColumn>, { from, to }: EventRange): EventTable<RawColumn> => ({
+  eventCount: to - from,
+  shards: shards.flatMap((shard) => {
+    const [first, last] = [Math.max(from, shard.firstEvent), Math.min(to, shard.firstEvent + shard.eventCount)];
+    if (first >= last) return [];
+    const [start, end] = [first - shard.firstEvent, last - shard.firstEvent];
+    const columns = shard.columns.map((column) => column?.subarray(start, end) as RawColumn | undefined);
+    return [{ ...shard, firstEvent: first, eventCount: last - first, columns }];
+  }),
+  release: () => undefined,
+});
+
+/** What a drag has to know of the events of one range, in one pass over the columns, which may hold others too. */
 export function readDragColumns(
   columns: SampleColumns,
   plan: DragPlan,
@@ -52,9 +66,9 @@ export function readDragColumns(
         throwIfAborted();
         const at = shard.firstEvent + start - range.from;
         const [from, to] = [Math.max(0, -at), Math.min(count, events - at)];
+        if (from >= to) return;
         some.forEach(({ take }, i) => take(made[i]!.subarray(from, to), at + from));
       },
-      { range },
     );
   }
 }

@@ -4,6 +4,7 @@ import { Choice } from '../design/choice.tsx';
 import { useWords } from '../i18n/language.ts';
 import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
+import { parentCount } from '../panels/population-rows.ts';
 import { RefusedState } from '../panels/refused-state.tsx';
 import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
@@ -59,6 +60,10 @@ function CentreHead() {
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
+  const isFew = useWindow((state) => {
+    const total = parentCount(livePopulations(state), state.view.population);
+    return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
+  });
   return (
     <div className="centre-head">
       <AncestryStrip
@@ -67,7 +72,7 @@ function CentreHead() {
         onNextSample={() => void runCommand(desk, 'view.next-sample')}
         path={path}
         count={population?.count}
-        percentOfParent={population?.percentOfParent}
+        percentOfParent={isFew ? undefined : population?.percentOfParent}
         onGo={(population) => setView(desk.store, { population })}
       />
       <div className="centre-tabs">

@@ -48,6 +48,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
     activeTile: view.activeTile,
   }));
   const draft = useWindow((state) => draftOn(state, tile));
+  const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const counts = useWindow(({ results }) => results.drafted?.counts);
   const actions = useMemo(
     (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
@@ -86,6 +87,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
       tool={tool}
       draft={draft}
       draftCounts={counts}
+      minimumEvents={minimumEvents}
       ramp={ramp}
       theme={theme}
       active={activeTile === tile.id}

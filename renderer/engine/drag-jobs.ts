@@ -5,7 +5,7 @@ import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
-import { readDragColumns } from '../../core/sample/drag-columns.ts';
+import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { type DragBoard, drawPicture, meet } from './drag-board.ts';
 import { derivedMemory } from './reading-memory.ts';
@@ -25,7 +25,7 @@ export const dragJobs = {
     const { table, dataset } = rawSampleOf(sample);
     const { compensation } = chooseCompensation(protocol.compensation, dataset);
     // nothing more than the plan asks for: to prepare the sample would take longer than the rest
-    const columns = openSampleColumns(table, dataset.channels, compensation, await derivedMemory());
+    const columns = openSampleColumns(tableOfRange(table, events), dataset.channels, compensation, await derivedMemory());
     const values = readDragColumns(columns, plan, events, throwIfCancelled);
     const range = openDragRange(plan, events, values, gate, throwIfCancelled, board.ranges[place]!.events);
     held = range && { drag, plan, board, place, range };

@@ -5,6 +5,7 @@ import { type PlacedLabel, placeLabels } from '../../core/plot/gate-label.ts';
 import { gateOutline } from '../../core/plot/gate-outline.ts';
 import { labelRequests } from '../../core/plot/label-spots.ts';
 import { classes } from '../design/classes.ts';
+import { useWords } from '../i18n/language.ts';
 import type { GateDraft } from '../store/state.ts';
 import { handlesOf } from './gate-hands.ts';
 import type { Sketch } from './sketch.ts';
@@ -25,7 +26,10 @@ const labelSize = 11;
 
 /** The gates of a plot: outlines, labels as on paper, and the handles of the chosen one. */
 export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selected, isHistogram, hidden }: GateLayerProps) {
-  const requests = gates.flatMap(({ plotGate }) => labelRequests(shownGate(plotGate, isHistogram), frame));
+  const speak = useWords();
+  const requests = gates.flatMap(({ plotGate, isFew }) =>
+    labelRequests(shownGate(plotGate, isHistogram), frame).map((request) => (isFew ? { ...request, instead: speak('tooFew') } : request)),
+  );
   const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden });
   const paths = gates.flatMap(({ populations }) => populations.map(({ path }) => path));
   return (
@@ -42,8 +46,10 @@ export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selecte
         <GateLabel key={paths[i]} label={label} isSelected={paths[i] === selected} />
       ))}
       {chosen?.id !== undefined &&
-        handlesOf(chosen.shown, frame).map(({ id, at, cursor }) => {
-          const [x, y] = toPage(frame, isHistogram ? [at[0], 0] : at);
+        handlesOf(chosen.shown, frame).flatMap(({ id, at, cursor }) => {
+          const [x, y] = toPage(frame, isHistogram ? [at[0], frame.y.min] : at);
+          // one that lies beyond the frame cannot be reached
+          if (!isInBox(frame.box, [x, y])) return [];
           return (
             <g key={id} style={{ cursor }} data-testid={`handle-${id}`}>
               <rect className="handle-reach" x={x - 6} y={y - 6} width={12} height={12} />
@@ -54,6 +60,9 @@ export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selecte
     </>
   );
 });
+
+const isInBox = ({ x, y, width, height }: Frame['box'], [px, py]: Point): boolean =>
+  px >= x - 1 && px <= x + width + 1 && py >= y - 1 && py <= y + height + 1;
 
 /** A gate that was drawn and waits for its name. */
 export function DraftOutline({

@@ -31,6 +31,8 @@ export interface PlotTileProps extends HandActions {
   readonly tool: ToolName;
   readonly draft: GateDraft | undefined;
   readonly draftCounts: ReadonlyMap<string, number> | undefined;
+  /** Events that a parent needs for its percentages to be shown. */
+  readonly minimumEvents: number;
   readonly ramp: RampName;
   readonly theme: ThemeName;
   readonly active: boolean;
@@ -58,9 +60,10 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const yAxis = density?.y;
   const frame = useMemo(() => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit) : undefined), [size, xAxis, yAxis]);
   const ownDraft = props.draft?.naming === true && props.draft.tile !== tile.id ? undefined : props.draft;
+  const { draftCounts: counts, minimumEvents } = props;
   const gates = useMemo(
-    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, props.draftCounts) : []),
-    [analysis, picture, ownDraft, props.draftCounts],
+    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, { counts, minimumEvents }) : []),
+    [analysis, picture, ownDraft, counts, minimumEvents],
   );
   const hidden = useMemo(
     () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),
@@ -68,7 +71,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   );
   const { sketch, chosen, handlers } = useHands({ ...props, surface, frame, gates });
   const name = tile.population === '' ? speak('allEvents') : (tile.population.split('/').at(-1) ?? '');
-  const count = density?.count ?? histogram?.count;
+  const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
   const outdated = stale || (picture !== undefined && !isTileOf(picture, tile));
   return (
@@ -88,9 +91,9 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
         >
           {name}
         </button>
-        {count !== undefined && (
+        {shownCount !== undefined && (
           <span className={classes('tile-count', outdated && 'stale')} data-testid="tile-count">
-            {picture?.first === undefined ? formatCount(count) : speak('firstEvents', { count: formatCount(picture.first) })}
+            {picture?.first === undefined ? formatCount(shownCount) : speak('firstEvents', { count: formatCount(picture.first) })}
           </span>
         )}
         <IconButton icon="close" label={speak('closePlot')} onClick={props.onClose} testId="close-tile" />

@@ -20,6 +20,8 @@ export interface TileGate {
   readonly populations: readonly PopulationResult[];
   /** Drawn on another scale of these channels. */
   readonly isForeign: boolean;
+  /** The parent holds fewer events than a percentage needs. */
+  readonly isFew: boolean;
   /** Name, percentage and light for its labels. */
   readonly plotGate: PlotGate;
 }
@@ -30,12 +32,20 @@ interface ShownAxes {
   readonly y: UsedChannel | undefined;
 }
 
+/** What the numbers of a tile's gates follow. */
+export interface TileNumbers {
+  /** By path, while a gate is held. */
+  readonly counts: ReadonlyMap<string, number> | undefined;
+  /** Events that a parent needs for its percentages to be shown. */
+  readonly minimumEvents: number;
+}
+
 /** The gates below a tile's population that are drawn on its axes. A draft stands in the place of the gate that it moves. */
 export function gatesOfTile(
   { populations, channels }: Pick<SampleAnalysis, 'populations' | 'channels'>,
   { tile, density, histogram }: Picture,
   draft: GateDraft | undefined,
-  counts: ReadonlyMap<string, number> | undefined,
+  numbers: TileNumbers,
 ): readonly TileGate[] {
   const axes: ShownAxes = { x: density?.x.channel ?? histogram?.x.channel, y: density?.y.channel };
   const groups = new Map<string, PopulationResult[]>();
@@ -44,7 +54,10 @@ export function gatesOfTile(
     const key = population.gate.id ?? JSON.stringify(population.gate.gate);
     groups.set(key, [...(groups.get(key) ?? []), population]);
   }
-  return [...groups.values()].flatMap((members) => gateOf(members, axes, channels, draft, counts) ?? []);
+  const { counts, minimumEvents } = numbers;
+  const parent = counts?.get(tile.population) ?? populations.find(({ path }) => path === tile.population)?.count;
+  const isFew = parent !== undefined && parent < minimumEvents;
+  return [...groups.values()].flatMap((members) => gateOf(members, axes, channels, draft, { counts, isFew }) ?? []);
 }
 
 function gateOf(
@@ -52,7 +65,7 @@ function gateOf(
   axes: ShownAxes,
   channels: readonly UsedChannel[],
   draft: GateDraft | undefined,
-  counts: ReadonlyMap<string, number> | undefined,
+  { counts, isFew }: Pick<TileNumbers, 'counts'> & Pick<TileGate, 'isFew'>,
 ): TileGate | undefined {
   const placed = members[0]?.gate;
   if (placed === undefined) return undefined;
@@ -83,6 +96,7 @@ function gateOf(
     dimensions: foreign ? names : placed.dimensions,
     populations: shownPopulations,
     isForeign: foreign,
+    isFew,
     plotGate: {
       gate: oriented.gate,
       ...(light === undefined ? {} : { light }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/byte-source.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { openSampleColumns } from '../../core/events/sample-columns.ts';
 import { encodeFcs } from '../../core/fcs/write.ts';
 import type { Gate } from '../../core/gates/gates.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
@@ -9,7 +10,7 @@ import { asDraggable } from '../../core/gating/drag/part-test.ts';
 import type { GateNode } from '../../core/gating/strategy.ts';
 import { histogramPopulation } from '../../core/plot/histogram-data.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
-import { readDragColumns } from '../../core/sample/drag-columns.ts';
+import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { planDrag } from '../../core/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
@@ -176,8 +177,11 @@ describe('a gate that is moved in steps', () => {
         const plan = planDrag(sample, first, { id: 'moved', gate: places[0]!, dimensions: dimensionsOf(places[0]!, ['A', 'B']) }, plots);
         if (plan === undefined) throw new Error('no plan');
         const middle = 32 * cut;
-        const opened = (from: number, to: number) =>
-          openDragRange(plan, { from, to }, readDragColumns(sample.columns, plan, { from, to }), asDraggable(places[0]!)!);
+        const { table, dataset } = sample.raw;
+        const opened = (from: number, to: number) => {
+          const columns = openSampleColumns(tableOfRange(table, { from, to }), dataset.channels, undefined, pool);
+          return openDragRange(plan, { from, to }, readDragColumns(columns, plan, { from, to }), asDraggable(places[0]!)!);
+        };
         const ranges = [opened(0, EVENTS), opened(0, middle), opened(middle, EVENTS)] as const;
         const [whole, left, right] = ranges;
         if (whole === undefined || left === undefined || right === undefined) throw new Error('no labels');
