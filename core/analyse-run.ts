@@ -2,6 +2,7 @@ import type { SampleAnalysis } from './analysis.ts';
 import { Problem } from './problem.ts';
 import type { ControlSample } from './sample/learn-control.ts';
 import { learnSiblings } from './sample/learn-siblings.ts';
+import { runOf } from './sample/run-of.ts';
 import type { Protocol } from './session/protocol.ts';
 import { mergeLessons, nameGates, type RunLessons, withLessons } from './session/run-lessons.ts';
 
@@ -12,7 +13,7 @@ export interface RunMember {
 }
 
 /**
- * Files that were measured together (the same `run` in their metadata). Each is first analysed on its own; FMO and unstained controls then
+ * Files that were measured together (see `runOf`). Each is first analysed on its own; FMO and unstained controls then
  * say where negatives end, and samples whose gates are green say where the cuts of the others are to be expected. A file that fails is its
  * own result, the others are done.
  */
@@ -60,7 +61,7 @@ function runsOf(results: readonly (SampleAnalysis | Problem)[]): readonly (reado
   const runs = new Map<string, number[]>();
   for (const [i, result] of results.entries()) {
     if (result instanceof Problem) continue;
-    const run = result.sample.metadata.run ?? '';
+    const run = runOf(result.sample);
     runs.set(run, [...(runs.get(run) ?? []), i]);
   }
   return [...runs.values()];

@@ -45,6 +45,10 @@ export const commandWords = {
   scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   learnControls: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
   controlsUsed: { en: 'Controls in use by automatic gates: {count}.', ja: '自動ゲートに{count}個のコントロールを使います。' },
+  severalRuns: {
+    en: 'This session holds samples of {count} runs (plate, or instrument and day): controls of one say nothing of another. Open each run as a session of its own.',
+    ja: 'このセッションには{count}個のラン(プレート、または機器と測定日)の検体があります。コントロールは別のランには使えないため、ランごとにセッションを分けてください。',
+  },
   noRunControls: {
     en: 'No sample has the role FMO or unstained control: automatic gates use none.',
     ja: '区分がFMO・未染色コントロールの検体はないため、自動ゲートには使いません。',

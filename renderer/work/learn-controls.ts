@@ -1,20 +1,29 @@
 import type { AxisControl } from '../../core/gating/automatic/same-run.ts';
+import { runOf } from '../../core/sample/run-of.ts';
 import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../core/session/run-lessons.ts';
 import type { SessionDocument } from '../../core/session/session-document.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { keyOfSample } from '../store/document.ts';
+import { sessionResults } from '../store/selectors.ts';
+import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { attempt, type Desk } from './desk.ts';
 import { edit } from './edit.ts';
 
 /**
- * What the session's FMO and unstained controls say becomes part of its automatic gates: a session stands for a run. What was learnt before
+ * What the session's FMO and unstained controls say becomes part of its automatic gates, where all its samples are of one run. What was learnt before
  * is forgotten, so that the command says the same however often it is given; without controls it only forgets.
  */
 export async function learnFromControls(desk: Desk): Promise<void> {
   const { store, engine } = desk;
   const { protocol, samples } = store.getState().session.history.present;
   const controls = controlsOf(samples);
+  const runs = runsIn(store.getState());
+  if (controls.length > 0 && runs.size > 1) {
+    const speak = speakerOf(store.getState().view.language);
+    setView(store, { message: speak('severalRuns', { count: runs.size }) });
+    return;
+  }
   const controller = new AbortController();
   const show = (done: number) =>
     setView(store, { work: { word: 'reading', done, total: controls.length, cancel: () => controller.abort() } });
@@ -31,6 +40,10 @@ export async function learnFromControls(desk: Desk): Promise<void> {
   });
   setView(store, { work: undefined });
 }
+
+/** A control of one run says nothing of another: the session's protocol holds for all samples. */
+const runsIn = (state: State): ReadonlySet<string> =>
+  new Set(sessionResults(state).flatMap(({ analysis }) => (analysis === undefined ? [] : [runOf(analysis.value.sample)])));
 
 /** FMO controls first: they overrule unstained ones. */
 function controlsOf(samples: SessionDocument['samples']) {

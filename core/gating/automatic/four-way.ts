@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { bootstrapParts } from './bootstrap.ts';
 import { axisPriorSchema, rareParts } from './four-way-anchors.ts';
-import { countParts, judgeFourWay } from './four-way-confidence.ts';
+import { judgeFourWay } from './four-way-confidence.ts';
 import { placeDivider } from './four-way-cuts.ts';
 import { fitFourWay } from './four-way-fit.ts';
+import { countParts } from './four-way-parts.ts';
 import { type FourWaySetting, settingOf } from './four-way-setting.ts';
 import { type Grid, gridOf } from './grid-2d.ts';
 import type { StepKind } from './step.ts';

@@ -6,6 +6,7 @@ import { bytesSource } from '../../../core/byte-source.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import { Problem } from '../../../core/problem.ts';
 import { learnControl } from '../../../core/sample/learn-control.ts';
+import { runOf } from '../../../core/sample/run-of.ts';
 import { withSample } from '../../../core/sample/with-sample.ts';
 import type { SampleMetadata } from '../../../core/session/sample-metadata.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
@@ -85,5 +86,18 @@ describe('files of one run', () => {
     expect(green.populations.find(({ role }) => role === 'nk')?.gate?.automatic?.light).toBe('green');
     expect(codesOf(green, 'nk')).not.toContain('siblings');
     expect(codesOf(done(results[4]), 'nk')).toContain('siblings');
+  });
+
+  it('are those of one named run, else of one instrument on one day', () => {
+    const key = (date?: string, run?: string, serial = 'S1') =>
+      runOf({
+        metadata: { role: 'sample', ...(run === undefined ? {} : { run }) },
+        instrument: { cytometer: 'Aurora', serial, ...(date === undefined ? {} : { date }) },
+      });
+    expect(key('27-NOV-2026')).toBe(key('27-NOV-2026'));
+    expect(key('27-NOV-2026')).not.toBe(key('28-NOV-2026'));
+    expect(key('27-NOV-2026')).not.toBe(key('27-NOV-2026', undefined, 'S2'));
+    expect(key('27-NOV-2026', 'plate 1')).toBe(key('28-NOV-2026', 'plate 1', 'S2'));
+    expect(key()).toBe(key(undefined, undefined, 'S2'));
   });
 });
