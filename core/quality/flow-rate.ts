@@ -1,4 +1,5 @@
 import type { FlaggedRun, QualityFinding, QualityPicture } from './quality.ts';
+import { durationOf } from './repair-time.ts';
 import { medianOf, runningMedian } from './running-median.ts';
 
 export interface FlowRate {
@@ -21,13 +22,11 @@ const WINDOW = 61;
  */
 export function checkFlowRate(seconds: Float64Array): FlowRate {
   const count = seconds.length;
-  const duration = seconds.reduce((most, value) => Math.max(most, value), 0);
+  const duration = durationOf(seconds);
   const bins = Math.min(MOST_BINS, Math.floor(count / EVENTS_PER_BIN));
   if (bins < 10 || !(duration > 0)) return { runs: [], findings: [], picture: undefined };
   const width = duration / bins;
-  const binOf = (event: number) => Math.min(bins - 1, Math.floor(seconds[event]! / width));
-  const counts = new Float64Array(bins);
-  for (let event = 0; event < count; event++) counts[binOf(event)]! += 1;
+  const counts = countByTime(seconds, bins, width);
   const steady = counts.map((n) => 2 * Math.sqrt(n + 3 / 8));
   const baseline = runningMedian(steady, WINDOW);
   const steps = steady.slice(1).map((value, i) => Math.abs(value - steady[i]!));
@@ -49,7 +48,13 @@ export function checkFlowRate(seconds: Float64Array): FlowRate {
   if (clogs > 0) findings.push({ code: 'flow-clog', severity: 'note', values: { percent: rounded((100 * clogs) / bins) } });
   if (surges > 0) findings.push({ code: 'flow-surge', severity: 'note', values: { percent: rounded((100 * surges) / bins) } });
   const picture = { id: 'flow-rate', unit: 'events-per-second' as const, values: Array.from(counts, (n) => rounded(n / width)), flagged };
-  return { runs: runsOf(count, (event) => flagged[binOf(event)]!), findings, picture };
+  return { runs: runsOf(count, (event) => flagged[Math.min(bins - 1, Math.floor(seconds[event]! / width))]!), findings, picture };
+}
+
+function countByTime(seconds: Float64Array, bins: number, width: number): Float64Array {
+  const counts = new Float64Array(bins);
+  for (let event = 0; event < seconds.length; event++) counts[Math.min(bins - 1, Math.floor(seconds[event]! / width))]! += 1;
+  return counts;
 }
 
 /** Flags what is beyond `high`, and its neighbours as long as they are beyond `low` to the same side. */

@@ -32,6 +32,13 @@ function countBackwards(parts: readonly ArrayLike<number>[]): { readonly backwar
   return { backwards, drops };
 }
 
+/** The last time, of seconds since the first event. */
+export function durationOf(seconds: Float64Array): number {
+  let most = 0;
+  for (let event = 0; event < seconds.length; event++) most = Math.max(most, seconds[event]!);
+  return most;
+}
+
 /** Events that were stored without order (a subsample, a merged file) are put in order; nothing of the file is changed. */
 function sortedTime(parts: readonly ArrayLike<number>[], step: number, eventCount: number): RepairedTime {
   const ticks = new Float64Array(eventCount);
@@ -74,7 +81,7 @@ export function repairTime(
   }
   const first = seconds[0] ?? 0;
   for (let i = 0; i < eventCount; i++) seconds[i]! -= first;
-  const duration = seconds.reduce((most, value) => Math.max(most, value), 0);
+  const duration = durationOf(seconds);
   if (!(duration > 0)) return { seconds: undefined, findings: [{ code: 'no-time', severity: 'review' }] };
   if (wraps > 0) findings.push({ code: 'time-wrapped', severity: 'note', values: { wraps } });
   if (backwards > 0)
