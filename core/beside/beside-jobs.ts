@@ -9,7 +9,7 @@ import { type Counted, countLabelled } from '../statistics/channel-medians.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
 import type { FoundPart } from '../statistics/labelled-medians.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
-import { type Claims, claimFrom } from './claims.ts';
+import { type Claims, claimFrom, join } from './claims.ts';
 import { openShared, type SharedColumns } from './shared-columns.ts';
 
 /** A gate as it crosses between threads: its scales by what they are made of. */
@@ -36,6 +36,7 @@ export interface CountArgs {
 /** What a second thread does of the work on one sample, beside the thread that holds it: the blocks of events that it claims. */
 export const besideJobs = (pool: () => MemoryPool) => ({
   async besideGates({ columns, gates, claims }: GatesArgs, { signal }: JobContext): Promise<void> {
+    if (!join(claims)) return;
     const open = gates.map(openGate);
     evaluateFixed(open, openShared(columns, pool()), {
       signal,
@@ -44,7 +45,8 @@ export const besideJobs = (pool: () => MemoryPool) => ({
     });
   },
 
-  async besideCount({ columns, task, events, claims }: CountArgs, { signal }: JobContext): Promise<readonly Counted[]> {
+  async besideCount({ columns, task, events, claims }: CountArgs, { signal }: JobContext): Promise<readonly Counted[] | undefined> {
+    if (!join(claims)) return undefined;
     const counted = countLabelled(task, events, openShared(columns, pool()), { signal, claim: claimFrom(claims, 0) });
     return counted.map(({ counts, found }) => ({ counts, found: found.map(inSharedMemory) }));
   },

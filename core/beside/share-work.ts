@@ -20,7 +20,7 @@ import {
 import type { EventLabels } from '../statistics/label-events.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 import type { BesideJobs, SharedGate } from './beside-jobs.ts';
-import { claimFrom, openClaims } from './claims.ts';
+import { type Claims, claimFrom, close, openClaims } from './claims.ts';
 import type { SharedColumns } from './shared-columns.ts';
 
 /** A thread that takes a share of the work on one sample. */
@@ -49,15 +49,13 @@ export async function evaluateShared(
   const masks = new Map(crossing.map(({ of, crossed }) => [of.key, crossed.members]));
   const claims = openClaims(crossing.length);
   const others = beside.run('besideGates', { columns: shared, gates: crossing.map(({ crossed }) => crossed), claims });
-  try {
-    return evaluateFixed(
+  return both(claims, others, () =>
+    evaluateFixed(
       crossing.map(({ of }) => of),
       columns,
       { signal, membersOf: ({ key }) => masks.get(key)!, claimOf: (pass) => claimFrom(claims, pass) },
-    );
-  } finally {
-    await others;
-  }
+    ),
+  ).then(([own]) => own);
 }
 
 /** Exact medians, the counting of all events shared. */
@@ -95,13 +93,29 @@ async function countShared(
 ): Promise<readonly Counted[]> {
   const claims = openClaims(1);
   const others = beside.run('besideCount', { columns: shared, task, events, claims });
-  const own = countLabelled(task, events, columns, { signal, listOf, claim: claimFrom(claims, 0) });
-  const theirs = await others;
+  const [own, theirs] = await both(claims, others, () =>
+    countLabelled(task, events, columns, { signal, listOf, claim: claimFrom(claims, 0) }),
+  );
+  if (theirs === undefined) return own;
   return own.map(({ counts, found }, i) => {
     const other = theirs[i]!;
     addInto(counts, other.counts);
     return { counts, found: [...found, ...other.found] };
   });
+}
+
+/** What this thread does, and what the other one did of it; undefined where that never began. It is waited for whatever happens here. */
+async function both<Own, Theirs>(claims: Claims, others: Promise<Theirs>, work: () => Own): Promise<readonly [Own, Theirs | undefined]> {
+  try {
+    const own = work();
+    if (!close(claims)) return [own, await others];
+    others.catch(() => undefined);
+    return [own, undefined];
+  } catch (error) {
+    if (close(claims)) others.catch(() => undefined);
+    else await others.catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Undefined where a scale is not what its transform alone makes of it. */

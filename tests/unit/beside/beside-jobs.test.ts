@@ -82,7 +82,7 @@ it('counts alike in another thread, and in shares', async () => {
   const wanted = new Uint8Array(labels!.populationsOf.length * 3080).fill(1, 0, 9000);
   const task = { channels: [{ of: 0, keying: { centre: 400, knee: 10 }, wanted, slot: 0, room: 0 }], every: 1 };
   const [alone] = countLabelled(task, labels!, columns, {});
-  const [all] = await jobs.besideCount({ columns: shared, task, events: labels!, claims: openClaims(1) }, context);
+  const [all] = (await jobs.besideCount({ columns: shared, task, events: labels!, claims: openClaims(1) }, context))!;
   expect(all!.counts).toEqual(alone!.counts);
   const [ours, others] = [alone!.found[0]!, all!.found[0]!];
   expect(others.length).toBe(ours.length);
