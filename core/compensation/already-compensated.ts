@@ -1,5 +1,6 @@
 import type { Matrix } from '../events/matrix.ts';
-import { fallingQuantiles, quantileInPlace } from '../statistics/median.ts';
+import { quantileInPlace } from '../statistics/median.ts';
+import { quantilesByBins } from './quantiles-by-bins.ts';
 
 /** What the events say about a matrix that is about to be applied to them. */
 export interface CompensationState {
@@ -51,7 +52,7 @@ interface Levels {
 }
 
 function levelsIn(values: Float64Array, scratch: Float64Array): Levels {
-  const [cut = Number.NaN, middle = Number.NaN, low = Number.NaN] = fallingQuantiles(values, scratch, [0.95, 0.5, 0.02]);
+  const [cut = Number.NaN, middle = Number.NaN, low = Number.NaN] = quantilesByBins(values, scratch, [0.95, 0.5, 0.02]);
   return { cut, middle, background: Math.min(0, low) };
 }
 

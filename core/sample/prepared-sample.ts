@@ -41,8 +41,7 @@ export interface PreparedSample {
 }
 
 export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPool): PreparedSample {
-  const panel = resolvePanel(protocol.panel, raw.dataset.channels);
-  const chosen = chooseCompensation(protocol.compensation, raw.dataset);
+  const { panel, chosen } = choicesFor(protocol, raw.dataset);
   const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
   const { compensation } = chosen;
   const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
@@ -99,10 +98,25 @@ export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPo
   };
 }
 
+interface Choices {
+  readonly panel: ResolvedPanel;
+  readonly chosen: ChosenCompensation;
+}
+const lastChoices = new WeakMap<FcsDataset, Choices & { readonly protocol: Protocol }>();
+
+/** What a protocol finds in a data set, once for reading and for preparing it. */
+function choicesFor(protocol: Protocol, dataset: FcsDataset): Choices {
+  const last = lastChoices.get(dataset);
+  if (last?.protocol === protocol) return last;
+  const panel = resolvePanel(protocol.panel, dataset.channels);
+  const made = { protocol, panel, chosen: chooseCompensation(protocol.compensation, dataset) };
+  lastChoices.set(dataset, made);
+  return made;
+}
+
 /** What the protocol needs of a data set, as channel numbers from 0: its dimensions, its medians, whatever those are compensated with, what checks look at, and the clock. */
 export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
-  const panel = resolvePanel(protocol.panel, dataset.channels);
-  const chosen: ChosenCompensation = chooseCompensation(protocol.compensation, dataset);
+  const { panel, chosen } = choicesFor(protocol, dataset);
   const { dimensions = {}, matrices = {} } = protocol;
   const ids = [
     ...dimensionsOf(protocol.strategy),

@@ -21,38 +21,6 @@ export function quantileInPlace(values: Float64Array, p: number, length: number 
   return low + (high - low) * (at - index);
 }
 
-/**
- * The same at several shares, the largest first, of a copy in `scratch` (as long as the values at least): each is looked for among what
- * the one before left below itself.
- */
-export function fallingQuantiles(values: Float64Array, scratch: Float64Array, shares: readonly number[]): readonly number[] {
-  scratch.set(values);
-  let length = values.length;
-  return shares.map((share) => {
-    if (length === 0) return Number.NaN;
-    const at = (values.length - 1) * share;
-    const index = Math.floor(at);
-    const low = selectInPlace(scratch, length, index);
-    if (index === at) {
-      length = index + 1;
-      return low;
-    }
-    const next = smallestAfter(scratch, index, length);
-    const high = scratch[next]!;
-    // the next share may lie between the same two
-    scratch[next] = scratch[index + 1]!;
-    scratch[index + 1] = high;
-    length = index + 2;
-    return low + (high - low) * (at - index);
-  });
-}
-
-function smallestAfter(values: Float64Array, index: number, length: number): number {
-  let smallest = index + 1;
-  for (let i = index + 2; i < length; i++) if (values[i]! < values[smallest]!) smallest = i;
-  return smallest;
-}
-
 /** The k-th smallest of the first `length` values (Hoare's selection, median of three); smaller ones end up before it. */
 export function selectInPlace(values: Float64Array, length: number, k: number): number {
   let left = 0;

@@ -1,16 +1,14 @@
-import { open, stat } from 'node:fs/promises';
 import { analyseSample } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { type ByteSource, bytesSource } from '../../core/byte-source.ts';
+import type { ByteSource } from '../../core/byte-source.ts';
 import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
-import { digestFile } from '../../core/fcs/digest.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
 import { Problem } from '../../core/problem.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
-import { fileProblem, openFile } from '../files/file-source.ts';
+import { openDigestedFile } from '../files/digested-file.ts';
 import { createPool, createSha256 } from '../host.ts';
 
 /** One run to be analysed. Plain data: it crosses to a worker. */
@@ -43,53 +41,24 @@ export interface BatchSetting {
   readonly engine: string;
 }
 
-/** Files up to this size are read at once, digested and analysed from memory; larger ones are read twice. */
-const WHOLE_BYTES = 64 * 2 ** 20;
-
 /** The jobs of a batch worker. Memory of events is kept and used again from run to run. */
 export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting) {
   const protocol: Protocol = parseProtocol(protocolText);
   const host = { pool: createPool(), createHash: createSha256, software: engine, protocolSha256 };
-  let buffer = new Uint8Array(0);
 
-  /** The bytes in a buffer that the next run uses again. */
-  async function readWhole(path: string, size: number): Promise<Uint8Array> {
-    if (buffer.byteLength < size) buffer = new Uint8Array(Math.ceil(size / 2 ** 20) * 2 ** 20);
-    const handle = await open(path, 'r').catch((error: unknown) => {
-      throw fileProblem(path, error);
-    });
-    try {
-      const bytes = buffer.subarray(0, size);
-      for (let done = 0; done < size; ) {
-        const { bytesRead } = await handle.read(bytes, done, size - done, done);
-        if (bytesRead === 0) throw changed(path);
-        done += bytesRead;
-      }
-      return bytes;
-    } catch (error) {
-      throw fileProblem(path, error);
-    } finally {
-      await handle.close();
-    }
-  }
-
+  /** One pass over the file: it is digested as it is read, and what was made of other bytes is thrown away. */
   async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<T>): Promise<T> {
-    const info = await stat(path).catch((error: unknown) => {
-      throw fileProblem(path, error);
-    });
-    if (info.isFile() && info.size <= WHOLE_BYTES) {
-      const bytes = await readWhole(path, info.size);
-      const hash = createSha256();
-      hash.update(bytes);
-      if (hash.digest() !== task.sha256) throw changed(path);
-      return use(bytesSource(task.name, bytes));
-    }
-    const source = await openFile(path);
+    const source = openDigestedFile(path, task.name);
     try {
-      if ((await digestFile(source, createSha256)) !== task.sha256) throw changed(path);
-      return await use({ ...source, name: task.name });
+      const made = await use(source).catch((error: unknown) => {
+        // what is wrong with other bytes is not what is wrong with this run
+        if (source.digest() !== task.sha256) throw changed(path);
+        throw error;
+      });
+      if (source.digest() !== task.sha256) throw changed(path);
+      return made;
     } finally {
-      await source.close();
+      source.close();
     }
   }
 

@@ -11,7 +11,7 @@ export async function openFile(path: string): Promise<OpenFile> {
   const info = await stat(path).catch((error: unknown) => {
     throw fileProblem(path, error);
   });
-  if (!info.isFile()) throw new Problem('not-a-file', notAFile, { file: path }, { path });
+  if (!info.isFile()) throw notAFile(path);
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw fileProblem(path, error);
   });
@@ -31,7 +31,13 @@ async function readFully(handle: FileHandle, into: Uint8Array, offset: number, p
   return done;
 }
 
-const notAFile = { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' };
+export const notAFile = (path: string): Problem =>
+  new Problem(
+    'not-a-file',
+    { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' },
+    { file: path },
+    { path },
+  );
 
 const sentences: { readonly [code: string]: { readonly code: string; readonly en: string; readonly ja: string } } = {
   ENOENT: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fallingQuantiles, medianInPlace, quantileInPlace } from '../../../core/statistics/median.ts';
+import { medianInPlace, quantileInPlace } from '../../../core/statistics/median.ts';
 
 const values = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 300 });
 
@@ -34,15 +34,3 @@ it('quantiles are those of the sorted values (R type 7)', () => {
 });
 
 it('nothing has no median', () => expect(medianInPlace(new Float64Array(0))).toBeNaN());
-
-it('falling quantiles are those that are taken one by one, and leave the values alone', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 120 }), (list) => {
-      const values = Float64Array.from(list);
-      const shares = [1, 0.95, 0.5, 0.02, 0];
-      const one = shares.map((share) => quantileInPlace(Float64Array.from(list), share));
-      expect(fallingQuantiles(values, new Float64Array(list.length + 3), shares)).toEqual(one);
-      expect([...values]).toEqual(list);
-    }),
-  );
-});
