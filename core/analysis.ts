@@ -3,6 +3,7 @@ import type { Withheld } from './culture/feature.ts';
 import type { NamedFeature } from './culture/named-features.ts';
 import type { Finding } from './finding.ts';
 import type { Gate } from './gates/gates.ts';
+import type { AbsentPopulation } from './gating/absent-populations.ts';
 import type { PartEstimate } from './gating/automatic/part-estimate.ts';
 import type { Light } from './gating/automatic/step.ts';
 import type { AutomaticGate } from './gating/gate-sample.ts';
@@ -22,6 +23,8 @@ export interface SampleAnalysis {
   readonly channels: readonly UsedChannel[];
   /** In the order of the strategy; the first is all events, with path ''. */
   readonly populations: readonly PopulationResult[];
+  /** What the strategy asks for and the sample cannot have; absent where it has all. */
+  readonly absent?: readonly AbsentPopulation[];
   /** What `statistics.reported` of the protocol asks for; absent where it asks for nothing. */
   readonly statistics?: readonly StatisticResult[];
   readonly composition: Composition | undefined;

@@ -6,6 +6,7 @@ const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {
   compensation: { en: 'Compensation', ja: '蛍光補正' },
   scale: { en: 'Scale of', ja: '軸スケール' },
   gate: { en: 'Gate of', ja: 'ゲート' },
+  'absent-markers': { en: 'What becomes of runs without a marker', ja: 'マーカーがない測定の扱い' },
   dimension: { en: 'Dimension', ja: '次元' },
   statistics: { en: 'Statistics', ja: '統計設定' },
   quality: { en: 'Quality limits', ja: '品質基準' },

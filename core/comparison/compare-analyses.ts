@@ -18,6 +18,8 @@ export interface PopulationChange {
   readonly path: string;
   readonly before?: MeasuredShare;
   readonly after?: MeasuredShare;
+  /** Markers that the sample lacks for it under one of the two: no number is there, rather than none asked for. */
+  readonly missing?: { readonly before?: readonly string[]; readonly after?: readonly string[] };
   /** New minus old percent of parent, in points. */
   readonly change?: number;
   /** The counting intervals do not even touch: not chance of counting. Both count the same events, so a smaller change is real as well. */
@@ -51,19 +53,27 @@ export interface LimitChange {
 }
 
 export function compareAnalyses(before: SampleAnalysis, after: SampleAnalysis): RunComparison {
-  const populations = comparePopulations(before.populations, after.populations);
+  const populations = comparePopulations(before, after);
   const call = compareCalls(before, after);
   const limits = compareLimits(before.classification, after.classification);
   const moved = populations.some(({ before: was, after: is }) => was?.count !== is?.count || was?.percent !== is?.percent);
   return { populations, call, limits, changed: moved || call.flipped || limits.length > 0 };
 }
 
-function comparePopulations(before: readonly PopulationResult[], after: readonly PopulationResult[]): readonly PopulationChange[] {
-  const was = new Map(before.map((population) => [population.path, population]));
-  const is = new Map(after.map((population) => [population.path, population]));
+function comparePopulations(before: SampleAnalysis, after: SampleAnalysis): readonly PopulationChange[] {
+  const was = new Map(before.populations.map((population) => [population.path, population]));
+  const is = new Map(after.populations.map((population) => [population.path, population]));
+  const [lacked, lacks] = [missingIn(before), missingIn(after)];
   return [...new Set([...is.keys(), ...was.keys()])]
     .filter((path) => path !== '')
-    .map((path) => changeOf(path, was.get(path), is.get(path)));
+    .map((path) => ({ ...changeOf(path, was.get(path), is.get(path)), ...missingAt(lacked.get(path), lacks.get(path)) }));
+}
+
+const missingIn = ({ absent = [] }: SampleAnalysis) => new Map(absent.map(({ path, missing }) => [path, missing]));
+
+function missingAt(before: readonly string[] | undefined, after: readonly string[] | undefined): Pick<PopulationChange, 'missing'> {
+  if (before === undefined && after === undefined) return {};
+  return { missing: { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) } };
 }
 
 function changeOf(path: string, was: PopulationResult | undefined, is: PopulationResult | undefined): PopulationChange {

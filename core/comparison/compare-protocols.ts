@@ -9,6 +9,7 @@ export interface ProtocolChange {
     | 'compensation'
     | 'scale'
     | 'gate'
+    | 'absent-markers'
     | 'dimension'
     | 'statistics'
     | 'quality'
@@ -28,6 +29,7 @@ export function compareProtocols(before: Protocol, after: Protocol): readonly Pr
     ...named('scale', before.transforms, after.transforms),
     ...named('dimension', before.dimensions ?? {}, after.dimensions ?? {}),
     ...named('gate', gatesOf(before), gatesOf(after)),
+    ...whole('absent-markers', before.absentMarkers ?? 'refuse', after.absentMarkers ?? 'refuse'),
     ...whole('statistics', before.statistics, after.statistics),
     ...whole('quality', before.quality, after.quality),
     ...whole('classifier', before.classifier, after.classifier),

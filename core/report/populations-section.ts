@@ -1,4 +1,5 @@
 import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { AbsentPopulation } from '../gating/absent-populations.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import { formatCount, formatNumber, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
 import type { Cell, Row, TableSection } from './model.ts';
@@ -7,7 +8,7 @@ import type { Speak, Word } from './words.ts';
 export const lightWords: { readonly [L in Light]: Word } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
 
 /** Every population in the order of the strategy, indented by its depth. */
-export function populationsSection({ populations }: SampleAnalysis, speak: Speak): TableSection {
+export function populationsSection({ populations, absent = [] }: SampleAnalysis, speak: Speak): TableSection {
   const confidence = populations.find(({ interval }) => interval)?.interval?.confidence;
   return {
     heading: speak('populationsHeading'),
@@ -23,7 +24,7 @@ export function populationsSection({ populations }: SampleAnalysis, speak: Speak
       { title: speak('percentOfTotal'), align: 'right', weight: 1.8 },
       { title: speak('gateState'), align: 'left', weight: 2.1 },
     ],
-    rows: populations.map((population) => populationRow(population, speak)),
+    rows: [...populations.map((population) => populationRow(population, speak)), ...absent.map((one) => absentRow(one, speak))],
     note: speak('countingOnly'),
   };
 }
@@ -39,6 +40,21 @@ function populationRow(population: PopulationResult, speak: Speak): Row {
       { text: interval ? formatRange(interval.low, interval.high) : '–', quiet: true },
       { text: formatPercent(percentOfTotal) },
       gateCell(population, speak),
+    ],
+  };
+}
+
+/** Asked for, and not to be had in this sample: no number, and why. */
+function absentRow({ path, missing }: AbsentPopulation, speak: Speak): Row {
+  const none: Cell = { text: '–', quiet: true };
+  return {
+    cells: [
+      { text: path.replaceAll('/', ' › '), depth: 1 },
+      none,
+      none,
+      none,
+      none,
+      { text: speak('lacksMarker', { missing: missing.join(', ') }) },
     ],
   };
 }

@@ -101,6 +101,7 @@ export const words = {
   lightGreen: { en: 'clear', ja: '良好' },
   lightAmber: { en: 'check', ja: '要確認' },
   lightRed: { en: 'needs a person', ja: '要手動確認' },
+  lacksMarker: { en: 'no {missing}', ja: '{missing} なし' },
   fixedGate: { en: 'fixed', ja: '固定' },
 
   mediansHeading: { en: 'Median intensities', ja: '蛍光強度の中央値' },

@@ -5,7 +5,9 @@ import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/measure-features.ts';
 import { listFeatures } from '../culture/named-features.ts';
 import { declarationOf } from '../culture/posterior.ts';
+import { absentPopulations } from '../gating/absent-populations.ts';
 import type { GatedSample } from '../gating/gate-sample.ts';
+import type { GateNode } from '../gating/strategy.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import { checkPitfalls } from '../pitfalls/check-pitfalls.ts';
 import { figurePicture } from '../plot/figure-picture.ts';
@@ -29,7 +31,7 @@ export interface Provenance {
 export interface AnalysePreparedOptions {
   readonly metadata?: Partial<SampleMetadata>;
   readonly plots?: boolean;
-  /** Gates whose markers the sample lacks; `refuse` if absent. */
+  /** Gates whose markers the sample lacks; `refuse` if absent: `analyseSample` does what the protocol says. */
   readonly absent?: 'refuse' | 'skip';
   /** Asked before each gate and each channel, and for each few thousand events. */
   readonly signal?: CancelSignal;
@@ -49,13 +51,16 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
+  const isPartial = options.absent === 'skip';
   const gated =
     options.done?.gated ??
     gatePrepared(sample, protocol, {
       channel,
-      ...(options.absent === undefined ? {} : { absent: options.absent }),
+      ...(isPartial ? { absent: 'skip', collect: true } : {}),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+  const missingOf = ({ dimensions }: GateNode) => dimensions.filter((id) => channel(id) === undefined);
+  const absent = isPartial ? absentPopulations(protocol.strategy, missingOf, gated.refused) : [];
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics, {
     signal: options.signal,
@@ -85,6 +90,7 @@ export function analysePrepared(
     compensation: sample.compensation,
     channels: used,
     populations,
+    ...(absent.length === 0 ? {} : { absent }),
     ...(requests.length === 0 ? {} : { statistics: describePopulations(requests, described, protocol.statistics) }),
     composition,
     features: listFeatures(features),

@@ -29,6 +29,11 @@ export const protocolSchema = z.strictObject({
   /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
   transforms: z.record(z.string(), transformSchema),
   strategy: z.array(gateNodeSchema),
+  /**
+   * What becomes of a sample without a marker that a gate needs: refused as a whole where absent; with `leave-out` its gates, and what
+   * stands below them, are named as absent and the rest is counted. Optional gates are left out either way.
+   */
+  absentMarkers: z.enum(['refuse', 'leave-out']).optional(),
   /** What gates are drawn in beside the panel, by the name that the strategy uses. */
   dimensions: z.record(z.string(), dimensionSchema).optional(),
   /** Matrices that those dimensions name; `compensation` above is that of the panel. */

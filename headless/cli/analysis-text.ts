@@ -2,6 +2,7 @@ import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { MethodJudgement } from '../../core/culture/classification.ts';
 import { sentenceOfReason } from '../../core/culture/reason-text.ts';
 import { featureNames } from '../../core/culture/reasons.ts';
+import { lackingText } from '../../core/gating/absent-populations.ts';
 import { type Language, type Sentence, say } from '../../core/message.ts';
 import { textTable } from './output.ts';
 
@@ -52,7 +53,7 @@ export function methodTable({ classification: { methods } }: SampleAnalysis, lan
 }
 
 /** The populations as a table for a terminal. */
-export function populationTable({ populations }: SampleAnalysis, lang: Language): string {
+export function populationTable({ populations, absent = [] }: SampleAnalysis, lang: Language): string {
   const head = [words.population, words.count, words.ofParent, words.interval, words.ofTotal].map((word) => word[lang]);
   const rows = populations.map(({ name, depth, count, percentOfParent, interval, percentOfTotal }) => [
     depth === 0 ? '●' : `${'  '.repeat(depth)}${name}`,
@@ -61,7 +62,8 @@ export function populationTable({ populations }: SampleAnalysis, lang: Language)
     interval === undefined ? '' : `${percentText(interval.low)}–${percentText(interval.high)}`,
     percentText(percentOfTotal),
   ]);
-  return textTable(head, rows);
+  const lacking = absent.map(({ name, depth, missing }) => [`${'  '.repeat(depth)}${name}`, '–', lackingText(missing, lang), '', '']);
+  return textTable(head, [...rows, ...lacking]);
 }
 
 const percentText = (value: number | undefined): string =>

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../core/comparison/change-words.ts';
 import type { Reason } from '../../core/culture/classification.ts';
+import { lackingText } from '../../core/gating/absent-populations.ts';
 import { Problem } from '../../core/problem.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/decisions.ts';
 import type { Archive } from '../archive/open-archive.ts';
@@ -104,12 +105,12 @@ function diffText({ changes, summary, runs, first, failed, overridesLeft }: Batc
   const moved = runs.flatMap(({ name, populations }) =>
     populations
       .filter(({ before, after }) => before?.percent !== after?.percent || before?.count !== after?.count)
-      .map(({ path, before, after, change, apart }) => [
+      .map(({ path, before, after, missing, change, apart }) => [
         name,
         path,
-        percent(before?.percent),
+        missing?.before ? lackingText(missing.before, lang) : percent(before?.percent),
         span(before?.interval),
-        percent(after?.percent),
+        missing?.after ? lackingText(missing.after, lang) : percent(after?.percent),
         span(after?.interval),
         `${percent(change)}${apart ? ' *' : ''}`,
       ]),

@@ -1,4 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { AbsentPopulation } from '../../core/gating/absent-populations.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
 import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
@@ -71,7 +72,11 @@ async function channelsOf(db: Database, chosen: readonly RunResult[]): Promise<r
   return [...found];
 }
 
-function rowsOf({ run, result }: RunResult, { populations, protocol }: SampleAnalysis, channels: readonly string[]): readonly TableRow[] {
+function rowsOf(
+  { run, result }: RunResult,
+  { populations, absent = [], protocol }: SampleAnalysis,
+  channels: readonly string[],
+): readonly TableRow[] {
   const or = <T>(value: T | null): T | undefined => value ?? undefined;
   const about = [
     run.name,
@@ -91,7 +96,7 @@ function rowsOf({ run, result }: RunResult, { populations, protocol }: SampleAna
     result.protocol_sha256,
     result.engine,
   ];
-  return populations.map(({ path, count, percentOfParent, interval, percentOfTotal, medians, gate }) => [
+  const counted = populations.map(({ path, count, percentOfParent, interval, percentOfTotal, medians, gate }) => [
     ...about,
     path,
     count,
@@ -103,4 +108,14 @@ function rowsOf({ run, result }: RunResult, { populations, protocol }: SampleAna
     gate === undefined ? undefined : (gate.automatic?.light ?? 'fixed'),
     ...channels.map((id) => medians[id]),
   ]);
+  return [...counted, ...absent.map((one) => absentRow(about, one, channels.length))];
 }
+
+/** Asked for, and not to be had: no number, and why. */
+const absentRow = (about: TableRow, { path, missing }: AbsentPopulation, medians: number): TableRow => [
+  ...about,
+  path,
+  ...Array.from({ length: fixed.length - about.length - 2 }, () => undefined),
+  `absent: ${missing.join(', ')}`,
+  ...Array.from({ length: medians }, () => undefined),
+];

@@ -5,6 +5,7 @@ import { changeText } from '../../../core/comparison/change-words.ts';
 import type { ComparedRun } from '../../../core/comparison/comparison-summary.ts';
 import type { Reason } from '../../../core/culture/classification.ts';
 import { featureNames } from '../../../core/culture/reasons.ts';
+import { lackingText } from '../../../core/gating/absent-populations.ts';
 import type { Language } from '../../../core/message.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/plot/number-format.ts';
 import { AgreementChart } from '../../charts/agreement-chart.tsx';
@@ -142,15 +143,15 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
           </tr>
           {run.populations
             .filter(({ before, after }) => before?.percent !== after?.percent || before?.count !== after?.count)
-            .map(({ path, before, after, change, apart }) => (
+            .map(({ path, before, after, missing, change, apart }) => (
               <tr key={path}>
                 <td title={path}>{path.replaceAll('/', ' › ')}</td>
                 <td className="number">
-                  {formatPercent(before?.percent)}
+                  {missing?.before ? lackingText(missing.before, language) : formatPercent(before?.percent)}
                   <small>{before?.interval && formatRange(before.interval.low, before.interval.high)}</small>
                 </td>
                 <td className="number">
-                  {formatPercent(after?.percent)}
+                  {missing?.after ? lackingText(missing.after, language) : formatPercent(after?.percent)}
                   <small>{after?.interval && formatRange(after.interval.low, after.interval.high)}</small>
                 </td>
                 <td className={apart ? 'number is-apart' : 'number'}>{change === undefined ? '–' : signedPoints(change)}</td>
