@@ -1,4 +1,5 @@
 import type { SampleAnalysis } from './analysis.ts';
+import { mapSome } from './map-some.ts';
 import { Problem } from './problem.ts';
 import type { ControlSample } from './sample/learn-control.ts';
 import { learnSiblings } from './sample/learn-siblings.ts';
@@ -15,25 +16,34 @@ export interface RunMember {
 /**
  * Files that were measured together (see `runOf`). Each is first analysed on its own; FMO and unstained controls then
  * say where negatives end, and samples whose gates are green say where the cuts of the others are to be expected. A file that fails is its
- * own result, the others are done.
+ * own result, the others are done. So many are worked on at once, which changes no result.
  */
-export async function analyseRun(members: readonly RunMember[], protocol: Protocol): Promise<readonly (SampleAnalysis | Problem)[]> {
+export async function analyseRun(
+  members: readonly RunMember[],
+  protocol: Protocol,
+  atOnce = 1,
+): Promise<readonly (SampleAnalysis | Problem)[]> {
   const named = { ...protocol, strategy: [...nameGates(protocol.strategy)] };
-  const alone: (SampleAnalysis | Problem)[] = [];
-  for (const member of members) alone.push(await orProblem(() => member.analyse(named)));
+  const alone = await mapSome(members, atOnce, (member) => orProblem(() => member.analyse(named)));
   const results = [...alone];
   for (const indices of runsOf(alone)) {
     const taught = teach(named, await learnControls(indices));
-    if (taught !== named) for (const i of indices.filter(isSample)) results[i] = await orProblem(() => members[i]!.analyse(taught));
+    if (taught !== named) await analyseAgain(indices.filter(isSample), () => taught);
     const analyses = indices.flatMap((i) => (results[i] instanceof Problem ? [] : (results[i] ?? [])));
     const expected = indices.map((i) => {
       const own = results[i];
       return own === undefined || own instanceof Problem || !isSample(i) ? taught : teach(taught, learnSiblings(own, analyses, named));
     });
-    for (const [n, i] of indices.entries())
-      if (expected[n] !== taught) results[i] = await orProblem(() => members[i]!.analyse(expected[n]!));
+    const unsure = indices.filter((_, n) => expected[n] !== taught);
+    await analyseAgain(unsure, (i) => expected[indices.indexOf(i)]!);
   }
   return results;
+
+  async function analyseAgain(indices: readonly number[], by: (i: number) => Protocol): Promise<void> {
+    await mapSome(indices, atOnce, async (i) => {
+      results[i] = await orProblem(() => members[i]!.analyse(by(i)));
+    });
+  }
 
   function isSample(i: number): boolean {
     const result = alone[i];
@@ -42,17 +52,20 @@ export async function analyseRun(members: readonly RunMember[], protocol: Protoc
 
   /** FMO controls overrule unstained ones. */
   async function learnControls(indices: readonly number[]): Promise<RunLessons> {
-    const learnt: RunLessons[] = [];
-    for (const kind of ['fmo', 'unstained'] as const)
-      for (const i of indices) {
+    const controls = (['fmo', 'unstained'] as const).flatMap((kind) =>
+      indices.flatMap((i) => {
         const analysis = alone[i];
-        if (analysis === undefined || analysis instanceof Problem || analysis.sample.metadata.role !== kind) continue;
+        if (analysis === undefined || analysis instanceof Problem || analysis.sample.metadata.role !== kind) return [];
         const { file, metadata } = analysis.sample;
-        const lessons = await orProblem(() => members[i]!.learn(named, { kind, file, omits: metadata.omits }));
-        if (lessons instanceof Problem) results[i] = lessons;
-        else learnt.push(lessons);
-      }
-    return mergeLessons(learnt);
+        return [{ i, control: { kind, file, omits: metadata.omits } }];
+      }),
+    );
+    const learnt = await mapSome(controls, atOnce, async ({ i, control }) => {
+      const lessons = await orProblem(() => members[i]!.learn(named, control));
+      if (lessons instanceof Problem) results[i] = lessons;
+      return lessons;
+    });
+    return mergeLessons(learnt.flatMap((lessons) => (lessons instanceof Problem ? [] : [lessons])));
   }
 }
 

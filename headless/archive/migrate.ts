@@ -1,11 +1,12 @@
 import { type Kysely, type SchemaModule, sql } from 'kysely';
 import { createArchive } from './migrations/001-archive.ts';
 import { addMoreMetadata } from './migrations/002-more-metadata.ts';
+import { addSameRun } from './migrations/003-same-run.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
 /** In order; the schema's version is how many have run. One is never changed once it was released. */
-const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive, addMoreMetadata];
+const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive, addMoreMetadata, addSameRun];
 
 export const schemaVersion = migrations.length;
 

@@ -14,6 +14,7 @@ const columns = [
   'protocol_sha256',
   'engine',
   'given_sha256',
+  'same_run',
   'group_id',
   'method',
   'nk',

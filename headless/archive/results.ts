@@ -30,8 +30,14 @@ export function givenDigest(
   return sha256Of(canonicalJson({ gates, metadata: metadata ?? {} }));
 }
 
+/** The same of a run that others helped: what was given for each of them decides it too. */
+export const givenTogether = (own: string, others: readonly { readonly runId: string; readonly given: string }[]): string =>
+  sha256Of(canonicalJson({ own, together: others.map(({ runId, given }) => [runId, given]).sort() }));
+
 export interface NewResult {
   readonly key: ResultKey;
+  /** Runs that were measured together with it, where they helped each other. */
+  readonly together?: readonly string[];
   /** JSON of the analysis, as the worker wrote it. */
   readonly analysis: string;
   readonly summary: ResultSummary;
@@ -55,12 +61,13 @@ export function summarise({ classification, composition }: SampleAnalysis): Resu
 /** Stores results that are not there yet: the same key never has two. */
 export async function storeResults(db: Database, results: readonly NewResult[], now: string): Promise<void> {
   if (results.length === 0) return;
-  const rows = results.map(({ key, analysis, summary }) => ({
+  const rows = results.map(({ key, together, analysis, summary }) => ({
     id: resultIdOf(key),
     run_id: key.runId,
     protocol_sha256: key.protocolSha256,
     engine: key.engine,
     given_sha256: key.givenSha256,
+    same_run: together === undefined ? null : JSON.stringify(together),
     analysis,
     ...summary,
     finished_at: now,
@@ -86,6 +93,10 @@ export async function resultsById(db: Database, ids: readonly string[]): Promise
       found.set(row.id, row);
   return found;
 }
+
+/** Ids of the runs that a result was made with; undefined where it was made alone. */
+export const togetherOf = ({ same_run }: Pick<StoredResult, 'same_run'>): readonly string[] | undefined =>
+  same_run === null ? undefined : (JSON.parse(same_run) as readonly string[]);
 
 /** Which of these ids have a result. */
 export async function knownResults(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import type { Archive, Database } from './open-archive.ts';
 import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';
+import { piecesOf } from './results.ts';
 import type { NewRun, Run, RunFile } from './schema.ts';
 
 export const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
@@ -104,6 +105,20 @@ export async function metadataOf(db: Database, runs: readonly Run[]): Promise<Re
 export async function runById(db: Database, id: string): Promise<Run> {
   const found = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw new Problem('run-unknown', unknownRun, { run: id });
+  return found;
+}
+
+/** The runs of these ids that are there, in no order. */
+export async function runsByIds(db: Database, ids: readonly string[]): Promise<readonly Run[]> {
+  const found: Run[] = [];
+  for (const piece of piecesOf(ids, 500))
+    found.push(
+      ...(await db
+        .selectFrom('runs')
+        .selectAll()
+        .where('id', 'in', [...piece])
+        .execute()),
+    );
   return found;
 }
 

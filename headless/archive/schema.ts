@@ -155,6 +155,8 @@ interface ResultTable {
   given_sha256: string;
   /** JSON of `SampleAnalysis` without plots. */
   analysis: string;
+  /** JSON of the ids of runs that were measured together with it, itself among them; null where it was gated alone. */
+  same_run: string | null;
   group_id: string;
   method: string;
   /** Percent of the composition; null where there is none. */
@@ -211,6 +213,10 @@ interface DecisionRunTable {
   after_id: string;
 }
 
+/** Which runs were measured together: of one day, instrument and panel, or of one folder. What a run's metadata say overrules both. */
+export const sameRunKinds = ['day', 'folder'] as const;
+export type SameRunKind = (typeof sameRunKinds)[number];
+
 export type BatchState = 'open' | 'paused' | 'cancelled' | 'finished';
 
 interface BatchTable {
@@ -220,6 +226,8 @@ interface BatchTable {
   engine: string;
   query: string;
   respect_pauses: number;
+  /** How runs help each other; null where each is gated alone. */
+  same_run: SameRunKind | null;
   state: BatchState;
   by: string;
   created_at: string;

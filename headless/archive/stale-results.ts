@@ -1,20 +1,32 @@
 import { Problem } from '../../core/problem.ts';
 import type { Database } from './open-archive.ts';
 import { overrideBook } from './overrides.ts';
-import { givenDigest } from './results.ts';
-import { metadataOf } from './runs.ts';
+import { givenDigest, givenTogether, togetherOf } from './results.ts';
+import { metadataOf, runsByIds } from './runs.ts';
 import type { Run, StoredResult } from './schema.ts';
 
 export type RunResult = { readonly run: Run; readonly result: Omit<StoredResult, 'analysis'> };
 
 /** Results that do not follow any more from what is known: a gate was placed or metadata corrected after they were made. */
 export async function staleResults<T extends RunResult>(db: Database, results: readonly T[]): Promise<readonly T[]> {
-  const metadata = await metadataOf(
-    db,
-    results.map(({ run }) => run),
-  );
+  const members = await runsByIds(db, [...new Set(results.flatMap(({ result }) => togetherOf(result) ?? []))]);
+  const known = new Map([...members, ...results.map(({ run }) => run)].map((run) => [run.id, run]));
+  const metadata = await metadataOf(db, [...known.values()]);
   const book = await overrideBook(db);
-  return results.filter(({ run, result }) => givenDigest(run, result.protocol_sha256, book, metadata.get(run.id)) !== result.given_sha256);
+  const givenOf = (run: Run, protocol: string) => givenDigest(run, protocol, book, metadata.get(run.id));
+  return results.filter(({ run, result }) => {
+    const { protocol_sha256: protocol, given_sha256 } = result;
+    const own = givenOf(run, protocol);
+    const together = togetherOf(result);
+    if (together === undefined) return own !== given_sha256;
+    const others = together.flatMap((id) => known.get(id) ?? []);
+    return (
+      givenTogether(
+        own,
+        others.map((other) => ({ runId: other.id, given: givenOf(other, protocol) })),
+      ) !== given_sha256
+    );
+  });
 }
 
 /** Throws `results-stale`: a table or report says only what still holds. */

@@ -2,8 +2,12 @@ import { analyseSample } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { ByteSource } from '../../core/byte-source.ts';
 import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
+import type { SameRun } from '../../core/gating/automatic/same-run.ts';
+import type { GateNode } from '../../core/gating/strategy.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
 import { Problem } from '../../core/problem.ts';
+import { type ControlSample, learnControl } from '../../core/sample/learn-control.ts';
+import { withSample } from '../../core/sample/with-sample.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
@@ -22,7 +26,16 @@ export interface BatchTask {
   readonly metadata: SampleMetadata;
   /** What persons decided about this file under this protocol. */
   readonly overrides: OverrideBook;
+  /** In place of the protocol's own: what other files of the run taught it. */
+  readonly strategy?: readonly GateNode[];
 }
+
+/** A control, from which a run learns where negatives end. */
+export interface LearnTask {
+  readonly task: BatchTask;
+  readonly control: ControlSample;
+}
+export type LearntLessons = readonly (readonly [string, SameRun])[];
 
 export interface BatchDone {
   /** JSON of the analysis without plots. */
@@ -75,10 +88,13 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
     }
   }
 
+  const protocolOf = ({ strategy }: BatchTask): Protocol => (strategy === undefined ? protocol : { ...protocol, strategy: [...strategy] });
+  const readingOf = ({ dataset, sha256, dataSha256 }: BatchTask) => ({ dataset, digests: { sha256, dataSha256 } });
+
   const analyseTask = (task: BatchTask, plots: boolean): Promise<SampleAnalysis> =>
     fromAnyPlace(task, (source) => {
-      const { dataset, metadata, overrides, sha256, dataSha256 } = task;
-      return analyseSample(source, protocol, host, { dataset, metadata, overrides, plots, digests: { sha256, dataSha256 } });
+      const { metadata, overrides } = task;
+      return analyseSample(source, protocolOf(task), host, { ...readingOf(task), metadata, overrides, plots });
     });
 
   return {
@@ -92,13 +108,18 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
         ...(task.metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),
       };
     },
+    learn: ({ task, control }: LearnTask): Promise<LearntLessons> =>
+      fromAnyPlace(task, (source) => {
+        const by = protocolOf(task);
+        return withSample(source, by, host, readingOf(task), (prepared) => [...learnControl(prepared, by, control)]);
+      }),
     /** For a report, in the thread that writes it. */
     analyseWithPlots: (task: BatchTask): Promise<SampleAnalysis> => analyseTask(task, true),
   };
 }
 
 /** What a worker of a batch does. */
-export type BatchJobs = Pick<ReturnType<typeof batchJobs>, 'analyse'>;
+export type BatchJobs = Pick<ReturnType<typeof batchJobs>, 'analyse' | 'learn'>;
 
 const changed = (path: string): Problem =>
   new Problem(

@@ -5,5 +5,5 @@ import { type BatchSetting, batchJobs } from './batch-jobs.ts';
 
 /* A thread of a batch. It was started by `startWorkers` with this setting. */
 
-const { analyse } = batchJobs(workerData as BatchSetting);
-serveJobs({ analyse }, parentThread());
+const { analyse, learn } = batchJobs(workerData as BatchSetting);
+serveJobs({ analyse, learn }, parentThread());

@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Archive, Database } from '../archive/open-archive.ts';
 import { piecesOf } from '../archive/results.ts';
 import { parseRunQuery } from '../archive/run-query.ts';
-import type { Batch, BatchState, Run } from '../archive/schema.ts';
+import type { Batch, BatchState, Run, SameRunKind } from '../archive/schema.ts';
 import { selectRuns } from '../archive/select-runs.ts';
 
 export interface NewBatch {
@@ -13,6 +13,8 @@ export interface NewBatch {
   readonly query: string;
   /** Runs of a group whose control charts broke a rule wait for a person. */
   readonly respectPauses: boolean;
+  /** Controls and siblings that were measured together help each other; each run is gated alone where absent. */
+  readonly sameRun?: SameRunKind;
   readonly by: string;
   readonly at: string;
 }
@@ -34,6 +36,7 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
       engine: batch.engine,
       query: batch.query,
       respect_pauses: batch.respectPauses ? 1 : 0,
+      same_run: batch.sameRun ?? null,
       state: 'open',
       by: batch.by,
       created_at: batch.at,
@@ -120,6 +123,17 @@ export const pendingRuns = (
     .where('ordinal', '>', after)
     .orderBy('ordinal')
     .limit(limit)
+    .execute();
+
+/** What says which runs of a batch belong together. */
+export type BatchMember = Awaited<ReturnType<typeof membersOf>>[number];
+export const membersOf = (db: Database, id: string) =>
+  db
+    .selectFrom('batch_runs')
+    .innerJoin('runs', 'runs.id', 'batch_runs.run_id')
+    .select(['runs.id', 'sha256', 'role', 'acquired_on', 'cytometer', 'serial', 'panel', 'more_metadata', 'ordinal', 'done'])
+    .where('batch_id', '=', id)
+    .orderBy('ordinal')
     .execute();
 
 /** Why a run of a batch has no result. */

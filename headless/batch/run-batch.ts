@@ -1,18 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { JobCancelled } from '../../core/jobs/cancelled.ts';
 import { Problem } from '../../core/problem.ts';
-import { emptyBook } from '../../core/session/override-book.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { overrideBook } from '../archive/overrides.ts';
-import { givenDigest, knownResults, type ResultKey, resultIdOf } from '../archive/results.ts';
-import { filesOf, metadataOf } from '../archive/runs.ts';
-import type { Batch, Run } from '../archive/schema.ts';
+import { type NewResult, resultIdOf } from '../archive/results.ts';
+import type { Batch } from '../archive/schema.ts';
+import type { BatchDone, BatchTask } from './batch-jobs.ts';
 import { startWorkers } from './batch-pool.ts';
+import { taskOf } from './batch-task.ts';
+import { keyTogether, type RunToDo, unitsOf } from './batch-units.ts';
 import { type BatchCounts, countBatch, failureOf, pauseBatch, pendingRuns, setBatchState } from './batches.ts';
-import { type PausedGroups, pausedGroups } from './paused-groups.ts';
+import { type GateCalls, gateTogether } from './gate-together.ts';
+import { pausedGroups } from './paused-groups.ts';
 import { createRate } from './rate.ts';
 import { createResultWriter } from './result-writer.ts';
 
@@ -33,9 +34,6 @@ export interface RunBatchOptions {
   readonly workers?: typeof startWorkers;
 }
 
-/** Runs looked up at once: the memory that a batch takes does not grow with it. */
-const PAGE = 200;
-
 /**
  * Does what is left of a batch. Every run ends with a result or with the reason why it has none; one that fails stops no other.
  * Gives the counts. Throws where the archive itself fails: what was stored until then is whole, and the batch can be taken up again.
@@ -43,7 +41,7 @@ const PAGE = 200;
 export async function runBatch(archive: Archive, batch: Batch, options: RunBatchOptions): Promise<BatchCounts> {
   const { db } = archive;
   const { jobs, now, signal } = options;
-  const { text: protocolText } = await protocolVersion(db, batch.protocol_sha256);
+  const { text: protocolText, protocol } = await protocolVersion(db, batch.protocol_sha256);
   const setting = { protocolText, protocolSha256: batch.protocol_sha256, engine: batch.engine };
   const book = await overrideBook(db, batch.protocol_sha256);
   const pauses = batch.respect_pauses === 1 ? await pausedGroups(db, batch) : undefined;
@@ -63,25 +61,64 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
     options.onProgress?.({ ...counts, runsPerSecond, secondsLeft });
   };
 
-  async function doRun(run: Run, key: ResultKey, metadata: SampleMetadata): Promise<void> {
+  const makeTask = ({ run, metadata }: RunToDo): Promise<BatchTask> => taskOf(db, run, metadata, book);
+  const calls: GateCalls = {
+    analyse: (task) => onceMore(() => workers.run('analyse', task)),
+    learn: (task) => onceMore(() => workers.run('learn', task)),
+  };
+
+  /** Stores what a run gave, or why it gave nothing. The archive's own failures end the batch. */
+  async function store({ run }: RunToDo, work: () => Promise<NewResult & Pick<BatchDone, 'group' | 'landmarks'>>): Promise<void> {
     try {
-      const paths = (await filesOf(db, run.sha256)).map(({ path }) => path);
-      const { sha256, data_sha256: dataSha256, dataset, name } = run;
-      const overrides = { ...emptyBook, entries: book.entries.filter((entry) => entry.sha256 === sha256 && entry.dataset === dataset) };
-      const task = { paths, name, sha256, dataSha256, dataset, metadata, overrides };
-      const { analysis, summary, group, landmarks } = await onceMore(() => workers.run('analyse', task));
-      if (landmarks !== undefined) pauses?.add({ group, at: run.acquired_on ?? '', sha256, control: true, landmarks });
-      else if (pauses !== undefined && !mayStore(pauses, group)) throw new Problem('group-paused', groupPaused, { file: name });
-      await writer.add({ runId: run.id, result: { key, analysis, summary } });
+      const { group, landmarks, ...result } = await work();
+      if (landmarks !== undefined) pauses?.add({ group, at: run.acquired_on ?? '', sha256: run.sha256, control: true, landmarks });
+      else if (pauses?.mayGate(group) === false) throw new Problem('group-paused', groupPaused, { file: run.name });
+      await writer.add({ runId: run.id, result });
       note(false);
     } catch (error) {
       if (error instanceof JobCancelled) return;
       if (!(error instanceof Problem)) options.onBug?.(error);
-      // a run fails with its file; the archive's own failures end the batch
       if (isOfArchive(error)) throw error;
       await writer.add({ runId: run.id, failure: failureOf(error) });
       note(true);
     }
+  }
+
+  const doRun = (todo: RunToDo): Promise<void> =>
+    store(todo, async () => ({ key: todo.key, ...(await calls.analyse(await makeTask(todo))) }));
+
+  /** Those that could not be read had no part in what the others learnt: keys name only who had. */
+  async function doTogether(unit: readonly RunToDo[]): Promise<void> {
+    const stoppable: GateCalls = {
+      analyse: (task) => (isStopped() ? Promise.reject(new JobCancelled()) : calls.analyse(task)),
+      learn: calls.learn,
+    };
+    const tasks = await Promise.all(unit.map(makeTask));
+    const { outcomes, read } = await gateTogether(tasks, protocol, stoppable, jobs * 2);
+    const members = unit.filter((_, i) => read[i]);
+    const together = members.map(({ run }) => run.id);
+    for (const [i, todo] of unit.entries()) {
+      const outcome = outcomes[i];
+      if (!todo.isPending || todo.isKnown || outcome === undefined) continue;
+      await store(todo, async () => {
+        if (outcome instanceof Problem) throw outcome;
+        return { key: keyTogether(todo, members), together, ...outcome.done };
+      });
+    }
+  }
+
+  async function doUnit(unit: readonly RunToDo[]): Promise<void> {
+    for (const { run, key, isPending, isKnown } of unit) {
+      if (!isPending || !isKnown) continue;
+      await writer.add({ runId: run.id, resultId: resultIdOf(key) });
+      note(false);
+    }
+    const [only, ...others] = unit.filter(({ isPending, isKnown }) => isPending && !isKnown);
+    if (only === undefined) return;
+    if (unit.length === 1 && others.length === 0) return doRun(only);
+    await doTogether(unit).catch((error: unknown) => {
+      if (!(error instanceof JobCancelled)) throw error;
+    });
   }
 
   try {
@@ -91,40 +128,21 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
       if (fault !== undefined) throw fault.error;
     };
     let controls = true;
-    for (let after = -1; !isStopped(); ) {
-      const page = await pendingRuns(db, batch.id, after, PAGE);
-      if (page.length === 0) break;
-      const metadata = await metadataOf(db, page);
-      const keyed = page.map((run) => {
-        const givenSha256 = givenDigest(run, batch.protocol_sha256, book, metadata.get(run.id));
-        return { run, key: { runId: run.id, protocolSha256: batch.protocol_sha256, engine: batch.engine, givenSha256 } };
-      });
-      const known = await knownResults(
-        db,
-        keyed.map(({ key }) => resultIdOf(key)),
-      );
-      for (const { run, key } of keyed) {
-        if (isStopped()) break;
-        after = run.ordinal;
-        const resultId = resultIdOf(key);
-        if (known.has(resultId)) {
-          await writer.add({ runId: run.id, resultId });
-          note(false);
-          continue;
-        }
-        // the charts of control material are complete before anything is judged by them
-        if (controls && pauses !== undefined && run.role !== 'reference') {
-          await room(0);
-          controls = false;
-        }
-        await room(jobs * 2 - 1);
-        const work: Promise<void> = doRun(run, key, metadata.get(run.id) ?? { role: 'sample' })
-          .catch((error: unknown) => {
-            fault ??= { error };
-          })
-          .finally(() => busy.delete(work));
-        busy.add(work);
+    for await (const unit of unitsOf(db, batch, book)) {
+      if (isStopped()) break;
+      // the charts of control material are complete before anything is judged by them
+      if (controls && pauses !== undefined && unit.some(({ run }) => run.role !== 'reference')) {
+        await room(0);
+        controls = false;
       }
+      // runs that are measured together fill the workers by themselves
+      await room(unit.length === 1 ? jobs * 2 - 1 : 1);
+      const work: Promise<void> = doUnit(unit)
+        .catch((error: unknown) => {
+          fault ??= { error };
+        })
+        .finally(() => busy.delete(work));
+      busy.add(work);
     }
     await room(0);
     await writer.flush();
@@ -141,8 +159,6 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
     await setBatchState(db, batch.id, 'finished', now());
   }
 }
-
-const mayStore = (pauses: PausedGroups, group: string): boolean => pauses.mayGate(group);
 
 const isOfArchive = (error: unknown): boolean =>
   error instanceof Problem && (error.code.startsWith('archive-') || error.code === 'disk-full');

@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { acceptBatch } from '../archive/decisions.ts';
 import { keepProtocol } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { listQueries } from '../archive/saved-queries.ts';
-import type { Batch } from '../archive/schema.ts';
+import { type Batch, type SameRunKind, sameRunKinds } from '../archive/schema.ts';
 import { beginBatch, countBatch, failuresOf, findBatch, retryFailed } from '../batch/batches.ts';
 import { type BatchProgress, runBatch } from '../batch/run-batch.ts';
 import { softwareVersion } from '../host.ts';
@@ -18,6 +18,7 @@ interface BatchFlags extends ArchiveFlags {
   readonly jobs: number;
   readonly resume?: string | true;
   readonly respectPauses?: true;
+  readonly sameRun?: SameRunKind | true;
   readonly accept?: string;
 }
 
@@ -29,6 +30,12 @@ export const batchCommand = (finish: (code: number) => void): Command =>
     .option('--jobs <n>', 'how many runs at once', positive, 1)
     .option('--resume [batch]', 'go on with the last batch, or one by its number or id; what failed is tried again')
     .option('--respect-pauses', 'leave out runs of instruments whose control charts broke a rule')
+    .addOption(
+      new Option(
+        '--same-run [kind]',
+        'controls and siblings of one day, instrument and panel, or of one folder, help each other; a `run` in the metadata overrules both',
+      ).choices(sameRunKinds),
+    )
     .option('--accept <reason>', 'let the results stand at once, for this reason')
     .addHelpText(
       'after',
@@ -79,6 +86,7 @@ async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> 
     engine: softwareVersion(),
     query: kept?.query ?? flags.query,
     respectPauses: flags.respectPauses === true,
+    ...(flags.sameRun === undefined ? {} : { sameRun: flags.sameRun === true ? 'day' : flags.sameRun }),
     by: whoWorks(),
     at: nowText(),
   });

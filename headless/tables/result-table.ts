@@ -2,7 +2,7 @@ import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { AbsentPopulation } from '../../core/gating/absent-populations.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
-import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import { analysisOf, piecesOf, resultsById, togetherOf } from '../archive/results.ts';
 import type { RunResult } from '../archive/stale-results.ts';
 import type { Table, TableColumn, TableRow } from './table.ts';
 
@@ -25,6 +25,7 @@ const fixed = [
   ['protocol_revision', 'integer'],
   ['protocol_sha256', 'text'],
   ['software_version', 'text'],
+  ['same_run', 'integer'],
   ['population', 'text'],
   ['count', 'integer'],
   ['percent_of_parent', 'number'],
@@ -95,6 +96,7 @@ function rowsOf(
     protocol.revision,
     result.protocol_sha256,
     result.engine,
+    togetherOf(result)?.length,
   ];
   const counted = populations.map(({ path, count, percentOfParent, interval, percentOfTotal, medians, gate }) => [
     ...about,

@@ -1,0 +1,14 @@
+import { emptyBook, type OverrideBook } from '../../core/session/override-book.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { Database } from '../archive/open-archive.ts';
+import { filesOf } from '../archive/runs.ts';
+import type { Run } from '../archive/schema.ts';
+import type { BatchTask } from './batch-jobs.ts';
+
+/** What a worker needs to gate a run of the archive. */
+export async function taskOf(db: Database, run: Run, metadata: SampleMetadata, book: OverrideBook): Promise<BatchTask> {
+  const { sha256, data_sha256: dataSha256, dataset, name } = run;
+  const paths = (await filesOf(db, sha256)).map(({ path }) => path);
+  const entries = book.entries.filter((entry) => entry.sha256 === sha256 && entry.dataset === dataset);
+  return { paths, name, sha256, dataSha256, dataset, metadata, overrides: { ...emptyBook, entries } };
+}
