@@ -34,11 +34,19 @@ export const polygon: GateKind<PolygonGate> = {
     });
   },
   work: ({ vertices, outside = false }) => ({
-    shape: polygonShape(vertices),
+    shape: shapeOf(vertices),
     run: ({ inPolygon }, [xs, ys], events, [words], shape) => inPolygon(xs!, ys!, events, shape, outside, words!.byteOffset),
   }),
   mapCoordinates: (gate, [x, y]) => ({ ...gate, vertices: gate.vertices.map(([vx, vy]): [number, number] => [x!(vx), y!(vy)]) }),
 };
+
+/** A protocol's polygon is that of every file of a batch. */
+const shapes = new WeakMap<Vertices, Uint8Array>();
+function shapeOf(vertices: Vertices): Uint8Array {
+  const shape = shapes.get(vertices) ?? polygonShape(vertices);
+  shapes.set(vertices, shape);
+  return shape;
+}
 
 const bounds = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
 
