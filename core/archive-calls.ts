@@ -12,9 +12,27 @@ const protocolText = z.string().max(16 * 2 ** 20);
 const nothing = z.tuple([]);
 const count = z.int().min(0);
 
-/** Gates that a person placed in single files, for the protocol that goes with them. */
-export const placedGatesSchema = z.array(bookEntrySchema.omit({ protocolSha256: true, version: true })).max(100_000);
-export type PlacedGates = z.infer<typeof placedGatesSchema>;
+/** What persons decided about gates of single files, for the protocol that goes with it. */
+const gatesOfPersonsSchema = z.strictObject({
+  placed: z.array(bookEntrySchema.omit({ protocolSha256: true, version: true })).max(100_000),
+  takenBack: z
+    .array(
+      bookEntrySchema.pick({ sha256: true, dataset: true, population: true, by: true, at: true }).extend({ placedAt: z.array(z.string()) }),
+    )
+    .max(100_000),
+});
+
+/** How a batch goes about its runs. */
+const batchWishSchema = z.strictObject({
+  /** The protocol as text, or a kept version by its digest. */
+  protocol: protocolText,
+  /** With the session's own protocol only. */
+  gates: gatesOfPersonsSchema,
+  respectPauses: z.boolean(),
+  /** Controls and siblings of one day, instrument and panel, or of one folder, help each other. */
+  sameRun: z.enum(['day', 'folder']).optional(),
+});
+export type BatchWish = z.infer<typeof batchWishSchema>;
 
 const runSchema = z.strictObject({
   id,
@@ -74,6 +92,27 @@ export type ArchiveImport = z.infer<typeof importSchema>;
 
 const written = z.strictObject({ name: z.string() }).nullable();
 
+const placesSchema = z.strictObject({
+  current: id,
+  /** This account may only read the one that is open; null before it was opened. */
+  readOnly: z.boolean().nullable(),
+  /** The person's own first, which is always there. */
+  archives: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      kind: z.enum(['own', 'file', 'server']),
+      /** Of a server, without its password. */
+      url: z.string().optional(),
+      /** Of a server: a password is known. */
+      hasPassword: z.boolean().optional(),
+    }),
+  ),
+});
+export type ArchivePlaces = z.infer<typeof placesSchema>;
+
+const chosenRuns = z.array(id).min(1).max(5000);
+
 export const archiveCalls = {
   archiveRuns: { args: z.tuple([query, z.int().min(1).max(5000)]), result: z.strictObject({ total: count, runs: z.array(runSchema) }) },
   archiveLists: {
@@ -89,11 +128,8 @@ export const archiveCalls = {
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */
   importFolder: { args: z.tuple([protocolText]), result: importSchema.nullable() },
-  /**
-   * The protocol as text with what persons placed in single files (an override book without the protocol's digest), or a kept version by
-   * its digest. Gives the batch's id; `continueBatch` does it.
-   */
-  beginBatch: { args: z.tuple([query, protocolText, placedGatesSchema, z.boolean()]), result: z.strictObject({ id }) },
+  /** Gives the batch's id; `continueBatch` does it. */
+  beginBatch: { args: z.tuple([query, batchWishSchema]), result: z.strictObject({ id }) },
   /** Ends when the batch is finished or was stopped; tells how far it is by `onArchiveProgress`. */
   continueBatch: { args: z.tuple([id]), result: z.strictObject({ total: count, done: count, failed: count }) },
   /** Stops an import or a batch after what is in hand; a batch can be continued. */
@@ -107,13 +143,27 @@ export const archiveCalls = {
   exportBatchReport: { args: z.tuple([id, z.enum(['en', 'ja']), name]), result: written },
   /** Results of a batch, or with a query those that stand; .csv, .xlsx or .parquet as the name says. */
   exportArchiveTable: {
-    args: z.tuple([z.union([z.strictObject({ batch: id }), z.strictObject({ query })]), name]),
+    args: z.tuple([z.union([z.strictObject({ batch: id }), z.strictObject({ query }), z.strictObject({ runs: chosenRuns })]), name]),
     result: written,
   },
+  /** Reports of runs as one PDF, from results that stand; each is gated again for its pictures. */
+  exportRunReports: {
+    args: z.tuple([z.union([z.strictObject({ query }), z.strictObject({ runs: chosenRuns })]), z.enum(['en', 'ja']), name]),
+    result: written,
+  },
+  archivePlaces: { args: nothing, result: placesSchema },
+  /** An archive's file by a dialog. */
+  openArchiveFile: { args: nothing, result: placesSchema.nullable() },
+  /** A database by its URL, with a password or '' for none; `keep` has the system keep the password. */
+  openArchiveServer: { args: z.tuple([z.string().min(1).max(2000), z.string().max(1000), z.boolean()]), result: placesSchema },
+  /** One that was open before. */
+  switchArchive: { args: z.tuple([id]), result: placesSchema },
+  /** Forgets where it is and its password; the archive itself stays. */
+  forgetArchive: { args: z.tuple([id]), result: placesSchema },
 } as const satisfies { readonly [call: string]: { readonly args: z.ZodTuple; readonly result: z.ZodType } };
 
 export const archiveProgressSchema = z.strictObject({
-  work: z.enum(['import', 'batch']),
+  work: z.enum(['import', 'batch', 'report', 'table']),
   /** Of a batch. */
   batch: z.string().optional(),
   done: count,

@@ -1,51 +1,66 @@
-import path from 'node:path';
 import type { archiveCalls } from '../core/archive-calls.ts';
 import type { BridgeHandlers } from '../core/bridge.ts';
+import { Problem } from '../core/problem.ts';
 import type { ArchiveJobs } from './archive-jobs.ts';
+import { createArchivePlaces } from './archive-places.ts';
 import type { HandlerTools } from './handlers.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 
 /** Runs a job of the archive in the utility process. */
 export type AskArchive = <J extends keyof ArchiveJobs>(job: J, ...args: Parameters<ArchiveJobs[J]>) => ReturnType<ArchiveJobs[J]>;
 
-/** Where the archive of this person lies until they name another: nothing has to be set up. */
-export const archiveIn = (userFolder: string): string => path.join(userFolder, 'archive.db');
+/** Jobs that are about one archive, whose place comes first. */
+type PlaceJob = Exclude<keyof ArchiveJobs, 'stopArchive' | 'tryArchive'>;
+type WithoutPlace<J extends PlaceJob> = Parameters<ArchiveJobs[J]> extends [string, ...infer Rest] ? Rest : never;
 
 /** The archive's part of what main does for the window: dialogs here, the work in the utility process. */
 export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof typeof archiveCalls> {
-  const place = archiveIn(tools.userFolder);
-  const { archive: ask, dialogs } = tools;
+  const { archive, dialogs } = tools;
+  const places = createArchivePlaces(tools);
+  /** A job on the archive that is in use. */
+  const ask = async <J extends PlaceJob>(job: J, ...args: WithoutPlace<J>): Promise<Awaited<ReturnType<ArchiveJobs[J]>>> =>
+    await archive(job, ...([await places.current(), ...args] as unknown as Parameters<ArchiveJobs[J]>));
   const done = async (work: Promise<unknown>): Promise<null> => {
     await work;
     return null;
   };
   const named = async (saved: ReturnType<typeof saveByDialog>) => {
-    const file = await saved;
+    const file = await saved.catch((error: unknown) => {
+      // the person stopped it: nothing was written
+      if (error instanceof Problem && error.code === 'work-stopped') return null;
+      throw error;
+    });
     return file === null ? null : { name: file.name };
   };
   return {
     async archiveRuns(query, limit) {
-      const { total, runs } = await ask('archiveRuns', place, query, limit);
+      const { total, runs } = await ask('archiveRuns', query, limit);
       return { total, runs: [...runs] };
     },
-    archiveLists: () => ask('archiveLists', place),
-    saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', place, name, query)),
-    forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', place, name)),
+    archiveLists: () => ask('archiveLists'),
+    saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', name, query)),
+    forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', name)),
     async importFolder(protocolText) {
       const folder = await dialogs.folder();
-      return folder === undefined ? null : ask('importFolder', place, folder, protocolText);
+      return folder === undefined ? null : ask('importFolder', folder, protocolText);
     },
-    beginBatch: (query, protocol, placed, respectPauses) => ask('beginBatch', place, query, protocol, placed, respectPauses),
-    continueBatch: (id) => ask('continueBatch', place, id),
-    stopArchive: () => done(ask('stopArchive')),
-    cancelBatch: (id) => done(ask('cancelBatch', place, id)),
-    batchFailures: async (id) => [...(await ask('batchFailures', place, id))],
-    compareBatch: (id) => ask('compareBatch', place, id),
-    decideBatch: (id, kind, reason) => done(ask('decideBatch', place, id, kind, reason)),
-    rollBackDecision: (id, reason) => done(ask('rollBackDecision', place, id, reason)),
+    beginBatch: (query, wish) => ask('beginBatch', query, wish),
+    continueBatch: (id) => ask('continueBatch', id),
+    stopArchive: () => done(archive('stopArchive')),
+    cancelBatch: (id) => done(ask('cancelBatch', id)),
+    batchFailures: async (id) => [...(await ask('batchFailures', id))],
+    compareBatch: (id) => ask('compareBatch', id),
+    decideBatch: (id, kind, reason) => done(ask('decideBatch', id, kind, reason)),
+    rollBackDecision: (id, reason) => done(ask('rollBackDecision', id, reason)),
     exportBatchReport: (id, language, name) =>
-      named(saveByDialog(tools, 'report', name, (file) => ask('writeBatchReport', place, id, file, language))),
-    exportArchiveTable: (chosen, name) =>
-      named(saveByDialog(tools, 'results', name, (file) => ask('writeArchiveTable', place, chosen, file))),
+      named(saveByDialog(tools, 'report', name, (file) => ask('writeBatchReport', id, file, language))),
+    exportArchiveTable: (chosen, name) => named(saveByDialog(tools, 'results', name, (file) => ask('writeArchiveTable', chosen, file))),
+    exportRunReports: (chosen, language, name) =>
+      named(saveByDialog(tools, 'report', name, (file) => ask('writeRunReports', chosen, file, language))),
+    archivePlaces: () => places.list(),
+    openArchiveFile: () => places.openFile(),
+    openArchiveServer: (url, password, keep) => places.openServer(url, password, keep),
+    switchArchive: (id) => places.use(id),
+    forgetArchive: (id) => places.forget(id),
   };
 }

@@ -1,7 +1,8 @@
 import { availableParallelism, userInfo } from 'node:os';
-import type { ArchiveFailure, ArchiveImport, ArchiveProgress, PlacedGates } from '../core/archive-calls.ts';
+import type { ArchiveFailure, ArchiveImport, ArchiveProgress, BatchWish } from '../core/archive-calls.ts';
 import type { BatchComparison } from '../core/comparison/batch-comparison.ts';
 import type { Language } from '../core/message.ts';
+import { Problem } from '../core/problem.ts';
 import { parseProtocol } from '../core/session/protocol.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { acceptBatch, rejectBatch, rollBack } from '../headless/archive/decisions.ts';
@@ -14,17 +15,19 @@ import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '.
 import { compareBatch } from '../headless/batch/compare-batch.ts';
 import { runBatch } from '../headless/batch/run-batch.ts';
 import { softwareVersion } from '../headless/host.ts';
-import { writeBatchPdf } from '../headless/reports/write-reports.ts';
+import { writeBatchPdf, writeRunsPdf } from '../headless/reports/write-reports.ts';
 import { resultTable } from '../headless/tables/result-table.ts';
 import { writeTable } from '../headless/tables/write-table.ts';
 
 /* What the utility process does with the archive. It is opened, and made, when it is first asked for: nothing has to be set up. */
 
 const opened = new Map<string, Promise<Archive>>();
+const isOwn = new Set<string>();
 let running: AbortController | undefined;
 
-function open(place: string): Promise<Archive> {
-  const known = opened.get(place) ?? openArchive(place, { create: true });
+/** Any other than the person's own must be there already. */
+function open(place: string, create = isOwn.has(place)): Promise<Archive> {
+  const known = opened.get(place) ?? openArchive(place, { create });
   opened.set(place, known);
   // one that could not be opened is tried again the next time
   known.catch(() => opened.delete(place));
@@ -47,6 +50,15 @@ async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
     if (running === controller) running = undefined;
   }
 }
+
+type OfRuns = { readonly query: string } | { readonly runs: readonly string[] };
+
+/** What a person stopped is no bug: main hears of it, and says nothing. */
+function stopped(error: unknown): never {
+  if (error instanceof Error && error.name === 'AbortError') throw new Problem('work-stopped', stoppedSentence);
+  throw error;
+}
+const stoppedSentence = { en: 'It was stopped; nothing was written.', ja: '中止しました。何も書き込まれていません。' };
 
 export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
   archiveRuns: async (place: string, query: string, limit: number) => browseRuns((await open(place)).db, query, limit),
@@ -73,16 +85,17 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
       })),
     };
   },
-  async beginBatch(place: string, query: string, protocol: string, placed: PlacedGates, respectPauses: boolean) {
+  async beginBatch(place: string, query: string, { protocol, gates, respectPauses, sameRun }: BatchWish) {
     const archive = await open(place);
     const isDigest = /^[0-9a-f]{64}$/.test(protocol);
     const { sha256 } = isDigest ? await protocolVersion(archive.db, protocol) : await keepProtocol(archive.db, protocol, who(), now());
-    await placeGates(archive.db, placed, sha256);
+    await placeGates(archive.db, gates, sha256);
     const { id } = await beginBatch(archive, {
       protocolSha256: sha256,
       engine: softwareVersion(),
       query,
       respectPauses,
+      ...(sameRun === undefined ? {} : { sameRun }),
       by: who(),
       at: now(),
     });
@@ -129,9 +142,30 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
     const archive = await open(place);
     await writeBatchPdf(archive, await findBatch(archive.db, id), file, { language, generatedAt: now() });
   },
-  async writeArchiveTable(place: string, chosen: { readonly batch: string } | { readonly query: string }, file: string): Promise<void> {
+  async writeArchiveTable(place: string, chosen: { readonly batch: string } | OfRuns, file: string): Promise<void> {
     const { db } = await open(place);
-    await writeTable(await resultTable(db, 'batch' in chosen ? { batch: await findBatch(db, chosen.batch) } : chosen), file);
+    await stoppable(async (signal) => {
+      const onProgress = (done: number, total: number) => tell({ work: 'table', done, total, failed: 0, perSecond: 0 });
+      const choice = 'batch' in chosen ? { batch: await findBatch(db, chosen.batch) } : chosen;
+      await writeTable(await resultTable(db, choice, { signal, onProgress }), file);
+    }).catch(stopped);
+  },
+  async writeRunReports(place: string, chosen: OfRuns, file: string, language: Language): Promise<void> {
+    const archive = await open(place);
+    await stoppable((signal) =>
+      writeRunsPdf(archive, chosen, file, {
+        language,
+        generatedAt: now(),
+        signal,
+        onProgress: (done, total) => tell({ work: 'report', done, total, failed: 0, perSecond: 0 }),
+      }),
+    ).catch(stopped);
+  },
+  /** Whether an archive can be opened. */
+  async tryArchive(place: string, own: boolean): Promise<{ readonly readOnly: boolean }> {
+    if (own) isOwn.add(place);
+    const { readOnly } = await open(place);
+    return { readOnly };
   },
 });
 export type ArchiveJobs = ReturnType<typeof archiveJobs>;

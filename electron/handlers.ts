@@ -5,6 +5,7 @@ import type { Dialogs } from './dialogs.ts';
 import { fileHandlers } from './file-handlers.ts';
 import type { FileTokens } from './file-tokens.ts';
 import { isThere } from './open-checks.ts';
+import type { Secrets } from './secrets.ts';
 import { autosaveIn, sessionHandlers } from './session-handlers.ts';
 import type { SettingsFile } from './settings.ts';
 
@@ -28,6 +29,7 @@ export interface HandlerTools {
   writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
   digestSample(file: string, ...of: DigestOf): Promise<CallResult<'digestSample'>>;
   readonly archive: AskArchive;
+  readonly secrets: Secrets;
   reveal(file: string): void;
   setUnsaved(unsaved: boolean): void;
   closeWindow(): void;

@@ -13,6 +13,7 @@ import { lockSession } from './locks.ts';
 import { menuTemplate } from './menu.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
 import { appPaths } from './paths.ts';
+import { systemSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
 import { createUtility } from './utility-client.ts';
 import { createWindow } from './window.ts';
@@ -111,6 +112,7 @@ function start(): void {
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
         digestSample: (file, dataset, mode) => utility.run('digestFile', { file, dataset, mode }),
         archive: (job, ...args) => utility.run(job, ...args),
+        secrets: systemSecrets,
         reveal: (file) => shell.showItemInFolder(file),
         setUnsaved(value) {
           unsaved = value;

@@ -8,6 +8,13 @@ const settingsSchema = z.strictObject({
   language: z.enum(languages).optional(),
   /** Paths of sessions, the last one first. */
   recent: z.array(z.string()).max(20).default([]),
+  /** Where other archives are, the last one first: a path, or a URL without its password, which the system's keychain has sealed. */
+  archives: z
+    .array(z.strictObject({ place: z.string(), sealed: z.string().optional() }))
+    .max(20)
+    .default([]),
+  /** The one that is in use, where it is not the person's own. */
+  archive: z.string().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

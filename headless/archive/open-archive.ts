@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Kysely, sql, type Transaction } from 'kysely';
+import { Problem } from '../../core/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { migrate } from './migrate.ts';
 import { archiveNotFound } from './problems.ts';
@@ -14,6 +15,8 @@ export interface Archive {
   /** For sentences: the path, or the server and database without its password. */
   readonly name: string;
   readonly kind: 'sqlite' | 'postgres';
+  /** This account may only read it. */
+  readonly readOnly: boolean;
   readonly db: Kysely<ArchiveTables>;
   close(): Promise<void>;
 }
@@ -21,14 +24,15 @@ export interface Archive {
 export const isServer = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 
 /**
- * Opens an archive: the path of an SQLite file, or the URL of a PostgreSQL database. A new one is made where `create` says so.
- * Throws a Problem for whatever keeps it shut.
+ * Opens an archive: the path of an SQLite file, or the URL of a PostgreSQL database. A new one is made where `create` says so; one that this
+ * account may not write is opened for reading. Throws a Problem for whatever keeps it shut.
  */
 export async function openArchive(place: string, { create = false }: { readonly create?: boolean } = {}): Promise<Archive> {
   const archive = isServer(place) ? await openServer(place) : await openFile(place, create);
   try {
     await migrate(archive.db, archive.name);
-    await nameArchive(archive.db);
+    if (archive.kind === 'postgres') return { ...archive, readOnly: !(await nameArchive(archive.db, true)) };
+    if (!archive.readOnly) await nameArchive(archive.db);
     return archive;
   } catch (error) {
     await archive.close();
@@ -45,31 +49,49 @@ async function openFile(place: string, create: boolean): Promise<Archive> {
     });
   }
   const { LibsqlDialect } = await import('./sqlite.ts');
-  return archiveOf(file, 'sqlite', new Kysely<ArchiveTables>({ dialect: new LibsqlDialect(file) }));
+  const open = (readOnly: boolean) =>
+    archiveOf(file, 'sqlite', readOnly, new Kysely<ArchiveTables>({ dialect: new LibsqlDialect(file, readOnly) }));
+  if (existsSync(file) && !(await isWritable(file))) return open(true);
+  return open(false);
 }
+
+/** Whether this account may write the file, and its log beside it. */
+const isWritable = (file: string): Promise<boolean> =>
+  Promise.all([access(file, constants.W_OK), access(path.dirname(file), constants.W_OK)]).then(
+    () => true,
+    () => false,
+  );
 
 async function openServer(url: string): Promise<Archive> {
   const { host, pathname } = new URL(url);
   const name = `${host}${pathname}`;
   const { GuardedPostgresDialect } = await import('./postgres.ts');
-  return archiveOf(name, 'postgres', new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(url, name) }));
+  return archiveOf(name, 'postgres', false, new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(url, name) }));
 }
 
-const archiveOf = (name: string, kind: Archive['kind'], db: Kysely<ArchiveTables>): Archive => ({
+const archiveOf = (name: string, kind: Archive['kind'], readOnly: boolean, db: Kysely<ArchiveTables>): Archive => ({
   name,
   kind,
+  readOnly,
   db,
   async close() {
     // libsql leaves the log where it is: a file that is copied or renamed must hold everything itself
-    if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => undefined);
+    if (kind === 'sqlite' && !readOnly) await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => undefined);
     await db.destroy();
   },
 });
 
-async function nameArchive(db: Kysely<ArchiveTables>): Promise<void> {
-  await db
-    .insertInto('archive_info')
-    .values({ name: 'id', value: randomUUID() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** Gives an archive its id, once. False where this account may only read and `mayFail`. */
+async function nameArchive(db: Kysely<ArchiveTables>, mayFail = false): Promise<boolean> {
+  try {
+    await db
+      .insertInto('archive_info')
+      .values({ name: 'id', value: randomUUID() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return true;
+  } catch (error) {
+    if (mayFail && error instanceof Problem && error.code === 'archive-read-only') return false;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { BookEntry, OverrideBook } from '../../core/session/override-book.ts';
 import { bookEntrySchema, emptyBook } from '../../core/session/override-book.ts';
+import type { GatesOfPersons } from '../../core/session/placed-gates.ts';
 import { canonicalJson } from './digests.ts';
 import type { Database } from './open-archive.ts';
 
@@ -37,16 +38,24 @@ export async function addOverride(db: Database, entry: Omit<BookEntry, 'version'
     .execute();
 }
 
-/** Brings the gates that a session placed under a protocol here: one that stands as it is gets no new version. */
-export async function placeGates(db: Database, placed: readonly PlacedGate[], protocolSha256: string): Promise<void> {
+/**
+ * Brings here what persons of a session decided about gates of single files under a protocol: a gate that stands as it is gets no new
+ * version, and one that was taken back there is taken back here, unless somebody else has placed another one since.
+ */
+export async function placeGates(db: Database, { placed, takenBack }: GatesOfPersons, protocolSha256: string): Promise<void> {
   const { entries } = await overrideBook(db, protocolSha256);
   const latest = new Map(entries.map((entry) => [keyOf(entry), entry]));
   for (const gate of placed)
-    if (canonicalJson(latest.get(keyOf(gate))?.to) !== canonicalJson(gate.to)) await addOverride(db, { ...gate, protocolSha256 });
+    if (canonicalJson(latest.get(keyOf(gate))?.to ?? null) !== canonicalJson(gate.to)) await addOverride(db, { ...gate, protocolSha256 });
+  for (const { placedAt, ...gate } of takenBack) {
+    const standing = latest.get(keyOf(gate));
+    if (standing === undefined || standing.to === null || !placedAt.includes(standing.at)) continue;
+    await addOverride(db, { ...gate, protocolSha256, to: null, reason: TAKEN_BACK });
+  }
 }
 
-type PlacedGate = Omit<BookEntry, 'version' | 'protocolSha256'>;
-const keyOf = ({ sha256, dataset, population }: Pick<PlacedGate, 'sha256' | 'dataset' | 'population'>): string =>
+const TAKEN_BACK = 'taken back in the session';
+const keyOf = ({ sha256, dataset, population }: Pick<BookEntry, 'sha256' | 'dataset' | 'population'>): string =>
   `${sha256} ${dataset} ${population}`;
 
 /** Takes over a book that was kept in a file: versions that are there already stay. */

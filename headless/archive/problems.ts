@@ -11,8 +11,8 @@ const sentences = {
     ja: 'アーカイブ {archive} は破損しているか、アーカイブではありません。ファイルには手を加えていません。バックアップから復元してください。',
   },
   'archive-read-only': {
-    en: 'The archive {archive} cannot be written: its file or folder is read-only for this account.',
-    ja: 'アーカイブ {archive} に書き込めません。このアカウントではファイルまたはフォルダーが読み取り専用です。',
+    en: 'The archive {archive} cannot be written: it is read-only for this account.',
+    ja: 'アーカイブ {archive} に書き込めません。このアカウントでは読み取り専用です。',
   },
   'archive-not-opened': {
     en: 'The archive {archive} cannot be opened: no permission, or its folder does not exist.',
@@ -63,7 +63,8 @@ export function postgresProblem(archive: string, error: unknown): unknown {
   const code = codeOf(error);
   if (/^(08|57P0|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOENT)/.test(code))
     return problem('archive-unreachable', archive, error);
-  if (/^(28|3D000|42501)/.test(code)) return problem('archive-refused', archive, error);
+  if (/^(42501|25006)/.test(code)) return problem('archive-read-only', archive, error);
+  if (/^(28|3D000)/.test(code)) return problem('archive-refused', archive, error);
   if (/^53100/.test(code)) return problem('disk-full', archive, error);
   if (/^(55P03|57014)/.test(code)) return problem('archive-locked', archive, error);
   if (error instanceof Error && /Connection terminated|connection timeout|not queryable/i.test(error.message))
@@ -97,6 +98,17 @@ export const archiveNotFound = (archive: string): Problem =>
   new Problem(
     'archive-not-found',
     { en: 'There is no archive at {archive}.', ja: '{archive} にアーカイブがありません。' },
+    { archive },
+    { path: archive },
+  );
+
+export const archiveUnsettled = (archive: string): Problem =>
+  new Problem(
+    'archive-unsettled',
+    {
+      en: 'The archive {archive} is being written by another account and cannot be read from a read-only place meanwhile; try again when that program is closed.',
+      ja: 'アーカイブ {archive} は別のアカウントが書き込み中のため、読み取り専用の場所からは開けません。そのプログラムの終了後にもう一度お試しください。',
+    },
     { archive },
     { path: archive },
   );

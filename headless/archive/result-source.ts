@@ -1,12 +1,13 @@
 import { Problem } from '../../core/problem.ts';
 import type { Database } from './open-archive.ts';
 import { piecesOf } from './results.ts';
+import { runsByIds } from './runs.ts';
 import type { Batch, Run, StoredResult } from './schema.ts';
 import { selectRuns } from './select-runs.ts';
 import { type RunResult, refuseStale } from './stale-results.ts';
 
-/** Which results: those of a batch, or those that stand for the runs of a query. */
-export type ResultChoice = { readonly batch: Batch } | { readonly query: string };
+/** Which results: those of a batch, or those that stand for the runs of a query or for some runs. */
+export type ResultChoice = { readonly batch: Batch } | { readonly query: string } | { readonly runs: readonly string[] };
 
 const columns = [
   'id',
@@ -26,7 +27,7 @@ const columns = [
 
 /** The chosen results, without their analyses. Refuses `batch-unfinished` and `results-stale`: what is handed out holds. */
 export async function chooseResults(db: Database, choice: ResultChoice): Promise<readonly RunResult[]> {
-  const chosen = 'batch' in choice ? await ofBatch(db, choice.batch) : await ofQuery(db, choice.query);
+  const chosen = 'batch' in choice ? await ofBatch(db, choice.batch) : await standing(db, await runsOf(db, choice));
   await refuseStale(db, chosen);
   return chosen;
 }
@@ -47,8 +48,13 @@ async function ofBatch(db: Database, batch: Batch): Promise<readonly RunResult[]
   );
 }
 
-async function ofQuery(db: Database, query: string): Promise<readonly RunResult[]> {
-  const runs = await selectRuns(db, query);
+async function runsOf(db: Database, choice: Exclude<ResultChoice, { readonly batch: Batch }>): Promise<readonly Run[]> {
+  if ('query' in choice) return selectRuns(db, choice.query);
+  const places = new Map(choice.runs.map((id, place) => [id, place]));
+  return [...(await runsByIds(db, choice.runs))].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+}
+
+async function standing(db: Database, runs: readonly Run[]): Promise<readonly RunResult[]> {
   const current = new Map((await db.selectFrom('current_results').selectAll().execute()).map((row) => [row.run_id, row.result_id]));
   return join(
     db,

@@ -36,8 +36,13 @@ const fixed = [
   ['gate', 'text'],
 ] as const satisfies readonly (readonly [string, TableColumn['kind']])[];
 
+export interface TableOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** One row a run and population, in full precision, with what made each number; then the medians, a column a channel. */
-export async function resultTable(db: Database, choice: ResultChoice): Promise<Table> {
+export async function resultTable(db: Database, choice: ResultChoice, { signal, onProgress }: TableOptions = {}): Promise<Table> {
   const chosen = await chooseResults(db, choice);
   const channels = await channelsOf(db, chosen);
   return {
@@ -49,7 +54,12 @@ export async function resultTable(db: Database, choice: ResultChoice): Promise<T
     rows: rows(),
   };
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
-    for await (const [one, analysis] of eachAnalysis(db, chosen)) yield rowsOf(one, analysis, channels);
+    let done = 0;
+    for await (const [one, analysis] of eachAnalysis(db, chosen)) {
+      signal?.throwIfAborted();
+      yield rowsOf(one, analysis, channels);
+      onProgress?.(++done, chosen.length);
+    }
   }
 }
 

@@ -3,21 +3,31 @@ import '../panels/empty-state.css';
 import { Button } from '../design/button.tsx';
 import { Choice } from '../design/choice.tsx';
 import { useWords } from '../i18n/language.ts';
+import { ArchiveSwitch } from '../panels/archive/archive-switch.tsx';
+import { BatchDialog } from '../panels/archive/batch-dialog.tsx';
 import { BatchesPage } from '../panels/archive/batches-page.tsx';
 import { ChangesPage } from '../panels/archive/changes-page.tsx';
 import { DecisionsPage } from '../panels/archive/decisions-page.tsx';
 import { RunsPage } from '../panels/archive/runs-page.tsx';
+import { ServerDialog } from '../panels/archive/server-dialog.tsx';
 import { setArchive, setView } from '../store/store.ts';
 import {
+  askForBatch,
+  askForServer,
   cancelBatch,
+  closeDialog,
   continueBatch,
   decide,
   dropQuery,
   exportArchiveTable,
   exportBatchReport,
+  exportRunReports,
+  forgetArchive,
   gateAgain,
   importFolder,
   keepQuery,
+  openArchiveFile,
+  openArchiveServer,
   rollBack,
   runQuery,
   setTab,
@@ -25,6 +35,8 @@ import {
   showFailures,
   showMore,
   stopArchive,
+  switchArchive,
+  tick,
 } from '../work/archive.ts';
 import { useDesk, useWindow } from './desk-context.ts';
 
@@ -33,7 +45,9 @@ export function ArchiveView() {
   const desk = useDesk();
   const speak = useWords();
   const archive = useWindow((state) => state.archive);
+  const protocol = useWindow(({ session }) => session.history.present.protocol);
   const { tab } = archive;
+  const isFixed = archive.places?.readOnly === true;
   return (
     <section className="archive" aria-label={speak('archive')} data-testid="archive" data-busy={archive.busy}>
       <div className="archive-head">
@@ -41,6 +55,14 @@ export function ArchiveView() {
           {speak('backToPlots')}
         </Button>
         <h2>{speak('archive')}</h2>
+        <ArchiveSwitch
+          places={archive.places}
+          busy={archive.busy}
+          onUse={(id) => void switchArchive(desk, id)}
+          onFile={() => void openArchiveFile(desk)}
+          onServer={() => askForServer(desk)}
+          onForget={(id) => void forgetArchive(desk, id)}
+        />
         <span className="archive-space" />
         <Choice
           label={speak('archiveTabs')}
@@ -61,8 +83,11 @@ export function ArchiveView() {
           onKeep={(name) => void keepQuery(desk, name)}
           onForget={(name) => void dropQuery(desk, name)}
           onImport={() => void importFolder(desk)}
-          onGateAgain={(protocol, respectPauses) => void gateAgain(desk, protocol, respectPauses)}
-          onTable={() => void exportArchiveTable(desk, { query: archive.shown })}
+          onGateAgain={() => void gateAgain(desk, { respectPauses: false })}
+          onChoices={() => askForBatch(desk)}
+          onTable={() => void exportArchiveTable(desk)}
+          onReports={() => void exportRunReports(desk)}
+          onTick={(ids) => tick(desk, ids)}
           onMore={() => void showMore(desk)}
         />
       )}
@@ -74,7 +99,7 @@ export function ArchiveView() {
           onCancel={(id) => void cancelBatch(desk, id)}
           onChanges={(id) => void showChanges(desk, id)}
           onReport={(id, number) => void exportBatchReport(desk, id, number)}
-          onTable={(id) => void exportArchiveTable(desk, { batch: id })}
+          onTable={(id) => void exportArchiveTable(desk, id)}
           onFailures={(id) => void showFailures(desk, id)}
         />
       )}
@@ -86,11 +111,31 @@ export function ArchiveView() {
           onDecide={(kind, reason) => {
             if (archive.comparison !== undefined) void decide(desk, archive.comparison.batch, kind, reason);
           }}
-          busy={archive.busy}
+          busy={archive.busy || isFixed}
         />
       )}
       {tab === 'decisions' && (
-        <DecisionsPage decisions={archive.decisions} onRollBack={(id, reason) => void rollBack(desk, id, reason)} busy={archive.busy} />
+        <DecisionsPage
+          decisions={archive.decisions}
+          onRollBack={(id, reason) => void rollBack(desk, id, reason)}
+          busy={archive.busy || isFixed}
+        />
+      )}
+      {archive.dialog === 'batch' && (
+        <BatchDialog
+          archive={archive}
+          protocol={protocol}
+          onBegin={(choices) => void gateAgain(desk, choices)}
+          onClose={() => closeDialog(desk)}
+        />
+      )}
+      {archive.dialog === 'server' && (
+        <ServerDialog
+          server={archive.server}
+          busy={archive.busy}
+          onConnect={(url, password, keep) => openArchiveServer(desk, url, password, keep)}
+          onClose={() => closeDialog(desk)}
+        />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { CompositionChart } from '../charts/composition-chart.tsx';
-import { Choice } from '../design/choice.tsx';
+import { Choice, type Option } from '../design/choice.tsx';
+import { Select } from '../design/select.tsx';
 import { useWords } from '../i18n/language.ts';
 import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
@@ -8,6 +9,7 @@ import { parentCount } from '../panels/population-rows.ts';
 import { RefusedState } from '../panels/refused-state.tsx';
 import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
+import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { ArchiveView } from './archive-view.tsx';
 import { runCommand } from './commands.ts';
@@ -64,6 +66,16 @@ function CentreHead() {
     const total = parentCount(livePopulations(state), state.view.population);
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
   });
+  const tabs: readonly Option<CentreName>[] = [
+    { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
+    { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
+    { id: 'culture', label: speak('cultureTab'), testId: 'centre-culture' },
+    { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
+    { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
+    { id: 'archive', label: speak('archive'), testId: 'centre-archive' },
+  ];
+  const go = (chosen: CentreName) =>
+    chosen === 'archive' ? void runCommand(desk, 'view.archive') : setView(desk.store, { centre: chosen });
   return (
     <div className="centre-head">
       <AncestryStrip
@@ -76,18 +88,15 @@ function CentreHead() {
         onGo={(population) => setView(desk.store, { population })}
       />
       <div className="centre-tabs">
-        <Choice
+        <Choice label={speak('centreTabs')} value={centre} options={tabs} onChange={go} />
+      </div>
+      <div className="centre-tabs-narrow">
+        <Select
           label={speak('centreTabs')}
           value={centre}
-          options={[
-            { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
-            { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
-            { id: 'culture', label: speak('cultureTab'), testId: 'centre-culture' },
-            { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
-            { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
-            { id: 'archive', label: speak('archive'), testId: 'centre-archive' },
-          ]}
-          onChange={(chosen) => (chosen === 'archive' ? void runCommand(desk, 'view.archive') : setView(desk.store, { centre: chosen }))}
+          options={tabs.map(({ id, label }) => ({ id, label }))}
+          onChange={go}
+          testId="centre-tabs"
         />
       </div>
     </div>

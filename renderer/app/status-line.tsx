@@ -32,12 +32,14 @@ export function StatusLine() {
   );
 }
 
+const archiveWords = { import: 'importing', batch: 'gatingAgain', report: 'writingReports', table: 'writingTable' } as const;
+
 /** What a person started, else the analyses that are still to come. */
 function progressOf(state: State) {
   const { results, view, archive } = state;
   if (archive.progress !== undefined)
     return {
-      word: archive.progress.work === 'import' ? ('importing' as const) : ('gatingAgain' as const),
+      word: archiveWords[archive.progress.work],
       done: archive.progress.done,
       total: archive.progress.total,
     };

@@ -3,6 +3,7 @@ import type {
   ArchiveDecision,
   ArchiveFailure,
   ArchiveImport,
+  ArchivePlaces,
   ArchiveProgress,
   ArchiveRun,
 } from '../../core/archive-calls.ts';
@@ -18,6 +19,13 @@ export interface ArchiveState {
   readonly shown: string;
   readonly limit: number;
   readonly runs: readonly ArchiveRun[];
+  /** Ids of runs that were ticked; none of them means all that were found. */
+  readonly ticked: readonly string[];
+  /** Which archive is open, and which others are known. */
+  readonly places: ArchivePlaces | undefined;
+  readonly dialog: 'batch' | 'server' | undefined;
+  /** Of the server that the dialog is about. */
+  readonly server: string;
   readonly total: number;
   readonly queries: readonly { readonly name: string; readonly query: string }[];
   readonly protocols: readonly { readonly sha256: string; readonly name: string; readonly revision: number; readonly addedAt: string }[];
@@ -41,6 +49,10 @@ export const emptyArchive: ArchiveState = {
   shown: '',
   limit: 200,
   runs: [],
+  ticked: [],
+  places: undefined,
+  dialog: undefined,
+  server: '',
   total: 0,
   queries: [],
   protocols: [],

@@ -1,7 +1,10 @@
-import type { PlacedGates } from '../../core/archive-calls.ts';
-import { indexStrategy } from '../../core/session/edit-tree.ts';
+import type { ArchivePlaces, BatchWish } from '../../core/archive-calls.ts';
+import type { Answer } from '../../core/bridge.ts';
+import { Problem } from '../../core/problem.ts';
+import { gatesOfPersons } from '../../core/session/placed-gates.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
 import { speakerOf } from '../i18n/language.ts';
-import type { ArchiveState } from '../store/archive-state.ts';
+import { type ArchiveState, emptyArchive } from '../store/archive-state.ts';
 import { setArchive, setView } from '../store/store.ts';
 import { ask, attempt, type Desk } from './desk.ts';
 
@@ -15,8 +18,11 @@ export async function openArchive(desk: Desk): Promise<void> {
 export async function refresh(desk: Desk): Promise<void> {
   await attempt(desk, async () => {
     const { query, limit } = desk.store.getState().archive;
+    const places = desk.store.getState().archive.places ?? (await ask(desk.bridge.archivePlaces()));
+    setArchive(desk.store, { places });
     const [{ runs, total }, lists] = await Promise.all([ask(desk.bridge.archiveRuns(query, limit)), ask(desk.bridge.archiveLists())]);
-    setArchive(desk.store, { runs, total, shown: query, ...lists });
+    const { ticked } = desk.store.getState().archive;
+    setArchive(desk.store, { runs, total, shown: query, ticked: ticked.filter((id) => runs.some((run) => run.id === id)), ...lists });
   });
 }
 
@@ -42,16 +48,33 @@ export const importFolder = (desk: Desk): Promise<void> =>
     if (imported !== null) setArchive(desk.store, { imported });
   });
 
+/** What a batch is to do; the session's own protocol where none is named. */
+export interface BatchChoices extends Omit<BatchWish, 'protocol' | 'gates'> {
+  /** A version that the archive keeps, by its digest. */
+  readonly version?: string;
+  /** What becomes of runs without a marker, where it is not what the session's protocol says. */
+  readonly absentMarkers?: Protocol['absentMarkers'];
+}
+
 /** Gates the runs of the query again: with the protocol of the session, or with a version that the archive keeps. */
-export const gateAgain = (desk: Desk, protocol?: string, respectPauses = false): Promise<void> =>
+export const gateAgain = (desk: Desk, { version, absentMarkers, ...how }: BatchChoices): Promise<void> =>
   changing(desk, async () => {
+    const { history } = desk.store.getState().session;
     const { shown } = desk.store.getState().archive;
-    const own = protocol === undefined;
-    const begun = desk.bridge.beginBatch(shown, protocol ?? protocolText(desk), own ? placedGates(desk) : [], respectPauses);
-    const { id } = await ask(begun);
-    setArchive(desk.store, { tab: 'batches', failures: undefined });
+    const own = { ...history.present.protocol, ...(absentMarkers === undefined ? {} : { absentMarkers }) };
+    const wish = {
+      ...how,
+      protocol: version ?? JSON.stringify(own),
+      // gates that a person placed in single files go with the protocol that they were placed under
+      gates: version === undefined ? plain(gatesOfPersons(history)) : { placed: [], takenBack: [] },
+    };
+    const { id } = await ask(desk.bridge.beginBatch(shown, wish));
+    setArchive(desk.store, { tab: 'batches', failures: undefined, dialog: undefined });
     await goOn(desk, id);
   });
+
+/** What crosses is copied anyway: frozen lists are handed over as lists. */
+const plain = (gates: ReturnType<typeof gatesOfPersons>): BatchWish['gates'] => JSON.parse(JSON.stringify(gates)) as BatchWish['gates'];
 
 export const continueBatch = (desk: Desk, id: string): Promise<void> => changing(desk, () => goOn(desk, id));
 
@@ -93,8 +116,65 @@ export const exportBatchReport = (desk: Desk, id: string, number: number): Promi
     sayWritten(desk, await ask(desk.bridge.exportBatchReport(id, language, `batch-${number}.pdf`)));
   });
 
-export const exportArchiveTable = (desk: Desk, chosen: { readonly batch: string } | { readonly query: string }): Promise<void> =>
-  changing(desk, async () => sayWritten(desk, await ask(desk.bridge.exportArchiveTable(chosen, 'results.xlsx'))));
+/** The ticked runs, or all that the query found. */
+const chosenRuns = ({ store }: Desk): { readonly runs: string[] } | { readonly query: string } => {
+  const { ticked, shown } = store.getState().archive;
+  return ticked.length > 0 ? { runs: [...ticked] } : { query: shown };
+};
+
+export const exportArchiveTable = (desk: Desk, batch?: string): Promise<void> =>
+  writing(desk, () => desk.bridge.exportArchiveTable(batch === undefined ? chosenRuns(desk) : { batch }, 'results.xlsx'));
+
+export const exportRunReports = (desk: Desk): Promise<void> =>
+  writing(desk, () => {
+    const { archive, view } = desk.store.getState();
+    const [only] = archive.ticked.length === 1 ? archive.runs.filter(({ id }) => id === archive.ticked[0]) : [];
+    const name = only === undefined ? 'runs.pdf' : `${only.name.replace(/\.[^.]*$/, '')}.pdf`;
+    return desk.bridge.exportRunReports(chosenRuns(desk), view.language, name);
+  });
+
+const writing = (desk: Desk, write: () => Promise<Answer<{ readonly name: string } | null>>): Promise<void> =>
+  changing(desk, async () => sayWritten(desk, await ask(write())));
+
+export const tick = (desk: Desk, ids: readonly string[]): void => setArchive(desk.store, { ticked: ids });
+
+export const openArchiveFile = (desk: Desk): Promise<void> => moving(desk, () => desk.bridge.openArchiveFile());
+
+/** What keeps a database shut is said in the dialog that asked for it. */
+export async function openArchiveServer(desk: Desk, url: string, password: string, keep: boolean): Promise<Problem | undefined> {
+  const answer = await desk.bridge.openArchiveServer(url, password, keep);
+  try {
+    const places = await ask(Promise.resolve(answer));
+    await moving(desk, async () => ({ ok: true, value: places }));
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** One that was open before; a server whose password is not known is asked for it. */
+export async function switchArchive(desk: Desk, id: string): Promise<void> {
+  const found = desk.store.getState().archive.places?.archives.find((one) => one.id === id);
+  if (found?.kind === 'server' && found.hasPassword !== true) askForServer(desk, found.url);
+  else await moving(desk, () => desk.bridge.switchArchive(id));
+}
+
+export const forgetArchive = (desk: Desk, id: string): Promise<void> => moving(desk, () => desk.bridge.forgetArchive(id));
+
+export const askForServer = (desk: Desk, server = ''): void => setArchive(desk.store, { dialog: 'server', server });
+export const askForBatch = (desk: Desk): void => setArchive(desk.store, { dialog: 'batch' });
+export const closeDialog = (desk: Desk): void => setArchive(desk.store, { dialog: undefined });
+
+/** Into another archive: nothing that was shown of the one before is left. */
+async function moving(desk: Desk, work: () => Promise<Answer<ArchivePlaces | null>>): Promise<void> {
+  await changing(desk, async () => {
+    const places = await ask(work());
+    if (places === null) return;
+    const { tab } = desk.store.getState().archive;
+    setArchive(desk.store, { ...emptyArchive, places, tab: tab === 'changes' ? 'runs' : tab });
+  });
+}
 
 function sayWritten({ store }: Desk, written: { readonly name: string } | null): void {
   if (written !== null) setView(store, { message: speakerOf(store.getState().view.language)('written', { file: written.name }) });
@@ -113,14 +193,5 @@ async function changing(desk: Desk, work: () => Promise<unknown>): Promise<void>
 
 /** The protocol of all samples: gates that a person placed in single ones go beside it. */
 const protocolText = ({ store }: Desk): string => JSON.stringify(store.getState().session.history.present.protocol);
-
-function placedGates({ store }: Desk): PlacedGates {
-  const { protocol, overrides } = store.getState().session.history.present;
-  const { populations } = indexStrategy(protocol.strategy);
-  return overrides.flatMap(({ gate, ...override }) => {
-    const population = populations.find((at) => at.gate.id === gate)?.path;
-    return population === undefined ? [] : [{ ...override, population }];
-  });
-}
 
 export const setTab = (desk: Desk, tab: ArchiveState['tab']): void => setArchive(desk.store, { tab });

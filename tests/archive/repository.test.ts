@@ -170,7 +170,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     const entry = { sha256: hex('c'), dataset: 0, protocolSha256: hex('1'), population: 'A', by: 'me', at: at(1), reason: 'shifted' };
     await addOverride(archive.db, { ...entry, to: { kind: 'rectangle', ranges: [{ min: 1 }] } });
     await addOverride(archive.db, { ...entry, to: null });
-    await placeGates(archive.db, [{ ...entry, to: null }], hex('1'));
+    await placeGates(archive.db, { placed: [{ ...entry, to: null }], takenBack: [] }, hex('1'));
     const book = await overrideBook(archive.db, hex('1'));
     expect(book.entries.map(({ version, to }) => [version, to === null])).toEqual([
       [1, false],
@@ -178,6 +178,34 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
     ]);
     const run = await runById(archive.db, `${hex('c')}:0`);
     expect(givenDigest(run, hex('1'), book, undefined)).not.toBe(givenDigest(run, hex('2'), book, undefined));
+  });
+
+  it('takes a gate back that a session took back, and none that somebody else placed', async () => {
+    const file = { sha256: hex('d'), dataset: 0, population: 'A' };
+    const gate = (min: number, second: number, by: string) => ({
+      ...file,
+      by,
+      at: at(second),
+      reason: 'r',
+      to: { kind: 'rectangle' as const, ranges: [{ min }] },
+    });
+    const back = { ...file, by: 'me', at: at(20), placedAt: [at(11)] };
+    const versions = async () =>
+      (await overrideBook(archive.db, hex('3'))).entries.map(({ to, by, reason }) => [by, to === null ? reason : 'gate']);
+    const place = (placed: Parameters<typeof placeGates>[1]['placed'], takenBack: readonly (typeof back)[]) =>
+      placeGates(archive.db, { placed, takenBack }, hex('3'));
+    await place([], [back]);
+    expect(await versions()).toEqual([]);
+    await place([gate(1, 11, 'me')], []);
+    await place([], [back]);
+    await place([], [back]);
+    expect(await versions()).toEqual([
+      ['me', 'gate'],
+      ['me', 'taken back in the session'],
+    ]);
+    await place([gate(2, 30, 'she')], []);
+    await place([], [back]);
+    expect(await versions()).toHaveLength(3);
   });
 
   it('keeps one result a key, and decisions as a whole with their reasons', async () => {

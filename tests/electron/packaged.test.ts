@@ -77,7 +77,11 @@ describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
     const protocol = await readFile(path.resolve(import.meta.dirname, '../../core/protocols/nk-t.json'), 'utf8');
     await answerOpenDialog(running, [folder]);
     expect(await bridgeValue(page, 'importFolder', protocol)).toMatchObject({ added: 2, failed: [] });
-    const { id } = await bridgeValue<{ id: string }>(page, 'beginBatch', '', protocol, [], false);
+    const { id } = await bridgeValue<{ id: string }>(page, 'beginBatch', '', {
+      protocol,
+      gates: { placed: [], takenBack: [] },
+      respectPauses: false,
+    });
     expect(await bridgeValue(page, 'continueBatch', id)).toEqual({ total: 2, done: 2, failed: 0 });
     const { batches } = await bridgeValue<{ batches: { engine: string }[] }>(page, 'archiveLists');
     const { version } = await bridgeValue<{ version: string }>(page, 'appInfo');

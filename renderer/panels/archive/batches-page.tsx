@@ -38,7 +38,7 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
   const progress = archive.progress?.batch === id ? archive.progress : undefined;
   const { done, total, failed } = progress ?? batch;
   const isRunning = progress !== undefined;
-  const isOpen = state === 'open' || state === 'paused';
+  const isOpen = (state === 'open' || state === 'paused') && archive.places?.readOnly !== true;
   return (
     <li className="batch" data-testid={`batch-${number}`} data-state={isRunning ? 'running' : state} data-done={done} data-failed={failed}>
       <div className="batch-head">

@@ -3,6 +3,7 @@ import type { ArchiveRun } from '../../../core/archive-calls.ts';
 import { formatCount, formatPercent } from '../../../core/plot/number-format.ts';
 import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icon.tsx';
+import { IconButton } from '../../design/icon-button.tsx';
 import { MenuButton } from '../../design/menu-button.tsx';
 import { SearchField } from '../../design/search-field.tsx';
 import { useLanguage, useWords } from '../../i18n/language.ts';
@@ -15,24 +16,29 @@ export interface RunsPageProps {
   readonly onKeep: (name: string) => void;
   readonly onForget: (name: string) => void;
   readonly onImport: () => void;
-  /** With the session's protocol, or a kept version by its digest. */
-  readonly onGateAgain: (protocol?: string, respectPauses?: boolean) => void;
+  /** With the session's protocol, at once. */
+  readonly onGateAgain: () => void;
+  readonly onChoices: () => void;
+  /** Of the ticked runs, or of all that were found. */
   readonly onTable: () => void;
+  readonly onReports: () => void;
+  readonly onTick: (ids: readonly string[]) => void;
   readonly onMore: () => void;
 }
 
 /** The runs of the archive: found by a query, gated again as a batch. */
 export function RunsPage(props: RunsPageProps) {
-  const { archive, onImport, onMore } = props;
+  const { archive, onImport, onMore, onTick } = props;
   const speak = useWords();
   const { total, runs, shown, imported } = archive;
-  if (total === 0 && shown === '') return <EmptyArchive onImport={onImport} busy={archive.busy} imported={imported} />;
+  if (total === 0 && shown === '')
+    return <EmptyArchive onImport={onImport} busy={archive.busy || archive.places?.readOnly === true} imported={imported} />;
   return (
     <>
       <RunsBar {...props} />
       {imported && <ImportedNote imported={imported} />}
       <div className="archive-scroll">
-        <RunsTable runs={runs} />
+        <RunsTable runs={runs} ticked={archive.ticked} onTick={onTick} />
         {runs.length < total && (
           <Button kind="plain" onClick={onMore}>
             {speak('moreRuns')}
@@ -43,11 +49,13 @@ export function RunsPage(props: RunsPageProps) {
   );
 }
 
-function RunsBar({ archive, onQuery, onKeep, onForget, onImport, onGateAgain, onTable }: RunsPageProps) {
+function RunsBar(props: RunsPageProps) {
+  const { archive, onQuery, onKeep, onForget, onImport, onGateAgain, onChoices, onTable, onReports } = props;
   const speak = useWords();
   const [typed, setTyped] = useState(archive.query);
   const [naming, setNaming] = useState(false);
-  const { busy, total, runs, queries, protocols, shown } = archive;
+  const { busy, total, runs, queries, shown, ticked } = archive;
+  const isFixed = busy || archive.places?.readOnly === true;
   const choose = (query: string) => {
     setTyped(query);
     onQuery(query);
@@ -87,31 +95,28 @@ function RunsBar({ archive, onQuery, onKeep, onForget, onImport, onGateAgain, on
         />
       )}
       <span className="quiet small" data-testid="runs-found" data-total={total}>
-        {speak('runsFound', { shown: formatCount(runs.length), total: formatCount(total) })}
+        {ticked.length > 0
+          ? speak('ticked', { count: formatCount(ticked.length) })
+          : speak('runsFound', { shown: formatCount(runs.length), total: formatCount(total) })}
       </span>
       <span className="archive-space" />
-      <Button icon="folder" onClick={onImport} disabled={busy} testId="import-folder">
+      <Button icon="folder" onClick={onImport} disabled={isFixed} testId="import-folder">
         {speak('importFolder')}
       </Button>
-      <Button icon="report" onClick={onTable} disabled={busy || total === 0} testId="archive-table">
+      <Button onClick={onTable} disabled={busy || total === 0} testId="archive-table">
         {speak('exportResults')}
       </Button>
-      <Button kind="primary" onClick={() => onGateAgain()} disabled={busy || total === 0} title={speak('withSession')} testId="gate-again">
+      <Button icon="report" onClick={onReports} disabled={busy || total === 0} testId="archive-reports">
+        {speak('reportRuns')}
+      </Button>
+      <Button kind="primary" onClick={onGateAgain} disabled={isFixed || total === 0} title={speak('withSession')} testId="gate-again">
         {speak('gateAgain')}
       </Button>
-      <MenuButton
-        icon="down"
-        label={speak('gateAgain')}
-        items={[
-          { id: 'session', label: speak('withSession'), disabled: busy },
-          { id: 'pauses', label: speak('withPauses'), disabled: busy },
-          ...protocols.map(({ sha256, name, revision }) => ({
-            id: sha256,
-            label: speak('withVersion', { name, revision, digest: sha256.slice(0, 8) }),
-            disabled: busy,
-          })),
-        ]}
-        onPick={(id) => onGateAgain(id === 'session' || id === 'pauses' ? undefined : id, id === 'pauses')}
+      <IconButton
+        icon="more"
+        label={speak('gateAgainHow')}
+        onClick={onChoices}
+        disabled={isFixed || total === 0}
         testId="gate-again-with"
       />
     </div>
@@ -190,13 +195,35 @@ function ImportedNote({ imported: { files, added, known, failed } }: { readonly 
   );
 }
 
-function RunsTable({ runs }: { readonly runs: readonly ArchiveRun[] }) {
+interface RunsTableProps {
+  readonly runs: readonly ArchiveRun[];
+  readonly ticked: readonly string[];
+  readonly onTick: (ids: readonly string[]) => void;
+}
+
+function RunsTable({ runs, ticked, onTick }: RunsTableProps) {
   const speak = useWords();
   const language = useLanguage();
+  const isTicked = new Set(ticked);
+  const all = runs.length > 0 && ticked.length === runs.length;
+  const toggle = (id: string) => onTick(isTicked.has(id) ? ticked.filter((other) => other !== id) : [...ticked, id]);
   return (
     <table className="archive-table" data-testid="archive-runs">
       <thead>
         <tr>
+          <th className="tick">
+            <input
+              type="checkbox"
+              checked={all}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = !all && ticked.length > 0;
+              }}
+              onChange={() => onTick(all ? [] : runs.map(({ id }) => id))}
+              aria-label={speak('tickAll')}
+              title={speak('tickAll')}
+              data-testid="tick-all"
+            />
+          </th>
           <th>{speak('runFile')}</th>
           <th>{speak('runAcquired')}</th>
           <th>{speak('runCytometer')}</th>
@@ -212,7 +239,16 @@ function RunsTable({ runs }: { readonly runs: readonly ArchiveRun[] }) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <tr key={run.id}>
+          <tr key={run.id} aria-selected={isTicked.has(run.id)}>
+            <td className="tick">
+              <input
+                type="checkbox"
+                checked={isTicked.has(run.id)}
+                onChange={() => toggle(run.id)}
+                aria-label={speak('tickRun', { name: run.name })}
+                data-testid={`tick-${run.name}`}
+              />
+            </td>
             <td title={run.away ? speak('fileAway') : run.name}>
               {run.away && <Icon name="warning" size={12} />}
               {run.dataset === 0 ? run.name : `${run.name} (${run.dataset + 1})`}

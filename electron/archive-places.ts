@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { ArchivePlaces } from '../core/archive-calls.ts';
+import { Problem } from '../core/problem.ts';
+import type { AskArchive } from './archive-handlers.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { Secrets } from './secrets.ts';
+import type { SettingsFile } from './settings.ts';
+
+export interface PlaceTools {
+  readonly settings: SettingsFile;
+  readonly dialogs: Dialogs;
+  readonly userFolder: string;
+  readonly archive: AskArchive;
+  readonly secrets: Secrets;
+}
+
+/** Where the archive of this person lies until they open another: nothing has to be set up. */
+export const archiveIn = (userFolder: string): string => path.join(userFolder, 'archive.db');
+
+/** Which archive the window works with, and which others it knows. Paths and passwords stay in main. */
+export function createArchivePlaces({ settings, dialogs, userFolder, archive: ask, secrets }: PlaceTools) {
+  const own = archiveIn(userFolder);
+  /** Of this run of the program. */
+  const passwords = new Map<string, string>();
+  const readOnly = new Map<string, boolean>();
+  const current = (): string => settings.get().archive ?? own;
+  const known = (): readonly string[] => [own, ...settings.get().archives.map(({ place }) => place)];
+
+  function passwordOf(place: string): string | undefined {
+    const sealed = settings.get().archives.find((one) => one.place === place)?.sealed;
+    return passwords.get(place) ?? (sealed === undefined ? undefined : secrets.open(sealed));
+  }
+  function withPassword(place: string, password = passwordOf(place)): string {
+    if (!isServer(place) || password === undefined) return place;
+    const url = new URL(place);
+    url.password = password;
+    return url.href;
+  }
+
+  /** Takes an archive into use once it was opened; what was in use stays where it cannot be. */
+  async function use(place: string, password?: string, keep = false): Promise<ArchivePlaces> {
+    readOnly.set(place, (await ask('tryArchive', withPassword(place, password), place === own)).readOnly);
+    if (password !== undefined) passwords.set(place, password);
+    const sealed =
+      keep && password !== undefined ? secrets.seal(password) : settings.get().archives.find((one) => one.place === place)?.sealed;
+    const others = settings.get().archives.filter((one) => one.place !== place);
+    const archives = place === own ? others : [{ place, ...(sealed === undefined ? {} : { sealed }) }, ...others].slice(0, 10);
+    await settings.change({ archive: place === own ? undefined : place, archives });
+    return list();
+  }
+
+  const list = (): ArchivePlaces => ({
+    current: idOf(current()),
+    readOnly: readOnly.get(current()) ?? null,
+    archives: known().map((place) => ({
+      id: idOf(place),
+      name: place === own ? '' : nameOf(place),
+      kind: place === own ? 'own' : isServer(place) ? 'server' : 'file',
+      ...(isServer(place) ? { url: place, hasPassword: passwordOf(place) !== undefined } : {}),
+    })),
+  });
+  const idOf = (place: string): string => (place === own ? 'own' : createHash('sha256').update(place).digest('hex').slice(0, 16));
+  function placeOf(id: string): string {
+    const place = known().find((one) => idOf(one) === id);
+    if (place === undefined) throw new Problem('archive-unknown', unknown);
+    return place;
+  }
+
+  return {
+    /** For the utility process: with its password. The person's own is made when it is first asked for. */
+    async current(): Promise<string> {
+      if (current() === own && !readOnly.has(own)) readOnly.set(own, (await ask('tryArchive', own, true)).readOnly);
+      return withPassword(current());
+    },
+    async list(): Promise<ArchivePlaces> {
+      const place = current();
+      // whether it can be written is known once it was opened; what keeps it shut is said by whoever asks for something in it
+      if (!readOnly.has(place)) {
+        const found = await ask('tryArchive', withPassword(place), place === own).catch((error: unknown) => {
+          if (!(error instanceof Problem)) throw error;
+        });
+        if (found !== undefined) readOnly.set(place, found.readOnly);
+      }
+      return list();
+    },
+    async openFile(): Promise<ArchivePlaces | null> {
+      const [file] = await dialogs.open('archive', false);
+      return file === undefined ? null : use(path.resolve(file));
+    },
+    async openServer(typed: string, password: string, keep: boolean): Promise<ArchivePlaces> {
+      const url = urlOf(typed);
+      // one that was typed into the address goes where passwords go
+      const secret = password !== '' ? password : url.password !== '' ? decodeURIComponent(url.password) : undefined;
+      url.password = '';
+      return use(url.href, secret, keep);
+    },
+    use: (id: string): Promise<ArchivePlaces> => use(placeOf(id)),
+    async forget(id: string): Promise<ArchivePlaces> {
+      const place = placeOf(id);
+      passwords.delete(place);
+      const archives = settings.get().archives.filter((one) => one.place !== place);
+      await settings.change({ archives, ...(current() === place ? { archive: undefined } : {}) });
+      return list();
+    },
+  };
+}
+
+const isServer = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
+
+/** `user@host/database` of a server, the file's name of a file. */
+function nameOf(place: string): string {
+  if (!isServer(place)) return path.basename(place);
+  const { username, host, pathname } = new URL(place);
+  return `${username === '' ? '' : `${decodeURIComponent(username)}@`}${host}${pathname}`;
+}
+
+function urlOf(typed: string): URL {
+  const text = typed.trim();
+  if (isServer(text) && URL.canParse(text)) {
+    const url = new URL(text);
+    if (url.hostname !== '' && url.pathname.length > 1) return url;
+  }
+  throw new Problem('archive-address', wrongAddress);
+}
+
+const unknown = { en: 'This archive is not among those that were open before.', ja: 'このアーカイブは以前に開いたものの中にありません。' };
+const wrongAddress = {
+  en: 'A database is named like postgres://user@host/database.',
+  ja: 'データベースは postgres://ユーザー@ホスト/データベース の形式で指定してください。',
+};
