@@ -34,7 +34,6 @@ export async function analyseSample(
     const { sha256, dataset } = prepared.raw;
     const key = { sha256, dataset: dataset.index, protocolSha256: host.protocolSha256 };
     const strategy = withOverrides(protocol.strategy, options.overrides ?? emptyBook, key);
-    const { absent = protocol.absentMarkers === 'leave-out' ? 'skip' : 'refuse' } = options;
-    return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, { ...options, absent }).analysis;
+    return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, options).analysis;
   });
 }

@@ -60,6 +60,7 @@ const batchSchema = z.strictObject({
   number: count,
   state: z.enum(['open', 'paused', 'cancelled', 'finished']),
   query: z.string(),
+  sameRun: z.enum(['day', 'folder']).optional(),
   protocol: z.string(),
   revision: count,
   protocolSha256: z.string(),

@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source.ts';
 import { channelsOf, keyedGates } from '../gating/fixed-gates.ts';
 import { layOut } from '../gating/gate-slots.ts';
 import { analysePrepared } from '../sample/analyse-prepared.ts';
-import { gatePrepared } from '../sample/gate-prepared.ts';
+import { absentBy, gatePrepared } from '../sample/gate-prepared.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';
 import { type RawSample, readTable, withChecksum } from '../sample/raw-sample.ts';
 import { emptyBook, withOverrides } from '../session/override-book.ts';
@@ -66,7 +66,7 @@ async function doShared(sample: PreparedSample, protocol: Protocol, beside: Besi
   const gates = keyedGates([...new Set(slots.map(({ gate }) => gate))], channelsOf(sample.channel), memo);
   for (const [key, members] of await evaluateShared(gates, work)) memo.members.set(key, members);
   const gated = gatePrepared(sample, protocol, {
-    ...(absent === undefined ? {} : { absent }),
+    ...absentBy(protocol, absent),
     ...(signal === undefined ? {} : { signal }),
   });
   const channels = protocol.statistics.medians.flatMap((id) => sample.channel(id) ?? []);

@@ -10,6 +10,8 @@ export interface BatchFacts {
     readonly seq: number;
     readonly id: string;
     readonly query: string;
+    /** How controls and siblings helped; undefined where each run was gated alone. */
+    readonly sameRun?: 'day' | 'folder';
     readonly by: string;
     readonly createdAt: string;
     readonly finishedAt: string | undefined;

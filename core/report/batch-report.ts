@@ -50,6 +50,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
         { label: say('runsCount'), value: formatCount(total) },
         { label: speak('protocol'), value: named },
         { label: say('query'), value: batch.query.trim() === '' ? say('everything') : batch.query },
+        ...(batch.sameRun === undefined ? [] : [{ label: say('sameRun'), value: say(`sameRun.${batch.sameRun}`) }]),
         { label: say('by'), value: batch.by },
         { label: say('started'), value: readableTime(batch.createdAt) },
         { label: say('finished'), value: batch.finishedAt === undefined ? '–' : readableTime(batch.finishedAt) },

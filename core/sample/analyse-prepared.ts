@@ -18,7 +18,7 @@ import type { Protocol } from '../session/protocol.ts';
 import type { SampleMetadata } from '../session/sample-metadata.ts';
 import { describePopulations } from '../statistics/describe-populations.ts';
 import { type MedianTable, measurePopulations } from '../statistics/measure.ts';
-import { gatePrepared } from './gate-prepared.ts';
+import { absentBy, gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import type { RawSample } from './raw-sample.ts';
 
@@ -31,7 +31,7 @@ export interface Provenance {
 export interface AnalysePreparedOptions {
   readonly metadata?: Partial<SampleMetadata>;
   readonly plots?: boolean;
-  /** Gates whose markers the sample lacks; `refuse` if absent: `analyseSample` does what the protocol says. */
+  /** Gates whose markers the sample lacks; as the protocol says where absent. */
   readonly absent?: 'refuse' | 'skip';
   /** Asked before each gate and each channel, and for each few thousand events. */
   readonly signal?: CancelSignal;
@@ -51,16 +51,16 @@ export function analysePrepared(
     options.signal?.throwIfAborted();
     return sample.channel(id);
   };
-  const isPartial = options.absent === 'skip';
+  const partly = absentBy(protocol, options.absent);
   const gated =
     options.done?.gated ??
     gatePrepared(sample, protocol, {
       channel,
-      ...(isPartial ? { absent: 'skip', collect: true } : {}),
+      ...partly,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   const missingOf = ({ dimensions }: GateNode) => dimensions.filter((id) => channel(id) === undefined);
-  const absent = isPartial ? absentPopulations(protocol.strategy, missingOf, gated.refused) : [];
+  const absent = partly.absent === 'skip' ? absentPopulations(protocol.strategy, missingOf, gated.refused) : [];
   const reported = protocol.statistics.medians.flatMap((id) => channel(id) ?? []);
   const populations = measurePopulations(gated.populations, reported, columns, protocol.statistics, {
     signal: options.signal,

@@ -12,6 +12,10 @@ export interface GatePreparedOptions extends Omit<GateSampleOptions, 'kept'> {
   readonly channel?: (id: string) => ScaledChannel | undefined;
 }
 
+/** How gates are met whose markers the sample lacks: as is asked, else as the protocol says. */
+export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, asked?: GateSampleOptions['absent']) =>
+  (asked ?? (absentMarkers === 'leave-out' ? 'skip' : 'refuse')) === 'skip' ? ({ absent: 'skip', collect: true } as const) : {};
+
 /**
  * The one way to gate a prepared sample by a protocol. Where the protocol has quality control remove events, all gates and counts are of
  * what it keeps, and a finding says how much that is; nothing is removed beyond the budget, since then a person must decide.

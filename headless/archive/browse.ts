@@ -56,7 +56,20 @@ export async function browseLists(db: Database) {
     (await listBatches(db)).map(async (batch): Promise<ArchiveBatch> => {
       const { name = '', revision = 0 } = named.get(batch.protocol_sha256) ?? {};
       const { id, seq: number, state, query, engine, created_at: createdAt, protocol_sha256: protocolSha256 } = batch;
-      return { id, number, state, query, engine, createdAt, protocolSha256, protocol: name, revision, ...(await countBatch(db, id)) };
+      const sameRun = batch.same_run === null ? {} : { sameRun: batch.same_run };
+      return {
+        id,
+        number,
+        state,
+        query,
+        ...sameRun,
+        engine,
+        createdAt,
+        protocolSha256,
+        protocol: name,
+        revision,
+        ...(await countBatch(db, id)),
+      };
     }),
   );
   const numbers = new Map(batches.map(({ id, number }) => [id, number]));

@@ -27,8 +27,8 @@ const sentences = {
     ja: 'アーカイブ {archive} のディスクが応答しません({why})。それ以前に保存された内容は失われていません。',
   },
   'archive-unreachable': {
-    en: 'The database server of the archive {archive} does not answer ({why}). What was stored before is whole; continue with --resume.',
-    ja: 'アーカイブ {archive} のデータベースサーバーが応答しません({why})。保存済みの内容は失われていません。--resume で再開できます。',
+    en: 'The database server of the archive {archive} does not answer ({why}). What was stored before is whole; a batch can be continued once it is back.',
+    ja: 'アーカイブ {archive} のデータベースサーバーが応答しません({why})。保存済みの内容は失われていません。バッチは復旧後に再開できます。',
   },
   'archive-refused': {
     en: 'The database server refused to open the archive {archive}: {why}.',

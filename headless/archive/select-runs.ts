@@ -11,7 +11,7 @@ export async function selectRuns(
   query: string,
   page: { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<readonly Run[]> {
-  const wanted = matching(db, query).selectAll('runs').orderBy(sql`coalesce(acquired_on, '')`).orderBy('runs.id');
+  const wanted = matching(db, query).selectAll('runs').orderBy(sql`coalesce(acquired_on, '')`).orderBy('runs.name').orderBy('runs.id');
   const { limit = -1, offset = 0 } = page;
   return (limit < 0 ? wanted : wanted.limit(limit).offset(offset)).execute();
 }

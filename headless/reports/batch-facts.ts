@@ -34,6 +34,7 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
       seq: batch.seq,
       id: batch.id,
       query: batch.query,
+      ...(batch.same_run === null ? {} : { sameRun: batch.same_run }),
       by: batch.by,
       createdAt: batch.created_at,
       finishedAt: batch.finished_at ?? undefined,

@@ -52,6 +52,7 @@ export function Popover({ anchor, onClose, children }: PopoverProps) {
     <div ref={box} className="popover" style={spot ?? { left: 0, top: 0, opacity: 0 }}>
       {children}
     </div>,
-    document.body,
+    // what is outside of a modal dialog lies under it
+    before?.closest('dialog[open]') ?? document.body,
   );
 }

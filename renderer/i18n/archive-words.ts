@@ -62,6 +62,7 @@ export const archiveWords = {
   forgetArchive: { en: 'Forget “{name}”', ja: '「{name}」を一覧から削除' },
   serverTitle: { en: 'An archive on a PostgreSQL server', ja: 'PostgreSQL サーバー上のアーカイブ' },
   serverAddress: { en: 'Address', ja: 'アドレス' },
+  serverExample: { en: 'postgres://user@host/database', ja: 'postgres://ユーザー@ホスト/データベース' },
   serverPassword: { en: 'Password', ja: 'パスワード' },
   keepPassword: { en: "Keep the password in this computer's keychain", ja: 'パスワードをこのコンピューターのキーチェーンに保存' },
   serverHint: {

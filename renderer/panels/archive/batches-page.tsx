@@ -34,7 +34,7 @@ export function BatchesPage(props: BatchesPageProps) {
 function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: ArchiveBatch }) {
   const { archive, onPause, onContinue, onCancel, onChanges, onReport, onTable, onFailures } = props;
   const speak = useWords();
-  const { id, number, state, protocol, revision, query, createdAt, engine, protocolSha256 } = batch;
+  const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256 } = batch;
   const progress = archive.progress?.batch === id ? archive.progress : undefined;
   const { done, total, failed } = progress ?? batch;
   const isRunning = progress !== undefined;
@@ -45,6 +45,7 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
         <h3>{speak('batchNumber', { number })}</h3>
         <span>{speak('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` })}</span>
         <span className="quiet small selectable">{query === '' ? speak('allRuns') : query}</span>
+        {sameRun && <span className="quiet small">{`${speak('sameRun')}: ${speak(`sameRun.${sameRun}`)}`}</span>}
         <span className="archive-space" />
         <span className="quiet small">{createdAt.slice(0, 16).replace('T', ' ')}</span>
       </div>

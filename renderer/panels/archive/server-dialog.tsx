@@ -18,7 +18,7 @@ export interface ServerDialogProps {
 export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogProps) {
   const speak = useWords();
   const language = useLanguage();
-  const [url, setUrl] = useState(server === '' ? 'postgres://' : server);
+  const [url, setUrl] = useState(server);
   const [password, setPassword] = useState('');
   const [keep, setKeep] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -42,7 +42,7 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
           className="input"
           value={url}
           spellCheck={false}
-          placeholder="postgres://user@host/database"
+          placeholder={speak('serverExample')}
           onChange={({ target }) => setUrl(target.value)}
           onKeyDown={onKeyDown}
           aria-label={speak('serverAddress')}

@@ -53,9 +53,9 @@ describe('settings', () => {
     const settings = openSettings(folder);
     for (const name of ['a', 'b', 'a']) await settings.addRecent(name);
     await settings.change({ language: 'ja' });
-    expect(openSettings(folder).get()).toEqual({ language: 'ja', recent: ['a', 'b'] });
+    expect(openSettings(folder).get()).toEqual({ language: 'ja', recent: ['a', 'b'], archives: [] });
     await writeFile(path.join(folder, 'settings.json'), '{"language":"xx"}');
-    expect(openSettings(folder).get()).toEqual({ recent: [] });
+    expect(openSettings(folder).get()).toEqual({ recent: [], archives: [] });
     await rm(folder, { recursive: true, force: true });
   });
 });
