@@ -103,9 +103,9 @@ function compareCalls({ classification: a }: SampleAnalysis, { classification: b
 
 /** A rule that only one of the two knows flips nothing. */
 function compareLimits(before: Classification, after: Classification): readonly LimitChange[] {
-  const was = new Map(limitsOf(before).map((reason) => [limitOf(reason), reason]));
-  return limitsOf(after).flatMap((is) => {
-    const earlier = was.get(limitOf(is));
+  const was = new Map(limitsOf(before).map((reason, i, all) => [limitOf(reason, i, all), reason]));
+  return limitsOf(after).flatMap((is, i, all) => {
+    const earlier = was.get(limitOf(is, i, all));
     if (earlier === undefined || earlier.passed === is.passed) return [];
     const { feature = '', group = '' } = is.values ?? {};
     return [{ code: is.code, feature: String(feature), group: String(group), before: earlier, after: is }];
@@ -118,5 +118,9 @@ function limitsOf({ reasons, methods }: Classification): readonly Reason[] {
   return [...eligibility, ...methods.filter(({ status }) => status !== 'inactive').flatMap(({ rules }) => rules)];
 }
 
-/** What a rule asks about, whatever was measured and wherever the limit lies. */
-const limitOf = ({ values = {} }: Reason): string => `${values['group'] ?? ''} ${values['feature'] ?? ''}`;
+/** What a rule asks about, whatever was measured and wherever the limit lies; of several rules about one thing, which of them. */
+function limitOf(reason: Reason, place: number, all: readonly Reason[]): string {
+  const name = subjectOf(reason);
+  return `${name} ${all.slice(0, place).filter((earlier) => subjectOf(earlier) === name).length}`;
+}
+const subjectOf = ({ values = {} }: Reason): string => `${values['group'] ?? ''} ${values['feature'] ?? ''}`;

@@ -45,7 +45,7 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
         <h3>{speak('batchNumber', { number })}</h3>
         <span>{speak('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` })}</span>
         <span className="quiet small selectable">{query === '' ? speak('allRuns') : query}</span>
-        {sameRun && <span className="quiet small">{`${speak('sameRun')}: ${speak(`sameRun.${sameRun}`)}`}</span>}
+        {sameRun && <span className="quiet small">{speak(`sameRun.${sameRun}`)}</span>}
         <span className="archive-space" />
         <span className="quiet small">{createdAt.slice(0, 16).replace('T', ' ')}</span>
       </div>

@@ -59,6 +59,17 @@ describe('two versions of a protocol', () => {
 
 describe('two results of a run', () => {
   const before = sampleAnalysis();
+  it('finds no limit that flips where one thing has two of them, one met and one not', () => {
+    const rule = (atLeast: number, passed: boolean) => ({
+      code: 'at-least',
+      passed,
+      values: { group: 'eligibility', feature: 'nk', atLeast },
+    });
+    const reasons = [rule(50, false), rule(25, true)];
+    const twice = { ...before, classification: { ...before.classification, reasons } };
+    expect(compareAnalyses(twice, structuredClone(twice))).toMatchObject({ changed: false, limits: [] });
+  });
+
   it('that are equal change nothing', () => {
     expect(compareAnalyses(before, structuredClone(before))).toMatchObject({ changed: false, limits: [], call: { flipped: false } });
   });
