@@ -70,7 +70,7 @@ export const keyTogether = ({ key, given }: RunToDo, members: readonly RunToDo[]
   ),
 });
 
-/** Control material is gated alone; so is what has no day or no place. */
+/** Control material is gated alone; so is what has no day or no place. What lies in one folder was measured together if one instrument did it on one day. */
 function nameOfGroup(member: BatchMember, folders: ReadonlyMap<string, string> | undefined): string {
   const { id, role, more_metadata, acquired_on, cytometer, serial, panel, sha256 } = member;
   const itself = JSON.stringify({ id });
@@ -79,7 +79,7 @@ function nameOfGroup(member: BatchMember, folders: ReadonlyMap<string, string> |
   if (run !== undefined) return JSON.stringify({ run });
   if (folders === undefined) return acquired_on === null ? itself : JSON.stringify([acquired_on, cytometer, serial, panel]);
   const folder = folders.get(sha256);
-  return folder === undefined ? itself : JSON.stringify({ folder });
+  return folder === undefined ? itself : JSON.stringify({ folder, acquired_on, cytometer, serial });
 }
 
 /** The folder of each file, by its digest: of several, the first by name. */
