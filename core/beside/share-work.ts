@@ -7,16 +7,9 @@ import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { Pool } from '../jobs/pool.ts';
-import {
-  addInto,
-  type ChannelMedians,
-  type Counted,
-  type CountTask,
-  countLabelled,
-  type ListOf,
-  medianSteps,
-  newLists,
-} from '../statistics/channel-medians.ts';
+import { type ChannelMedians, medianSteps } from '../statistics/channel-medians.ts';
+import { addInto, type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
+import { type ListOf, newLists } from '../statistics/found-lists.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 import type { BesideJobs, SharedGate } from './beside-jobs.ts';

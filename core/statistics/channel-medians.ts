@@ -1,13 +1,13 @@
 import type { CancelSignal } from '../cancel-signal.ts';
 import { CHUNK } from '../events/chunk.ts';
 import type { ColumnSource } from '../events/column-source.ts';
-import type { LabelledHistogram } from '../events/gate-bench.ts';
-import type { PassOptions, SampleColumns } from '../events/sample-columns.ts';
-import { type FoundValues, KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
+import { KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
 import { chooseKeying } from './choose-keying.ts';
+import { type Counted, type CountTask, countLabelled } from './count-labelled.ts';
+import { newLists } from './found-lists.ts';
 import type { EventLabels } from './label-events.ts';
-import { areWanted, type FoundPart, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
-import { type Labeller, plainLabeller } from './labeller.ts';
+import { areWanted, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
 
 /** Compensated channels are made four at a time. */
 const TOGETHER = 4;
@@ -33,16 +33,6 @@ export function channelMedians(
   let step = steps.next();
   while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal, listOf }));
   return step.value;
-}
-
-/** Counting all events, which may be done by several threads: each gives the values that it found, and the sums are those of all. */
-export interface CountTask {
-  readonly channels: readonly CountedChannel[];
-  readonly every: number;
-}
-export interface Counted {
-  readonly counts: Uint32Array;
-  readonly found: readonly FoundPart[];
 }
 
 /** What has to be counted, task by task, until the medians are there. */
@@ -106,109 +96,8 @@ function sampleKeyings(channels: readonly Source[], columns: SampleColumns, ever
   return seen.map((values) => chooseKeying(Float64Array.from(values)));
 }
 
-interface CountedChannel {
-  readonly of: Source;
-  readonly keying: Keying;
-  readonly wanted: Uint8Array;
-  /** Its place in the group. */
-  readonly slot: number;
-  /** About how many values will be found. */
-  readonly room: number;
-}
-
 function countWanted(counts: Uint32Array, wanted: Uint8Array): number {
   let count = 0;
   for (let cell = 0; cell < counts.length; cell++) count += counts[cell]! * wanted[cell]!;
   return count;
-}
-
-/** One pass over the events: counts of all cells for each channel, and the values in wanted cells, which a sample has none of. */
-export function countLabelled(
-  { channels, every }: CountTask,
-  { labels, populationsOf }: EventLabels,
-  columns: SampleColumns,
-  { listOf = newLists(), ...options }: PassOptions & { readonly listOf?: ListOf },
-): readonly Counted[] {
-  const cells = populationsOf.length * KEY_STRIDE;
-  const opened = new Map<Labeller, readonly LabelledHistogram[]>();
-  const plain = plainLabeller();
-  const lists = channels.map(({ slot, room }) => listOf(slot, room));
-  function open(labeller: Labeller): readonly LabelledHistogram[] {
-    const histograms = labeller.openHistograms(channels.length, populationsOf.length);
-    if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a desk has room for`);
-    histograms.forEach((histogram, i) => void histogram.wanted.set(channels[i]!.wanted));
-    opened.set(labeller, histograms);
-    return histograms;
-  }
-  columns.pass(
-    channels.map(({ of }) => ({ of })),
-    (made, { shard, start, events }, { gateBench }) => {
-      const labeller = gateBench ?? plain;
-      const histograms = opened.get(labeller) ?? open(labeller);
-      const own = labels.subarray(shard.firstEvent + start, shard.firstEvent + start + events);
-      for (let i = 0; i < channels.length; i++) {
-        const n = labeller.label(made[i]!, own, channels[i]!.keying, histograms[i]!);
-        if (n > 0 && every === 1) lists[i]!.add(labeller.found, n);
-      }
-    },
-    { ...options, every },
-  );
-  return lists.map((list, i) => {
-    const counts = new Uint32Array(cells);
-    for (const histograms of opened.values()) addInto(counts, histograms[i]!.counts);
-    return { counts, found: [list] };
-  });
-}
-
-export function addInto(sum: Uint32Array, counts: Uint32Array): void {
-  for (let cell = 0; cell < sum.length; cell++) sum[cell]! += counts[cell]!;
-}
-
-interface GrowingList extends FoundPart {
-  readonly clear: (room: number) => void;
-  readonly add: (found: FoundValues, n: number) => void;
-}
-
-/** An empty list for the values of one channel of a group; groups follow each other and use the same memory. */
-export type ListOf = (slot: number, room: number) => GrowingList;
-
-export function newLists(): ListOf {
-  const lists = new Map<number, GrowingList>();
-  return (slot, room) => {
-    const list = lists.get(slot) ?? growingList();
-    list.clear(room);
-    lists.set(slot, list);
-    return list;
-  };
-}
-
-function growingList(): GrowingList {
-  let [values, cells, length] = [new Float64Array(0), new Uint32Array(0), 0];
-  function widen(room: number): void {
-    const [wider, more] = [new Float64Array(room), new Uint32Array(room)];
-    wider.set(values.subarray(0, length));
-    more.set(cells.subarray(0, length));
-    [values, cells] = [wider, more];
-  }
-  return {
-    get values() {
-      return values;
-    },
-    get cells() {
-      return cells;
-    },
-    get length() {
-      return length;
-    },
-    clear(room) {
-      length = 0;
-      if (room > values.length) widen(Math.ceil(1.1 * room));
-    },
-    add(found, n) {
-      if (length + n > values.length) widen(Math.ceil(1.5 * (length + n)) + CHUNK);
-      values.set(found.values.subarray(0, n), length);
-      cells.set(found.cells.subarray(0, n), length);
-      length += n;
-    },
-  };
 }

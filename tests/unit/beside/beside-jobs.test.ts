@@ -9,7 +9,7 @@ import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
 import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
-import { countLabelled } from '../../../core/statistics/channel-medians.ts';
+import { countLabelled } from '../../../core/statistics/count-labelled.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
 import { compileTransform } from '../../../core/transforms/transforms.ts';
 import { builtKernels } from '../../kernel-module.ts';
