@@ -30,9 +30,10 @@ export function densityOf(
   input.parts.forEach(({ columns, parent, eventCount }, part) => {
     const values = columns[dimension]!;
     for (let event = 0; event < eventCount; event++) {
-      const bin = Math.floor((values[event]! - low) * scale);
-      if (!(bin >= 0 && bin < BINS) || !has(parent, event) || (keep !== undefined && !keep(part, event))) continue;
-      counts[bin]! += 1;
+      if (!has(parent, event)) continue;
+      const at = (values[event]! - low) * scale;
+      if (!(at >= 0 && at < BINS) || (keep !== undefined && !keep(part, event))) continue;
+      counts[at | 0]! += 1;
       total++;
     }
   });

@@ -134,12 +134,12 @@ export const evidenceSentences = {
     ja: 'マーカー陽性が100イベント未満のため、散乱光のみで設定しました。',
   },
   'feeder-label': {
-    en: 'Labelled cells without CD3 and CD56: {percent} % of the live cells.',
-    ja: 'フィーダー標識陽性でCD3とCD56のどちらも陰性の細胞: 生細胞の{percent} %。',
+    en: 'Labelled cells without CD3 and CD56.',
+    ja: 'フィーダー標識陽性でCD3とCD56のどちらも陰性の細胞。',
   },
   'feeder-size': {
-    en: 'Far larger than lymphocytes, dim in CD45, without CD3 and CD56: {percent} % of the live cells. Other large cells of this kind, such as granulocytes, look the same.',
-    ja: 'リンパ球より著しく大きく、CD45が弱く、CD3とCD56のどちらも陰性の細胞: 生細胞の{percent} %。顆粒球など他の大型細胞とは区別できません。',
+    en: 'Far larger than lymphocytes, dim in CD45, without CD3 and CD56. Other large cells of this kind, such as granulocytes, look the same.',
+    ja: 'リンパ球より著しく大きく、CD45が弱く、CD3とCD56のどちらも陰性の細胞です。顆粒球など他の大型細胞とは区別できません。',
   },
   'too-few-events': { en: 'Not placed: only {events} events.', ja: 'イベントが{events}個しかないため設定できません。' },
 } as const satisfies Catalogue;

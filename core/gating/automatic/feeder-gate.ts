@@ -4,6 +4,9 @@ import type { StepInput, StepResult } from './step.ts';
 
 type Bounds = readonly { readonly min?: number; readonly max?: number }[];
 
+/** Events that place the bounds and tell the doubt. */
+export const ENOUGH = 200_000;
+
 /** How uncertain a bound on the scale is: with it moved by so much the result is tried again. */
 export const SHIFT = 0.04;
 
@@ -22,10 +25,7 @@ export function feederGate(
     gate: { kind: 'rectangle', ranges: own.map((range) => ({ ...range })) },
     light: lightOfDoubt(doubt),
     percent,
-    evidence: [
-      { code, values: { percent: rounded(percent) } },
-      { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
-    ],
+    evidence: [{ code }, { code: 'cut-doubt', values: { doubt: rounded(doubt) } }],
   };
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { cutOn } from './cut.ts';
 import { cutPriorSchema } from './cut-prior.ts';
-import { feederGate } from './feeder-gate.ts';
+import { ENOUGH, feederGate } from './feeder-gate.ts';
 import type { StepKind } from './step.ts';
+import { thinned } from './thinned.ts';
 
 /** Feeder cells (K562 lines) by a label of theirs (GFP, CD235a), without CD3 and CD56: a CAR may carry GFP too. Dimensions: label, CD3, CD56. */
 export const feederLabelSchema = z.strictObject({
@@ -15,7 +16,8 @@ export type FeederLabelStep = z.infer<typeof feederLabelSchema>;
 
 export const feederLabel: StepKind<FeederLabelStep> = {
   gateDimensions: 3,
-  place({ label, markers }, input) {
+  place({ label, markers }, whole) {
+    const input = thinned(whole, ENOUGH);
     const min = cutOn(input, 0, label, 4).position;
     const negative = markers.map((prior, i) => ({ max: cutOn(input, i + 1, prior, 4).position }));
     const { gate, light, evidence } = feederGate(input, (shift) => [{ min: min + shift }, ...negative], 'feeder-label');

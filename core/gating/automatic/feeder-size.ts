@@ -3,9 +3,10 @@ import { has } from '../../events/bitmask.ts';
 import { cutOn } from './cut.ts';
 import { cutPriorSchema } from './cut-prior.ts';
 import { worstLight } from './doubt.ts';
-import { feederGate, SHIFT } from './feeder-gate.ts';
+import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
 import { quantileOf } from './scatter-grid.ts';
 import type { StepInput, StepKind } from './step.ts';
+import { thinned } from './thinned.ts';
 
 /**
  * Feeder cells (K562 lines) where they carry no label: far larger than lymphocytes, dim in CD45, neither CD3+ nor CD56+. Dimensions: forward
@@ -31,7 +32,8 @@ const MANY = 1;
 
 export const feederSize: StepKind<FeederSizeStep> = {
   gateDimensions: 4,
-  place({ markers, large, dim }, input) {
+  place({ markers, large, dim }, whole) {
+    const input = thinned(whole, ENOUGH);
     const [cd3, cd56] = markers.map((prior, i) => cutOn(input, i + 2, prior, 4).position) as [number, number];
     const lymphocytes = usual(input, cd3, cd56);
     if (lymphocytes === undefined)

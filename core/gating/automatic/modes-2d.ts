@@ -42,16 +42,32 @@ function findModes(grid: Grid, bandwidth: number, loose = false): readonly Mode[
     while (basin[at] !== at) at = basin[at]!;
     return at;
   };
+  const tops = new Int32Array(8);
+  /** The tops of the basins around a cell, once each and the highest first, into `tops`; their number. */
+  const topsBeside = (cell: number): number => {
+    const [x, y] = [cell % SIZE, Math.floor(cell / SIZE)];
+    let found = 0;
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(SIZE - 1, y + 1); ny++)
+      for (let nx = Math.max(0, x - 1); nx <= Math.min(SIZE - 1, x + 1); nx++) {
+        const at = ny * SIZE + nx;
+        if (at === cell || basin[at] === -1) continue;
+        const peak = top(at);
+        if (tops.subarray(0, found).includes(peak)) continue;
+        let place = found++;
+        while (place > 0 && density[tops[place - 1]!]! < density[peak]!) tops[place] = tops[--place]!;
+        tops[place] = peak;
+      }
+    return found;
+  };
   /** How far a mode rises above where it ends, in standard errors: smoothing averages over about 4 pi sigma^2 cells. */
   const stands = (peak: number, death: number) =>
     peak > PROMINENCE * death && ((peak - death) / Math.sqrt(Math.max(peak + death, 1e-9))) * Math.sqrt(4 * Math.PI) * sigma > SIGNIFICANCE;
   for (const cell of order) {
-    const tops = [...new Set(neighbours(cell).flatMap((at) => (basin[at] === -1 ? [] : [top(at)])))].sort(
-      (a, b) => density[b]! - density[a]!,
-    );
-    const highest = tops[0] ?? cell;
+    const count = topsBeside(cell);
+    const highest = count === 0 ? cell : tops[0]!;
     basin[cell] = highest;
-    for (const lower of tops.slice(1)) {
+    for (let i = 1; i < count; i++) {
+      const lower = tops[i]!;
       // a ripple joins its neighbour; a mode that stands keeps its basin
       if (stands(density[lower]!, density[cell]!)) deaths.set(lower, density[cell]!);
       else if (deaths.has(highest) || highest !== lower) basin[lower] = highest;
@@ -62,7 +78,10 @@ function findModes(grid: Grid, bandwidth: number, loose = false): readonly Mode[
     const peak = top(cell);
     const mass = masses.get(peak) ?? { n: 0, x: 0, y: 0 };
     const n = counts[cell]!;
-    masses.set(peak, { n: mass.n + n, x: mass.x + n * centre(cell % SIZE), y: mass.y + n * centre(Math.floor(cell / SIZE)) });
+    mass.n += n;
+    mass.x += n * centre(cell % SIZE);
+    mass.y += n * centre(Math.floor(cell / SIZE));
+    masses.set(peak, mass);
   }
   return [...masses]
     .filter(([peak]) => stands(density[peak]!, deaths.get(peak) ?? 0))
@@ -94,13 +113,4 @@ function smooth2d(counts: Float64Array, sigma: number): Float64Array {
     for (let y = 0; y < SIZE; y++) out[y * SIZE + x] = smoothed[y]!;
   }
   return out;
-}
-
-function neighbours(cell: number): readonly number[] {
-  const [x, y] = [cell % SIZE, Math.floor(cell / SIZE)];
-  const near: number[] = [];
-  for (let dy = -1; dy <= 1; dy++)
-    for (let dx = -1; dx <= 1; dx++)
-      if ((dx !== 0 || dy !== 0) && x + dx >= 0 && x + dx < SIZE && y + dy >= 0 && y + dy < SIZE) near.push((y + dy) * SIZE + x + dx);
-  return near;
 }
