@@ -7,7 +7,7 @@ import { AncestryStrip } from '../panels/ancestry-strip.tsx';
 import { EmptyState } from '../panels/empty-state.tsx';
 import { parentCount } from '../panels/population-rows.ts';
 import { RefusedState } from '../panels/refused-state.tsx';
-import { livePopulations } from '../store/live-populations.ts';
+import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
@@ -62,6 +62,7 @@ function CentreHead() {
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
+  const uncounted = useWindow(isUncounted);
   const isFew = useWindow((state) => {
     const total = parentCount(livePopulations(state), state.view.population);
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
@@ -83,7 +84,7 @@ function CentreHead() {
         onPreviousSample={() => void runCommand(desk, 'view.previous-sample')}
         onNextSample={() => void runCommand(desk, 'view.next-sample')}
         path={path}
-        count={population?.count}
+        count={uncounted ? undefined : population?.count}
         percentOfParent={isFew ? undefined : population?.percentOfParent}
         onGo={(population) => setView(desk.store, { population })}
       />

@@ -5,7 +5,7 @@ import { PopulationTree } from '../panels/population-tree.tsx';
 import type { SampleAction } from '../panels/sample-row.ts';
 import { SamplesPanel } from '../panels/samples-panel.tsx';
 import { overriddenPaths } from '../store/document.ts';
-import { livePopulations } from '../store/live-populations.ts';
+import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { exportReport } from '../work/export.ts';
@@ -77,7 +77,8 @@ function Populations() {
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
-  const isHeld = useWindow(({ view, results }) => view.draft !== undefined && results.drafted !== undefined);
+  const uncounted = useWindow(isUncounted);
+  const isMoved = useWindow(({ view }) => view.draft?.id !== undefined);
   const populations = useWindow(livePopulations);
   if (analysis === undefined) return null;
   return (
@@ -91,7 +92,7 @@ function Populations() {
         onDelete={(path) => removeGateAt(desk, path)}
         overridden={overridden}
         minimumEvents={minimum}
-        stale={stale && !isHeld}
+        stale={isMoved ? uncounted : stale}
       />
     </div>
   );

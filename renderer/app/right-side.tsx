@@ -8,7 +8,7 @@ import { MetadataEditor } from '../panels/metadata-editor.tsx';
 import { parentCount } from '../panels/population-rows.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
-import { livePopulations } from '../store/live-populations.ts';
+import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { placeGate, revertAt, scopeOf } from '../work/gates.ts';
@@ -52,6 +52,7 @@ function GateTab() {
   const path = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const populations = useWindow(livePopulations);
+  const uncounted = useWindow(isUncounted);
   const isHeld = useWindow(({ results }) => results.drafted !== undefined);
   const population = populations.find((known) => known.path === path);
   const gate = population?.gate;
@@ -70,7 +71,7 @@ function GateTab() {
         onGateChange={(changed) => gate?.id !== undefined && placeGate(desk, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(desk, path)}
         minimumEvents={minimum}
-        stale={stale}
+        stale={stale || uncounted}
         held={isHeld}
       />
       {analysis && path === '' && <Call />}

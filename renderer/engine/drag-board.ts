@@ -33,7 +33,7 @@ export interface MovedPicture {
   readonly shaded: ShadedDensity | undefined;
 }
 
-const isDensity = (binCount: number): boolean => binCount === BINS * BINS;
+export const isDensity = (binCount: number): boolean => binCount === BINS * BINS;
 
 export function createBoard({ followers, pictures }: DragPlan, ranges: number): DragBoard {
   const events = () => pictures.map(({ binCount }) => new Uint32Array(new SharedArrayBuffer(4 * binCount)));

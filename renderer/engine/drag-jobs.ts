@@ -1,15 +1,12 @@
-import { chooseCompensation } from '../../core/events/choose-compensation.ts';
 import type { EventRange } from '../../core/events/chunk.ts';
-import { openSampleColumns } from '../../core/events/sample-columns.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
-import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { type DragBoard, drawPicture, meet } from './drag-board.ts';
-import { derivedMemory } from './reading-memory.ts';
-import { rawSampleOf, type SharedSample } from './shared-sample.ts';
+import { readRange } from './range-columns.ts';
+import type { SharedSample } from './shared-sample.ts';
 
 /** The events of this worker in the drag under way: a hand holds one gate at a time. */
 let held: (Pick<RangeArgs, 'drag' | 'plan' | 'board' | 'place'> & { readonly range: DragRange }) | undefined;
@@ -22,12 +19,8 @@ export const dragJobs = {
     { throwIfCancelled }: JobContext,
   ): Promise<boolean> {
     held = undefined;
-    const { table, dataset } = rawSampleOf(sample);
-    const { compensation } = chooseCompensation(protocol.compensation, dataset);
-    // nothing more than the plan asks for: to prepare the sample would take longer than the rest
-    const columns = openSampleColumns(tableOfRange(table, events), dataset.channels, compensation, await derivedMemory());
-    const values = readDragColumns(columns, plan, events, throwIfCancelled);
-    const range = openDragRange(plan, events, values, gate, throwIfCancelled, board.ranges[place]!.events);
+    const columns = await readRange({ sample, protocol }, plan, events, throwIfCancelled);
+    const range = openDragRange(plan, events, columns, gate, throwIfCancelled, board.ranges[place]!.events);
     held = range && { drag, plan, board, place, range };
     return range !== undefined;
   },

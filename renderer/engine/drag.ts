@@ -6,7 +6,9 @@ import type { Protocol } from '../../core/session/protocol.ts';
 import type { Tile } from '../store/state.ts';
 import type { HeldSample } from './columns.ts';
 import { countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
+import { type Glimpse, openGlimpse } from './drag-glimpse.ts';
 import type { EngineJobs } from './jobs.ts';
+import { FIRST_EVENTS } from './loader.ts';
 
 /** One gate in a hand, over one sample. */
 export interface DragOf {
@@ -28,21 +30,37 @@ export interface DragResult {
   readonly pictures: readonly MovedPicture[];
 }
 
+/** The first events' part of a result. */
+export interface DragGlimpse extends Pick<DragResult, 'plan' | 'pictures'> {
+  readonly eventCount: number;
+}
+
 /** Works through the places of a gate: the newest place is next, and one that was overtaken is never looked at. */
 export interface Drag {
   /** Undefined where the gate cannot be moved in steps. Ask again only when answered. */
   readonly at: (gate: Gate) => Promise<DragResult | undefined>;
+  /** What the first events say, as long as not all are ready; undefined where there is nothing new to see. */
+  readonly glimpse: (gate: Gate) => DragGlimpse | undefined;
   readonly end: () => void;
 }
 
+export interface DragTools {
+  readonly pool: Pool<EngineJobs>;
+  readonly workers: number;
+  /** The first events are ready. */
+  readonly onGlimpse: () => void;
+}
+
 const PRIORITY = 30;
+/** Fewer events are all ready as soon. */
+const GLIMPSE_FROM = 500_000;
 /** Fewer events are not worth another worker, and more workers than these wait for memory. */
 const EVENTS_OF_WORKER = 100_000;
 const MOST_WORKERS = 4;
 let drags = 0;
 
 export function openDrag(
-  { pool, workers }: { readonly pool: Pool<EngineJobs>; readonly workers: number },
+  { pool, workers, onGlimpse }: DragTools,
   { held: { home, sample }, protocol, id, tiles, gate, dimensions }: DragOf,
 ): Drag {
   const drag = `drag ${++drags}`;
@@ -56,37 +74,47 @@ export function openDrag(
   }));
   let moves = 0;
   let open: Opened | undefined;
+  let early: { readonly plan: DragPlan; readonly glimpse: Glimpse } | undefined;
+  let homes: readonly string[] = [];
   const opening = begin().then((opened) => {
     open = opened;
+    early = undefined;
   });
   // let go of before it was moved: nobody asks
   opening.catch(() => undefined);
 
   async function begin(): Promise<Opened | undefined> {
-    const plan = await pool.run(
+    const first = sample.eventCount >= GLIMPSE_FROM ? FIRST_EVENTS : undefined;
+    const planned = await pool.run(
       'planDrag',
-      { key: home, sample, protocol, held: { id, gate, dimensions }, plots },
+      { key: home, sample, protocol, held: { id, gate, dimensions }, plots, first },
       { home, priority: PRIORITY, signal },
     );
     const draggable = asDraggable(gate);
-    if (plan === undefined || draggable === undefined) return undefined;
+    if (planned === undefined || draggable === undefined) return undefined;
+    const { plan } = planned;
     // a worker that does something else may keep the others waiting
     const most = pool.load().running === 0 ? Math.min(workers, MOST_WORKERS) : 1;
     const ranges = Math.max(1, Math.min(most, Math.floor(plan.eventCount / EVENTS_OF_WORKER)));
     const edge = (place: number): number =>
       place === ranges ? plan.eventCount : 32 * Math.round((place * plan.eventCount) / (32 * ranges));
     const board = createBoard(plan, ranges);
-    const homes = Array.from({ length: ranges }, (_, place) => (place === 0 ? home : `${home} range ${place}`));
-    const isOpen = await Promise.all(
-      homes.map((at, place) =>
-        pool.run(
-          'openDrag',
-          { sample, protocol, drag, plan, board, place, range: { from: edge(place), to: edge(place + 1) }, gate: draggable },
-          { home: at, priority: PRIORITY, signal },
-        ),
+    homes = Array.from({ length: ranges }, (_, place) => (place === 0 ? home : `${home} range ${place}`));
+    const opened = homes.map((at, place) =>
+      pool.run(
+        'openDrag',
+        { sample, protocol, drag, plan, board, place, range: { from: edge(place), to: edge(place + 1) }, gate: draggable },
+        { home: at, priority: PRIORITY, signal },
       ),
     );
-    return isOpen.every(Boolean) ? { plan, board, homes } : undefined;
+    // the workers are at it
+    const glimpse = planned.first && openGlimpse(plan, planned.first, draggable);
+    if (glimpse !== undefined) {
+      early = { plan, glimpse };
+      onGlimpse();
+    }
+    const isOpen = await Promise.all(opened);
+    return isOpen.every(Boolean) ? { plan, board } : undefined;
   }
 
   return {
@@ -95,7 +123,7 @@ export function openDrag(
       // not a turn later where it is open: the workers begin before the window draws
       if (open === undefined) await opening;
       if (open === undefined || draggable === undefined) return undefined;
-      const { plan, board, homes } = open;
+      const { plan, board } = open;
       const move = ++moves;
       const answers = await Promise.all(
         homes.map((at) => pool.run('moveDrag', { drag, gate: draggable, move }, { home: at, priority: PRIORITY, signal })),
@@ -104,9 +132,14 @@ export function openDrag(
       if (!answers.every(Boolean)) open = undefined;
       return open && { plan, counts: countsOn(board), pictures: plan.pictures.map((_, place) => pictureOf(board, plan, place, move)) };
     },
+    glimpse(moved) {
+      const draggable = asDraggable(moved);
+      const pictures = draggable && early?.glimpse.at(draggable);
+      return early && pictures && { plan: early.plan, pictures, eventCount: early.glimpse.eventCount };
+    },
     end() {
       over.abort();
-      for (const at of open?.homes ?? []) void pool.run('closeDrag', { drag }, { home: at, priority: PRIORITY }).catch(() => undefined);
+      for (const at of homes) void pool.run('closeDrag', { drag }, { home: at, priority: PRIORITY }).catch(() => undefined);
     },
   };
 }
@@ -114,6 +147,4 @@ export function openDrag(
 interface Opened {
   readonly plan: DragPlan;
   readonly board: DragBoard;
-  /** The worker of each range. */
-  readonly homes: readonly string[];
 }

@@ -52,9 +52,21 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
     if (of === undefined) return;
     if (under === undefined || !isSame(under.of, of)) {
       end();
-      under = { of, drag: openDrag({ pool, workers }, of) };
+      under = { of, drag: openDrag({ pool, workers, onGlimpse: look }, of) };
     }
-    if (wanted !== undefined && !isBusy) void follow();
+    if (wanted === undefined) return;
+    look();
+    if (!isBusy) void follow();
+  }
+
+  /** The first events, until all are ready. */
+  function look(): void {
+    if (under === undefined || wanted === undefined) return;
+    const { of, drag } = under;
+    const glimpse = drag.glimpse(wanted.gate);
+    if (glimpse === undefined) return;
+    const pictures = picturesOf(store.getState(), of, glimpse, glimpse.eventCount);
+    setResults(store, { drafted: { draft: wanted, counts: noCounts, pictures } });
   }
 
   function end(): void {
@@ -116,21 +128,35 @@ const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length ==
 
 const isGivenUp = (error: unknown): boolean => error instanceof JobCancelled || (error instanceof Error && error.name === 'AbortError');
 
-function draftedOf(state: State, { protocol }: DragOf, draft: GateDraft, { plan, counts, pictures }: DragResult): Drafted {
+function draftedOf(state: State, of: DragOf, draft: GateDraft, { plan, counts, pictures }: DragResult): Drafted {
   const byPath = new Map(plan.still.map(({ path, count }) => [path, count]));
   plan.followers.forEach(({ path }, i) => void byPath.set(path, counts[i]!));
+  return { draft, counts: byPath, pictures: picturesOf(state, of, { plan, pictures, counts: byPath }) };
+}
+
+/** None yet: only the first events were looked at. */
+const noCounts: ReadonlyMap<string, number> = new Map();
+
+/** The tiles' pictures with other events in them: all, with their counts, or only the first. */
+function picturesOf(
+  state: State,
+  { protocol }: DragOf,
+  { plan, pictures, counts }: Pick<DragResult, 'plan' | 'pictures'> & Partial<Pick<Drafted, 'counts'>>,
+  first?: number,
+): Drafted['pictures'] {
   const shown = plan.pictures.flatMap(({ id }, i): readonly [string, Picture][] => {
-    const picture = state.results.pictures.get(id);
+    const shownNow = state.results.pictures.get(id);
     const drawn = pictures[i];
-    if (picture === undefined || drawn === undefined || picture.protocol !== protocol) return [];
-    const count = byPath.get(picture.tile.population) ?? 0;
+    if (shownNow === undefined || drawn === undefined || shownNow.protocol !== protocol) return [];
+    const picture: Picture = first === undefined ? shownNow : { ...shownNow, first };
+    const count = counts?.get(picture.tile.population) ?? 0;
     const { density, histogram } = picture;
     const { events, shaded } = drawn;
     if (density !== undefined && shaded !== undefined)
       return [[id, { ...picture, density: { ...density, count, density: events, shaded } }]];
     return histogram?.counts.length === events.length ? [[id, { ...picture, histogram: { ...histogram, count, counts: events } }]] : [];
   });
-  return { draft, counts: byPath, pictures: new Map(shown) };
+  return new Map(shown);
 }
 
 /** The protocol as if the draft were part of it. */

@@ -2,7 +2,7 @@ import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/gate-sample.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
@@ -28,6 +28,7 @@ import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
+import { readRange } from './range-columns.ts';
 import { readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { type SharedSample, shareSample } from './shared-sample.ts';
@@ -90,8 +91,13 @@ export const jobs = {
   },
 
   /** What the moves of a gate will change; undefined where `count` has to count as a whole. */
-  async planDrag({ held, plots, ...args }: SampleArgs & DragArgs, { throwIfCancelled }: JobContext): Promise<DragPlan | undefined> {
-    return withPrepared(args, (prepared) => planDrag(prepared, args.protocol, held, plots, throwIfCancelled));
+  async planDrag(
+    { held, plots, first, ...args }: SampleArgs & DragArgs,
+    { throwIfCancelled }: JobContext,
+  ): Promise<PlannedDrag | undefined> {
+    const plan = await withPrepared(args, (prepared) => planDrag(prepared, args.protocol, held, plots, throwIfCancelled));
+    if (plan === undefined || first === undefined) return plan && { plan };
+    return { plan, first: await readRange(args, plan, { from: 0, to: first }, throwIfCancelled) };
   },
 
   ...dragJobs,
@@ -199,7 +205,15 @@ interface Described {
   readonly software: string;
 }
 
+export interface PlannedDrag {
+  readonly plan: DragPlan;
+  /** Of the first events, where they were asked for. */
+  readonly first?: DragColumns;
+}
+
 interface DragArgs {
+  /** How many events are wanted before the others. */
+  readonly first: number | undefined;
   readonly held: HeldGate;
   readonly plots: readonly PlotInSight[];
 }

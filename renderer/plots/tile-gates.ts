@@ -102,7 +102,8 @@ function gateOf(
       ...(light === undefined ? {} : { light }),
       populations: shownPopulations.map(({ name, path, percentOfParent }) => ({
         name,
-        percentOfParent: counts?.has(path) === true ? percentIn(counts, path) : percentOfParent,
+        // as long as nothing is counted there is no number
+        percentOfParent: counts === undefined || (counts.size > 0 && !counts.has(path)) ? percentOfParent : percentIn(counts, path),
       })),
     },
   };

@@ -14,6 +14,9 @@ export function livePopulations(state: State): readonly PopulationResult[] {
   return remembered(live, drafted, () => populations.map((known) => ({ ...known, ...numbersOf(known, drafted.counts) })));
 }
 
+/** A gate is being moved, and nothing was counted yet where it is: the numbers are of where it was. */
+export const isUncounted = ({ view, results }: State): boolean => view.draft?.id !== undefined && (results.drafted?.counts.size ?? 0) === 0;
+
 /** Percentages follow; their intervals wait until the gate is let go of. */
 function numbersOf({ path, count }: PopulationResult, counts: ReadonlyMap<string, number>) {
   const [now, parent, total] = [counts.get(path), counts.get(path.slice(0, Math.max(0, path.lastIndexOf('/')))), counts.get('')];

@@ -121,7 +121,7 @@ export interface FigurePicture {
 /** What follows from a gate where it is held. */
 export interface Drafted {
   readonly draft: GateDraft;
-  /** By path, of all populations. */
+  /** By path, of all populations; of none as long as only the first events were looked at. */
   readonly counts: ReadonlyMap<string, number>;
   /** Of plots that change with the gate; each is otherwise the picture that it stands for. */
   readonly pictures: ReadonlyMap<TileId, Picture>;

@@ -38,10 +38,13 @@ export const dragMoments = (page: Page): Promise<readonly DragMoments[]> =>
 export const dragCount = (page: Page, shown: number) =>
   page.waitForFunction((wanted) => (Reflect.get(globalThis, 'dragMoments') as DragMoments[]).length >= wanted, shown, { timeout: 30_000 });
 
+/** When a plot below the gate showed something new for the first time: its first events or all of them, ms after the first move. */
+export const firstPicture = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'dragPicture') as number);
+
 /** From now on every change of a population's count is timed, from the newest move of the mouse to the end of its frame. */
 export async function watchDrag(page: Page, population: string): Promise<void> {
   await Promise.all(page.workers().map((worker) => worker.evaluate(watchTheWorker)));
-  await page.evaluate(watchThePage, `count-${population}`);
+  await page.evaluate(watchThePage, population);
 }
 
 /** From now on the page answers a move of the mouse by changing the one number, and does nothing else. */
@@ -65,7 +68,7 @@ function watchTheWorker(): void {
 }
 
 /** Runs in the page. */
-function watchThePage(testId: string): void {
+function watchThePage(population: string): void {
   const all: object[] = [];
   Reflect.set(globalThis, 'dragMoments', all);
   const heard = { moved: 0, heard: 0 };
@@ -102,8 +105,15 @@ function watchThePage(testId: string): void {
       if (count instanceof HTMLElement) count.textContent = String(heard.moved);
     });
   });
-  const count = document.querySelector(`[data-testid="${testId}"]`);
-  if (count === null) throw new Error('no count');
+  const count = document.querySelector(`[data-testid="count-${population}"]`);
+  const plot = document.querySelector(`[data-testid^="tile-${population}-"] [data-testid="tile-count"]`);
+  if (count === null || plot === null) throw new Error('no count');
+  const pictures = new MutationObserver(() => {
+    pictures.disconnect();
+    const since = heard.moved;
+    requestAnimationFrame(() => setTimeout(() => Reflect.set(globalThis, 'dragPicture', performance.now() - since)));
+  });
+  pictures.observe(plot, { childList: true, characterData: true, subtree: true });
   new MutationObserver(() => {
     const changed = performance.now();
     requestAnimationFrame((framed) => {

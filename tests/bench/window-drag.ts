@@ -4,13 +4,15 @@ import type { ElectronApplication } from 'playwright-core';
 import { at, openByDialog, quiet, tileOf } from '../e2e/window/hands.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { engineProtocol } from './engine-protocol.ts';
-import { beginFloor, type DragMoments, dragCount, dragMoments, watchDrag } from './window-drag-parts.ts';
+import { beginFloor, type DragMoments, dragCount, dragMoments, firstPicture, watchDrag } from './window-drag-parts.ts';
 
 export interface DraggedWindow {
   /** Of the moves of the mouse after the first, by move. */
   readonly moments: readonly DragMoments[];
   /** From the first move, at once after the press, to the end of the first frame that follows it, ms. */
   readonly first: number;
+  /** From the first move until a plot below shows its first events or all of them, ms. */
+  readonly firstPicture: number;
   /** What the first move takes of all processors in the page with its workers, ms. */
   readonly firstCpu: number;
   /** The same for a page that answers a move by changing one number at once: no answer can be quicker, ms. */
@@ -60,6 +62,7 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
     const [pressed, before] = [used[0]!, used[1]!];
     const after = await cpuOf(app);
     const perMove = (part: keyof Cpu) => (after[part] - before[part]) / MOVES;
+    const seen = await firstPicture(page);
     const [first, ...moments] = await dragMoments(page);
     await page.mouse.up();
     await quiet(page);
@@ -73,6 +76,7 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
       moments,
       floor: (await dragMoments(page)).map(({ moved, drawn }) => drawn - moved),
       first: first === undefined ? Number.NaN : first.drawn - first.moved,
+      firstPicture: seen,
       firstCpu: before.page - pressed.page,
       cpu: { page: perMove('page'), compositor: perMove('compositor'), rest: perMove('rest') },
     };

@@ -55,6 +55,11 @@ try {
       drags.map(({ first }) => first),
     ),
     rowOf(
+      'drag-5m-first-picture-ms',
+      'ms',
+      drags.map(({ firstPicture }) => firstPicture),
+    ),
+    rowOf(
       'drag-5m-first-cpu-ms',
       'ms',
       drags.map(({ firstCpu }) => firstCpu),

@@ -1,0 +1,21 @@
+import { chooseCompensation } from '../../core/events/choose-compensation.ts';
+import type { EventRange } from '../../core/events/chunk.ts';
+import { openSampleColumns } from '../../core/events/sample-columns.ts';
+import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
+import type { Protocol } from '../../core/session/protocol.ts';
+import { derivedMemory } from './reading-memory.ts';
+import { rawSampleOf, type SharedSample } from './shared-sample.ts';
+
+/** In a worker: what a plan asks for of one range of events, and nothing more. To prepare the sample would take longer than all the rest. */
+export async function readRange(
+  { sample, protocol }: { readonly sample: SharedSample; readonly protocol: Protocol },
+  plan: DragPlan,
+  range: EventRange,
+  throwIfCancelled: () => void,
+): Promise<DragColumns> {
+  const { table, dataset } = rawSampleOf(sample);
+  const { compensation } = chooseCompensation(protocol.compensation, dataset);
+  const columns = openSampleColumns(tableOfRange(table, range), dataset.channels, compensation, await derivedMemory());
+  return readDragColumns(columns, plan, range, throwIfCancelled);
+}
