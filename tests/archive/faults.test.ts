@@ -91,17 +91,22 @@ async function heldBy(archive: string): Promise<Held> {
 }
 
 /** Begins batches and kills what `kill` kills at random moments, until it was done often enough; what was stored must only ever grow. */
-async function killAgainAndAgain(archive: string, kill: (child: ChildProcess) => Promise<void>, kills: number): Promise<void> {
+async function killAgainAndAgain(
+  archive: string,
+  kill: (child: ChildProcess) => Promise<void>,
+  kills: number,
+  how: readonly string[] = [],
+): Promise<void> {
   const random = randomOf(seed);
   let revision = 1;
   let resume = false;
   let before = 0;
   // kills fall anywhere in a batch of this length: the first one is left alone, and timed
   const timed = performance.now();
-  expect((await ended(start(['batch', '--archive', archive, '--jobs', '2', '--protocol', protocolFile(revision++)]))).code).toBe(0);
+  expect((await ended(start(['batch', '--archive', archive, '--jobs', '2', '--protocol', protocolFile(revision++), ...how]))).code).toBe(0);
   const length = performance.now() - timed;
   for (let killed = 0; killed < kills; ) {
-    const args = resume ? ['--resume'] : ['--protocol', protocolFile(revision)];
+    const args = resume ? ['--resume'] : ['--protocol', protocolFile(revision), ...how];
     const child = start(['batch', '--archive', archive, '--jobs', '2', ...args]);
     const end = ended(child);
     const won = await Promise.race([end, setTimeout(random() * length)]);
@@ -121,7 +126,14 @@ async function killAgainAndAgain(archive: string, kill: (child: ChildProcess) =>
     before = resume ? held.done : 0;
     if (!resume) revision += 1;
   }
-  const last = start(['batch', '--archive', archive, '--jobs', '2', ...(resume ? ['--resume'] : ['--protocol', protocolFile(revision)])]);
+  const last = start([
+    'batch',
+    '--archive',
+    archive,
+    '--jobs',
+    '2',
+    ...(resume ? ['--resume'] : ['--protocol', protocolFile(revision), ...how]),
+  ]);
   expect((await ended(last)).code).toBe(0);
   expect(await heldBy(archive)).toEqual({ results: RUNS, distinct: RUNS, done: RUNS });
   const check = runCli(['archive', 'check', '--archive', archive, '--json']);
@@ -148,6 +160,11 @@ const newArchive = (name: string): string => {
 describe('the command line killed in the midst of a batch', () => {
   it('loses no run and doubles none', { timeout: 60_000 + KILLS * 30_000 }, async () => {
     await killAgainAndAgain(newArchive('killed.db'), async (child) => void child.kill('SIGKILL'), KILLS);
+  });
+
+  it('loses none and doubles none of those that help each other', { timeout: 60_000 + KILLS * 30_000 }, async () => {
+    const kills = Math.ceil(KILLS / 2);
+    await killAgainAndAgain(newArchive('together.db'), async (child) => void child.kill('SIGKILL'), kills, ['--same-run', 'folder']);
   });
 
   it('stops on Ctrl-C after the runs in hand, and says how to go on', { timeout: 120_000 }, async () => {
