@@ -1,5 +1,5 @@
 import type { Kernels } from '../kernels/kernels.ts';
-import { type FoundValues, firstOf, KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
+import { type FoundValues, firstOf, type Keying } from '../kernels/twins/key-labelled.ts';
 import { type Bitmask, wordsFor } from './bitmask.ts';
 import { CHUNK } from './chunk.ts';
 import { columnBytes, type WorkArena } from './memory-pool.ts';
@@ -41,15 +41,15 @@ export interface GateBench {
     work: (kernels: Kernels, columns: readonly number[], events: number, words: number, counts: number) => void,
     counts: Uint32Array,
   ) => void;
-  /** Room for histograms of so many columns by so many labels, all of them 0; those of before are lost. Undefined where there is not enough. */
-  readonly openHistograms: (columns: number, labels: number) => readonly LabelledHistogram[] | undefined;
+  /** Room for histograms of so many columns of so many cells, all of them 0; those of before are lost. Undefined where there is not enough. */
+  readonly openHistograms: (columns: number, cells: number) => readonly LabelledHistogram[] | undefined;
   /** The kernel `keyLabelled` for a chunk whose values and labels are given; what is found is in `found`. */
   readonly label: (values: Float64Array, labels: Uint8Array, keying: Keying, histogram: LabelledHistogram) => number;
   /** What `label` found last. */
   readonly found: FoundValues;
 }
 
-/** Counts of cells, label x `KEY_STRIDE` + key, and which cells are wanted. */
+/** Counts of cells, label x stride + key, and which cells are wanted. */
 export interface LabelledHistogram {
   readonly counts: Uint32Array;
   readonly wanted: Uint8Array;
@@ -120,8 +120,7 @@ export function openGateBench(arena: WorkArena): GateBench {
       }
       counts.set(counted.subarray(0, counts.length));
     },
-    openHistograms(columns, labels) {
-      const cells = labels * KEY_STRIDE;
+    openHistograms(columns, cells) {
       if (columns * cells * 5 > COUNT_BYTES) return undefined;
       counted.fill(0, 0, Math.ceil((columns * cells * 5) / 4));
       return Array.from({ length: columns }, (_, i) => ({
@@ -138,6 +137,7 @@ export function openGateBench(arena: WorkArena): GateBench {
         keying.centre,
         keying.knee,
         firstOf(keying),
+        keying.bits,
         counts.byteOffset,
         wanted.byteOffset,
         found.values.byteOffset,

@@ -125,8 +125,8 @@ export interface Kernels {
   countLine(values: number, events: number, members: number, min: number, range: number, bins: number, counts: number): void;
   /**
    * Histograms of labelled values by short keys (core/kernels/twins/key-labelled.ts): adds each event to the count of its cell, label x
-   * `KEY_STRIDE` + key, and puts those whose cell is wanted (1, else 0) into `found`, their cells into `cells`; gives their number. Both need
-   * room for one more than `events`. `first` is the key of the knee; labels are below 128.
+   * stride + key, and puts those whose cell is wanted (1, else 0) into `found`, their cells into `cells`; gives their number. Both need
+   * room for one more than `events`. `first` is the key of the knee; labels are below 128; `keyBits` as in `keyLayout`.
    */
   keyLabelled(
     values: number,
@@ -135,6 +135,7 @@ export interface Kernels {
     centre: number,
     knee: number,
     first: number,
+    keyBits: number,
     counts: number,
     wanted: number,
     found: number,

@@ -2,12 +2,12 @@ import type { CancelSignal } from '../cancel-signal.ts';
 import { CHUNK } from '../events/chunk.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import { KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
+import type { Keying } from '../kernels/twins/key-labelled.ts';
 import { chooseKeying } from './choose-keying.ts';
 import { type Counted, type CountTask, countLabelled } from './count-labelled.ts';
 import { newLists } from './found-lists.ts';
 import type { EventLabels } from './label-events.ts';
-import { areWanted, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
+import { areWanted, layoutFor, mediansOf, middleKeys, wantMiddles } from './labelled-medians.ts';
 
 /** Compensated channels are made four at a time. */
 const TOGETHER = 4;
@@ -17,6 +17,9 @@ const LEAST_STEP = 4;
 const FEW_CHUNKS = 8;
 /** Standard errors of a sampled median: beyond them is seldom, and then the events are gone through once more. */
 const ERRORS = 5;
+
+/** For one sample after another. */
+const listOf = newLists();
 
 /** Exact medians of linear values, for each channel by the place of each labelled population. */
 export type ChannelMedians = readonly ReadonlyMap<number, number>[];
@@ -29,7 +32,6 @@ export function channelMedians(
   signal?: CancelSignal,
 ): ChannelMedians {
   const steps = medianSteps(channels, events, columns);
-  const listOf = newLists();
   let step = steps.next();
   while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal, listOf }));
   return step.value;
@@ -49,9 +51,12 @@ export function* medianSteps(
   return medians;
 }
 
+/** Histograms of four columns of so many labels have room on a desk. */
+const MOST_LABELS_OF_FOUR = 32;
+
 /** Fewer where there are so many labels that histograms of four have no room. */
 const togetherOf = ({ populationsOf }: EventLabels): number =>
-  Math.max(1, Math.min(TOGETHER, Math.floor(TOGETHER * (32 / populationsOf.length))));
+  Math.max(1, Math.min(TOGETHER, Math.floor(TOGETHER * (MOST_LABELS_OF_FOUR / populationsOf.length))));
 
 function* stepsOfGroup(
   channels: readonly Source[],
@@ -59,8 +64,9 @@ function* stepsOfGroup(
   columns: SampleColumns,
 ): Generator<CountTask, ChannelMedians, readonly Counted[]> {
   const chunks = columns.shards.reduce((sum, { eventCount }) => sum + Math.ceil(eventCount / CHUNK), 0);
-  const keyings = sampleKeyings(channels, columns, Math.ceil(chunks / TOGETHER));
-  const cells = events.populationsOf.length * KEY_STRIDE;
+  const layout = layoutFor(events);
+  const keyings = sampleKeyings(channels, columns, Math.ceil(chunks / TOGETHER), layout.bits);
+  const cells = events.populationsOf.length * layout.stride;
   const wanted = channels.map(() => new Uint8Array(cells).fill(1));
   const rooms = channels.map(() => 0);
   const task = (which: readonly number[], every = 1): CountTask => ({
@@ -84,16 +90,16 @@ function* stepsOfGroup(
   return all.map((i) => mediansOf(goals[i]!, counted[i]!.found, events));
 }
 
-function sampleKeyings(channels: readonly Source[], columns: SampleColumns, every: number): readonly Keying[] {
+function sampleKeyings(channels: readonly Source[], columns: SampleColumns, every: number, bits: number): readonly Keying[] {
   const seen = channels.map((): number[] => []);
   columns.pass(
     channels.map((of) => ({ of })),
     (made, { events }) => {
-      for (let i = 0; i < made.length; i++) for (let event = 0; event < events; event += 4) seen[i]!.push(made[i]![event]!);
+      for (let i = 0; i < made.length; i++) for (let event = 0; event < events; event += 16) seen[i]!.push(made[i]![event]!);
     },
     { every },
   );
-  return seen.map((values) => chooseKeying(Float64Array.from(values)));
+  return seen.map((values) => ({ ...chooseKeying(Float64Array.from(values)), bits }));
 }
 
 function countWanted(counts: Uint32Array, wanted: Uint8Array): number {

@@ -1,7 +1,7 @@
 import type { ColumnSource } from '../events/column-source.ts';
 import type { LabelledHistogram } from '../events/gate-bench.ts';
 import type { PassOptions, SampleColumns } from '../events/sample-columns.ts';
-import { KEY_STRIDE, type Keying } from '../kernels/twins/key-labelled.ts';
+import type { Keying } from '../kernels/twins/key-labelled.ts';
 import { type ListOf, newLists } from './found-lists.ts';
 import type { EventLabels } from './label-events.ts';
 import type { FoundPart } from './labelled-medians.ts';
@@ -13,6 +13,7 @@ export interface CountTask {
   readonly every: number;
 }
 export interface Counted {
+  /** Until the next counting: they lie on a desk. */
   readonly counts: Uint32Array;
   readonly found: readonly FoundPart[];
 }
@@ -34,12 +35,12 @@ export function countLabelled(
   columns: SampleColumns,
   { listOf = newLists(), ...options }: PassOptions & { readonly listOf?: ListOf },
 ): readonly Counted[] {
-  const cells = populationsOf.length * KEY_STRIDE;
+  const cells = channels[0]?.wanted.length ?? 0;
   const opened = new Map<Labeller, readonly LabelledHistogram[]>();
   const plain = plainLabeller();
   const lists = channels.map(({ slot, room }) => listOf(slot, room));
   function open(labeller: Labeller): readonly LabelledHistogram[] {
-    const histograms = labeller.openHistograms(channels.length, populationsOf.length);
+    const histograms = labeller.openHistograms(channels.length, cells);
     if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a desk has room for`);
     histograms.forEach((histogram, i) => void histogram.wanted.set(channels[i]!.wanted));
     opened.set(labeller, histograms);
@@ -58,9 +59,10 @@ export function countLabelled(
     },
     { ...options, every },
   );
+  const [first = [], ...others] = opened.values();
   return lists.map((list, i) => {
-    const counts = new Uint32Array(cells);
-    for (const histograms of opened.values()) addInto(counts, histograms[i]!.counts);
+    const counts = first[i]?.counts ?? new Uint32Array(cells);
+    for (const histograms of others) addInto(counts, histograms[i]!.counts);
     return { counts, found: [list] };
   });
 }

@@ -1,4 +1,4 @@
-import { type FoundValues, KEY_STRIDE, NO_KEY } from '../kernels/twins/key-labelled.ts';
+import { type FoundValues, type KeyLayout, keyLayout } from '../kernels/twins/key-labelled.ts';
 import type { EventLabels } from './label-events.ts';
 import { selectInPlace } from './median.ts';
 
@@ -18,29 +18,37 @@ export interface FoundPart extends FoundValues {
   readonly length: number;
 }
 
+/** With few events fewer keys, so that tables of keys do not cost more than the events. */
+export const layoutFor = ({ labels }: Pick<EventLabels, 'labels'>): KeyLayout => (labels.length < FEW_EVENTS ? fewKeys : manyKeys);
+const FEW_EVENTS = 200_000;
+const [fewKeys, manyKeys] = [keyLayout(4), keyLayout(6)];
+
 /** Where the middle values of each labelled population lie, by its place, from the counts of all cells. What is no number is left out. */
-export function middleKeys(counts: Uint32Array, { populationsOf }: EventLabels): ReadonlyMap<number, MiddleKeys> {
-  return new Map([...sumsOf(counts, populationsOf)].map(([population, sum]) => [population, middleOf(sum)]));
+export function middleKeys(counts: Uint32Array, events: EventLabels): ReadonlyMap<number, MiddleKeys> {
+  return new Map([...sumsOf(counts, events)].map(([population, sum]) => [population, middleOf(sum)]));
 }
 
 /** Cells that hold the middle values of populations, with a margin of so many standard errors where `counts` are of a sample. */
 export function wantMiddles(counts: Uint32Array, events: EventLabels, wanted: Uint8Array, errors = 0): void {
   const { populationsOf } = events;
+  const { stride } = layoutFor(events);
   wanted.fill(0);
-  for (const [population, sum] of sumsOf(counts, populationsOf)) {
+  for (const [population, sum] of sumsOf(counts, events)) {
     const { count, lower, upper } = errors === 0 ? middleOf(sum) : bracketOf(sum, errors);
     if (count === 0 && errors === 0) continue;
     populationsOf.forEach((populations, label) => {
-      if (populations.includes(population)) wanted.fill(1, label * KEY_STRIDE + lower.key, label * KEY_STRIDE + upper.key + 1);
+      if (populations.includes(population)) wanted.fill(1, label * stride + lower.key, label * stride + upper.key + 1);
     });
   }
 }
 
 /** Whether everything of a population in its middle keys was wanted. */
-export const areWanted = (population: number, { lower, upper }: MiddleKeys, wanted: Uint8Array, { populationsOf }: EventLabels): boolean =>
-  populationsOf.every(
-    (populations, label) => !populations.includes(population) || [lower, upper].every(({ key }) => wanted[label * KEY_STRIDE + key] === 1),
+export function areWanted(population: number, { lower, upper }: MiddleKeys, wanted: Uint8Array, events: EventLabels): boolean {
+  const { stride } = layoutFor(events);
+  return events.populationsOf.every(
+    (populations, label) => !populations.includes(population) || [lower, upper].every(({ key }) => wanted[label * stride + key] === 1),
   );
+}
 
 /**
  * Exact medians of the populations, by their place, from the values that were found in their middle keys: the same as sorting all. NaN is
@@ -49,9 +57,10 @@ export const areWanted = (population: number, { lower, upper }: MiddleKeys, want
 export function mediansOf(
   goals: ReadonlyMap<number, MiddleKeys>,
   found: readonly FoundPart[],
-  { populationsOf }: EventLabels,
+  events: EventLabels,
 ): ReadonlyMap<number, number> {
-  const byKey = sortByKey(goals, found, populationsOf);
+  const { populationsOf } = events;
+  const byKey = sortByKey(goals, found, events);
   return new Map(
     [...goals].map(([population, { count, lower, upper }]) => {
       if (count === 0) return [population, Number.NaN];
@@ -78,17 +87,18 @@ function membersOf({ values, labels }: KeyList, isMember: Uint8Array): Float64Ar
   return own.subarray(0, n);
 }
 
-function sumsOf(counts: Uint32Array, populationsOf: EventLabels['populationsOf']): ReadonlyMap<number, Uint32Array> {
+function sumsOf(counts: Uint32Array, events: EventLabels): ReadonlyMap<number, Uint32Array> {
+  const { noKey, stride } = layoutFor(events);
   const sums = new Map<number, Uint32Array>();
-  populationsOf.forEach((populations, label) => {
+  events.populationsOf.forEach((populations, label) => {
     if (populations.length === 0) return;
-    const own = counts.subarray(label * KEY_STRIDE, label * KEY_STRIDE + NO_KEY);
+    const own = counts.subarray(label * stride, label * stride + noKey);
     // most keys are far off and have no values
-    let [from, to] = [0, NO_KEY];
+    let [from, to] = [0, noKey];
     while (from < to && own[from] === 0) from++;
     while (to > from && own[to - 1] === 0) to--;
     for (const population of populations) {
-      const sum = sums.get(population) ?? new Uint32Array(NO_KEY);
+      const sum = sums.get(population) ?? new Uint32Array(noKey);
       for (let key = from; key < to; key++) sum[key]! += own[key]!;
       sums.set(population, sum);
     }
@@ -122,7 +132,7 @@ function bracketOf(sum: Uint32Array, errors: number): MiddleKeys {
   return {
     count,
     lower: low < 0 ? nothing : placeOf(sum, low),
-    upper: high >= count ? { key: NO_KEY - 1, rank: 0 } : placeOf(sum, high),
+    upper: high >= count ? { key: sum.length - 1, rank: 0 } : placeOf(sum, high),
   };
 }
 
@@ -132,18 +142,16 @@ interface KeyList {
 }
 
 /** The values that have a middle key of one of their populations, with their labels, by key. */
-function sortByKey(
-  goals: ReadonlyMap<number, MiddleKeys>,
-  found: readonly FoundPart[],
-  populationsOf: EventLabels['populationsOf'],
-): ReadonlyMap<number, KeyList> {
+function sortByKey(goals: ReadonlyMap<number, MiddleKeys>, found: readonly FoundPart[], events: EventLabels): ReadonlyMap<number, KeyList> {
+  const { populationsOf } = events;
+  const { stride } = layoutFor(events);
   const keys = [...new Set([...goals.values()].flatMap(({ lower, upper }) => [lower.key, upper.key]))];
   // the last place is for the others
-  const placeOf = new Uint16Array(populationsOf.length * KEY_STRIDE).fill(keys.length);
+  const placeOf = new Uint16Array(populationsOf.length * stride).fill(keys.length);
   for (const [population, { lower, upper }] of goals)
     populationsOf.forEach((populations, label) => {
       if (!populations.includes(population)) return;
-      for (const { key } of [lower, upper]) placeOf[label * KEY_STRIDE + key] = keys.indexOf(key);
+      for (const { key } of [lower, upper]) placeOf[label * stride + key] = keys.indexOf(key);
     });
   const sizes = new Uint32Array(keys.length + 1);
   for (const { cells, length } of found) for (let i = 0; i < length; i++) sizes[placeOf[cells[i]!]!]! += 1;
@@ -161,7 +169,7 @@ function sortByKey(
       if (place === keys.length) continue;
       const at = next[place]!++;
       sorted[at] = values[i]!;
-      labels[at] = (cell / KEY_STRIDE) | 0;
+      labels[at] = (cell / stride) | 0;
     }
   }
   return new Map(

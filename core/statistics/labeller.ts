@@ -1,6 +1,6 @@
 import { CHUNK } from '../events/chunk.ts';
 import type { GateBench, LabelledHistogram } from '../events/gate-bench.ts';
-import { type FoundValues, KEY_STRIDE, keyLabelledValues } from '../kernels/twins/key-labelled.ts';
+import { type FoundValues, keyLabelledValues } from '../kernels/twins/key-labelled.ts';
 
 /** Histograms of labelled values: a desk's kernels, or the same in plain TypeScript. */
 export type Labeller = Pick<GateBench, 'openHistograms' | 'label' | 'found'>;
@@ -8,11 +8,8 @@ export type Labeller = Pick<GateBench, 'openHistograms' | 'label' | 'found'>;
 export function plainLabeller(): Labeller {
   const found: FoundValues = { values: new Float64Array(CHUNK + 1), cells: new Uint32Array(CHUNK + 1) };
   return {
-    openHistograms: (columns, labels) =>
-      Array.from(
-        { length: columns },
-        (): LabelledHistogram => ({ counts: new Uint32Array(labels * KEY_STRIDE), wanted: new Uint8Array(labels * KEY_STRIDE) }),
-      ),
+    openHistograms: (columns, cells) =>
+      Array.from({ length: columns }, (): LabelledHistogram => ({ counts: new Uint32Array(cells), wanted: new Uint8Array(cells) })),
     label: (values, labels, keying, { counts, wanted }) => keyLabelledValues(values, labels, keying, counts, wanted, found),
     found,
   };

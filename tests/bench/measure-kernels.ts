@@ -35,7 +35,7 @@ const calls: { readonly [Name in KernelName]: (kernels: Kernels) => unknown } = 
     const labels = new Uint8Array(arena.memory.buffer, target(6), rows);
     for (let i = 0; i < rows; i += 997) labels[i] = i % 20;
     new Uint8Array(arena.memory.buffer, target(7), 2 ** 17).fill(0);
-    keyLabelled(target(0), target(6), rows, 0.5, 0.01, 64 * 120, target(5), target(7), target(2), target(3));
+    keyLabelled(target(0), target(6), rows, 0.5, 0.01, 64 * 120, 6, target(5), target(7), target(2), target(3));
   },
   addWeightedFloats: ({ addWeightedFloats }) => {
     new Uint32Array(arena.memory.buffer, target(6), 12).set(Array.from({ length: 12 }, (_, member) => 4 * rows * member));

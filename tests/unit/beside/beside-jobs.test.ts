@@ -9,6 +9,7 @@ import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
 import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
+import { keyLayout } from '../../../core/kernels/twins/key-labelled.ts';
 import { countLabelled } from '../../../core/statistics/count-labelled.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
 import { compileTransform } from '../../../core/transforms/transforms.ts';
@@ -79,8 +80,8 @@ it('counts alike in another thread, and in shares', async () => {
     return mask;
   });
   const [labels] = labelEvents(masks, events);
-  const wanted = new Uint8Array(labels!.populationsOf.length * 3080).fill(1, 0, 9000);
-  const task = { channels: [{ of: 0, keying: { centre: 400, knee: 10 }, wanted, slot: 0, room: 0 }], every: 1 };
+  const wanted = new Uint8Array(labels!.populationsOf.length * keyLayout(6).stride).fill(1, 0, 9000);
+  const task = { channels: [{ of: 0, keying: { centre: 400, knee: 10, bits: 6 }, wanted, slot: 0, room: 0 }], every: 1 };
   const [alone] = countLabelled(task, labels!, columns, {});
   const [all] = (await jobs.besideCount({ columns: shared, task, events: labels!, claims: openClaims(1) }, context))!;
   expect(all!.counts).toEqual(alone!.counts);

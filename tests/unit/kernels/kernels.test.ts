@@ -80,7 +80,7 @@ const calls: { readonly [Name in keyof Kernels]: (kernels: Kernels, call: Call) 
     copyWords(0, 4, 80, target(12), false, 0);
     copyWords(0, 4, 770, target(10), false, 0);
     const first = big ? 64 * 128 : 64 * 120;
-    return keyLabelled(xs, target(12), rows, at / 7, big ? 2 : 1 / 128, first, target(3), target(10), target(0), target(1));
+    return keyLabelled(xs, target(12), rows, at / 7, big ? 2 : 1 / 128, first, 6, target(3), target(10), target(0), target(1));
   },
   countLine: ({ countLine }, { rows, at }) => countLine(xs, rows, membersAt, -0.9, at / 3, 256, target(0)),
   addWeightedFloats: (kernels, { rows, at, gap }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { deskBytes, openDesk } from '../../../core/events/desk.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
-import { KEY_STRIDE } from '../../../core/kernels/twins/key-labelled.ts';
+import { keyLayout } from '../../../core/kernels/twins/key-labelled.ts';
 import { chooseKeying } from '../../../core/statistics/choose-keying.ts';
 import { plainLabeller } from '../../../core/statistics/labeller.ts';
 import { builtKernels } from '../../kernel-module.ts';
@@ -20,12 +20,13 @@ it('cells, counts and what is found are those of plain TypeScript, and keys rise
     fc.property(fc.array(fc.tuple(value, fc.nat(20), fc.boolean()), { maxLength: 300 }), (events) => {
       const values = Float64Array.from(events, ([of]) => of);
       const labels = Uint8Array.from(events, ([, label]) => label);
-      const keying = chooseKeying(values.slice(0, 100));
+      const { bits, stride } = keyLayout(values.length % 2 === 0 ? 4 : 6);
+      const keying = { ...chooseKeying(values.slice(0, 100)), bits };
       const labellers = [plainLabeller(), desk.gateBench!];
       const [plain, compiled] = labellers.map((labeller) => {
-        const [histogram] = labeller.openHistograms(1, 21)!;
+        const [histogram] = labeller.openHistograms(1, 21 * stride)!;
         events.forEach(([, , isWanted], i) => isWanted && histogram!.wanted.fill(1, i * 100, i * 100 + 100));
-        histogram!.wanted.fill(1, 0, KEY_STRIDE);
+        histogram!.wanted.fill(1, 0, stride);
         const n = labeller.label(values, labels, keying, histogram!);
         return {
           counts: [...histogram!.counts],
@@ -34,7 +35,7 @@ it('cells, counts and what is found are those of plain TypeScript, and keys rise
         };
       });
       expect(compiled).toEqual(plain);
-      const histogram = plainLabeller().openHistograms(1, 1)?.[0];
+      const histogram = plainLabeller().openHistograms(1, stride)?.[0];
       histogram!.wanted.fill(1);
       const rising = values.filter((of) => !Number.isNaN(of)).sort();
       const labeller = plainLabeller();
