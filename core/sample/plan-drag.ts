@@ -21,7 +21,7 @@ export interface PlotInSight {
   readonly y?: string;
 }
 
-/** The gate that is held, as it stands now. */
+/** The gate that is held, as it stands now on the scales of its dimensions. */
 export interface HeldGate {
   readonly id: string;
   readonly gate: Gate;
@@ -42,7 +42,7 @@ export function planDrag(
   const { eventCount } = sample.raw.dataset;
   const [x, y, ...more] = dimensions.map((dimension) => sample.channel(dimension));
   if (x === undefined || (dimensions.length === 2 && y === undefined) || more.length > 0) return undefined;
-  if (asDraggable(gate) === undefined || [x, y].some((channel) => channel?.coordinates === 'linear')) return undefined;
+  if (asDraggable(gate) === undefined) return undefined;
 
   const masks: Bitmask[] = [];
   const all = fullMask(eventCount);

@@ -1,4 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Gate } from '../../core/gates/gates.ts';
 import { JobCancelled } from '../../core/jobs/cancelled.ts';
 import type { Pool } from '../../core/jobs/pool.ts';
 import { Problem } from '../../core/problem.ts';
@@ -9,7 +10,7 @@ import { makersOf } from '../store/document.ts';
 import { isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import type { Drafted, GateDraft, Picture, State } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
-import { storedGate } from '../store/stored-gate.ts';
+import { settledGate, storedGate } from '../store/stored-gate.ts';
 import type { Columns } from './columns.ts';
 import { type Drag, type DragOf, type DragResult, openDrag } from './drag.ts';
 import type { EngineJobs } from './jobs.ts';
@@ -63,7 +64,8 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
   function look(): void {
     if (under === undefined || wanted === undefined) return;
     const { of, drag } = under;
-    const glimpse = drag.glimpse(wanted.gate);
+    const gate = settledOrNone(of, wanted);
+    const glimpse = gate && drag.glimpse(gate);
     if (glimpse === undefined) return;
     const pictures = picturesOf(store.getState(), of, glimpse, glimpse.eventCount);
     setResults(store, { drafted: { draft: wanted, counts: noCounts, pictures } });
@@ -92,7 +94,7 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
   }
 
   async function resultAt(drag: Drag, of: DragOf, draft: GateDraft): Promise<Drafted> {
-    const result = await drag.at(draft.gate);
+    const result = await drag.at(settled(of, draft));
     if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
     const args = {
       key: of.held.home,
@@ -103,11 +105,27 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
     return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
   }
 
+  /** As the strategy will hold it: a gate of another program goes to its linear values and back. */
+  function settled({ protocol }: Pick<DragOf, 'protocol'>, { gate, dimensions }: Pick<GateDraft, 'gate' | 'dimensions'>): Gate {
+    return settledGate(gate, dimensions, protocol, shownAnalysis(store.getState())?.channels ?? []);
+  }
+  function settledOrNone(...held: Parameters<typeof settled>): Gate | undefined {
+    try {
+      return settled(...held);
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  }
+
   function dragOf(state: State, id: string, { gate, dimensions }: GateDraft): DragOf | undefined {
     const result = selectedResult(state);
     const makers = result && makersOf(state, result);
     const held = result && columns.get(result.key);
-    return makers && held && { held, protocol: makers.protocol, id, gate, dimensions, tiles: tilesOf(state) };
+    if (makers === undefined || held === undefined) return undefined;
+    const of = { held, protocol: makers.protocol, id, gate, dimensions, tiles: tilesOf(state) };
+    const first = settledOrNone(of, { gate, dimensions });
+    return first && { ...of, gate: first };
   }
 
   function fade(state: State): void {

@@ -10,19 +10,30 @@ const same = (coordinate: number): number => coordinate;
  * A gate as its strategy holds it: a hand moves it on the scales that are shown, while dimensions that came from another program may hold
  * linear values. Throws `gate-unmappable` where the moved gate has no counterpart there.
  */
-export function storedGate(
+export const storedGate = (gate: Gate, dimensions: readonly string[], protocol: NamedDimensions, channels: UsedChannels): Gate =>
+  mapped(gate, dimensions, protocol, channels, 'unscale');
+
+/** Where a gate is on the scales once it was stored: to the last bit what events are compared with. */
+export const settledGate = (gate: Gate, dimensions: readonly string[], protocol: NamedDimensions, channels: UsedChannels): Gate =>
+  mapped(storedGate(gate, dimensions, protocol, channels), dimensions, protocol, channels, 'scale');
+
+type NamedDimensions = Pick<Protocol, 'dimensions'>;
+type UsedChannels = SampleAnalysis['channels'];
+
+function mapped(
   gate: Gate,
   dimensions: readonly string[],
-  { dimensions: named = {} }: Pick<Protocol, 'dimensions'>,
-  channels: SampleAnalysis['channels'],
+  { dimensions: named = {} }: NamedDimensions,
+  channels: UsedChannels,
+  way: 'scale' | 'unscale',
 ): Gate {
   const maps = dimensions.map((id) => {
     const isLinear = Object.hasOwn(named, id) && named[id]?.coordinates === 'linear';
     const channel = channels.find((used) => used.id === id);
-    return isLinear && channel !== undefined ? compileTransform(channel.transform).unscale : same;
+    return isLinear && channel !== undefined ? compileTransform(channel.transform)[way] : same;
   });
   if (maps.every((map) => map === same)) return gate;
-  const stored = mapCoordinates(gate, maps);
-  if (stored === undefined) throw unmappableGate([], gate.kind);
-  return stored;
+  const found = mapCoordinates(gate, maps);
+  if (found === undefined) throw unmappableGate([], gate.kind);
+  return found;
 }
