@@ -91,7 +91,19 @@ export function openSampleColumns(
       kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
   };
 
-  const pass: SampleColumns['pass'] = (asked, work, { signal, every = 1, claim } = {}) => {
+  let isPassing = false;
+
+  const pass: SampleColumns['pass'] = (asked, work, options) => {
+    // a pass within a pass would write over the columns of the other
+    if (isPassing) throw new Error('a pass within a pass');
+    isPassing = true;
+    try {
+      passOver(asked, work, options);
+    } finally {
+      isPassing = false;
+    }
+  };
+  function passOver(...[asked, work, { signal, every = 1, claim } = {}]: Parameters<typeof pass>): void {
     const isMine = claim && blocksOf(claim);
     const wanted = asked.map(plain);
     for (const shard of table.shards) {
@@ -103,24 +115,40 @@ export function openSampleColumns(
         work(make(chunk), chunk, desk);
       }
     }
-  };
+  }
   /** Columns in memory of their own, all in one pass. */
   function makeKept(wanted: readonly Wanted[]): void {
-    const columns = wanted.map(({ of, scale }): KeptColumn => {
-      const arenas = table.shards.map(({ eventCount }) => pool.acquire(columnBytes(eventCount, 8)));
-      const parts = arenas.map((arena, i) => arena.float64(table.shards[i]!.eventCount));
-      return { of: keyOf(of), scale, parts, release: () => arenas.forEach((arena) => void arena.release()) };
-    });
+    const releases: (() => void)[] = [];
+    const release = (from: number, to: number) => {
+      for (const give of releases.slice(from, to)) give();
+    };
     try {
+      const parts = wanted.map(() =>
+        table.shards.map(({ eventCount }) => {
+          const arena = pool.acquire(columnBytes(eventCount, 8));
+          releases.push(arena.release);
+          return arena.float64(eventCount);
+        }),
+      );
       pass(wanted, (made, { shard, start }) => {
         const part = table.shards.indexOf(shard);
-        made.forEach((values, i) => void columns[i]!.parts[part]!.set(values, start));
+        made.forEach((values, i) => void parts[i]![part]!.set(values, start));
       });
+      const { length } = table.shards;
+      const columns = wanted.map(
+        ({ of, scale }, i): KeptColumn => ({
+          of: keyOf(of),
+          scale,
+          parts: parts[i]!,
+          release: () => release(i * length, (i + 1) * length),
+        }),
+      );
+      kept = [...kept, ...columns];
     } catch (error) {
-      for (const { release } of columns) release();
+      // all of it: a bound of memory may be met at the last one
+      release(0, releases.length);
       throw error;
     }
-    kept = [...kept, ...columns];
   }
   function together(asked: readonly Wanted[]): readonly ColumnParts<Float64Array>[] {
     const wanted = asked.map(plain);

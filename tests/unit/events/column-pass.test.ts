@@ -59,7 +59,7 @@ function openColumns(pool: MemoryPool, hasDesk: boolean) {
     [0, cut],
     [cut, events],
   ].map(([from = 0, to = 0]): Shard<RawColumn> => {
-    const arena = pool.acquire(stored.length * (4 * (to - from) + 64) + deskBytes(false));
+    const arena = pool.acquire(stored.length * (4 * (to - from) + 64) + (hasDesk ? deskBytes(false) : 0));
     const columns = stored.map((values) => {
       const column = arena.float32(to - from);
       column.set(values.subarray(from, to));
@@ -69,6 +69,16 @@ function openColumns(pool: MemoryPool, hasDesk: boolean) {
   });
   return openSampleColumns({ eventCount: events, shards, release: () => undefined }, channels, compensation, pool);
 }
+
+it('gives all memory back where its bound is met at a later column', () => {
+  const pool = createMemoryPool(40 * 65_536);
+  const columns = openColumns(pool, false);
+  expect(() => columns.together(wanted.flatMap((one) => [one, { ...one, scale: arcsinh }, { ...one, scale: logicle }]))).toThrowError(
+    expect.objectContaining({ code: 'memory-limit' }),
+  );
+  columns.release();
+  expect(columns.together(wanted)).toHaveLength(wanted.length);
+});
 
 describe.each([
   ['plain TypeScript', () => openColumns(createMemoryPool(2 ** 28), false)],
@@ -103,6 +113,12 @@ describe.each([
     );
     const first = wanted.slice(0, 2);
     expect(open().ahead(first, wanted).map(whole)).toEqual(expected.slice(0, 2));
+  });
+
+  it('not within each other', () => {
+    const columns = open();
+    expect(() => columns.pass([{ of: 0 }], () => void columns.linear(1))).toThrow('a pass within a pass');
+    expect(passed(columns)).toEqual(expected);
   });
 
   it('of a sample of chunks, and of blocks that are claimed', () => {
