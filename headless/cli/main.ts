@@ -212,8 +212,22 @@ benchmark
   );
 
 program.addCommand(exportCommand(finish));
-// what the archive and the classification are made of is loaded unless another command is asked for
-if (!['analyse', 'inspect', 'report', 'quality', 'gate', 'export'].includes(process.argv[2] ?? '')) await addLargeCommands();
+// what the archive and the classification are made of is loaded unless something else is asked for
+const small = [
+  '--version',
+  '-V',
+  'analyse',
+  'inspect',
+  'report',
+  'quality',
+  'gate',
+  'export',
+  'convert',
+  'spillover',
+  'teach',
+  'benchmark',
+];
+if (!small.includes(process.argv[2] ?? '')) await addLargeCommands();
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));
 
