@@ -56,15 +56,18 @@ export function compareAnalyses(before: SampleAnalysis, after: SampleAnalysis): 
   const populations = comparePopulations(before, after);
   const call = compareCalls(before, after);
   const limits = compareLimits(before.classification, after.classification);
-  const moved = populations.some(({ before: was, after: is }) => was?.count !== is?.count || was?.percent !== is?.percent);
-  return { populations, call, limits, changed: moved || call.flipped || limits.length > 0 };
+  return { populations, call, limits, changed: populations.some(hasMoved) || call.flipped || limits.length > 0 };
 }
+
+/** Whether a number differs, or one is asked for that the sample cannot give. */
+export const hasMoved = ({ before, after, missing }: PopulationChange): boolean =>
+  before?.count !== after?.count || before?.percent !== after?.percent || String(missing?.before) !== String(missing?.after);
 
 function comparePopulations(before: SampleAnalysis, after: SampleAnalysis): readonly PopulationChange[] {
   const was = new Map(before.populations.map((population) => [population.path, population]));
   const is = new Map(after.populations.map((population) => [population.path, population]));
   const [lacked, lacks] = [missingIn(before), missingIn(after)];
-  return [...new Set([...is.keys(), ...was.keys()])]
+  return [...new Set([...is.keys(), ...lacks.keys(), ...was.keys(), ...lacked.keys()])]
     .filter((path) => path !== '')
     .map((path) => ({ ...changeOf(path, was.get(path), is.get(path)), ...missingAt(lacked.get(path), lacks.get(path)) }));
 }

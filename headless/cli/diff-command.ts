@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../core/comparison/change-words.ts';
+import { hasMoved } from '../../core/comparison/compare-analyses.ts';
 import type { Reason } from '../../core/culture/classification.ts';
 import { lackingText } from '../../core/gating/absent-populations.ts';
 import { Problem } from '../../core/problem.ts';
@@ -104,7 +105,7 @@ function diffText({ changes, summary, runs, first, failed, overridesLeft }: Batc
     interval === undefined ? '' : `${percent(interval.low)}–${percent(interval.high)}`;
   const moved = runs.flatMap(({ name, populations }) =>
     populations
-      .filter(({ before, after }) => before?.percent !== after?.percent || before?.count !== after?.count)
+      .filter(hasMoved)
       .map(({ path, before, after, missing, change, apart }) => [
         name,
         path,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-
 import type { BatchComparison, Side } from '../../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/comparison/change-words.ts';
+import { hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import type { ComparedRun } from '../../../core/comparison/comparison-summary.ts';
 import type { Reason } from '../../../core/culture/classification.ts';
 import { featureNames } from '../../../core/culture/reasons.ts';
@@ -141,22 +141,20 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
               ))}
             </th>
           </tr>
-          {run.populations
-            .filter(({ before, after }) => before?.percent !== after?.percent || before?.count !== after?.count)
-            .map(({ path, before, after, missing, change, apart }) => (
-              <tr key={path}>
-                <td title={path}>{path.replaceAll('/', ' › ')}</td>
-                <td className="number">
-                  {missing?.before ? lackingText(missing.before, language) : formatPercent(before?.percent)}
-                  <small>{before?.interval && formatRange(before.interval.low, before.interval.high)}</small>
-                </td>
-                <td className="number">
-                  {missing?.after ? lackingText(missing.after, language) : formatPercent(after?.percent)}
-                  <small>{after?.interval && formatRange(after.interval.low, after.interval.high)}</small>
-                </td>
-                <td className={apart ? 'number is-apart' : 'number'}>{change === undefined ? '–' : signedPoints(change)}</td>
-              </tr>
-            ))}
+          {run.populations.filter(hasMoved).map(({ path, before, after, missing, change, apart }) => (
+            <tr key={path}>
+              <td title={path}>{path.replaceAll('/', ' › ')}</td>
+              <td className="number">
+                {missing?.before ? lackingText(missing.before, language) : formatPercent(before?.percent)}
+                <small>{before?.interval && formatRange(before.interval.low, before.interval.high)}</small>
+              </td>
+              <td className="number">
+                {missing?.after ? lackingText(missing.after, language) : formatPercent(after?.percent)}
+                <small>{after?.interval && formatRange(after.interval.low, after.interval.high)}</small>
+              </td>
+              <td className={apart ? 'number is-apart' : 'number'}>{change === undefined ? '–' : signedPoints(change)}</td>
+            </tr>
+          ))}
         </tbody>
       ))}
     </table>

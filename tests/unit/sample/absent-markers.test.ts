@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/byte-source.ts';
-import { compareAnalyses } from '../../../core/comparison/compare-analyses.ts';
+import { compareAnalyses, hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import type { GateNode } from '../../../core/gating/strategy.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
@@ -69,5 +69,9 @@ describe('a sample without a marker that gates need', () => {
     const { populations } = compareAnalyses(before, await analyse({ absentMarkers: 'leave-out' }));
     expect(populations.find(({ path }) => path === 'Cells/B')).toMatchObject({ missing: { after: ['CD19-of-nobody'] }, apart: false });
     expect(populations.find(({ path }) => path === 'Cells/NK')).not.toHaveProperty('missing');
+    // asked for now, and not to be had: that is seen too
+    expect(hasMoved(populations.find(({ path }) => path === 'Cells/B/Dim')!)).toBe(true);
+    const same = await analyse({ absentMarkers: 'leave-out' });
+    expect(compareAnalyses(same, structuredClone(same)).changed).toBe(false);
   });
 });
