@@ -29,11 +29,14 @@ export const figurePictures = (analyses: readonly SampleAnalysis[]): ReadonlyMap
     }),
   );
 
-/** Of samples that are reported together, for each the methods side by side. */
-export function methodsAtHand(analyses: readonly SampleAnalysis[], profiles: readonly Profile[]): readonly MethodsAtHand[] {
+/** Of samples that are reported together, for each the methods side by side; `profilesOf` gives what each was held against. */
+export function methodsAtHand(
+  analyses: readonly SampleAnalysis[],
+  profilesOf: (analysis: SampleAnalysis) => readonly Profile[],
+): readonly MethodsAtHand[] {
   const lots = analyses.map(lotOf);
   const pictures = figurePictures(analyses);
-  return lots.map((lot) => ({ panels: methodPanels(lot, lots, profiles), pictures }));
+  return lots.map((lot) => ({ panels: methodPanels(lot, lots, profilesOf(lot.analysis)), pictures }));
 }
 
 export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, speak: Speak): MethodsFigure | undefined {

@@ -42,7 +42,7 @@ export async function writePdf(
   language: Language,
   classifier: Classifier,
 ): Promise<{ readonly file: string }> {
-  const methods = methodsAtHand(analyses, profilesOf(classifier).methods);
+  const methods = methodsAtHand(analyses, () => profilesOf(classifier).methods);
   const models = analyses.map((analysis, i) =>
     reportModel(analysis, {
       language,

@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { profilesOf } from '../../core/culture/classifier.ts';
+import type { Profile } from '../../core/culture/profile.ts';
 import { reasonSentences } from '../../core/culture/reasons.ts';
 import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { batchReport } from '../../core/report/batch-report.ts';
+import { type MethodsAtHand, methodsAtHand } from '../../core/report/methods-figure.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { reportModel } from '../../core/report/report-model.ts';
+import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
 import type { Batch } from '../archive/schema.ts';
@@ -63,24 +67,37 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
   if (chosen.length > MOST_RUNS) throw new Problem('report-too-long', tooLong, { runs: chosen.length, most: MOST_RUNS });
   const signal = flags.signal ?? new AbortController().signal;
   const analyse = await createReanalysis(archive, signal);
-  const models: ReportModel[] = [];
+  const analyses: SampleAnalysis[] = [];
+  const profiles = new Map<string, readonly Profile[]>();
   for (const one of chosen) {
-    models.push(modelOf(await analyse(one), loaded, flags));
-    flags.onProgress?.(models.length, chosen.length);
+    const analysis = await analyse(one);
+    analyses.push(analysis);
+    const { sha256 } = analysis.protocol;
+    if (!profiles.has(sha256))
+      profiles.set(sha256, profilesOf((await protocolVersion(archive.db, one.result.protocol_sha256)).protocol.classifier).methods);
+    flags.onProgress?.(analyses.length, chosen.length);
     await setImmediate(); // a cancel comes through here
   }
+  const methods = methodsAtHand(analyses, ({ protocol }) => profiles.get(protocol.sha256) ?? []);
+  const models = analyses.map((analysis, i) => modelOf(analysis, methods[i], loaded, flags));
   signal.throwIfAborted();
   await writeWhole(file, (out) => writeReport(models, out, loaded.template.run));
   return models.length;
 }
 
-const modelOf = (analysis: SampleAnalysis, { logo }: LoadedTemplate, { language, generatedAt }: ReportFlags): ReportModel => ({
+const modelOf = (
+  analysis: SampleAnalysis,
+  methods: MethodsAtHand | undefined,
+  { logo }: LoadedTemplate,
+  { language, generatedAt }: ReportFlags,
+): ReportModel => ({
   ...reportModel(analysis, {
     language,
     generatedAt,
     findingText: (finding) => findingText(finding, language),
     reasonSentences,
     evidenceSentences,
+    ...(methods === undefined ? {} : { methods }),
   }),
   ...(logo === undefined ? {} : { logo }),
 });
