@@ -9,6 +9,8 @@ import { BINS } from '../../core/plot/plot-data.ts';
 export interface DragBoard {
   /** How many times a range was ready with its counts. */
   readonly ready: Int32Array;
+  /** How many pictures of a sheet have been taken to be drawn. */
+  readonly taken: Int32Array;
   readonly ranges: readonly RangeBoard[];
   /** The sums of all ranges, written in turns: the window draws one while the other is being written. */
   readonly sheets: readonly (readonly PictureSheet[])[];
@@ -44,6 +46,7 @@ export function createBoard({ followers, pictures }: DragPlan, ranges: number): 
     }));
   return {
     ready: new Int32Array(new SharedArrayBuffer(4)),
+    taken: new Int32Array(new SharedArrayBuffer(8)),
     ranges: Array.from({ length: ranges }, () => ({
       counts: new Float64Array(new SharedArrayBuffer(8 * followers.length)),
       events: events(),
@@ -69,7 +72,7 @@ export function pictureOf(board: DragBoard, { pictures }: DragPlan, place: numbe
 }
 
 /** In a worker: sums a picture of all ranges and gives it its shades. */
-export function drawPicture(board: DragBoard, { pictures }: DragPlan, place: number, move: number): void {
+function drawPicture(board: DragBoard, { pictures }: DragPlan, place: number, move: number): void {
   const { events, shades } = sheetOf(board, move)[place]!;
   const [first, ...others] = board.ranges.map((range) => range.events[place]!);
   events.set(first!);
@@ -78,19 +81,26 @@ export function drawPicture(board: DragBoard, { pictures }: DragPlan, place: num
     shadeDensity({ density: events, bins: BINS, count: countOf(board, pictures[place]!.follower) }, undefined, shades);
 }
 
-/** How long a worker sleeps before it looks whether the others are still awaited, ms. */
-const NAP = 5;
-/** One that is not there by then does something else, ms. */
-const PATIENCE = 2000;
+/** How long a worker waits for the others to share the drawing with them, ms: about as long as drawing takes. */
+const PATIENCE = 1.5;
 
-/** In a worker whose range is counted: waits for the others. False where they are not awaited any more. */
-export function meet({ ready, ranges }: DragBoard, move: number, isOver: () => boolean): boolean {
+/**
+ * In a worker whose range is counted: draws pictures, one after another, as long as there are any that nobody has taken. Only when all ranges are
+ * counted; who has to wait too long leaves it to the last one, so that no worker ever depends on another.
+ */
+export function shareDrawing(board: DragBoard, plan: DragPlan, move: number): void {
+  const { ready, taken, ranges } = board;
   const all = move * ranges.length;
   if (Atomics.add(ready, 0, 1) + 1 >= all) Atomics.notify(ready, 0);
   const start = performance.now();
   for (let count = Atomics.load(ready, 0); count < all; count = Atomics.load(ready, 0)) {
-    if (isOver() || performance.now() - start > PATIENCE) return false;
-    Atomics.wait(ready, 0, count, NAP);
+    const rest = PATIENCE - (performance.now() - start);
+    if (rest <= 0) return;
+    Atomics.wait(ready, 0, count, rest);
   }
-  return true;
+  for (let place = Atomics.add(taken, move % 2, 1); place < plan.pictures.length; place = Atomics.add(taken, move % 2, 1))
+    drawPicture(board, plan, place, move);
 }
+
+/** In the window, before the workers are told of a move: none of its pictures is taken. */
+export const beginMove = ({ taken }: DragBoard, move: number): void => void Atomics.store(taken, move % 2, 0);

@@ -24,16 +24,17 @@ export function openGlimpse(plan: DragPlan, columns: DragColumns, start: Draggab
       eventCount,
       at(gate) {
         if (performance.now() - last < BETWEEN_LOOKS) return undefined;
-        last = performance.now();
         range.move(gate);
         const counts = range.counts();
-        return plan.pictures.map(({ binCount, follower }, i) => {
+        const pictures = plan.pictures.map(({ binCount, follower }, i) => {
           const events = range.pictures[i]!;
           return {
             events,
             shaded: isDensity(binCount) ? shadeDensity({ density: events, bins: BINS, count: counts[follower]! }) : undefined,
           };
         });
+        last = performance.now();
+        return pictures;
       },
     }
   );

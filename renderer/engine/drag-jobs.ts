@@ -4,7 +4,7 @@ import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
 import type { JobContext } from '../../core/jobs/job-table.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
-import { type DragBoard, drawPicture, meet } from './drag-board.ts';
+import { type DragBoard, shareDrawing } from './drag-board.ts';
 import { readRange } from './range-columns.ts';
 import type { SharedSample } from './shared-sample.ts';
 
@@ -26,13 +26,12 @@ export const dragJobs = {
   },
 
   /** The answer is on the board. False where the drag is over. */
-  async moveDrag({ drag, gate, move }: MoveArgs, { signal }: JobContext): Promise<boolean> {
+  async moveDrag({ drag, gate, move }: MoveArgs): Promise<boolean> {
     if (held?.drag !== drag) return false;
     const { range, plan, board, place } = held;
     range.move(gate);
     board.ranges[place]!.counts.set(range.counts());
-    if (!meet(board, move, () => signal.aborted)) return false;
-    for (let i = place; i < plan.pictures.length; i += board.ranges.length) drawPicture(board, plan, i, move);
+    shareDrawing(board, plan, move);
     return true;
   },
 

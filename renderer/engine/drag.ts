@@ -5,7 +5,7 @@ import type { Pool } from '../../core/jobs/pool.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { Tile } from '../store/state.ts';
 import type { HeldSample } from './columns.ts';
-import { countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
+import { beginMove, countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
 import { type Glimpse, openGlimpse } from './drag-glimpse.ts';
 import type { EngineJobs } from './jobs.ts';
 import { FIRST_EVENTS } from './loader.ts';
@@ -125,6 +125,7 @@ export function openDrag(
       if (open === undefined || draggable === undefined) return undefined;
       const { plan, board } = open;
       const move = ++moves;
+      beginMove(board, move);
       const answers = await Promise.all(
         homes.map((at) => pool.run('moveDrag', { drag, gate: draggable, move }, { home: at, priority: PRIORITY, signal })),
       );

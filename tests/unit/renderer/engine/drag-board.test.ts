@@ -4,7 +4,7 @@ import type { DragColumns, DragPlan } from '../../../../core/gating/drag/drag-pl
 import { openDragRange } from '../../../../core/gating/drag/drag-range.ts';
 import { shadeDensity } from '../../../../core/plot/density-raster.ts';
 import { BINS } from '../../../../core/plot/plot-data.ts';
-import { countsOn, createBoard, drawPicture, meet, pictureOf } from '../../../../renderer/engine/drag-board.ts';
+import { beginMove, countsOn, createBoard, pictureOf, shareDrawing } from '../../../../renderer/engine/drag-board.ts';
 import { openGlimpse } from '../../../../renderer/engine/drag-glimpse.ts';
 
 const EVENTS = 8192;
@@ -71,7 +71,9 @@ describe('a drag in two ranges', () => {
         range.move(boxAt(min));
         board.ranges[place]!.counts.set(range.counts());
       });
-      for (const place of [0, 1]) drawPicture(board, plan, place, i + 1);
+      // the first one finds the other missing, the last one draws all
+      beginMove(board, i + 1);
+      for (const _ of ranges) shareDrawing(board, plan, i + 1);
       const { density, counts, count, shaded } = expected(min, EVENTS);
       expect(countsOn(board)).toEqual(Float64Array.of(count));
       expect(pictureOf(board, plan, 0, i + 1)).toEqual({ events: density, shaded });
@@ -79,12 +81,6 @@ describe('a drag in two ranges', () => {
     }
     // the move before is still there to be drawn
     expect(pictureOf(board, plan, 0, 2).events).toEqual(expected(0.3, EVENTS).density);
-  });
-
-  it('goes on when all are ready, and waits no longer than it is wanted', () => {
-    const board = createBoard(plan, 2);
-    expect(meet(board, 1, () => true)).toBe(false);
-    expect(meet(board, 1, () => false)).toBe(true);
   });
 });
 
