@@ -11,11 +11,28 @@ const SHAPE_BYTES = 2 ** 18;
 /** For counts of a plot, or for histograms by labels. */
 const COUNT_BYTES = 2 ** 21;
 
-/** What a gate asks of the kernels for some events: addresses of its columns, the words of its populations, and where its shape lies. */
+/** Some events of a gate as the kernels see them. */
+export interface GateTask {
+  readonly kernels: Kernels;
+  /** Addresses of its columns. */
+  readonly columns: readonly number[];
+  readonly events: number;
+  /** To be filled, of its populations. */
+  readonly words: readonly Uint32Array[];
+  /** As many words again, for what is needed in between. */
+  readonly spare: readonly Uint32Array[];
+  /** Where its shape lies. */
+  readonly shape: number;
+  /** The same columns as numbers, the first event at `start`. */
+  readonly values: readonly Float64Array[];
+  readonly start: number;
+}
+
+/** What a gate asks of the kernels. */
 export interface GateWork {
   /** Laid down at a multiple of 8. */
   readonly shape?: Uint8Array;
-  readonly run: (kernels: Kernels, columns: readonly number[], events: number, words: readonly Uint32Array[], shape: number) => void;
+  readonly run: (task: GateTask) => void;
 }
 
 /**
@@ -62,7 +79,7 @@ export const fitsBench = ({ shape }: GateWork, columns: number): boolean =>
 /** What a bench takes of an arena. */
 export const gateBenchBytes =
   MOST_COLUMNS * columnBytes(CHUNK, 8) +
-  MOST_PARTS * columnBytes(wordsFor(CHUNK), 4) +
+  2 * MOST_PARTS * columnBytes(wordsFor(CHUNK), 4) +
   SHAPE_BYTES +
   COUNT_BYTES +
   16 * columnBytes(CHUNK + 1, 1);
@@ -71,6 +88,7 @@ export function openGateBench(arena: WorkArena): GateBench {
   const { kernels } = arena;
   const laid = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
   const parts = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
+  const spares = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
   const placeOf = shapeShelf(arena.bytes(SHAPE_BYTES));
   const counted = arena.uint32(COUNT_BYTES / 4);
   const { buffer } = counted;
@@ -94,8 +112,10 @@ export function openGateBench(arena: WorkArena): GateBench {
   ) {
     const addresses = columns.map((column, i) => addressOf(column, i, start, events));
     const isFull = events === CHUNK;
-    const words = members.map((_, i) => (isFull ? parts[i]! : parts[i]!.subarray(0, wordsFor(events))));
-    work.run(kernels, addresses, events, words, work.shape === undefined ? 0 : placeOf(work.shape));
+    const cut = (all: readonly Uint32Array[]) => members.map((_, i) => (isFull ? all[i]! : all[i]!.subarray(0, wordsFor(events))));
+    const words = cut(parts);
+    const shape = work.shape === undefined ? 0 : placeOf(work.shape);
+    work.run({ kernels, columns: addresses, events, words, spare: cut(spares), shape, values: columns, start });
     for (let i = 0; i < members.length; i++) members[i]!.set(words[i]!, firstWord);
   }
   return {

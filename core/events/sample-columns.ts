@@ -32,6 +32,8 @@ export interface SampleColumns {
     work: (columns: readonly Float64Array[], chunk: EventChunk, desk: Desk) => void,
     options?: PassOptions,
   ): void;
+  /** Whether a whole column is there already. */
+  has(wanted: Wanted): boolean;
   /** Several whole columns, those that are missing made together: stored values are read once for four of them. */
   together(wanted: readonly Wanted[]): readonly ColumnParts<Float64Array>[];
   /** The same, with some of those that are asked for soon, so that four are made together. Only where nobody holds a column. */
@@ -172,6 +174,7 @@ export function openSampleColumns(
     linear: (of) => together([{ of }])[0]!,
     scaled: (of, scale) => together([{ of, scale }])[0] as ColumnParts<ScaledColumn>,
     pass,
+    has: (wanted) => !isMissing(plain(wanted)),
     together,
     ahead(now, soon) {
       const coming = distinct([...now, ...soon].map(plain)).filter(isMissing);

@@ -45,7 +45,7 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
     if (inverse === undefined || mean.length !== 2) return undefined;
     const [x, y, [xx, xy], [yx, yy]] = [...mean, ...inverse] as [number, number, [number, number], [number, number]];
     return {
-      run: ({ inEllipse }, [xs, ys], events, [words]) =>
+      run: ({ kernels: { inEllipse }, columns: [xs, ys], events, words: [words] }) =>
         inEllipse(xs!, ys!, events, x, y, xx, xy, yx, yy, distanceSquare, outside, words!.byteOffset),
     };
   },

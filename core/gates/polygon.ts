@@ -35,7 +35,8 @@ export const polygon: GateKind<PolygonGate> = {
   },
   work: ({ vertices, outside = false }) => ({
     shape: shapeOf(vertices),
-    run: ({ inPolygon }, [xs, ys], events, [words], shape) => inPolygon(xs!, ys!, events, shape, outside, words!.byteOffset),
+    run: ({ kernels: { inPolygon }, columns: [xs, ys], events, words: [words], shape }) =>
+      inPolygon(xs!, ys!, events, shape, outside, words!.byteOffset),
   }),
   mapCoordinates: (gate, [x, y]) => ({ ...gate, vertices: gate.vertices.map(([vx, vy]): [number, number] => [x!(vx), y!(vy)]) }),
 };

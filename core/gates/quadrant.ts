@@ -43,7 +43,7 @@ export const quadrant: GateKind<QuadrantGate> = {
     }
   },
   work: ({ x, y: [left, right] }) => ({
-    run: ({ inQuadrants }, [xs, ys], events, words) => {
+    run: ({ kernels: { inQuadrants }, columns: [xs, ys], events, words }) => {
       const [first, second, third, fourth] = words.map(({ byteOffset }) => byteOffset) as [number, number, number, number];
       inQuadrants(xs!, ys!, events, x, left, right, first, second, third, fourth);
     },

@@ -25,7 +25,7 @@ export const rectangle: GateKind<RectangleGate> = {
     ranges.forEach((_, i) => keepWithin(mask, columns[i]!, eventCount, {}));
   },
   work: ({ ranges, outside = false }) => ({
-    run({ keepInRange }, columns, events, [words]) {
+    run({ kernels: { keepInRange }, columns, events, words: [words] }) {
       const keep = ({ min = Number.NEGATIVE_INFINITY, max = Number.NaN }: Range, i: number) =>
         keepInRange(columns[i]!, events, min, max, words!.byteOffset);
       words!.fill(0xffff_ffff);

@@ -12,6 +12,7 @@ import type { GateMemo } from './gate-memo.ts';
 import { unlessRefused } from './gate-problems.ts';
 import type { GatingChannel } from './gate-sample.ts';
 import type { GateSlot } from './gate-slots.ts';
+import { linearWork } from './linear-work.ts';
 import type { GateNode } from './strategy.ts';
 
 /** A gate whose own membership depends on its coordinates alone, which are positions on the scales of its channels; two alike share a key. */
@@ -63,7 +64,7 @@ export function evaluateFixed(
   { signal, claimOf, membersOf = emptyMasks(columns) }: EvaluateFixedOptions = {},
 ): ReadonlyMap<string, readonly Bitmask[]> {
   const members = new Map<string, readonly Bitmask[]>();
-  for (const [i, { wanted, works }] of passesOf(gates).entries()) {
+  for (const [i, { wanted, works }] of passesOf(gates, columns).entries()) {
     for (const { of } of works) members.set(of.key, membersOf(of));
     columns.pass(
       wanted,
@@ -101,19 +102,28 @@ interface Pass {
 }
 
 /** Gates in passes, each of which looks at no more columns than can be made side by side. */
-function passesOf(gates: readonly KeyedGate[]): readonly Pass[] {
+function passesOf(gates: readonly KeyedGate[], columns: SampleColumns): readonly Pass[] {
   const passes: Pass[] = [];
   for (const of of new Map(gates.map((gate) => [gate.key, gate])).values()) {
-    const wanted = of.channels.map(({ index, source, scale }): Wanted => ({ of: source ?? index, scale }));
+    const scaled = of.channels.map(({ index, source, scale }): Wanted => ({ of: source ?? index, scale }));
+    // what is on its scale already is taken as it is
+    const linear = columns.gateBench === undefined || scaled.every(columns.has) ? undefined : linearWorkOf(of);
+    const wanted = scaled.map((one, i): Wanted => (linear?.isLinear[i] ? { of: one.of } : one));
     const last = passes.at(-1);
     const fits = last !== undefined && last.wanted.length + wanted.filter((one) => placeIn(last, one) < 0).length <= MOST_WANTED;
     const pass = fits ? last : { wanted: [], works: [] };
     if (!fits) passes.push(pass);
     for (const one of wanted) if (placeIn(pass, one) < 0) pass.wanted.push(one);
-    pass.works.push({ of, work: gateWork(of.gate), places: wanted.map((one) => placeIn(pass, one)) });
+    pass.works.push({ of, work: linear ?? gateWork(of.gate), places: wanted.map((one) => placeIn(pass, one)) });
   }
   return passes;
 }
+
+const linearWorkOf = ({ gate, channels }: KeyedGate) =>
+  linearWork(
+    gate,
+    channels.map(({ scale }) => scale),
+  );
 
 const placeIn = ({ wanted }: Pass, one: Wanted): number =>
   wanted.findIndex(({ of, scale }) => scale === one.scale && keyOf(of) === keyOf(one.of));
