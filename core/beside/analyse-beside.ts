@@ -17,6 +17,7 @@ import { shareColumns } from './shared-columns.ts';
 export interface BesideHost extends Host {
   readonly beside: Beside;
   readonly digests: Promise<Pick<RawSample, 'sha256' | 'dataSha256'>>;
+  readonly turn: () => Promise<void>;
 }
 
 /**
@@ -44,7 +45,7 @@ export async function analyseBeside(
       });
       const strategy = overrides.entries.length === 0 ? protocol.strategy : withOverrides(protocol.strategy, overrides, await key());
       const used = { ...protocol, strategy: [...strategy] };
-      const done = read.table.eventCount < SHARED_FROM ? undefined : await doShared(prepared, used, host.beside, options);
+      const done = read.table.eventCount < SHARED_FROM ? undefined : await doShared(prepared, used, host, options);
       const raw = { ...read, ...(await host.digests), findings: await withChecksum(source, read, options.signal) };
       return analysePrepared({ ...prepared, raw }, used, host, { ...options, ...(done === undefined ? {} : { done }) }).analysis;
     } finally {
@@ -55,9 +56,9 @@ export async function analyseBeside(
   }
 }
 
-async function doShared(sample: PreparedSample, protocol: Protocol, beside: Beside, { absent, signal }: AnalyseOptions) {
+async function doShared(sample: PreparedSample, protocol: Protocol, { beside, turn }: BesideHost, { absent, signal }: AnalyseOptions) {
   const { raw, columns, matrix, memo } = sample;
-  const work = { beside, columns, shared: shareColumns(raw.table, raw.dataset.channels, matrix), signal };
+  const work = { beside, turn, columns, shared: shareColumns(raw.table, raw.dataset.channels, matrix), signal };
   const { populations: slots } = layOut(
     protocol.strategy,
     ({ dimensions }) => dimensions.filter((dimension) => sample.channel(dimension) === undefined),

@@ -24,6 +24,8 @@ export interface SharedWork {
   readonly beside: Beside;
   readonly columns: SampleColumns;
   readonly shared: SharedColumns;
+  /** Lets messages in: the other thread is asked again only once its last answer has been heard. */
+  readonly turn: () => Promise<void>;
   readonly signal?: CancelSignal | undefined;
 }
 
@@ -33,7 +35,7 @@ export const SHARED_FROM = 200_000;
 /** The own memberships of gates, each thread its blocks of events; gates on scales that another thread cannot make are left out. */
 export async function evaluateShared(
   gates: readonly KeyedGate[],
-  { beside, columns, shared, signal }: SharedWork,
+  { beside, columns, shared, turn, signal }: SharedWork,
 ): Promise<ReadonlyMap<string, readonly Bitmask[]>> {
   const crossing = gates.flatMap((of): readonly { readonly of: KeyedGate; readonly crossed: SharedGate }[] => {
     const crossed = cross(of, shared.eventCount);
@@ -41,6 +43,7 @@ export async function evaluateShared(
   });
   const masks = new Map(crossing.map(({ of, crossed }) => [of.key, crossed.members]));
   const claims = openClaims(crossing.length);
+  await turn();
   const others = beside.run('besideGates', { columns: shared, gates: crossing.map(({ crossed }) => crossed), claims });
   return both(claims, others, () =>
     evaluateFixed(
@@ -81,10 +84,11 @@ const halved = (task: CountTask): CountTask => ({
 async function countShared(
   task: CountTask,
   events: EventLabels,
-  { beside, columns, shared, signal }: SharedWork,
+  { beside, columns, shared, turn, signal }: SharedWork,
   listOf: ListOf,
 ): Promise<readonly Counted[]> {
   const claims = openClaims(1);
+  await turn();
   const others = beside.run('besideCount', { columns: shared, task, events, claims });
   const [own, theirs] = await both(claims, others, () =>
     countLabelled(task, events, columns, { signal, listOf, claim: claimFrom(claims, 0) }),

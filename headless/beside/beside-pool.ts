@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { BesideJobs } from '../../core/beside/beside-jobs.ts';
 import type { JobTable } from '../../core/jobs/job-table.ts';
 import { createPool, type Pool } from '../../core/jobs/pool.ts';
@@ -10,16 +13,38 @@ export type BesidePool = Pool<BesideJobs & typeof digestJobs & JobTable>;
 /** Bytes of a file from which on a second thread saves more than its start costs. */
 export const BESIDE_FROM = 20e6;
 
+/** One more thread where a file is worth it, started at once; undefined where none is, or the thread is not built. */
+export async function besideFor(files: readonly string[]): Promise<BesidePool | undefined> {
+  if (availableParallelism() < 2) return undefined;
+  // a file that is not there is said where it is opened
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.some((size) => size >= BESIDE_FROM) ? startBeside() : undefined;
+}
+
 /** One more thread; undefined where it is not built. */
 export function startBeside(): BesidePool | undefined {
   const script = ['./beside-worker.js', '../../dist/headless/beside/beside-worker.js']
     .map((place) => new URL(place, import.meta.url))
     .find((url) => existsSync(url));
-  return (
-    script &&
-    createPool<BesideJobs & typeof digestJobs & JobTable>({
-      size: 1,
-      spawn: () => spawnThread(script, undefined, { maxYoungGenerationSizeMb: 4 }),
-    })
-  );
+  if (script === undefined) return undefined;
+  const pool = createPool<BesideJobs & typeof digestJobs & JobTable>({
+    size: 1,
+    spawn: () => spawnThread(script, undefined, { maxYoungGenerationSizeMb: 4 }),
+  });
+  // it starts while this thread does other things
+  pool.run('ready', null).catch(() => undefined);
+  return pool;
+}
+
+/** Once around the event loop: messages of threads come in between one check and the next. */
+export async function oneTurn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }

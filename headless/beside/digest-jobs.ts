@@ -9,6 +9,9 @@ export interface DigestArgs extends Pick<ReadSampleOptions, 'dataset' | 'mode'> 
 }
 
 export const digestJobs = {
+  /** Nothing: the thread is there. */
+  async ready(_: null): Promise<void> {},
+
   /** Of a whole file and of the events of one data set. */
   async digestFile(
     { file, ...options }: DigestArgs,

@@ -2,7 +2,7 @@ import { analyseSample, type Host } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { analyseBeside } from '../../core/beside/analyse-beside.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
-import { BESIDE_FROM, type BesidePool } from '../beside/beside-pool.ts';
+import { BESIDE_FROM, type BesidePool, oneTurn } from '../beside/beside-pool.ts';
 import { openFile } from '../files/file-source.ts';
 import type { AnalyseFilesOptions } from './analyse.ts';
 import { showProgress } from './output.ts';
@@ -26,7 +26,7 @@ export async function analyseFile(
       beside === undefined || source.size < BESIDE_FROM
         ? analyseSample
         : (...[of, by, , how]: Parameters<typeof analyseSample>) =>
-            analyseBeside(of, by, { ...host, beside, digests: beside.run('digestFile', { file, dataset, mode }) }, how);
+            analyseBeside(of, by, { ...host, beside, digests: beside.run('digestFile', { file, dataset, mode }), turn: oneTurn }, how);
     const analysis = await analyse(source, protocol, host, {
       dataset,
       mode,

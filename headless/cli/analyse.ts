@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { referAll, referTo } from '../../core/culture/reference.ts';
 import { findingText } from '../../core/findings.ts';
@@ -8,7 +6,7 @@ import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
-import { BESIDE_FROM, type BesidePool, startBeside } from '../beside/beside-pool.ts';
+import { type BesidePool, besideFor } from '../beside/beside-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseFile } from './analyse-file.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
@@ -28,6 +26,8 @@ export interface AnalyseFilesOptions {
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
   /** Whether controls and siblings of a run lend each other what they know. */
   readonly sameRun?: boolean;
+  /** Another thread for large files, where it was started already. */
+  readonly beside?: BesidePool | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
   /** Files that are the same-day reference of the others: analysed first, and among the results. */
@@ -75,7 +75,7 @@ async function analyseAlone(
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const files = await expandFiles(given, options.recursive);
-  const beside = (await hasLarge(files)) ? startBeside() : undefined;
+  const beside = options.beside ?? (await besideFor(files));
   try {
     return await analyseEach(files, loaded, options, beside, onEach);
   } finally {
@@ -113,13 +113,6 @@ async function analyseEach(
     note(result);
   }
   return results;
-}
-
-/** Whether a second thread is worth its start. A file that is not there is said where it is opened. */
-async function hasLarge(files: readonly string[]): Promise<boolean> {
-  if (availableParallelism() < 2) return false;
-  for (const file of files) if (((await stat(file).catch(() => undefined))?.size ?? 0) >= BESIDE_FROM) return true;
-  return false;
 }
 
 /** The command `analyse`: a table a file, or one JSON document. */

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Evaluator, evaluators } from '../../core/gating/evaluators.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { besideFor } from '../beside/beside-pool.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';
 import { exportCommand } from './export-command.ts';
@@ -59,10 +60,12 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
   .action(async (files: string[], flags: SampleFlags & ReferenceFlags) => {
+    const beside = await besideFor(files);
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags)),
+        beside,
         reference: flags.reference,
         plots: false,
         json: flags.json === true,

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
 import { analyseBeside } from '../../core/beside/analyse-beside.ts';
 import { parseProtocol } from '../../core/session/protocol.ts';
-import { BESIDE_FROM, startBeside } from '../../headless/beside/beside-pool.ts';
+import { BESIDE_FROM, oneTurn, startBeside } from '../../headless/beside/beside-pool.ts';
 import { openFile } from '../../headless/files/file-source.ts';
 import { createPool, createSha256 } from '../../headless/host.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
@@ -28,7 +28,7 @@ it('a large file is analysed by two threads as by one, to the last digit', async
       const host = { pool: createPool(), createHash: createSha256, software: 'test', protocolSha256: '' };
       const alone = await analyseSample(source, protocol, host);
       const digests = beside!.run('digestFile', { file });
-      expect(await analyseBeside(source, protocol, { ...host, beside: beside!, digests }, {})).toEqual(alone);
+      expect(await analyseBeside(source, protocol, { ...host, beside: beside!, digests, turn: oneTurn }, {})).toEqual(alone);
       await source.close();
     }
   } finally {
