@@ -16,17 +16,24 @@ export interface BinHistograms {
 export function histogramsOf({ id, parts }: QualityChannel, eventCount: number, eventsPerBin: number): BinHistograms {
   const bins = Math.max(1, Math.floor(eventCount / eventsPerBin));
   const counts = new Uint32Array(bins * LEVELS);
-  const scale = LEVELS / (HIGH - LOW);
-  let [event, bin, next] = [0, 0, eventsPerBin];
+  let [event, bin] = [0, 0];
   for (const part of parts) {
-    for (let i = 0; i < part.length; i++, event++) {
-      if (event === next && bin < bins - 1) {
-        bin++;
-        next += eventsPerBin;
-      }
-      const level = (part[i]! - LOW) * scale;
-      if (level >= 0 && level < LEVELS) counts[bin * LEVELS + Math.floor(level)]!++;
+    for (let from = 0; from < part.length; ) {
+      // the last bin takes what is left
+      const to = bin === bins - 1 ? part.length : Math.min(part.length, from + (bin + 1) * eventsPerBin - event);
+      countLevels(counts, bin * LEVELS, part, from, to);
+      event += to - from;
+      from = to;
+      if (event === (bin + 1) * eventsPerBin && bin < bins - 1) bin++;
     }
   }
   return { channel: id, bins, eventsPerBin, counts };
+}
+
+function countLevels(counts: Uint32Array, base: number, values: ArrayLike<number>, from: number, to: number): void {
+  const scale = LEVELS / (HIGH - LOW);
+  for (let i = from; i < to; i++) {
+    const level = (values[i]! - LOW) * scale;
+    if (level >= 0 && level < LEVELS) counts[base + (level | 0)]!++;
+  }
 }

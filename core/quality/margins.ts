@@ -10,6 +10,7 @@ export interface Margins {
 const BINS = 400;
 /** A last bin is a pile where it holds so many times what the bins beside it lead to expect, and so many events. */
 const PILE = 5;
+const BESIDE = 5;
 const FEWEST = 20;
 
 /**
@@ -17,33 +18,42 @@ const FEWEST = 20;
  * largest value are no margin events, so nothing is called off-scale only because it is the extreme.
  */
 export function findMargins({ id, parts }: QualityChannel, eventCount: number): Margins {
-  const low = parts.reduce((least, part) => leastOf(part, least), Number.POSITIVE_INFINITY);
-  const high = parts.reduce((most, part) => mostOf(part, most), Number.NEGATIVE_INFINITY);
+  const ends = Float64Array.of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+  for (const part of parts) widen(ends, part);
+  const [low, high] = ends as unknown as [number, number];
   if (!(high > low)) return { channel: id, above: 0, below: 0 };
   const counts = new Float64Array(BINS);
-  for (const part of parts) countInto(counts, part, low, high);
+  for (const part of parts) countEnds(counts, part, low, high);
   const pile = (at: number, step: 1 | -1): number => {
     let beside = 0;
-    for (let i = 1; i <= 5; i++) beside += counts[at + step * i]! / 5;
+    for (let i = 1; i <= BESIDE; i++) beside += counts[at + step * i]! / BESIDE;
     const n = counts[at]!;
     return n > FEWEST && n > PILE * Math.max(1, beside) ? (100 * (n - beside)) / eventCount : 0;
   };
   return { channel: id, above: pile(BINS - 1, -1), below: pile(0, 1) };
 }
 
-function leastOf(values: ArrayLike<number>, least: number): number {
-  for (let i = 0; i < values.length; i++) if (values[i]! < least && values[i]! > Number.NEGATIVE_INFINITY) least = values[i]!;
-  return least;
+/** Least and most of the finite values. */
+function widen(ends: Float64Array, values: ArrayLike<number>): void {
+  let least = ends[0]!;
+  let most = ends[1]!;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < least && value > Number.NEGATIVE_INFINITY) least = value;
+    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
+  }
+  ends[0] = least;
+  ends[1] = most;
 }
 
-function mostOf(values: ArrayLike<number>, most: number): number {
-  for (let i = 0; i < values.length; i++) if (values[i]! > most && values[i]! < Number.POSITIVE_INFINITY) most = values[i]!;
-  return most;
-}
-
-function countInto(counts: Float64Array, values: ArrayLike<number>, low: number, high: number): void {
-  for (let i = 0; i < values.length; i++)
-    counts[Math.max(0, Math.min(BINS - 1, Math.floor(((values[i]! - low) / (high - low)) * BINS)))]! += 1;
+/** The bins at both ends, which alone are looked at: most values are in none of them. */
+function countEnds(counts: Float64Array, values: ArrayLike<number>, low: number, high: number): void {
+  const reach = ((BESIDE + 2) / BINS) * (high - low);
+  const [lower, upper] = [low + reach, high - reach];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < lower || value > upper) counts[Math.max(0, Math.min(BINS - 1, Math.floor(((value - low) / (high - low)) * BINS)))]! += 1;
+  }
 }
 
 /** At the floor of a scale many instruments leave events as a matter of course; beyond this share the gain was too low. */

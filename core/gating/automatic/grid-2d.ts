@@ -15,7 +15,7 @@ export interface Grid {
 export const gridPosition = (bin: number): number => DENSITY_LOW + (bin + 0.5) / SCALE;
 export const gridBin = (position: number): number => clampBin((position - DENSITY_LOW) * SCALE);
 
-const clampBin = (at: number): number => (at < 0 ? 0 : at >= GRID ? GRID - 1 : Math.floor(at));
+const clampBin = (at: number): number => (at < 0 ? 0 : at >= GRID ? GRID - 1 : at | 0);
 
 export function gridOf({ parts }: StepInput, x: number, y: number): Grid {
   const counts = new Float64Array(GRID * GRID);

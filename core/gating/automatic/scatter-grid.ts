@@ -29,7 +29,7 @@ export function scatterGrids(
       const x = (xs[event]! / topX) * SCATTER;
       const y = (ys[event]! / topY) * SCATTER;
       if (!(x >= 0 && y >= 0)) continue;
-      const cell = Math.min(SCATTER - 1, Math.floor(y)) * SCATTER + Math.min(SCATTER - 1, Math.floor(x));
+      const cell = (y < SCATTER ? y | 0 : SCATTER - 1) * SCATTER + (x < SCATTER ? x | 0 : SCATTER - 1);
       for (let i = 0; i < tests.length; i++) {
         if (!tests[i]!(columns, event)) continue;
         grids[i]!.counts[cell]! += 1;
@@ -48,7 +48,8 @@ function topOf({ parts }: StepInput, dimension: number): number {
     for (let event = 0; event < eventCount; event++) {
       const value = values[event]!;
       if (!(value >= 0) || !has(parent, event)) continue;
-      counts[Math.min(COARSE - 1, Math.floor((value * COARSE) / 1.1))]! += 1;
+      const at = (value * COARSE) / 1.1;
+      counts[at < COARSE ? at | 0 : COARSE - 1]! += 1;
       total++;
     }
   }

@@ -60,7 +60,7 @@ function ratioGrid({ parts }: StepInput, pulse: Pulse): RatioGrid {
       if (!(area > 0.005 && area < 1) || !has(parent, event)) continue;
       const ratio = (pulse === 'height' ? others[event]! / area : 1 / others[event]!) / middle / 2;
       if (!(ratio >= 0 && ratio < 1)) continue;
-      counts[Math.floor(area * SLICES) * RATIO_BINS + Math.floor(ratio * RATIO_BINS)]! += 1;
+      counts[((area * SLICES) | 0) * RATIO_BINS + ((ratio * RATIO_BINS) | 0)]! += 1;
       total++;
     }
   }
