@@ -85,7 +85,10 @@ describe('the command gate', () => {
       expect(runCli(['convert', sample, '--strategy', protocol, '--out', out]).code).toBe(0);
       return counts(out);
     });
-    expect(converted[0]?.toSorted()).toEqual(expected.toSorted());
+    // FlowJo has no gate of more than two dimensions: it is left out, and said so
+    const flat = expected.filter(([name]) => name !== 'Singlets/Live/Feeder-like');
+    expect(flat).toHaveLength(expected.length - 1);
+    expect(converted[0]?.toSorted()).toEqual(flat.toSorted());
     expect(converted[2]).toEqual(expected);
     // ids of Gating-ML are no names
     const numbers = (list: readonly (readonly (string | number)[])[]) => list.map(([, count]) => Number(count)).sort((a, b) => a - b);
