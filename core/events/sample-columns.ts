@@ -57,8 +57,8 @@ export interface PassOptions {
 export const MOST_WANTED = 16;
 /** Compensated columns that are made of one reading of the stored values. */
 const TOGETHER = 4;
-/** With the raw values of 16 channels, and what is made between two trims, 160 bytes an event. */
-const KEPT_COLUMNS = 8;
+/** With the raw values of 16 channels and the bits of gates 160 bytes an event. */
+const KEPT_COLUMNS = 11;
 
 interface KeptColumn {
   readonly of: number | string;
