@@ -35,17 +35,19 @@ export interface PanelsLook {
 }
 
 const gap = 12;
+/** The lines of a frame lie half outside of it. */
+const edge = 2;
 const most = { title: 3, note: 2 };
 /** Panels side by side, all of one size and on the same axes: those of the pictures, which the caller made on one scale. */
 export function drawMethodPanels(panels: readonly DrawnPanel[], look: PanelsLook): { readonly drawing: Drawing; readonly height: number } {
   const { width, across, size } = look;
   const left = size * 3;
-  const side = (width - left - gap * (across - 1)) / across;
+  const side = (width - left - edge - gap * (across - 1)) / across;
   const texts = panels.map((panel) => textsOf(panel, side, size));
   const below = size * 3.4 + Math.max(0, ...texts.map((text) => heightOf(text, size)));
   const axes = panels.find(({ picture }) => picture !== undefined)?.picture;
   const drawing = panels.flatMap((panel, i) => {
-    const place = { x: left + (i % across) * (side + gap), y: 2 + Math.floor(i / across) * (side + below) };
+    const place = { x: left + (i % across) * (side + gap), y: edge + Math.floor(i / across) * (side + below) };
     return moved(drawPanel(panel, texts[i]!, side, look, i % across === 0), place.x, place.y);
   });
   const rows = Math.ceil(panels.length / across);
@@ -69,7 +71,7 @@ function drawPanel(panel: DrawnPanel, { titles, notes }: Texts, side: number, lo
   const { size, theme, accent } = look;
   const { picture, framed, percents } = panel;
   const box = { x: 0, y: 0, width: side, height: side };
-  const edge: Shape = {
+  const outline: Shape = {
     ...rectangleArea(box, { stroke: framed ? accent : theme.muted, width: framed ? size * 0.18 : size * 0.06 }),
     ...(picture === undefined ? { dash: [size * 0.3, size * 0.25] } : {}),
   };
@@ -84,7 +86,7 @@ function drawPanel(panel: DrawnPanel, { titles, notes }: Texts, side: number, lo
         ? []
         : drawExpected(percents, side, theme)
       : drawEvents(picture, box, look, first)),
-    edge,
+    outline,
     ...drawPercents(percents, side, size * 0.85, theme),
     ...titles.map((content, i) => text(content, below + size * 1.25 * i, { size, weight: framed ? 600 : 400, colour: theme.ink })),
     ...notes.map((content, i) =>
