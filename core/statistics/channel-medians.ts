@@ -18,8 +18,9 @@ const FEW_CHUNKS = 8;
 /** Standard errors of a sampled median: beyond them is seldom, and then the events are gone through once more. */
 const ERRORS = 5;
 
-/** For one sample after another. */
-const listOf = newLists();
+/** For one small sample after another; what a large one needs is let go of with it. */
+const kept = newLists();
+const LARGE = 500_000;
 
 /** Exact medians of linear values, for each channel by the place of each labelled population. */
 export type ChannelMedians = readonly ReadonlyMap<number, number>[];
@@ -32,6 +33,7 @@ export function channelMedians(
   signal?: CancelSignal,
 ): ChannelMedians {
   const steps = medianSteps(channels, events, columns);
+  const listOf = events.labels.length < LARGE ? kept : newLists();
   let step = steps.next();
   while (step.done !== true) step = steps.next(countLabelled(step.value, events, columns, { signal, listOf }));
   return step.value;
