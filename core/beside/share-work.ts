@@ -1,6 +1,5 @@
 import type { CancelSignal } from '../cancel-signal.ts';
-import type { Bitmask } from '../events/bitmask.ts';
-import { wordsFor } from '../events/bitmask.ts';
+import { type Bitmask, sharedMask } from '../events/bitmask.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import { populationCount } from '../gates/gates.ts';
 import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
@@ -123,10 +122,7 @@ function cross({ key, gate, channels }: KeyedGate, eventCount: number): SharedGa
     return [{ index, ...(source === undefined ? {} : { source }), transform: used.transform }];
   });
   if (crossed.length < channels.length) return undefined;
-  const members = Array.from(
-    { length: populationCount(gate) },
-    () => new Uint32Array(new SharedArrayBuffer(4 * wordsFor(eventCount))) as unknown as Bitmask,
-  );
+  const members = Array.from({ length: populationCount(gate) }, () => sharedMask(eventCount));
   return { key, gate, channels: crossed, members };
 }
 

@@ -1,6 +1,7 @@
 import type { Compensation } from '../events/compensation.ts';
 import type { EventTable, RawColumn } from '../events/event-table.ts';
-import type { Arena, MemoryPool } from '../events/memory-pool.ts';
+import { lentArena } from '../events/lent-arena.ts';
+import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
 import type { Channel } from '../fcs/fcs-file.ts';
 
@@ -30,22 +31,8 @@ export const shareColumns = (
 /** The other thread's view: nothing of it is given back, since it is only lent. */
 export const openShared = ({ eventCount, shards, channels, compensation }: SharedColumns, pool: MemoryPool): SampleColumns =>
   openSampleColumns(
-    { eventCount, shards: shards.map((shard) => ({ ...shard, arena: lent })), release: () => undefined },
+    { eventCount, shards: shards.map((shard) => ({ ...shard, arena: lentArena })), release: () => undefined },
     channels,
     compensation,
     pool,
   );
-
-const lent: Arena = {
-  get memory(): never {
-    return noRoom();
-  },
-  freeBytes: 0,
-  float32: noRoom,
-  float64: noRoom,
-  uint32: noRoom,
-  release: () => undefined,
-};
-function noRoom(): never {
-  throw new Error('lent columns have no arena of their own');
-}

@@ -7,6 +7,12 @@ export const wordsFor = (eventCount: number): number => Math.ceil(eventCount / 3
 
 export const emptyMask = (eventCount: number): Bitmask => new Uint32Array(wordsFor(eventCount)) as Bitmask;
 
+/** The same in memory that several threads see. */
+export const sharedMask = (eventCount: number): Bitmask => {
+  const words: Uint32Array = new Uint32Array(new SharedArrayBuffer(4 * wordsFor(eventCount)));
+  return words as Bitmask;
+};
+
 export function fullMask(eventCount: number): Bitmask {
   const mask = emptyMask(eventCount).fill(0xffff_ffff) as Bitmask;
   return trim(mask, eventCount);

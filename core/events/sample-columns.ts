@@ -26,7 +26,7 @@ export interface SampleColumns {
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
-  /** Goes through all events with these columns (at most `MOST_WANTED`), which last until the next chunk. */
+  /** Goes through all events with these columns (`MOST_WANTED`, each as linear values too), which last until the next chunk. */
   pass(
     wanted: readonly Wanted[],
     work: (columns: readonly Float64Array[], chunk: EventChunk, desk: Desk) => void,

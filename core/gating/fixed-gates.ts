@@ -97,24 +97,30 @@ function evaluateChunk(gate: Gate, columns: readonly ScaledColumn[], events: num
 }
 
 interface Pass {
+  /** What its gates look at, as positions. */
+  readonly scaled: Wanted[];
   readonly wanted: Wanted[];
   readonly works: { readonly of: KeyedGate; readonly work: GateWork | undefined; readonly places: readonly number[] }[];
 }
 
-/** Gates in passes, each of which looks at no more columns than can be made side by side. */
+/**
+ * Gates in passes, each of which looks at no more columns than can be made side by side. Which gates share a pass follows from the gates
+ * alone: two threads that claim blocks of it must agree, whatever columns each of them keeps.
+ */
 function passesOf(gates: readonly KeyedGate[], columns: SampleColumns): readonly Pass[] {
   const passes: Pass[] = [];
   for (const of of new Map(gates.map((gate) => [gate.key, gate])).values()) {
     const scaled = of.channels.map(({ index, source, scale }): Wanted => ({ of: source ?? index, scale }));
+    const last = passes.at(-1);
+    const fits = last !== undefined && last.scaled.length + scaled.filter((one) => placeIn(last.scaled, one) < 0).length <= MOST_WANTED;
+    const pass = fits ? last : { scaled: [], wanted: [], works: [] };
+    if (!fits) passes.push(pass);
+    for (const one of scaled) if (placeIn(pass.scaled, one) < 0) pass.scaled.push(one);
     // what is on its scale already is taken as it is
     const linear = columns.gateBench === undefined || scaled.every(columns.has) ? undefined : linearWorkOf(of);
     const wanted = scaled.map((one, i): Wanted => (linear?.isLinear[i] ? { of: one.of } : one));
-    const last = passes.at(-1);
-    const fits = last !== undefined && last.wanted.length + wanted.filter((one) => placeIn(last, one) < 0).length <= MOST_WANTED;
-    const pass = fits ? last : { wanted: [], works: [] };
-    if (!fits) passes.push(pass);
-    for (const one of wanted) if (placeIn(pass, one) < 0) pass.wanted.push(one);
-    pass.works.push({ of, work: linear ?? gateWork(of.gate), places: wanted.map((one) => placeIn(pass, one)) });
+    for (const one of wanted) if (placeIn(pass.wanted, one) < 0) pass.wanted.push(one);
+    pass.works.push({ of, work: linear ?? gateWork(of.gate), places: wanted.map((one) => placeIn(pass.wanted, one)) });
   }
   return passes;
 }
@@ -125,5 +131,5 @@ const linearWorkOf = ({ gate, channels }: KeyedGate) =>
     channels.map(({ scale }) => scale),
   );
 
-const placeIn = ({ wanted }: Pass, one: Wanted): number =>
+const placeIn = (wanted: readonly Wanted[], one: Wanted): number =>
   wanted.findIndex(({ of, scale }) => scale === one.scale && keyOf(of) === keyOf(one.of));

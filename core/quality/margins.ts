@@ -20,7 +20,8 @@ const FEWEST = 20;
 export function findMargins({ id, parts }: QualityChannel, eventCount: number): Margins {
   const ends = Float64Array.of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
   for (const part of parts) widen(ends, part);
-  const [low, high] = ends as unknown as [number, number];
+  const low = ends[0]!;
+  const high = ends[1]!;
   if (!(high > low)) return { channel: id, above: 0, below: 0 };
   const counts = new Float64Array(BINS);
   for (const part of parts) countEnds(counts, part, low, high);

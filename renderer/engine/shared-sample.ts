@@ -1,5 +1,5 @@
 import type { EventTable, RawColumn, Values } from '../../core/events/event-table.ts';
-import type { Arena } from '../../core/events/memory-pool.ts';
+import { lentArena } from '../../core/events/lent-arena.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { RawSample, ReadTable } from '../../core/sample/raw-sample.ts';
@@ -60,24 +60,10 @@ function filled<Column extends Float32Array | Float64Array | Uint32Array>(into: 
 export function rawSampleOf({ shards, eventCount, sha256, ...sample }: SharedSample): RawSample {
   const table: EventTable<RawColumn> = {
     eventCount,
-    shards: shards.map((shard) => ({ ...shard, arena: borrowed })),
+    shards: shards.map((shard) => ({ ...shard, arena: lentArena })),
     release: () => undefined,
   };
   return { ...sample, sha256: sha256 ?? '', table };
-}
-
-const borrowed: Arena = {
-  get memory(): never {
-    throw new Error('borrowed columns have no arena of their own');
-  },
-  freeBytes: 0,
-  float32: noRoom,
-  float64: noRoom,
-  uint32: noRoom,
-  release: () => undefined,
-};
-function noRoom(): never {
-  throw new Error('borrowed columns have no arena of their own');
 }
 
 /** Bytes of shared memory that a sample holds. */

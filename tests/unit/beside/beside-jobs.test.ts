@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { besideJobs } from '../../../core/beside/beside-jobs.ts';
-import { openClaims } from '../../../core/beside/claims.ts';
+import { claimFrom, openClaims } from '../../../core/beside/claims.ts';
 import { shareColumns } from '../../../core/beside/shared-columns.ts';
 import { add, type Bitmask, emptyMask } from '../../../core/events/bitmask.ts';
 import { CHUNK } from '../../../core/events/chunk.ts';
@@ -71,6 +71,42 @@ it('evaluates gates alike in another thread', async () => {
   const blockWords = (16 * CHUNK) / 32;
   const isMine = (word: number) => Math.floor(word / blockWords) % 3 !== 2;
   expect(own.every((word, i) => word === (isMine(i) ? rest[i] : 0))).toBe(true);
+});
+
+it('shares the same passes where one thread keeps columns and the other does not', async () => {
+  // 18 columns in all: one pass is not enough
+  const gates = Array.from({ length: 9 }, (_, i) => {
+    const own = { ...transform, T: 262_144 + i };
+    const bounds = { kind: 'rectangle' as const, ranges: [{ min: 0.3 + i / 50 }, { max: 0.7 - i / 50 }] };
+    return { key: `${i}`, gate: bounds, transform: own };
+  });
+  const keyedOf = ({ key, gate: of, transform: by }: (typeof gates)[number]) => ({
+    key,
+    gate: of,
+    channels: [0, 1].map((index) => ({ index, scale: compileTransform(by) })),
+  });
+  const alone = evaluateFixed(gates.map(keyedOf), columns);
+  const keeps = openSampleColumns(table, channels, undefined, pool);
+  for (const of of gates) for (const { index, scale } of keyedOf(of).channels) keeps.scaled(index, scale);
+  const members = new Map(gates.map(({ key }) => [key, [emptyMask(events)]]));
+  const claims = openClaims(8);
+  // this thread does a few blocks of each pass, the other one the rest
+  let few = 0;
+  const some = (pass: number) => {
+    const next = claimFrom(claims, pass);
+    return () => (++few % 9 > 5 ? Number.POSITIVE_INFINITY : next());
+  };
+  evaluateFixed(gates.map(keyedOf), keeps, { membersOf: ({ key }) => members.get(key)!, claimOf: some });
+  const shares = gates.map((of) => ({
+    key: of.key,
+    gate: of.gate,
+    channels: [0, 1].map((index) => ({ index, transform: of.transform })),
+    members: members.get(of.key)!,
+  }));
+  await jobs.besideGates({ columns: shared, gates: shares, claims }, context);
+  for (const { key } of gates)
+    expect(Buffer.compare(Buffer.from(members.get(key)![0]!.buffer), Buffer.from(alone.get(key)![0]!.buffer))).toBe(0);
+  keeps.release();
 });
 
 it('counts alike in another thread, and in shares', async () => {
