@@ -16,7 +16,7 @@ export interface PlaceTools {
 }
 
 /** Where the archive of this person lies until they open another: nothing has to be set up. */
-export const archiveIn = (userFolder: string): string => path.join(userFolder, 'archive.db');
+const archiveIn = (userFolder: string): string => path.join(userFolder, 'archive.db');
 
 /** Which archive the window works with, and which others it knows. Paths and passwords stay in main. */
 export function createArchivePlaces({ settings, dialogs, userFolder, archive: ask, secrets }: PlaceTools) {

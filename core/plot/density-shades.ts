@@ -10,7 +10,7 @@ export interface ShadeLook {
 /** Shades of a density, from 0 (sparse) to the last (dense). With the background 256, so that a picture fits a palette. */
 export const SHADES = 255;
 /** Stands where no event is near. */
-export const BACKGROUND = 255;
+const BACKGROUND = 255;
 
 /** An empty bin is filled where its surroundings hold more than about this many events a bin: a hole there is chance, not shape. */
 const NEAR_EVENTS = 0.6;
