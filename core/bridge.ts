@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { PlotData, SampleAnalysis } from './analysis.ts';
+import type { SampleAnalysis } from './analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import type { MethodPanel } from './culture/method-panels.ts';
 import { languages, type Sentence, type Values } from './message.ts';
+import type { PlotData } from './plot/plot-data.ts';
 import { type Place, Problem } from './problem.ts';
 
 /*

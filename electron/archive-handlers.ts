@@ -3,11 +3,8 @@ import type { BridgeHandlers } from '../core/bridge.ts';
 import { Problem } from '../core/problem.ts';
 import type { ArchiveJobs } from './archive-jobs.ts';
 import { createArchivePlaces } from './archive-places.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { saveByDialog } from './save-by-dialog.ts';
-
-/** Runs a job of the archive in the utility process. */
-export type AskArchive = <J extends keyof ArchiveJobs>(job: J, ...args: Parameters<ArchiveJobs[J]>) => ReturnType<ArchiveJobs[J]>;
 
 /** Jobs that are about one archive, whose place comes first. */
 type PlaceJob = Exclude<keyof ArchiveJobs, 'stopArchive' | 'tryArchive'>;

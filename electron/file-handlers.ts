@@ -5,7 +5,7 @@ import { Problem } from '../core/problem.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 import { writeText } from '../headless/files/write-file.ts';
 import { describeFile } from './file-tokens.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 

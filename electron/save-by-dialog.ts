@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BridgeFile } from '../core/bridge.ts';
 import type { FileKind } from './dialogs.ts';
 import { describeFile } from './file-tokens.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { isThere, sizeOfRegularFile } from './open-checks.ts';
 
 const extensions: { readonly [K in FileKind]?: string } = { session: '.lymphoscope', report: '.pdf', results: '.xlsx' };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BridgeHandlers } from '../core/bridge.ts';
 import { Problem } from '../core/problem.ts';
 import { describeFile } from './file-tokens.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { isThere, sessionExtension, sizeOfRegularFile } from './open-checks.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 import { readSessionFile, writeSessionFile } from './session-file.ts';

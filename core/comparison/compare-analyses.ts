@@ -1,7 +1,8 @@
-import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { SampleAnalysis } from '../analysis.ts';
 import type { Classification, Reason } from '../culture/classification.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Interval } from '../statistics/interval.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 
 /** How one run's result changed from one protocol or version to another. */
 export interface RunComparison {

@@ -1,7 +1,7 @@
+import type { Channel } from '../events/channel.ts';
 import type { Compensation } from '../events/compensation.ts';
 import type { EventTable, RawColumn, Values } from '../events/event-table.ts';
 import { invert } from '../events/matrix.ts';
-import type { Channel } from '../fcs/fcs-file.ts';
 import { toLinear } from '../fcs/scale-values.ts';
 import type { Finding } from '../finding.ts';
 import { judgeCompensation } from './already-compensated.ts';

@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../analysis.ts';
+import type { CultureAnalysis } from '../culture/culture-analysis.ts';
 
 /** Where automatic gates stood in one sample: what drifts when an instrument, a panel or a reagent lot does. */
 export interface LandmarkRecord {
@@ -12,14 +12,14 @@ export interface LandmarkRecord {
 }
 
 /** Instrument, panel and reagent lot: only runs of one group belong on one chart. */
-export function groupOf({ sample, channels }: SampleAnalysis, reagentLot = ''): string {
+export function groupOf({ sample, channels }: CultureAnalysis, reagentLot = ''): string {
   const { cytometer = '', serial = '' } = sample.instrument;
   const panel = channels.map(({ id, name }) => `${id}=${name}`).toSorted();
   return [cytometer, serial, reagentLot, ...panel].join('|');
 }
 
 /** The landmarks of a sample: every threshold that an automatic step placed and that is not red. */
-export function landmarksOf({ populations }: SampleAnalysis): { readonly [name: string]: number } {
+export function landmarksOf({ populations }: CultureAnalysis): { readonly [name: string]: number } {
   const found = populations.flatMap(({ name, gate }): [string, number][] => {
     if (gate?.automatic === undefined || gate.automatic.light === 'red') return [];
     const [x = '', y = ''] = gate.dimensions;

@@ -1,6 +1,8 @@
-import type { Composition, CompositionPart, PopulationResult } from '../analysis.ts';
+import type { PartEstimate } from '../gating/automatic/part-estimate.ts';
 import { betaQuantile } from '../statistics/beta.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 import { compositionIds } from './feature-kinds.ts';
 
 /** Jeffreys: half an event a part, so that a part without events has a logarithm. */
@@ -38,4 +40,26 @@ function posteriorOf(count: number, total: number, confidence: number): Composit
   const [a, b] = [count + PRIOR, total - count + PRIOR * (compositionIds.length - 1)];
   const end = (p: number) => 100 * betaQuantile(p, a, b);
   return { mean: (100 * a) / (a + b), low: end((1 - confidence) / 2), high: end((1 + confidence) / 2), confidence };
+}
+
+export interface Composition {
+  /** What the parts are percentages of: the path of the population that holds them. */
+  readonly denominator: string;
+  readonly denominatorCount: number;
+  /** Events that the Dirichlet prior gives to each part. */
+  readonly prior: number;
+  readonly parts: readonly CompositionPart[];
+}
+
+export interface CompositionPart {
+  readonly role: 'nk' | 'nkt-like' | 't' | 'double-negative';
+  readonly path: string;
+  readonly count: number;
+  readonly percent: number;
+  /** Covers counting only. */
+  readonly interval: Interval;
+  /** Of the Dirichlet posterior over the four parts, in percent; counting only. */
+  readonly posterior: { readonly mean: number; readonly low: number; readonly high: number; readonly confidence: number };
+  /** Covers counting and where the gate stands; there where an automatic step placed it. */
+  readonly estimate?: PartEstimate;
 }

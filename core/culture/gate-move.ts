@@ -1,5 +1,5 @@
-import type { PopulationResult } from '../analysis.ts';
 import { normalQuantile } from '../statistics/normal.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 
 /**
  * By how many points (one standard deviation) a population's percentage of its parent moves with its gate, as the step that placed the

@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../analysis.ts';
+import type { CultureAnalysis } from './culture-analysis.ts';
 
 /** How a culture grew from its start to a sample, where a person gave the counts. */
 export interface Growth {
@@ -13,7 +13,7 @@ export interface Growth {
 }
 
 /** Undefined where the sample has no counts. `others` are samples that may be earlier ones of the same culture. */
-export function growthOf(analysis: SampleAnalysis, others: readonly SampleAnalysis[] = []): Growth | undefined {
+export function growthOf(analysis: CultureAnalysis, others: readonly CultureAnalysis[] = []): Growth | undefined {
   const { cells, seededCells, day, culture } = analysis.sample.metadata;
   if (cells === undefined || seededCells === undefined) return undefined;
   const fold = cells / seededCells;
@@ -30,7 +30,7 @@ export function growthOf(analysis: SampleAnalysis, others: readonly SampleAnalys
   };
 }
 
-function nkCells({ sample, features }: SampleAnalysis): Growth['nk'] {
+function nkCells({ sample, features }: CultureAnalysis): Growth['nk'] {
   const { cells } = sample.metadata;
   const share = features.find(({ id }) => id === 'nk');
   if (cells === undefined || share === undefined) return undefined;

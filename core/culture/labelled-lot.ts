@@ -1,5 +1,5 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import { acquiredOn } from '../control-charts/acquired-on.ts';
+import type { CultureAnalysis } from './culture-analysis.ts';
 import { findMethod } from './declared.ts';
 import type { Features } from './feature.ts';
 import { featuresFrom } from './named-features.ts';
@@ -22,7 +22,7 @@ export const FEWEST_LOTS = 10;
  * Lots of a set's methods among analysed samples: those declared, eligible and measured as products. A lot is counted once, by its
  * last sample.
  */
-export function lotsOf(analyses: readonly SampleAnalysis[], set: ProfileSet): readonly LabelledLot[] {
+export function lotsOf(analyses: readonly CultureAnalysis[], set: ProfileSet): readonly LabelledLot[] {
   const lots = new Map<string, LabelledLot>();
   for (const { sample, classification, features } of analyses) {
     const { role, declaredMethod, lot = sample.sha256, day } = sample.metadata;

@@ -1,6 +1,7 @@
-import type { Composition, PopulationResult } from '../analysis.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
 import { normalQuantile } from '../statistics/normal.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
+import type { Composition } from './composition.ts';
 import type { Feature, FeatureDefinition, Features, Withheld } from './feature.ts';
 import { compositionIds, type FeatureId, unitOf } from './feature-kinds.ts';
 import { gateMove } from './gate-move.ts';

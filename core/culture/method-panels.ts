@@ -1,5 +1,5 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import { figureTransform } from '../transforms/figure-scale.ts';
+import type { CultureAnalysis } from './culture-analysis.ts';
 import { findMethod } from './declared.ts';
 import { compositionIds } from './feature-kinds.ts';
 import type { Four } from './log-ratio.ts';
@@ -9,7 +9,7 @@ import type { Profile } from './profile.ts';
 export interface Lot {
   readonly id: string;
   readonly name: string;
-  readonly analysis: SampleAnalysis;
+  readonly analysis: CultureAnalysis;
 }
 
 /** One panel of the methods side by side: cells that were measured, or a picture of what the profile expects. */
@@ -75,8 +75,8 @@ function typicalParts(expected: NonNullable<Profile['composition']>): Four {
 }
 
 /** Whether two samples can stand on the same axes: their channels have one kind of scale and one range. */
-function sharesAxes(a: SampleAnalysis, b: SampleAnalysis): boolean {
-  const scalesOf = ({ channels }: SampleAnalysis) =>
+function sharesAxes(a: CultureAnalysis, b: CultureAnalysis): boolean {
+  const scalesOf = ({ channels }: CultureAnalysis) =>
     ['CD3', 'CD56'].map((id) => channels.find((channel) => channel.id === id)?.transform).map((own) => own && figureTransform(own));
   const scales = scalesOf(a);
   return scales.every((scale) => scale !== undefined) && JSON.stringify(scales) === JSON.stringify(scalesOf(b));

@@ -1,12 +1,12 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Sentence } from '../message.ts';
 import { Problem } from '../problem.ts';
+import type { CultureAnalysis } from './culture-analysis.ts';
 
 /**
  * Why a sample cannot be held against another as its same-day reference; undefined where it can. Scatter and medians only compare within
  * one instrument, one day, one detector and one voltage. Files without a date count as of one day only where a person `named` the reference.
  */
-export function referenceProblem(reference: SampleAnalysis, analysis: SampleAnalysis, named: boolean): Problem | undefined {
+export function referenceProblem(reference: CultureAnalysis, analysis: CultureAnalysis, named: boolean): Problem | undefined {
   const [a, b] = [reference.sample, analysis.sample];
   const problem = (code: keyof typeof sentences, was = '', is = '') =>
     new Problem(code, sentences[code], { reference: a.file, file: b.file, was, is });

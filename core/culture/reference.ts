@@ -1,7 +1,8 @@
-import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
 import type { Problem } from '../problem.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 import type { Classifier } from './classifier.ts';
 import { classify } from './classify.ts';
+import type { CultureAnalysis } from './culture-analysis.ts';
 import type { Feature, Features } from './feature.ts';
 import type { FeatureId } from './feature-kinds.ts';
 import { parentPath } from './measure-features.ts';
@@ -16,13 +17,13 @@ import { referenceProblem } from './reference-fit.ts';
 const DRIFT = 0.02;
 
 /** Whether a sample may serve another as its same-day reference: declared as one, and comparable (see `referenceProblem`). */
-export const isReferenceFor = (reference: SampleAnalysis, analysis: SampleAnalysis, undated = false): boolean =>
+export const isReferenceFor = (reference: CultureAnalysis, analysis: CultureAnalysis, undated = false): boolean =>
   reference.sample.metadata.role === 'reference' && referenceProblem(reference, analysis, undated) === undefined;
 
 /** Features that only exist beside a same-day reference: medians against its medians. */
-function referredFeatures(analysis: SampleAnalysis, reference: SampleAnalysis): ReadonlyMap<FeatureId, Feature> {
-  const lymphocytes = (of: SampleAnalysis) => of.populations.find(({ path }) => path === of.composition?.denominator);
-  const nk = (of: SampleAnalysis) => of.populations.find(({ role }) => role === 'nk');
+function referredFeatures(analysis: CultureAnalysis, reference: CultureAnalysis): ReadonlyMap<FeatureId, Feature> {
+  const lymphocytes = (of: CultureAnalysis) => of.populations.find(({ path }) => path === of.composition?.denominator);
+  const nk = (of: CultureAnalysis) => of.populations.find(({ role }) => role === 'nk');
   const made = [
     ['blast-index', ratio(analysis, reference, lymphocytes, 'FSC')],
     ['nkg2d-of-nk', ratio(analysis, reference, nk, 'NKG2D')],
@@ -31,14 +32,14 @@ function referredFeatures(analysis: SampleAnalysis, reference: SampleAnalysis): 
 }
 
 function ratio(
-  analysis: SampleAnalysis,
-  reference: SampleAnalysis,
-  populationOf: (analysis: SampleAnalysis) => PopulationResult | undefined,
+  analysis: CultureAnalysis,
+  reference: CultureAnalysis,
+  populationOf: (analysis: CultureAnalysis) => PopulationResult | undefined,
   channel: string,
 ): Feature | undefined {
   const [own, other] = [populationOf(analysis), populationOf(reference)];
   const [above, below] = [own?.medians[channel], other?.medians[channel]];
-  const nameOf = (of: SampleAnalysis) => of.channels.find(({ id }) => id === channel)?.name;
+  const nameOf = (of: CultureAnalysis) => of.channels.find(({ id }) => id === channel)?.name;
   if (own === undefined || above === undefined || below === undefined || !(above > 0 && below > 0)) return undefined;
   if (nameOf(analysis) !== nameOf(reference)) return undefined;
   const reach = Math.exp(1.96 * DRIFT);
@@ -63,13 +64,13 @@ function ratio(
 }
 
 /** The features of a sample as its classification sees them: measured, and beside its reference where it has one. */
-export function featuresOf(analysis: SampleAnalysis, reference?: SampleAnalysis): Features {
+export function featuresOf(analysis: CultureAnalysis, reference?: CultureAnalysis): Features {
   const measured = featuresFrom(analysis.features);
   return reference === undefined ? measured : new Map([...measured, ...referredFeatures(analysis, reference)]);
 }
 
 /** The analysis with its classification made anew: by other profiles, beside a reference, or with another declaration. No event is read. */
-export function reclassify(analysis: SampleAnalysis, classifier: Classifier, reference?: SampleAnalysis): SampleAnalysis {
+export function reclassify<A extends CultureAnalysis>(analysis: A, classifier: Classifier, reference?: CultureAnalysis): A {
   const features = featuresOf(analysis, reference);
   const declared = declarationOf(analysis.sample.metadata);
   return { ...analysis, features: listFeatures(features), classification: classify(classifier, features, declared) };
@@ -79,7 +80,7 @@ export function reclassify(analysis: SampleAnalysis, classifier: Classifier, ref
  * A sample beside the reference among those that a person named for it; as it is where it is one of them itself.
  * @returns a problem (`reference-…`) where none of them can be held against it
  */
-export function referTo(analysis: SampleAnalysis, references: readonly SampleAnalysis[], classifier: Classifier): SampleAnalysis | Problem {
+export function referTo<A extends CultureAnalysis>(analysis: A, references: readonly A[], classifier: Classifier): A | Problem {
   if (references.length === 0 || references.includes(analysis)) return analysis;
   const problems = references.map((reference) => referenceProblem(reference, analysis, true));
   const fit = references[problems.indexOf(undefined)];
@@ -87,7 +88,7 @@ export function referTo(analysis: SampleAnalysis, references: readonly SampleAna
 }
 
 /** Each sample beside its same-day reference among the others, by their roles. */
-export function referAll(analyses: readonly SampleAnalysis[], classifier: Classifier): readonly SampleAnalysis[] {
+export function referAll<A extends CultureAnalysis>(analyses: readonly A[], classifier: Classifier): readonly A[] {
   return analyses.map((analysis) => {
     const reference = analyses.find((other) => isReferenceFor(other, analysis));
     return reference === undefined ? analysis : reclassify(analysis, classifier, reference);

@@ -1,8 +1,7 @@
-import type { CompensationUsed } from '../analysis.ts';
+import type { CompensationChoice } from '../compensation/compensation-choice.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { readSpillover } from '../fcs/spillover.ts';
 import type { Finding } from '../finding.ts';
-import type { Protocol } from '../session/protocol.ts';
 import { type Compensation, solveCompensation } from './compensation.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -16,7 +15,7 @@ export interface ChosenCompensation {
 const WARN_CONDITION = 100;
 
 /** The matrix that the protocol wants, over the channels of this data set. */
-export function chooseCompensation(wanted: Protocol['compensation'], dataset: FcsDataset): ChosenCompensation {
+export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDataset): ChosenCompensation {
   if (wanted.use === 'none') return none([]);
   if (wanted.use === 'matrix') return apply({ channels: wanted.channels, matrix: wanted.matrix }, { source: 'protocol' }, dataset, []);
   const { spillover, findings } = readSpillover(dataset);
@@ -58,3 +57,10 @@ const isIdentity = (matrix: Matrix): boolean => matrix.every((row, i) => row.eve
 
 /** Programs that store compensated values call them so; applying a matrix to them would compensate twice. */
 const isCompensatedName = (name: string): boolean => /^((FJ-?)?Comp[-_ ]|<.*>$)/i.test(name.trim());
+
+export interface CompensationUsed {
+  readonly source: 'none' | 'file' | 'protocol';
+  readonly keyword?: string;
+  readonly channels: readonly string[];
+  readonly conditionNumber?: number;
+}

@@ -28,9 +28,3 @@ export function blocksOf(claim: () => number): () => boolean {
     return mine === block;
   };
 }
-
-/** Events from `from` to before `to`, of all events. */
-export interface EventRange {
-  readonly from: number;
-  readonly to: number;
-}

@@ -1,6 +1,6 @@
 import { CHUNK } from './chunk.ts';
 import { type GateBench, gateBenchBytes, openGateBench } from './gate-bench.ts';
-import { columnBytes, type MemoryPool, type WorkArena } from './memory-pool.ts';
+import { type Arena, columnBytes, type MemoryPool, type WorkArena } from './memory-pool.ts';
 import { openWorkbench, plainBench, type Workbench, workbenchBytes } from './workbench.ts';
 
 /** Columns of a chunk that can be made side by side. */
@@ -19,6 +19,10 @@ export interface Desk {
 }
 
 const desks = new WeakMap<MemoryPool, Desk>();
+/** Those that lie beside the events of a shard, where this thread read it. */
+const inArenas = new WeakMap<Arena, Desk>();
+
+export const deskIn = (arena: Arena): Desk | undefined => inArenas.get(arena);
 
 /** The desk of a pool, on which stored values of any memory are laid down: one for all of a thread. */
 export function deskOf(pool: MemoryPool): Desk {
@@ -33,7 +37,9 @@ export const deskBytes = (lays: boolean): number => MOST_MADE * columnBytes(CHUN
 /** A desk in an arena: beside stored values it takes them where they lie. */
 export function openDesk(arena: WorkArena, lays: boolean): Desk {
   const room = Array.from({ length: MOST_MADE }, () => arena.float64(CHUNK));
-  return { room, bench: openWorkbench(arena, lays), gateBench: openGateBench(arena) };
+  const desk = { room, bench: openWorkbench(arena, lays), gateBench: openGateBench(arena) };
+  inArenas.set(arena, desk);
+  return desk;
 }
 
 const plainDesk = (): Desk => ({

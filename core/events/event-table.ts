@@ -1,5 +1,4 @@
 import type { Brand } from '../brand.ts';
-import type { Desk } from './desk.ts';
 import type { Arena } from './memory-pool.ts';
 
 /** Numbers of one channel for one range of events. */
@@ -21,8 +20,6 @@ export interface Shard<Column> {
   /** One column a channel of the data set, in file order; `undefined` where the channel was not asked for. */
   readonly columns: readonly (Column | undefined)[];
   readonly arena: Arena;
-  /** A place of work in the same memory, where the shard was read by this thread. */
-  readonly desk?: Desk;
 }
 
 /** Every shard but the last holds a multiple of this many events, so that its bits start on a word of a bitmask. */

@@ -1,5 +1,5 @@
-import type { Channel } from '../fcs/fcs-file.ts';
 import { isLinear, toLinear } from '../fcs/scale-values.ts';
+import type { Channel } from './channel.ts';
 import { CHUNK, type EventChunk } from './chunk.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';

@@ -1,11 +1,11 @@
 import type { CancelSignal } from '../cancel-signal.ts';
-import type { Channel } from '../fcs/fcs-file.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
+import type { Channel } from './channel.ts';
 import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
 import { keyOf, planColumns, type Wanted } from './column-pass.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
-import { type Desk, deskOf } from './desk.ts';
+import { type Desk, deskIn, deskOf } from './desk.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
 import type { GateBench } from './gate-bench.ts';
 import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
@@ -109,7 +109,7 @@ export function openSampleColumns(
     const isMine = claim && blocksOf(claim);
     const wanted = asked.map(plain);
     for (const shard of table.shards) {
-      const desk = shard.desk ?? deskOf(pool);
+      const desk = deskIn(shard.arena) ?? deskOf(pool);
       const make = planColumns(wanted, makers, desk, shard);
       for (const chunk of chunksOf(shard, every)) {
         if (isMine?.() === false) continue;

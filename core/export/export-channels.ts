@@ -1,5 +1,6 @@
+import type { Channel, ChannelDetail } from '../events/channel.ts';
 import { fieldKind, maskBits } from '../fcs/column-kind.ts';
-import type { Channel, ChannelDetail, FcsDataset } from '../fcs/fcs-file.ts';
+import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { isTime } from '../fcs/scale-values.ts';
 import type { FcsDescription, FcsVersion, WrittenChannel } from '../fcs/write-content.ts';
 import { refuseExport } from './export-problems.ts';

@@ -1,10 +1,10 @@
 import type { Host } from '../analyse.ts';
-import type { CompensationUsed } from '../analysis.ts';
 import type { ByteSource } from '../byte-source.ts';
+import type { CompensationUsed } from '../events/choose-compensation.ts';
 import type { Values } from '../events/event-table.ts';
 import { openSampleColumns } from '../events/sample-columns.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/population.ts';
 import { gatePrepared } from '../sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';
 import { type RawSample, type ReadSampleOptions, readSample } from '../sample/raw-sample.ts';

@@ -1,4 +1,5 @@
-import type { Channel, FcsDataset } from './fcs-file.ts';
+import type { Channel } from '../events/channel.ts';
+import type { FcsDataset } from './fcs-file.ts';
 import { found } from './findings.ts';
 
 /**

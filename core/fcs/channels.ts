@@ -1,5 +1,6 @@
+import type { Channel, ChannelDetail } from '../events/channel.ts';
 import type { Finding } from '../finding.ts';
-import type { Channel, ChannelDetail, Keywords } from './fcs-file.ts';
+import type { Keywords } from '../keywords.ts';
 import { found } from './findings.ts';
 import { CHANNEL_LIMIT } from './limits.ts';
 import { countKeyword, parseReal, shown, unpad } from './numbers.ts';

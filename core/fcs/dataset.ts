@@ -1,12 +1,13 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { Finding } from '../finding.ts';
+import type { Keywords } from '../keywords.ts';
 import { readByteOrder } from './byte-order.ts';
 import { describeChannels } from './channels.ts';
 import { lastOfText } from './data-begin.ts';
 import { dataCandidates } from './data-candidates.ts';
 import { locateData } from './data-location.ts';
 import { datatypes, generalDatatype } from './datatype.ts';
-import type { FcsDataset, Keywords } from './fcs-file.ts';
+import type { FcsDataset } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
 import { checkAlignment, checkLastKeyword, collectKeywords } from './keywords.ts';

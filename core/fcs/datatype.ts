@@ -1,5 +1,5 @@
+import type { Keywords } from '../keywords.ts';
 import type { Datatype } from './channels.ts';
-import type { Keywords } from './fcs-file.ts';
 import { shown, unpad } from './numbers.ts';
 import { refuse } from './problems.ts';
 

@@ -1,36 +1,6 @@
+import type { Channel } from '../events/channel.ts';
 import type { Finding } from '../finding.ts';
-
-/** A channel as the file describes it. `name` is $PnN ('' where the file has none), `marker` is $PnS. */
-export interface Channel {
-  /** 1 for the first channel, as the n of $PnN. */
-  readonly index: number;
-  readonly name: string;
-  readonly marker?: string;
-  /** $PnB: stored bits. */
-  readonly bits: number;
-  /** $PnR: the range of channel values. Advisory for floats. */
-  readonly range: number;
-  /** $PnE with f2 = 0 already counted as 1; absent for a linear channel. value = offset * 10^(decades * x / range). */
-  readonly amplification?: { readonly decades: number; readonly offset: number };
-  /** $PnG, where it is a usable number other than 1. */
-  readonly gain?: number;
-  readonly detail: ChannelDetail;
-}
-
-/** Optional keywords of a channel, kept for inspection and for writing back. */
-export interface ChannelDetail {
-  readonly datatype?: string; // $PnDATATYPE (3.2)
-  readonly display?: string; // $PnD
-  readonly voltage?: string; // $PnV
-  readonly filter?: string; // $PnF
-  readonly excitation?: string; // $PnL
-  readonly type?: string; // $PnTYPE (3.2)
-  readonly feature?: string; // $PnFEATURE (3.2)
-  readonly analyte?: string; // $PnANALYTE (3.2)
-}
-
-/** One spelling of a keyword's name, upper case, mapped to its value as text. A Map, so that `__proto__` is just a name. */
-export type Keywords = ReadonlyMap<string, string>;
+import type { Keywords } from '../keywords.ts';
 
 export interface FcsDataset {
   /** 0 for the first data set of the file. */

@@ -7,7 +7,7 @@ import type { FcsDataset } from './fcs-file.ts';
 import { readFreeText } from './read-free-text.ts';
 import { readPacked } from './read-packed.ts';
 import { readRows, scratchBytes } from './read-rows.ts';
-import { type ReservedTable, reserveTable } from './table-shards.ts';
+import { reserveTable } from './table-shards.ts';
 
 export interface ReadOptions {
   readonly pool: MemoryPool;
@@ -19,15 +19,6 @@ export interface ReadOptions {
   readonly hasDesk?: boolean;
   /** A smaller bound of one shard, in bytes. */
   readonly shardLimitBytes?: number;
-}
-
-/** What the readers of the three encodings are given. */
-export interface Reading {
-  readonly dataset: FcsDataset;
-  readonly source: ByteSource;
-  readonly table: ReservedTable;
-  /** Called after each chunk with the events that are done; throws when the caller has given up. */
-  progress(events: number): void;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EventTable, RawColumn, Shard } from '../events/event-table.ts';
 import { textValue } from './fill-bytes.ts';
 import { CHUNK_BYTES } from './limits.ts';
 import { refuse } from './problems.ts';
-import type { Reading } from './read-events.ts';
+import type { Reading } from './reading.ts';
 
 /** Between numbers: blanks, commas, tabs, line ends (FCS 3.0, section 3.2.20); also NULs, which pad. */
 const separators = /[\s,\0]+/;

@@ -1,7 +1,7 @@
 import type { DataEncoding } from './fcs-file.ts';
 import { CHUNK_BYTES } from './limits.ts';
 import { refuse } from './problems.ts';
-import type { Reading } from './read-events.ts';
+import type { Reading } from './reading.ts';
 
 type Packed = Extract<DataEncoding, { readonly kind: 'packed' }>;
 

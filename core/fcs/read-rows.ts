@@ -2,7 +2,7 @@ import { columnBytes } from '../events/memory-pool.ts';
 import type { DataLayout } from './fcs-file.ts';
 import { CHUNK_BYTES } from './limits.ts';
 import { refuse } from './problems.ts';
-import type { Reading } from './read-events.ts';
+import type { Reading } from './reading.ts';
 import { planCopies, type SpreadRows } from './row-copies.ts';
 import type { ReservedShard } from './table-shards.ts';
 

@@ -1,7 +1,9 @@
+import type { Channel } from '../events/channel.ts';
 import type { Finding } from '../finding.ts';
+import type { Keywords } from '../keywords.ts';
 import { type ByteOrder, bytePositions } from './byte-order.ts';
 import type { Datatype } from './channels.ts';
-import type { Channel, DataEncoding, Field, Keywords } from './fcs-file.ts';
+import type { DataEncoding, Field } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { ASCII_WIDTH_LIMIT } from './limits.ts';
 import { parseCount, parseReal, shown, unpad } from './numbers.ts';

@@ -1,5 +1,5 @@
+import type { Channel } from '../events/channel.ts';
 import type { LinearColumn, RawColumn } from '../events/event-table.ts';
-import type { Channel } from './fcs-file.ts';
 
 /**
  * Channel values to linear scale values, into `out` (at least `eventCount` long): offset * 10^(decades * x / range) where

@@ -40,7 +40,8 @@ export function reserveTable(
       const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count) + besides);
       // Brand: a column becomes "raw" here, where it is made to hold stored values.
       const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
-      shards.push({ firstEvent, eventCount: count, columns, arena, ...(besides > 0 && { desk: openDesk(arena, false) }) });
+      if (besides > 0) openDesk(arena, false);
+      shards.push({ firstEvent, eventCount: count, columns, arena });
     }
   } catch (error) {
     release();

@@ -1,4 +1,4 @@
-import type { ChannelDetail } from './fcs-file.ts';
+import type { ChannelDetail } from '../events/channel.ts';
 
 export type FcsVersion = 'FCS2.0' | 'FCS3.0' | 'FCS3.1' | 'FCS3.2';
 export type TextEncoding = 'utf-8' | 'latin-1' | 'shift-jis' | 'euc-jp';

@@ -1,5 +1,5 @@
+import type { Channel } from '../events/channel.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Channel } from '../fcs/fcs-file.ts';
 import { classOfChannel } from '../panel/channel-class.ts';
 import { quantileInPlace } from '../statistics/median.ts';
 import { type ChannelFacts, statedByData, TRANSFORMED_TOP } from '../transforms/choose.ts';

@@ -10,8 +10,8 @@ import type { Evaluator } from './evaluators.ts';
 import { onScales } from './gate-coordinates.ts';
 import type { GateMemo } from './gate-memo.ts';
 import { unlessRefused } from './gate-problems.ts';
-import type { GatingChannel } from './gate-sample.ts';
 import type { GateSlot } from './gate-slots.ts';
+import type { GatingChannel } from './gating-channel.ts';
 import { linearWork } from './linear-work.ts';
 import type { GateNode } from './strategy.ts';
 

@@ -3,7 +3,7 @@ import type { Wanted } from '../events/column-pass.ts';
 import type { ScaledColumn } from '../events/event-table.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { EvaluationPart } from './evaluators.ts';
-import type { GatingChannel } from './gate-sample.ts';
+import type { GatingChannel } from './gating-channel.ts';
 
 /** The columns of a gate in one shard. */
 export interface ShardColumns extends Omit<EvaluationPart, 'population'> {

@@ -1,7 +1,7 @@
 import { type Gate, mapCoordinates } from '../gates/gates.ts';
 import type { Scale } from '../transforms/transform.ts';
 import { unmappableGate } from './gate-problems.ts';
-import type { GatingChannel } from './gate-sample.ts';
+import type { GatingChannel } from './gating-channel.ts';
 import type { GateNode } from './strategy.ts';
 
 /** The gate with the coordinates of some dimensions mapped; those without a map stay. */

@@ -1,78 +1,23 @@
 import type { CancelSignal } from '../cancel-signal.ts';
 import { and, type Bitmask, count, emptyMask, fullMask } from '../events/bitmask.ts';
-import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { Problem } from '../problem.ts';
-import type { Scale } from '../transforms/transform.ts';
 import { worstLight } from './automatic/doubt.ts';
-import type { PartEstimate } from './automatic/part-estimate.ts';
-import type { Evidence, Light, StepInput } from './automatic/step.ts';
+import type { StepInput } from './automatic/step.ts';
 import { isStep, placeGate, stepKinds } from './automatic/steps.ts';
 import { type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
 import { channelsOf, evaluateFixed, gateKey, keyedGates } from './fixed-gates.ts';
-import type { GridAxis } from './flowjo-grid.ts';
 import { openGateColumns, type ShardColumns } from './gate-columns.ts';
 import { drawnLinear, onScales } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
 import { absentMarker, circularGates, unknownPopulation } from './gate-problems.ts';
 import { type GateSlot, layOut, type Slot } from './gate-slots.ts';
+import type { GatingChannel } from './gating-channel.ts';
+import type { GatedSample, Population } from './population.ts';
 import { ofPart, type SettledStep, underParent } from './settled-step.ts';
 import type { GateNode } from './strategy.ts';
-
-/** A channel as gates see it: its number in the data set and the scale that gates in it are drawn on. */
-export interface GatingChannel {
-  readonly index: number;
-  readonly scale: Scale;
-  /** Where its values come from, where that is not the channel with the sample's compensation. */
-  readonly source?: ColumnSource;
-  /** The numbers of gates in it are linear values. */
-  readonly coordinates?: 'linear';
-  /** The axis on which FlowJo would count. */
-  readonly grid?: () => GridAxis;
-}
-
-export interface Population {
-  readonly path: string;
-  readonly name: string;
-  readonly role?: string;
-  readonly depth: number;
-  readonly members: Bitmask;
-  readonly count: number;
-  readonly parent?: Population;
-  readonly placed?: PlacedPopulation;
-  /** Of the least sure automatic gate that it follows from: its own, one above it, or one of a boolean gate's operands. */
-  readonly light?: Light;
-}
-
-export interface PlacedPopulation {
-  /** The gate's identity in a session. */
-  readonly id?: string;
-  readonly dimensions: readonly string[];
-  /** On the scales of its dimensions. */
-  readonly gate: Gate;
-  readonly part: number;
-  readonly automatic?: AutomaticGate;
-  /** Of a boolean gate: the light of the least sure population that it combines. */
-  readonly follows?: Light;
-}
-
-/** How an automatic step placed a gate: of one population where `estimate` is there. */
-export interface AutomaticGate {
-  readonly step: string;
-  readonly light: Light;
-  readonly evidence: readonly Evidence[];
-  readonly estimate?: PartEstimate;
-}
-
-export interface GatedSample {
-  /** All events first, then in the order of the strategy. */
-  readonly populations: readonly Population[];
-  readonly findings: readonly Finding[];
-  /** Populations without a number, and why; empty unless they were to be collected. */
-  readonly refused: readonly { readonly path: string; readonly problem: Problem }[];
-}
 
 export interface GateSampleOptions {
   readonly evaluator?: Evaluator;

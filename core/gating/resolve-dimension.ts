@@ -1,6 +1,7 @@
+import type { Channel } from '../events/channel.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import { solveUnmixing } from '../events/unmixing.ts';
-import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
+import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { isTime } from '../fcs/scale-values.ts';
 import { readSpillover } from '../fcs/spillover.ts';
 import { Problem } from '../problem.ts';

@@ -1,7 +1,7 @@
 import { worstLight } from './automatic/doubt.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
 import type { StepResult } from './automatic/step.ts';
-import type { AutomaticGate, Population } from './gate-sample.ts';
+import type { AutomaticGate, Population } from './population.ts';
 
 /** What a step said of its gate, for all of its populations. */
 export interface SettledStep extends Omit<AutomaticGate, 'estimate'> {

@@ -1,9 +1,8 @@
-import type { UsedChannel } from '../analysis.ts';
-import type { Channel } from '../fcs/fcs-file.ts';
+import type { Channel } from '../events/channel.ts';
 import { once } from '../once.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import { gridAxis } from './flowjo-grid.ts';
-import type { GatingChannel } from './gate-sample.ts';
+import type { GatingChannel } from './gating-channel.ts';
 import type { GateNode } from './strategy.ts';
 
 /** A channel in use, with the display scale that gates and plots share. */
@@ -36,4 +35,16 @@ export function scaleChannel(id: string, channel: Channel, compensated: boolean,
     transform,
   };
   return { used, index: channel.index - 1, scale: compileTransform(transform), grid: once(() => gridAxis(transform)) };
+}
+
+export interface UsedChannel {
+  /** The panel's name for it, such as CD3 or FSC-A. */
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+  readonly marker?: string;
+  readonly compensated: boolean;
+  readonly transform: Transform;
+  /** $PnV as the file has it. */
+  readonly voltage?: string;
 }

@@ -1,5 +1,5 @@
 import type { ExplicitDimension, NamedMatrix } from '../gating/dimension.ts';
-import type { GatedSample } from '../gating/gate-sample.ts';
+import type { GatedSample } from '../gating/population.ts';
 import type { GateNode } from '../gating/strategy.ts';
 import type { PreparedSample } from '../sample/prepared-sample.ts';
 import { isFixed } from '../session/edit-fit.ts';

@@ -2,9 +2,10 @@ import type { NamedMatrix } from '../gating/dimension.ts';
 import { Problem } from '../problem.ts';
 import { readSpilloverMatrix } from './flowjo/read-matrix.ts';
 import { writeSpilloverMatrix } from './flowjo/write-matrix.ts';
-import { namespaces } from './gating-ml/names.ts';
 import { readMatrix } from './gating-ml/read-matrix.ts';
+import type { MatrixNote } from './matrix-table.ts';
 import { readMatrixTable } from './matrix-table.ts';
+import { namespaces } from './xml/known-namespaces.ts';
 import { parseXml } from './xml/parse.ts';
 import { attributeOf, element, elementsOf, type XmlElement } from './xml/tree.ts';
 import { writeXml } from './xml/write.ts';
@@ -14,11 +15,6 @@ export interface MatrixFile {
   readonly name: string;
   readonly matrix: NamedMatrix;
   readonly notes: readonly MatrixNote[];
-}
-
-export interface MatrixNote {
-  readonly code: 'percent' | 'diagonal-not-one' | 'rows-reordered' | 'rows-unnamed' | 'unusual-values';
-  readonly value?: number;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type NamedMatrix, namedMatrixSchema } from '../gating/dimension.ts';
 import { Problem } from '../problem.ts';
-import type { MatrixNote } from './matrix-file.ts';
 
 interface Line {
   readonly number: number;
@@ -112,3 +111,8 @@ const invalid = (why: string, line: number): Problem =>
     { why, line },
     { line },
   );
+
+export interface MatrixNote {
+  readonly code: 'percent' | 'diagonal-not-one' | 'rows-reordered' | 'rows-unnamed' | 'unusual-values';
+  readonly value?: number;
+}

@@ -1,14 +1,3 @@
-import { copyDoubles, copyWords } from './twins/copy-words.ts';
-import { countLine, countPlane } from './twins/count-bins.ts';
-import { andCount, inEllipse, inQuadrants, keepInRange } from './twins/gates.ts';
-import { inPolygon } from './twins/in-polygon.ts';
-import { bytesToFloats, halvesToFloats, wordsToFloats } from './twins/integers-to-floats.ts';
-import { keyLabelled } from './twins/key-labelled.ts';
-import { scalePieces } from './twins/scale-pieces.ts';
-import { transposeHalvesToFloats, transposeWordsToFloats } from './twins/transpose-integers.ts';
-import { transposeWords } from './twins/transpose-words.ts';
-import { addWeightedFloats, addWeightedFloats4 } from './twins/weighted-sum.ts';
-
 /**
  * Work over columns of one shared memory. Addresses are byte offsets in that memory and need no alignment; a caller has made
  * sure that all of a kernel's ranges lie inside it. Rows lie `rowBytes` apart, a column's values one after another.
@@ -172,27 +161,3 @@ export type KernelName = keyof Kernels;
 
 /** A kernel in plain TypeScript over a view of the whole memory: the oracle of the compiled one, and what is used without it. */
 export type Twin<Name extends KernelName> = (view: DataView) => Kernels[Name];
-
-export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
-  transposeWords,
-  copyWords,
-  copyDoubles,
-  wordsToFloats,
-  halvesToFloats,
-  bytesToFloats,
-  transposeWordsToFloats,
-  transposeHalvesToFloats,
-  keepInRange,
-  inEllipse,
-  inPolygon,
-  inQuadrants,
-  andCount,
-  countPlane,
-  countLine,
-  keyLabelled,
-  addWeightedFloats,
-  addWeightedFloats4,
-  scalePieces,
-};
-
-export const kernelNames = Object.keys(twins) as readonly KernelName[];

@@ -1,5 +1,6 @@
 import type { KernelModule } from './kernel-module.ts';
-import { type Kernels, kernelNames, twins } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
+import { kernelNames, twins } from './twins/twins.ts';
 
 /** The twins of all kernels over one memory. */
 export function openTwins({ buffer }: WebAssembly.Memory): Kernels {

@@ -1,4 +1,4 @@
-import type { Channel } from '../fcs/fcs-file.ts';
+import type { Channel } from '../events/channel.ts';
 
 export type ChannelClass = 'time' | 'scatter' | 'mass' | 'fluorescence';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../fcs/fcs-file.ts';
+import type { Channel } from '../events/channel.ts';
 import type { Finding } from '../finding.ts';
 import { labelHasWord, labelIs } from './label.ts';
 import type { Panel, PanelEntry } from './panel.ts';

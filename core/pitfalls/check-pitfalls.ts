@@ -1,6 +1,7 @@
 import type { SampleColumns } from '../events/sample-columns.ts';
 import type { Finding } from '../finding.ts';
-import type { GatedSample, GatingChannel } from '../gating/gate-sample.ts';
+import type { GatingChannel } from '../gating/gating-channel.ts';
+import type { GatedSample } from '../gating/population.ts';
 import { blastsCutOff } from './blasts-cut-off.ts';
 import { cd3Modulation } from './cd3-modulation.ts';
 import { cd45Negative } from './cd45-negative.ts';

@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../analysis.ts';
+import type { UsedChannel } from '../gating/used-channels.ts';
 
 /** What a profile of numbers depends on besides the cells: marker, dye (as the channel's name says) and clone, where it is written. */
 export function stainingKey(channels: readonly UsedChannel[]): ReadonlyMap<string, string> {

@@ -1,9 +1,11 @@
-import type { PlotAxis, UsedChannel } from '../analysis.ts';
+import type { UsedChannel } from '../gating/used-channels.ts';
 import { type Drawing, line, type PathShape, type TextShape } from './drawing.ts';
 import { type Frame, toPage } from './frame.ts';
+import type { PlotAxis } from './plot-data.ts';
 import { shortened } from './text-width.ts';
 import type { Theme } from './theme.ts';
-import { type Tick, ticksOf } from './ticks.ts';
+import type { Tick } from './tick.ts';
+import { ticksOf } from './ticks.ts';
 
 const tickLength = 3.5;
 

@@ -1,4 +1,3 @@
-import type { PlotData } from '../analysis.ts';
 import type { Language } from '../message.ts';
 import { drawXAxis, drawYAxis } from './axis.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
@@ -11,6 +10,7 @@ import { gateOutline } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
 import { formatCount } from './number-format.ts';
+import type { PlotData } from './plot-data.ts';
 import { shortened, textWidth } from './text-width.ts';
 import { type Theme, themes } from './theme.ts';
 

@@ -1,10 +1,10 @@
-import type { PlotData, PlotGate } from '../analysis.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import { figureTransform } from '../transforms/figure-scale.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 import { gateOnScales } from './gate-on-scale.ts';
+import type { PlotData, PlotGate } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { PlotAxis } from '../analysis.ts';
 import { has } from '../events/bitmask.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/population.ts';
+import type { PlotAxis } from './plot-data.ts';
 import { axisOf, BINS, binOf, membersIn, type PlotChannel } from './plot-data.ts';
 
 /** Events of a population along one channel. */

@@ -1,9 +1,9 @@
-import type { PlotGate } from '../analysis.ts';
 import { ellipseLine } from '../gates/curves.ts';
 import type { Gate } from '../gates/gates.ts';
 import type { Box } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 import type { LabelRequest, Spot } from './gate-label.ts';
+import type { PlotGate } from './plot-data.ts';
 
 /** The labels of a gate, the first with its light, and where each may stand: those of a quadrant in the corners, others around or in their gate. */
 export function labelRequests({ gate, populations, light }: PlotGate, frame: Frame): readonly LabelRequest[] {

@@ -1,6 +1,6 @@
 import { formatCount } from './number-format.ts';
 import { textWidth } from './text-width.ts';
-import type { Mark, TickSpace } from './ticks.ts';
+import type { Mark, TickSpace } from './tick.ts';
 
 /** Round numbers over a range, as many as there is room for, with one or more minor marks between: 0, 50K, 100K. */
 export function linearTicks([low, high]: readonly [number, number], space: TickSpace): readonly Mark[] {

@@ -1,9 +1,11 @@
-import type { PlotAxis, PlotData, PlotGate, UsedChannel } from '../analysis.ts';
 import { type Bitmask, has, wordsFor } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { Shard } from '../events/event-table.ts';
 import type { ColumnParts, SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Gate } from '../gates/gates.ts';
+import type { Light } from '../gating/automatic/step.ts';
+import type { Population } from '../gating/population.ts';
+import type { UsedChannel } from '../gating/used-channels.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 
 /** Bins of an axis. */
@@ -87,3 +89,31 @@ function extentOf(parts: readonly ArrayLike<number>[]): Pick<PlotAxis, 'min' | '
 /** The bin of a scaled value, the last ones for values off scale; -1 for NaN, which has no place. */
 export const binOf = (value: number, { min, max }: PlotAxis): number =>
   Number.isNaN(value) ? -1 : Math.min(BINS - 1, Math.max(0, Math.floor(((value - min) / (max - min)) * BINS)));
+
+/** One picture: the density of a population on two channels, and the gates drawn on it. */
+export interface PlotData {
+  /** Path of the population whose events are drawn. */
+  readonly population: string;
+  readonly count: number;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  /** bins x bins counts over the axes' ranges, row by row from the bottom; events beyond an edge are in its last bin. */
+  readonly bins: number;
+  readonly density: Uint32Array;
+  readonly gates: readonly PlotGate[];
+  /** Drawn on the scales on which culture methods stand side by side, for that figure alone. */
+  readonly figure?: 'methods';
+}
+
+export interface PlotAxis {
+  readonly channel: UsedChannel;
+  /** Shown range on the display scale. */
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface PlotGate {
+  readonly gate: Gate;
+  readonly light?: Light;
+  readonly populations: readonly { readonly name: string; readonly percentOfParent: number | undefined }[];
+}

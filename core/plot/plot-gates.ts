@@ -1,7 +1,7 @@
-import type { PlotData, PlotGate } from '../analysis.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
+import type { PlotData, PlotGate } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';
 
 type ChannelById = (id: string) => ScaledChannel | undefined;

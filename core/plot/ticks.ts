@@ -2,24 +2,7 @@ import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import type { TextRun } from './drawing.ts';
 import { linearTicks } from './linear-ticks.ts';
 import { runsWidth } from './text-width.ts';
-
-/** A mark on an axis. A minor mark has no label. */
-export interface Tick {
-  /** On the display scale. */
-  readonly position: number;
-  readonly value: number;
-  readonly label?: readonly TextRun[];
-}
-
-/** The part of the display scale that is shown, and the room there is: the axis' length and the size of its labels, in points. */
-export interface TickSpace {
-  readonly min: number;
-  readonly max: number;
-  readonly length: number;
-  readonly labelSize: number;
-  /** Labels stand beside each other on a horizontal axis, below each other on a vertical one. */
-  readonly direction: 'horizontal' | 'vertical';
-}
+import type { Mark, Tick, TickSpace } from './tick.ts';
 
 /**
  * Marks for a transform, in rising order: round numbers on a linear scale; decades with minor marks at 2 to 9 on the others,
@@ -33,13 +16,6 @@ export function ticksOf(transform: Transform, space: TickSpace): readonly Tick[]
     .map((mark) => ({ ...mark, position: scale(mark.value) }))
     .filter(({ position }) => position >= space.min && position <= space.max);
   return withoutCrowds(withoutCollisions(placed, space), space);
-}
-
-/** A mark before it has its place; the higher rank keeps its label where two collide. */
-export interface Mark {
-  readonly value: number;
-  readonly label?: readonly TextRun[];
-  readonly rank: number;
 }
 
 function decadeTicks([low, high]: readonly [number, number], hasZero: boolean): readonly Mark[] {

@@ -1,6 +1,7 @@
-import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { SampleAnalysis } from '../analysis.ts';
 import type { Evidence } from '../gating/automatic/step.ts';
 import type { Catalogue, Language } from '../message.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 import type { EvidenceSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 import { sentenceOf } from './sentence-of.ts';

@@ -1,8 +1,9 @@
-import type { PlotData, SampleAnalysis } from '../analysis.ts';
+import type { SampleAnalysis } from '../analysis.ts';
 import { type Lot, type MethodPanel, methodPanels } from '../culture/method-panels.ts';
 import type { Profile } from '../culture/profile.ts';
 import type { Language } from '../message.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
+import type { PlotData } from '../plot/plot-data.ts';
 import { fileName } from './facts.ts';
 import type { MethodsFigure } from './model.ts';
 import type { Speak } from './words.ts';
@@ -36,7 +37,7 @@ export function methodsAtHand(
 ): readonly MethodsAtHand[] {
   const lots = analyses.map(lotOf);
   const pictures = figurePictures(analyses);
-  return lots.map((lot) => ({ panels: methodPanels(lot, lots, profilesOf(lot.analysis)), pictures }));
+  return analyses.map((analysis) => ({ panels: methodPanels(lotOf(analysis), lots, profilesOf(analysis)), pictures }));
 }
 
 export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, speak: Speak): MethodsFigure | undefined {

@@ -1,7 +1,8 @@
-import type { Composition, PlotData } from '../analysis.ts';
+import type { Composition } from '../culture/composition.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Language } from '../message.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
+import type { PlotData } from '../plot/plot-data.ts';
 
 /** What stands on every page of a report, and around what it says. */
 export interface PageModel {

@@ -1,7 +1,8 @@
-import type { PopulationResult, SampleAnalysis } from '../analysis.ts';
+import type { SampleAnalysis } from '../analysis.ts';
 import type { AbsentPopulation } from '../gating/absent-populations.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import { formatCount, formatNumber, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 import type { Cell, Row, TableSection } from './model.ts';
 import type { Speak, Word } from './words.ts';
 

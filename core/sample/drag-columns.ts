@@ -1,6 +1,6 @@
 import { type Bitmask, emptyMask } from '../events/bitmask.ts';
-import type { EventRange } from '../events/chunk.ts';
 import type { Wanted } from '../events/column-pass.ts';
+import type { EventRange } from '../events/event-range.ts';
 import type { EventTable, RawColumn } from '../events/event-table.ts';
 import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
 import type { DragAxis, DragColumns, DragPlan, PictureAxis } from '../gating/drag/drag-plan.ts';

@@ -1,4 +1,3 @@
-import type { PopulationResult } from '../analysis.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { has } from '../events/bitmask.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
@@ -6,9 +5,10 @@ import type { CreateHash } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
 import type { Evaluator } from '../gating/evaluators.ts';
-import type { GatedSample, Population } from '../gating/gate-sample.ts';
+import type { GatedSample, Population } from '../gating/population.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { measurePopulations } from '../statistics/measure.ts';
+import type { PopulationResult } from '../statistics/population-result.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 import { openDataset, type RawSample, type ReadSampleOptions } from './raw-sample.ts';

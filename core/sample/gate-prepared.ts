@@ -1,7 +1,8 @@
 import { count } from '../events/bitmask.ts';
 import type { Finding } from '../finding.ts';
 import { remember } from '../gating/gate-memo.ts';
-import { type GatedSample, type GateSampleOptions, gateSample } from '../gating/gate-sample.ts';
+import { type GateSampleOptions, gateSample } from '../gating/gate-sample.ts';
+import type { GatedSample } from '../gating/population.ts';
 import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { assessPrepared } from './assess-prepared.ts';

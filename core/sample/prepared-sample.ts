@@ -1,11 +1,12 @@
-import type { CompensationUsed } from '../analysis.ts';
 import { judgeSample } from '../compensation/judge-sample.ts';
+import type { Channel } from '../events/channel.ts';
+import type { CompensationUsed } from '../events/choose-compensation.ts';
 import { type ChosenCompensation, chooseCompensation } from '../events/choose-compensation.ts';
 import { channelsOf } from '../events/column-source.ts';
 import type { Compensation } from '../events/compensation.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { openSampleColumns, type SampleColumns } from '../events/sample-columns.ts';
-import type { Channel, FcsDataset } from '../fcs/fcs-file.ts';
+import type { FcsDataset } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
 import { channelFacts } from '../gating/channel-facts.ts';
 import { createGateMemo, type GateMemo } from '../gating/gate-memo.ts';

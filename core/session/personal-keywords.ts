@@ -1,5 +1,5 @@
-import type { Keywords } from '../fcs/fcs-file.ts';
 import type { Finding } from '../finding.ts';
+import type { Keywords } from '../keywords.ts';
 
 /** Keywords that laboratories and vendors are known to put a person's name or number into. */
 const standard = [

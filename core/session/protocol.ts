@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compensationChoiceSchema } from '../compensation/compensation-choice.ts';
 import { classifierSchema } from '../culture/classifier.ts';
 import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
@@ -20,12 +21,7 @@ export const protocolSchema = z.strictObject({
   /** Of this protocol; counts up with every approved change. */
   revision: z.int().min(1),
   panel: panelSchema,
-  compensation: z.discriminatedUnion('use', [
-    z.strictObject({ use: z.literal('none') }),
-    /** The file's own matrix, unless the file says that it was applied already. */
-    z.strictObject({ use: z.literal('file') }),
-    z.strictObject({ use: z.literal('matrix'), channels: z.array(z.string()).min(2), matrix: z.array(z.array(z.number())).min(2) }),
-  ]),
+  compensation: compensationChoiceSchema,
   /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
   transforms: z.record(z.string(), transformSchema),
   strategy: z.array(gateNodeSchema),

@@ -1,10 +1,9 @@
-import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
-import type { ScaledChannel } from '../gating/used-channels.ts';
+import type { Population } from '../gating/population.ts';
 import { frequencyOf } from './frequency.ts';
 import type { IntervalOptions } from './interval.ts';
 import { normalQuantile } from './normal.ts';
 import { correlation, pairStatistics } from './pair-statistics.ts';
+import type { DescribedSample } from './population-values.ts';
 import { gatherValues, sortedValues } from './population-values.ts';
 import type { StatisticRequest } from './request.ts';
 import { type Estimate, valueStatistics } from './value-statistics.ts';
@@ -24,15 +23,6 @@ export interface DescribeOptions {
   readonly interval: IntervalOptions;
   /** Below this number of values a statistic of values is not given. */
   readonly minimumEvents: number;
-}
-
-export interface DescribedSample {
-  readonly populations: readonly Population[];
-  readonly columns: SampleColumns;
-  /** Undefined where the sample lacks it. */
-  readonly channel: (id: string) => ScaledChannel | undefined;
-  /** Linear values of a channel before compensation. */
-  readonly uncompensated: (channel: ScaledChannel) => readonly Float64Array[];
 }
 
 /** Every statistic that was asked for, of every population that it was asked of. */

@@ -1,12 +1,12 @@
-import type { PopulationResult } from '../analysis.ts';
 import type { CancelSignal } from '../cancel-signal.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import { type ChannelMedians, channelMedians } from './channel-medians.ts';
 import { countingInterval, type IntervalOptions } from './interval.ts';
 import { type EventLabels, labelEvents } from './label-events.ts';
+import type { PopulationResult } from './population-result.ts';
 
 export interface MeasureOptions {
   readonly interval: IntervalOptions;

@@ -1,7 +1,7 @@
 import { forEachEvent } from '../events/bitmask.ts';
-import type { Population } from '../gating/gate-sample.ts';
+import type { SampleColumns } from '../events/sample-columns.ts';
+import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
-import type { DescribedSample } from './describe-populations.ts';
 import type { StatisticSpace } from './request.ts';
 
 /** Values of a population in one channel, one an event in order; NaN stays. Off-scale events are in, with the value that they have. */
@@ -29,3 +29,12 @@ export const sortedValues = (...[sample, channel, space, population]: Parameters
   gatherValues(sample, channel, space, population)
     .filter((value) => !Number.isNaN(value))
     .sort();
+
+export interface DescribedSample {
+  readonly populations: readonly Population[];
+  readonly columns: SampleColumns;
+  /** Undefined where the sample lacks it. */
+  readonly channel: (id: string) => ScaledChannel | undefined;
+  /** Linear values of a channel before compensation. */
+  readonly uncompensated: (channel: ScaledChannel) => readonly Float64Array[];
+}

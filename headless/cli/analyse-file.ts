@@ -4,7 +4,7 @@ import { analyseBeside } from '../../core/beside/analyse-beside.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { BESIDE_FROM, type BesidePool, oneTurn } from '../beside/beside-pool.ts';
 import { openFile } from '../files/file-source.ts';
-import type { AnalyseFilesOptions } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
 import { showProgress } from './output.ts';
 
 /** May have another thread for large files. */

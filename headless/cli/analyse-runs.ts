@@ -5,8 +5,8 @@ import { learnControl } from '../../core/sample/learn-control.ts';
 import { withSample } from '../../core/sample/with-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { openFile } from '../files/file-source.ts';
-import type { Analysed, AnalyseFilesOptions } from './analyse.ts';
 import { analyseFile } from './analyse-file.ts';
+import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { describeError } from './output.ts';
 
 /** Files that were measured together: controls and siblings of a run lend each other what they know. */

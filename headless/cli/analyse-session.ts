@@ -6,7 +6,7 @@ import { parseSession } from '../../core/session/session-text.ts';
 import { openFile } from '../files/file-source.ts';
 import { readSessionFile } from '../files/session-file.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
-import type { Analysed, AnalyseFilesOptions } from './analyse.ts';
+import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { describeError, showProgress } from './output.ts';
 
 /**

@@ -4,37 +4,16 @@ import { findingText } from '../../core/findings.ts';
 import type { Language } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
-import type { OverrideBook } from '../../core/session/override-book.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { type BesidePool, besideFor } from '../beside/beside-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseFile } from './analyse-file.ts';
+import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 import { numbered, printDuplicates } from './duplicates.ts';
 import { expandFiles } from './expand-files.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from './output.ts';
 import { isSessionFile } from './session-name.ts';
-
-export interface AnalyseFilesOptions {
-  readonly recursive: boolean;
-  readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
-  /** 0 for the first data set. */
-  readonly dataset: number;
-  readonly plots: boolean;
-  readonly metadataOf: (file: string) => Partial<SampleMetadata>;
-  /** Whether controls and siblings of a run lend each other what they know. */
-  readonly sameRun?: boolean;
-  /** Another thread for large files, where it was started already. */
-  readonly beside?: BesidePool | undefined;
-  /** A book of overrides; none where absent. */
-  readonly overrides?: OverrideBook;
-  /** Files that are the same-day reference of the others: analysed first, and among the results. */
-  readonly reference?: readonly string[];
-}
-
-export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
 
 /**
  * Analyses files, each beside its same-day reference: one of those that are named, and then a file that fits none of them is an error; else

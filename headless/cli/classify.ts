@@ -1,5 +1,6 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { type AnalyseFilesOptions, analyseFiles } from './analyse.ts';
+import { analyseFiles } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, methodTable } from './analysis-text.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { exitCodeOf, isFailed, printErrors, printJson } from './output.ts';

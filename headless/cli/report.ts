@@ -8,7 +8,8 @@ import { methodsAtHand } from '../../core/report/methods-figure.ts';
 import { reportModel } from '../../core/report/report-model.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeReport } from '../pdf/write-report.ts';
-import { type AnalyseFilesOptions, analyseFiles, analysisJson } from './analyse.ts';
+import { analyseFiles, analysisJson } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
 

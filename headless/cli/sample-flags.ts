@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { fileProblem } from '../files/file-source.ts';
-import type { AnalyseFilesOptions } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
 import { modeOf, positive, type SharedFlags } from './shared-flags.ts';
 
 /** Flags of the commands that analyse samples by a protocol. */

@@ -2,7 +2,8 @@ import { say } from '../../core/message.ts';
 import { nameGates, unnameGates } from '../../core/session/run-lessons.ts';
 import { teachProtocol } from '../../core/session/teach-protocol.ts';
 import { writeText } from '../files/write-file.ts';
-import { type AnalyseFilesOptions, analyseFiles } from './analyse.ts';
+import { analyseFiles } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { exitCodeOf, isFailed, printErrors, printJson } from './output.ts';
 

@@ -2,7 +2,7 @@ import plotly, { type PlotlyElement } from 'plotly.js/dist/plotly-strict.min.js'
 import { useEffect, useRef } from 'react';
 import { plotThemes } from '../design/theme.ts';
 import { useWords } from '../i18n/language.ts';
-import type { CompositionChartProps } from './composition-chart.tsx';
+import type { CompositionChartProps } from './composition-figure.ts';
 import { barsHeight, compositionFigure } from './composition-figure.ts';
 
 const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };

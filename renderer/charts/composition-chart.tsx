@@ -1,19 +1,12 @@
+import type { CompositionChartProps } from './composition-figure.ts';
 import './composition-chart.css';
 import { lazy, Suspense } from 'react';
 import { roleColours } from '../../core/plot/colour.ts';
-import type { ThemeName } from '../design/theme.ts';
 import { useWords } from '../i18n/language.ts';
-import { type ChartSample, partOrder, roleWords } from './composition-figure.ts';
+import { partOrder, roleWords } from './composition-figure.ts';
 
 /** Plotly is a megabyte: it comes when the first chart is shown. */
 const Bars = lazy(async () => ({ default: (await import('./composition-bars.tsx')).CompositionBars }));
-
-export interface CompositionChartProps {
-  readonly samples: readonly ChartSample[];
-  readonly selected: string | undefined;
-  readonly onSelect: (id: string) => void;
-  readonly theme: ThemeName;
-}
 
 /** The four parts of every sample side by side; the chosen one is written bold. Fills its parent. */
 export function CompositionChart(props: CompositionChartProps) {

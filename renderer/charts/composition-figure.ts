@@ -1,7 +1,8 @@
-import type { Composition, CompositionPart } from '../../core/analysis.ts';
+import type { Composition, CompositionPart } from '../../core/culture/composition.ts';
 import { roleColours } from '../../core/plot/colour.ts';
 import { formatCount, formatPercent, formatRange } from '../../core/plot/number-format.ts';
 import type { Theme } from '../../core/plot/theme.ts';
+import type { ThemeName } from '../design/theme.ts';
 import type { Speak } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';
 
@@ -102,3 +103,10 @@ function shortName(name: string): string {
 
 /** Plotly reads a little HTML in its texts; a file's name is text. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export interface CompositionChartProps {
+  readonly samples: readonly ChartSample[];
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly theme: ThemeName;
+}

@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../../core/analysis.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import type { QualityPicture } from '../../core/quality/quality.ts';
 import type { Assessment } from '../../core/sample/assess-prepared.ts';
 import type { Transform } from '../../core/transforms/transforms.ts';

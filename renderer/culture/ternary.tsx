@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Composition } from '../../core/analysis.ts';
+import type { Composition } from '../../core/culture/composition.ts';
 import type { Profile } from '../../core/culture/profile.ts';
 import { cloudOf } from '../../core/culture/profile-cloud.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';

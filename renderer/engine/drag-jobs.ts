@@ -1,4 +1,4 @@
-import type { EventRange } from '../../core/events/chunk.ts';
+import type { EventRange } from '../../core/events/event-range.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';

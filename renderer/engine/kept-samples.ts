@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../core/cancel-signal.ts';
 import type { MemoryPool } from '../../core/events/memory-pool.ts';
-import { type GatedSample, gateSample, type Population } from '../../core/gating/gate-sample.ts';
+import { gateSample } from '../../core/gating/gate-sample.ts';
+import type { GatedSample, Population } from '../../core/gating/population.ts';
 import { Problem } from '../../core/problem.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';

@@ -1,5 +1,5 @@
 import { chooseCompensation } from '../../core/events/choose-compensation.ts';
-import type { EventRange } from '../../core/events/chunk.ts';
+import type { EventRange } from '../../core/events/event-range.ts';
 import { openSampleColumns } from '../../core/events/sample-columns.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';

@@ -1,4 +1,4 @@
-import type { PoolPort, WorkerPort } from '../../core/jobs/wire.ts';
+import type { PoolPort } from '../../core/jobs/wire.ts';
 
 /** The pool's end of a line to a new Web Worker that serves the window's jobs. An error that nobody caught ends the worker. */
 export function spawnWorker(): PoolPort {
@@ -17,11 +17,3 @@ export function spawnWorker(): PoolPort {
     close: () => worker.terminate(),
   };
 }
-
-/** The worker's end. */
-export const ownPort = (): WorkerPort => ({
-  send: (message) => postMessage(message),
-  onMessage: (listener) => addEventListener('message', ({ data }) => listener(data)),
-  onClose: () => undefined,
-  close: () => close(),
-});

@@ -1,6 +1,6 @@
 import { serveJobs } from '../../core/jobs/serve-jobs.ts';
 import { jobs } from './jobs.ts';
-import { ownPort } from './worker-port.ts';
+import { ownPort } from './own-port.ts';
 
 /* A Web Worker of the engine: event-level work happens here, never in the window's own thread. */
 

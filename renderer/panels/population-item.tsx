@@ -1,6 +1,6 @@
 import { type CSSProperties, useState } from 'react';
-import type { PopulationResult } from '../../core/analysis.ts';
 import { formatCount } from '../../core/plot/number-format.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { classes } from '../design/classes.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Icon } from '../design/icon.tsx';

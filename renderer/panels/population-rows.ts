@@ -1,5 +1,5 @@
-import type { PopulationResult } from '../../core/analysis.ts';
 import { roleColours } from '../../core/plot/colour.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Word } from '../i18n/words.ts';
 
 export const parentPath = (path: string): string | undefined =>

@@ -1,7 +1,7 @@
 import './panel.css';
 import './population-tree.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { PopulationResult } from '../../core/analysis.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { isComposing, isDelete, listMove } from '../design/keys.ts';
 import { useWords } from '../i18n/language.ts';
 import { PopulationItem } from './population-item.tsx';

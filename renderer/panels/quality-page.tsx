@@ -1,5 +1,5 @@
 import './quality-page.css';
-import type { UsedChannel } from '../../core/analysis.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
 import { type QualityFinding, qualityReasons } from '../../core/quality/quality.ts';
 import { qualitySentences } from '../../core/quality/quality-findings.ts';

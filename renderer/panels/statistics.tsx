@@ -1,5 +1,6 @@
-import type { PopulationResult, UsedChannel } from '../../core/analysis.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { classes } from '../design/classes.ts';
 import { Percent } from '../design/percent.tsx';
 import { useWords } from '../i18n/language.ts';

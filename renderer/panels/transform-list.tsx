@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../../core/analysis.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import type { Transform } from '../../core/transforms/transforms.ts';
 import { useWords } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../../core/analysis.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import type { Scale } from '../../core/transforms/transform.ts';
 import { compileTransform } from '../../core/transforms/transforms.ts';
 

@@ -1,6 +1,9 @@
-import type { PlotGate, PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Gate } from '../../core/gates/gates.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import { gateOnScales } from '../../core/plot/gate-on-scale.ts';
+import type { PlotGate } from '../../core/plot/plot-data.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { GateDraft, Picture } from '../store/state.ts';
 import { orientGate } from './oriented-gate.ts';

@@ -1,4 +1,4 @@
-import type { PopulationResult } from '../../core/analysis.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { remembered } from './remembered.ts';
 import { shownAnalysis } from './selectors.ts';
 import type { Drafted, State } from './state.ts';

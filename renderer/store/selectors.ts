@@ -1,9 +1,11 @@
-import type { PopulationResult, SampleAnalysis, UsedChannel } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
+import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import type { Verdict } from '../../core/quality/quality.ts';
 import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { classifiedOf } from './classified.ts';

@@ -1,6 +1,6 @@
-import type { PlotData, SampleAnalysis } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { BridgeFile, FileToken } from '../../core/bridge.ts';
-import type { Channel } from '../../core/fcs/fcs-file.ts';
+import type { Channel } from '../../core/events/channel.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Gate } from '../../core/gates/gates.ts';
 import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
@@ -8,6 +8,7 @@ import type { Language } from '../../core/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import type { HistogramData } from '../../core/plot/histogram-data.ts';
+import type { PlotData } from '../../core/plot/plot-data.ts';
 import type { Assessment } from '../../core/sample/assess-prepared.ts';
 import type { AuditEntry } from '../../core/session/audit.ts';
 import type { History } from '../../core/session/history.ts';

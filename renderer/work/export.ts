@@ -1,6 +1,6 @@
-import type { PlotData } from '../../core/analysis.ts';
 import { analysesToJson } from '../../core/bridge.ts';
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import type { PlotData } from '../../core/plot/plot-data.ts';
 import { lotOf } from '../../core/report/methods-figure.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { classifiedOf, classifiedSamples } from '../store/classified.ts';

@@ -1,8 +1,9 @@
-import type { PlacedGate, PopulationResult } from '../../core/analysis.ts';
 import { populationCount } from '../../core/gates/gates.ts';
+import type { PlacedGate } from '../../core/gating/population.ts';
 import { freeName } from '../../core/interchange/population-names.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinPath } from '../../core/session/edit-tree.ts';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { GateScope } from '../panels/scope-chooser.tsx';

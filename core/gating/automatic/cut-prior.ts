@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { CutPrior } from './find-cut.ts';
 
 /** Where a cut is expected, as shares of the way from the scale's zero to its top: the same for every instrument. */
 export const cutPriorSchema = z
@@ -15,3 +14,10 @@ export const onScale = ({ low, expected, high }: CutPrior, zero: number): CutPri
 export const DENSITY_LOW = -0.3;
 export const DENSITY_HIGH = 1.1;
 export const bandwidthFor = (events: number): number => 0.012 * Math.max(1, (5000 / Math.max(events, 1)) ** 0.2);
+
+/** Where a positive/negative cut is expected on the display scale: the prior that holds where the data do not decide. */
+export interface CutPrior {
+  readonly low: number;
+  readonly expected: number;
+  readonly high: number;
+}

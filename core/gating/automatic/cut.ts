@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { CutPrior } from './cut-prior.ts';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from './cut-prior.ts';
 import { BINS, type Density, densityOf } from './density-1d.ts';
 import { doubtOf, lightOfDoubt, rounded } from './doubt.ts';
-import { type Cut, type CutPrior, findCut } from './find-cut.ts';
+import { type Cut, findCut } from './find-cut.ts';
 import { runEvidence } from './run-evidence.ts';
-import { onAxis, type RunAxis, sameRunSchema, windowIn } from './same-run.ts';
+import { onAxis, type RunAxis, windowIn } from './run-priors.ts';
+import { sameRunSchema } from './same-run.ts';
 import type { Evidence, Light, StepInput, StepKind } from './step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */

@@ -1,13 +1,7 @@
+import type { CutPrior } from './cut-prior.ts';
 import type { Density } from './density-1d.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
-import { heldTo, type RunAxis } from './same-run.ts';
-
-/** Where a positive/negative cut is expected on the display scale: the prior that holds where the data do not decide. */
-export interface CutPrior {
-  readonly low: number;
-  readonly expected: number;
-  readonly high: number;
-}
+import { heldTo, type RunAxis } from './run-priors.ts';
 
 export interface Cut {
   readonly position: number;

@@ -3,7 +3,7 @@ import { BINS, type Density, smooth } from './density-1d.ts';
 import type { FourWayFit } from './four-way-fit.ts';
 import { GRID, type Grid, strip } from './grid-2d.ts';
 import { findPeaks, valleyBetween } from './peaks.ts';
-import { heldTo, type RunAxis } from './same-run.ts';
+import { heldTo, type RunAxis } from './run-priors.ts';
 import { type Component, marginalAt } from './t-mixture.ts';
 
 /** One divider, and what stands for and against it. */

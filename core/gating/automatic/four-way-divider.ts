@@ -1,5 +1,5 @@
+import type { AxisPrior } from './axis-prior.ts';
 import { rounded, SMALL_MOVE } from './doubt.ts';
-import type { AxisPrior } from './four-way-anchors.ts';
 import type { Divider } from './four-way-cuts.ts';
 import type { FourWayFit } from './four-way-fit.ts';
 import type { FourWaySetting } from './four-way-setting.ts';

@@ -1,5 +1,6 @@
-import type { AxisPrior, RarePart } from './four-way-anchors.ts';
-import { levelsIn, onAxis, type RunAxis } from './same-run.ts';
+import type { AxisPrior } from './axis-prior.ts';
+import type { RarePart } from './four-way-anchors.ts';
+import { levelsIn, onAxis, type RunAxis } from './run-priors.ts';
 import type { StepInput } from './step.ts';
 
 /** What is expected of the two axes: by the protocol, and by other files of the run. */

@@ -1,5 +1,5 @@
+import type { AxisPrior } from './axis-prior.ts';
 import { rounded } from './doubt.ts';
-import type { AxisPrior } from './four-way-anchors.ts';
 import { type FourParts, type FourWayFit, sides } from './four-way-fit.ts';
 import type { Grid } from './grid-2d.ts';
 import type { Evidence, Light } from './step.ts';

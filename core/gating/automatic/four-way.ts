@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { axisPriorSchema } from './axis-prior.ts';
 import { bootstrapParts } from './bootstrap.ts';
-import { axisPriorSchema, rareParts } from './four-way-anchors.ts';
+import { rareParts } from './four-way-anchors.ts';
 import { judgeFourWay } from './four-way-confidence.ts';
 import { placeDivider } from './four-way-cuts.ts';
 import { fitFourWay } from './four-way-fit.ts';

@@ -1,6 +1,6 @@
 import type { Density } from './density-1d.ts';
 import { pointsBetween, rounded } from './doubt.ts';
-import type { RunAxis } from './same-run.ts';
+import type { RunAxis } from './run-priors.ts';
 import type { Evidence } from './step.ts';
 
 /** What other files of the run said of the cut, for its sentences. */

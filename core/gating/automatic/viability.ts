@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import type { CutPrior } from './cut-prior.ts';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from './cut-prior.ts';
 import { BINS, type Density, densityOf } from './density-1d.ts';
 import { doubtOf, lightOfDoubt, pointsBetween, rounded, worstLight } from './doubt.ts';
-import type { CutPrior } from './find-cut.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
 import { runEvidence } from './run-evidence.ts';
-import { heldTo, onAxis, sameRunSchema, windowIn } from './same-run.ts';
+import { heldTo, onAxis, windowIn } from './run-priors.ts';
+import { sameRunSchema } from './same-run.ts';
 import type { StepKind } from './step.ts';
 
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */

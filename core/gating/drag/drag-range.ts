@@ -1,5 +1,5 @@
 import { add, type Bitmask, emptyMask, wordsFor } from '../../events/bitmask.ts';
-import type { EventRange } from '../../events/chunk.ts';
+import type { EventRange } from '../../events/event-range.ts';
 import { axisOver, type CellGrid, wholeAxis } from './cell-grid.ts';
 import { orderByCell } from './cell-order.ts';
 import { CROSSED, fillCellParts } from './cell-parts.ts';

@@ -1,12 +1,13 @@
+import type { Channel } from '../../events/channel.ts';
 import { invert } from '../../events/matrix.ts';
-import type { Channel, FcsDataset } from '../../fcs/fcs-file.ts';
+import type { FcsDataset } from '../../fcs/fcs-file.ts';
 import { readSpillover } from '../../fcs/spillover.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/dimension.ts';
 import { findChannel } from '../../gating/find-channel.ts';
 import type { GateNode } from '../../gating/strategy.ts';
 import type { Transform } from '../../transforms/transforms.ts';
-import { namespaces } from '../gating-ml/names.ts';
 import type { ImportedStrategy } from '../imported-strategy.ts';
+import { namespaces } from '../xml/known-namespaces.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';
 import { flowjoScale } from './as-flowjo.ts';
 import { cytometerWithGain } from './gain.ts';

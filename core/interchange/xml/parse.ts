@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { Problem } from '../../problem.ts';
-import { namespaces } from '../gating-ml/names.ts';
+import { namespaces } from './known-namespaces.ts';
 import type { XmlAttribute, XmlElement } from './tree.ts';
 
 /** A hostile document is refused before it costs memory or time. */

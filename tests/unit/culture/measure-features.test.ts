@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PopulationResult, SampleAnalysis } from '../../../core/analysis.ts';
+import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { composeSample } from '../../../core/culture/composition.ts';
 import { growthOf } from '../../../core/culture/growth.ts';
 import { measureFeatures } from '../../../core/culture/measure-features.ts';
@@ -8,6 +8,7 @@ import { referenceProblem } from '../../../core/culture/reference-fit.ts';
 import type { Light } from '../../../core/gating/automatic/step.ts';
 import { betaQuantile } from '../../../core/statistics/beta.ts';
 import { countingInterval } from '../../../core/statistics/interval.ts';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { sampleAnalysis } from '../../fixtures/sample-analysis.ts';
 import { classifier } from './made-features.ts';
 

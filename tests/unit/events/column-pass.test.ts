@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../../core/events/channel.ts';
 import { CHUNK } from '../../../core/events/chunk.ts';
 import type { ColumnSource } from '../../../core/events/column-source.ts';
 import { solveCompensation } from '../../../core/events/compensation.ts';
@@ -6,7 +7,6 @@ import { deskBytes, openDesk } from '../../../core/events/desk.ts';
 import type { RawColumn, Shard } from '../../../core/events/event-table.ts';
 import { createMemoryPool, type MemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { compileTransform } from '../../../core/transforms/transforms.ts';
 import { builtKernels } from '../../kernel-module.ts';
 

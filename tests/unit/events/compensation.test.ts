@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../../core/events/channel.ts';
 import { solveCompensation } from '../../../core/events/compensation.ts';
 import type { EventTable, RawColumn } from '../../../core/events/event-table.ts';
 import { conditionNumber, invert, multiply } from '../../../core/events/matrix.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
 
 const spillovers = fc
   .integer({ min: 2, max: 12 })

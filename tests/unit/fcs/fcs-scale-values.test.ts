@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../../core/events/channel.ts';
 import type { RawColumn } from '../../../core/events/event-table.ts';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { toLinear } from '../../../core/fcs/scale-values.ts';
 import { codes, firstDataset, handMade } from './fcs-read-support.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { emptyMask } from '../../../core/events/bitmask.ts';
+import type { Channel } from '../../../core/events/channel.ts';
 import type { RawColumn, ScaledColumn } from '../../../core/events/event-table.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
 import { compileTransform, type Transform } from '../../../core/transforms/transforms.ts';

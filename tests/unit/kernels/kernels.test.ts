@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arena, createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { polygonShape } from '../../../core/gates/polygon-shape.ts';
-import { type Kernels, kernelNames } from '../../../core/kernels/kernels.ts';
+import type { Kernels } from '../../../core/kernels/kernels.ts';
 import { openKernels, openTwins } from '../../../core/kernels/open-kernels.ts';
+import { kernelNames } from '../../../core/kernels/twins/twins.ts';
 import { builtKernels } from '../../kernel-module.ts';
 
 const module = builtKernels();

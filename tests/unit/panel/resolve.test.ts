@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
+import type { Channel } from '../../../core/events/channel.ts';
 import { panelSchema } from '../../../core/panel/panel.ts';
 import { resolvePanel } from '../../../core/panel/resolve.ts';
 

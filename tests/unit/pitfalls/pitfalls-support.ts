@@ -1,5 +1,5 @@
 import { add, emptyMask } from '../../../core/events/bitmask.ts';
-import type { Population } from '../../../core/gating/gate-sample.ts';
+import type { Population } from '../../../core/gating/population.ts';
 import type { PitfallInput } from '../../../core/pitfalls/pitfall.ts';
 import { seedRandom } from '../../../test-data/random.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlotGate } from '../../../core/analysis.ts';
 import type { Gate } from '../../../core/gates/gates.ts';
 import type { Frame } from '../../../core/plot/frame.ts';
 import { overlap, placeLabels } from '../../../core/plot/gate-label.ts';
 import { gateOutline } from '../../../core/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/plot/label-spots.ts';
+import type { PlotGate } from '../../../core/plot/plot-data.ts';
 
 const frame: Frame = { box: { x: 10, y: 20, width: 100, height: 200 }, x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
 

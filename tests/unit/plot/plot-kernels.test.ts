@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { add, emptyMask } from '../../../core/events/bitmask.ts';
+import type { Channel } from '../../../core/events/channel.ts';
 import type { EventTable, RawColumn } from '../../../core/events/event-table.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
-import type { Channel } from '../../../core/fcs/fcs-file.ts';
 import { histogramPopulation } from '../../../core/plot/histogram-data.ts';
 import { type PlotChannel, plotPopulation } from '../../../core/plot/plot-data.ts';
 import { identityScale } from '../../../core/transforms/transform.ts';

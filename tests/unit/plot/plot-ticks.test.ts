@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runsWidth } from '../../../core/plot/text-width.ts';
-import { type Tick, type TickSpace, ticksOf } from '../../../core/plot/ticks.ts';
+import type { Tick, TickSpace } from '../../../core/plot/tick.ts';
+import { ticksOf } from '../../../core/plot/ticks.ts';
 import { arcsinhOfCofactor } from '../../../core/transforms/arcsinh.ts';
 import { compileTransform, type Transform } from '../../../core/transforms/transforms.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PlotData } from '../../../../core/analysis.ts';
 import { type DrawnPanel, drawMethodPanels } from '../../../../core/plot/draw-method-panels.ts';
+import type { PlotData } from '../../../../core/plot/plot-data.ts';
 import { dotsOf } from '../../../../core/plot/quadrant-dots.ts';
 import { themes } from '../../../../core/plot/theme.ts';
 import { sampleAnalysis } from '../../../fixtures/sample-analysis.ts';

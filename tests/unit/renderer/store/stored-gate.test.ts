@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { UsedChannel } from '../../../../core/analysis.ts';
 import type { Gate } from '../../../../core/gates/gates.ts';
 import { onScales } from '../../../../core/gating/gate-coordinates.ts';
+import type { UsedChannel } from '../../../../core/gating/used-channels.ts';
 import { compileTransform } from '../../../../core/transforms/transforms.ts';
 import { settledGate, storedGate } from '../../../../renderer/store/stored-gate.ts';
 

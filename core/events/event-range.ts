@@ -1,0 +1,5 @@
+/** Events from `from` to before `to`, of all events. */
+export interface EventRange {
+  readonly from: number;
+  readonly to: number;
+}

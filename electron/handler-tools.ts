@@ -1,0 +1,33 @@
+import type { CallResult } from '../core/bridge.ts';
+import type { Language } from '../core/message.ts';
+import type { AskArchive } from './ask-archive.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { FileTokens } from './file-tokens.ts';
+import type { Secrets } from './secrets.ts';
+import type { SettingsFile } from './settings.ts';
+
+/** Which data set, and how a damaged file is read. */
+type DigestOf = [dataset: number, mode: 'default' | 'salvage'];
+
+/** What the handlers use of the rest; tests hand in stand-ins for what needs a window. */
+export interface HandlerTools {
+  readonly tokens: FileTokens;
+  readonly settings: SettingsFile;
+  readonly dialogs: Dialogs;
+  /** Of the simulated samples that ship with the app. */
+  readonly samplesFolder: string;
+  /** The app's own folder for settings and the autosave. */
+  readonly userFolder: string;
+  /** Where save dialogs start. */
+  readonly documentsFolder: string;
+  readonly about: Omit<CallResult<'appInfo'>, 'language' | 'autosave'>;
+  language(): Language;
+  setLanguage(language: Language): void;
+  writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
+  digestSample(file: string, ...of: DigestOf): Promise<CallResult<'digestSample'>>;
+  readonly archive: AskArchive;
+  readonly secrets: Secrets;
+  reveal(file: string): void;
+  setUnsaved(unsaved: boolean): void;
+  closeWindow(): void;
+}

@@ -1,0 +1,26 @@
+import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Language } from '../../core/message.ts';
+import type { OverrideBook } from '../../core/session/override-book.ts';
+import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { BesidePool } from '../beside/beside-pool.ts';
+import type { FileError } from './output.ts';
+
+export interface AnalyseFilesOptions {
+  readonly recursive: boolean;
+  readonly lang: Language;
+  readonly mode: 'default' | 'strict' | 'salvage';
+  /** 0 for the first data set. */
+  readonly dataset: number;
+  readonly plots: boolean;
+  readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+  /** Whether controls and siblings of a run lend each other what they know. */
+  readonly sameRun?: boolean;
+  /** Another thread for large files, where it was started already. */
+  readonly beside?: BesidePool | undefined;
+  /** A book of overrides; none where absent. */
+  readonly overrides?: OverrideBook;
+  /** Files that are the same-day reference of the others: analysed first, and among the results. */
+  readonly reference?: readonly string[];
+}
+
+export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
