@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from './analysis.ts';
-import { mapSome } from './map-some.ts';
-import { Problem } from './problem.ts';
+import { mapSome } from './base/map-some.ts';
+import { Problem } from './base/problem.ts';
 import type { ControlSample } from './sample/learn-control.ts';
 import { learnSiblings } from './sample/learn-siblings.ts';
 import { runOf } from './sample/run-of.ts';

@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from './analysis.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './base/byte-source.ts';
 import type { MemoryPool } from './events/memory-pool.ts';
 import type { CreateHash } from './fcs/digest.ts';
 import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './sample/analyse-prepared.ts';

@@ -1,6 +1,6 @@
+import { describeFinding, type Finding, type FindingKind } from './base/finding.ts';
+import type { Language } from './base/message.ts';
 import { fcsFindings } from './fcs/findings.ts';
-import { describeFinding, type Finding, type FindingKind } from './finding.ts';
-import type { Language } from './message.ts';
 
 /** Findings of the analysis itself; those of reading are in core/fcs/findings.ts. */
 const analysisFindings: { readonly [code: string]: FindingKind } = {

@@ -1,8 +1,8 @@
 import { availableParallelism, userInfo } from 'node:os';
 import type { ArchiveFailure, ArchiveImport, ArchiveProgress, BatchWish } from '../core/archive-calls.ts';
+import type { Language } from '../core/base/message.ts';
+import { Problem } from '../core/base/problem.ts';
 import type { BatchComparison } from '../core/comparison/batch-comparison.ts';
-import type { Language } from '../core/message.ts';
-import { Problem } from '../core/problem.ts';
 import { parseProtocol } from '../core/session/protocol.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { acceptBatch, rejectBatch, rollBack } from '../headless/archive/decisions.ts';

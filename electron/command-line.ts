@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Language, languages } from '../core/message.ts';
+import { type Language, languages } from '../core/base/message.ts';
 
 export interface CommandLine {
   /** Absolute. */

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-import type { Language, Sentence } from '../core/message.ts';
+import type { Language, Sentence } from '../core/base/message.ts';
 
 /** What a dialog asks for. */
 export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'results' | 'archive' | 'any';

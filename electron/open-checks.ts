@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Problem } from '../core/problem.ts';
+import { Problem } from '../core/base/problem.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 
 export const sessionExtension = '.lymphoscope';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { languages } from '../core/message.ts';
+import { languages } from '../core/base/message.ts';
 import { writeText } from '../headless/files/write-file.ts';
 
 const settingsSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { AnalyseOptions, Host } from '../analyse.ts';
 import type { SampleAnalysis } from '../analysis.ts';
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import { channelsOf, keyedGates } from '../gating/fixed-gates.ts';
 import { layOut } from '../gating/gate-slots.ts';
 import { analysePrepared } from '../sample/analyse-prepared.ts';

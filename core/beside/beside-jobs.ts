@@ -1,9 +1,9 @@
+import type { JobContext } from '../base/workers/job-table.ts';
 import type { Bitmask } from '../events/bitmask.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import type { Gate } from '../gates/gates.ts';
 import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
-import type { JobContext } from '../jobs/job-table.ts';
 import { type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
 import type { FoundPart } from '../statistics/labelled-medians.ts';

@@ -1,11 +1,11 @@
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { JobTable } from '../base/workers/job-table.ts';
+import type { Pool } from '../base/workers/pool.ts';
 import { type Bitmask, sharedMask } from '../events/bitmask.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
 import { populationCount } from '../gates/gates.ts';
 import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
-import type { JobTable } from '../jobs/job-table.ts';
-import type { Pool } from '../jobs/pool.ts';
 import { type ChannelMedians, medianSteps } from '../statistics/channel-medians.ts';
 import { addInto, type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
 import { type ListOf, newLists } from '../statistics/found-lists.ts';

@@ -1,4 +1,4 @@
-import { studentQuantile } from '../statistics/student.ts';
+import { studentQuantile } from '../base/math/student.ts';
 
 /** Agreement of two measurements of the same samples (Bland and Altman, Lancet 1986; 327: 307), here of percentages. */
 export interface BlandAltman {

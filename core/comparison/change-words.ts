@@ -1,4 +1,4 @@
-import { type Language, type Sentence, say } from '../message.ts';
+import { type Language, type Sentence, say } from '../base/message.ts';
 import type { ProtocolChange } from './compare-protocols.ts';
 
 const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {

@@ -1,6 +1,6 @@
-import type { Matrix } from '../events/matrix.ts';
-import { quantileInPlace } from '../statistics/median.ts';
-import { quantilesByBins } from './quantiles-by-bins.ts';
+import type { Matrix } from '../base/math/matrix.ts';
+import { quantileInPlace } from '../base/math/median.ts';
+import { quantilesByBins } from '../base/math/quantiles-by-bins.ts';
 
 /** What the events say about a matrix that is about to be applied to them. */
 export interface CompensationState {

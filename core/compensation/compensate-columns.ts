@@ -1,4 +1,4 @@
-import type { Matrix } from '../events/matrix.ts';
+import type { Matrix } from '../base/math/matrix.ts';
 
 /** Columns times the inverse of the spillover matrix. */
 export function compensateColumns(columns: readonly Float64Array[], inverse: Matrix): readonly Float64Array[] {

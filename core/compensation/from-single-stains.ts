@@ -1,8 +1,8 @@
-import { conditionNumber, invert, type Matrix, multiply } from '../events/matrix.ts';
-import { Problem } from '../problem.ts';
+import { conditionNumber, invert, type Matrix, multiply } from '../base/math/matrix.ts';
+import { binAlong, type RobustSlope, slopeAmong, slopeFrom } from '../base/math/robust-slope.ts';
+import { Problem } from '../base/problem.ts';
 import { compensateColumns } from './compensate-columns.ts';
 import type { ControlEvents, ControlWarning, SingleStain } from './control.ts';
-import { binAlong, type RobustSlope, slopeAmong, slopeFrom } from './robust-slope.ts';
 import { type SplitControl, splitControl } from './split-control.ts';
 
 export interface ComputedSpillover {

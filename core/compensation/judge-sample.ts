@@ -1,9 +1,9 @@
+import type { Finding } from '../base/finding.ts';
+import { invert } from '../base/math/matrix.ts';
 import type { Channel } from '../events/channel.ts';
 import type { Compensation } from '../events/compensation.ts';
 import type { EventTable, RawColumn, Values } from '../events/event-table.ts';
-import { invert } from '../events/matrix.ts';
 import { toLinear } from '../fcs/scale-values.ts';
-import type { Finding } from '../finding.ts';
 import { judgeCompensation } from './already-compensated.ts';
 
 /** Enough to see spillover of a few percent in the brightest twentieth. */

@@ -1,7 +1,7 @@
-import { invert, type Matrix, multiply } from '../events/matrix.ts';
+import { invert, type Matrix, multiply } from '../base/math/matrix.ts';
+import { binAlong, quantileOf, slopeAmong, slopeFrom } from '../base/math/robust-slope.ts';
 import { compensateColumns } from './compensate-columns.ts';
 import type { ControlEvents, SingleStain } from './control.ts';
-import { binAlong, quantileOf, slopeAmong, slopeFrom } from './robust-slope.ts';
 import { splitControl } from './split-control.ts';
 
 /** What is left in one detector of a stain that should be dark there, after compensation. */

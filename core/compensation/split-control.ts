@@ -1,5 +1,5 @@
+import { quantileOf } from '../base/math/robust-slope.ts';
 import type { ControlEvents, SingleStain } from './control.ts';
-import { quantileOf } from './robust-slope.ts';
 
 /** The positives of a control, in order of their primary channel, and where negatives lie, if they are known. */
 export interface SplitControl {

@@ -1,9 +1,4 @@
-import { fUpperTail, logDensityT } from '../statistics/fisher-f.ts';
-import { normalQuantile } from '../statistics/normal.ts';
-import type { BlockDistance, Distance } from './classification.ts';
-import { expectedComposition, expectedMarker, logOfPart } from './expectation.ts';
-import type { Feature, Features } from './feature.ts';
-import { compositionIds, markerIds, onLotScale } from './feature-kinds.ts';
+import { fUpperTail, logDensityT } from '../base/math/fisher-f.ts';
 import {
   addMatrices,
   covarianceOfLogs,
@@ -15,7 +10,12 @@ import {
   quadratic,
   scaleMatrix,
   traceOfProduct,
-} from './log-ratio.ts';
+} from '../base/math/log-ratio.ts';
+import { normalQuantile } from '../base/math/normal.ts';
+import type { BlockDistance, Distance } from './classification.ts';
+import { expectedComposition, expectedMarker, logOfPart } from './expectation.ts';
+import type { Feature, Features } from './feature.ts';
+import { compositionIds, markerIds, onLotScale } from './feature-kinds.ts';
 import type { Profile } from './profile.ts';
 
 /** Standard deviations that an interval of 95 % reaches. */

@@ -1,6 +1,6 @@
-import { normalQuantile } from '../statistics/normal.ts';
+import { type Coordinates, covarianceOfLogs, type Four, logRatios, type Matrix3, scaleMatrix } from '../base/math/log-ratio.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 import { compositionIds, type FeatureId, onLotScale } from './feature-kinds.ts';
-import { type Coordinates, covarianceOfLogs, type Four, logRatios, type Matrix3, scaleMatrix } from './log-ratio.ts';
 import type { ExpectedComposition, Figure } from './profile.ts';
 
 /** Nine lots in ten lie between a figure's low and high: so many standard deviations apart. */

@@ -1,8 +1,3 @@
-import { normalQuantile } from '../statistics/normal.ts';
-import { posteriorMean } from './distance.ts';
-import { expectedComposition, logOfPart } from './expectation.ts';
-import type { Features } from './feature.ts';
-import { compositionIds } from './feature-kinds.ts';
 import {
   addMatrices,
   type Coordinates,
@@ -14,7 +9,12 @@ import {
   partsOf,
   quadratic,
   scaleMatrix,
-} from './log-ratio.ts';
+} from '../base/math/log-ratio.ts';
+import { normalQuantile } from '../base/math/normal.ts';
+import { posteriorMean } from './distance.ts';
+import { expectedComposition, logOfPart } from './expectation.ts';
+import type { Features } from './feature.ts';
+import { compositionIds } from './feature-kinds.ts';
 import type { ExpectedComposition, Figure } from './profile.ts';
 import { calibrationOf, median, robustMoments, spreadOf } from './robust.ts';
 

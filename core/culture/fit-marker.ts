@@ -1,4 +1,4 @@
-import { normalQuantile } from '../statistics/normal.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 import { expectedMarker } from './expectation.ts';
 import { fromLotScale, type MarkerId, onLotScale } from './feature-kinds.ts';
 import type { Figure } from './profile.ts';

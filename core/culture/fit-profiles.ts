@@ -1,5 +1,5 @@
+import { fUpperTail } from '../base/math/fisher-f.ts';
 import { chartLots } from '../control-charts/individuals.ts';
-import { fUpperTail } from '../statistics/fisher-f.ts';
 import { compositionIds, type MarkerId, markerIds } from './feature-kinds.ts';
 import { fitComposition } from './fit-composition.ts';
 import { fitMarker } from './fit-marker.ts';

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../statistics/normal.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { normalQuantile } from '../base/math/normal.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
-import { normalQuantile } from '../statistics/normal.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 import type { Composition } from './composition.ts';
 import type { Feature, FeatureDefinition, Features, Withheld } from './feature.ts';

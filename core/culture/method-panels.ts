@@ -1,8 +1,8 @@
+import type { Four } from '../base/math/log-ratio.ts';
 import { figureTransform } from '../transforms/figure-scale.ts';
 import type { CultureAnalysis } from './culture-analysis.ts';
 import { findMethod } from './declared.ts';
 import { compositionIds } from './feature-kinds.ts';
-import type { Four } from './log-ratio.ts';
 import type { Profile } from './profile.ts';
 
 /** A sample at hand that may stand for its method. */

@@ -1,7 +1,7 @@
-import { normalQuantile } from '../statistics/normal.ts';
-import { mapTuple } from '../tuple.ts';
+import { type Four, type Matrix3, partsOf } from '../base/math/log-ratio.ts';
+import { normalQuantile } from '../base/math/normal.ts';
+import { mapTuple } from '../base/math/tuple.ts';
 import { expectedComposition } from './expectation.ts';
-import { type Four, type Matrix3, partsOf } from './log-ratio.ts';
 import type { Profile } from './profile.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Language } from '../message.ts';
-import { Problem } from '../problem.ts';
-import { type Migration, migrate } from '../session/migrate.ts';
+import type { Language } from '../base/message.ts';
+import { type Migration, migrate } from '../base/migrate.ts';
+import { Problem } from '../base/problem.ts';
 import { profileSchema } from './profile.ts';
 
 /** When a sample is called, and what a declaration weighs. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { determinant, type Matrix3 } from '../base/math/log-ratio.ts';
 import { conditionSchema } from './condition.ts';
 import { compositionIds, markerIds, unitOf } from './feature-kinds.ts';
-import { determinant, type Matrix3 } from './log-ratio.ts';
 
 /** Where a figure comes from: the key of a source of the set, and where in it. */
 const sourceSchema = z.string().min(1).max(200);

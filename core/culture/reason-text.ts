@@ -1,4 +1,4 @@
-import { type Language, type Sentence, say } from '../message.ts';
+import { type Language, type Sentence, say } from '../base/message.ts';
 import type { Classification, Reason } from './classification.ts';
 import { featureNames, reasonSentences, sides } from './reasons.ts';
 

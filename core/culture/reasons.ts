@@ -1,4 +1,4 @@
-import type { Catalogue, Sentence } from '../message.ts';
+import type { Catalogue, Sentence } from '../base/message.ts';
 import type { FeatureId } from './feature-kinds.ts';
 
 /** In brackets: the 95 % interval of counting and gate. */

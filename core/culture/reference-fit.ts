@@ -1,5 +1,5 @@
-import type { Sentence } from '../message.ts';
-import { Problem } from '../problem.ts';
+import type { Sentence } from '../base/message.ts';
+import { Problem } from '../base/problem.ts';
 import type { CultureAnalysis } from './culture-analysis.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../base/problem.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 import type { Classifier } from './classifier.ts';
 import { classify } from './classify.ts';

@@ -1,6 +1,6 @@
-import { fUpperTail } from '../statistics/fisher-f.ts';
-import { mapTuple } from '../tuple.ts';
-import { addMatrices, type Coordinates, invert, type Matrix3, matrixOf, minus, quadratic, scaleMatrix } from './log-ratio.ts';
+import { fUpperTail } from '../base/math/fisher-f.ts';
+import { addMatrices, type Coordinates, invert, type Matrix3, matrixOf, minus, quadratic, scaleMatrix } from '../base/math/log-ratio.ts';
+import { mapTuple } from '../base/math/tuple.ts';
 
 /** Degrees of freedom of the t distribution that outlying lots are weighed down by. */
 const NU = 4;

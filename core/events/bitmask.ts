@@ -1,4 +1,4 @@
-import type { Brand } from '../brand.ts';
+import type { Brand } from '../base/brand.ts';
 
 /** One bit an event: event e is bit e mod 32 of word e / 32. Bits beyond the last event are 0. */
 export type Bitmask = Brand<Uint32Array, 'bitmask'>;

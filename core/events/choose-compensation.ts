@@ -1,9 +1,9 @@
+import type { Finding } from '../base/finding.ts';
+import type { Matrix } from '../base/math/matrix.ts';
 import type { CompensationChoice } from '../compensation/compensation-choice.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { readSpillover } from '../fcs/spillover.ts';
-import type { Finding } from '../finding.ts';
 import { type Compensation, solveCompensation } from './compensation.ts';
-import type { Matrix } from './matrix.ts';
 
 export interface ChosenCompensation {
   readonly compensation: Compensation | undefined;

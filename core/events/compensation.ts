@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts';
-import { conditionNumber, invert, type Matrix } from './matrix.ts';
+import { conditionNumber, invert, type Matrix } from '../base/math/matrix.ts';
+import { Problem } from '../base/problem.ts';
 
 /** A spillover matrix over channels of a data set: row = fluorochrome, column = detector, so observed = true x matrix. */
 export interface Spillover {

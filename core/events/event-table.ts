@@ -1,4 +1,4 @@
-import type { Brand } from '../brand.ts';
+import type { Brand } from '../base/brand.ts';
 import type { Arena } from './memory-pool.ts';
 
 /** Numbers of one channel for one range of events. */

@@ -1,7 +1,7 @@
+import { Problem } from '../base/problem.ts';
 import type { KernelModule } from '../kernels/kernel-module.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import { openKernels } from '../kernels/open-kernels.ts';
-import { Problem } from '../problem.ts';
 
 const PAGE = 65_536;
 /** Every column starts on a cache line, as SIMD kernels want it. */

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 import type { Channel } from './channel.ts';
 import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';

@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts';
-import { invert, type Matrix, multiply } from './matrix.ts';
+import { invert, type Matrix, multiply } from '../base/math/matrix.ts';
+import { Problem } from '../base/problem.ts';
 
 /**
  * What observed values are multiplied with: observed (1 x detectors) x result (detectors x fluorochromes). The inverse of a square

@@ -1,6 +1,6 @@
+import type { Keywords } from '../base/keywords.ts';
 import { isSpilloverKeyword } from '../fcs/spillover.ts';
 import { carriedKeywords } from '../fcs/write-keywords.ts';
-import type { Keywords } from '../keywords.ts';
 import { maskValue } from '../session/personal-keywords.ts';
 import { refuseExport } from './export-problems.ts';
 import type { ExportRequest } from './export-request.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue, Values } from '../message.ts';
-import { Problem } from '../problem.ts';
+import type { Catalogue, Values } from '../base/message.ts';
+import { Problem } from '../base/problem.ts';
 
 const sentences = {
   'export-not-expressible': {

@@ -1,5 +1,5 @@
 import type { Host } from '../analyse.ts';
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import type { CompensationUsed } from '../events/choose-compensation.ts';
 import type { Values } from '../events/event-table.ts';
 import { openSampleColumns } from '../events/sample-columns.ts';

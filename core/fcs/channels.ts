@@ -1,6 +1,6 @@
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import type { Channel, ChannelDetail } from '../events/channel.ts';
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
 import { found } from './findings.ts';
 import { CHANNEL_LIMIT } from './limits.ts';
 import { countKeyword, parseReal, shown, unpad } from './numbers.ts';

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
-import type { Finding } from '../finding.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { Finding } from '../base/finding.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { CHUNK_BYTES } from './limits.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import { found } from './findings.ts';
 import { parseCount, shown } from './numbers.ts';
 import type { Segment } from './segment.ts';

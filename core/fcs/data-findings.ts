@@ -1,4 +1,4 @@
-import type { FindingKind } from '../finding.ts';
+import type { FindingKind } from '../base/finding.ts';
 
 /** What is odd about channels and about the place and layout of DATA. */
 export const dataFindings = {

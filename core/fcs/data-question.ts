@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../base/finding.ts';
 import type { Surroundings } from './data-begin.ts';
 import { type DataCandidate, showCandidate } from './data-candidates.ts';
 import type { Fit } from './data-fit.ts';

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { Finding } from '../finding.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { Finding } from '../base/finding.ts';
 import type { DataCandidate } from './data-candidates.ts';
 import { type Fit, rowsBytes } from './data-fit.ts';
 import { compare, type DataQuestion, endFindings, type LocatedData, located } from './data-question.ts';

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import { readByteOrder } from './byte-order.ts';
 import { describeChannels } from './channels.ts';
 import { lastOfText } from './data-begin.ts';

@@ -1,4 +1,4 @@
-import type { Keywords } from '../keywords.ts';
+import type { Keywords } from '../base/keywords.ts';
 import type { Datatype } from './channels.ts';
 import { shown, unpad } from './numbers.ts';
 import { refuse } from './problems.ts';

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { EventTable, Shard, Values } from '../events/event-table.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { CHUNK_BYTES } from './limits.ts';

@@ -1,6 +1,6 @@
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import type { Channel } from '../events/channel.ts';
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
 
 export interface FcsDataset {
   /** 0 for the first data set of the file. */

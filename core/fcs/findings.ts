@@ -1,5 +1,5 @@
-import type { Finding, FindingKind } from '../finding.ts';
-import type { Values } from '../message.ts';
+import type { Finding, FindingKind } from '../base/finding.ts';
+import type { Values } from '../base/message.ts';
 import { dataFindings } from './data-findings.ts';
 import { spilloverFindings } from './spillover-findings.ts';
 

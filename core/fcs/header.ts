@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { Finding } from '../finding.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { Finding } from '../base/finding.ts';
 import { found } from './findings.ts';
 import { parseCount, shown } from './numbers.ts';
 import { refuse } from './problems.ts';

@@ -1,4 +1,4 @@
-import type { Keywords } from '../keywords.ts';
+import type { Keywords } from '../base/keywords.ts';
 import { refuse } from './problems.ts';
 
 /** Blanks, and the NULs that some writers pad with. */

@@ -1,7 +1,7 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
-import type { Finding } from '../finding.ts';
-import { Problem } from '../problem.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { Finding } from '../base/finding.ts';
+import { Problem } from '../base/problem.ts';
 import { carryMarkers } from './carry-names.ts';
 import { readDataset } from './dataset.ts';
 import type { FcsDataset, FcsFile } from './fcs-file.ts';

@@ -1,5 +1,5 @@
-import type { Sentence, Values } from '../message.ts';
-import { type Place, Problem } from '../problem.ts';
+import type { Sentence, Values } from '../base/message.ts';
+import { type Place, Problem } from '../base/problem.ts';
 
 /** Why a file is refused. */
 export const fcsProblems = {

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { EventTable, RawColumn } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { type ColumnKind, fieldKind, integerKind } from './column-kind.ts';

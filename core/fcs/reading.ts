@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import type { ReservedTable } from './table-shards.ts';
 

@@ -1,6 +1,6 @@
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import type { Channel } from '../events/channel.ts';
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
 import { type ByteOrder, bytePositions } from './byte-order.ts';
 import type { Datatype } from './channels.ts';
 import type { DataEncoding, Field } from './fcs-file.ts';

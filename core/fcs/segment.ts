@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import { refuse } from './problems.ts';
 
 /** Bytes of a segment, both ends inclusive as FCS counts them, as positions in the file. */

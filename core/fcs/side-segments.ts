@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 import { found } from './findings.ts';
 import { addSupplemental, collectKeywords } from './keywords.ts';
 import { TEXT_LIMIT_BYTES } from './limits.ts';

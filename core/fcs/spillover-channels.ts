@@ -1,5 +1,5 @@
+import type { Finding } from '../base/finding.ts';
 import type { Channel } from '../events/channel.ts';
-import type { Finding } from '../finding.ts';
 import { found } from './findings.ts';
 import { shown } from './numbers.ts';
 import type { SpelledMatrix } from './spillover-text.ts';

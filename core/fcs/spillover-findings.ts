@@ -1,4 +1,4 @@
-import type { FindingKind } from '../finding.ts';
+import type { FindingKind } from '../base/finding.ts';
 
 /** What a file's own compensation matrix may be worth. */
 export const spilloverFindings = {

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../base/finding.ts';
 import type { FcsDataset } from './fcs-file.ts';
 import { found } from './findings.ts';
 import { shown, unpad } from './numbers.ts';

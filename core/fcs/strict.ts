@@ -1,5 +1,5 @@
-import { describeFinding, type Finding } from '../finding.ts';
-import { Problem } from '../problem.ts';
+import { describeFinding, type Finding } from '../base/finding.ts';
+import { Problem } from '../base/problem.ts';
 import { fcsFindings } from './findings.ts';
 
 /** Strict reading accepts a file only as it is written: any repair is refused with the repair's own sentence. */

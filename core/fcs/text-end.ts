@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import { refuse } from './problems.ts';
 import { readBytes, type Segment } from './segment.ts';
 

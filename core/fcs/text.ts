@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../base/finding.ts';
 import { found } from './findings.ts';
 import { KEYWORD_LIMIT, TEXT_LIMIT_BYTES } from './limits.ts';
 import { shown, unpad } from './numbers.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue, Values } from '../message.ts';
-import { type Place, Problem } from '../problem.ts';
+import type { Catalogue, Values } from '../base/message.ts';
+import { type Place, Problem } from '../base/problem.ts';
 
 const sentences = {
   'fcs-write-empty-value': {

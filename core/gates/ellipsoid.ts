@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { inverseOf, quadraticForm } from '../base/math/quadratic-form.ts';
 import { type Bitmask, fillWords } from '../events/bitmask.ts';
 import type { GateKind } from './gate.ts';
-import { inverseOf, quadraticForm } from './quadratic-form.ts';
 
 /**
  * An ellipsoid in any number of dimensions (Gating-ML 2.0 section 5.3): (x - mean)' covariance^-1 (x - mean) <= distanceSquare.

@@ -1,5 +1,5 @@
-import { type Language, say } from '../message.ts';
-import type { Problem } from '../problem.ts';
+import { type Language, say } from '../base/message.ts';
+import type { Problem } from '../base/problem.ts';
 import { layOut } from './gate-slots.ts';
 import type { GateNode } from './strategy.ts';
 

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import { type Bitmask, emptyMask, wordsFor } from '../events/bitmask.ts';
 import { keyOf, type Wanted } from '../events/column-pass.ts';
 import type { ScaledColumn } from '../events/event-table.ts';

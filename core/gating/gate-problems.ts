@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from '../base/problem.ts';
 import type { PopulationNode } from './strategy.ts';
 
 const namesOf = (populations: readonly PopulationNode[]): string => populations.map(({ name }) => name).join(', ');

@@ -1,9 +1,9 @@
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { Finding } from '../base/finding.ts';
+import { Problem } from '../base/problem.ts';
 import { and, type Bitmask, count, emptyMask, fullMask } from '../events/bitmask.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Finding } from '../finding.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
-import { Problem } from '../problem.ts';
 import { worstLight } from './automatic/doubt.ts';
 import type { StepInput } from './automatic/step.ts';
 import { isStep, placeGate, stepKinds } from './automatic/steps.ts';

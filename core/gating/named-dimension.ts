@@ -1,5 +1,5 @@
+import { once } from '../base/once.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { once } from '../once.ts';
 import { identity } from '../transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
 import { gridAxis } from './flowjo-grid.ts';

@@ -1,7 +1,7 @@
+import type { Finding } from '../base/finding.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Bitmask } from '../events/bitmask.ts';
-import type { Finding } from '../finding.ts';
 import type { Gate } from '../gates/gates.ts';
-import type { Problem } from '../problem.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
 import type { Evidence, Light } from './automatic/step.ts';
 

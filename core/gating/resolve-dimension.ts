@@ -1,10 +1,10 @@
+import { Problem } from '../base/problem.ts';
 import type { Channel } from '../events/channel.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import { solveUnmixing } from '../events/unmixing.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { isTime } from '../fcs/scale-values.ts';
 import { readSpillover } from '../fcs/spillover.ts';
-import { Problem } from '../problem.ts';
 import { identityScale, type Scale } from '../transforms/transform.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';

@@ -1,5 +1,5 @@
+import { once } from '../base/once.ts';
 import type { Channel } from '../events/channel.ts';
-import { once } from '../once.ts';
 import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import { gridAxis } from './flowjo-grid.ts';
 import type { GatingChannel } from './gating-channel.ts';

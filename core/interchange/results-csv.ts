@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../analysis.ts';
-import { csvRow } from './csv.ts';
+import { csvRow } from '../base/csv.ts';
 
 const head = [
   'file',

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { remembered } from '../base/remembered.ts';
 
 const greek: { readonly [letter: string]: string } = { α: 'A', β: 'B', γ: 'G', δ: 'D', ε: 'E', ζ: 'Z', κ: 'K', λ: 'L' };
 

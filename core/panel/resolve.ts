@@ -1,5 +1,5 @@
+import type { Finding } from '../base/finding.ts';
 import type { Channel } from '../events/channel.ts';
-import type { Finding } from '../finding.ts';
 import { labelHasWord, labelIs } from './label.ts';
 import type { Panel, PanelEntry } from './panel.ts';
 

@@ -1,4 +1,4 @@
-import { medianInPlace } from '../statistics/median.ts';
+import { medianInPlace } from '../base/math/median.ts';
 import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
 
 /** Share of the display scale from the CD3-negative cells below which T cells stand too near to them. */

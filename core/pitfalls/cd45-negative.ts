@@ -1,4 +1,4 @@
-import { medianInPlace, quantileInPlace } from '../statistics/median.ts';
+import { medianInPlace, quantileInPlace } from '../base/math/median.ts';
 import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
 
 const DIM = 0.25;

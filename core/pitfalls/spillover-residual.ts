@@ -1,4 +1,4 @@
-import { medianInPlace, quantileInPlace } from '../statistics/median.ts';
+import { medianInPlace, quantileInPlace } from '../base/math/median.ts';
 import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
 
 /** Per cent of the light of one dye that is left in the other's channel, beyond which compensation is wrong. */

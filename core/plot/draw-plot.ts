@@ -1,4 +1,4 @@
-import type { Language } from '../message.ts';
+import type { Language } from '../base/message.ts';
 import { drawXAxis, drawYAxis } from './axis.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
 import type { DensityLook } from './density.ts';

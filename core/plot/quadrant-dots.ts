@@ -1,6 +1,6 @@
-import type { Four } from '../culture/log-ratio.ts';
+import type { Four } from '../base/math/log-ratio.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 import { radicalInverse } from '../culture/profile-cloud.ts';
-import { normalQuantile } from '../statistics/normal.ts';
 import { roleColours } from './colour.ts';
 import { area, type Drawing, line, type Shape } from './drawing.ts';
 import type { Theme } from './theme.ts';

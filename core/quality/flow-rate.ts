@@ -1,6 +1,6 @@
+import { medianOf, runningMedian } from '../base/math/running-median.ts';
 import type { FlaggedRun, QualityFinding, QualityPicture } from './quality.ts';
 import { durationOf } from './repair-time.ts';
-import { medianOf, runningMedian } from './running-median.ts';
 
 export interface FlowRate {
   readonly runs: readonly FlaggedRun[];

@@ -1,7 +1,7 @@
+import { isolateBins } from '../base/math/isolation-tree.ts';
+import { medianOf } from '../base/math/running-median.ts';
 import { smooth } from '../gating/automatic/density-1d.ts';
-import { isolateBins } from './isolation-tree.ts';
 import type { FlaggedRun, QualityChannel, QualityFinding, QualityPicture } from './quality.ts';
-import { medianOf } from './running-median.ts';
 
 /** Published defaults of PeacoQC (Emmaneel et al. 2021). */
 const MOST_BINS = 500;

@@ -1,7 +1,7 @@
+import { medianOf } from '../base/math/running-median.ts';
 import { BINS, type Density, smooth } from '../gating/automatic/density-1d.ts';
 import { findPeaks, sideWidth } from '../gating/automatic/peaks.ts';
 import { type BinHistograms, HIGH, LEVELS, LOW } from './bin-histograms.ts';
-import { medianOf } from './running-median.ts';
 
 /** Where one peak of a channel stands in every bin of events. */
 export interface PeakTrack {

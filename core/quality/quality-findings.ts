@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from '../base/message.ts';
 
 /** One sentence for each finding of acquisition quality. */
 export const qualitySentences = {

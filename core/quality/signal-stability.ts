@@ -1,7 +1,7 @@
+import { medianOf, runningMedian, shorthMiddle } from '../base/math/running-median.ts';
 import type { BinHistograms } from './bin-histograms.ts';
 import { type PeakTrack, trackPeaks } from './peak-tracks.ts';
 import type { FlaggedRun, QualityFinding, QualityPicture } from './quality.ts';
-import { medianOf, runningMedian, shorthMiddle } from './running-median.ts';
 
 export interface SignalStability {
   readonly runs: readonly FlaggedRun[];

@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, say, type Values } from '../message.ts';
+import { type Catalogue, type Language, say, type Values } from '../base/message.ts';
 
 /** Every fixed string of a batch report. */
 export const batchWords = {

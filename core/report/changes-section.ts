@@ -1,6 +1,6 @@
+import type { Language } from '../base/message.ts';
 import { changeText } from '../comparison/change-words.ts';
 import type { RunsSummary } from '../comparison/comparison-summary.ts';
-import type { Language } from '../message.ts';
 import { formatCount } from '../plot/number-format.ts';
 import type { BatchChanges, BatchModel } from './batch-model.ts';
 import type { batchSpeaker } from './batch-words.ts';

@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from '../analysis.ts';
-import type { Finding } from '../finding.ts';
-import type { Catalogue, Language } from '../message.ts';
+import type { Finding } from '../base/finding.ts';
+import type { Catalogue, Language } from '../base/message.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';

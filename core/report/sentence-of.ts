@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, say, type Values } from '../message.ts';
+import { type Catalogue, type Language, say, type Values } from '../base/message.ts';
 import { formatValue } from '../plot/number-format.ts';
 
 /** A sentence of a room's catalogue with its numbers typeset. A code that the catalogue lacks is a bug and crashes loudly. */

@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, say, type Values } from '../message.ts';
+import { type Catalogue, type Language, say, type Values } from '../base/message.ts';
 
 /** Every fixed string of a report. `satisfies` asks for both languages: a missing translation does not compile. */
 export const words = {

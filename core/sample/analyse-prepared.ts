@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../analysis.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import { classify } from '../culture/classify.ts';
 import { composeSample } from '../culture/composition.ts';
 import { measureFeatures } from '../culture/measure-features.ts';

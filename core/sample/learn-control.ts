@@ -1,6 +1,6 @@
+import { Problem } from '../base/problem.ts';
 import type { AxisControl } from '../gating/automatic/same-run.ts';
 import { EDGE_PERCENTILE } from '../gating/automatic/same-run.ts';
-import { Problem } from '../problem.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { axisKey, type RunLessons, stepAxes } from '../session/run-lessons.ts';
 

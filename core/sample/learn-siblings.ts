@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../analysis.ts';
+import { medianInPlace } from '../base/math/median.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { axisKey, type RunLessons, type StepAxis, stepAxes } from '../session/run-lessons.ts';
-import { medianInPlace } from '../statistics/median.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 import { compileTransform } from '../transforms/transforms.ts';
 

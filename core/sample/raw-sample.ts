@@ -1,5 +1,7 @@
-import type { ByteSource } from '../byte-source.ts';
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { ByteSource } from '../base/byte-source.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { Finding } from '../base/finding.ts';
+import { Problem } from '../base/problem.ts';
 import type { EventTable } from '../events/event-table.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import { checkCrc } from '../fcs/crc.ts';
@@ -7,8 +9,6 @@ import { type CreateHash, digestFileAndData } from '../fcs/digest.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { openFcs } from '../fcs/open.ts';
 import { readEvents } from '../fcs/read-events.ts';
-import type { Finding } from '../finding.ts';
-import { Problem } from '../problem.ts';
 import { findPersonalKeywords } from '../session/personal-keywords.ts';
 
 /** One data set of a file, its events in pooled memory as stored; nothing of a protocol yet. */

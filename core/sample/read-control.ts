@@ -1,7 +1,7 @@
+import { Problem } from '../base/problem.ts';
 import type { ControlEvents } from '../compensation/control.ts';
 import { toLinear } from '../fcs/scale-values.ts';
 import { findChannel } from '../gating/find-channel.ts';
-import { Problem } from '../problem.ts';
 import type { RawSample } from './raw-sample.ts';
 
 /** The linear, uncompensated values of a file over some detectors ($PnN), in their order: what spillover is computed from. */

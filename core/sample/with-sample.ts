@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../base/byte-source.ts';
 import type { MemoryPool } from '../events/memory-pool.ts';
 import type { CreateHash } from '../fcs/digest.ts';
 import type { Protocol } from '../session/protocol.ts';

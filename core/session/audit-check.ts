@@ -1,5 +1,5 @@
-import type { Finding, FindingKind } from '../finding.ts';
-import { Problem } from '../problem.ts';
+import type { Finding, FindingKind } from '../base/finding.ts';
+import { Problem } from '../base/problem.ts';
 import { replayAudit } from './audit.ts';
 import { asSession, type Session } from './session.ts';
 import type { SessionDocument } from './session-document.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Keywords } from '../keywords.ts';
+import type { Keywords } from '../base/keywords.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 /** Which keywords of a file hold what: the first one present and not blank counts. */

@@ -1,5 +1,5 @@
-import { parseCsv } from '../interchange/csv.ts';
-import { Problem } from '../problem.ts';
+import { parseCsv } from '../base/csv.ts';
+import { Problem } from '../base/problem.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 const columns = ['role', 'culture', 'lot', 'donor', 'run', 'omits', 'day', 'declaredMethod', 'seededCells', 'cells'] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Problem } from '../base/problem.ts';
 import { gateSchema } from '../gates/gates.ts';
 import type { GateNode } from '../gating/strategy.ts';
-import { Problem } from '../problem.ts';
 import { withOwnGate } from './edit-fit.ts';
 import { indexStrategy, mapGates } from './edit-tree.ts';
 import { overrideSchema } from './session-document.ts';

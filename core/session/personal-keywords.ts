@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { Keywords } from '../keywords.ts';
+import type { Finding } from '../base/finding.ts';
+import type { Keywords } from '../base/keywords.ts';
 
 /** Keywords that laboratories and vendors are known to put a person's name or number into. */
 const standard = [

@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { type Migration, migrate } from '../base/migrate.ts';
+import { Problem } from '../base/problem.ts';
 import { compensationChoiceSchema } from '../compensation/compensation-choice.ts';
 import { classifierSchema } from '../culture/classifier.ts';
 import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
 import { panelSchema } from '../panel/panel.ts';
-import { Problem } from '../problem.ts';
 import { qualityOptionsSchema } from '../quality/quality-options.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
 import { statisticRequestSchema } from '../statistics/request.ts';
 import { transformSchema } from '../transforms/transforms.ts';
 import { metadataKeywordsSchema } from './metadata-keywords.ts';
-import { type Migration, migrate } from './migrate.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
 export const protocolSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import type { Sentence, Values } from '../message.ts';
-import { Problem } from '../problem.ts';
+import type { Sentence, Values } from '../base/message.ts';
+import { Problem } from '../base/problem.ts';
 
 /** Why a session file or an edit is refused. */
 export const sessionProblems = {

@@ -1,5 +1,5 @@
+import { type Migration, migrate } from '../base/migrate.ts';
 import { checkDocument } from './edit-check.ts';
-import { type Migration, migrate } from './migrate.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { limits, nestingOf } from './session-limits.ts';
 import { refuseSession } from './session-problems.ts';

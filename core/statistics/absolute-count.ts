@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 
 /** How cells become a concentration: by counting beads of a known number beside them, or by the volume that was drawn. */
 export type AbsoluteMethod =

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../cancel-signal.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
 import { CHUNK } from '../events/chunk.ts';
 import type { ColumnSource } from '../events/column-source.ts';
 import type { SampleColumns } from '../events/sample-columns.ts';

@@ -1,7 +1,7 @@
+import { normalQuantile } from '../base/math/normal.ts';
 import type { Population } from '../gating/population.ts';
 import { frequencyOf } from './frequency.ts';
 import type { IntervalOptions } from './interval.ts';
-import { normalQuantile } from './normal.ts';
 import { correlation, pairStatistics } from './pair-statistics.ts';
 import type { DescribedSample } from './population-values.ts';
 import { gatherValues, sortedValues } from './population-values.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { betaQuantile } from './beta.ts';
-import { normalQuantile } from './normal.ts';
+import { betaQuantile } from '../base/math/beta.ts';
+import { normalQuantile } from '../base/math/normal.ts';
 
 /**
  * A counting interval of a percentage. It covers counting only: how far the number moves with its gate is another question.

@@ -1,6 +1,6 @@
+import { selectInPlace } from '../base/math/median.ts';
 import { type FoundValues, type KeyLayout, keyLayout } from '../kernels/twins/key-labelled.ts';
 import type { EventLabels } from './label-events.ts';
-import { selectInPlace } from './median.ts';
 
 /** The keys that the middle values of a population have, and how many of its values come before them there. */
 export interface MiddleKeys {

@@ -1,5 +1,5 @@
-import { quantileRanks } from './order-interval.ts';
-import { studentQuantile } from './student.ts';
+import { quantileRanks } from '../base/math/order-interval.ts';
+import { studentQuantile } from '../base/math/student.ts';
 
 /** A number of values of one channel, with its interval where there is one. */
 export interface Estimate {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { solveIncreasing } from '../base/math/solve-increasing.ts';
 import { inPieces, reflect } from './pieces.ts';
-import { solveIncreasing } from './solve-increasing.ts';
 import type { TransformKind } from './transform.ts';
 
 /**

@@ -4,7 +4,7 @@ import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { type CheckReport, checkArchive } from './check.ts';
 import { type Archive, isServer, openArchive } from './open-archive.ts';

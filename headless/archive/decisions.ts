@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Archive, Database } from './open-archive.ts';
 import { piecesOf } from './results.ts';
 import type { Batch, Decision, DecisionKind } from './schema.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
 import { canonicalJson, sha256Of } from './digests.ts';
 import type { Database } from './open-archive.ts';

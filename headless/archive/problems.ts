@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 
 /** What a database says, as a sentence a person can act on. Anything unknown is passed on as the bug that it is. */
 const sentences = {

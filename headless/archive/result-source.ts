@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Database } from './open-archive.ts';
 import { piecesOf } from './results.ts';
 import { runsByIds } from './runs.ts';

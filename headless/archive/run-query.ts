@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 
 /*
  * Which runs are meant, in words a person types:  lot=A12|A13 day>=10 cytometer~canto acquired>=2024-01-01 "free text"

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import type { Archive, Database } from './open-archive.ts';
 import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';

@@ -1,11 +1,11 @@
 import { analyseSample } from '../../core/analyse.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import type { ByteSource } from '../../core/byte-source.ts';
+import type { ByteSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
+import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
 import type { SameRun } from '../../core/gating/automatic/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy.ts';
-import type { JobContext } from '../../core/jobs/job-table.ts';
-import { Problem } from '../../core/problem.ts';
 import { type ControlSample, learnControl } from '../../core/sample/learn-control.ts';
 import { withSample } from '../../core/sample/with-sample.ts';
 import type { OverrideBook } from '../../core/session/override-book.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { JobTable } from '../../core/jobs/job-table.ts';
-import { createPool, type Pool } from '../../core/jobs/pool.ts';
-import type { PoolPort } from '../../core/jobs/wire.ts';
+import type { JobTable } from '../../core/base/workers/job-table.ts';
+import { createPool, type Pool } from '../../core/base/workers/pool.ts';
+import type { PoolPort } from '../../core/base/workers/wire.ts';
 import { spawnThread } from '../jobs/worker-port.ts';
 import type { BatchJobs, BatchSetting } from './batch-jobs.ts';
 

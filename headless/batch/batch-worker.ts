@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { serveJobs } from '../../core/jobs/serve-jobs.ts';
+import { serveJobs } from '../../core/base/workers/serve-jobs.ts';
 import { parentThread } from '../jobs/worker-port.ts';
 import { type BatchSetting, batchJobs } from './batch-jobs.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { languages } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import { languages } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Archive, Database } from '../archive/open-archive.ts';
 import { piecesOf } from '../archive/results.ts';
 import { parseRunQuery } from '../archive/run-query.ts';

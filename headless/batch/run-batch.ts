@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { JobCancelled } from '../../core/jobs/cancelled.ts';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';

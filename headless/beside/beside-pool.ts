@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
+import type { JobTable } from '../../core/base/workers/job-table.ts';
+import { createPool, type Pool } from '../../core/base/workers/pool.ts';
 import type { BesideJobs } from '../../core/beside/beside-jobs.ts';
-import type { JobTable } from '../../core/jobs/job-table.ts';
-import { createPool, type Pool } from '../../core/jobs/pool.ts';
 import { spawnThread } from '../jobs/worker-port.ts';
 import type { digestJobs } from './digest-jobs.ts';
 

@@ -1,5 +1,5 @@
+import { serveJobs } from '../../core/base/workers/serve-jobs.ts';
 import { besideJobs } from '../../core/beside/beside-jobs.ts';
-import { serveJobs } from '../../core/jobs/serve-jobs.ts';
 import { createPool } from '../host.ts';
 import { parentThread } from '../jobs/worker-port.ts';
 import { digestJobs } from './digest-jobs.ts';

@@ -1,6 +1,6 @@
 import type { Host } from '../../core/analyse.ts';
 import { analyseRun } from '../../core/analyse-run.ts';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { learnControl } from '../../core/sample/learn-control.ts';
 import { withSample } from '../../core/sample/with-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';

@@ -1,5 +1,5 @@
 import { analyseSample } from '../../core/analyse.ts';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Sample, SessionDocument } from '../../core/session/session-document.ts';
 import { protocolOf } from '../../core/session/session-strategy.ts';
 import { parseSession } from '../../core/session/session-text.ts';

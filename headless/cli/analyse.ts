@@ -1,8 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { referAll, referTo } from '../../core/culture/reference.ts';
 import { findingText } from '../../core/findings.ts';
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { type BesidePool, besideFor } from '../beside/beside-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';

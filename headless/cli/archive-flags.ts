@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 
 /** What every command of the archive takes. */

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { listDecisions } from '../archive/decisions.ts';
 import { listProfiles, listProtocols } from '../archive/documents.ts';
 import type { ImportReport } from '../archive/import/import-files.ts';

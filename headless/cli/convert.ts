@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Language, say } from '../../core/base/message.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
 import { readWorkspace } from '../../core/interchange/flowjo/read-workspace.ts';
@@ -10,7 +11,6 @@ import { type InterchangeNote, noteSentences } from '../../core/interchange/impo
 import { nameOutside } from '../../core/interchange/population-names.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { decodeXml } from '../../core/interchange/xml/decode.ts';
-import { type Language, say } from '../../core/message.ts';
 import { type GatedFile, gateFileBy } from '../../core/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 import { classifyFiles } from './classify.ts';
 import { loadProfiles, withProfiles } from './load-profiles.ts';
 import { loadProtocol } from './load-protocol.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 import type { Duplicates } from '../../core/sample/find-duplicates.ts';
 
 /** For JSON: data sets are counted from 1, as `--dataset` does. */

@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { ExportFormat, ExportValues } from '../../core/export/export-request.ts';
 import { exportSample } from '../../core/export/export-sample.ts';
 import { findingText } from '../../core/findings.ts';
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import { openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';

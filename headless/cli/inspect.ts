@@ -1,3 +1,6 @@
+import type { Finding } from '../../core/base/finding.ts';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { chooseCompensation } from '../../core/events/choose-compensation.ts';
 import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFileAndData } from '../../core/fcs/digest.ts';
@@ -5,10 +8,7 @@ import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import { readSpillover } from '../../core/fcs/spillover.ts';
-import type { Finding } from '../../core/finding.ts';
 import { findingText } from '../../core/findings.ts';
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { findPersonalKeywords } from '../../core/session/personal-keywords.ts';
 import { openFile } from '../files/file-source.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 
 export const exitCodes = { done: 0, someFailed: 1, nothingDone: 2 } as const;
 

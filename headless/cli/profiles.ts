@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { diffProfiles } from '../../core/culture/diff-profiles.ts';
 import { compositionIds, markerIds } from '../../core/culture/feature-kinds.ts';
 import { fitProfiles } from '../../core/culture/fit-profiles.ts';
@@ -6,8 +8,6 @@ import { lotsOf } from '../../core/culture/labelled-lot.ts';
 import type { Profile } from '../../core/culture/profile.ts';
 import { type ProfileSet, sourceText } from '../../core/culture/profile-set.ts';
 import { featureNames } from '../../core/culture/reasons.ts';
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { analyseFiles } from './analyse.ts';
 import type { ClassifyOptions } from './classify.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/message.ts';
-import { say } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
+import { say } from '../../core/base/message.ts';
 import type { QualityReport } from '../../core/quality/quality.ts';
 import { qualitySentences } from '../../core/quality/quality-findings.ts';
 import { type QualityOptions, qualityOptionsSchema } from '../../core/quality/quality-options.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 
 /** What every command takes. */
 export interface SharedFlags {

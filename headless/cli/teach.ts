@@ -1,4 +1,4 @@
-import { say } from '../../core/message.ts';
+import { say } from '../../core/base/message.ts';
 import { nameGates, unnameGates } from '../../core/session/run-lessons.ts';
 import { teachProtocol } from '../../core/session/teach-protocol.ts';
 import { writeText } from '../files/write-file.ts';

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteSource } from '../../core/byte-source.ts';
+import type { ByteSource } from '../../core/base/byte-source.ts';
 import { createSha256 } from '../host.ts';
 import { fileProblem, notAFile } from './file-source.ts';
 

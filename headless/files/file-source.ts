@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import type { ByteSource } from '../../core/byte-source.ts';
-import { Problem } from '../../core/problem.ts';
+import type { ByteSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
 
 export interface OpenFile extends ByteSource {
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, type ResourceLimits, Worker } from 'node:worker_threads';
-import type { Port } from '../../core/jobs/port.ts';
-import type { PoolPort, WorkerPort } from '../../core/jobs/wire.ts';
+import type { Port } from '../../core/base/workers/port.ts';
+import type { PoolPort, WorkerPort } from '../../core/base/workers/wire.ts';
 
 /** The pool's end of a line to a new thread. `script` is a built module that calls `serveJobs` with `parentThread()`. */
 export function spawnThread(script: URL, workerData?: unknown, resourceLimits: ResourceLimits = {}): PoolPort {

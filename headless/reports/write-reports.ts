@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Language } from '../../core/base/message.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { profilesOf } from '../../core/culture/classifier.ts';
 import type { Profile } from '../../core/culture/profile.ts';
 import { reasonSentences } from '../../core/culture/reasons.ts';
 import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
-import type { Language } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import { batchReport } from '../../core/report/batch-report.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/report/methods-figure.ts';
 import type { ReportModel } from '../../core/report/model.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeCsv } from './csv.ts';
 import { writeParquet } from './parquet.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../core/message.ts';
+import { say } from '../../core/base/message.ts';
 import { typeset } from '../../core/report/sentence-of.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { QualityPage } from '../panels/quality-page.tsx';

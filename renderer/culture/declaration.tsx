@@ -1,7 +1,7 @@
+import type { Problem } from '../../core/base/problem.ts';
 import { findMethod } from '../../core/culture/declared.ts';
 import type { ProfileSet } from '../../core/culture/profile-set.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';

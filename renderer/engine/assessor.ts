@@ -1,6 +1,6 @@
-import { JobCancelled } from '../../core/jobs/cancelled.ts';
-import type { Pool } from '../../core/jobs/pool.ts';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
+import type { Pool } from '../../core/base/workers/pool.ts';
 import { makersOf } from '../store/document.ts';
 import type { QualityResult, SampleKey } from '../store/state.ts';
 import { type Store, setSample } from '../store/store.ts';

@@ -1,8 +1,8 @@
+import type { JobContext } from '../../core/base/workers/job-table.ts';
 import type { EventRange } from '../../core/events/event-range.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
-import type { JobContext } from '../../core/jobs/job-table.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { type DragBoard, shareDrawing } from './drag-board.ts';
 import { readRange } from './range-columns.ts';

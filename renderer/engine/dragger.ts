@@ -1,8 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { Problem } from '../../core/base/problem.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
+import type { Pool } from '../../core/base/workers/pool.ts';
 import type { Gate } from '../../core/gates/gates.ts';
-import { JobCancelled } from '../../core/jobs/cancelled.ts';
-import type { Pool } from '../../core/jobs/pool.ts';
-import { Problem } from '../../core/problem.ts';
 import { withGate } from '../../core/session/edit-fit.ts';
 import { mapGates } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';

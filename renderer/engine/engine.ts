@@ -1,10 +1,10 @@
+import type { Problem } from '../../core/base/problem.ts';
+import { createPool, poolSize } from '../../core/base/workers/pool.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
 import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
-import { createPool, poolSize } from '../../core/jobs/pool.ts';
 import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import type { PlotData } from '../../core/plot/plot-data.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { ScaleFacts } from '../../core/sample/freeze-scales.ts';
 import type { ControlSample } from '../../core/sample/learn-control.ts';
 import type { RunLessons } from '../../core/session/run-lessons.ts';

@@ -1,7 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
-import type { Finding } from '../../core/finding.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/population.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
@@ -9,7 +10,6 @@ import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
 import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts';
 import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
-import type { JobContext } from '../../core/jobs/job-table.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/plot/density-raster.ts';
 import { figurePicture } from '../../core/plot/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';

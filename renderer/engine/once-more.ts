@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 
 /** A worker that was lost is replaced: what it was doing is tried once more. */
 export async function onceMore<T>(run: () => Promise<T>): Promise<T> {

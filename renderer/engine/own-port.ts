@@ -1,4 +1,4 @@
-import type { WorkerPort } from '../../core/jobs/wire.ts';
+import type { WorkerPort } from '../../core/base/workers/wire.ts';
 
 /** The worker's end. */
 export const ownPort = (): WorkerPort => ({

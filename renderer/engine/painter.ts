@@ -1,5 +1,5 @@
-import { JobCancelled } from '../../core/jobs/cancelled.ts';
-import type { Pool } from '../../core/jobs/pool.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
+import type { Pool } from '../../core/base/workers/pool.ts';
 import { makersOf } from '../store/document.ts';
 import { tilesOf } from '../store/selectors.ts';
 import type { Picture, Tile } from '../store/state.ts';

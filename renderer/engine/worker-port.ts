@@ -1,4 +1,4 @@
-import type { PoolPort } from '../../core/jobs/wire.ts';
+import type { PoolPort } from '../../core/base/workers/wire.ts';
 
 /** The pool's end of a line to a new Web Worker that serves the window's jobs. An error that nobody caught ends the worker. */
 export function spawnWorker(): PoolPort {

@@ -1,4 +1,4 @@
-import { serveJobs } from '../../core/jobs/serve-jobs.ts';
+import { serveJobs } from '../../core/base/workers/serve-jobs.ts';
 import { jobs } from './jobs.ts';
 import { ownPort } from './own-port.ts';
 

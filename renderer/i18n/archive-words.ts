@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** The archive: runs, batches, what they change, and what was decided. */
 export const archiveWords = {

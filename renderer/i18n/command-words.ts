@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** What a person can do: buttons, menu entries and the command palette say the same. */
 export const commandWords = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** The page about culture methods: call, profiles side by side, editing them, growth. */
 export const cultureWords = {

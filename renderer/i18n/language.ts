@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { type Language as LanguageName, say, type Values } from '../../core/message.ts';
+import { type Language as LanguageName, say, type Values } from '../../core/base/message.ts';
 import { type Word, words } from './words.ts';
 
 /** The language of everything below: `<Language value="ja">`. */

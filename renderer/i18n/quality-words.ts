@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** Acquisition quality of a file, and how the samples of a session run over time. */
 export const qualityWords = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** What follows from the populations: composition and call. The words of the report (core/report/words.ts). */
 export const resultWords = {

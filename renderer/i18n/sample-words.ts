@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** Samples: their list, what a person says about them, and what is odd in their files. */
 export const sampleWords = {

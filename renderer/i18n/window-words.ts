@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 
 /** The window itself: its bars, empty and wrong states, dialogs. */
 export const windowWords = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/message.ts';
+import type { Catalogue } from '../../core/base/message.ts';
 import { archiveWords } from './archive-words.ts';
 import { commandWords } from './command-words.ts';
 import { cultureWords } from './culture-words.ts';

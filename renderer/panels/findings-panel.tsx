@@ -1,6 +1,6 @@
 import './panel.css';
 import './findings-panel.css';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import { formatCount } from '../../core/plot/number-format.ts';
 import { Icon } from '../design/icon.tsx';
 import type { IconName } from '../design/icons.ts';

@@ -1,7 +1,7 @@
 import './notice.css';
-import { type Sentence, say, type Values } from '../../core/message.ts';
+import { type Sentence, say, type Values } from '../../core/base/message.ts';
+import type { Place } from '../../core/base/problem.ts';
 import { formatCount } from '../../core/plot/number-format.ts';
-import type { Place } from '../../core/problem.ts';
 import { typeset } from '../../core/report/sentence-of.ts';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';

@@ -1,5 +1,5 @@
 import './empty-state.css';
-import { say } from '../../core/message.ts';
+import { say } from '../../core/base/message.ts';
 import { typeset } from '../../core/report/sentence-of.ts';
 import { Icon } from '../design/icon.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../core/base/message.ts';
 import type { DisplayGroup } from '../../core/culture/classification.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
-import type { Language } from '../../core/message.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import type { Verdict } from '../../core/quality/quality.ts';
 import type { SampleMetadata } from '../../core/session/sample-metadata.ts';

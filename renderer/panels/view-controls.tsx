@@ -1,4 +1,4 @@
-import { type Language as LanguageName, languages } from '../../core/message.ts';
+import { type Language as LanguageName, languages } from '../../core/base/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import { MenuButton } from '../design/menu-button.tsx';
 import { Select } from '../design/select.tsx';

@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import type { Light } from '../../core/gating/automatic/step.ts';
 import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import type { Verdict } from '../../core/quality/quality.ts';

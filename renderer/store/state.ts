@@ -1,10 +1,10 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import type { Language } from '../../core/base/message.ts';
 import type { BridgeFile, FileToken } from '../../core/bridge.ts';
 import type { Channel } from '../../core/events/channel.ts';
-import type { Finding } from '../../core/finding.ts';
 import type { Gate } from '../../core/gates/gates.ts';
 import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
-import type { Language } from '../../core/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import type { ShadedPlot } from '../../core/plot/density-raster.ts';
 import type { HistogramData } from '../../core/plot/histogram-data.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 import { emptyHistory } from '../../core/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { setTransform } from '../../core/session/edit-transform.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { SessionDocument } from '../../core/session/session-document.ts';

@@ -1,6 +1,6 @@
 import type { ArchivePlaces, BatchWish } from '../../core/archive-calls.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Answer } from '../../core/bridge.ts';
-import { Problem } from '../../core/problem.ts';
 import { gatesOfPersons } from '../../core/session/placed-gates.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { speakerOf } from '../i18n/language.ts';

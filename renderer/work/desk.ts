@@ -1,6 +1,6 @@
+import { Problem } from '../../core/base/problem.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import { type Answer, answeredValue, type Bridge } from '../../core/bridge.ts';
-import { JobCancelled } from '../../core/jobs/cancelled.ts';
-import { Problem } from '../../core/problem.ts';
 import type { Stamp } from '../../core/session/session-document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NoticeContent } from '../panels/notice.tsx';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import type { Edit } from '../../core/session/edit-kinds.ts';
 import { commit, type History, redo, undo } from '../../core/session/history.ts';
 import { changeList } from './change-list.ts';

@@ -1,7 +1,7 @@
+import { Problem } from '../../core/base/problem.ts';
 import { populationCount } from '../../core/gates/gates.ts';
 import type { PlacedGate } from '../../core/gating/population.ts';
 import { freeName } from '../../core/interchange/population-names.ts';
-import { Problem } from '../../core/problem.ts';
 import { joinPath } from '../../core/session/edit-tree.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { speakerOf } from '../i18n/language.ts';

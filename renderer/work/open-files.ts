@@ -1,5 +1,5 @@
+import { Problem } from '../../core/base/problem.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
-import { Problem } from '../../core/problem.ts';
 import { findDuplicates } from '../../core/sample/find-duplicates.ts';
 import { sampleIdOf } from '../../core/session/edit-samples.ts';
 import { fileKey, type Sample, type SampleFile } from '../../core/session/session-document.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/message.ts';
+import type { Language } from '../../core/base/message.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import { type ThemeName, themeNames } from '../design/theme.ts';
 import type { ViewState } from '../store/state.ts';

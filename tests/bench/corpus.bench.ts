@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { digestEvents } from '../../core/fcs/digest.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
-import { Problem } from '../../core/problem.ts';
 import { createSha256 } from '../../headless/host.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { corpusFiles, type ExpectedFile, outlineOf } from '../golden/corpus-table.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
 import { parseProtocol } from '../../core/session/protocol.ts';
 import { createPool, createSha256 } from '../../headless/host.ts';
 import { corpusFile, hasShared } from '../shared-data.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
+import { describeFinding } from '../../core/base/finding.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { createMemoryPool, type MemoryPool } from '../../core/events/memory-pool.ts';
 import { checkCrc } from '../../core/fcs/crc.ts';
 import { digestEvents, digestFile } from '../../core/fcs/digest.ts';
 import { fcsFindings } from '../../core/fcs/findings.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
-import { describeFinding } from '../../core/finding.ts';
-import { Problem } from '../../core/problem.ts';
 import { builtKernels } from '../kernel-module.ts';
 import { corpusFile } from '../shared-data.ts';
 import { corpusFiles, outlineOf } from './corpus-table.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../core/events/sample-columns.ts';
 import { encodeFcs } from '../../core/fcs/write.ts';

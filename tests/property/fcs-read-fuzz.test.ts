@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import { readSpillover } from '../../core/fcs/spillover.ts';
 import { encodeFcs } from '../../core/fcs/write.ts';
 import type { FcsContent } from '../../core/fcs/write-content.ts';
-import { Problem } from '../../core/problem.ts';
 import { builtKernels } from '../kernel-module.ts';
 import { handMade } from '../unit/fcs/fcs-read-support.ts';
 

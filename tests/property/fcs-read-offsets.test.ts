@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { openFcs } from '../../core/fcs/open.ts';
 import { readEvents } from '../../core/fcs/read-events.ts';
 import { toLinear } from '../../core/fcs/scale-values.ts';
 import { encodeFcs } from '../../core/fcs/write.ts';
 import type { FcsContent } from '../../core/fcs/write-content.ts';
-import { Problem } from '../../core/problem.ts';
 import { pool } from '../unit/fcs/fcs-read-support.ts';
 
 /*

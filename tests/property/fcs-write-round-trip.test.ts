@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesSource } from '../../core/byte-source.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../core/events/memory-pool.ts';
 import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import { openFcs } from '../../core/fcs/open.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { replayAudit } from '../../core/session/audit.ts';
 import { checkAudit } from '../../core/session/audit-check.ts';
 import { checkDocument } from '../../core/session/edit-check.ts';

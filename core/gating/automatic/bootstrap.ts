@@ -1,5 +1,5 @@
-import { quantileInPlace } from '../../statistics/median.ts';
-import { seedPoisson } from '../../statistics/poisson.ts';
+import { quantileInPlace } from '../../base/math/median.ts';
+import { seedPoisson } from '../../base/math/poisson.ts';
 import type { Grid } from './grid-2d.ts';
 import type { PartEstimate } from './part-estimate.ts';
 

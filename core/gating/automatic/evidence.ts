@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../message.ts';
+import type { Catalogue } from '../../base/message.ts';
 
 /** One sentence for each kind of evidence that a step gives. */
 export const evidenceSentences = {

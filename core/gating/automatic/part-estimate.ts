@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../statistics/normal.ts';
+import { normalQuantile } from '../../base/math/normal.ts';
 
 /** What a step says of one population of its gate, in per cent of the parent. */
 export interface PartEstimate {

@@ -1,5 +1,5 @@
+import { invert } from '../../base/math/matrix.ts';
 import type { Channel } from '../../events/channel.ts';
-import { invert } from '../../events/matrix.ts';
 import type { FcsDataset } from '../../fcs/fcs-file.ts';
 import { readSpillover } from '../../fcs/spillover.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/dimension.ts';

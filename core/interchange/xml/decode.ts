@@ -1,4 +1,4 @@
-import { Problem } from '../../problem.ts';
+import { Problem } from '../../base/problem.ts';
 
 /** The text of an XML file: UTF-8 or UTF-16 by its byte order mark or its first bytes, else the encoding that it declares. */
 export function decodeXml(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { Problem } from '../../problem.ts';
+import { Problem } from '../../base/problem.ts';
 import { namespaces } from './known-namespaces.ts';
 import type { XmlAttribute, XmlElement } from './tree.ts';
 

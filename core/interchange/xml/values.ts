@@ -1,4 +1,4 @@
-import { Problem } from '../../problem.ts';
+import { Problem } from '../../base/problem.ts';
 import { attributeOf, childNamed, type XmlElement } from './tree.ts';
 
 /** A number as XML Schema writes one; `INF` and `-INF` are numbers there too. Throws `xml-number` with the line. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { languages } from '../../../core/message.ts';
-import { Problem } from '../../../core/problem.ts';
+import { languages } from '../../../core/base/message.ts';
+import { Problem } from '../../../core/base/problem.ts';
 import type { MetadataKeywords } from '../../../core/session/metadata-keywords.ts';
 import type { SampleMetadata } from '../../../core/session/sample-metadata.ts';
 import { fileProblem, openFile } from '../../files/file-source.ts';

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../../core/byte-source.ts';
+import type { ByteSource } from '../../../core/base/byte-source.ts';
 import { acquiredOn } from '../../../core/control-charts/acquired-on.ts';
 import { digestFileAndData } from '../../../core/fcs/digest.ts';
 import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';

@@ -1,5 +1,5 @@
 import type { Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import { createGateMemo } from '../../../core/gating/gate-memo.ts';
 import { gateSample } from '../../../core/gating/gate-sample.ts';

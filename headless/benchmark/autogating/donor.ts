@@ -1,5 +1,5 @@
 import type { Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';

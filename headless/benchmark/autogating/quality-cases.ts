@@ -1,5 +1,5 @@
 import type { Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { has } from '../../../core/events/bitmask.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import { assessQuality } from '../../../core/quality/assess-quality.ts';

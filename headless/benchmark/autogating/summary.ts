@@ -1,4 +1,4 @@
-import { betaQuantile } from '../../../core/statistics/beta.ts';
+import { betaQuantile } from '../../../core/base/math/beta.ts';
 import { type BenchRow, quantile, round, row } from '../bench-row.ts';
 import { parts, type Shares } from './labelled-sample.ts';
 import type { Outcome } from './measure.ts';

@@ -1,6 +1,6 @@
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import type { Classification } from '../../../core/culture/classification.ts';
 import type { Classifier } from '../../../core/culture/classifier.ts';
 import { classify } from '../../../core/culture/classify.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Language } from '../../../core/base/message.ts';
 import type { BatchComparison, Side } from '../../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/comparison/change-words.ts';
 import { hasMoved } from '../../../core/comparison/compare-analyses.ts';
@@ -6,7 +7,6 @@ import type { ComparedRun } from '../../../core/comparison/comparison-summary.ts
 import type { Reason } from '../../../core/culture/classification.ts';
 import { featureNames } from '../../../core/culture/reasons.ts';
 import { lackingText } from '../../../core/gating/absent-populations.ts';
-import type { Language } from '../../../core/message.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/plot/number-format.ts';
 import { AgreementChart } from '../../charts/agreement-chart.tsx';
 import { Button } from '../../design/button.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/message.ts';
+import type { Language } from '../../../core/base/message.ts';
 import { groupNames } from '../../../core/report/words.ts';
 
 /** A display group in words; one that is not known keeps its id. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../core/problem.ts';
+import { Problem } from '../../../core/base/problem.ts';
 import { parseRunQuery } from '../../../headless/archive/run-query.ts';
 
 describe('a query for runs', () => {

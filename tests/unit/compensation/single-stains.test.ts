@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { invert } from '../../../core/base/math/matrix.ts';
 import { judgeCompensation } from '../../../core/compensation/already-compensated.ts';
 import { compensateColumns } from '../../../core/compensation/compensate-columns.ts';
 import type { SingleStain } from '../../../core/compensation/control.ts';
 import { spilloverFromSingleStains } from '../../../core/compensation/from-single-stains.ts';
 import { checkResiduals } from '../../../core/compensation/residual-check.ts';
-import { invert } from '../../../core/events/matrix.ts';
 import { seedRandom } from '../../../test-data/random.ts';
 import { readLinear } from '../../fixtures/read-linear.ts';
 import { corpusFile, hasShared } from '../../shared-data.ts';

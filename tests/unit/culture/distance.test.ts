@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fUpperTail } from '../../../core/base/math/fisher-f.ts';
+import { covarianceOfLogs, determinant, invert, logRatios, partsOf, quadratic } from '../../../core/base/math/log-ratio.ts';
 import { distanceTo } from '../../../core/culture/distance.ts';
 import { expectedComposition } from '../../../core/culture/expectation.ts';
-import { covarianceOfLogs, determinant, invert, logRatios, partsOf, quadratic } from '../../../core/culture/log-ratio.ts';
 import { profileSchema } from '../../../core/culture/profile.ts';
-import { fUpperTail } from '../../../core/statistics/fisher-f.ts';
 import { seedRandom } from '../../../test-data/random.ts';
 import { classifier, featuresOf, four } from './made-features.ts';
 

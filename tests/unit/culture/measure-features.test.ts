@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
+import { betaQuantile } from '../../../core/base/math/beta.ts';
 import { composeSample } from '../../../core/culture/composition.ts';
 import { growthOf } from '../../../core/culture/growth.ts';
 import { measureFeatures } from '../../../core/culture/measure-features.ts';
 import { isReferenceFor, reclassify } from '../../../core/culture/reference.ts';
 import { referenceProblem } from '../../../core/culture/reference-fit.ts';
 import type { Light } from '../../../core/gating/automatic/step.ts';
-import { betaQuantile } from '../../../core/statistics/beta.ts';
 import { countingInterval } from '../../../core/statistics/interval.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { sampleAnalysis } from '../../fixtures/sample-analysis.ts';

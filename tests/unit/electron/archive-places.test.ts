@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../core/problem.ts';
+import { Problem } from '../../../core/base/problem.ts';
 import { createArchivePlaces, type PlaceTools } from '../../../electron/archive-places.ts';
 import { openSettings } from '../../../electron/settings.ts';
 

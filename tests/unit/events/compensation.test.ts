@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conditionNumber, invert, multiply } from '../../../core/base/math/matrix.ts';
 import type { Channel } from '../../../core/events/channel.ts';
 import { solveCompensation } from '../../../core/events/compensation.ts';
 import type { EventTable, RawColumn } from '../../../core/events/event-table.ts';
-import { conditionNumber, invert, multiply } from '../../../core/events/matrix.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openSampleColumns } from '../../../core/events/sample-columns.ts';
 

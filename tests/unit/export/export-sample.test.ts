@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { forEachEvent } from '../../../core/events/bitmask.ts';
 import { readSpillover } from '../../../core/fcs/spillover.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';

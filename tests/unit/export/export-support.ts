@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { type ExportSampleOptions, exportSample } from '../../../core/export/export-sample.ts';
 import { digestEvents } from '../../../core/fcs/digest.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { checkCrc } from '../../../core/fcs/crc.ts';
 import { firstDataset, handMade } from './fcs-read-support.ts';
 

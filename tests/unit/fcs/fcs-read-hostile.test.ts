@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ByteSource } from '../../../core/byte-source.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import type { ByteSource } from '../../../core/base/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { openFcs } from '../../../core/fcs/open.ts';
 import { readEvents } from '../../../core/fcs/read-events.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ByteSource, bytesSource } from '../../../core/byte-source.ts';
+import { type ByteSource, bytesSource } from '../../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import { CHUNK_BYTES } from '../../../core/fcs/limits.ts';
 import { openFcs } from '../../../core/fcs/open.ts';

@@ -1,4 +1,4 @@
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { createMemoryPool } from '../../../core/events/memory-pool.ts';
 import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';
 import { type OpenOptions, openFcs } from '../../../core/fcs/open.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Problem } from '../../../core/base/problem.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import type { FcsContent, WrittenChannel } from '../../../core/fcs/write-content.ts';
-import { Problem } from '../../../core/problem.ts';
 
 const channel: WrittenChannel = { name: 'FSC', bits: 16, range: 1024 };
 const good: FcsContent = { version: 'FCS3.0', datatype: 'I', byteOrder: 'big', eventCount: 1, channels: [channel], columns: [[1]] };

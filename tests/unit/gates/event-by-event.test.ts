@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inverseOf, quadraticForm } from '../../../core/base/math/quadratic-form.ts';
 import { type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { isInside } from '../../../core/gates/polygon.ts';
 import { quadrantOf } from '../../../core/gates/quadrant.ts';
-import { inverseOf, quadraticForm } from '../../../core/gates/quadratic-form.ts';
 import { columnsOf, evaluate, events, gateBenches } from './gate-examples.ts';
 
 /* What each kind means, one event at a time: the words of bits must say the same to the last event. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { newWorkspace } from '../../../core/interchange/flowjo/new-workspace.ts';
 import { writeWorkspace } from '../../../core/interchange/flowjo/write-workspace.ts';
 import { readGatingMl } from '../../../core/interchange/gating-ml/read-gating-ml.ts';

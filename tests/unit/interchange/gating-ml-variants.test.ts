@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../core/base/problem.ts';
 import { readStrategy } from '../../../core/interchange/read-strategy.ts';
-import type { Problem } from '../../../core/problem.ts';
 import { gateBytesForTest } from '../../fixtures/gate-file.ts';
 import { gatingMl, smallFile, spill } from '../../fixtures/small-file.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
-import { type Language, say } from '../../../core/message.ts';
+import { type Language, say } from '../../../core/base/message.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import { reportModel } from '../../../core/report/report-model.ts';
 import { writeReport } from '../../../headless/pdf/write-report.ts';

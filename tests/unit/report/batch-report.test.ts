@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../core/message.ts';
+import { languages } from '../../../core/base/message.ts';
 import type { BatchFacts, BatchRunFacts } from '../../../core/report/batch-model.ts';
 import { batchReport } from '../../../core/report/batch-report.ts';
 import { parseReportTemplate, plainTemplate } from '../../../core/report/report-template.ts';

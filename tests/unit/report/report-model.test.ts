@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Language, languages, say } from '../../../core/message.ts';
+import { type Language, languages, say } from '../../../core/base/message.ts';
 import { type ReportOptions, reportModel } from '../../../core/report/report-model.ts';
 import { groupNames, words } from '../../../core/report/words.ts';
 import { evidenceSentences, findingSentences, reasonSentences, sampleAnalysis } from '../../fixtures/sample-analysis.ts';

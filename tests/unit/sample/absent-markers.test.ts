@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { compareAnalyses, hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import type { GateNode } from '../../../core/gating/strategy.ts';

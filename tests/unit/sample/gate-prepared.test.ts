@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { encodeFcs } from '../../../core/fcs/write.ts';
 import type { FcsContent } from '../../../core/fcs/write-content.ts';
 import { defaultQualityOptions } from '../../../core/quality/quality-options.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { freezeScales, scaleFacts } from '../../../core/sample/freeze-scales.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../../../core/session/migrate.ts';
+import { migrate } from '../../../core/base/migrate.ts';
 import { parseProtocol } from '../../../core/session/protocol.ts';
 
 const text = readFileSync(new URL('../../../core/protocols/nk-t.json', import.meta.url), 'utf8');

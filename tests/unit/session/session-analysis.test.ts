@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { indexStrategy } from '../../../core/session/edit-tree.ts';
 import { protocolOf, strategyOf } from '../../../core/session/session-strategy.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';

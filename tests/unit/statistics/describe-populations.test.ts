@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
-import { bytesSource } from '../../../core/byte-source.ts';
+import { bytesSource } from '../../../core/base/byte-source.ts';
 import { type Protocol, parseProtocol } from '../../../core/session/protocol.ts';
 import type { StatisticResult } from '../../../core/statistics/describe-populations.ts';
 import { statisticRequestSchema } from '../../../core/statistics/request.ts';

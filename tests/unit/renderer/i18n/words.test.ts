@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../../core/message.ts';
+import { languages } from '../../../../core/base/message.ts';
 import { speakerOf } from '../../../../renderer/i18n/language.ts';
 import { wordRooms, words } from '../../../../renderer/i18n/words.ts';
 

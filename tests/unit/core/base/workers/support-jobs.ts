@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JobContext } from '../../../core/jobs/job-table.ts';
-import { Problem } from '../../../core/problem.ts';
+import { Problem } from '../../../../../core/base/problem.ts';
+import type { JobContext } from '../../../../../core/base/workers/job-table.ts';
 
 /** Jobs for tests: a table as the engine's will be, of plain functions. */
 export const jobs = {

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from './problem.ts';
 
 /** Rows of RFC 4180 text: quoted fields may hold commas, doubled quotes and line ends. A byte order mark is dropped. */
 export function parseCsv(text: string): readonly (readonly string[])[] {

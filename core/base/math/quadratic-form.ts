@@ -1,4 +1,4 @@
-import { invert } from '../events/matrix.ts';
+import { invert } from './matrix.ts';
 
 type Matrix = readonly (readonly number[])[];
 

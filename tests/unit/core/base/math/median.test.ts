@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { medianInPlace, quantileInPlace } from '../../../core/statistics/median.ts';
+import { medianInPlace, quantileInPlace } from '../../../../../core/base/math/median.ts';
 
 const values = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 300 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quantilesByBins } from '../../../core/compensation/quantiles-by-bins.ts';
-import { quantileInPlace } from '../../../core/statistics/median.ts';
+import { quantileInPlace } from '../../../../../core/base/math/median.ts';
+import { quantilesByBins } from '../../../../../core/base/math/quantiles-by-bins.ts';
 
 const value = fc.oneof(
   fc.integer({ min: -50, max: 50 }),

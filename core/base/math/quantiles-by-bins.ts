@@ -1,4 +1,4 @@
-import { selectInPlace } from '../statistics/median.ts';
+import { selectInPlace } from './median.ts';
 
 /** Sign, exponent and the first three bits behind it: bins of an eighth of an octave. */
 const SHIFT = 17;

@@ -1,4 +1,4 @@
-import { medianInPlace, quantileInPlace } from '../statistics/median.ts';
+import { medianInPlace, quantileInPlace } from './median.ts';
 
 /** Medians of both channels in bins of the primary one. */
 export interface SlopeBins {

@@ -1,4 +1,4 @@
-import { mapTuple } from '../tuple.ts';
+import { mapTuple } from './tuple.ts';
 
 /** A composition of four parts as three log-ratio coordinates. */
 export type Coordinates = readonly [number, number, number];

@@ -1,4 +1,4 @@
-import { medianInPlace } from '../statistics/median.ts';
+import { medianInPlace } from './median.ts';
 
 export const medianOf = (values: ArrayLike<number>): number => medianInPlace(Float64Array.from(values));
 

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from './problem.ts';
 
 /** Lifts a document from one version of its format to the next; the result's `version` is one higher. */
 export type Migration = (document: { readonly [key: string]: unknown }) => { readonly [key: string]: unknown };

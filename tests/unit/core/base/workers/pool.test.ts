@@ -1,10 +1,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { JobCancelled } from '../../../core/jobs/cancelled.ts';
-import { createPool, type Pool, poolSize } from '../../../core/jobs/pool.ts';
-import { serveJobs } from '../../../core/jobs/serve-jobs.ts';
-import { Problem } from '../../../core/problem.ts';
-import { messagePort } from '../../../headless/jobs/worker-port.ts';
+import { Problem } from '../../../../../core/base/problem.ts';
+import { JobCancelled } from '../../../../../core/base/workers/cancelled.ts';
+import { createPool, type Pool, poolSize } from '../../../../../core/base/workers/pool.ts';
+import { serveJobs } from '../../../../../core/base/workers/serve-jobs.ts';
+import { messagePort } from '../../../../../headless/jobs/worker-port.ts';
 import { jobs } from './support-jobs.ts';
 
 let open: Pool<typeof jobs> | undefined;

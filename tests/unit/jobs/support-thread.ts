@@ -1,5 +1,0 @@
-import { serveJobs } from '../../../core/jobs/serve-jobs.ts';
-import { parentThread } from '../../../headless/jobs/worker-port.ts';
-import { jobs } from './support-jobs.ts';
-
-serveJobs(jobs, parentThread());
