@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from './analysis.ts';
 import type { ByteSource } from './base/byte-source.ts';
-import type { MemoryPool } from './events/memory-pool.ts';
-import type { CreateHash } from './fcs/digest.ts';
+import type { CreateHash } from './data/fcs/read/digest.ts';
+import type { MemoryPool } from './data/memory/memory-pool.ts';
 import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './sample/analyse-prepared.ts';
 import type { ReadSampleOptions } from './sample/raw-sample.ts';
 import { withSample } from './sample/with-sample.ts';

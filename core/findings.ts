@@ -1,8 +1,8 @@
 import { describeFinding, type Finding, type FindingKind } from './base/finding.ts';
 import type { Language } from './base/message.ts';
-import { fcsFindings } from './fcs/findings.ts';
+import { fcsFindings } from './data/fcs/findings.ts';
 
-/** Findings of the analysis itself; those of reading are in core/fcs/findings.ts. */
+/** Findings of the analysis itself; those of reading are in core/data/fcs/findings.ts. */
 const analysisFindings: { readonly [code: string]: FindingKind } = {
   'ambiguous-marker': {
     kind: 'note',

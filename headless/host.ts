@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { createMemoryPool, type MemoryPool } from '../core/events/memory-pool.ts';
+import { createMemoryPool, type MemoryPool } from '../core/data/memory/memory-pool.ts';
 import { kernelModule } from './kernels.ts';
 
 /** SHA-256 from Node, as core asks for it. */

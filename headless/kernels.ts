@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compileKernels, type KernelModule } from '../core/kernels/kernel-module.ts';
+import { compileKernels, type KernelModule } from '../core/data/kernels/wasm/kernel-module.ts';
 
 /** Where the built module of kernels lies: beside dist's folders, beside the app's bundle, or in dist seen from the sources. */
 const places = ['../kernels/kernels.wasm', './kernels.wasm', '../dist/kernels/kernels.wasm'];

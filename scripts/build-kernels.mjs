@@ -1,10 +1,10 @@
-// Compiles core/kernels/assembly into dist/kernels/kernels.wasm, which Node and the window load; silent where it is up to date.
+// Compiles core/data/kernels/wasm/assembly into dist/kernels/kernels.wasm, which Node and the window load; silent where it is up to date.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const sources = path.join(root, 'core', 'kernels', 'assembly');
+const sources = path.join(root, 'core', 'data', 'kernels', 'wasm', 'assembly');
 export const kernelsFile = path.join(root, 'dist', 'kernels', 'kernels.wasm');
 const stampFile = path.join(root, 'dist', 'kernels', 'built');
 
@@ -19,7 +19,7 @@ export async function buildKernels() {
   if (existsSync(kernelsFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return kernelsFile;
   const { default: asc } = await import('assemblyscript/asc');
   mkdirSync(path.dirname(kernelsFile), { recursive: true });
-  const entry = path.join('core', 'kernels', 'assembly', 'kernels.ts');
+  const entry = path.join('core', 'data', 'kernels', 'wasm', 'assembly', 'kernels.ts');
   const out = path.relative(root, kernelsFile);
   const { error, stderr } = await asc.main([entry, ...flags.split(' '), '--maximumMemory', '65536', '--outFile', out, '--baseDir', root]);
   if (error) throw new Error(`kernels: ${error.message}\n${stderr}`);

@@ -1,4 +1,4 @@
-import type { FcsContent } from '../core/fcs/write-content.ts';
+import type { FcsContent } from '../core/data/fcs/write/write-content.ts';
 import { seedRandom } from './random.ts';
 import { simulateSample } from './simulate-sample.ts';
 

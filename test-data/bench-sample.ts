@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import type { FcsContent } from '../core/fcs/write-content.ts';
-import { encodeFcsHead, encodeFcsTail } from '../core/fcs/write-head.ts';
-import { encodeRows } from '../core/fcs/write-rows.ts';
+import type { FcsContent } from '../core/data/fcs/write/write-content.ts';
+import { encodeFcsHead, encodeFcsTail } from '../core/data/fcs/write/write-head.ts';
+import { encodeRows } from '../core/data/fcs/write/write-rows.ts';
 import { type BenchPiece, drawBenchEvents } from './bench-events.ts';
 
 export interface BenchSample extends Pick<BenchPiece, 'population'> {

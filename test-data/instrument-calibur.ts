@@ -1,4 +1,4 @@
-import type { FcsContent, WrittenChannel } from '../core/fcs/write-content.ts';
+import type { FcsContent, WrittenChannel } from '../core/data/fcs/write/write-content.ts';
 import type { DrawnEvents } from './events.ts';
 import { fluorochromes } from './fluorochromes.ts';
 import { compensatedLight, type LogDetector, linearChannels, logChannels } from './instrument-log.ts';

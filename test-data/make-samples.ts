@@ -1,4 +1,4 @@
-import { encodeFcs } from '../core/fcs/write.ts';
+import { encodeFcs } from '../core/data/fcs/write/write.ts';
 import { listedSamples } from './sample-list.ts';
 import { simulateSample } from './simulate-sample.ts';
 import type { TruthSummary } from './truth.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { encodeFcs } from '../core/fcs/write.ts';
+import { encodeFcs } from '../core/data/fcs/write/write.ts';
 import { cultures, isCultureId } from './culture-specs.ts';
 import { makeSamples } from './make-samples.ts';
 import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';

@@ -1,4 +1,4 @@
-import type { FcsContent } from '../core/fcs/write-content.ts';
+import type { FcsContent } from '../core/data/fcs/write/write-content.ts';
 import { type CultureId, type CultureSpec, cultures } from './culture-specs.ts';
 import { type DrawnEvents, drawEvents } from './events.ts';
 import { recordCalibur } from './instrument-calibur.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { compileKernels } from '../core/kernels/kernel-module.ts';
+import { compileKernels } from '../core/data/kernels/wasm/kernel-module.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 

@@ -1,13 +1,13 @@
 import type { JobContext } from '../base/workers/job-table.ts';
-import type { Bitmask } from '../events/bitmask.ts';
-import type { ColumnSource } from '../events/column-source.ts';
-import type { MemoryPool } from '../events/memory-pool.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import type { MemoryPool } from '../data/memory/memory-pool.ts';
+import { compileTransform, type Transform } from '../data/transforms/transforms.ts';
 import type { Gate } from '../gates/gates.ts';
 import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
 import { type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
 import type { FoundPart } from '../statistics/labelled-medians.ts';
-import { compileTransform, type Transform } from '../transforms/transforms.ts';
 import { type Claims, claimFrom, join } from './claims.ts';
 import { openShared, type SharedColumns } from './shared-columns.ts';
 

@@ -1,8 +1,9 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { JobTable } from '../base/workers/job-table.ts';
 import type { Pool } from '../base/workers/pool.ts';
-import { type Bitmask, sharedMask } from '../events/bitmask.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { type Bitmask, sharedMask } from '../data/events/bitmask.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
+import { compileTransform } from '../data/transforms/transforms.ts';
 import { populationCount } from '../gates/gates.ts';
 import { evaluateFixed, type KeyedGate } from '../gating/fixed-gates.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
@@ -10,7 +11,6 @@ import { type ChannelMedians, medianSteps } from '../statistics/channel-medians.
 import { addInto, type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
 import { type ListOf, newLists } from '../statistics/found-lists.ts';
 import type { EventLabels } from '../statistics/label-events.ts';
-import { compileTransform } from '../transforms/transforms.ts';
 import type { BesideJobs, SharedGate } from './beside-jobs.ts';
 import { type Claims, claimFrom, close, openClaims } from './claims.ts';
 import type { SharedColumns } from './shared-columns.ts';

@@ -1,4 +1,4 @@
-import { acquiredOn } from '../control-charts/acquired-on.ts';
+import { acquiredOn } from '../data/metadata/acquired-on.ts';
 import type { CultureAnalysis } from './culture-analysis.ts';
 import { findMethod } from './declared.ts';
 import type { Features } from './feature.ts';

@@ -1,5 +1,5 @@
 import type { Four } from '../base/math/log-ratio.ts';
-import { figureTransform } from '../transforms/figure-scale.ts';
+import { figureTransform } from '../data/transforms/figure-scale.ts';
 import type { CultureAnalysis } from './culture-analysis.ts';
 import { findMethod } from './declared.ts';
 import { compositionIds } from './feature-kinds.ts';

@@ -1,4 +1,4 @@
-import type { SampleMetadata } from '../session/sample-metadata.ts';
+import type { SampleMetadata } from '../data/metadata/sample-metadata.ts';
 import type { Judged } from './judge-method.ts';
 import type { Decision } from './profile-set.ts';
 

@@ -1,5 +1,5 @@
-import { type Bitmask, forEachEvent, wordsFor } from '../events/bitmask.ts';
-import type { Values } from '../events/event-table.ts';
+import { type Bitmask, forEachEvent, wordsFor } from '../data/events/bitmask.ts';
+import type { Values } from '../data/events/event-table.ts';
 
 /** Events of one piece of an export, column by column. */
 export interface EventBlock {

@@ -1,8 +1,8 @@
-import type { Channel, ChannelDetail } from '../events/channel.ts';
-import { fieldKind, maskBits } from '../fcs/column-kind.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { isTime } from '../fcs/scale-values.ts';
-import type { FcsDescription, FcsVersion, WrittenChannel } from '../fcs/write-content.ts';
+import type { Channel, ChannelDetail } from '../data/events/channel.ts';
+import { isTime } from '../data/events/scale-values.ts';
+import { fieldKind, maskBits } from '../data/fcs/column-kind.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import type { FcsDescription, FcsVersion, WrittenChannel } from '../data/fcs/write/write-content.ts';
 import { refuseExport } from './export-problems.ts';
 import type { ExportRequest } from './export-request.ts';
 

@@ -1,4 +1,4 @@
-import type { FcsDataset } from '../fcs/fcs-file.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
 import { type EventBlock, eventBlocks, type ShardColumns } from './event-blocks.ts';
 import type { ExportRequest } from './export-request.ts';
 

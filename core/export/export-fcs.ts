@@ -1,8 +1,8 @@
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import type { FcsDescription } from '../fcs/write-content.ts';
-import { encodeFcsHead, encodeFcsTail } from '../fcs/write-head.ts';
-import { describingKeywords } from '../fcs/write-keywords.ts';
-import { encodeRows } from '../fcs/write-rows.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import type { FcsDescription } from '../data/fcs/write/write-content.ts';
+import { encodeFcsHead, encodeFcsTail } from '../data/fcs/write/write-head.ts';
+import { describingKeywords } from '../data/fcs/write/write-keywords.ts';
+import { encodeRows } from '../data/fcs/write/write-rows.ts';
 import { eventBlocks, type ShardColumns } from './event-blocks.ts';
 import { exportChannels, versionOf } from './export-channels.ts';
 import { exportKeywords } from './export-keywords.ts';

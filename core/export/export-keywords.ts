@@ -1,7 +1,7 @@
 import type { Keywords } from '../base/keywords.ts';
-import { isSpilloverKeyword } from '../fcs/spillover.ts';
-import { carriedKeywords } from '../fcs/write-keywords.ts';
-import { maskValue } from '../session/personal-keywords.ts';
+import { isSpilloverKeyword } from '../data/fcs/spillover/spillover.ts';
+import { carriedKeywords } from '../data/fcs/write/write-keywords.ts';
+import { maskValue } from '../data/metadata/personal-keywords.ts';
 import { refuseExport } from './export-problems.ts';
 import type { ExportRequest } from './export-request.ts';
 

@@ -1,4 +1,4 @@
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 
 export type ExportFormat = 'fcs3.1' | 'fcs3.2' | 'csv';
 

@@ -1,9 +1,9 @@
 import type { Host } from '../analyse.ts';
 import type { ByteSource } from '../base/byte-source.ts';
-import type { CompensationUsed } from '../events/choose-compensation.ts';
-import type { Values } from '../events/event-table.ts';
-import { openSampleColumns } from '../events/sample-columns.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
+import type { CompensationUsed } from '../data/compensation/choose-compensation.ts';
+import type { Values } from '../data/events/event-table.ts';
+import { openSampleColumns } from '../data/events/sample-columns.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
 import type { Population } from '../gating/population.ts';
 import { gatePrepared } from '../sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';

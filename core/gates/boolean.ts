@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { and, type Bitmask, not, or } from '../events/bitmask.ts';
+import { and, type Bitmask, not, or } from '../data/events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 
 /** Combines populations that stand earlier in the strategy, each taken as it is or complemented. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { inverseOf, quadraticForm } from '../base/math/quadratic-form.ts';
-import { type Bitmask, fillWords } from '../events/bitmask.ts';
+import { type Bitmask, fillWords } from '../data/events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Bitmask } from '../events/bitmask.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
-import type { GateBench, GateWork } from '../events/gate-bench.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
+import type { ScaledColumn } from '../data/events/event-table.ts';
+import type { GateBench, GateWork } from '../data/events/gate-bench.ts';
 
 /** What a gate is evaluated on: the columns of its dimensions over one shard, and other populations of the same events. */
 export interface GateInput {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Bitmask } from '../events/bitmask.ts';
-import { fitsBench, type GateWork } from '../events/gate-bench.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
+import { fitsBench, type GateWork } from '../data/events/gate-bench.ts';
 import { boolean, booleanSchema } from './boolean.ts';
 import { curlyQuadrant, curlyQuadrantSchema } from './curly-quadrant.ts';
 import { dividers, dividersSchema } from './dividers.ts';

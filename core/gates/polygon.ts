@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Bitmask, fillWords } from '../events/bitmask.ts';
+import { type Bitmask, fillWords } from '../data/events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 import { bandsOf, isInsideBands } from './polygon-bands.ts';
 import { polygonShape } from './polygon-shape.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 import type { GateKind } from './gate.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Bitmask, fillWords, fullMask, not } from '../events/bitmask.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
+import { type Bitmask, fillWords, fullMask, not } from '../data/events/bitmask.ts';
+import type { ScaledColumn } from '../data/events/event-table.ts';
 import type { GateKind } from './gate.ts';
 
 /** Ranges in any number of dimensions. Gating-ML 2.0 section 5.1: min is inside, max is not; an absent bound is open. */

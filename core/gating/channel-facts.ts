@@ -1,8 +1,8 @@
 import { quantileInPlace } from '../base/math/median.ts';
-import type { Channel } from '../events/channel.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
-import { classOfChannel } from '../panel/channel-class.ts';
-import { type ChannelFacts, statedByData, TRANSFORMED_TOP } from '../transforms/choose.ts';
+import type { Channel } from '../data/events/channel.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
+import { classOfChannel } from '../data/panel/channel-class.ts';
+import { type ChannelFacts, statedByData, TRANSFORMED_TOP } from '../data/transforms/choose.ts';
 
 /** A few negative values tell more of the spread about zero than none: a product of one kind may have no more. */
 const MIN_NEGATIVES = 10;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { transformSchema } from '../transforms/transforms.ts';
+import { transformSchema } from '../data/transforms/transforms.ts';
 
 /**
  * A dimension that gates are drawn in, named once and for all: which values, compensated by what, on which scale (Gating-ML 2.0

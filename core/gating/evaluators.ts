@@ -1,5 +1,5 @@
-import { add, type Bitmask } from '../events/bitmask.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
+import { add, type Bitmask } from '../data/events/bitmask.ts';
+import type { ScaledColumn } from '../data/events/event-table.ts';
 import { evaluateGate, type Gate } from '../gates/gates.ts';
 import type { PolygonGate } from '../gates/polygon.ts';
 import { rasterise } from '../gates/raster.ts';

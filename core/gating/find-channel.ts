@@ -1,4 +1,4 @@
-import type { Channel } from '../events/channel.ts';
+import type { Channel } from '../data/events/channel.ts';
 
 /**
  * The channel that a gate names: its $PnN as written; else one that differs only in spaces around it, or in FlowJo's way of

@@ -1,9 +1,9 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
-import { type Bitmask, emptyMask, wordsFor } from '../events/bitmask.ts';
-import { keyOf, type Wanted } from '../events/column-pass.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
-import type { GateWork } from '../events/gate-bench.ts';
-import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
+import { type Bitmask, emptyMask, wordsFor } from '../data/events/bitmask.ts';
+import { keyOf, type Wanted } from '../data/events/column-pass.ts';
+import type { ScaledColumn } from '../data/events/event-table.ts';
+import type { GateWork } from '../data/events/gate-bench.ts';
+import { MOST_WANTED, type SampleColumns } from '../data/events/sample-columns.ts';
 import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
 import { isStep } from './automatic/steps.ts';
 import type { Evaluator } from './evaluators.ts';

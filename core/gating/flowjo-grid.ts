@@ -1,6 +1,6 @@
+import { biexponentialTable, entryOf, TABLE_CHANNELS } from '../data/transforms/biexponential/biexponential.ts';
+import { compileTransform, type Transform } from '../data/transforms/transforms.ts';
 import type { CoordinateMap } from '../gates/gate.ts';
-import { biexponentialTable, entryOf, TABLE_CHANNELS } from '../transforms/biexponential.ts';
-import { compileTransform, type Transform } from '../transforms/transforms.ts';
 
 /** Channels of FlowJo's gate grid: every polygon of its workspaces says gateResolution 256. */
 export const GRID_CHANNELS = 256;

@@ -1,7 +1,7 @@
-import { type Bitmask, wordsFor } from '../events/bitmask.ts';
-import type { Wanted } from '../events/column-pass.ts';
-import type { ScaledColumn } from '../events/event-table.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { type Bitmask, wordsFor } from '../data/events/bitmask.ts';
+import type { Wanted } from '../data/events/column-pass.ts';
+import type { ScaledColumn } from '../data/events/event-table.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { EvaluationPart } from './evaluators.ts';
 import type { GatingChannel } from './gating-channel.ts';
 

@@ -1,5 +1,5 @@
+import type { Scale } from '../data/transforms/kind/transform.ts';
 import { type Gate, mapCoordinates } from '../gates/gates.ts';
-import type { Scale } from '../transforms/transform.ts';
 import { unmappableGate } from './gate-problems.ts';
 import type { GatingChannel } from './gating-channel.ts';
 import type { GateNode } from './strategy.ts';

@@ -1,4 +1,4 @@
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 import type { StepResult } from './automatic/step.ts';
 
 /**

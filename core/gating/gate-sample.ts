@@ -1,8 +1,8 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { Finding } from '../base/finding.ts';
 import { Problem } from '../base/problem.ts';
-import { and, type Bitmask, count, emptyMask, fullMask } from '../events/bitmask.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { and, type Bitmask, count, emptyMask, fullMask } from '../data/events/bitmask.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { worstLight } from './automatic/doubt.ts';
 import type { StepInput } from './automatic/step.ts';

@@ -1,8 +1,8 @@
-import type { GateTask, GateWork } from '../events/gate-bench.ts';
+import type { GateTask, GateWork } from '../data/events/gate-bench.ts';
+import type { Scale } from '../data/transforms/kind/transform.ts';
 import type { Gate } from '../gates/gates.ts';
 import { type QuadrantGate, quadrantOf } from '../gates/quadrant.ts';
 import type { RectangleGate } from '../gates/rectangle.ts';
-import type { Scale } from '../transforms/transform.ts';
 
 /**
  * A gate whose edges are bounds of single channels compares linear values: those of the few events near a bound alone are put on the scale, and

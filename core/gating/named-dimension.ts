@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { identity } from '../transforms/transforms.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import { identity } from '../data/transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
 import { gridAxis } from './flowjo-grid.ts';
 import { resolveDimension } from './resolve-dimension.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../base/finding.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 import type { Gate } from '../gates/gates.ts';
 import type { PartEstimate } from './automatic/part-estimate.ts';
 import type { Evidence, Light } from './automatic/step.ts';

@@ -1,12 +1,12 @@
 import { Problem } from '../base/problem.ts';
-import type { Channel } from '../events/channel.ts';
-import type { ColumnSource } from '../events/column-source.ts';
-import { solveUnmixing } from '../events/unmixing.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { isTime } from '../fcs/scale-values.ts';
-import { readSpillover } from '../fcs/spillover.ts';
-import { identityScale, type Scale } from '../transforms/transform.ts';
-import { compileTransform } from '../transforms/transforms.ts';
+import type { Channel } from '../data/events/channel.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import { isTime } from '../data/events/scale-values.ts';
+import { solveUnmixing } from '../data/events/unmixing.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import { readSpillover } from '../data/fcs/spillover/spillover.ts';
+import { identityScale, type Scale } from '../data/transforms/kind/transform.ts';
+import { compileTransform } from '../data/transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';
 import { findChannel } from './find-channel.ts';
 

@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts';
-import type { Channel } from '../events/channel.ts';
-import { compileTransform, type Transform } from '../transforms/transforms.ts';
+import type { Channel } from '../data/events/channel.ts';
+import { compileTransform, type Transform } from '../data/transforms/transforms.ts';
 import { gridAxis } from './flowjo-grid.ts';
 import type { GatingChannel } from './gating-channel.ts';
 import type { GateNode } from './strategy.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { readSpillover } from '../fcs/spillover.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import { readSpillover } from '../data/fcs/spillover/spillover.ts';
 import { type Protocol, parseProtocol } from '../session/protocol.ts';
 import { matchSample, type WantedSample } from './flowjo/match-sample.ts';
 import { readWorkspaceTree } from './flowjo/read-workspace.ts';

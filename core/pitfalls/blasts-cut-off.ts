@@ -1,4 +1,4 @@
-import { has } from '../events/bitmask.ts';
+import { has } from '../data/events/bitmask.ts';
 import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
 
 /** Per cent of live CD56+ cells that may be outside the scatter gate, or at the top of forward scatter. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { GatingChannel } from '../gating/gating-channel.ts';
 import type { GatedSample } from '../gating/population.ts';
 import { blastsCutOff } from './blasts-cut-off.ts';

@@ -1,5 +1,5 @@
 import { medianInPlace } from '../base/math/median.ts';
-import { has } from '../events/bitmask.ts';
+import { has } from '../data/events/bitmask.ts';
 import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
 
 /** Feeder cells (K562) scatter so many times as much as lymphocytes. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding.ts';
-import { forEachEvent } from '../events/bitmask.ts';
+import { forEachEvent } from '../data/events/bitmask.ts';
 import type { Population } from '../gating/population.ts';
 
 /** What a check of a known pitfall sees: populations by what they mean, and columns by panel name. */

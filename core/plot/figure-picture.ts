@@ -1,8 +1,8 @@
-import type { SampleColumns } from '../events/sample-columns.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
+import { figureTransform } from '../data/transforms/figure-scale.ts';
+import { compileTransform } from '../data/transforms/transforms.ts';
 import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
-import { figureTransform } from '../transforms/figure-scale.ts';
-import { compileTransform } from '../transforms/transforms.ts';
 import { gateOnScales } from './gate-on-scale.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';

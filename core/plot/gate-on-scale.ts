@@ -1,7 +1,7 @@
+import type { Scale } from '../data/transforms/kind/transform.ts';
 import { ellipseLine, type Line } from '../gates/curves.ts';
 import type { CoordinateMap } from '../gates/gate.ts';
 import { type Gate, mapCoordinates } from '../gates/gates.ts';
-import type { Scale } from '../transforms/transform.ts';
 
 /** Pieces of an edge that is straight on its own scale and curved on another. */
 const PIECES = 16;

@@ -1,5 +1,5 @@
-import { has } from '../events/bitmask.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { has } from '../data/events/bitmask.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { Population } from '../gating/population.ts';
 import type { PlotAxis } from './plot-data.ts';
 import { axisOf, BINS, binOf, membersIn, type PlotChannel } from './plot-data.ts';

@@ -1,12 +1,12 @@
-import { type Bitmask, has, wordsFor } from '../events/bitmask.ts';
-import type { ColumnSource } from '../events/column-source.ts';
-import type { Shard } from '../events/event-table.ts';
-import type { ColumnParts, SampleColumns } from '../events/sample-columns.ts';
+import { type Bitmask, has, wordsFor } from '../data/events/bitmask.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import type { Shard } from '../data/events/event-table.ts';
+import type { ColumnParts, SampleColumns } from '../data/events/sample-columns.ts';
+import { identityScale, type Scale } from '../data/transforms/kind/transform.ts';
 import type { Gate } from '../gates/gates.ts';
 import type { Light } from '../gating/automatic/step.ts';
 import type { Population } from '../gating/population.ts';
 import type { UsedChannel } from '../gating/used-channels.ts';
-import { identityScale, type Scale } from '../transforms/transform.ts';
 
 /** Bins of an axis. */
 export const BINS = 256;

@@ -1,4 +1,4 @@
-import type { SampleColumns } from '../events/sample-columns.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';

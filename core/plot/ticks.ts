@@ -1,4 +1,4 @@
-import { compileTransform, type Transform } from '../transforms/transforms.ts';
+import { compileTransform, type Transform } from '../data/transforms/transforms.ts';
 import type { TextRun } from './drawing.ts';
 import { linearTicks } from './linear-ticks.ts';
 import { runsWidth } from './text-width.ts';

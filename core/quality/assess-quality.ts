@@ -1,4 +1,4 @@
-import { count, fullMask, remove } from '../events/bitmask.ts';
+import { count, fullMask, remove } from '../data/events/bitmask.ts';
 import { histogramsOf } from './bin-histograms.ts';
 import { checkCarryOver } from './carry-over.ts';
 import { checkFlowRate } from './flow-rate.ts';

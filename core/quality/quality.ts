@@ -1,5 +1,5 @@
 import type { Values } from '../base/message.ts';
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 
 /** A channel as quality control sees it: display-scale values, one part a shard, in the order of acquisition. */
 export interface QualityChannel {

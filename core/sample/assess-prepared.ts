@@ -1,5 +1,5 @@
+import { classOfChannel, clockOf } from '../data/panel/channel-class.ts';
 import { dimensionsOf } from '../gating/used-channels.ts';
-import { classOfChannel, clockOf } from '../panel/channel-class.ts';
 import { assessQuality } from '../quality/assess-quality.ts';
 import type { QualityChannel, QualityInput, QualityReport } from '../quality/quality.ts';
 import { defaultQualityOptions, type QualityOptions } from '../quality/quality-options.ts';

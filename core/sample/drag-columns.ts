@@ -1,11 +1,11 @@
-import { type Bitmask, emptyMask } from '../events/bitmask.ts';
-import type { Wanted } from '../events/column-pass.ts';
-import type { EventRange } from '../events/event-range.ts';
-import type { EventTable, RawColumn } from '../events/event-table.ts';
-import { MOST_WANTED, type SampleColumns } from '../events/sample-columns.ts';
+import { type Bitmask, emptyMask } from '../data/events/bitmask.ts';
+import type { Wanted } from '../data/events/column-pass.ts';
+import type { EventRange } from '../data/events/event-range.ts';
+import type { EventTable, RawColumn } from '../data/events/event-table.ts';
+import { MOST_WANTED, type SampleColumns } from '../data/events/sample-columns.ts';
+import { compileTransform } from '../data/transforms/transforms.ts';
 import type { DragAxis, DragColumns, DragPlan, PictureAxis } from '../gating/drag/drag-plan.ts';
 import { BINS } from '../plot/plot-data.ts';
-import { compileTransform } from '../transforms/transforms.ts';
 
 /** Takes in some values of a column, from an event of the range on. */
 type Take = (values: Float64Array, first: number) => void;

@@ -1,7 +1,7 @@
+import { type ChannelFacts, chooseTransform, poolFacts } from '../data/transforms/choose.ts';
 import { channelFacts } from '../gating/channel-facts.ts';
 import { dimensionsOf } from '../gating/used-channels.ts';
 import type { Protocol } from '../session/protocol.ts';
-import { type ChannelFacts, chooseTransform, poolFacts } from '../transforms/choose.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
 /** What the scales of one sample are chosen from, by panel name: plain data, so that a worker can hand it over. */

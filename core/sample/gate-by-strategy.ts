@@ -1,9 +1,9 @@
 import type { ByteSource } from '../base/byte-source.ts';
 import type { Finding } from '../base/finding.ts';
-import { has } from '../events/bitmask.ts';
-import type { MemoryPool } from '../events/memory-pool.ts';
-import type { CreateHash } from '../fcs/digest.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
+import { has } from '../data/events/bitmask.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import type { CreateHash } from '../data/fcs/read/digest.ts';
+import type { MemoryPool } from '../data/memory/memory-pool.ts';
 import type { Evaluator } from '../gating/evaluators.ts';
 import type { GatedSample, Population } from '../gating/population.ts';
 import type { Protocol } from '../session/protocol.ts';

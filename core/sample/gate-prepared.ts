@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding.ts';
-import { count } from '../events/bitmask.ts';
+import { count } from '../data/events/bitmask.ts';
 import { remember } from '../gating/gate-memo.ts';
 import { type GateSampleOptions, gateSample } from '../gating/gate-sample.ts';
 import type { GatedSample } from '../gating/population.ts';

@@ -1,9 +1,9 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import { medianInPlace } from '../base/math/median.ts';
+import { compileTransform } from '../data/transforms/transforms.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { axisKey, type RunLessons, type StepAxis, stepAxes } from '../session/run-lessons.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
-import { compileTransform } from '../transforms/transforms.ts';
 
 /** Fewer siblings say nothing. */
 const FEWEST = 3;

@@ -2,14 +2,14 @@ import type { ByteSource } from '../base/byte-source.ts';
 import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { Finding } from '../base/finding.ts';
 import { Problem } from '../base/problem.ts';
-import type { EventTable } from '../events/event-table.ts';
-import type { MemoryPool } from '../events/memory-pool.ts';
-import { checkCrc } from '../fcs/crc.ts';
-import { type CreateHash, digestFileAndData } from '../fcs/digest.ts';
-import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { openFcs } from '../fcs/open.ts';
-import { readEvents } from '../fcs/read-events.ts';
-import { findPersonalKeywords } from '../session/personal-keywords.ts';
+import type { EventTable } from '../data/events/event-table.ts';
+import type { FcsDataset } from '../data/fcs/fcs-file.ts';
+import { checkCrc } from '../data/fcs/read/crc.ts';
+import { type CreateHash, digestFileAndData } from '../data/fcs/read/digest.ts';
+import { openFcs } from '../data/fcs/read/open.ts';
+import { readEvents } from '../data/fcs/read/read-events.ts';
+import type { MemoryPool } from '../data/memory/memory-pool.ts';
+import { findPersonalKeywords } from '../data/metadata/personal-keywords.ts';
 
 /** One data set of a file, its events in pooled memory as stored; nothing of a protocol yet. */
 export interface RawSample {

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
-import type { ControlEvents } from '../compensation/control.ts';
-import { toLinear } from '../fcs/scale-values.ts';
+import type { ControlEvents } from '../data/compensation/control.ts';
+import { toLinear } from '../data/events/scale-values.ts';
 import { findChannel } from '../gating/find-channel.ts';
 import type { RawSample } from './raw-sample.ts';
 

@@ -1,4 +1,4 @@
-import type { SampleIdentity } from '../session/sample-identity.ts';
+import type { SampleIdentity } from '../data/metadata/sample-identity.ts';
 
 /**
  * Which files were measured together: those of one run or plate by name, else of one instrument on one day. Files that say neither are

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../base/byte-source.ts';
-import type { MemoryPool } from '../events/memory-pool.ts';
-import type { CreateHash } from '../fcs/digest.ts';
+import type { CreateHash } from '../data/fcs/read/digest.ts';
+import type { MemoryPool } from '../data/memory/memory-pool.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
 import { type ReadSampleOptions, readSample } from './raw-sample.ts';

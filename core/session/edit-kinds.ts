@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { profileSetSchema } from '../culture/profile-set.ts';
+import { sampleMetadataSchema } from '../data/metadata/sample-metadata.ts';
+import { transformSchema } from '../data/transforms/transforms.ts';
 import { gateSchema } from '../gates/gates.ts';
 import { stepSchema } from '../gating/automatic/steps.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
-import { transformSchema } from '../transforms/transforms.ts';
 import { protocolSchema } from './protocol.ts';
-import { sampleMetadataSchema } from './sample-metadata.ts';
 import { idSchema, sampleFileSchema, sampleSchema } from './session-document.ts';
 import { limits } from './session-limits.ts';
 import { refuseSession } from './session-problems.ts';

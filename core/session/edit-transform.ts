@@ -1,7 +1,7 @@
+import { describeTransform } from '../data/transforms/describe.ts';
+import type { Transform } from '../data/transforms/transforms.ts';
 import type { Dimension } from '../gating/dimension.ts';
 import type { GateNode } from '../gating/strategy.ts';
-import { describeTransform } from '../transforms/describe.ts';
-import type { Transform } from '../transforms/transforms.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { indexStrategy, mapGates } from './edit-tree.ts';
 import type { Protocol } from './protocol.ts';

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { type Migration, migrate } from '../base/migrate.ts';
 import { Problem } from '../base/problem.ts';
-import { compensationChoiceSchema } from '../compensation/compensation-choice.ts';
 import { classifierSchema } from '../culture/classifier.ts';
+import { compensationChoiceSchema } from '../data/compensation/compensation-choice.ts';
+import { metadataKeywordsSchema } from '../data/metadata/metadata-keywords.ts';
+import { panelSchema } from '../data/panel/panel.ts';
+import { transformSchema } from '../data/transforms/transforms.ts';
 import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
 import { gateNodeSchema } from '../gating/strategy.ts';
-import { panelSchema } from '../panel/panel.ts';
 import { qualityOptionsSchema } from '../quality/quality-options.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
 import { statisticRequestSchema } from '../statistics/request.ts';
-import { transformSchema } from '../transforms/transforms.ts';
-import { metadataKeywordsSchema } from './metadata-keywords.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
 export const protocolSchema = z.strictObject({

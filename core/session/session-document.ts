@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { sampleMetadataSchema } from '../data/metadata/sample-metadata.ts';
 import { gateSchema } from '../gates/gates.ts';
 import { protocolSchema } from './protocol.ts';
-import { sampleMetadataSchema } from './sample-metadata.ts';
 import { limits } from './session-limits.ts';
 
 export const idSchema = z.string().min(1).max(limits.name);

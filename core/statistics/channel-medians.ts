@@ -1,8 +1,8 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
-import { CHUNK } from '../events/chunk.ts';
-import type { ColumnSource } from '../events/column-source.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
-import type { Keying } from '../kernels/twins/key-labelled.ts';
+import { CHUNK } from '../data/events/chunk.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
+import type { Keying } from '../data/kernels/reference/key-labelled.ts';
 import { chooseKeying } from './choose-keying.ts';
 import { type Counted, type CountTask, countLabelled } from './count-labelled.ts';
 import { newLists } from './found-lists.ts';

@@ -1,4 +1,4 @@
-import type { Keying } from '../kernels/twins/key-labelled.ts';
+import type { Keying } from '../data/kernels/reference/key-labelled.ts';
 
 /** Below the distance of the quartiles by this, keys are evenly spaced. */
 const KNEE = 64;

@@ -1,7 +1,7 @@
-import type { ColumnSource } from '../events/column-source.ts';
-import type { LabelledHistogram } from '../events/gate-bench.ts';
-import type { PassOptions, SampleColumns } from '../events/sample-columns.ts';
-import type { Keying } from '../kernels/twins/key-labelled.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import type { LabelledHistogram } from '../data/events/gate-bench.ts';
+import type { PassOptions, SampleColumns } from '../data/events/sample-columns.ts';
+import type { Keying } from '../data/kernels/reference/key-labelled.ts';
 import { type ListOf, newLists } from './found-lists.ts';
 import type { EventLabels } from './label-events.ts';
 import type { FoundPart } from './labelled-medians.ts';

@@ -1,5 +1,5 @@
-import { CHUNK } from '../events/chunk.ts';
-import type { FoundValues } from '../kernels/twins/key-labelled.ts';
+import { CHUNK } from '../data/events/chunk.ts';
+import type { FoundValues } from '../data/kernels/reference/key-labelled.ts';
 import type { FoundPart } from './labelled-medians.ts';
 
 /** Values as they are found, chunk after chunk. */

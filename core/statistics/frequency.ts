@@ -1,4 +1,4 @@
-import { and, count } from '../events/bitmask.ts';
+import { and, count } from '../data/events/bitmask.ts';
 import type { Population } from '../gating/population.ts';
 import { countingInterval, type Interval, type IntervalOptions } from './interval.ts';
 

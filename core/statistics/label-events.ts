@@ -1,4 +1,4 @@
-import type { Bitmask } from '../events/bitmask.ts';
+import type { Bitmask } from '../data/events/bitmask.ts';
 
 /** Each event with one small number that says to which of some populations it belongs. */
 export interface EventLabels {

@@ -1,5 +1,5 @@
 import { selectInPlace } from '../base/math/median.ts';
-import { type FoundValues, type KeyLayout, keyLayout } from '../kernels/twins/key-labelled.ts';
+import { type FoundValues, type KeyLayout, keyLayout } from '../data/kernels/reference/key-labelled.ts';
 import type { EventLabels } from './label-events.ts';
 
 /** The keys that the middle values of a population have, and how many of its values come before them there. */

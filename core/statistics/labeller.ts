@@ -1,6 +1,6 @@
-import { CHUNK } from '../events/chunk.ts';
-import type { GateBench, LabelledHistogram } from '../events/gate-bench.ts';
-import { type FoundValues, keyLabelledValues } from '../kernels/twins/key-labelled.ts';
+import { CHUNK } from '../data/events/chunk.ts';
+import type { GateBench, LabelledHistogram } from '../data/events/gate-bench.ts';
+import { type FoundValues, keyLabelledValues } from '../data/kernels/reference/key-labelled.ts';
 
 /** Histograms of labelled values: a desk's kernels, or the same in plain TypeScript. */
 export type Labeller = Pick<GateBench, 'openHistograms' | 'label' | 'found'>;

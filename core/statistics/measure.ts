@@ -1,6 +1,6 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
-import type { ColumnSource } from '../events/column-source.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import type { ColumnSource } from '../data/events/column-source.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import { type ChannelMedians, channelMedians } from './channel-medians.ts';

@@ -1,5 +1,5 @@
-import { forEachEvent } from '../events/bitmask.ts';
-import type { SampleColumns } from '../events/sample-columns.ts';
+import { forEachEvent } from '../data/events/bitmask.ts';
+import type { SampleColumns } from '../data/events/sample-columns.ts';
 import type { Population } from '../gating/population.ts';
 import type { ScaledChannel } from '../gating/used-channels.ts';
 import type { StatisticSpace } from './request.ts';

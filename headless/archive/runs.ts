@@ -1,5 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Archive, Database } from './open-archive.ts';
 import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';
 import { piecesOf } from './results.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { Problem } from '../../core/base/problem.ts';
-import { readMetadataTable } from '../../core/session/metadata-table.ts';
+import { readMetadataTable } from '../../core/data/metadata/metadata-table.ts';
 import { parseOverrideBook } from '../../core/session/override-book.ts';
 import { backUp, restore } from '../archive/backup.ts';
 import { checkArchive } from '../archive/check.ts';

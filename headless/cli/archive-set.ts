@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { roles, type SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { metadataOf, setMetadata } from '../archive/runs.ts';
 import { selectRuns } from '../archive/select-runs.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../../core/base/problem.ts';
-import { digestFile } from '../../core/fcs/digest.ts';
+import { digestFile } from '../../core/data/fcs/read/digest.ts';
 import { protocolOf } from '../../core/session/session-strategy.ts';
 import { parseSession } from '../../core/session/session-text.ts';
 import { openFile } from '../files/file-source.ts';

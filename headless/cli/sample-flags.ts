@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { roles, type SampleMetadata } from '../../core/session/sample-metadata.ts';
+import { roles, type SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { fileProblem } from '../files/file-source.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';
 import { modeOf, positive, type SharedFlags } from './shared-flags.ts';
@@ -50,7 +50,7 @@ export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFil
   const table =
     flags.metadata === undefined
       ? new Map<string, Partial<SampleMetadata>>()
-      : (await import('../../core/session/metadata-table.ts')).readMetadataTable(await readText(flags.metadata));
+      : (await import('../../core/data/metadata/metadata-table.ts')).readMetadataTable(await readText(flags.metadata));
   const { role, culture, lot, donor, day, declaredMethod = flags.declared } = flags;
   const byHand = Object.fromEntries(
     Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),

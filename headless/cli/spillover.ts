@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/message.ts';
-import type { ControlEvents, SingleStain } from '../../core/compensation/control.ts';
-import { spilloverFromSingleStains } from '../../core/compensation/from-single-stains.ts';
-import { checkResiduals } from '../../core/compensation/residual-check.ts';
+import type { ControlEvents, SingleStain } from '../../core/data/compensation/control.ts';
+import { spilloverFromSingleStains } from '../../core/data/compensation/from-single-stains.ts';
+import { checkResiduals } from '../../core/data/compensation/residual-check.ts';
 import { writeMatrixCsv, writeMatrixMtx } from '../../core/interchange/matrix-file.ts';
 import { readSample } from '../../core/sample/raw-sample.ts';
 import { controlEvents } from '../../core/sample/read-control.ts';

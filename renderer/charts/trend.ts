@@ -1,11 +1,11 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { acquiredOn } from '../../core/control-charts/acquired-on.ts';
 import { chartLots } from '../../core/control-charts/individuals.ts';
 import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/control-charts/landmarks.ts';
 import type { LeveyJennings } from '../../core/control-charts/levey-jennings.ts';
 import { chartGroups } from '../../core/control-charts/pause.ts';
 import type { WestgardRule } from '../../core/control-charts/westgard.ts';
 import type { CompositionPart } from '../../core/culture/composition.ts';
+import { acquiredOn } from '../../core/data/metadata/acquired-on.ts';
 
 export interface TrendSample {
   readonly id: string;

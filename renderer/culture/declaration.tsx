@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/base/problem.ts';
 import { findMethod } from '../../core/culture/declared.ts';
 import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';
 import { Select } from '../design/select.tsx';

@@ -1,5 +1,5 @@
 import type { JobContext } from '../../core/base/workers/job-table.ts';
-import type { EventRange } from '../../core/events/event-range.ts';
+import type { EventRange } from '../../core/data/events/event-range.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';

@@ -2,7 +2,8 @@ import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { analysesToJson, type FileToken } from '../../core/bridge.ts';
-import { readEvents } from '../../core/fcs/read-events.ts';
+import { readEvents } from '../../core/data/fcs/read/read-events.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/population.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
@@ -24,7 +25,6 @@ import { type HeldGate, type PlotInSight, planDrag } from '../../core/sample/pla
 import { openDataset, type ReadTable, readTable, withChecksum } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { RunLessons } from '../../core/session/run-lessons.ts';
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';

@@ -1,6 +1,6 @@
 import type { CancelSignal } from '../../core/base/cancel-signal.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { MemoryPool } from '../../core/events/memory-pool.ts';
+import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { gateSample } from '../../core/gating/gate-sample.ts';
 import type { GatedSample, Population } from '../../core/gating/population.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';

@@ -1,4 +1,4 @@
-import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
+import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 
 /** The data set as if it ended after its first events. Undefined where it is hardly longer, or where events have no fixed place. */
 export function limitedTo(dataset: FcsDataset, events: number): FcsDataset | undefined {

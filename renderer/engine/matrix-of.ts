@@ -1,7 +1,7 @@
-import { chooseCompensation } from '../../core/events/choose-compensation.ts';
-import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
-import { readSpillover } from '../../core/fcs/spillover.ts';
-import { classOfChannel } from '../../core/panel/channel-class.ts';
+import { chooseCompensation } from '../../core/data/compensation/choose-compensation.ts';
+import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
+import { readSpillover } from '../../core/data/fcs/spillover/spillover.ts';
+import { classOfChannel } from '../../core/data/panel/channel-class.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 
 /** The spillover matrix that a sample is compensated with: row i is the stain of channel i, column j what of it channel j sees. */

@@ -1,6 +1,6 @@
-import { chooseCompensation } from '../../core/events/choose-compensation.ts';
-import type { EventRange } from '../../core/events/event-range.ts';
-import { openSampleColumns } from '../../core/events/sample-columns.ts';
+import { chooseCompensation } from '../../core/data/compensation/choose-compensation.ts';
+import type { EventRange } from '../../core/data/events/event-range.ts';
+import { openSampleColumns } from '../../core/data/events/sample-columns.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
 import type { Protocol } from '../../core/session/protocol.ts';

@@ -1,6 +1,6 @@
-import { createMemoryPool, type MemoryPool } from '../../core/events/memory-pool.ts';
-import { slabbedPool } from '../../core/events/slabbed-pool.ts';
-import { compileKernels, type KernelModule } from '../../core/kernels/kernel-module.ts';
+import { compileKernels, type KernelModule } from '../../core/data/kernels/wasm/kernel-module.ts';
+import { createMemoryPool, type MemoryPool } from '../../core/data/memory/memory-pool.ts';
+import { slabbedPool } from '../../core/data/memory/slabbed-pool.ts';
 
 /** Event columns of one file: more than this asks for the command line. */
 const FILE_LIMIT_BYTES = 12 * 2 ** 30;

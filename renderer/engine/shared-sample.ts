@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/base/finding.ts';
-import type { EventTable, RawColumn, Values } from '../../core/events/event-table.ts';
+import type { EventTable, RawColumn, Values } from '../../core/data/events/event-table.ts';
+import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 import { lentArena } from '../../core/events/lent-arena.ts';
-import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
 import type { RawSample, ReadTable } from '../../core/sample/raw-sample.ts';
 
 /**

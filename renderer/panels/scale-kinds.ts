@@ -1,4 +1,4 @@
-import type { Transform } from '../../core/transforms/transforms.ts';
+import type { Transform } from '../../core/data/transforms/transforms.ts';
 
 /** Scales that a person chooses from; FlowJo's own come in with a workspace and stay. */
 export const editableScales = ['linear', 'log', 'arcsinh', 'logicle', 'hyperlog'] as const satisfies readonly Transform['kind'][];

@@ -1,6 +1,6 @@
+import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { UsedChannel } from '../../core/gating/used-channels.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
-import type { Transform } from '../../core/transforms/transforms.ts';
 import { useWords } from '../i18n/language.ts';
 import { channelTitle } from './channel-title.ts';
 

@@ -1,8 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
+import { compileTransform } from '../../core/data/transforms/transforms.ts';
 import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
 import { unmappableGate } from '../../core/gating/gate-problems.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
-import { compileTransform } from '../../core/transforms/transforms.ts';
 
 const same = (coordinate: number): number => coordinate;
 

@@ -1,4 +1,4 @@
-import type { SampleMetadata } from '../../core/session/sample-metadata.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { sampleAt } from '../store/document.ts';
 import type { SampleKey } from '../store/state.ts';
 import { withSample } from '../store/store.ts';

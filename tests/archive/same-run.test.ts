@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeFcs } from '../../core/fcs/write.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import { parseProtocol } from '../../core/session/protocol.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { importFiles } from '../../headless/archive/import/import-files.ts';

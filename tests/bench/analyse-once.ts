@@ -1,4 +1,4 @@
-import type { MemoryPool } from '../../core/events/memory-pool.ts';
+import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { gateSample } from '../../core/gating/gate-sample.ts';
 import { prepareSample } from '../../core/sample/prepared-sample.ts';
 import { readTable } from '../../core/sample/raw-sample.ts';

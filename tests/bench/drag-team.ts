@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EventRange } from '../../core/events/event-range.ts';
+import type { EventRange } from '../../core/data/events/event-range.ts';
 import type { PolygonGate } from '../../core/gates/polygon.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { DragShare } from './drag-thread.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { printBench } from './bench-output.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { analyseOnce, type Times, total } from './analyse-once.ts';

@@ -1,4 +1,4 @@
-import type { MemoryPool } from '../../core/events/memory-pool.ts';
+import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import type { PolygonGate } from '../../core/gates/polygon.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { readDragColumns } from '../../core/sample/drag-columns.ts';

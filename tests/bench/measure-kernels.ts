@@ -1,8 +1,8 @@
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
+import type { KernelName, Kernels } from '../../core/data/kernels/kernels.ts';
+import { kernelNames } from '../../core/data/kernels/reference/reference-kernels.ts';
+import { openTwins } from '../../core/data/kernels/wasm/open-kernels.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { polygonShape } from '../../core/gates/polygon-shape.ts';
-import type { KernelName, Kernels } from '../../core/kernels/kernels.ts';
-import { openTwins } from '../../core/kernels/open-kernels.ts';
-import { kernelNames } from '../../core/kernels/twins/twins.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { rowOf } from './bench-output.ts';
 

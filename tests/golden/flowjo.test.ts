@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
+import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 import { matchSample } from '../../core/interchange/flowjo/match-sample.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
 import { readWorkspace } from '../../core/interchange/flowjo/read-workspace.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/base/byte-source.ts';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
-import { openSampleColumns } from '../../core/events/sample-columns.ts';
-import { encodeFcs } from '../../core/fcs/write.ts';
+import { openSampleColumns } from '../../core/data/events/sample-columns.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import type { Gate } from '../../core/gates/gates.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
 import { asDraggable } from '../../core/gating/drag/part-test.ts';

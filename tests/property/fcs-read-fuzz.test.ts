@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
-import { openFcs } from '../../core/fcs/open.ts';
-import { readEvents } from '../../core/fcs/read-events.ts';
-import { readSpillover } from '../../core/fcs/spillover.ts';
-import { encodeFcs } from '../../core/fcs/write.ts';
-import type { FcsContent } from '../../core/fcs/write-content.ts';
+import { openFcs } from '../../core/data/fcs/read/open.ts';
+import { readEvents } from '../../core/data/fcs/read/read-events.ts';
+import { readSpillover } from '../../core/data/fcs/spillover/spillover.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import type { FcsContent } from '../../core/data/fcs/write/write-content.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { builtKernels } from '../kernel-module.ts';
-import { handMade } from '../unit/fcs/fcs-read-support.ts';
+import { handMade } from '../unit/core/data/fcs/read/fcs-read-support.ts';
 
 /** Seconds of fuzzing: two in the suite; hours by hand with LYMPHO_FUZZ_SECONDS. LYMPHO_FUZZ_SEED repeats a run. */
 const seconds = Number(process.env['LYMPHO_FUZZ_SECONDS'] ?? 2);

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { openFcs } from '../../core/fcs/open.ts';
-import { readEvents } from '../../core/fcs/read-events.ts';
-import { toLinear } from '../../core/fcs/scale-values.ts';
-import { encodeFcs } from '../../core/fcs/write.ts';
-import type { FcsContent } from '../../core/fcs/write-content.ts';
-import { pool } from '../unit/fcs/fcs-read-support.ts';
+import { toLinear } from '../../core/data/events/scale-values.ts';
+import { openFcs } from '../../core/data/fcs/read/open.ts';
+import { readEvents } from '../../core/data/fcs/read/read-events.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import type { FcsContent } from '../../core/data/fcs/write/write-content.ts';
+import { pool } from '../unit/core/data/fcs/read/fcs-read-support.ts';
 
 /*
  * Offsets that lie: whatever happens to the digits of the HEADER or of the offset keywords, a file gives its own values or is

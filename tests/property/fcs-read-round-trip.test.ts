@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFcs } from '../../core/fcs/write.ts';
-import type { FcsContent, WrittenChannel } from '../../core/fcs/write-content.ts';
-import { columnsOf, firstDataset, openBytes, problemCode } from '../unit/fcs/fcs-read-support.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import type { FcsContent, WrittenChannel } from '../../core/data/fcs/write/write-content.ts';
+import { columnsOf, firstDataset, openBytes, problemCode } from '../unit/core/data/fcs/read/fcs-read-support.ts';
 
 const RUNS = 150;
 const events = fc.integer({ min: 0, max: 40 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesSource } from '../../core/base/byte-source.ts';
-import { createMemoryPool } from '../../core/events/memory-pool.ts';
-import type { FcsDataset } from '../../core/fcs/fcs-file.ts';
-import { openFcs } from '../../core/fcs/open.ts';
-import { readEvents } from '../../core/fcs/read-events.ts';
-import { encodeFcs } from '../../core/fcs/write.ts';
-import type { FcsContent, FcsVersion, WrittenChannel } from '../../core/fcs/write-content.ts';
+import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
+import { openFcs } from '../../core/data/fcs/read/open.ts';
+import { readEvents } from '../../core/data/fcs/read/read-events.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import type { FcsContent, FcsVersion, WrittenChannel } from '../../core/data/fcs/write/write-content.ts';
+import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 
 const pool = createMemoryPool(64 * 2 ** 20);
 

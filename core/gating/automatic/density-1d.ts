@@ -1,4 +1,4 @@
-import { has } from '../../events/bitmask.ts';
+import { has } from '../../data/events/bitmask.ts';
 import type { StepInput } from './step.ts';
 
 /** A histogram of one dimension of the parent's events over [low, high]; events beyond count in no bin. */

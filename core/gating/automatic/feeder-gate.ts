@@ -1,4 +1,4 @@
-import { has } from '../../events/bitmask.ts';
+import { has } from '../../data/events/bitmask.ts';
 import { lightOfDoubt, rounded } from './doubt.ts';
 import type { StepInput, StepResult } from './step.ts';
 

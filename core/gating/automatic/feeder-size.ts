@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { has } from '../../events/bitmask.ts';
+import { has } from '../../data/events/bitmask.ts';
 import { cutOn } from './cut.ts';
 import { cutPriorSchema } from './cut-prior.ts';
 import { worstLight } from './doubt.ts';

@@ -1,4 +1,4 @@
-import { has } from '../../events/bitmask.ts';
+import { has } from '../../data/events/bitmask.ts';
 import type { StepInput } from './step.ts';
 
 export const SCATTER = 200;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { has } from '../../events/bitmask.ts';
+import { has } from '../../data/events/bitmask.ts';
 import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './ratio-band.ts';
 import type { StepInput, StepKind } from './step.ts';
 

@@ -1,5 +1,5 @@
-import type { Bitmask } from '../../events/bitmask.ts';
-import type { ScaledColumn } from '../../events/event-table.ts';
+import type { Bitmask } from '../../data/events/bitmask.ts';
+import type { ScaledColumn } from '../../data/events/event-table.ts';
 import type { Gate } from '../../gates/gates.ts';
 import type { PartEstimate } from './part-estimate.ts';
 

@@ -1,4 +1,4 @@
-import { type Bitmask, count } from '../../events/bitmask.ts';
+import { type Bitmask, count } from '../../data/events/bitmask.ts';
 import type { StepInput } from './step.ts';
 
 /** Events that are kept or left together: whole words of a mask, and few enough to follow changes over time. */

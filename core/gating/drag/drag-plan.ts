@@ -1,6 +1,6 @@
-import type { Bitmask } from '../../events/bitmask.ts';
-import type { ColumnSource } from '../../events/column-source.ts';
-import type { Transform } from '../../transforms/transforms.ts';
+import type { Bitmask } from '../../data/events/bitmask.ts';
+import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
 
 /**
  * All that a gate's move can change, as plain data: several threads can each take a range of the events.

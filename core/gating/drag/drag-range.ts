@@ -1,5 +1,5 @@
-import { add, type Bitmask, emptyMask, wordsFor } from '../../events/bitmask.ts';
-import type { EventRange } from '../../events/event-range.ts';
+import { add, type Bitmask, emptyMask, wordsFor } from '../../data/events/bitmask.ts';
+import type { EventRange } from '../../data/events/event-range.ts';
 import { axisOver, type CellGrid, wholeAxis } from './cell-grid.ts';
 import { orderByCell } from './cell-order.ts';
 import { CROSSED, fillCellParts } from './cell-parts.ts';

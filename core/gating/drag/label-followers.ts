@@ -1,4 +1,4 @@
-import type { Bitmask } from '../../events/bitmask.ts';
+import type { Bitmask } from '../../data/events/bitmask.ts';
 
 /** Each event of a range with one number that says which masks hold it; 0 for none of them. */
 export interface FollowerLabels {

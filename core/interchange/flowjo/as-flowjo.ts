@@ -1,9 +1,9 @@
+import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
 import type { CoordinateMap } from '../../gates/gate.ts';
 import { type Gate, mapCoordinates } from '../../gates/gates.ts';
 import type { ExplicitDimension, ExplicitDimensions } from '../../gating/dimension.ts';
 import type { GateNode } from '../../gating/strategy.ts';
 import { isFixed } from '../../session/edit-fit.ts';
-import { compileTransform, type Transform } from '../../transforms/transforms.ts';
 
 /** What a sample's parameters are in the workspace. */
 export interface ParameterTable {

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import type { FcsDataset } from '../../fcs/fcs-file.ts';
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import type { WorkspaceSample } from './workspace.ts';
 
 export interface WantedSample {

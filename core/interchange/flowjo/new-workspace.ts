@@ -1,11 +1,11 @@
 import { invert } from '../../base/math/matrix.ts';
-import type { Channel } from '../../events/channel.ts';
-import type { FcsDataset } from '../../fcs/fcs-file.ts';
-import { readSpillover } from '../../fcs/spillover.ts';
+import type { Channel } from '../../data/events/channel.ts';
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/dimension.ts';
 import { findChannel } from '../../gating/find-channel.ts';
 import type { GateNode } from '../../gating/strategy.ts';
-import type { Transform } from '../../transforms/transforms.ts';
 import type { ImportedStrategy } from '../imported-strategy.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';

@@ -1,4 +1,4 @@
-import { type Transform, transformSchema } from '../../transforms/transforms.ts';
+import { type Transform, transformSchema } from '../../data/transforms/transforms.ts';
 import { attributeOf, childNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute } from '../xml/values.ts';
 import type { WorkspaceTransform } from './workspace.ts';

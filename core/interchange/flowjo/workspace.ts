@@ -1,4 +1,4 @@
-import type { Transform } from '../../transforms/transforms.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
 import type { ImportedStrategy } from '../imported-strategy.ts';
 import type { XmlAttribute, XmlElement } from '../xml/tree.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';

@@ -1,4 +1,4 @@
-import type { Transform } from '../../transforms/transforms.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import { flowjoScale } from './as-flowjo.ts';
 

@@ -1,11 +1,11 @@
 import type { ByteSource } from '../../../core/base/byte-source.ts';
-import { acquiredOn } from '../../../core/control-charts/acquired-on.ts';
-import { digestFileAndData } from '../../../core/fcs/digest.ts';
-import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';
-import { openFcs } from '../../../core/fcs/open.ts';
-import { type MetadataKeywords, readMetadata } from '../../../core/session/metadata-keywords.ts';
-import { maskValue } from '../../../core/session/personal-keywords.ts';
-import type { SampleMetadata } from '../../../core/session/sample-metadata.ts';
+import type { FcsDataset } from '../../../core/data/fcs/fcs-file.ts';
+import { digestFileAndData } from '../../../core/data/fcs/read/digest.ts';
+import { openFcs } from '../../../core/data/fcs/read/open.ts';
+import { acquiredOn } from '../../../core/data/metadata/acquired-on.ts';
+import { type MetadataKeywords, readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
+import { maskValue } from '../../../core/data/metadata/personal-keywords.ts';
+import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { createSha256 } from '../../host.ts';
 import type { ReadRun } from '../runs.ts';
 

@@ -1,6 +1,6 @@
 import type { Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { createGateMemo } from '../../../core/gating/gate-memo.ts';
 import { gateSample } from '../../../core/gating/gate-sample.ts';
 import { dimensionsOf } from '../../../core/gating/used-channels.ts';

@@ -1,4 +1,4 @@
-import type { FcsContent } from '../../../core/fcs/write-content.ts';
+import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
 
 /** The four parts of CD3 x CD56, in the order of the labels. */
 export const parts = ['nk', 'nkt-like', 't', 'double-negative'] as const;

@@ -1,7 +1,7 @@
 import type { Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { has } from '../../../core/events/bitmask.ts';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { has } from '../../../core/data/events/bitmask.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { quadrantOf } from '../../../core/gates/quadrant.ts';
 import type { Light, StepInput } from '../../../core/gating/automatic/step.ts';
 import { analysePrepared } from '../../../core/sample/analyse-prepared.ts';

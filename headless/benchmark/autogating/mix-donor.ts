@@ -1,4 +1,4 @@
-import type { FcsContent } from '../../../core/fcs/write-content.ts';
+import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';
 import { type Donor, mixedChannels } from './donor.ts';
 import { type LabelledSample, percentages } from './labelled-sample.ts';

@@ -1,7 +1,7 @@
 import type { Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { has } from '../../../core/events/bitmask.ts';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { has } from '../../../core/data/events/bitmask.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { assessQuality } from '../../../core/quality/assess-quality.ts';
 import type { QualityInput } from '../../../core/quality/quality.ts';
 import { type QualityOptions, qualityOptionsSchema } from '../../../core/quality/quality-options.ts';

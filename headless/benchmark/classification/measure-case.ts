@@ -6,8 +6,8 @@ import type { Classifier } from '../../../core/culture/classifier.ts';
 import { classify } from '../../../core/culture/classify.ts';
 import type { Features } from '../../../core/culture/feature.ts';
 import { featuresOf } from '../../../core/culture/reference.ts';
-import { encodeFcs } from '../../../core/fcs/write.ts';
-import type { FcsContent } from '../../../core/fcs/write-content.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
+import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { type Case, featuresOfPanel, type Panel, panels } from './case.ts';
 

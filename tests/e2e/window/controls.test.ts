@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { type SampleOrder, simulateSample } from '../../../test-data/simulate-sample.ts';
 import { at, openByDialog, quiet, sampleRow } from './hands.ts';
 import { launchApp, type RunningApp } from './harness.ts';

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { writeBenchSample } from '../../../test-data/bench-sample.ts';
 import { at, drawPolygon, openByDialog, quiet, sampleRow, shownCount, waitForSamples } from './hands.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';

@@ -2,17 +2,17 @@ import { expect, it } from 'vitest';
 import { besideJobs } from '../../../core/beside/beside-jobs.ts';
 import { claimFrom, openClaims } from '../../../core/beside/claims.ts';
 import { shareColumns } from '../../../core/beside/shared-columns.ts';
-import { add, type Bitmask, emptyMask } from '../../../core/events/bitmask.ts';
-import type { Channel } from '../../../core/events/channel.ts';
-import { CHUNK } from '../../../core/events/chunk.ts';
-import type { RawColumn } from '../../../core/events/event-table.ts';
-import { createMemoryPool } from '../../../core/events/memory-pool.ts';
-import { openSampleColumns } from '../../../core/events/sample-columns.ts';
+import { add, type Bitmask, emptyMask } from '../../../core/data/events/bitmask.ts';
+import type { Channel } from '../../../core/data/events/channel.ts';
+import { CHUNK } from '../../../core/data/events/chunk.ts';
+import type { RawColumn } from '../../../core/data/events/event-table.ts';
+import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
+import { keyLayout } from '../../../core/data/kernels/reference/key-labelled.ts';
+import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
+import { compileTransform } from '../../../core/data/transforms/transforms.ts';
 import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
-import { keyLayout } from '../../../core/kernels/twins/key-labelled.ts';
 import { countLabelled } from '../../../core/statistics/count-labelled.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
-import { compileTransform } from '../../../core/transforms/transforms.ts';
 import { builtKernels } from '../../kernel-module.ts';
 
 /* Two threads do the blocks that they claim: together what one does alone. */

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { forEachEvent } from '../../../core/events/bitmask.ts';
-import { readSpillover } from '../../../core/fcs/spillover.ts';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { forEachEvent } from '../../../core/data/events/bitmask.ts';
+import { readSpillover } from '../../../core/data/fcs/spillover/spillover.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { gateSample } from '../../../core/gating/gate-sample.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import { parseProtocol } from '../../../core/session/protocol.ts';
 import { corpusFile, hasShared } from '../../shared-data.ts';
-import { columnsOf, firstDataset, handMade, problemCode } from '../fcs/fcs-read-support.ts';
+import { columnsOf, firstDataset, handMade, problemCode } from '../core/data/fcs/read/fcs-read-support.ts';
 import { createSha256, exported, pool, protocol, readBack } from './export-support.ts';
 
 const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../../test-data/samples/${name}`, import.meta.url)));

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { createMemoryPool } from '../../../core/events/memory-pool.ts';
+import { toLinear } from '../../../core/data/events/scale-values.ts';
+import type { FcsDataset } from '../../../core/data/fcs/fcs-file.ts';
+import { digestEvents } from '../../../core/data/fcs/read/digest.ts';
+import { openFcs } from '../../../core/data/fcs/read/open.ts';
+import { readEvents } from '../../../core/data/fcs/read/read-events.ts';
+import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
 import { type ExportSampleOptions, exportSample } from '../../../core/export/export-sample.ts';
-import { digestEvents } from '../../../core/fcs/digest.ts';
-import type { FcsDataset } from '../../../core/fcs/fcs-file.ts';
-import { openFcs } from '../../../core/fcs/open.ts';
-import { readEvents } from '../../../core/fcs/read-events.ts';
-import { toLinear } from '../../../core/fcs/scale-values.ts';
 import { parseProtocol } from '../../../core/session/protocol.ts';
 
 export const createSha256 = () => {

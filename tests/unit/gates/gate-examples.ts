@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Bitmask, emptyMask, has } from '../../../core/events/bitmask.ts';
-import type { ScaledColumn } from '../../../core/events/event-table.ts';
-import { type GateBench, gateBenchBytes, openGateBench } from '../../../core/events/gate-bench.ts';
-import { createMemoryPool } from '../../../core/events/memory-pool.ts';
+import { type Bitmask, emptyMask, has } from '../../../core/data/events/bitmask.ts';
+import type { ScaledColumn } from '../../../core/data/events/event-table.ts';
+import { type GateBench, gateBenchBytes, openGateBench } from '../../../core/data/events/gate-bench.ts';
+import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
 import { dimensionCount, evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { builtKernels } from '../../kernel-module.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { and, type Bitmask, count, emptyMask, not, or } from '../../../core/events/bitmask.ts';
+import { and, type Bitmask, count, emptyMask, not, or } from '../../../core/data/events/bitmask.ts';
 import { dimensionCount, type Gate, gateSchema, mapCoordinates } from '../../../core/gates/gates.ts';
 import { isInside } from '../../../core/gates/polygon.ts';
 import { bandsOf, isInsideBands } from '../../../core/gates/polygon-bands.ts';

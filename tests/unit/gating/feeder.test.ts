@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, emptyMask } from '../../../core/events/bitmask.ts';
+import { count, emptyMask } from '../../../core/data/events/bitmask.ts';
 import { evaluateGate } from '../../../core/gates/gates.ts';
 import type { StepInput } from '../../../core/gating/automatic/step.ts';
 import { placeGate, stepSchema } from '../../../core/gating/automatic/steps.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { emptyMask } from '../../../core/events/bitmask.ts';
-import type { Channel } from '../../../core/events/channel.ts';
-import type { RawColumn, ScaledColumn } from '../../../core/events/event-table.ts';
-import { createMemoryPool } from '../../../core/events/memory-pool.ts';
-import { openSampleColumns } from '../../../core/events/sample-columns.ts';
+import { emptyMask } from '../../../core/data/events/bitmask.ts';
+import type { Channel } from '../../../core/data/events/channel.ts';
+import type { RawColumn, ScaledColumn } from '../../../core/data/events/event-table.ts';
+import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
+import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
+import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
 import { evaluateGate, type Gate, populationCount } from '../../../core/gates/gates.ts';
 import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
-import { compileTransform, type Transform } from '../../../core/transforms/transforms.ts';
 import { builtKernels } from '../../kernel-module.ts';
 
 /* Gates that compare linear values hold the events that they hold on the scale, however near a bound an event lies. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, emptyMask } from '../../../core/events/bitmask.ts';
+import { count, emptyMask } from '../../../core/data/events/bitmask.ts';
 import { evaluateGate, type Gate } from '../../../core/gates/gates.ts';
 import { bright, brightSchema } from '../../../core/gating/automatic/bright.ts';
 import { cluster, clusterSchema } from '../../../core/gating/automatic/cluster.ts';

@@ -1,5 +1,5 @@
-import { fullMask } from '../../../core/events/bitmask.ts';
-import type { ScaledColumn } from '../../../core/events/event-table.ts';
+import { fullMask } from '../../../core/data/events/bitmask.ts';
+import type { ScaledColumn } from '../../../core/data/events/event-table.ts';
 import type { StepInput } from '../../../core/gating/automatic/step.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';
 

@@ -1,4 +1,4 @@
-import { add, emptyMask } from '../../../core/events/bitmask.ts';
+import { add, emptyMask } from '../../../core/data/events/bitmask.ts';
 import type { Population } from '../../../core/gating/population.ts';
 import type { PitfallInput } from '../../../core/pitfalls/pitfall.ts';
 import { seedRandom } from '../../../test-data/random.ts';

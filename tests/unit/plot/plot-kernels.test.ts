@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { add, emptyMask } from '../../../core/events/bitmask.ts';
-import type { Channel } from '../../../core/events/channel.ts';
-import type { EventTable, RawColumn } from '../../../core/events/event-table.ts';
-import { createMemoryPool } from '../../../core/events/memory-pool.ts';
-import { openSampleColumns } from '../../../core/events/sample-columns.ts';
+import { add, emptyMask } from '../../../core/data/events/bitmask.ts';
+import type { Channel } from '../../../core/data/events/channel.ts';
+import type { EventTable, RawColumn } from '../../../core/data/events/event-table.ts';
+import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
+import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
+import { identityScale } from '../../../core/data/transforms/kind/transform.ts';
+import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
 import { histogramPopulation } from '../../../core/plot/histogram-data.ts';
 import { type PlotChannel, plotPopulation } from '../../../core/plot/plot-data.ts';
-import { identityScale } from '../../../core/transforms/transform.ts';
-import { compileTransform, type Transform } from '../../../core/transforms/transforms.ts';
 import { builtKernels } from '../../kernel-module.ts';
 
 const SHARD = 4096;

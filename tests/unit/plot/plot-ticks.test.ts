@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { arcsinhOfCofactor } from '../../../core/data/transforms/arcsinh/arcsinh.ts';
+import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
 import { runsWidth } from '../../../core/plot/text-width.ts';
 import type { Tick, TickSpace } from '../../../core/plot/tick.ts';
 import { ticksOf } from '../../../core/plot/ticks.ts';
-import { arcsinhOfCofactor } from '../../../core/transforms/arcsinh.ts';
-import { compileTransform, type Transform } from '../../../core/transforms/transforms.ts';
 
 const space = (changes: Partial<TickSpace> = {}): TickSpace => ({
   min: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, has } from '../../../core/events/bitmask.ts';
+import { count, has } from '../../../core/data/events/bitmask.ts';
 import { assessQuality } from '../../../core/quality/assess-quality.ts';
 import { eventsPerBin } from '../../../core/quality/peacoqc.ts';
 import type { QualityInput } from '../../../core/quality/quality.ts';

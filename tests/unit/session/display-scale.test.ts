@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
+import { poolFacts } from '../../../core/data/transforms/choose.ts';
+import type { Transform } from '../../../core/data/transforms/transforms.ts';
 import { freezeScales, scaleFacts } from '../../../core/sample/freeze-scales.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import { setTransform } from '../../../core/session/edit-transform.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import type { SessionDocument } from '../../../core/session/session-document.ts';
-import { poolFacts } from '../../../core/transforms/choose.ts';
-import type { Transform } from '../../../core/transforms/transforms.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
 import { begun, shipped } from './session-support.ts';
 

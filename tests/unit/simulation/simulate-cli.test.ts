@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { runSimulator } from '../../../test-data/simulate-cli.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { encodeFcs } from '../../../core/fcs/write.ts';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { simulateBenchSample, writeBenchSample } from '../../../test-data/bench-sample.ts';
 import { makeSamples } from '../../../test-data/make-samples.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bitmask } from '../../../../core/events/bitmask.ts';
+import type { Bitmask } from '../../../../core/data/events/bitmask.ts';
 import type { DragColumns, DragPlan } from '../../../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../../../core/gating/drag/drag-range.ts';
 import { shadeDensity } from '../../../../core/plot/density-raster.ts';

@@ -1,0 +1,78 @@
+import { quantileOf } from '../../base/math/robust-slope.ts';
+import type { ControlEvents, SingleStain } from './control.ts';
+
+/** The positives of a control, in order of their primary channel, and where negatives lie, if they are known. */
+export interface SplitControl {
+  readonly positives: Uint32Array;
+  /** Medians of the negatives by channel: of the universal ones, else of the control's own. */
+  readonly negative: readonly number[] | undefined;
+  readonly saturated: number;
+}
+
+/** Events within this part of the largest value that occurs often are taken as saturated. */
+const SATURATED_SHARE = 0.002;
+
+/**
+ * Positives are the brighter of a control's two clusters, where it has two. A control of one cluster is positive as a whole; if universal
+ * negatives are known and it does not lie clear of them, only what is above their 99.5 % quantile.
+ */
+export function splitControl({ columns, primary, eventCount }: SingleStain, universal: ControlEvents | undefined): SplitControl {
+  const own = columns[primary]!;
+  const top = saturation(own);
+  const cut = clusterCut(own) ?? (universal === undefined ? undefined : wholeCut(own, universal.columns[primary]!));
+  const usable = Array.from({ length: eventCount }, (_, event) => event).filter(
+    (event) => !(own[event]! >= top) && Number.isFinite(own[event]!),
+  );
+  const positives = usable.filter((event) => cut === undefined || own[event]! > cut);
+  const ownNegatives = cut === undefined ? [] : usable.filter((event) => own[event]! <= cut);
+  const negative =
+    universal !== undefined
+      ? universal.columns.map((column) => quantileOf(column, 0.5))
+      : ownNegatives.length >= 50
+        ? columns.map((column) =>
+            quantileOf(
+              Float64Array.from(ownNegatives, (event) => column[event]!),
+              0.5,
+            ),
+          )
+        : undefined;
+  // where hardly anything passes, the stain is weak or spread over the negatives: all its events count
+  const enough = positives.length >= Math.max(50, usable.length / 20) ? positives : usable;
+  return { positives: Uint32Array.from(enough).sort((a, b) => own[a]! - own[b]!), negative, saturated: eventCount - usable.length };
+}
+
+/** A control of one cluster that lies mostly above the negatives is stained as a whole; else what lies above nearly all of them is. */
+function wholeCut(own: Float64Array, negatives: Float64Array): number {
+  const cut = quantileOf(negatives, 0.995);
+  return quantileOf(own, 0.25) > cut ? Number.NEGATIVE_INFINITY : cut;
+}
+
+/** The value at which the detector's range ends, where many events pile up at the largest one; infinite else. */
+function saturation(values: Float64Array): number {
+  const largest = values.reduce((most, value) => (value > most ? value : most), Number.NEGATIVE_INFINITY);
+  const piled = values.reduce((sum, value) => sum + (value >= largest ? 1 : 0), 0);
+  return piled > values.length * SATURATED_SHARE && piled > 10 ? largest : Number.POSITIVE_INFINITY;
+}
+
+/** Between two clusters on a logarithmic scale, where the best split (Otsu's) leaves clusters far apart; undefined where it does not. */
+function clusterCut(values: Float64Array): number | undefined {
+  const knee = Math.max(1, Math.abs(quantileOf(values, 0.05)));
+  const bent = Float64Array.from(values, (value) => Math.asinh(value / knee)).sort();
+  const n = bent.length;
+  const sums = new Float64Array(n + 1);
+  const squares = new Float64Array(n + 1);
+  bent.forEach((value, i) => {
+    sums[i + 1] = sums[i]! + value;
+    squares[i + 1] = squares[i]! + value * value;
+  });
+  const spread = (from: number, to: number) => squares[to]! - squares[from]! - (sums[to]! - sums[from]!) ** 2 / (to - from);
+  let best = { at: 0, within: Number.POSITIVE_INFINITY };
+  for (let at = Math.ceil(n / 50); at < n - n / 50; at++) {
+    const within = spread(0, at) + spread(at, n);
+    if (within < best.within) best = { at, within };
+  }
+  if (best.at === 0 || n < 100) return undefined;
+  const gap = (sums[n]! - sums[best.at]!) / (n - best.at) - sums[best.at]! / best.at;
+  const deviation = Math.sqrt(best.within / n);
+  return gap > 4 * deviation ? Math.sinh((bent[best.at - 1]! + bent[best.at]!) / 2) * knee : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../../../base/finding.ts';
+import type { Keywords } from '../../../base/keywords.ts';
+import { found } from '../findings.ts';
+import { shown, unpad } from '../numbers.ts';
+import { refuse } from '../problems.ts';
+
+/** Keywords that decide what the values are: two different spellings of one of them leave no safe reading. */
+const decisive = /^\$(DATATYPE|BYTEORD|PAR|TOT|MODE|BEGINDATA|ENDDATA|P\d+(B|R|DATATYPE))$/;
+
+/** Keywords that decide the scale of values. */
+const scaling = /^\$(P\d+(E|G)|TIMESTEP|SPILLOVER)$/;
+
+/** Puts keywords into a Map, the first of duplicates winning. Refuses two different values of a keyword that decides values. */
+export function collectKeywords(
+  pairs: readonly (readonly [name: string, value: string])[],
+  offset: number,
+): { readonly keywords: Keywords; readonly findings: readonly Finding[] } {
+  const keywords = new Map<string, string>();
+  const findings = new Map<string, Finding>();
+  for (const [name, value] of pairs) {
+    const first = keywords.get(name);
+    if (first === undefined) keywords.set(name, value);
+    else if (unpad(first) === unpad(value)) findings.set(name, found('keyword-duplicate', { keyword: shown(name) }, offset));
+    else if (decisive.test(name) || scaling.test(name))
+      refuse('keyword-conflict', { keyword: name, first: shown(first), second: shown(value) }, offset);
+    else findings.set(name, found('keyword-differs', { keyword: shown(name) }, offset));
+  }
+  return { keywords, findings: [...findings.values()] };
+}
+
+/**
+ * Refuses a TEXT segment that stops within a keyword that decides values: "102" may be the beginning of "1024".
+ * `next` is the byte after the segment, where it does not belong to DATA; a delimiter or a blank there ends the value.
+ */
+export function checkLastKeyword(
+  pairs: readonly (readonly [name: string, value: string])[],
+  delimiter: number,
+  next: number | undefined,
+): void {
+  const [name, value] = pairs.at(-1) ?? ['', ''];
+  const goesOn = next !== undefined && next > 0x20 && next < 0x7f && next !== delimiter;
+  if (goesOn && (decisive.test(name) || scaling.test(name))) refuse('keyword-invalid', { keyword: name, value: `${shown(value)}…` });
+}
+
+/**
+ * Refuses a TEXT in which keywords that decide values stand where values should: a delimiter that was not doubled has shifted
+ * names and values against each other from there on.
+ */
+export function checkAlignment(keywords: Keywords, offset: number): void {
+  for (const [name, value] of keywords) {
+    const text = unpad(value).toUpperCase();
+    if ((decisive.test(text) || scaling.test(text)) && !keywords.has(text))
+      refuse('text-shifted', { keyword: shown(name), value: shown(value) }, offset);
+  }
+}
+
+/** Adds optional keywords of supplemental TEXT; primary TEXT wins (FCS 3.1, section 3.2.4). */
+export function addSupplemental(primary: Keywords, supplemental: Keywords, offset: number): { keywords: Keywords; findings: Finding[] } {
+  const keywords = new Map(primary);
+  const findings: Finding[] = [];
+  for (const [name, value] of supplemental) {
+    const first = keywords.get(name);
+    if (first === undefined) keywords.set(name, value);
+    else if (unpad(first) !== unpad(value)) findings.push(found('keyword-differs', { keyword: shown(name) }, offset));
+  }
+  return { keywords, findings };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { metadataKeywordsSchema, readMetadata } from '../../../../../core/data/metadata/metadata-keywords.ts';
+import { readMetadataTable } from '../../../../../core/data/metadata/metadata-table.ts';
+import { findPersonalKeywords, maskValue, mayHoldName } from '../../../../../core/data/metadata/personal-keywords.ts';
+
+const wanted = metadataKeywordsSchema.parse({ role: ['ROLE'], lot: ['LOT', 'LOT NUMBER'], day: ['DAY'], declaredMethod: ['METHOD'] });
+
+describe('sample metadata', () => {
+  it('comes from keywords, the first one that is there and not blank', () => {
+    const keywords = new Map([
+      ['LOT', ' '],
+      ['LOT NUMBER', 'L-7'],
+      ['DAY', '14'],
+      ['ROLE', 'Single Stain'],
+    ]);
+    expect(readMetadata(keywords, wanted)).toEqual({ role: 'single-stain', lot: 'L-7', day: 14 });
+  });
+  it('leaves out what does not fit', () =>
+    expect(
+      readMetadata(
+        new Map([
+          ['DAY', 'soon'],
+          ['ROLE', 'boss'],
+        ]),
+        wanted,
+      ),
+    ).toEqual({ role: 'sample' }));
+  it('is overruled by hand', () =>
+    expect(readMetadata(new Map([['LOT', 'A']]), wanted, { lot: 'B', role: 'fmo' })).toEqual({ role: 'fmo', lot: 'B' }));
+
+  it('comes from a table, with Japanese and quoted values', () => {
+    const table = readMetadataTable('\ufefffile,role,lot,day,Declared Method\r\n"検体,1.fcs",sample,"ロット""甲""",14,一般法\r\n');
+    expect(table.get('検体,1.fcs')).toEqual({ role: 'sample', lot: 'ロット"甲"', day: 14, declaredMethod: '一般法' });
+  });
+  it.each([
+    ['no file column', 'name\r\nx\r\n', 1],
+    ['a role that is none', 'file,role\r\na.fcs,boss\r\n', 2],
+    ['a day that is none', 'file,day\na.fcs,x\n', 2],
+  ])('refuses a table with %s', (_, text, line) => {
+    expect(() => readMetadataTable(text)).toThrowError(expect.objectContaining({ code: 'metadata-invalid', place: { line } }));
+  });
+});
+
+describe('keywords that may hold a name', () => {
+  it.each(['$SRC', '$SMNO', '$FIL', '$PROJ', 'PATIENT NAME', 'Patient ID', '@SAMPLEID1', '患者名', 'EXPERIMENT NAME'])('%s', (name) =>
+    expect(mayHoldName(name)).toBe(true),
+  );
+  it.each(['$CYT', '$TOT', '$P1N', 'CREATOR'])('%s does not', (name) => expect(mayHoldName(name)).toBe(false));
+  it('are listed by name, never by value', () => {
+    const [finding] = findPersonalKeywords(
+      new Map([
+        ['$SRC', '山田太郎'],
+        ['$SMNO', ' '],
+        ['$CYT', 'X'],
+      ]),
+    );
+    expect(finding?.values).toEqual({ keywords: '$SRC' });
+  });
+  it('are masked', () => {
+    expect(maskValue('$SRC', '山田太郎')).toEqual({ value: '●●●●', masked: true });
+    expect(maskValue('$CYT', 'Aurora')).toEqual({ value: 'Aurora', masked: false });
+  });
+});
