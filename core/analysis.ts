@@ -1,7 +1,7 @@
 import type { Finding } from './base/finding.ts';
 import type { CultureAnalysis } from './culture/culture-analysis.ts';
 import type { CompensationUsed } from './data/compensation/choose-compensation.ts';
-import type { AbsentPopulation } from './gating/absent-populations.ts';
+import type { AbsentPopulation } from './gating/strategy/absent-populations.ts';
 import type { PlotData } from './plot/plot-data.ts';
 import type { StatisticResult } from './statistics/describe-populations.ts';
 

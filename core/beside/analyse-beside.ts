@@ -1,8 +1,8 @@
 import type { AnalyseOptions, Host } from '../analyse.ts';
 import type { SampleAnalysis } from '../analysis.ts';
 import type { ByteSource } from '../base/byte-source.ts';
-import { channelsOf, keyedGates } from '../gating/fixed-gates.ts';
-import { layOut } from '../gating/gate-slots.ts';
+import { channelsOf, keyedGates } from '../gating/evaluate/fixed-gates.ts';
+import { layOut } from '../gating/strategy/gate-slots.ts';
 import { analysePrepared } from '../sample/analyse-prepared.ts';
 import { absentBy, gatePrepared } from '../sample/gate-prepared.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';

@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import type { Classification, Reason } from '../culture/classification.ts';
-import type { Light } from '../gating/automatic/step.ts';
+import type { Light } from '../gating/automatic/kind/step.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 

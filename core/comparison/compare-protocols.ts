@@ -1,5 +1,5 @@
-import type { GateNode } from '../gating/strategy.ts';
-import { indexStrategy } from '../session/edit-tree.ts';
+import { indexStrategy } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import type { Protocol } from '../session/protocol.ts';
 
 /** One thing that two versions of a protocol do not share. */

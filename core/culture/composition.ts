@@ -1,5 +1,5 @@
 import { betaQuantile } from '../base/math/beta.ts';
-import type { PartEstimate } from '../gating/automatic/part-estimate.ts';
+import type { PartEstimate } from '../gating/automatic/kind/part-estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { countingInterval, type IntervalOptions } from '../statistics/interval.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';

@@ -1,5 +1,5 @@
 import type { SampleIdentity } from '../data/metadata/sample-identity.ts';
-import type { UsedChannel } from '../gating/used-channels.ts';
+import type { UsedChannel } from '../gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 import type { Classification } from './classification.ts';
 import type { Composition } from './composition.ts';

@@ -1,4 +1,4 @@
-import type { Light } from '../gating/automatic/step.ts';
+import type { Light } from '../gating/automatic/kind/step.ts';
 import type { FeatureId, Unit } from './feature-kinds.ts';
 
 /** One measured feature with everything that it rests on: plain data, fit for an archive. */

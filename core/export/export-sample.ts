@@ -4,7 +4,7 @@ import type { CompensationUsed } from '../data/compensation/choose-compensation.
 import type { Values } from '../data/events/event-table.ts';
 import { openSampleColumns } from '../data/events/sample-columns.ts';
 import type { FcsDataset } from '../data/fcs/fcs-file.ts';
-import type { Population } from '../gating/population.ts';
+import type { Population } from '../gating/strategy/population.ts';
 import { gatePrepared } from '../sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../sample/prepared-sample.ts';
 import { type RawSample, type ReadSampleOptions, readSample } from '../sample/raw-sample.ts';

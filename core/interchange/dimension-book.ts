@@ -1,6 +1,6 @@
 import { describeTransform } from '../data/transforms/describe.ts';
 import type { Transform } from '../data/transforms/transforms.ts';
-import type { ExplicitDimension, ExplicitDimensions } from '../gating/dimension.ts';
+import type { ExplicitDimension, ExplicitDimensions } from '../gating/strategy/dimension.ts';
 
 /** Collects the dimensions of a document: the same one gets the same name, which says what it is. */
 export interface DimensionBook {

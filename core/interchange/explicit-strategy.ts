@@ -1,6 +1,6 @@
-import type { ExplicitDimension, NamedMatrix } from '../gating/dimension.ts';
-import type { GatedSample } from '../gating/population.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import type { ExplicitDimension, NamedMatrix } from '../gating/strategy/dimension.ts';
+import type { GatedSample } from '../gating/strategy/population.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import type { PreparedSample } from '../sample/prepared-sample.ts';
 import { isFixed } from '../session/edit-fit.ts';
 import type { Protocol } from '../session/protocol.ts';

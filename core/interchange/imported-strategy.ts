@@ -1,5 +1,5 @@
-import type { ExplicitDimensions, NamedMatrices } from '../gating/dimension.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import type { ExplicitDimensions, NamedMatrices } from '../gating/strategy/dimension.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { type Protocol, protocolSchema } from '../session/protocol.ts';
 import type { XmlElement } from './xml/tree.ts';
 

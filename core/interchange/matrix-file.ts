@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem.ts';
-import type { NamedMatrix } from '../gating/dimension.ts';
+import type { NamedMatrix } from '../gating/strategy/dimension.ts';
 import { readSpilloverMatrix } from './flowjo/read-matrix.ts';
 import { writeSpilloverMatrix } from './flowjo/write-matrix.ts';
 import { readMatrix } from './gating-ml/read-matrix.ts';

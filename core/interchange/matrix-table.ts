@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem.ts';
-import { type NamedMatrix, namedMatrixSchema } from '../gating/dimension.ts';
+import { type NamedMatrix, namedMatrixSchema } from '../gating/strategy/dimension.ts';
 
 interface Line {
   readonly number: number;

@@ -1,5 +1,5 @@
-import { layOut, type Slot } from '../gating/gate-slots.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import { layOut, type Slot } from '../gating/strategy/gate-slots.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 
 /**
  * Which gates a format can hold: those that it can hold by themselves, below gates that it can, combining only populations that

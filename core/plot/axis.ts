@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../gating/used-channels.ts';
+import type { UsedChannel } from '../gating/strategy/used-channels.ts';
 import { type Drawing, line, type PathShape, type TextShape } from './drawing.ts';
 import { type Frame, toPage } from './frame.ts';
 import type { PlotAxis } from './plot-data.ts';

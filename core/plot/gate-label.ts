@@ -1,4 +1,4 @@
-import type { Light } from '../gating/automatic/step.ts';
+import type { Light } from '../gating/automatic/kind/step.ts';
 import { type Box, type Drawing, rectangleArea, type TextShape } from './drawing.ts';
 import { lightMark } from './light-mark.ts';
 import { formatPercent } from './number-format.ts';

@@ -1,5 +1,5 @@
-import { curlyLines, ellipseLine, type Line } from '../gates/curves.ts';
-import type { Gate } from '../gates/gates.ts';
+import { curlyLines, ellipseLine, type Line } from '../gating/gates/curves.ts';
+import type { Gate } from '../gating/gates/gates.ts';
 import type { PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 

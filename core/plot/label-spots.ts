@@ -1,5 +1,5 @@
-import { ellipseLine } from '../gates/curves.ts';
-import type { Gate } from '../gates/gates.ts';
+import { ellipseLine } from '../gating/gates/curves.ts';
+import type { Gate } from '../gating/gates/gates.ts';
 import type { Box } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 import type { LabelRequest, Spot } from './gate-label.ts';

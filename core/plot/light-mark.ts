@@ -1,4 +1,4 @@
-import type { Light } from '../gating/automatic/step.ts';
+import type { Light } from '../gating/automatic/kind/step.ts';
 import { area, type Drawing, line } from './drawing.ts';
 import type { Point } from './frame.ts';
 

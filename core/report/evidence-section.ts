@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import type { Catalogue, Language } from '../base/message.ts';
-import type { Evidence } from '../gating/automatic/step.ts';
+import type { Evidence } from '../gating/automatic/kind/step.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
 import type { EvidenceSection } from './model.ts';
 import { lightWords } from './populations-section.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../base/message.ts';
 import type { Composition } from '../culture/composition.ts';
-import type { Light } from '../gating/automatic/step.ts';
+import type { Light } from '../gating/automatic/kind/step.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 import type { PlotData } from '../plot/plot-data.ts';
 

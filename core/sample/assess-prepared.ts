@@ -1,9 +1,9 @@
 import { classOfChannel, clockOf } from '../data/panel/channel-class.ts';
-import { dimensionsOf } from '../gating/used-channels.ts';
-import { assessQuality } from '../quality/assess-quality.ts';
-import type { QualityChannel, QualityInput, QualityReport } from '../quality/quality.ts';
-import { defaultQualityOptions, type QualityOptions } from '../quality/quality-options.ts';
-import { secondsPerTick } from '../quality/seconds-per-tick.ts';
+import { assessQuality } from '../gating/quality/assess-quality.ts';
+import type { QualityChannel, QualityInput, QualityReport } from '../gating/quality/quality.ts';
+import { defaultQualityOptions, type QualityOptions } from '../gating/quality/quality-options.ts';
+import { secondsPerTick } from '../gating/quality/seconds-per-tick.ts';
+import { dimensionsOf } from '../gating/strategy/used-channels.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 

@@ -1,6 +1,6 @@
 import { type ChannelFacts, chooseTransform, poolFacts } from '../data/transforms/choose.ts';
-import { channelFacts } from '../gating/channel-facts.ts';
-import { dimensionsOf } from '../gating/used-channels.ts';
+import { channelFacts } from '../gating/strategy/channel-facts.ts';
+import { dimensionsOf } from '../gating/strategy/used-channels.ts';
 import type { Protocol } from '../session/protocol.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 

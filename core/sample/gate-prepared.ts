@@ -1,9 +1,9 @@
 import type { Finding } from '../base/finding.ts';
 import { count } from '../data/events/bitmask.ts';
-import { remember } from '../gating/gate-memo.ts';
-import { type GateSampleOptions, gateSample } from '../gating/gate-sample.ts';
-import type { GatedSample } from '../gating/population.ts';
-import { dimensionsOf, type ScaledChannel } from '../gating/used-channels.ts';
+import { remember } from '../gating/evaluate/gate-memo.ts';
+import { type GateSampleOptions, gateSample } from '../gating/evaluate/gate-sample.ts';
+import type { GatedSample } from '../gating/strategy/population.ts';
+import { dimensionsOf, type ScaledChannel } from '../gating/strategy/used-channels.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { assessPrepared } from './assess-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';

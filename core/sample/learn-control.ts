@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
-import type { AxisControl } from '../gating/automatic/same-run.ts';
-import { EDGE_PERCENTILE } from '../gating/automatic/same-run.ts';
+import type { AxisControl } from '../gating/density/same-run.ts';
+import { EDGE_PERCENTILE } from '../gating/density/same-run.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { axisKey, type RunLessons, stepAxes } from '../session/run-lessons.ts';
 

@@ -1,9 +1,9 @@
 import { type Bitmask, emptyMask, fullMask } from '../data/events/bitmask.ts';
 import { identityScale } from '../data/transforms/kind/transform.ts';
-import { type Gate, populationCount } from '../gates/gates.ts';
 import type { DragAxis, DragPicture, DragPlan, Follower, PictureAxis } from '../gating/drag/drag-plan.ts';
 import { asDraggable } from '../gating/drag/part-test.ts';
-import type { ScaledChannel } from '../gating/used-channels.ts';
+import { type Gate, populationCount } from '../gating/gates/gates.ts';
+import type { ScaledChannel } from '../gating/strategy/used-channels.ts';
 import { axisOf, BINS } from '../plot/plot-data.ts';
 import type { Protocol } from '../session/protocol.ts';
 import { gatePrepared } from './gate-prepared.ts';

@@ -1,6 +1,6 @@
 import { type Catalogue, type Language, say, type Values } from '../base/message.ts';
-import type { Gate } from '../gates/gates.ts';
 import type { Step } from '../gating/automatic/steps.ts';
+import type { Gate } from '../gating/gates/gates.ts';
 import type { Action, AuditEntry } from './audit.ts';
 
 /** One line an act, as a history shows it and an audit report prints it. */

@@ -1,7 +1,7 @@
-import type { GateNode } from '../gating/strategy.ts';
+import { indexStrategy, joinPath, namesOf } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { checkFit } from './edit-fit.ts';
 import { followOperands } from './edit-operands.ts';
-import { indexStrategy, joinPath, namesOf } from './edit-tree.ts';
 import { fileKey, isOverrideOf, type Override, type Sample, type SessionDocument } from './session-document.ts';
 import { emptyDocument } from './session-empty.ts';
 import { limits } from './session-limits.ts';

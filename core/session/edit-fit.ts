@@ -1,7 +1,7 @@
-import { dimensionCount, type Gate, gateKinds, populationCount } from '../gates/gates.ts';
 import { type Step, stepKinds } from '../gating/automatic/steps.ts';
-import type { GateNode, StandInGate } from '../gating/strategy.ts';
-import { namesOf } from './edit-tree.ts';
+import { dimensionCount, type Gate, gateKinds, populationCount } from '../gating/gates/gates.ts';
+import { namesOf } from '../gating/strategy/edit-tree.ts';
+import type { GateNode, StandInGate } from '../gating/strategy/strategy.ts';
 import { refuseSession } from './session-problems.ts';
 
 export const isFixed = (gate: Gate | Step): gate is Gate => Object.hasOwn(gateKinds, gate.kind);

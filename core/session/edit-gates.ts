@@ -1,11 +1,11 @@
-import type { GateNode } from '../gating/strategy.ts';
+import { indexStrategy, mapGates, mapShared, namesOf, withGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { checkStrategy } from './edit-check.ts';
 import { isFixed, staysFit, withGate } from './edit-fit.ts';
 import { nameGates } from './edit-ids.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';
 import { overrideGate } from './edit-overrides.ts';
-import { indexStrategy, mapGates, mapShared, namesOf, withGates } from './edit-tree.ts';
 import type { SessionDocument, Stamp } from './session-document.ts';
 import { refuseSession } from './session-problems.ts';
 

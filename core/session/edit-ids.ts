@@ -1,5 +1,5 @@
-import type { GateNode } from '../gating/strategy.ts';
-import { indexStrategy, joinPath, mapShared, withGates } from './edit-tree.ts';
+import { indexStrategy, joinPath, mapShared, withGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 
 export interface NamedGates {
   readonly gates: readonly GateNode[];

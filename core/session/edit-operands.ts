@@ -1,6 +1,15 @@
-import type { BooleanGate } from '../gates/boolean.ts';
-import type { GateNode } from '../gating/strategy.ts';
-import { type GateAt, indexStrategy, joinPath, mapGates, mapShared, namesOf, type PopulationAt, type StrategyIndex } from './edit-tree.ts';
+import type { BooleanGate } from '../gating/gates/boolean/boolean.ts';
+import {
+  type GateAt,
+  indexStrategy,
+  joinPath,
+  mapGates,
+  mapShared,
+  namesOf,
+  type PopulationAt,
+  type StrategyIndex,
+} from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import type { Override, SessionDocument } from './session-document.ts';
 import { refuseSession } from './session-problems.ts';
 
@@ -53,7 +62,7 @@ function followGate(gate: BooleanGate, was: Stand | undefined, now: Stand): Bool
   return operands === gate.operands ? gate : { ...gate, operands: [...operands] };
 }
 
-/** As core/gating/gate-sample.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */
+/** As core/gating/evaluate/gate-sample.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */
 function resolve(stand: Stand, path: string): PopulationAt | undefined {
   const beside = joinPath(stand.at.parent, path);
   const populations = earlier(stand);

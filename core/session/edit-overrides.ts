@@ -1,10 +1,10 @@
-import type { Gate } from '../gates/gates.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import type { Gate } from '../gating/gates/gates.ts';
+import { indexStrategy, namesOf } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { checkFit } from './edit-fit.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';
 import { sampleOf } from './edit-samples.ts';
-import { indexStrategy, namesOf } from './edit-tree.ts';
 import { isOverrideOf, type Override, type SessionDocument, type Stamp } from './session-document.ts';
 import { refuseSession } from './session-problems.ts';
 

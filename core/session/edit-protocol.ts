@@ -1,9 +1,9 @@
+import { indexStrategy } from '../gating/strategy/edit-tree.ts';
 import { checkMatrix, checkStrategy } from './edit-check.ts';
 import { staysFit } from './edit-fit.ts';
 import { idsByAddress, nameGates } from './edit-ids.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';
-import { indexStrategy } from './edit-tree.ts';
 import type { Protocol } from './protocol.ts';
 import type { Override, SessionDocument } from './session-document.ts';
 import { emptyDocument } from './session-empty.ts';

@@ -1,9 +1,9 @@
 import { describeTransform } from '../data/transforms/describe.ts';
 import type { Transform } from '../data/transforms/transforms.ts';
-import type { Dimension } from '../gating/dimension.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import type { Dimension } from '../gating/strategy/dimension.ts';
+import { indexStrategy, mapGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import type { EditOf } from './edit-kinds.ts';
-import { indexStrategy, mapGates } from './edit-tree.ts';
 import type { Protocol } from './protocol.ts';
 import type { SessionDocument } from './session-document.ts';
 import { refuseSession } from './session-problems.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Problem } from '../base/problem.ts';
-import { gateSchema } from '../gates/gates.ts';
-import type { GateNode } from '../gating/strategy.ts';
+import { gateSchema } from '../gating/gates/gates.ts';
+import { indexStrategy, mapGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { withOwnGate } from './edit-fit.ts';
-import { indexStrategy, mapGates } from './edit-tree.ts';
 import { overrideSchema } from './session-document.ts';
 
 /**

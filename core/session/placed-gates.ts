@@ -1,5 +1,5 @@
+import { indexStrategy } from '../gating/strategy/edit-tree.ts';
 import type { AuditEntry } from './audit.ts';
-import { indexStrategy } from './edit-tree.ts';
 import type { History } from './history.ts';
 import type { BookEntry } from './override-book.ts';
 import { fileKey } from './session-document.ts';

@@ -6,9 +6,9 @@ import { compensationChoiceSchema } from '../data/compensation/compensation-choi
 import { metadataKeywordsSchema } from '../data/metadata/metadata-keywords.ts';
 import { panelSchema } from '../data/panel/panel.ts';
 import { transformSchema } from '../data/transforms/transforms.ts';
-import { dimensionSchema, namedMatrixSchema } from '../gating/dimension.ts';
-import { gateNodeSchema } from '../gating/strategy.ts';
-import { qualityOptionsSchema } from '../quality/quality-options.ts';
+import { qualityOptionsSchema } from '../gating/quality/quality-options.ts';
+import { dimensionSchema, namedMatrixSchema } from '../gating/strategy/dimension.ts';
+import { gateNodeSchema } from '../gating/strategy/strategy.ts';
 import { intervalOptionsSchema } from '../statistics/interval.ts';
 import { statisticRequestSchema } from '../statistics/request.ts';
 

@@ -1,7 +1,7 @@
-import type { SameRun } from '../gating/automatic/same-run.ts';
 import { type Step, stepKinds } from '../gating/automatic/steps.ts';
-import type { GateNode } from '../gating/strategy.ts';
-import { mapGates } from './edit-tree.ts';
+import type { SameRun } from '../gating/density/same-run.ts';
+import { mapGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 
 /** An axis of an automatic step that other files of a run can say something of. */
 export interface StepAxis {

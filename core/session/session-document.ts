@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sampleMetadataSchema } from '../data/metadata/sample-metadata.ts';
-import { gateSchema } from '../gates/gates.ts';
+import { gateSchema } from '../gating/gates/gates.ts';
 import { protocolSchema } from './protocol.ts';
 import { limits } from './session-limits.ts';
 

@@ -1,6 +1,6 @@
-import type { GateNode } from '../gating/strategy.ts';
+import { indexStrategy, mapGates } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import { withOwnGate } from './edit-fit.ts';
-import { indexStrategy, mapGates } from './edit-tree.ts';
 import type { Protocol } from './protocol.ts';
 import { isOverrideOf, type Override, type Sample, type SessionDocument } from './session-document.ts';
 

@@ -1,8 +1,8 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import { compileTransform } from '../data/transforms/transforms.ts';
 import { type Lesson, teachPrior } from '../gating/automatic/teach-prior.ts';
-import type { GateNode } from '../gating/strategy.ts';
-import { mapGates, namesOf } from './edit-tree.ts';
+import { mapGates, namesOf } from '../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../gating/strategy/strategy.ts';
 import type { Protocol } from './protocol.ts';
 import { isStep } from './run-lessons.ts';
 

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../base/math/normal.ts';
-import type { Population } from '../gating/population.ts';
+import type { Population } from '../gating/strategy/population.ts';
 import { frequencyOf } from './frequency.ts';
 import type { IntervalOptions } from './interval.ts';
 import { correlation, pairStatistics } from './pair-statistics.ts';

@@ -1,5 +1,5 @@
 import { and, count } from '../data/events/bitmask.ts';
-import type { Population } from '../gating/population.ts';
+import type { Population } from '../gating/strategy/population.ts';
 import { countingInterval, type Interval, type IntervalOptions } from './interval.ts';
 
 /** What a population is a percentage of: an ancestor by how far up it stands (1 the parent), all events, or any population by its path. */

@@ -1,8 +1,8 @@
 import type { CancelSignal } from '../base/cancel-signal.ts';
 import type { ColumnSource } from '../data/events/column-source.ts';
 import type { SampleColumns } from '../data/events/sample-columns.ts';
-import type { Population } from '../gating/population.ts';
-import type { ScaledChannel } from '../gating/used-channels.ts';
+import type { Population } from '../gating/strategy/population.ts';
+import type { ScaledChannel } from '../gating/strategy/used-channels.ts';
 import { type ChannelMedians, channelMedians } from './channel-medians.ts';
 import { countingInterval, type IntervalOptions } from './interval.ts';
 import { type EventLabels, labelEvents } from './label-events.ts';

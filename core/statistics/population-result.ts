@@ -1,4 +1,4 @@
-import type { PlacedGate } from '../gating/population.ts';
+import type { PlacedGate } from '../gating/strategy/population.ts';
 import type { Interval } from './interval.ts';
 
 export interface PopulationResult {

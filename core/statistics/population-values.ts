@@ -1,7 +1,7 @@
 import { forEachEvent } from '../data/events/bitmask.ts';
 import type { SampleColumns } from '../data/events/sample-columns.ts';
-import type { Population } from '../gating/population.ts';
-import type { ScaledChannel } from '../gating/used-channels.ts';
+import type { Population } from '../gating/strategy/population.ts';
+import type { ScaledChannel } from '../gating/strategy/used-channels.ts';
 import type { StatisticSpace } from './request.ts';
 
 /** Values of a population in one channel, one an event in order; NaN stays. Off-scale events are in, with the value that they have. */

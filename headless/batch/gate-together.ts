@@ -1,7 +1,7 @@
 import { analyseRun } from '../../core/analyse-run.ts';
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { GateNode } from '../../core/gating/strategy.ts';
+import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { BatchDone, BatchTask, LearnTask, LearntLessons } from './batch-jobs.ts';
 

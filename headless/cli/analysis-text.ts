@@ -3,7 +3,7 @@ import { type Language, type Sentence, say } from '../../core/base/message.ts';
 import type { MethodJudgement } from '../../core/culture/classification.ts';
 import { sentenceOfReason } from '../../core/culture/reason-text.ts';
 import { featureNames } from '../../core/culture/reasons.ts';
-import { lackingText } from '../../core/gating/absent-populations.ts';
+import { lackingText } from '../../core/gating/strategy/absent-populations.ts';
 import { textTable } from './output.ts';
 
 const words = {

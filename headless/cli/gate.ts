@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../core/base/message.ts';
 import { findingText } from '../../core/findings.ts';
-import type { Evaluator } from '../../core/gating/evaluators.ts';
+import type { Evaluator } from '../../core/gating/evaluate/evaluators.ts';
 import { noteSentences } from '../../core/interchange/imported-strategy.ts';
 import { nameOutside } from '../../core/interchange/population-names.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';

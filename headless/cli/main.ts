@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { type Evaluator, evaluators } from '../../core/gating/evaluators.ts';
+import { type Evaluator, evaluators } from '../../core/gating/evaluate/evaluators.ts';
 import { besideFor } from '../beside/beside-pool.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { softwareVersion } from '../host.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../../core/base/message.ts';
 import { say } from '../../core/base/message.ts';
-import type { QualityReport } from '../../core/quality/quality.ts';
-import { qualitySentences } from '../../core/quality/quality-findings.ts';
-import { type QualityOptions, qualityOptionsSchema } from '../../core/quality/quality-options.ts';
+import type { QualityReport } from '../../core/gating/quality/quality.ts';
+import { qualitySentences } from '../../core/gating/quality/quality-findings.ts';
+import { type QualityOptions, qualityOptionsSchema } from '../../core/gating/quality/quality-options.ts';
 import { assessPrepared } from '../../core/sample/assess-prepared.ts';
 import type { ReadSampleOptions } from '../../core/sample/raw-sample.ts';
 import { withSample } from '../../core/sample/with-sample.ts';

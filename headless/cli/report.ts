@@ -3,7 +3,7 @@ import type { Language } from '../../core/base/message.ts';
 import { type Classifier, profilesOf } from '../../core/culture/classifier.ts';
 import { reasonSentences } from '../../core/culture/reasons.ts';
 import { findingText } from '../../core/findings.ts';
-import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
+import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { methodsAtHand } from '../../core/report/methods-figure.ts';
 import { reportModel } from '../../core/report/report-model.ts';
 import { writeWhole } from '../files/write-file.ts';

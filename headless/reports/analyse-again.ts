@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { GateNode } from '../../core/gating/strategy.ts';
+import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';

@@ -6,7 +6,7 @@ import { profilesOf } from '../../core/culture/classifier.ts';
 import type { Profile } from '../../core/culture/profile.ts';
 import { reasonSentences } from '../../core/culture/reasons.ts';
 import { findingText } from '../../core/findings.ts';
-import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
+import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { batchReport } from '../../core/report/batch-report.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/report/methods-figure.ts';
 import type { ReportModel } from '../../core/report/model.ts';

@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import type { AbsentPopulation } from '../../core/gating/absent-populations.ts';
+import type { AbsentPopulation } from '../../core/gating/strategy/absent-populations.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
 import { analysisOf, piecesOf, resultsById, togetherOf } from '../archive/results.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Transform } from '../../core/data/transforms/transforms.ts';
-import { populationCount } from '../../core/gates/gates.ts';
+import { populationCount } from '../../core/gating/gates/gates.ts';
 import type { Anchor } from '../design/popover.tsx';
 import { ChannelMenu } from '../panels/channel-menu.tsx';
 import { PlotTile } from '../plots/plot-tile.tsx';

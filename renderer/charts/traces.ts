@@ -1,6 +1,6 @@
 import type { Transform } from '../../core/data/transforms/transforms.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
-import type { QualityPicture } from '../../core/quality/quality.ts';
+import type { QualityPicture } from '../../core/gating/quality/quality.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { Assessment } from '../../core/sample/assess-prepared.ts';
 
 /** One small chart over the acquisition: lines of one value a bin; NaN where a line is not known. */

@@ -1,5 +1,5 @@
 import './light.css';
-import type { Light as LightName } from '../../core/gating/automatic/step.ts';
+import type { Light as LightName } from '../../core/gating/automatic/kind/step.ts';
 import { useWords } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';
 import { classes } from './classes.ts';

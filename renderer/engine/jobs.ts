@@ -5,7 +5,7 @@ import { analysesToJson, type FileToken } from '../../core/bridge.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import type { Population } from '../../core/gating/population.ts';
+import type { Population } from '../../core/gating/strategy/population.ts';
 import { explicitStrategy } from '../../core/interchange/explicit-strategy.ts';
 import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
 import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts';

@@ -1,8 +1,8 @@
 import type { CancelSignal } from '../../core/base/cancel-signal.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { gateSample } from '../../core/gating/gate-sample.ts';
-import type { GatedSample, Population } from '../../core/gating/population.ts';
+import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
+import type { GatedSample, Population } from '../../core/gating/strategy/population.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { Gate } from '../../core/gates/gates.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import { useWords } from '../i18n/language.ts';
 import { BoundField } from './bound-field.tsx';
 import { type Bound, boundsOf, withBound } from './gate-bounds.ts';

@@ -1,4 +1,4 @@
-import type { PlacedGate } from '../../core/gating/population.ts';
+import type { PlacedGate } from '../../core/gating/strategy/population.ts';
 import { Button } from '../design/button.tsx';
 import { Light } from '../design/light.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-import type { Gate } from '../../core/gates/gates.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
 
 /** One number that a gate stands on. `position` is on the display scale (0 to 1); undefined is an open end. */
 export interface Bound {

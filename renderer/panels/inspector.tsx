@@ -1,7 +1,7 @@
 import './panel.css';
 import './inspector.css';
-import type { Gate } from '../../core/gates/gates.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { useWords } from '../i18n/language.ts';
 import { BoundsEditor } from './bounds-editor.tsx';

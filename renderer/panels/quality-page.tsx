@@ -1,8 +1,8 @@
 import './quality-page.css';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
+import { type QualityFinding, qualityReasons } from '../../core/gating/quality/quality.ts';
+import { qualitySentences } from '../../core/gating/quality/quality-findings.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
-import { type QualityFinding, qualityReasons } from '../../core/quality/quality.ts';
-import { qualitySentences } from '../../core/quality/quality-findings.ts';
 import { sentenceOf } from '../../core/report/sentence-of.ts';
 import type { Assessment } from '../../core/sample/assess-prepared.ts';
 import { TraceChart } from '../charts/trace-chart.tsx';

@@ -1,9 +1,9 @@
 import type { Language } from '../../core/base/message.ts';
 import type { DisplayGroup } from '../../core/culture/classification.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { Light } from '../../core/gating/automatic/step.ts';
+import type { Light } from '../../core/gating/automatic/kind/step.ts';
+import type { Verdict } from '../../core/gating/quality/quality.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
-import type { Verdict } from '../../core/quality/quality.ts';
 import { matchScore } from '../design/palette-match.ts';
 import type { Speak } from '../i18n/language.ts';
 import { groupName } from './group-names.ts';

@@ -1,4 +1,4 @@
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { classes } from '../design/classes.ts';

@@ -3,8 +3,8 @@ import type { Language } from '../../core/base/message.ts';
 import type { Classification, Reason } from '../../core/culture/classification.ts';
 import { sentenceOfReason } from '../../core/culture/reason-text.ts';
 import { findingText } from '../../core/findings.ts';
-import { evidenceSentences } from '../../core/gating/automatic/evidence.ts';
-import type { Evidence } from '../../core/gating/automatic/step.ts';
+import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
+import type { Evidence } from '../../core/gating/automatic/kind/step.ts';
 import { sentenceOf, typeset } from '../../core/report/sentence-of.ts';
 
 /** Sentences of core's catalogues with their numbers typeset. A code that a catalogue lacks is a bug and crashes loudly. */

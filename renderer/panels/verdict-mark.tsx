@@ -1,5 +1,5 @@
-import type { Light } from '../../core/gating/automatic/step.ts';
-import type { Verdict } from '../../core/quality/quality.ts';
+import type { Light } from '../../core/gating/automatic/kind/step.ts';
+import type { Verdict } from '../../core/gating/quality/quality.ts';
 import { LightShape } from '../design/light.tsx';
 import { useWords } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';

@@ -1,9 +1,9 @@
 import { inverseOf, quadraticForm } from '../../core/base/math/quadratic-form.ts';
-import { curlyPartOf } from '../../core/gates/curly-quadrant.ts';
-import { ellipseAxes, ellipseOf } from '../../core/gates/curves.ts';
-import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
-import { isInside } from '../../core/gates/polygon.ts';
-import { quadrantOf } from '../../core/gates/quadrant.ts';
+import { curlyPartOf } from '../../core/gating/gates/curly-quadrant/curly-quadrant.ts';
+import { ellipseAxes, ellipseOf } from '../../core/gating/gates/curves.ts';
+import { type Gate, mapCoordinates } from '../../core/gating/gates/gates.ts';
+import { isInside } from '../../core/gating/gates/polygon/polygon.ts';
+import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant.ts';
 import type { Frame, Point } from '../../core/plot/frame.ts';
 
 /** Something of a gate that a hand can take hold of, on the display scales. */

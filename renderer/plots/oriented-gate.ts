@@ -1,4 +1,4 @@
-import { type Gate, populationCount } from '../../core/gates/gates.ts';
+import { type Gate, populationCount } from '../../core/gating/gates/gates.ts';
 
 export interface PlotAxes {
   readonly x: string;

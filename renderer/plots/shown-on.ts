@@ -1,6 +1,6 @@
 import type { Scale } from '../../core/data/transforms/kind/transform.ts';
 import { compileTransform } from '../../core/data/transforms/transforms.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 
 /** How a dimension of a gate stands on an axis: on the very scale that it was drawn on, or on another one of the same channel. */
 export interface Standing {

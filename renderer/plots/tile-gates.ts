@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import type { Gate } from '../../core/gates/gates.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
-import { gateOnScales } from '../../core/plot/gate-on-scale.ts';
+import { gateOnScales } from '../../core/gating/gates/gate-on-scale.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PlotGate } from '../../core/plot/plot-data.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { parentPath } from '../panels/population-rows.ts';

@@ -1,9 +1,9 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import type { Light } from '../../core/gating/automatic/step.ts';
-import type { UsedChannel } from '../../core/gating/used-channels.ts';
-import type { Verdict } from '../../core/quality/quality.ts';
-import { indexStrategy } from '../../core/session/edit-tree.ts';
+import type { Light } from '../../core/gating/automatic/kind/step.ts';
+import type { Verdict } from '../../core/gating/quality/quality.ts';
+import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
+import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { parentPath } from '../panels/population-rows.ts';

@@ -5,7 +5,7 @@ import type { BridgeFile, FileToken } from '../../core/bridge.ts';
 import type { Channel } from '../../core/data/events/channel.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Transform } from '../../core/data/transforms/transforms.ts';
-import type { Gate } from '../../core/gates/gates.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import type { ShadedPlot } from '../../core/plot/density-raster.ts';

@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { compileTransform } from '../../core/data/transforms/transforms.ts';
-import { type Gate, mapCoordinates } from '../../core/gates/gates.ts';
-import { unmappableGate } from '../../core/gating/gate-problems.ts';
+import { type Gate, mapCoordinates } from '../../core/gating/gates/gates.ts';
+import { unmappableGate } from '../../core/gating/strategy/gate-problems.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 
 const same = (coordinate: number): number => coordinate;

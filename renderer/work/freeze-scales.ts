@@ -1,6 +1,6 @@
+import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { freezeScales, type ScaleFacts } from '../../core/sample/freeze-scales.ts';
 import { isFixed } from '../../core/session/edit-fit.ts';
-import { indexStrategy } from '../../core/session/edit-tree.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { setView } from '../store/store.ts';

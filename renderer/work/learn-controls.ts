@@ -1,4 +1,4 @@
-import type { AxisControl } from '../../core/gating/automatic/same-run.ts';
+import type { AxisControl } from '../../core/gating/density/same-run.ts';
 import { runOf } from '../../core/sample/run-of.ts';
 import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../core/session/run-lessons.ts';
 import type { SessionDocument } from '../../core/session/session-document.ts';

@@ -1,5 +1,5 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { gateSample } from '../../core/gating/gate-sample.ts';
+import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
 import { prepareSample } from '../../core/sample/prepared-sample.ts';
 import { readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';

@@ -1,5 +1,5 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import type { PolygonGate } from '../../core/gates/polygon.ts';
+import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
 import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { readDragColumns } from '../../core/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';

@@ -2,7 +2,7 @@ import type { KernelName, Kernels } from '../../core/data/kernels/kernels.ts';
 import { kernelNames } from '../../core/data/kernels/reference/reference-kernels.ts';
 import { openTwins } from '../../core/data/kernels/wasm/open-kernels.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { polygonShape } from '../../core/gates/polygon-shape.ts';
+import { polygonShape } from '../../core/gating/gates/polygon/polygon-shape.ts';
 import { kernelModule } from '../../headless/kernels.ts';
 import { rowOf } from './bench-output.ts';
 

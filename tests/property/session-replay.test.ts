@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../core/base/problem.ts';
+import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { replayAudit } from '../../core/session/audit.ts';
 import { checkAudit } from '../../core/session/audit-check.ts';
 import { checkDocument } from '../../core/session/edit-check.ts';
 import type { Edit } from '../../core/session/edit-kinds.ts';
-import { indexStrategy } from '../../core/session/edit-tree.ts';
 import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/session/history.ts';
 import { parseSession, serialiseSession } from '../../core/session/session-text.ts';
 import { booleanNode, node, polygon, rectangle, sampleNumber, shipped, small, stamp } from '../unit/session/session-support.ts';

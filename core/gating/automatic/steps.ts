@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { bright, brightSchema } from './bright.ts';
-import { cluster, clusterSchema } from './cluster.ts';
-import { cut, cutSchema } from './cut.ts';
-import { debris, debrisSchema } from './debris.ts';
-import { feederLabel, feederLabelSchema } from './feeder-label.ts';
-import { feederSize, feederSizeSchema } from './feeder-size.ts';
-import { fourWay, fourWaySchema } from './four-way.ts';
-import { lymphocytes, lymphocytesSchema } from './lymphocytes.ts';
-import { margins, marginsSchema } from './margins.ts';
-import { singlets, singletsSchema } from './singlets.ts';
-import type { StepInput, StepKind, StepResult } from './step.ts';
-import { viability, viabilitySchema } from './viability.ts';
+import { bright, brightSchema } from './bright/bright.ts';
+import { cluster, clusterSchema } from './cluster/cluster.ts';
+import { cut, cutSchema } from './cut/cut.ts';
+import { debris, debrisSchema } from './debris/debris.ts';
+import { feederLabel, feederLabelSchema } from './feeder/feeder-label.ts';
+import { feederSize, feederSizeSchema } from './feeder/feeder-size.ts';
+import { fourWay, fourWaySchema } from './four-way/four-way.ts';
+import type { StepInput, StepKind, StepResult } from './kind/step.ts';
+import { lymphocytes, lymphocytesSchema } from './lymphocytes/lymphocytes.ts';
+import { margins, marginsSchema } from './margins/margins.ts';
+import { singlets, singletsSchema } from './singlets/singlets.ts';
+import { viability, viabilitySchema } from './viability/viability.ts';
 
 /** Every automatic step there is. To add one: its file, one line here, one line below; the compiler asks for both. */
 export const stepSchema = z.discriminatedUnion('kind', [

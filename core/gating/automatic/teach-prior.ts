@@ -1,6 +1,6 @@
-import type { Gate } from '../../gates/gates.ts';
-import type { AxisPrior } from './axis-prior.ts';
-import type { CutPrior } from './cut-prior.ts';
+import type { AxisPrior } from '../density/axis-prior.ts';
+import type { CutPrior } from '../density/cut-prior.ts';
+import type { Gate } from '../gates/gates.ts';
 import type { Step } from './steps.ts';
 
 /** A gate that a person placed where a step had stood, with the zeros of the file's scales. */

@@ -1,4 +1,4 @@
-import { cellsPerUnit } from '../../gates/polygon-bands.ts';
+import { cellsPerUnit } from '../gates/polygon/polygon-bands.ts';
 
 /** Equal cells over the plane of two scaled channels. The cells at the rim reach out without end, so that every event has one. */
 export interface CellGrid {

@@ -1,5 +1,5 @@
-import { ellipseLine, type Line } from '../../gates/curves.ts';
-import type { EllipsoidGate } from '../../gates/ellipsoid.ts';
+import { ellipseLine, type Line } from '../gates/curves.ts';
+import type { EllipsoidGate } from '../gates/ellipsoid/ellipsoid.ts';
 import type { DraggableGate } from './part-test.ts';
 
 /** Where the populations of a gate meet: off these lines and outside of `unsure` an event's neighbours are in its population. */

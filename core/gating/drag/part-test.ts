@@ -1,11 +1,11 @@
 import { inverseOf } from '../../base/math/quadratic-form.ts';
-import { curlyPartOf } from '../../gates/curly-quadrant.ts';
-import type { EllipsoidGate } from '../../gates/ellipsoid.ts';
-import type { Gate } from '../../gates/gates.ts';
-import type { PolygonGate } from '../../gates/polygon.ts';
-import { bandsOf, isInsideBands } from '../../gates/polygon-bands.ts';
-import { quadrantOf } from '../../gates/quadrant.ts';
-import type { RectangleGate } from '../../gates/rectangle.ts';
+import { curlyPartOf } from '../gates/curly-quadrant/curly-quadrant.ts';
+import type { EllipsoidGate } from '../gates/ellipsoid/ellipsoid.ts';
+import type { Gate } from '../gates/gates.ts';
+import type { PolygonGate } from '../gates/polygon/polygon.ts';
+import { bandsOf, isInsideBands } from '../gates/polygon/polygon-bands.ts';
+import { quadrantOf } from '../gates/quadrant/quadrant.ts';
+import type { RectangleGate } from '../gates/rectangle/rectangle.ts';
 
 /** Which population of a gate an event at (x, y) belongs to, from 1; 0 is none of them. Neither number is NaN. */
 export type PartTest = (x: number, y: number) => number;

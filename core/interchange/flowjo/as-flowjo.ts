@@ -1,8 +1,8 @@
 import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
-import type { CoordinateMap } from '../../gates/gate.ts';
-import { type Gate, mapCoordinates } from '../../gates/gates.ts';
-import type { ExplicitDimension, ExplicitDimensions } from '../../gating/dimension.ts';
-import type { GateNode } from '../../gating/strategy.ts';
+import { type Gate, mapCoordinates } from '../../gating/gates/gates.ts';
+import type { CoordinateMap } from '../../gating/gates/kind/gate.ts';
+import type { ExplicitDimension, ExplicitDimensions } from '../../gating/strategy/dimension.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
 import { isFixed } from '../../session/edit-fit.ts';
 
 /** What a sample's parameters are in the workspace. */

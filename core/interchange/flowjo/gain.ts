@@ -1,4 +1,4 @@
-import type { NamedMatrices } from '../../gating/dimension.ts';
+import type { NamedMatrices } from '../../gating/strategy/dimension.ts';
 import { attributeOf, element, type XmlElement } from '../xml/tree.ts';
 import { isTimeName } from './read-transforms.ts';
 

@@ -1,4 +1,4 @@
-import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix } from '../../gating/dimension.ts';
+import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import { openDimensionBook } from '../dimension-book.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
 import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';

@@ -1,5 +1,5 @@
-import { ellipseOf } from '../../gates/curves.ts';
-import { type Gate, gateSchema } from '../../gates/gates.ts';
+import { ellipseOf } from '../../gating/gates/curves.ts';
+import { type Gate, gateSchema } from '../../gating/gates/gates.ts';
 import { coordinatesOf } from '../gating-ml/read-gates.ts';
 import { attributeOf, childNamed, childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute } from '../xml/values.ts';

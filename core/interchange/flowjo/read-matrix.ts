@@ -1,4 +1,4 @@
-import { type NamedMatrix, namedMatrixSchema } from '../../gating/dimension.ts';
+import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 import { attributeOf, childNamed, childrenNamed, type XmlElement } from '../xml/tree.ts';
 import { requireFinite } from '../xml/values.ts';
 

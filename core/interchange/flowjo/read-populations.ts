@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem.ts';
-import type { BooleanGate } from '../../gates/boolean.ts';
-import type { GateNode, PopulationNode } from '../../gating/strategy.ts';
+import type { BooleanGate } from '../../gating/gates/boolean/boolean.ts';
+import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
 import { freeName, nameInside } from '../population-names.ts';
 import { attributeOf, childNamed, childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';

@@ -1,5 +1,5 @@
-import { type EllipseShape, ellipseAxes } from '../../gates/curves.ts';
-import type { Gate } from '../../gates/gates.ts';
+import { type EllipseShape, ellipseAxes } from '../../gating/gates/curves.ts';
+import type { Gate } from '../../gating/gates/gates.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import { DISPLAY_CHANNELS } from './read-gate.ts';
 

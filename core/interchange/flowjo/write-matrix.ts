@@ -1,4 +1,4 @@
-import type { NamedMatrix } from '../../gating/dimension.ts';
+import type { NamedMatrix } from '../../gating/strategy/dimension.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 
 /** A square matrix for FlowJo; its compensated parameters are called `Comp-` and the parameter's name. */

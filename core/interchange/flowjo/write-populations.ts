@@ -1,6 +1,6 @@
-import type { Gate } from '../../gates/gates.ts';
-import { layOut, type Slot } from '../../gating/gate-slots.ts';
-import type { GateNode, PopulationNode } from '../../gating/strategy.ts';
+import type { Gate } from '../../gating/gates/gates.ts';
+import { layOut, type Slot } from '../../gating/strategy/gate-slots.ts';
+import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import type { InterchangeNote } from '../imported-strategy.ts';
 import { nameOutside } from '../population-names.ts';
 import { unrepresentable } from '../representable.ts';

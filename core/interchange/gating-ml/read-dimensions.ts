@@ -1,4 +1,4 @@
-import type { ExplicitDimension, NamedMatrices } from '../../gating/dimension.ts';
+import type { ExplicitDimension, NamedMatrices } from '../../gating/strategy/dimension.ts';
 import { attributeOf, childNamed, type XmlElement } from '../xml/tree.ts';
 import { refuse, requireAttribute } from '../xml/values.ts';
 import { isTimeInGatingMl } from './names.ts';

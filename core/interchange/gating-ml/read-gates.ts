@@ -1,4 +1,4 @@
-import { type Gate, gateSchema } from '../../gates/gates.ts';
+import { type Gate, gateSchema } from '../../gating/gates/gates.ts';
 import { attributeOf, childrenNamed, elementsOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute, readBoolean, readNumber, refuse, requireAttribute, requireChild, requireFinite } from '../xml/values.ts';
 

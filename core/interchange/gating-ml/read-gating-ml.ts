@@ -1,5 +1,5 @@
-import type { NamedMatrix } from '../../gating/dimension.ts';
-import type { GateNode, PopulationNode } from '../../gating/strategy.ts';
+import type { NamedMatrix } from '../../gating/strategy/dimension.ts';
+import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import { openDimensionBook } from '../dimension-book.ts';
 import type { ImportedStrategy } from '../imported-strategy.ts';
 import { nameInside } from '../population-names.ts';

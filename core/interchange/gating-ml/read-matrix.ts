@@ -1,4 +1,4 @@
-import { type NamedMatrix, namedMatrixSchema } from '../../gating/dimension.ts';
+import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 import { attributeOf, childrenNamed, type XmlElement } from '../xml/tree.ts';
 import { readBoolean, refuse, requireAttribute, requireChild, requireFinite } from '../xml/values.ts';
 

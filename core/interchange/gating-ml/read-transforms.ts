@@ -1,5 +1,5 @@
 import { type Transform, transformSchema } from '../../data/transforms/transforms.ts';
-import type { ExplicitDimension } from '../../gating/dimension.ts';
+import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
 

@@ -1,6 +1,6 @@
 import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
-import type { CoordinateMap } from '../../gates/gate.ts';
-import type { ExplicitDimension } from '../../gating/dimension.ts';
+import type { CoordinateMap } from '../../gating/gates/kind/gate.ts';
+import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import { isTimeInGatingMl } from './names.ts';
 

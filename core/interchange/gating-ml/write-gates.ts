@@ -1,4 +1,4 @@
-import type { Gate } from '../../gates/gates.ts';
+import type { Gate } from '../../gating/gates/gates.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import type { WrittenDimension } from './write-dimensions.ts';
 

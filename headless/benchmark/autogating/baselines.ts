@@ -1,5 +1,5 @@
-import { BINS, type Density, densityOf, positionOf } from '../../../core/gating/automatic/density-1d.ts';
-import type { StepInput } from '../../../core/gating/automatic/step.ts';
+import type { StepInput } from '../../../core/gating/automatic/kind/step.ts';
+import { BINS, type Density, densityOf, positionOf } from '../../../core/gating/density/density-1d.ts';
 
 /** Dividers of CD3 (x) and CD56 (y) on the display scale. */
 export type Dividers = readonly [x: number, y: number];

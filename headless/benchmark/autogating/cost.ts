@@ -1,9 +1,9 @@
 import type { Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
-import { createGateMemo } from '../../../core/gating/gate-memo.ts';
-import { gateSample } from '../../../core/gating/gate-sample.ts';
-import { dimensionsOf } from '../../../core/gating/used-channels.ts';
+import { createGateMemo } from '../../../core/gating/evaluate/gate-memo.ts';
+import { gateSample } from '../../../core/gating/evaluate/gate-sample.ts';
+import { dimensionsOf } from '../../../core/gating/strategy/used-channels.ts';
 import { assessPrepared } from '../../../core/sample/assess-prepared.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';

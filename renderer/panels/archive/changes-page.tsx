@@ -6,7 +6,7 @@ import { hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import type { ComparedRun } from '../../../core/comparison/comparison-summary.ts';
 import type { Reason } from '../../../core/culture/classification.ts';
 import { featureNames } from '../../../core/culture/reasons.ts';
-import { lackingText } from '../../../core/gating/absent-populations.ts';
+import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/plot/number-format.ts';
 import { AgreementChart } from '../../charts/agreement-chart.tsx';
 import { Button } from '../../design/button.tsx';

@@ -10,7 +10,7 @@ import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
 import { keyLayout } from '../../../core/data/kernels/reference/key-labelled.ts';
 import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
 import { compileTransform } from '../../../core/data/transforms/transforms.ts';
-import { evaluateFixed } from '../../../core/gating/fixed-gates.ts';
+import { evaluateFixed } from '../../../core/gating/evaluate/fixed-gates.ts';
 import { countLabelled } from '../../../core/statistics/count-labelled.ts';
 import { labelEvents } from '../../../core/statistics/label-events.ts';
 import { builtKernels } from '../../kernel-module.ts';

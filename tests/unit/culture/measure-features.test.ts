@@ -6,7 +6,7 @@ import { growthOf } from '../../../core/culture/growth.ts';
 import { measureFeatures } from '../../../core/culture/measure-features.ts';
 import { isReferenceFor, reclassify } from '../../../core/culture/reference.ts';
 import { referenceProblem } from '../../../core/culture/reference-fit.ts';
-import type { Light } from '../../../core/gating/automatic/step.ts';
+import type { Light } from '../../../core/gating/automatic/kind/step.ts';
 import { countingInterval } from '../../../core/statistics/interval.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { sampleAnalysis } from '../../fixtures/sample-analysis.ts';

@@ -4,7 +4,7 @@ import { bytesSource } from '../../../core/base/byte-source.ts';
 import { forEachEvent } from '../../../core/data/events/bitmask.ts';
 import { readSpillover } from '../../../core/data/fcs/spillover/spillover.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
-import { gateSample } from '../../../core/gating/gate-sample.ts';
+import { gateSample } from '../../../core/gating/evaluate/gate-sample.ts';
 import { prepareSample } from '../../../core/sample/prepared-sample.ts';
 import { readSample } from '../../../core/sample/raw-sample.ts';
 import { parseProtocol } from '../../../core/session/protocol.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../../core/gates/gates.ts';
+import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { Frame } from '../../../core/plot/frame.ts';
 import { overlap, placeLabels } from '../../../core/plot/gate-label.ts';
 import { gateOutline } from '../../../core/plot/gate-outline.ts';

@@ -3,7 +3,7 @@ import { analyseSample, type Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
 import { compareAnalyses, hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
-import type { GateNode } from '../../../core/gating/strategy.ts';
+import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';

@@ -3,7 +3,7 @@ import { analyseSample, type Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
-import { defaultQualityOptions } from '../../../core/quality/quality-options.ts';
+import { defaultQualityOptions } from '../../../core/gating/quality/quality-options.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 import { shipped } from '../session/session-support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateNode } from '../../../core/gating/strategy.ts';
+import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import {
   type BookEntry,
   currentOverrides,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { indexStrategy } from '../../../core/session/edit-tree.ts';
+import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import { commit, type History, undo } from '../../../core/session/history.ts';
 import { gatesOfPersons } from '../../../core/session/placed-gates.ts';
 import { begun, commitAll, rectangle, sampleNumber } from './session-support.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { indexStrategy } from '../../../core/session/edit-tree.ts';
+import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import { protocolOf, strategyOf } from '../../../core/session/session-strategy.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
 import { commitAll, sampleNumber, shipped } from './session-support.ts';

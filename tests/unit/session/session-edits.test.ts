@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import type { Edit } from '../../../core/session/edit-kinds.ts';
 import { overridesLostTo } from '../../../core/session/edit-protocol.ts';
-import { indexStrategy } from '../../../core/session/edit-tree.ts';
 import { commit, type History } from '../../../core/session/history.ts';
 import { protocolOf, strategyOf } from '../../../core/session/session-strategy.ts';
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../../core/base/problem.ts';
-import type { GateNode } from '../../../core/gating/strategy.ts';
+import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { Edit } from '../../../core/session/edit-kinds.ts';
 import { commit, emptyHistory, type History } from '../../../core/session/history.ts';
 import { type Protocol, parseProtocol } from '../../../core/session/protocol.ts';

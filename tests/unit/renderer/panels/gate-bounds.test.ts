@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../../../core/gates/gates.ts';
-import { gateSchema } from '../../../../core/gates/gates.ts';
+import type { Gate } from '../../../../core/gating/gates/gates.ts';
+import { gateSchema } from '../../../../core/gating/gates/gates.ts';
 import { boundsOf, withBound } from '../../../../renderer/panels/gate-bounds.ts';
 import { parseNumber } from '../../../../renderer/panels/parse-number.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileTransform } from '../../../../core/data/transforms/transforms.ts';
-import type { Gate } from '../../../../core/gates/gates.ts';
-import { onScales } from '../../../../core/gating/gate-coordinates.ts';
-import type { UsedChannel } from '../../../../core/gating/used-channels.ts';
+import { onScales } from '../../../../core/gating/evaluate/gate-coordinates.ts';
+import type { Gate } from '../../../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../../../core/gating/strategy/used-channels.ts';
 import { settledGate, storedGate } from '../../../../renderer/store/stored-gate.ts';
 
 const logicle = { kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 } as const;

@@ -3,7 +3,7 @@
 const INSIDE: u32 = 1;
 const NEAR: u32 = 2;
 
-/** See core/data/kernels/kernels.ts. The shape is laid out by core/gates/polygon-shape.ts. */
+/** See core/data/kernels/kernels.ts. The shape is laid out by core/gating/gates/polygon/polygon-shape.ts. */
 export function inPolygon(xs: usize, ys: usize, events: i32, shape: usize, outside: bool, members: usize): void {
   const left = load<f64>(shape);
   const right = load<f64>(shape, 8);

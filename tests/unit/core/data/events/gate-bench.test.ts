@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, gateBenches, gateExamples } from '../../../gates/gate-examples.ts';
+import { evaluate, gateBenches, gateExamples } from '../../gating/gates/gate-examples.ts';
 
 /* Every kind of gate holds the same events whether its words come from plain TypeScript, the kernels' twins or the compiled kernels. */
 

@@ -4,7 +4,7 @@ import type { Kernels } from '../../../../../core/data/kernels/kernels.ts';
 import { kernelNames } from '../../../../../core/data/kernels/reference/reference-kernels.ts';
 import { openKernels, openTwins } from '../../../../../core/data/kernels/wasm/open-kernels.ts';
 import { type Arena, createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
-import { polygonShape } from '../../../../../core/gates/polygon-shape.ts';
+import { polygonShape } from '../../../../../core/gating/gates/polygon/polygon-shape.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
 
 const module = builtKernels();

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/cut-prior.ts';
+import { BINS, densityOf } from '../../density/density-1d.ts';
+import { doubtOf, lightOfDoubt, rounded } from '../../density/doubt.ts';
+import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
+import type { StepKind } from '../kind/step.ts';
+
+/** Bright cells among positive ones (CD56 bright among NK cells): above the valley over the main mode, or its upper edge. */
+export const brightSchema = z.strictObject({
+  kind: z.literal('bright'),
+  /** Standard deviations above the main mode where there is no valley. */
+  spread: z.number().positive().default(2.5),
+});
+export type BrightStep = z.infer<typeof brightSchema>;
+
+const FEWEST = 100;
+
+export const bright: StepKind<BrightStep> = {
+  gateDimensions: 1,
+  place({ spread }, input) {
+    const bandwidth = bandwidthFor(input.parentCount);
+    const density = densityOf(input, 0, DENSITY_LOW, DENSITY_HIGH, bandwidth);
+    const bins = (bandwidth * BINS) / (DENSITY_HIGH - DENSITY_LOW);
+    const peaks = findPeaks(density, bins);
+    const main = peaks.reduce<Peak | undefined>((a, b) => (a && a.height >= b.height ? a : b), undefined);
+    if (main === undefined || density.total < FEWEST)
+      return {
+        gate: { kind: 'rectangle', ranges: [{}] },
+        light: 'red',
+        evidence: [{ code: 'too-few-events', values: { events: density.total } }],
+      };
+    const above = peaks.find(({ bin }) => bin > main.bin);
+    const valley = above && valleyBetween(density, main, above, bins);
+    const width = sideWidth(density, main, -1);
+    const position = valley?.position ?? main.position + spread * width;
+    // without a valley the line between dim and bright is a convention: never green
+    const doubt = doubtOf(density, position, valley === undefined ? [position + width] : []);
+    return {
+      gate: { kind: 'rectangle', ranges: [{ min: position }] },
+      light: valley === undefined ? 'amber' : lightOfDoubt(doubt),
+      evidence: [{ code: valley === undefined ? 'bright-edge' : 'bright-valley', values: { doubt: rounded(doubt) } }],
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { CutPrior } from '../../density/cut-prior.ts';
+import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from '../../density/cut-prior.ts';
+import { BINS, type Density, densityOf } from '../../density/density-1d.ts';
+import { doubtOf, lightOfDoubt, rounded } from '../../density/doubt.ts';
+import { type Cut, findCut } from '../../density/find-cut.ts';
+import { runEvidence } from '../../density/run-evidence.ts';
+import { onAxis, type RunAxis, windowIn } from '../../density/run-priors.ts';
+import { sameRunSchema } from '../../density/same-run.ts';
+import type { Evidence, Light, StepInput, StepKind } from '../kind/step.ts';
+
+/** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
+export const cutSchema = z.strictObject({
+  kind: z.literal('cut'),
+  keep: z.enum(['above', 'below']),
+  prior: cutPriorSchema,
+  /** Distance from a lone peak, in its standard deviations. */
+  spread: z.number().positive().default(4),
+  /** What controls and siblings of the run say; set for one analysis, not by hand. */
+  sameRun: sameRunSchema.optional(),
+});
+export type CutStep = z.infer<typeof cutSchema>;
+
+export const cut: StepKind<CutStep> = {
+  gateDimensions: 1,
+  place(step, input) {
+    const density = densityFor(input, 0);
+    const run = onAxis(step.sameRun, input.scales[0] ?? Number);
+    const found = findCutIn(density, input, 0, step.prior, step.spread, run);
+    const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
+    const doubt = doubtOf(density, found.position, found.others);
+    return {
+      gate: { kind: 'rectangle', ranges: [range] },
+      light: lightOf(found, doubt, density.total),
+      evidence: [...evidenceOf(found, doubt), ...runEvidence(run, found.position, density)],
+    };
+  },
+};
+
+/** Finds the cut of one dimension over the parent's events for which `keep` holds. */
+export const cutOn = (
+  input: StepInput,
+  dimension: number,
+  prior: CutPrior,
+  spread: number,
+  keep?: (part: number, event: number) => boolean,
+): Cut => findCutIn(densityFor(input, dimension, keep), input, dimension, prior, spread);
+
+const densityFor = (input: StepInput, dimension: number, keep?: (part: number, event: number) => boolean): Density =>
+  densityOf(input, dimension, DENSITY_LOW, DENSITY_HIGH, bandwidthFor(input.parentCount), keep);
+
+function findCutIn(density: Density, input: StepInput, dimension: number, prior: CutPrior, spread: number, run: RunAxis = {}): Cut {
+  const bandwidthBins = (bandwidthFor(input.parentCount) * BINS) / (DENSITY_HIGH - DENSITY_LOW);
+  return findCut(density, windowIn(run, onScale(prior, input.zeros[dimension] ?? 0)), bandwidthBins, spread, run.control);
+}
+
+/** Fewer events are cut, but not left alone. */
+const FEW = 100;
+
+const lightOf = ({ basis }: Cut, doubt: number, events: number): Light =>
+  basis === 'prior' ? 'red' : events < FEW ? 'amber' : lightOfDoubt(doubt);
+
+const evidenceOf = ({ basis, significance }: Cut, doubt: number): readonly Evidence[] => [
+  { code: `cut-${basis}`, values: { axis: '', significance: Math.round(significance) } },
+  { code: 'cut-doubt', values: { doubt: rounded(doubt) } },
+];

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { bandwidthFor, DENSITY_HIGH } from '../../density/cut-prior.ts';
+import { BINS, densityOf } from '../../density/density-1d.ts';
+import { doubtOf, lightOfDoubt, pointsBetween, rounded, worstLight } from '../../density/doubt.ts';
+import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
+import type { StepKind } from '../kind/step.ts';
+
+/** Cells above debris on forward scatter: above the valley left of the main kind of cells, or a clean distance below its mode. */
+export const debrisSchema = z.strictObject({
+  kind: z.literal('debris'),
+  /** Standard deviations below the mode of the cells, from its upper side, where there is no valley. */
+  spread: z.number().positive().default(4),
+  /** Modes below this share of the highest value are no cells. */
+  lowest: z.number().min(0).max(1).default(0.15),
+});
+export type DebrisStep = z.infer<typeof debrisSchema>;
+
+const FEWEST = 100;
+/** Removing more than this (per cent) is for a person to see. */
+const MOST_REMOVED = 90;
+
+export const debris: StepKind<DebrisStep> = {
+  gateDimensions: 1,
+  place({ spread, lowest }, input) {
+    const bandwidth = bandwidthFor(input.parentCount) * 0.7;
+    const density = densityOf(input, 0, 0, DENSITY_HIGH, bandwidth);
+    const bins = (bandwidth * BINS) / DENSITY_HIGH;
+    const peaks = findPeaks(density, bins);
+    const top = topOf(density.counts, density.total) * (DENSITY_HIGH / BINS);
+    const cells = peaks
+      .filter(({ position }) => position > lowest * top)
+      .reduce<Peak | undefined>((a, b) => (a && a.height > b.height ? a : b), undefined);
+    if (cells === undefined || density.total < FEWEST)
+      return {
+        gate: { kind: 'rectangle', ranges: [{}] },
+        light: 'red',
+        evidence: [{ code: 'too-few-events', values: { events: density.total } }],
+      };
+    const left = peaks.filter(({ bin }) => bin < cells.bin).at(-1);
+    const valley = left && valleyBetween(density, left, cells, bins);
+    const clear = valley !== undefined && valley.significance > 4;
+    const edge = Math.max(0, cells.position - spread * sideWidth(density, cells, 1));
+    const position = clear ? valley.position : edge;
+    const removed = pointsBetween(density, 0, position);
+    const doubt = doubtOf(density, position, clear ? [] : [Math.max(0, edge * 0.8)]);
+    return {
+      gate: { kind: 'rectangle', ranges: [{ min: position }] },
+      light: worstLight([lightOfDoubt(doubt), removed > MOST_REMOVED ? 'red' : 'green']),
+      evidence: [{ code: clear ? 'debris-valley' : 'debris-edge', values: { removed: rounded(removed, 1), doubt: rounded(doubt) } }],
+    };
+  },
+};
+
+/** The bin below which 99.5 % of the events are. */
+function topOf(counts: Float64Array, total: number): number {
+  let [bin, sum] = [0, 0];
+  while (bin < counts.length - 1 && sum < 0.995 * total) sum += counts[bin++]!;
+  return bin;
+}

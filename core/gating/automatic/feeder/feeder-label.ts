@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { cutPriorSchema } from '../../density/cut-prior.ts';
+import { thinned } from '../../density/thinned.ts';
+import { cutOn } from '../cut/cut.ts';
+import type { StepKind } from '../kind/step.ts';
+import { ENOUGH, feederGate } from './feeder-gate.ts';
+
+/** Feeder cells (K562 lines) by a label of theirs (GFP, CD235a), without CD3 and CD56: a CAR may carry GFP too. Dimensions: label, CD3, CD56. */
+export const feederLabelSchema = z.strictObject({
+  kind: z.literal('feeder-label'),
+  label: cutPriorSchema,
+  /** Cuts of CD3 and CD56. */
+  markers: z.tuple([cutPriorSchema, cutPriorSchema]),
+});
+export type FeederLabelStep = z.infer<typeof feederLabelSchema>;
+
+export const feederLabel: StepKind<FeederLabelStep> = {
+  gateDimensions: 3,
+  place({ label, markers }, whole) {
+    const input = thinned(whole, ENOUGH);
+    const min = cutOn(input, 0, label, 4).position;
+    const negative = markers.map((prior, i) => ({ max: cutOn(input, i + 1, prior, 4).position }));
+    const { gate, light, evidence } = feederGate(input, (shift) => [{ min: min + shift }, ...negative], 'feeder-label');
+    return { gate, light, evidence };
+  },
+};

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { axisPriorSchema } from '../../density/axis-prior.ts';
+import { type Grid, gridOf } from '../../density/grid-2d.ts';
+import type { StepKind } from '../kind/step.ts';
+import { bootstrapParts } from './bootstrap.ts';
+import { rareParts } from './four-way-anchors.ts';
+import { judgeFourWay } from './four-way-confidence.ts';
+import { placeDivider } from './four-way-cuts.ts';
+import { fitFourWay } from './four-way-fit.ts';
+import { countParts } from './four-way-parts.ts';
+import { type FourWaySetting, settingOf } from './four-way-setting.ts';
+
+/**
+ * Two markers in four (CD3 x CD56, CD4 x CD8): one mixture of four clusters that share the levels of two axes is fitted to a grid;
+ * dividers stand in the valleys between clusters, or where the mixture holds both sides equally likely. The x-negative and the
+ * x-positive half have y dividers of their own, since spillover and dim expression differ between them.
+ */
+export const fourWaySchema = z.strictObject({
+  kind: z.literal('four-way'),
+  x: axisPriorSchema,
+  y: axisPriorSchema,
+  /** The part that hardly any culture is made of: a reading of the clusters that makes it the main one needs much to speak for it. */
+  rare: z.enum(rareParts).default('double-positive'),
+  /** Of protocols of the first version; without effect. */
+  spread: z.number().positive().optional(),
+  /** Intervals by so many bootstrap draws; by the delta method where absent. */
+  bootstrap: z.strictObject({ draws: z.int().min(20).max(1000), seed: z.int().min(0) }).optional(),
+});
+export type FourWayStep = z.infer<typeof fourWaySchema>;
+
+/** Fewer events place no gate of their own. */
+const FEWEST = 50;
+
+export const fourWay: StepKind<FourWayStep> = {
+  gateDimensions: 2,
+  place(step, input) {
+    const { bootstrap } = step;
+    const grid = gridOf(input, 0, 1);
+    const setting = settingOf(step, input);
+    const { fit, dividers } = divide(grid, setting);
+    const gate = {
+      kind: 'quadrant' as const,
+      x: dividers.x.position,
+      y: [dividers.left.position, dividers.right.position] as [number, number],
+    };
+    if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
+    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting);
+    if (bootstrap === undefined) return { gate, ...judged, parts };
+    const percents = (of: Grid) => countParts(of, divide(of, setting).dividers).map((n) => (100 * n) / Math.max(1, of.total));
+    return { gate, ...judged, parts: bootstrapParts(grid, parts, percents, bootstrap) };
+  },
+};
+
+function divide(grid: Grid, setting: FourWaySetting) {
+  const { run } = setting;
+  const fit = fitFourWay(grid, setting);
+  const everything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+  const x = placeDivider(grid, fit, 0, [0, 3], [1, 2], everything, run[0]);
+  const left = placeDivider(grid, fit, 1, [3], [0], [everything[0], x.position], run[1]);
+  const right = placeDivider(grid, fit, 1, [2], [1], [x.position, everything[1]], run[1]);
+  return { fit, dividers: { x, left, right } };
+}

@@ -1,0 +1,145 @@
+import type { Catalogue } from '../../../base/message.ts';
+
+/** One sentence for each kind of evidence that a step gives. */
+export const evidenceSentences = {
+  'cut-valley': {
+    en: 'Cut {axis} in a valley between two kinds of events ({significance} standard errors deep).',
+    ja: '2つの集団の間の谷で区切りました({axis}、深さは標準誤差の{significance}倍)。',
+  },
+  'cut-negative-edge': {
+    en: 'Cut {axis} at the edge of the negative events: too few positive ones for a valley.',
+    ja: '陽性が少なく谷がないため、陰性集団の端で区切りました({axis})。',
+  },
+  'cut-positive-edge': {
+    en: 'Cut {axis} at the edge of the positive events: too few negative ones for a valley.',
+    ja: '陰性が少なく谷がないため、陽性集団の端で区切りました({axis})。',
+  },
+  'cut-prior': {
+    en: 'Cut {axis} at the expected place: the events do not show one.',
+    ja: 'データから決められないため、想定位置で区切りました({axis})。',
+  },
+  'cut-doubt': {
+    en: 'A small move, or another place that the data allow, changes the result by {doubt} points.',
+    ja: 'わずかな移動や他の候補位置により、結果は{doubt}ポイント変わります。',
+  },
+  removed: { en: '{removed} % removed.', ja: '{removed} %を除外しました。' },
+  'gate-loss': {
+    en: '{lost} % of the marker-positive events are outside; {blasts} % are large.',
+    ja: 'マーカー陽性の{lost} %がゲート外、{blasts} %が大型です。',
+  },
+  'divider-valley': {
+    en: '{axis} is divided in the valley between clusters; doubt {doubt} points (away by the mixture: {mixture}, by the expected place between the levels: {template}).',
+    ja: '{axis}は集団の間の谷で区切りました。混合分布による位置との差は{mixture}、水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
+  },
+  'divider-likelihood': {
+    en: '{axis} is divided where both sides are equally likely ({false} % expected above by mistake, {missed} % below); doubt {doubt} points (away by the expected place between the levels: {template}).',
+    ja: '{axis}は両側の確率が等しい位置で区切りました(誤って上側 {false} %、下側 {missed} %の見込み)。水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
+  },
+  'divider-tail': {
+    en: '{axis} shows cells of one side only: divided between their tail and the expected place of the others; doubt {doubt} points (away by the expected place between the levels: {template}).',
+    ja: '{axis}は片側の集団しかないため、その裾と他方の想定位置の間で区切りました。水準間の想定位置との差は{template}、不確かさは{doubt}ポイントです。',
+  },
+  'control-fmo': {
+    en: 'FMO control of {axis} ({file}): where 99.5 % of its cells end is {points} points away.',
+    ja: '{axis}のFMOコントロール({file}): その99.5 %が収まる位置との差は{points}ポイントです。',
+  },
+  'control-unstained': {
+    en: 'Unstained control ({file}): where 99.5 % of its cells end on {axis} is {points} points away.',
+    ja: '未染色コントロール({file}): {axis}でその99.5 %が収まる位置との差は{points}ポイントです。',
+  },
+  siblings: {
+    en: '{samples} other samples of the run: their cut of {axis} is {points} points away.',
+    ja: '同じ回の他の{samples}検体: {axis}の区切りとの差は{points}ポイントです。',
+  },
+  'few-events': { en: 'Only {events} events.', ja: 'イベントが{events}個しかありません。' },
+  'no-cluster': { en: 'No cluster stands out of {events} events.', ja: '{events}イベント中に明瞭な集団がありません。' },
+  'reading-unclear': {
+    en: 'Which cluster is positive is not clear (log odds {margin} to the next reading).',
+    ja: 'どの集団が陽性か明確ではありません(次の解釈との対数オッズ {margin})。',
+  },
+  background: { en: '{percent} % of the events belong to no cluster.', ja: '{percent} %のイベントがどの集団にも属しません。' },
+  'levels-differ': {
+    en: '{axis}-negative cells of the two halves stand {share} % of the scale apart: dim cells or wrong compensation.',
+    ja: '{axis}陰性の位置が左右で目盛りの{share} %ずれています: 弱陽性細胞または補正の誤りが疑われます。',
+  },
+  'many-double': {
+    en: '{percent} % of the events are positive on both axes, which cells hardly are: is the scale right?',
+    ja: '{percent} %が両軸とも陽性で、細胞としては不自然です。目盛りを確認してください。',
+  },
+  'all-negative': { en: 'No positive cells on either axis.', ja: 'どちらの軸にも陽性細胞がありません。' },
+  'negatives-split': {
+    en: 'Two clusters {share} % of the scale apart are both read as {axis}-negative: one may be dim.',
+    ja: '目盛りの{share} %離れた2つの集団を共に{axis}陰性としました: 一方は弱陽性かもしれません。',
+  },
+  'spread-differs': {
+    en: '{axis}-negative cells of one half spread {times} times as wide as those of the other: dim cells may hide among them.',
+    ja: '{axis}陰性細胞の広がりが左右で{times}倍違います: 弱陽性細胞が含まれる可能性があります。',
+  },
+  'far-negative': {
+    en: 'The {axis}-negative cells stand {spreads} spreads from where they are expected.',
+    ja: '{axis}陰性細胞が想定位置からばらつきの{spreads}倍離れています。',
+  },
+  'far-positive': {
+    en: 'The {axis}-positive cells stand {spreads} spreads from where they are expected.',
+    ja: '{axis}陽性細胞が想定位置からばらつきの{spreads}倍離れています。',
+  },
+  'parent-doubt': { en: 'The gate above it has the light {light}.', ja: '親ゲートの信号が{light}です。' },
+  'live-valley': {
+    en: 'Live cells end in the first valley above the negatives, {spread} standard deviations from their mode: {live} % are live.',
+    ja: '陰性集団の上の最初の谷(最頻値から標準偏差の{spread}倍)までを生細胞としました: {live} %。',
+  },
+  'live-edge': {
+    en: 'No valley to the dead cells: live cells end {spread} standard deviations above the mode of the negatives; {live} % are live.',
+    ja: '死細胞との間に谷がないため、陰性の最頻値から標準偏差の{spread}倍までを生細胞としました: {live} %。',
+  },
+  'few-live': {
+    en: 'Only {live} % are live: dead cells bind antibodies, so results are restricted.',
+    ja: '生細胞が{live} %しかありません。死細胞は抗体を非特異的に結合するため、結果の利用は限定されます。',
+  },
+  'no-live-mode': {
+    en: 'No live cells found among {events} events: the cut stands at the expected place.',
+    ja: '{events}イベント中に生細胞の集団が見つからないため、想定位置で区切りました。',
+  },
+  'off-scale': { en: 'Off scale: {x} % on the first axis, {y} % on the second.', ja: '目盛り外: 第1軸 {x} %、第2軸 {y} %。' },
+  'debris-valley': {
+    en: 'Cells begin in the valley above the debris: {removed} % removed; doubt {doubt} points.',
+    ja: 'デブリの上の谷から細胞としました: {removed} %を除外、不確かさ{doubt}ポイント。',
+  },
+  'debris-edge': {
+    en: 'No valley to the debris: cells begin at the lower edge of their mode; {removed} % removed, doubt {doubt} points.',
+    ja: 'デブリとの間に谷がないため、細胞の最頻値の下端からとしました: {removed} %を除外、不確かさ{doubt}ポイント。',
+  },
+  'bright-valley': {
+    en: 'Bright cells begin in the valley above the main cluster; doubt {doubt} points.',
+    ja: '主集団の上の谷から強陽性としました。不確かさは{doubt}ポイントです。',
+  },
+  'bright-edge': {
+    en: 'No valley between dim and bright: the line is a convention; elsewhere it would move {doubt} points.',
+    ja: '弱陽性と強陽性の間に谷がなく、線は慣例によります。位置により{doubt}ポイント変わります。',
+  },
+  cluster: {
+    en: 'One of {clusters} clusters, {percent} % of the events, {distance} of the scale from where it is expected.',
+    ja: '{clusters}個の集団のうちの1つ(イベントの{percent} %)、想定位置から目盛りで{distance}の距離です。',
+  },
+  'singlet-band': {
+    en: 'Band around the mode of height / area (or 1 / width); standard deviation of the ratio {width}.',
+    ja: '高さ/面積比(または1/幅)の最頻値を中心とする帯(比の標準偏差 {width})。',
+  },
+  'back-gated': {
+    en: 'Drawn where {events} marker-positive events lie, blasts included.',
+    ja: 'マーカー陽性の{events}イベントの分布から設定(芽球化細胞を含む)。',
+  },
+  'scatter-only': {
+    en: 'Drawn from scatter alone: fewer than 100 marker-positive events.',
+    ja: 'マーカー陽性が100イベント未満のため、散乱光のみで設定しました。',
+  },
+  'feeder-label': {
+    en: 'Labelled cells without CD3 and CD56.',
+    ja: 'フィーダー標識陽性でCD3とCD56のどちらも陰性の細胞。',
+  },
+  'feeder-size': {
+    en: 'Far larger than lymphocytes, dim in CD45, without CD3 and CD56. Other large cells of this kind, such as granulocytes, look the same.',
+    ja: 'リンパ球より著しく大きく、CD45が弱く、CD3とCD56のどちらも陰性の細胞です。顆粒球など他の大型細胞とは区別できません。',
+  },
+  'too-few-events': { en: 'Not placed: only {events} events.', ja: 'イベントが{events}個しかないため設定できません。' },
+} as const satisfies Catalogue;

@@ -1,0 +1,29 @@
+import { has } from '../../data/events/bitmask.ts';
+import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
+
+/** Per cent of live CD56+ cells that may be outside the scatter gate, or at the top of forward scatter. */
+const MOST = 2;
+const TOP = 0.995;
+const FEWEST = 50;
+
+/** Pitfall: activated NK cells are large, and a scatter gate of resting lymphocytes cuts them off. */
+export const blastsCutOff: PitfallCheck = (input) => {
+  const [lymphocytes, nk] = [byRole(input, 'lymphocytes'), byRole(input, 'nk')];
+  const gate = nk?.placed?.gate;
+  const live = lymphocytes?.parent;
+  if (!lymphocytes || !live || gate?.kind !== 'quadrant') return [];
+  const [cd3, cd56, size] = [input.scaled('CD3'), input.scaled('CD56'), input.scaled('FSC')];
+  if (!cd3 || !cd56 || !size) return [];
+  let [positive, outside, atTop] = [0, 0, 0];
+  for (let event = 0; event < cd56.length; event++) {
+    if (!has(live.members, event) || cd3[event]! >= gate.x || cd56[event]! < gate.y[0]) continue;
+    positive++;
+    if (!has(lymphocytes.members, event)) outside++;
+    if (size[event]! >= TOP) atTop++;
+  }
+  if (positive < FEWEST) return [];
+  const percent = (n: number) => rounded((100 * n) / positive, 1);
+  return Math.max(percent(outside), percent(atTop)) > MOST
+    ? [note('blasts-cut-off', { outside: percent(outside), top: percent(atTop) })]
+    : [];
+};

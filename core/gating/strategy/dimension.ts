@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { transformSchema } from '../../data/transforms/transforms.ts';
+
+/**
+ * A dimension that gates are drawn in, named once and for all: which values, compensated by what, on which scale (Gating-ML 2.0
+ * section 4). A gate in it stays where it is whatever the display shows, and can never be evaluated on other values.
+ * A dimension of the panel (`CD3`, `FSC`) needs no entry: it is a channel with the protocol's compensation on its display scale.
+ */
+const valuesSchema = {
+  /** `uncompensated`, `FCS` (the file's own matrix, if it brings one), or the name of a matrix of the protocol. */
+  compensation: z.string().min(1),
+  transform: transformSchema.optional(),
+  /** What the scale is held between. */
+  bounds: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
+  /** `linear`: the numbers of a gate are linear values, put on the scale to be compared; its edges are straight on the scale. */
+  coordinates: z.literal('linear').optional(),
+};
+
+export const dimensionSchema = z.union([
+  /** A dimension of the panel, with the protocol's compensation, on a scale of its own: what the display shows may be another. */
+  z.strictObject({
+    panel: z.string().min(1),
+    /** Chosen from each file where absent. */
+    transform: transformSchema.optional(),
+    coordinates: z.literal('linear').optional(),
+  }),
+  z.strictObject({
+    /** $PnN of a channel, or a fluorochrome of the matrix. */
+    channel: z.string().min(1),
+    ...valuesSchema,
+    /** Drawn on compensated values: a file that brings nothing to compensate them by is refused, not taken as it is. */
+    compensated: z.literal(true).optional(),
+    /** Values as they are stored, not divided by $PnG. */
+    gain: z.literal('ignored').optional(),
+    /** Time: seconds of one step of the channel; `FCS`: the file's own $TIMESTEP. */
+    step: z.union([z.literal('FCS'), z.number().positive()]).optional(),
+  }),
+  z.strictObject({
+    /** A (numerator - B) / (denominator - C). */
+    ratio: z.strictObject({ numerator: z.string().min(1), denominator: z.string().min(1), A: z.number(), B: z.number(), C: z.number() }),
+    ...valuesSchema,
+  }),
+]);
+export type Dimension = z.infer<typeof dimensionSchema>;
+/** A dimension that says itself where its values come from. */
+export type ExplicitDimension = Exclude<Dimension, { panel: unknown }>;
+
+/** A matrix that dimensions name: a row for each fluorochrome, a column for each detector ($PnN), so observed = true x matrix. */
+export const namedMatrixSchema = z
+  .strictObject({
+    fluorochromes: z.array(z.string().min(1)).min(1),
+    detectors: z.array(z.string().min(1)).min(1),
+    matrix: z.array(z.array(z.number())).min(1),
+    /** The matrix is the inverse already: a row for each detector, a column for each fluorochrome. */
+    inverted: z.literal(true).optional(),
+  })
+  .refine(({ fluorochromes, detectors, matrix, inverted }) => {
+    const [rows, columns] = inverted ? [detectors.length, fluorochromes.length] : [fluorochromes.length, detectors.length];
+    return matrix.length === rows && matrix.every((row) => row.length === columns);
+  }, 'a matrix has a row for each fluorochrome and a column for each detector')
+  .refine(
+    ({ fluorochromes, detectors }) => fluorochromes.length <= detectors.length,
+    'a matrix has at least as many detectors as fluorochromes',
+  )
+  .refine(
+    ({ fluorochromes, detectors }) => isDistinct(fluorochromes) && isDistinct(detectors),
+    'fluorochromes and detectors of a matrix stand once each',
+  );
+export type NamedMatrix = z.infer<typeof namedMatrixSchema>;
+
+const isDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
+export type Dimensions = { readonly [name: string]: Dimension };
+export type NamedMatrices = { readonly [name: string]: NamedMatrix };
+export type ExplicitDimensions = { readonly [name: string]: ExplicitDimension };

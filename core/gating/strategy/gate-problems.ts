@@ -1,0 +1,56 @@
+import { Problem } from '../../base/problem.ts';
+import type { PopulationNode } from './strategy.ts';
+
+const namesOf = (populations: readonly PopulationNode[]): string => populations.map(({ name }) => name).join(', ');
+
+export const absentMarker = (missing: readonly string[], populations: readonly PopulationNode[]): Problem =>
+  new Problem(
+    'marker-absent',
+    {
+      en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
+      ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
+    },
+    { missing: missing.join(', '), gate: namesOf(populations) },
+  );
+
+export const unknownPopulation = (path: string): Problem =>
+  new Problem(
+    'population-unknown',
+    {
+      en: 'A boolean gate names the population "{path}", which is not in the strategy.',
+      ja: 'ブールゲートの参照先「{path}」が階層にありません。',
+    },
+    { path },
+    { path },
+  );
+
+export const circularGates = (path: string): Problem =>
+  new Problem(
+    'gates-circular',
+    {
+      en: 'The population "{path}" is defined by itself, through the gates that it refers to.',
+      ja: '集団「{path}」が、参照先のゲートを通じて自分自身で定義されています。',
+    },
+    { path },
+    { path },
+  );
+
+export const unmappableGate = (populations: readonly PopulationNode[], kind: string): Problem =>
+  new Problem(
+    'gate-unmappable',
+    {
+      en: 'The gate "{gate}" ({kind}) is given in linear values, but has no counterpart of its kind on a curved scale.',
+      ja: 'ゲート「{gate}」({kind})は線形値で与えられていますが、曲がった軸の上では同じ種類のゲートになりません。',
+    },
+    { gate: namesOf(populations), kind },
+  );
+
+/** Undefined where something is refused that will be refused again in its own place. */
+export function unlessRefused<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}

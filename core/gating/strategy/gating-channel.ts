@@ -1,0 +1,15 @@
+import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { Scale } from '../../data/transforms/kind/transform.ts';
+import type { GridAxis } from './flowjo-grid.ts';
+
+/** A channel as gates see it: its number in the data set and the scale that gates in it are drawn on. */
+export interface GatingChannel {
+  readonly index: number;
+  readonly scale: Scale;
+  /** Where its values come from, where that is not the channel with the sample's compensation. */
+  readonly source?: ColumnSource;
+  /** The numbers of gates in it are linear values. */
+  readonly coordinates?: 'linear';
+  /** The axis on which FlowJo would count. */
+  readonly grid?: () => GridAxis;
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { stepSchema } from '../automatic/steps.ts';
+import { gateSchema } from '../gates/gates.ts';
+
+/**
+ * The gating strategy: a tree in which gates stand below populations and populations below gates.
+ * A gate's dimensions are names of the panel (a marker such as `CD3`, a scatter such as `FSC-A`) or a channel's own $PnN;
+ * its coordinates are on the display scale of those channels, 0 to 1.
+ */
+export interface GateNode {
+  /** Names the gate for good, through renames and moves: a session gives one to every gate. */
+  readonly id?: string | undefined;
+  readonly dimensions: readonly string[];
+  /** A fixed gate, or an automatic step that finds one in each sample. */
+  readonly gate: z.infer<typeof gateOrStepSchema>;
+  /** Skipped, with a finding, where the panel lacks a dimension; its children then stand below its parent. */
+  readonly optional?: boolean | undefined;
+  /** What stands in for the gate where the sample lacks one of its dimensions, or a population that a boolean gate combines. */
+  readonly otherwise?: StandInGate | undefined;
+  /** One for each population of the gate, in the gate's order. */
+  readonly populations: readonly PopulationNode[];
+}
+
+/** Another way to the same populations. */
+export interface StandInGate extends Pick<GateNode, 'dimensions' | 'gate' | 'otherwise'> {}
+
+export interface PopulationNode {
+  readonly name: string;
+  /** What the population means to the science (composition, classifier), whatever it is called. */
+  readonly role?: string | undefined;
+  readonly gates?: readonly GateNode[] | undefined;
+}
+
+const gateOrStepSchema = z.union([gateSchema, stepSchema]);
+
+const standInSchema: z.ZodType<StandInGate> = z.lazy(() =>
+  z.strictObject({ dimensions: z.array(z.string().min(1)), gate: gateOrStepSchema, otherwise: standInSchema.optional() }),
+);
+
+export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
+  z.strictObject({
+    id: z.string().min(1).max(100).optional(),
+    dimensions: z.array(z.string().min(1)),
+    gate: gateOrStepSchema,
+    optional: z.boolean().optional(),
+    otherwise: standInSchema.optional(),
+    populations: z.array(populationNodeSchema).min(1),
+  }),
+);
+
+const populationNodeSchema: z.ZodType<PopulationNode> = z.lazy(() =>
+  z.strictObject({
+    name: z
+      .string()
+      .min(1)
+      .regex(/^[^/]*$/, 'a population name holds no "/"'),
+    role: z.string().optional(),
+    gates: z.array(gateNodeSchema).optional(),
+  }),
+);
