@@ -2,8 +2,8 @@ import type { Finding } from './base/finding.ts';
 import type { CultureAnalysis } from './culture/culture-analysis.ts';
 import type { CompensationUsed } from './data/compensation/choose-compensation.ts';
 import type { AbsentPopulation } from './gating/strategy/absent-populations.ts';
-import type { PlotData } from './plot/plot-data.ts';
 import type { StatisticResult } from './statistics/describe-populations.ts';
+import type { PlotData } from './statistics/histograms/plot-data.ts';
 
 /** Everything that `analyseSample` says about one data set of one file: plain data, ready for JSON, a table or a report. */
 export interface SampleAnalysis extends CultureAnalysis {

@@ -4,7 +4,7 @@ import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { languages, type Sentence, type Values } from './base/message.ts';
 import { type Place, Problem } from './base/problem.ts';
 import type { MethodPanel } from './culture/method-panels.ts';
-import type { PlotData } from './plot/plot-data.ts';
+import type { PlotData } from './statistics/histograms/plot-data.ts';
 
 /*
  * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main

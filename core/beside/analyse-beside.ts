@@ -9,9 +9,9 @@ import { channelsNeeded, type PreparedSample, prepareSample } from '../sample/pr
 import { type RawSample, readTable, withChecksum } from '../sample/raw-sample.ts';
 import { emptyBook, withOverrides } from '../session/override-book.ts';
 import type { Protocol } from '../session/protocol.ts';
+import { type Beside, evaluateShared, mediansShared, SHARED_FROM } from '../statistics/helper-thread/share-work.ts';
+import { shareColumns } from '../statistics/helper-thread/shared-columns.ts';
 import { planMedians } from '../statistics/measure.ts';
-import { type Beside, evaluateShared, mediansShared, SHARED_FROM } from './share-work.ts';
-import { shareColumns } from './shared-columns.ts';
 
 /** Another thread, and the digests of the file, which it takes while the file is read here. */
 export interface BesideHost extends Host {

@@ -1,7 +1,7 @@
 import type { UsedChannel } from '../gating/strategy/used-channels.ts';
+import type { PlotAxis } from '../statistics/histograms/plot-data.ts';
 import { type Drawing, line, type PathShape, type TextShape } from './drawing.ts';
 import { type Frame, toPage } from './frame.ts';
-import type { PlotAxis } from './plot-data.ts';
 import { shortened } from './text-width.ts';
 import type { Theme } from './theme.ts';
 import type { Tick } from './tick.ts';

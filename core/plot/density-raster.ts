@@ -1,7 +1,7 @@
+import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { type DensityLook, shadePixels } from './density.ts';
 import { densityShades, type ShadeLook } from './density-shades.ts';
 import type { RasterShape } from './drawing.ts';
-import type { PlotData } from './plot-data.ts';
 
 /** Below this many events a bin of 1/256 of the frame would be a dot too small to see. */
 const fewEvents = 2500;

@@ -1,3 +1,4 @@
+import type { PlotAxis, PlotData } from '../statistics/histograms/plot-data.ts';
 import { axisTitle } from './axis.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
 import { densityRaster } from './density-raster.ts';
@@ -5,7 +6,6 @@ import { type Box, type Drawing, line, moved, rectangleArea, type Shape, type Te
 import { frameOf } from './frame.ts';
 import { gateOutline } from './gate-outline.ts';
 import { formatPercent } from './number-format.ts';
-import type { PlotAxis, PlotData } from './plot-data.ts';
 import { drawExpected } from './quadrant-dots.ts';
 import { textWidth, wrapped } from './text-width.ts';
 import type { Theme } from './theme.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '../base/message.ts';
+import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { drawXAxis, drawYAxis } from './axis.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
 import type { DensityLook } from './density.ts';
@@ -10,7 +11,6 @@ import { gateOutline } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
 import { formatCount } from './number-format.ts';
-import type { PlotData } from './plot-data.ts';
 import { shortened, textWidth } from './text-width.ts';
 import { type Theme, themes } from './theme.ts';
 

@@ -1,5 +1,5 @@
+import type { PlotAxis } from '../statistics/histograms/plot-data.ts';
 import type { Box } from './drawing.ts';
-import type { PlotAxis } from './plot-data.ts';
 
 /** The data area of a plot: where it stands on the page and which part of the two display scales it shows. */
 export interface Frame {

@@ -1,9 +1,9 @@
 import { ellipseLine } from '../gating/gates/curves.ts';
 import type { Gate } from '../gating/gates/gates.ts';
+import type { PlotGate } from '../statistics/histograms/plot-data.ts';
 import type { Box } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 import type { LabelRequest, Spot } from './gate-label.ts';
-import type { PlotGate } from './plot-data.ts';
 
 /** The labels of a gate, the first with its light, and where each may stand: those of a quadrant in the corners, others around or in their gate. */
 export function labelRequests({ gate, populations, light }: PlotGate, frame: Frame): readonly LabelRequest[] {

@@ -3,7 +3,7 @@ import type { Language } from '../base/message.ts';
 import { type Lot, type MethodPanel, methodPanels } from '../culture/method-panels.ts';
 import type { Profile } from '../culture/profile.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
-import type { PlotData } from '../plot/plot-data.ts';
+import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { fileName } from './facts.ts';
 import type { MethodsFigure } from './model.ts';
 import type { Speak } from './words.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../base/message.ts';
 import type { Composition } from '../culture/composition.ts';
 import type { Light } from '../gating/automatic/kind/step.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
-import type { PlotData } from '../plot/plot-data.ts';
+import type { PlotData } from '../statistics/histograms/plot-data.ts';
 
 /** What stands on every page of a report, and around what it says. */
 export interface PageModel {

@@ -5,7 +5,7 @@ import type { EventTable, RawColumn } from '../data/events/event-table.ts';
 import { MOST_WANTED, type SampleColumns } from '../data/events/sample-columns.ts';
 import { compileTransform } from '../data/transforms/transforms.ts';
 import type { DragAxis, DragColumns, DragPlan, PictureAxis } from '../gating/drag/drag-plan.ts';
-import { BINS } from '../plot/plot-data.ts';
+import { BINS } from '../statistics/histograms/plot-data.ts';
 
 /** Takes in some values of a column, from an event of the range on. */
 type Take = (values: Float64Array, first: number) => void;

@@ -4,8 +4,8 @@ import type { DragAxis, DragPicture, DragPlan, Follower, PictureAxis } from '../
 import { asDraggable } from '../gating/drag/part-test.ts';
 import { type Gate, populationCount } from '../gating/gates/gates.ts';
 import type { ScaledChannel } from '../gating/strategy/used-channels.ts';
-import { axisOf, BINS } from '../plot/plot-data.ts';
 import type { Protocol } from '../session/protocol.ts';
+import { axisOf, BINS } from '../statistics/histograms/plot-data.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 

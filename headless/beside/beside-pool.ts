@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { JobTable } from '../../core/base/workers/job-table.ts';
 import { createPool, type Pool } from '../../core/base/workers/pool.ts';
-import type { BesideJobs } from '../../core/beside/beside-jobs.ts';
+import type { BesideJobs } from '../../core/statistics/helper-thread/beside-jobs.ts';
 import { spawnThread } from '../jobs/worker-port.ts';
 import type { digestJobs } from './digest-jobs.ts';
 

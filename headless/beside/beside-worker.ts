@@ -1,5 +1,5 @@
 import { serveJobs } from '../../core/base/workers/serve-jobs.ts';
-import { besideJobs } from '../../core/beside/beside-jobs.ts';
+import { besideJobs } from '../../core/statistics/helper-thread/beside-jobs.ts';
 import { createPool } from '../host.ts';
 import { parentThread } from '../jobs/worker-port.ts';
 import { digestJobs } from './digest-jobs.ts';

@@ -1,6 +1,6 @@
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type ShadedDensity, shadeDensity, shadedSide } from '../../core/plot/density-raster.ts';
-import { BINS } from '../../core/plot/plot-data.ts';
+import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 
 /**
  * Shared memory between the window and the workers of one drag: a move's answer is written here and never copied. Each worker counts its

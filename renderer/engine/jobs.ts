@@ -12,10 +12,6 @@ import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts
 import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/plot/density-raster.ts';
-import { figurePicture } from '../../core/plot/figure-picture.ts';
-import { type HistogramData, histogramPopulation } from '../../core/plot/histogram-data.ts';
-import type { PlotData } from '../../core/plot/plot-data.ts';
-import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { analysePrepared } from '../../core/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/sample/freeze-scales.ts';
@@ -25,6 +21,10 @@ import { type HeldGate, type PlotInSight, planDrag } from '../../core/sample/pla
 import { openDataset, type ReadTable, readTable, withChecksum } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
 import type { RunLessons } from '../../core/session/run-lessons.ts';
+import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
+import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
+import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';

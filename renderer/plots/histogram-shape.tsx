@@ -1,6 +1,6 @@
 import { area, curveLinear } from 'd3';
 import type { Frame } from '../../core/plot/frame.ts';
-import { type HistogramData, smoothHistogram } from '../../core/plot/histogram-data.ts';
+import { type HistogramData, smoothHistogram } from '../../core/statistics/histograms/histogram-data.ts';
 
 /** The smoothed histogram, filled, its highest bin at 96 % of the height. */
 export function HistogramShape({ histogram, frame }: { readonly histogram: HistogramData; readonly frame: Frame }) {

@@ -5,7 +5,7 @@ import { axisTitle } from '../../core/plot/axis.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import { hiddenEvents } from '../../core/plot/hidden-events.ts';
 import { formatCount } from '../../core/plot/number-format.ts';
-import type { PlotAxis } from '../../core/plot/plot-data.ts';
+import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import { classes } from '../design/classes.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import type { Size } from '../design/place.ts';

@@ -1,5 +1,5 @@
 import type { Frame, Point } from '../../core/plot/frame.ts';
-import type { PlotAxis } from '../../core/plot/plot-data.ts';
+import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import type { Size } from '../design/place.ts';
 
 /** Room for tick labels and titles around the data area, px. */

@@ -8,14 +8,14 @@ import { openDragRange } from '../../core/gating/drag/drag-range.ts';
 import { asDraggable } from '../../core/gating/drag/part-test.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
-import { histogramPopulation } from '../../core/plot/histogram-data.ts';
-import { plotPopulation } from '../../core/plot/plot-data.ts';
 import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/sample/gate-prepared.ts';
 import { planDrag } from '../../core/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
 import { readTable } from '../../core/sample/raw-sample.ts';
 import type { Protocol } from '../../core/session/protocol.ts';
+import { histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
+import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import { shipped } from '../unit/session/session-support.ts';
 
 const EVENTS = 1600;

@@ -5,7 +5,7 @@ import type { Frame } from '../../../core/plot/frame.ts';
 import { overlap, placeLabels } from '../../../core/plot/gate-label.ts';
 import { gateOutline } from '../../../core/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/plot/label-spots.ts';
-import type { PlotGate } from '../../../core/plot/plot-data.ts';
+import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
 
 const frame: Frame = { box: { x: 10, y: 20, width: 100, height: 200 }, x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
 

@@ -6,8 +6,8 @@ import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
 import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
 import { identityScale } from '../../../core/data/transforms/kind/transform.ts';
 import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
-import { histogramPopulation } from '../../../core/plot/histogram-data.ts';
-import { type PlotChannel, plotPopulation } from '../../../core/plot/plot-data.ts';
+import { histogramPopulation } from '../../../core/statistics/histograms/histogram-data.ts';
+import { type PlotChannel, plotPopulation } from '../../../core/statistics/histograms/plot-data.ts';
 import { builtKernels } from '../../kernel-module.ts';
 
 const SHARD = 4096;

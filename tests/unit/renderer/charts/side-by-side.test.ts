@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DrawnPanel, drawMethodPanels } from '../../../../core/plot/draw-method-panels.ts';
-import type { PlotData } from '../../../../core/plot/plot-data.ts';
 import { dotsOf } from '../../../../core/plot/quadrant-dots.ts';
 import { themes } from '../../../../core/plot/theme.ts';
+import type { PlotData } from '../../../../core/statistics/histograms/plot-data.ts';
 import { sampleAnalysis } from '../../../fixtures/sample-analysis.ts';
 
 const look = { width: 680, across: 5, size: 12, theme: themes.light, ramp: 'viridis', accent: '#4a4ac4' } as const;

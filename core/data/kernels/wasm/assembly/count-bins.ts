@@ -1,4 +1,4 @@
-// Bins as core/plot/plot-data.ts has them: the last ones hold what lies off scale; what is no number has none.
+// Bins as core/statistics/histograms/plot-data.ts has them: the last ones hold what lies off scale; what is no number has none.
 
 /** Bins of two values, -1 where there is none. */
 function binsOf(values: v128, min: v128, range: v128, bins: i32): v128 {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, type Bitmask, emptyMask, forEachEvent } from '../../../core/data/events/bitmask.ts';
-import type { Channel } from '../../../core/data/events/channel.ts';
-import { CHUNK } from '../../../core/data/events/chunk.ts';
-import type { RawColumn } from '../../../core/data/events/event-table.ts';
-import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
-import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
-import { channelMedians } from '../../../core/statistics/channel-medians.ts';
-import { labelEvents } from '../../../core/statistics/label-events.ts';
-import { builtKernels } from '../../kernel-module.ts';
+import { add, type Bitmask, emptyMask, forEachEvent } from '../../../../core/data/events/bitmask.ts';
+import type { Channel } from '../../../../core/data/events/channel.ts';
+import { CHUNK } from '../../../../core/data/events/chunk.ts';
+import type { RawColumn } from '../../../../core/data/events/event-table.ts';
+import { openSampleColumns } from '../../../../core/data/events/sample-columns.ts';
+import { createMemoryPool } from '../../../../core/data/memory/memory-pool.ts';
+import { channelMedians } from '../../../../core/statistics/channel-medians.ts';
+import { labelEvents } from '../../../../core/statistics/label-events.ts';
+import { builtKernels } from '../../../kernel-module.ts';
 
 /** Numbers of every size, the same ones often, and what is no number. */
 const value = fc.oneof(

@@ -1,4 +1,4 @@
-import type { Arena } from '../data/memory/memory-pool.ts';
+import type { Arena } from '../../data/memory/memory-pool.ts';
 
 /** The arena of columns that lie in memory of another owner: there is no room in it, and nothing of it is given back. */
 export const lentArena: Arena = {

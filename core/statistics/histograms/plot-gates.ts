@@ -1,6 +1,6 @@
-import type { SampleColumns } from '../data/events/sample-columns.ts';
-import type { Population } from '../gating/strategy/population.ts';
-import type { ScaledChannel } from '../gating/strategy/used-channels.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { Population } from '../../gating/strategy/population.ts';
+import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';
 

@@ -1,12 +1,12 @@
-import { type Bitmask, has, wordsFor } from '../data/events/bitmask.ts';
-import type { ColumnSource } from '../data/events/column-source.ts';
-import type { Shard } from '../data/events/event-table.ts';
-import type { ColumnParts, SampleColumns } from '../data/events/sample-columns.ts';
-import { identityScale, type Scale } from '../data/transforms/kind/transform.ts';
-import type { Light } from '../gating/automatic/kind/step.ts';
-import type { Gate } from '../gating/gates/gates.ts';
-import type { Population } from '../gating/strategy/population.ts';
-import type { UsedChannel } from '../gating/strategy/used-channels.ts';
+import { type Bitmask, has, wordsFor } from '../../data/events/bitmask.ts';
+import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { Shard } from '../../data/events/event-table.ts';
+import type { ColumnParts, SampleColumns } from '../../data/events/sample-columns.ts';
+import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
+import type { Light } from '../../gating/automatic/kind/step.ts';
+import type { Gate } from '../../gating/gates/gates.ts';
+import type { Population } from '../../gating/strategy/population.ts';
+import type { UsedChannel } from '../../gating/strategy/used-channels.ts';
 
 /** Bins of an axis. */
 export const BINS = 256;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalCdf, normalQuantile } from '../../../core/base/math/normal.ts';
-import { countingInterval } from '../../../core/statistics/interval.ts';
+import { normalCdf, normalQuantile } from '../../../../core/base/math/normal.ts';
+import { countingInterval } from '../../../../core/statistics/interval.ts';
 
 /** Printed in the literature notes of the project: n, N, Clopper-Pearson and Wilson bounds at 95 %. */
 const table = [

@@ -1,6 +1,6 @@
-import { has } from '../data/events/bitmask.ts';
-import type { SampleColumns } from '../data/events/sample-columns.ts';
-import type { Population } from '../gating/strategy/population.ts';
+import { has } from '../../data/events/bitmask.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { Population } from '../../gating/strategy/population.ts';
 import type { PlotAxis } from './plot-data.ts';
 import { axisOf, BINS, binOf, membersIn, type PlotChannel } from './plot-data.ts';
 

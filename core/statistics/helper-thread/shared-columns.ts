@@ -1,9 +1,9 @@
-import type { Channel } from '../data/events/channel.ts';
-import type { Compensation } from '../data/events/compensation.ts';
-import type { EventTable, RawColumn } from '../data/events/event-table.ts';
-import { openSampleColumns, type SampleColumns } from '../data/events/sample-columns.ts';
-import type { MemoryPool } from '../data/memory/memory-pool.ts';
-import { lentArena } from '../events/lent-arena.ts';
+import type { Channel } from '../../data/events/channel.ts';
+import type { Compensation } from '../../data/events/compensation.ts';
+import type { EventTable, RawColumn } from '../../data/events/event-table.ts';
+import { openSampleColumns, type SampleColumns } from '../../data/events/sample-columns.ts';
+import type { MemoryPool } from '../../data/memory/memory-pool.ts';
+import { lentArena } from './lent-arena.ts';
 
 /** A sample's columns for another thread of the same memory: stored values where they lie, and how linear values come of them. */
 export interface SharedColumns {

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import { besideJobs } from '../../../core/beside/beside-jobs.ts';
-import { claimFrom, openClaims } from '../../../core/beside/claims.ts';
-import { shareColumns } from '../../../core/beside/shared-columns.ts';
-import { add, type Bitmask, emptyMask } from '../../../core/data/events/bitmask.ts';
-import type { Channel } from '../../../core/data/events/channel.ts';
-import { CHUNK } from '../../../core/data/events/chunk.ts';
-import type { RawColumn } from '../../../core/data/events/event-table.ts';
-import { openSampleColumns } from '../../../core/data/events/sample-columns.ts';
-import { keyLayout } from '../../../core/data/kernels/reference/key-labelled.ts';
-import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
-import { compileTransform } from '../../../core/data/transforms/transforms.ts';
-import { evaluateFixed } from '../../../core/gating/evaluate/fixed-gates.ts';
-import { countLabelled } from '../../../core/statistics/count-labelled.ts';
-import { labelEvents } from '../../../core/statistics/label-events.ts';
-import { builtKernels } from '../../kernel-module.ts';
+import { add, type Bitmask, emptyMask } from '../../../../../core/data/events/bitmask.ts';
+import type { Channel } from '../../../../../core/data/events/channel.ts';
+import { CHUNK } from '../../../../../core/data/events/chunk.ts';
+import type { RawColumn } from '../../../../../core/data/events/event-table.ts';
+import { openSampleColumns } from '../../../../../core/data/events/sample-columns.ts';
+import { keyLayout } from '../../../../../core/data/kernels/reference/key-labelled.ts';
+import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
+import { compileTransform } from '../../../../../core/data/transforms/transforms.ts';
+import { evaluateFixed } from '../../../../../core/gating/evaluate/fixed-gates.ts';
+import { countLabelled } from '../../../../../core/statistics/count-labelled.ts';
+import { besideJobs } from '../../../../../core/statistics/helper-thread/beside-jobs.ts';
+import { claimFrom, openClaims } from '../../../../../core/statistics/helper-thread/claims.ts';
+import { shareColumns } from '../../../../../core/statistics/helper-thread/shared-columns.ts';
+import { labelEvents } from '../../../../../core/statistics/label-events.ts';
+import { builtKernels } from '../../../../kernel-module.ts';
 
 /* Two threads do the blocks that they claim: together what one does alone. */
 

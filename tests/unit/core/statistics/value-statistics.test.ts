@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantileRanks } from '../../../core/base/math/order-interval.ts';
-import { studentQuantile } from '../../../core/base/math/student.ts';
-import { absoluteCount } from '../../../core/statistics/absolute-count.ts';
-import { correlation, pairStatistics } from '../../../core/statistics/pair-statistics.ts';
-import { proliferationOf } from '../../../core/statistics/proliferation.ts';
-import { type Estimate, type ValueStatistic, valueStatisticNames, valueStatistics } from '../../../core/statistics/value-statistics.ts';
+import { quantileRanks } from '../../../../core/base/math/order-interval.ts';
+import { studentQuantile } from '../../../../core/base/math/student.ts';
+import { absoluteCount } from '../../../../core/statistics/absolute-count.ts';
+import { correlation, pairStatistics } from '../../../../core/statistics/pair-statistics.ts';
+import { proliferationOf } from '../../../../core/statistics/proliferation.ts';
+import { type Estimate, type ValueStatistic, valueStatisticNames, valueStatistics } from '../../../../core/statistics/value-statistics.ts';
 
 const sortedOf = (values: readonly number[]) => Float64Array.from(values).sort();
 const compute = (statistic: ValueStatistic, values: readonly number[], percentile = 50): Estimate =>

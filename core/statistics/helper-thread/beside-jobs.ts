@@ -1,13 +1,13 @@
-import type { JobContext } from '../base/workers/job-table.ts';
-import type { Bitmask } from '../data/events/bitmask.ts';
-import type { ColumnSource } from '../data/events/column-source.ts';
-import type { MemoryPool } from '../data/memory/memory-pool.ts';
-import { compileTransform, type Transform } from '../data/transforms/transforms.ts';
-import { evaluateFixed, type KeyedGate } from '../gating/evaluate/fixed-gates.ts';
-import type { Gate } from '../gating/gates/gates.ts';
-import { type Counted, type CountTask, countLabelled } from '../statistics/count-labelled.ts';
-import type { EventLabels } from '../statistics/label-events.ts';
-import type { FoundPart } from '../statistics/labelled-medians.ts';
+import type { JobContext } from '../../base/workers/job-table.ts';
+import type { Bitmask } from '../../data/events/bitmask.ts';
+import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { MemoryPool } from '../../data/memory/memory-pool.ts';
+import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
+import { evaluateFixed, type KeyedGate } from '../../gating/evaluate/fixed-gates.ts';
+import type { Gate } from '../../gating/gates/gates.ts';
+import { type Counted, type CountTask, countLabelled } from '../count-labelled.ts';
+import type { EventLabels } from '../label-events.ts';
+import type { FoundPart } from '../labelled-medians.ts';
 import { type Claims, claimFrom, join } from './claims.ts';
 import { openShared, type SharedColumns } from './shared-columns.ts';
 
