@@ -3,7 +3,7 @@ import type { SampleAnalysis } from './analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { languages, type Sentence, type Values } from './base/message.ts';
 import { type Place, Problem } from './base/problem.ts';
-import type { MethodPanel } from './culture/method-panels.ts';
+import type { MethodPanel } from './biology/lots/method-panels.ts';
 import type { PlotData } from './statistics/histograms/plot-data.ts';
 
 /*

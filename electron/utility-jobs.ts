@@ -1,7 +1,7 @@
 import type { ArchiveProgress } from '../core/archive-calls.ts';
 import type { Language } from '../core/base/message.ts';
+import { reasonSentences } from '../core/biology/classification/reasons.ts';
 import { analysesFromJson } from '../core/bridge.ts';
-import { reasonSentences } from '../core/culture/reasons.ts';
 import { findingText } from '../core/findings.ts';
 import { evidenceSentences } from '../core/gating/automatic/kind/evidence.ts';
 import { figurePictures } from '../core/report/methods-figure.ts';

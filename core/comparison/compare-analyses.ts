@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../analysis.ts';
-import type { Classification, Reason } from '../culture/classification.ts';
+import type { Classification, Reason } from '../biology/classification/classification.ts';
 import type { Light } from '../gating/automatic/kind/step.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';

@@ -1,4 +1,4 @@
-import type { Composition } from '../culture/composition.ts';
+import type { Composition } from '../biology/features/composition.ts';
 import { roleColours } from './colour.ts';
 import { type Drawing, rectangleArea } from './drawing.ts';
 import { formatPercent } from './number-format.ts';

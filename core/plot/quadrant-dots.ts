@@ -1,6 +1,6 @@
 import type { Four } from '../base/math/log-ratio.ts';
 import { normalQuantile } from '../base/math/normal.ts';
-import { radicalInverse } from '../culture/profile-cloud.ts';
+import { radicalInverse } from '../biology/profiles/profile-cloud.ts';
 import { roleColours } from './colour.ts';
 import { area, type Drawing, line, type Shape } from './drawing.ts';
 import type { Theme } from './theme.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../base/message.ts';
-import { chartLots, FEWEST_LOTS } from '../control-charts/individuals.ts';
+import { chartLots, FEWEST_LOTS } from '../biology/control-charts/individuals.ts';
 import { roleColours } from '../plot/colour.ts';
 import { formatCount, formatNumber, formatPercent } from '../plot/number-format.ts';
 import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './batch-model.ts';

@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../analysis.ts';
-import type { CompositionPart } from '../culture/composition.ts';
+import type { CompositionPart } from '../biology/features/composition.ts';
 import { roleColours } from '../plot/colour.ts';
 import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
 import type { CompositionSection, Row } from './model.ts';

@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import type { Language } from '../base/message.ts';
-import { type Lot, type MethodPanel, methodPanels } from '../culture/method-panels.ts';
-import type { Profile } from '../culture/profile.ts';
+import { type Lot, type MethodPanel, methodPanels } from '../biology/lots/method-panels.ts';
+import type { Profile } from '../biology/profiles/profile.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { fileName } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../base/message.ts';
-import type { Composition } from '../culture/composition.ts';
+import type { Composition } from '../biology/features/composition.ts';
 import type { Light } from '../gating/automatic/kind/step.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';

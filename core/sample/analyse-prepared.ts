@@ -1,10 +1,10 @@
 import type { SampleAnalysis } from '../analysis.ts';
 import type { CancelSignal } from '../base/cancel-signal.ts';
-import { classify } from '../culture/classify.ts';
-import { composeSample } from '../culture/composition.ts';
-import { measureFeatures } from '../culture/measure-features.ts';
-import { listFeatures } from '../culture/named-features.ts';
-import { declarationOf } from '../culture/posterior.ts';
+import { classify } from '../biology/classification/classify.ts';
+import { declarationOf } from '../biology/classification/posterior.ts';
+import { composeSample } from '../biology/features/composition.ts';
+import { measureFeatures } from '../biology/features/measure-features.ts';
+import { listFeatures } from '../biology/features/named-features.ts';
 import { readMetadata } from '../data/metadata/metadata-keywords.ts';
 import { maskValue } from '../data/metadata/personal-keywords.ts';
 import type { SampleIdentity } from '../data/metadata/sample-identity.ts';

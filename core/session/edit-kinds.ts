@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { profileSetSchema } from '../culture/profile-set.ts';
+import { profileSetSchema } from '../biology/profiles/profile-set.ts';
 import { sampleMetadataSchema } from '../data/metadata/sample-metadata.ts';
 import { transformSchema } from '../data/transforms/transforms.ts';
 import { stepSchema } from '../gating/automatic/steps.ts';

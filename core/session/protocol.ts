@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Migration, migrate } from '../base/migrate.ts';
 import { Problem } from '../base/problem.ts';
-import { classifierSchema } from '../culture/classifier.ts';
+import { classifierSchema } from '../biology/classification/classifier.ts';
 import { compensationChoiceSchema } from '../data/compensation/compensation-choice.ts';
 import { metadataKeywordsSchema } from '../data/metadata/metadata-keywords.ts';
 import { panelSchema } from '../data/panel/panel.ts';

@@ -3,7 +3,7 @@ import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { ByteSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
-import { groupOf, landmarksOf } from '../../core/control-charts/landmarks.ts';
+import { groupOf, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { SameRun } from '../../core/gating/density/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';

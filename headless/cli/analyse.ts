@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { referAll, referTo } from '../../core/culture/reference.ts';
+import { referAll, referTo } from '../../core/biology/lots/reference.ts';
 import { findingText } from '../../core/findings.ts';
 import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
 import { type BesidePool, besideFor } from '../beside/beside-pool.ts';

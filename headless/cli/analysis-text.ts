@@ -1,8 +1,8 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import { type Language, type Sentence, say } from '../../core/base/message.ts';
-import type { MethodJudgement } from '../../core/culture/classification.ts';
-import { sentenceOfReason } from '../../core/culture/reason-text.ts';
-import { featureNames } from '../../core/culture/reasons.ts';
+import type { MethodJudgement } from '../../core/biology/classification/classification.ts';
+import { sentenceOfReason } from '../../core/biology/classification/reason-text.ts';
+import { featureNames } from '../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../core/gating/strategy/absent-populations.ts';
 import { textTable } from './output.ts';
 

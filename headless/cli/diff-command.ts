@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { Problem } from '../../core/base/problem.ts';
+import type { Reason } from '../../core/biology/classification/classification.ts';
 import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../core/comparison/change-words.ts';
 import { hasMoved } from '../../core/comparison/compare-analyses.ts';
-import type { Reason } from '../../core/culture/classification.ts';
 import { lackingText } from '../../core/gating/strategy/absent-populations.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/decisions.ts';
 import type { Archive } from '../archive/open-archive.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type ProfileSet, parseProfileSet } from '../../core/culture/profile-set.ts';
+import { type ProfileSet, parseProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { type LoadedProtocol, loadProtocol } from './load-protocol.ts';
 

@@ -1,7 +1,7 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
-import { type Classifier, profilesOf } from '../../core/culture/classifier.ts';
-import { reasonSentences } from '../../core/culture/reasons.ts';
+import { type Classifier, profilesOf } from '../../core/biology/classification/classifier.ts';
+import { reasonSentences } from '../../core/biology/classification/reasons.ts';
 import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { methodsAtHand } from '../../core/report/methods-figure.ts';

@@ -1,7 +1,7 @@
 import '../panels/quality-page.css';
 import { useCallback, useMemo } from 'react';
-import { FEWEST_LOTS } from '../../core/control-charts/individuals.ts';
-import { FEWEST_BASELINE } from '../../core/control-charts/levey-jennings.ts';
+import { FEWEST_LOTS } from '../../core/biology/control-charts/individuals.ts';
+import { FEWEST_BASELINE } from '../../core/biology/control-charts/levey-jennings.ts';
 import { roleWords } from '../charts/composition-figure.ts';
 import { ControlChart } from '../charts/control-chart.tsx';
 import { type ControlGroup, medianChannel, type TrendChart, type Trends, trendsOf } from '../charts/trend.ts';
@@ -82,7 +82,7 @@ function Charts({ charts }: { readonly charts: readonly TrendChart[] }) {
   );
 }
 
-/** A divider of the names of core/control-charts/landmarks.ts in the language of the window; a gate's own name stays. */
+/** A divider of the names of core/biology/control-charts/landmarks.ts in the language of the window; a gate's own name stays. */
 function landmarkTitle(id: string, speak: Speak): string {
   const [, channel, side] = /^(.+) divider(?:, (.+))?$/.exec(id) ?? [];
   if (channel === undefined) return id;

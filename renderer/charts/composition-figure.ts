@@ -1,4 +1,4 @@
-import type { Composition, CompositionPart } from '../../core/culture/composition.ts';
+import type { Composition, CompositionPart } from '../../core/biology/features/composition.ts';
 import { roleColours } from '../../core/plot/colour.ts';
 import { formatCount, formatPercent, formatRange } from '../../core/plot/number-format.ts';
 import type { Theme } from '../../core/plot/theme.ts';

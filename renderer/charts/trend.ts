@@ -1,10 +1,10 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { chartLots } from '../../core/control-charts/individuals.ts';
-import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/control-charts/landmarks.ts';
-import type { LeveyJennings } from '../../core/control-charts/levey-jennings.ts';
-import { chartGroups } from '../../core/control-charts/pause.ts';
-import type { WestgardRule } from '../../core/control-charts/westgard.ts';
-import type { CompositionPart } from '../../core/culture/composition.ts';
+import { chartLots } from '../../core/biology/control-charts/individuals.ts';
+import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
+import type { LeveyJennings } from '../../core/biology/control-charts/levey-jennings.ts';
+import { chartGroups } from '../../core/biology/control-charts/pause.ts';
+import type { WestgardRule } from '../../core/biology/control-charts/westgard.ts';
+import type { CompositionPart } from '../../core/biology/features/composition.ts';
 import { acquiredOn } from '../../core/data/metadata/acquired-on.ts';
 
 export interface TrendSample {

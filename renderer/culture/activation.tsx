@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Profile } from '../../core/culture/profile.ts';
+import type { Profile } from '../../core/biology/profiles/profile.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';
 import { useWords } from '../i18n/language.ts';

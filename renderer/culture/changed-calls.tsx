@@ -1,4 +1,4 @@
-import type { Classification } from '../../core/culture/classification.ts';
+import type { Classification } from '../../core/biology/classification/classification.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { groupName } from '../panels/group-names.ts';
 import type { ChangedCall } from './profile-draft.ts';

@@ -1,5 +1,5 @@
-import type { Distance } from '../../core/culture/classification.ts';
-import type { FeatureId } from '../../core/culture/feature-kinds.ts';
+import type { Distance } from '../../core/biology/classification/classification.ts';
+import type { FeatureId } from '../../core/biology/features/feature-kinds.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';

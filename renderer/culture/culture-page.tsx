@@ -1,9 +1,9 @@
 import '../panels/quality-page.css';
 import './culture.css';
 import { useState } from 'react';
-import { type Classifier, profilesOf } from '../../core/culture/classifier.ts';
-import type { MethodPanel } from '../../core/culture/method-panels.ts';
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import { type Classifier, profilesOf } from '../../core/biology/classification/classifier.ts';
+import type { MethodPanel } from '../../core/biology/lots/method-panels.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import { classes } from '../design/classes.ts';

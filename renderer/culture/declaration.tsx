@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/base/problem.ts';
-import { findMethod } from '../../core/culture/declared.ts';
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import { findMethod } from '../../core/biology/classification/declared.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';

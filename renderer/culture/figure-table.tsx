@@ -1,6 +1,6 @@
-import { compositionIds, markerIds, unitOf } from '../../core/culture/feature-kinds.ts';
-import type { Figure, Profile } from '../../core/culture/profile.ts';
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import { compositionIds, markerIds, unitOf } from '../../core/biology/features/feature-kinds.ts';
+import type { Figure, Profile } from '../../core/biology/profiles/profile.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../core/culture/profile.ts';
+import type { GroupId } from '../../core/biology/profiles/profile.ts';
 
 /** Okabe and Ito's colours, safe for the colour-blind: one a display group, the same in every picture. */
 export const groupColours: { readonly [G in GroupId]: string } = {

@@ -1,5 +1,5 @@
 import type { SampleAnalysis } from '../../core/analysis.ts';
-import { growthOf } from '../../core/culture/growth.ts';
+import { growthOf } from '../../core/biology/lots/growth.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { useWords } from '../i18n/language.ts';
 

@@ -1,4 +1,4 @@
-import type { ProfileRule } from '../../core/culture/profile.ts';
+import type { ProfileRule } from '../../core/biology/profiles/profile.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

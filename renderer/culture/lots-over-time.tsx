@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { FEWEST_LOTS } from '../../core/control-charts/individuals.ts';
-import { findMethod } from '../../core/culture/declared.ts';
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import { findMethod } from '../../core/biology/classification/declared.ts';
+import { FEWEST_LOTS } from '../../core/biology/control-charts/individuals.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import { roleWords } from '../charts/composition-figure.ts';
 import { ControlChart } from '../charts/control-chart.tsx';
 import { trendsOf } from '../charts/trend.ts';

@@ -1,5 +1,5 @@
-import type { Classification, MethodJudgement } from '../../core/culture/classification.ts';
-import { setName } from '../../core/culture/profile-set.ts';
+import type { Classification, MethodJudgement } from '../../core/biology/classification/classification.ts';
+import { setName } from '../../core/biology/profiles/profile-set.ts';
 import { formatPercent } from '../../core/plot/number-format.ts';
 import { pText } from '../../core/report/culture-section.ts';
 import { classes } from '../design/classes.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Classifier } from '../../core/culture/classifier.ts';
-import type { Profile } from '../../core/culture/profile.ts';
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import type { Classifier } from '../../core/biology/classification/classifier.ts';
+import type { Profile } from '../../core/biology/profiles/profile.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { Select } from '../design/select.tsx';

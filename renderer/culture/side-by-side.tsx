@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { MethodPanel } from '../../core/culture/method-panels.ts';
+import type { MethodPanel } from '../../core/biology/lots/method-panels.ts';
 import type { RampName } from '../../core/plot/colour.ts';
 import { type DrawnPanel, drawMethodPanels } from '../../core/plot/draw-method-panels.ts';
 import { plotThemes, type ThemeName } from '../design/theme.ts';

@@ -1,4 +1,4 @@
-import { type ProfileSet, sourceText } from '../../core/culture/profile-set.ts';
+import { type ProfileSet, sourceText } from '../../core/biology/profiles/profile-set.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 
 /** Where a figure comes from: its tag, and what the tag stands for on hover. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Composition } from '../../core/culture/composition.ts';
-import type { Profile } from '../../core/culture/profile.ts';
-import { cloudOf } from '../../core/culture/profile-cloud.ts';
+import type { Composition } from '../../core/biology/features/composition.ts';
+import type { Profile } from '../../core/biology/profiles/profile.ts';
+import { cloudOf } from '../../core/biology/profiles/profile-cloud.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { groupColours } from './group-colours.ts';

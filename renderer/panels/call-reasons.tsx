@@ -1,5 +1,5 @@
 import './classification-card.css';
-import type { Classification } from '../../core/culture/classification.ts';
+import type { Classification } from '../../core/biology/classification/classification.ts';
 import { Icon } from '../design/icon.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from './group-names.ts';

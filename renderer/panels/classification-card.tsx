@@ -1,6 +1,6 @@
 import './panel.css';
 import './classification-card.css';
-import type { Classification } from '../../core/culture/classification.ts';
+import type { Classification } from '../../core/biology/classification/classification.ts';
 import { classes } from '../design/classes.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { CallReasons } from './call-reasons.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/message.ts';
-import type { DisplayGroup } from '../../core/culture/classification.ts';
+import type { DisplayGroup } from '../../core/biology/classification/classification.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';

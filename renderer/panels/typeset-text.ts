@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { Language } from '../../core/base/message.ts';
-import type { Classification, Reason } from '../../core/culture/classification.ts';
-import { sentenceOfReason } from '../../core/culture/reason-text.ts';
+import type { Classification, Reason } from '../../core/biology/classification/classification.ts';
+import { sentenceOfReason } from '../../core/biology/classification/reason-text.ts';
 import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import type { Evidence } from '../../core/gating/automatic/kind/step.ts';

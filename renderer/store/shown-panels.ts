@@ -1,5 +1,5 @@
-import { profilesOf } from '../../core/culture/classifier.ts';
-import { type MethodPanel, methodPanels } from '../../core/culture/method-panels.ts';
+import { profilesOf } from '../../core/biology/classification/classifier.ts';
+import { type MethodPanel, methodPanels } from '../../core/biology/lots/method-panels.ts';
 import { type ClassifiedSample, classifiedSamples, shownClassified } from './classified.ts';
 import { remembered } from './remembered.ts';
 import type { ResultsState, SampleKey, SessionState, State } from './state.ts';

@@ -1,4 +1,4 @@
-import type { ProfileSet } from '../../core/culture/profile-set.ts';
+import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { setView } from '../store/store.ts';
 import { ask, attempt, type Desk } from './desk.ts';

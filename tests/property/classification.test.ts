@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { classify } from '../../core/culture/classify.ts';
-import type { Features } from '../../core/culture/feature.ts';
-import { type FeatureId, fromLotScale, markerIds, onLotScale } from '../../core/culture/feature-kinds.ts';
-import type { Figure } from '../../core/culture/profile.ts';
-import { classifier, featuresOf, type Values } from '../unit/culture/made-features.ts';
+import { classify } from '../../core/biology/classification/classify.ts';
+import type { Features } from '../../core/biology/features/feature.ts';
+import { type FeatureId, fromLotScale, markerIds, onLotScale } from '../../core/biology/features/feature-kinds.ts';
+import type { Figure } from '../../core/biology/profiles/profile.ts';
+import { classifier, featuresOf, type Values } from '../unit/core/biology/classification/made-features.ts';
 
 const profiles = classifier.profiles!.methods.filter(({ active }) => active);
 const compositionIds = ['nk', 'nkt-like', 't', 'double-negative'] as const;

@@ -1,6 +1,6 @@
 import type { SampleAnalysis } from '../../../core/analysis.ts';
-import type { FeatureId } from '../../../core/culture/feature-kinds.ts';
-import type { GroupId } from '../../../core/culture/profile.ts';
+import type { FeatureId } from '../../../core/biology/features/feature-kinds.ts';
+import type { GroupId } from '../../../core/biology/profiles/profile.ts';
 import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
 
 /** Panels of rising richness: each holds what the one before it holds. */

@@ -1,9 +1,16 @@
-import type { Feature, Features } from '../../../core/culture/feature.ts';
-import { compositionIds, type FeatureId, fromLotScale, markerIds, onLotScale, unitOf } from '../../../core/culture/feature-kinds.ts';
-import { fitProfiles } from '../../../core/culture/fit-profiles.ts';
-import type { LabelledLot } from '../../../core/culture/labelled-lot.ts';
-import type { Profile } from '../../../core/culture/profile.ts';
-import type { ProfileSet } from '../../../core/culture/profile-set.ts';
+import type { Feature, Features } from '../../../core/biology/features/feature.ts';
+import {
+  compositionIds,
+  type FeatureId,
+  fromLotScale,
+  markerIds,
+  onLotScale,
+  unitOf,
+} from '../../../core/biology/features/feature-kinds.ts';
+import { fitProfiles } from '../../../core/biology/lots/fit-profiles.ts';
+import type { LabelledLot } from '../../../core/biology/lots/labelled-lot.ts';
+import type { Profile } from '../../../core/biology/profiles/profile.ts';
+import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';
 
 /** Lots of each method that profiles are fitted to: what a laboratory has after its first year. */

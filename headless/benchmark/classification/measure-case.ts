@@ -1,11 +1,11 @@
 import { analyseSample, type Host } from '../../../core/analyse.ts';
 import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import type { Classification } from '../../../core/culture/classification.ts';
-import type { Classifier } from '../../../core/culture/classifier.ts';
-import { classify } from '../../../core/culture/classify.ts';
-import type { Features } from '../../../core/culture/feature.ts';
-import { featuresOf } from '../../../core/culture/reference.ts';
+import type { Classification } from '../../../core/biology/classification/classification.ts';
+import type { Classifier } from '../../../core/biology/classification/classifier.ts';
+import { classify } from '../../../core/biology/classification/classify.ts';
+import type { Features } from '../../../core/biology/features/feature.ts';
+import { featuresOf } from '../../../core/biology/lots/reference.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../../core/culture/profile.ts';
+import type { GroupId } from '../../../core/biology/profiles/profile.ts';
 import type { CultureId } from '../../../test-data/culture-specs.ts';
 import type { LotOverride } from '../../../test-data/lot.ts';
 

@@ -1,5 +1,5 @@
 import type { Host } from '../../../core/analyse.ts';
-import { profilesOf } from '../../../core/culture/classifier.ts';
+import { profilesOf } from '../../../core/biology/classification/classifier.ts';
 import type { Protocol } from '../../../core/session/protocol.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 import type { Donor } from '../autogating/donor.ts';

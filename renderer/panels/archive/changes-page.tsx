@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Language } from '../../../core/base/message.ts';
+import type { Reason } from '../../../core/biology/classification/classification.ts';
+import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import type { BatchComparison, Side } from '../../../core/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/comparison/change-words.ts';
 import { hasMoved } from '../../../core/comparison/compare-analyses.ts';
 import type { ComparedRun } from '../../../core/comparison/comparison-summary.ts';
-import type { Reason } from '../../../core/culture/classification.ts';
-import { featureNames } from '../../../core/culture/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/plot/number-format.ts';
 import { AgreementChart } from '../../charts/agreement-chart.tsx';

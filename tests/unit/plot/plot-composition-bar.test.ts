@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Composition } from '../../../core/culture/composition.ts';
+import type { Composition } from '../../../core/biology/features/composition.ts';
 import { roleColours } from '../../../core/plot/colour.ts';
 import { drawCompositionBar } from '../../../core/plot/composition-bar.ts';
 
