@@ -1,12 +1,12 @@
-import type { SampleAnalysis } from './analysis.ts';
 import type { ByteSource } from './base/byte-source.ts';
 import type { CreateHash } from './data/fcs/read/digest.ts';
 import type { MemoryPool } from './data/memory/memory-pool.ts';
-import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './sample/analyse-prepared.ts';
-import type { ReadSampleOptions } from './sample/raw-sample.ts';
-import { withSample } from './sample/with-sample.ts';
-import { emptyBook, type OverrideBook, withOverrides } from './session/override-book.ts';
-import type { Protocol } from './session/protocol.ts';
+import { emptyBook, type OverrideBook, withOverrides } from './study/overrides/override-book.ts';
+import type { Protocol } from './study/protocol/protocol.ts';
+import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './study/sample/analyse-prepared.ts';
+import type { ReadSampleOptions } from './study/sample/raw-sample.ts';
+import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
+import { withSample } from './study/sample/with-sample.ts';
 
 /** What the host hands in: nothing of it decides a number. */
 export interface Host extends Provenance {

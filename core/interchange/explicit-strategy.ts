@@ -1,9 +1,9 @@
 import type { ExplicitDimension, NamedMatrix } from '../gating/strategy/dimension.ts';
 import type { GatedSample } from '../gating/strategy/population.ts';
 import type { GateNode } from '../gating/strategy/strategy.ts';
-import type { PreparedSample } from '../sample/prepared-sample.ts';
-import { isFixed } from '../session/edit-fit.ts';
-import type { Protocol } from '../session/protocol.ts';
+import type { Protocol } from '../study/protocol/protocol.ts';
+import type { PreparedSample } from '../study/sample/prepared-sample.ts';
+import { isFixed } from '../study/session/edits/edit-fit.ts';
 import { openDimensionBook } from './dimension-book.ts';
 import { isTimeInGatingMl } from './gating-ml/names.ts';
 import type { ImportedStrategy } from './imported-strategy.ts';

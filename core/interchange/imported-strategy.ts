@@ -1,6 +1,6 @@
 import type { ExplicitDimensions, NamedMatrices } from '../gating/strategy/dimension.ts';
 import type { GateNode } from '../gating/strategy/strategy.ts';
-import { type Protocol, protocolSchema } from '../session/protocol.ts';
+import { type Protocol, protocolSchema } from '../study/protocol/protocol.ts';
 import type { XmlElement } from './xml/tree.ts';
 
 /** A strategy from another program, whole in itself: nothing in it leans on a panel. */

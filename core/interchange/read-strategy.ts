@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem.ts';
 import type { FcsDataset } from '../data/fcs/fcs-file.ts';
 import { readSpillover } from '../data/fcs/spillover/spillover.ts';
-import { type Protocol, parseProtocol } from '../session/protocol.ts';
+import { type Protocol, parseProtocol } from '../study/protocol/protocol.ts';
 import { matchSample, type WantedSample } from './flowjo/match-sample.ts';
 import { readWorkspaceTree } from './flowjo/read-workspace.ts';
 import { readGatingMlTree } from './gating-ml/read-gating-ml.ts';

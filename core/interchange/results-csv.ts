@@ -1,5 +1,5 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import { csvRow } from '../base/csv.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 
 const head = [
   'file',

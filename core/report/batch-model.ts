@@ -1,7 +1,7 @@
 import type { Language } from '../base/message.ts';
-import type { ProtocolChange } from '../comparison/compare-protocols.ts';
-import type { RunsSummary } from '../comparison/comparison-summary.ts';
 import type { Light } from '../gating/automatic/kind/step.ts';
+import type { ProtocolChange } from '../study/comparison/compare-protocols.ts';
+import type { RunsSummary } from '../study/comparison/comparison-summary.ts';
 import type { Facts, PageModel, TableSection } from './model.ts';
 
 /** What a batch report is about: plain data, as the archive gives it. */

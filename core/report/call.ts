@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import { type Catalogue, type Language, type Sentence, say } from '../base/message.ts';
 import type { Classification, Reason } from '../biology/classification/classification.ts';
 import { featureNames, sides } from '../biology/classification/reasons.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { CallSection } from './model.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { groupNames, methodNames, type Speak } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../base/message.ts';
-import { changeText } from '../comparison/change-words.ts';
-import type { RunsSummary } from '../comparison/comparison-summary.ts';
 import { formatCount } from '../plot/number-format.ts';
+import { changeText } from '../study/comparison/change-words.ts';
+import type { RunsSummary } from '../study/comparison/comparison-summary.ts';
 import type { BatchChanges, BatchModel } from './batch-model.ts';
 import type { batchSpeaker } from './batch-words.ts';
 import type { TableSection } from './model.ts';

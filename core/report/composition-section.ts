@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { CompositionPart } from '../biology/features/composition.ts';
 import { roleColours } from '../plot/colour.ts';
 import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { CompositionSection, Row } from './model.ts';
 import type { Speak, Word } from './words.ts';
 

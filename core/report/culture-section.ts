@@ -1,10 +1,10 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Language } from '../base/message.ts';
 import type { MethodJudgement } from '../biology/classification/classification.ts';
 import { featureNames } from '../biology/classification/reasons.ts';
 import type { NamedFeature } from '../biology/features/named-features.ts';
 import { setName } from '../biology/profiles/profile-set.ts';
 import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { lastName } from './composition-section.ts';
 import type { TableSection } from './model.ts';
 import type { Speak, Word } from './words.ts';

@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Catalogue, Language } from '../base/message.ts';
 import type { Evidence } from '../gating/automatic/kind/step.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { EvidenceSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 import { sentenceOf } from './sentence-of.ts';

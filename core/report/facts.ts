@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { CompensationUsed } from '../data/compensation/choose-compensation.ts';
 import type { SampleIdentity } from '../data/metadata/sample-identity.ts';
 import type { Transform } from '../data/transforms/transforms.ts';
 import type { UsedChannel } from '../gating/strategy/used-channels.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { Fact, Facts, TableSection } from './model.ts';
 import type { Speak } from './words.ts';
 

@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Language } from '../base/message.ts';
 import { type Lot, type MethodPanel, methodPanels } from '../biology/lots/method-panels.ts';
 import type { Profile } from '../biology/profiles/profile.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { fileName } from './facts.ts';
 import type { MethodsFigure } from './model.ts';
 import type { Speak } from './words.ts';

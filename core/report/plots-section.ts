@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import { axisTitle } from '../plot/axis.ts';
 import { formatCount } from '../plot/number-format.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { lastName } from './composition-section.ts';
 import type { CaptionedPlot, PlotsSection } from './model.ts';
 import type { Speak } from './words.ts';

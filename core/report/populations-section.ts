@@ -1,8 +1,8 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Light } from '../gating/automatic/kind/step.ts';
 import type { AbsentPopulation } from '../gating/strategy/absent-populations.ts';
 import { formatCount, formatNumber, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
 import type { PopulationResult } from '../statistics/population-result.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { Cell, Row, TableSection } from './model.ts';
 import type { Speak, Word } from './words.ts';
 

@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../analysis.ts';
 import type { Finding } from '../base/finding.ts';
 import type { Catalogue, Language } from '../base/message.ts';
 import { formatCount } from '../plot/number-format.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';

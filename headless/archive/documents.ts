@@ -1,5 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
-import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { canonicalJson, sha256Of } from './digests.ts';
 import type { Database } from './open-archive.ts';
 import type { StoredProtocol } from './schema.ts';

@@ -1,6 +1,6 @@
-import type { BookEntry, OverrideBook } from '../../core/session/override-book.ts';
-import { bookEntrySchema, emptyBook } from '../../core/session/override-book.ts';
-import type { GatesOfPersons } from '../../core/session/placed-gates.ts';
+import type { BookEntry, OverrideBook } from '../../core/study/overrides/override-book.ts';
+import { bookEntrySchema, emptyBook } from '../../core/study/overrides/override-book.ts';
+import type { GatesOfPersons } from '../../core/study/overrides/placed-gates.ts';
 import { canonicalJson } from './digests.ts';
 import type { Database } from './open-archive.ts';
 

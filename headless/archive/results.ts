@@ -1,6 +1,6 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import { currentOverrides, type OverrideBook } from '../../core/session/override-book.ts';
+import { currentOverrides, type OverrideBook } from '../../core/study/overrides/override-book.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { canonicalJson, sha256Of } from './digests.ts';
 import type { Database } from './open-archive.ts';
 import type { Run, StoredResult } from './schema.ts';

@@ -1,5 +1,4 @@
 import { analyseSample } from '../../core/analyse.ts';
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { ByteSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
@@ -7,10 +6,11 @@ import { groupOf, landmarksOf } from '../../core/biology/control-charts/landmark
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { SameRun } from '../../core/gating/density/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
-import { type ControlSample, learnControl } from '../../core/sample/learn-control.ts';
-import { withSample } from '../../core/sample/with-sample.ts';
-import type { OverrideBook } from '../../core/session/override-book.ts';
-import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
+import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
+import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { withSample } from '../../core/study/sample/with-sample.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
 import { openDigestedFile } from '../files/digested-file.ts';
 import { createPool, createSha256 } from '../host.ts';

@@ -1,5 +1,5 @@
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import { emptyBook, type OverrideBook } from '../../core/session/override-book.ts';
+import { emptyBook, type OverrideBook } from '../../core/study/overrides/override-book.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { filesOf } from '../archive/runs.ts';
 import type { Run } from '../archive/schema.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { OverrideBook } from '../../core/session/override-book.ts';
+import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { givenDigest, givenTogether, knownResults, type ResultKey, resultIdOf } from '../archive/results.ts';
 import { metadataOf, runsByIds } from '../archive/runs.ts';

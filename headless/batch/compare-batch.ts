@@ -1,7 +1,7 @@
-import type { BatchComparison, Side } from '../../core/comparison/batch-comparison.ts';
-import { compareAnalyses } from '../../core/comparison/compare-analyses.ts';
-import { compareProtocols, type ProtocolChange } from '../../core/comparison/compare-protocols.ts';
-import { type ComparedRun, createSummary } from '../../core/comparison/comparison-summary.ts';
+import type { BatchComparison, Side } from '../../core/study/comparison/batch-comparison.ts';
+import { compareAnalyses } from '../../core/study/comparison/compare-analyses.ts';
+import { compareProtocols, type ProtocolChange } from '../../core/study/comparison/compare-protocols.ts';
+import { type ComparedRun, createSummary } from '../../core/study/comparison/comparison-summary.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive, Database } from '../archive/open-archive.ts';
 import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';

@@ -1,8 +1,8 @@
-import { analyseRun } from '../../core/analyse-run.ts';
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { analyseRun } from '../../core/study/run-priors/analyse-run.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { BatchDone, BatchTask, LearnTask, LearntLessons } from './batch-jobs.ts';
 
 /** Where the work is done: by the workers of a batch, or in this thread. */

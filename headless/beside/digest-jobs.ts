@@ -1,6 +1,6 @@
 import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { digestFileAndData } from '../../core/data/fcs/read/digest.ts';
-import { openDataset, type ReadSampleOptions } from '../../core/sample/raw-sample.ts';
+import { openDataset, type ReadSampleOptions } from '../../core/study/sample/raw-sample.ts';
 import { openFile } from '../files/file-source.ts';
 import { createSha256 } from '../host.ts';
 

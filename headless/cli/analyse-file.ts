@@ -1,7 +1,7 @@
 import { analyseSample, type Host } from '../../core/analyse.ts';
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { analyseBeside } from '../../core/beside/analyse-beside.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { BESIDE_FROM, type BesidePool, oneTurn } from '../beside/beside-pool.ts';
 import { openFile } from '../files/file-source.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';

@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { OverrideBook } from '../../core/session/override-book.ts';
+import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { BesidePool } from '../beside/beside-pool.ts';
 import type { FileError } from './output.ts';
 

@@ -1,9 +1,9 @@
 import type { Host } from '../../core/analyse.ts';
-import { analyseRun } from '../../core/analyse-run.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { learnControl } from '../../core/sample/learn-control.ts';
-import { withSample } from '../../core/sample/with-sample.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { analyseRun } from '../../core/study/run-priors/analyse-run.ts';
+import { learnControl } from '../../core/study/run-priors/learn-control.ts';
+import { withSample } from '../../core/study/sample/with-sample.ts';
 import { openFile } from '../files/file-source.ts';
 import { analyseFile } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';

@@ -1,8 +1,8 @@
 import { analyseSample } from '../../core/analyse.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { Sample, SessionDocument } from '../../core/session/session-document.ts';
-import { protocolOf } from '../../core/session/session-strategy.ts';
-import { parseSession } from '../../core/session/session-text.ts';
+import type { Sample, SessionDocument } from '../../core/study/session/document/session-document.ts';
+import { protocolOf } from '../../core/study/session/session-strategy.ts';
+import { parseSession } from '../../core/study/session/session-text.ts';
 import { openFile } from '../files/file-source.ts';
 import { readSessionFile } from '../files/session-file.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';

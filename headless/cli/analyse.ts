@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { referAll, referTo } from '../../core/biology/lots/reference.ts';
-import { findingText } from '../../core/findings.ts';
-import { findDuplicates, type NamedEvents } from '../../core/sample/find-duplicates.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
+import { findDuplicates, type NamedEvents } from '../../core/study/sample/find-duplicates.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { type BesidePool, besideFor } from '../beside/beside-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';
 import { analyseFile } from './analyse-file.ts';

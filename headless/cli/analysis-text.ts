@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { type Language, type Sentence, say } from '../../core/base/message.ts';
 import type { MethodJudgement } from '../../core/biology/classification/classification.ts';
 import { sentenceOfReason } from '../../core/biology/classification/reason-text.ts';
 import { featureNames } from '../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../core/gating/strategy/absent-populations.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { textTable } from './output.ts';
 
 const words = {

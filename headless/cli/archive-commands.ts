@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { Problem } from '../../core/base/problem.ts';
 import { readMetadataTable } from '../../core/data/metadata/metadata-table.ts';
-import { parseOverrideBook } from '../../core/session/override-book.ts';
+import { parseOverrideBook } from '../../core/study/overrides/override-book.ts';
 import { backUp, restore } from '../archive/backup.ts';
 import { checkArchive } from '../archive/check.ts';
 import { importFiles } from '../archive/import/import-files.ts';

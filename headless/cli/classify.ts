@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { analyseFiles } from './analyse.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, methodTable } from './analysis-text.ts';

@@ -11,7 +11,7 @@ import { type InterchangeNote, noteSentences } from '../../core/interchange/impo
 import { nameOutside } from '../../core/interchange/population-names.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { decodeXml } from '../../core/interchange/xml/decode.ts';
-import { type GatedFile, gateFileBy } from '../../core/sample/gate-by-strategy.ts';
+import { type GatedFile, gateFileBy } from '../../core/study/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256 } from '../host.ts';

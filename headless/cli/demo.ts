@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { readMetadataTable } from '../../core/data/metadata/metadata-table.ts';
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { writeText } from '../files/write-file.ts';
 import { analyseFiles } from './analyse.ts';
 import { loadProtocol } from './load-protocol.ts';

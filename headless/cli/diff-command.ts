@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { Problem } from '../../core/base/problem.ts';
 import type { Reason } from '../../core/biology/classification/classification.ts';
-import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
-import { changeText } from '../../core/comparison/change-words.ts';
-import { hasMoved } from '../../core/comparison/compare-analyses.ts';
 import { lackingText } from '../../core/gating/strategy/absent-populations.ts';
+import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
+import { changeText } from '../../core/study/comparison/change-words.ts';
+import { hasMoved } from '../../core/study/comparison/compare-analyses.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../archive/decisions.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { findBatch } from '../batch/batches.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/message.ts';
-import type { Duplicates } from '../../core/sample/find-duplicates.ts';
+import type { Duplicates } from '../../core/study/sample/find-duplicates.ts';
 
 /** For JSON: data sets are counted from 1, as `--dataset` does. */
 export const numbered = (group: Duplicates) => group.map(({ file, dataset }) => ({ file, dataset: dataset + 1 }));

@@ -5,7 +5,7 @@ import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { ExportFormat, ExportValues } from '../../core/export/export-request.ts';
 import { exportSample } from '../../core/export/export-sample.ts';
-import { findingText } from '../../core/findings.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
 import { openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256, softwareVersion } from '../host.ts';

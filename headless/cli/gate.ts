@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../core/base/message.ts';
-import { findingText } from '../../core/findings.ts';
 import type { Evaluator } from '../../core/gating/evaluate/evaluators.ts';
 import { noteSentences } from '../../core/interchange/imported-strategy.ts';
 import { nameOutside } from '../../core/interchange/population-names.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
-import { type GatedFile, gateFileBy, memberships } from '../../core/sample/gate-by-strategy.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
+import { type GatedFile, gateFileBy, memberships } from '../../core/study/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256 } from '../host.ts';

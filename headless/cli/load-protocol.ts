@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Protocol, parseProtocol } from '../../core/session/protocol.ts';
+import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { fileProblem } from '../files/file-source.ts';
 
 export interface LoadedProtocol {
@@ -9,7 +9,7 @@ export interface LoadedProtocol {
 }
 
 /** Protocols that ship with the software, by name. */
-const shipped: { readonly [name: string]: URL } = { 'nk-t': new URL('../../core/protocols/nk-t.json', import.meta.url) };
+const shipped: { readonly [name: string]: URL } = { 'nk-t': new URL('../../core/study/protocol/nk-t.json', import.meta.url) };
 
 /** The text of a protocol, by the name of a shipped one or by its path. */
 export const readProtocolText = (nameOrPath: string): Promise<string> =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../../core/base/problem.ts';
 import { digestFile } from '../../core/data/fcs/read/digest.ts';
-import { protocolOf } from '../../core/session/session-strategy.ts';
-import { parseSession } from '../../core/session/session-text.ts';
+import { protocolOf } from '../../core/study/session/session-strategy.ts';
+import { parseSession } from '../../core/study/session/session-text.ts';
 import { openFile } from '../files/file-source.ts';
 import { readSessionFile } from '../files/session-file.ts';
 import { createSha256 } from '../host.ts';

@@ -1,11 +1,11 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
 import { type Classifier, profilesOf } from '../../core/biology/classification/classifier.ts';
 import { reasonSentences } from '../../core/biology/classification/reasons.ts';
-import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { methodsAtHand } from '../../core/report/methods-figure.ts';
 import { reportModel } from '../../core/report/report-model.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { writeReport } from '../pdf/write-report.ts';
 import { analyseFiles, analysisJson } from './analyse.ts';

@@ -63,7 +63,7 @@ export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFil
     sameRun: flags.sameRun === true,
     ...(flags.overrides === undefined
       ? {}
-      : { overrides: (await import('../../core/session/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
+      : { overrides: (await import('../../core/study/overrides/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
     metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
   };
 }

@@ -3,8 +3,8 @@ import type { ControlEvents, SingleStain } from '../../core/data/compensation/co
 import { spilloverFromSingleStains } from '../../core/data/compensation/from-single-stains.ts';
 import { checkResiduals } from '../../core/data/compensation/residual-check.ts';
 import { writeMatrixCsv, writeMatrixMtx } from '../../core/interchange/matrix-file.ts';
-import { readSample } from '../../core/sample/raw-sample.ts';
-import { controlEvents } from '../../core/sample/read-control.ts';
+import { readSample } from '../../core/study/sample/raw-sample.ts';
+import { controlEvents } from '../../core/study/sample/read-control.ts';
 import { openFile } from '../files/file-source.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { createPool, createSha256 } from '../host.ts';

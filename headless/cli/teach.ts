@@ -1,6 +1,6 @@
 import { say } from '../../core/base/message.ts';
-import { nameGates, unnameGates } from '../../core/session/run-lessons.ts';
-import { teachProtocol } from '../../core/session/teach-protocol.ts';
+import { nameGates, unnameGates } from '../../core/study/run-priors/run-lessons.ts';
+import { teachProtocol } from '../../core/study/run-priors/teach-protocol.ts';
 import { writeText } from '../files/write-file.ts';
 import { analyseFiles } from './analyse.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';

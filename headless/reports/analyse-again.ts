@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { overrideBook } from '../archive/overrides.ts';

@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
-import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/report/batch-model.ts';
+import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { chooseResults } from '../archive/result-source.ts';

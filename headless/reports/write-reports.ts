@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { profilesOf } from '../../core/biology/classification/classifier.ts';
 import { reasonSentences } from '../../core/biology/classification/reasons.ts';
 import type { Profile } from '../../core/biology/profiles/profile.ts';
-import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { batchReport } from '../../core/report/batch-report.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/report/methods-figure.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { reportModel } from '../../core/report/report-model.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';

@@ -1,5 +1,5 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { AbsentPopulation } from '../../core/gating/strategy/absent-populations.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
 import { analysisOf, piecesOf, resultsById, togetherOf } from '../archive/results.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CallResult } from '../../core/bridge.ts';
-import { describeAction } from '../../core/session/audit-words.ts';
+import { describeAction } from '../../core/study/session/audit/audit-words.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { Palette, type PaletteItem } from '../design/palette.tsx';

@@ -1,5 +1,5 @@
 import './small-chart.css';
-import type { BlandAltman } from '../../core/comparison/bland-altman.ts';
+import type { BlandAltman } from '../../core/study/comparison/bland-altman.ts';
 import { Axis } from '../plots/axis.tsx';
 
 const size = { width: 380, height: 260 } as const;

@@ -1,7 +1,7 @@
 import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { QualityPicture } from '../../core/gating/quality/quality.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
-import type { Assessment } from '../../core/sample/assess-prepared.ts';
+import type { Assessment } from '../../core/study/sample/assess-prepared.ts';
 
 /** One small chart over the acquisition: lines of one value a bin; NaN where a line is not known. */
 export interface Trace {

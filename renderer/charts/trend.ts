@@ -1,4 +1,3 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { chartLots } from '../../core/biology/control-charts/individuals.ts';
 import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
 import type { LeveyJennings } from '../../core/biology/control-charts/levey-jennings.ts';
@@ -6,6 +5,7 @@ import { chartGroups } from '../../core/biology/control-charts/pause.ts';
 import type { WestgardRule } from '../../core/biology/control-charts/westgard.ts';
 import type { CompositionPart } from '../../core/biology/features/composition.ts';
 import { acquiredOn } from '../../core/data/metadata/acquired-on.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 
 export interface TrendSample {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { growthOf } from '../../core/biology/lots/growth.ts';
 import { formatValue } from '../../core/plot/number-format.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { useWords } from '../i18n/language.ts';
 
 /** Fold expansion, doubling time and NK cells, where a person gave the counts. */

@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Classifier } from '../../core/biology/classification/classifier.ts';
 import { type CompositionId, compositionIds, type MarkerId } from '../../core/biology/features/feature-kinds.ts';
 import { reclassify } from '../../core/biology/lots/reference.ts';
 import type { Figure, Profile } from '../../core/biology/profiles/profile.ts';
 import { type ProfileSet, profileSetSchema } from '../../core/biology/profiles/profile-set.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 
 export const figureOf = ({ composition, markers }: Profile, id: CompositionId | MarkerId): Figure | undefined =>
   isPart(id) ? composition?.[id] : markers[id];

@@ -2,7 +2,7 @@ import type { Pool } from '../../core/base/workers/pool.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { asDraggable } from '../../core/gating/drag/part-test.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { Tile } from '../store/state.ts';
 import type { HeldSample } from './columns.ts';
 import { beginMove, countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';

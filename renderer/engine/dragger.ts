@@ -1,11 +1,11 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import { mapGates } from '../../core/gating/strategy/edit-tree.ts';
-import { withGate } from '../../core/session/edit-fit.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { withGate } from '../../core/study/session/edits/edit-fit.ts';
 import { makersOf } from '../store/document.ts';
 import { isStale, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import type { Drafted, GateDraft, Picture, State } from '../store/state.ts';

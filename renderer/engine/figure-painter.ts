@@ -1,7 +1,7 @@
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { makersOf } from '../store/document.ts';
 import { shownPanels } from '../store/shown-panels.ts';
 import type { FigurePicture, SampleKey, SampleResult } from '../store/state.ts';

@@ -3,9 +3,9 @@ import { Problem } from '../../core/base/problem.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
 import type { GatedSample, Population } from '../../core/gating/strategy/population.ts';
-import { gatePrepared } from '../../core/sample/gate-prepared.ts';
-import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
+import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { derivedMemory } from './reading-memory.ts';
 import { rawSampleOf, type SharedSample } from './shared-sample.ts';
 

@@ -2,7 +2,7 @@ import { chooseCompensation } from '../../core/data/compensation/choose-compensa
 import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 import { readSpillover } from '../../core/data/fcs/spillover/spillover.ts';
 import { classOfChannel } from '../../core/data/panel/channel-class.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 
 /** The spillover matrix that a sample is compensated with: row i is the stain of channel i, column j what of it channel j sees. */
 export interface MatrixInUse {

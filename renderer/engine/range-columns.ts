@@ -2,8 +2,8 @@ import { chooseCompensation } from '../../core/data/compensation/choose-compensa
 import type { EventRange } from '../../core/data/events/event-range.ts';
 import { openSampleColumns } from '../../core/data/events/sample-columns.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import { readDragColumns, tableOfRange } from '../../core/sample/drag-columns.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { readDragColumns, tableOfRange } from '../../core/study/sample/drag-columns.ts';
 import { derivedMemory } from './reading-memory.ts';
 import { rawSampleOf, type SharedSample } from './shared-sample.ts';
 

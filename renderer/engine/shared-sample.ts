@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { EventTable, RawColumn, Values } from '../../core/data/events/event-table.ts';
 import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
-import type { RawSample, ReadTable } from '../../core/sample/raw-sample.ts';
 import { lentArena } from '../../core/statistics/helper-thread/lent-arena.ts';
+import type { RawSample, ReadTable } from '../../core/study/sample/raw-sample.ts';
 
 /**
  * A data set that was read, as it crosses between threads: its columns are shared memory, which all of them see.

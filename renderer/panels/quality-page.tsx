@@ -4,7 +4,7 @@ import { qualitySentences } from '../../core/gating/quality/quality-findings.ts'
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
 import { sentenceOf } from '../../core/report/sentence-of.ts';
-import type { Assessment } from '../../core/sample/assess-prepared.ts';
+import type { Assessment } from '../../core/study/sample/assess-prepared.ts';
 import { TraceChart } from '../charts/trace-chart.tsx';
 import { durationOf, tracesOf } from '../charts/traces.ts';
 import { classes } from '../design/classes.ts';

@@ -2,10 +2,10 @@ import type { Finding } from '../../core/base/finding.ts';
 import type { Language } from '../../core/base/message.ts';
 import type { Classification, Reason } from '../../core/biology/classification/classification.ts';
 import { sentenceOfReason } from '../../core/biology/classification/reason-text.ts';
-import { findingText } from '../../core/findings.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import type { Evidence } from '../../core/gating/automatic/kind/step.ts';
 import { sentenceOf, typeset } from '../../core/report/sentence-of.ts';
+import { findingText } from '../../core/study/sample/analysis-findings.ts';
 
 /** Sentences of core's catalogues with their numbers typeset. A code that a catalogue lacks is a bug and crashes loudly. */
 export const reasonText = (reason: Reason, language: Language, classification?: Pick<Classification, 'methods'>): string =>

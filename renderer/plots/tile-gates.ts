@@ -1,9 +1,9 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { gateOnScales } from '../../core/gating/gates/gate-on-scale.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PlotGate } from '../../core/statistics/histograms/plot-data.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { GateDraft, Picture } from '../store/state.ts';
 import { orientGate } from './oriented-gate.ts';

@@ -7,7 +7,7 @@ import type {
   ArchiveProgress,
   ArchiveRun,
 } from '../../core/archive-calls.ts';
-import type { BatchComparison } from '../../core/comparison/batch-comparison.ts';
+import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
 export type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
 

@@ -1,8 +1,8 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import type { Classifier } from '../../core/biology/classification/classifier.ts';
 import { isReferenceFor, reclassify } from '../../core/biology/lots/reference.ts';
 import { referenceProblem } from '../../core/biology/lots/reference-fit.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
 import type { ResultsState, SampleKey, SampleResult, State } from './state.ts';

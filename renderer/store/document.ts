@@ -1,6 +1,6 @@
-import type { Protocol } from '../../core/session/protocol.ts';
-import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/session/session-document.ts';
-import { protocolOf, strategyOf } from '../../core/session/session-strategy.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/study/session/document/session-document.ts';
+import { protocolOf, strategyOf } from '../../core/study/session/session-strategy.ts';
 import { remembered } from './remembered.ts';
 import type { Makers, SampleKey, SampleResult, SampleSource, State } from './state.ts';
 

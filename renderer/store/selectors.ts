@@ -1,11 +1,11 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { SampleRow } from '../panels/sample-row.ts';
 import { classifiedOf } from './classified.ts';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../core/base/message.ts';
-import { emptyHistory } from '../../core/session/history.ts';
+import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
 

@@ -1,8 +1,8 @@
-import type { SampleAnalysis } from '../../core/analysis.ts';
 import { compileTransform } from '../../core/data/transforms/transforms.ts';
 import { type Gate, mapCoordinates } from '../../core/gating/gates/gates.ts';
 import { unmappableGate } from '../../core/gating/strategy/gate-problems.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 
 const same = (coordinate: number): number => coordinate;
 

@@ -1,5 +1,5 @@
-import type { Protocol } from '../../core/session/protocol.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { Tile } from './state.ts';
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../core/base/problem.ts';
-import { setTransform } from '../../core/session/edit-transform.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
-import type { SessionDocument } from '../../core/session/session-document.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
+import { setTransform } from '../../core/study/session/edits/edit-transform.ts';
 import { protocolFor, sampleAt } from './document.ts';
 import type { SampleKey, ScaleDraft, State } from './state.ts';
 

@@ -1,8 +1,8 @@
 import type { ArchivePlaces, BatchWish } from '../../core/archive-calls.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Answer } from '../../core/bridge.ts';
-import { gatesOfPersons } from '../../core/session/placed-gates.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import { gatesOfPersons } from '../../core/study/overrides/placed-gates.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { type ArchiveState, emptyArchive } from '../store/archive-state.ts';
 import { setArchive, setView } from '../store/store.ts';

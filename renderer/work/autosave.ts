@@ -1,5 +1,5 @@
-import { sessionOf } from '../../core/session/history.ts';
-import { serialiseSession } from '../../core/session/session-text.ts';
+import { sessionOf } from '../../core/study/session/history.ts';
+import { serialiseSession } from '../../core/study/session/session-text.ts';
 import type { State } from '../store/state.ts';
 import { ask, attempt, type Desk } from './desk.ts';
 

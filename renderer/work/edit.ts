@@ -1,6 +1,6 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { Edit } from '../../core/session/edit-kinds.ts';
-import { commit, type History, redo, undo } from '../../core/session/history.ts';
+import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
+import { commit, type History, redo, undo } from '../../core/study/session/history.ts';
 import { changeList } from './change-list.ts';
 import { type Desk, notify, stampOf } from './desk.ts';
 import { followPaths } from './follow-paths.ts';

@@ -1,5 +1,5 @@
 import { indexStrategy, type PopulationAt } from '../../core/gating/strategy/edit-tree.ts';
-import type { SessionDocument } from '../../core/session/session-document.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { parentPath } from '../panels/population-rows.ts';
 import type { TileId, ViewState } from '../store/state.ts';
 

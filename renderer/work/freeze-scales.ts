@@ -1,7 +1,7 @@
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
-import { freezeScales, type ScaleFacts } from '../../core/sample/freeze-scales.ts';
-import { isFixed } from '../../core/session/edit-fit.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { freezeScales, type ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
+import { isFixed } from '../../core/study/session/edits/edit-fit.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { setView } from '../store/store.ts';
 import { attempt, type Desk } from './desk.ts';

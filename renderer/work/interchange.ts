@@ -1,5 +1,5 @@
 import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { StrategyFormat } from '../engine/jobs.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { protocolFor, sampleAt } from '../store/document.ts';

@@ -1,7 +1,7 @@
 import type { AxisControl } from '../../core/gating/density/same-run.ts';
-import { runOf } from '../../core/sample/run-of.ts';
-import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../core/session/run-lessons.ts';
-import type { SessionDocument } from '../../core/session/session-document.ts';
+import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../core/study/run-priors/run-lessons.ts';
+import { runOf } from '../../core/study/run-priors/run-of.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { keyOfSample } from '../store/document.ts';
 import { sessionResults } from '../store/selectors.ts';

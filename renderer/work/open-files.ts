@@ -1,8 +1,8 @@
 import { Problem } from '../../core/base/problem.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
-import { findDuplicates } from '../../core/sample/find-duplicates.ts';
-import { sampleIdOf } from '../../core/session/edit-samples.ts';
-import { fileKey, type Sample, type SampleFile } from '../../core/session/session-document.ts';
+import { findDuplicates } from '../../core/study/sample/find-duplicates.ts';
+import { fileKey, type Sample, type SampleFile } from '../../core/study/session/document/session-document.ts';
+import { sampleIdOf } from '../../core/study/session/edits/edit-samples.ts';
 import { keyOf, keyOfSample, sampleAt } from '../store/document.ts';
 import type { SampleKey, SampleResult, SampleSource } from '../store/state.ts';
 import { type Store, setSample, setView } from '../store/store.ts';

@@ -1,9 +1,9 @@
 import type { BridgeFile, FileToken, OpenedSession } from '../../core/bridge.ts';
-import shippedProtocol from '../../core/protocols/nk-t.json';
-import { commit, emptyHistory, openHistory, sessionOf } from '../../core/session/history.ts';
-import { parseProtocol } from '../../core/session/protocol.ts';
-import type { SessionDocument } from '../../core/session/session-document.ts';
-import { parseSession, serialiseSession } from '../../core/session/session-text.ts';
+import shippedProtocol from '../../core/study/protocol/nk-t.json';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
+import { commit, emptyHistory, openHistory, sessionOf } from '../../core/study/session/history.ts';
+import { parseSession, serialiseSession } from '../../core/study/session/session-text.ts';
 import { keyOfSample } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
 import { emptyResults, setSample, setView } from '../store/store.ts';

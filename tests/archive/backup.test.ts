@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { backUp, restore } from '../../headless/archive/backup.ts';
 import { checkArchive } from '../../headless/archive/check.ts';
 import { acceptBatch } from '../../headless/archive/decisions.ts';
@@ -18,7 +18,7 @@ import { runBatch } from '../../headless/batch/run-batch.ts';
 import { root, sampleFile } from '../cli/run-cli.ts';
 import { at, hex, openNew, type Store, stores } from './archive-support.ts';
 
-const text = readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8');
+const text = readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8');
 const now = () => at(1);
 let folder = '';
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { acceptBatch, listDecisions } from '../../headless/archive/decisions.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { importFiles } from '../../headless/archive/import/import-files.ts';
@@ -24,7 +24,7 @@ import { root, sampleFile } from '../cli/run-cli.ts';
 import { at } from './archive-support.ts';
 
 const names = ['simulated-cik.fcs', 'simulated-expanded-nk.fcs', 'simulated-general-method.lmd', 'simulated-lak-3-day.fcs'];
-const text = readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8');
+const text = readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8');
 const protocol = parseProtocol(text);
 const now = () => at(30);
 

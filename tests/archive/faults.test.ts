@@ -37,7 +37,7 @@ beforeAll(async () => {
   chmodSync(folder, 0o755);
   mkdirSync(place('runs'));
   for (let i = 0; i < RUNS; i++) await writeBenchSample(place(`runs/run-${i}.fcs`), { events: 20_000, channels: 12, seed: i + 1 });
-  const shipped = JSON.parse(readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8'));
+  const shipped = JSON.parse(readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8'));
   const strategy = [
     {
       dimensions: ['FSC-A', 'SSC-A'],

@@ -18,7 +18,7 @@ afterAll(async () => {
   await store?.remove();
 });
 
-const text = readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8');
 
 /** A run of control material whose cut stands at `cut`. */
 async function control(i: number, cut: number, protocolSha256: string): Promise<void> {

@@ -19,7 +19,7 @@ import { beginBatch, countBatch, findBatch, pendingRuns } from '../../headless/b
 import { createResultWriter } from '../../headless/batch/result-writer.ts';
 import { at, hex, openNew, type Store, someRun, stores } from './archive-support.ts';
 
-const protocolText = readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8');
+const protocolText = readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8');
 const protocolAgain = JSON.stringify({ ...JSON.parse(protocolText), revision: 2 });
 
 describe.each(stores.map((open) => [open.name, open] as const))('the repository, %s', (_name, open) => {

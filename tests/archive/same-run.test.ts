@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { importFiles } from '../../headless/archive/import/import-files.ts';
 import type { Archive } from '../../headless/archive/open-archive.ts';
@@ -19,7 +19,7 @@ import { type SampleOrder, simulateSample } from '../../test-data/simulate-sampl
 import { root, runCli } from '../cli/run-cli.ts';
 import { at, openNew, type Store, stores } from './archive-support.ts';
 
-const text = readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8');
+const text = readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8');
 const now = () => at(30);
 
 describe.each(stores.map((open) => [open.name, open] as const))('runs that were measured together, %s', (_name, open) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { importFiles } from '../../headless/archive/import/import-files.ts';
 import { type Archive, openArchive } from '../../headless/archive/open-archive.ts';
@@ -16,7 +16,7 @@ import { at } from './archive-support.ts';
 
 const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 3);
 const RUNS = 16;
-const text = readFileSync(path.join(root, 'core/protocols/nk-t.json'), 'utf8');
+const text = readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8');
 const strategy = [{ dimensions: ['FSC-A'], gate: { kind: 'rectangle', ranges: [{ min: 0.1 }] }, populations: [{ name: 'Cells' }] }];
 const plain = JSON.stringify({ ...JSON.parse(text), strategy });
 

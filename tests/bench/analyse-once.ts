@@ -1,9 +1,9 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
-import { prepareSample } from '../../core/sample/prepared-sample.ts';
-import { readTable } from '../../core/sample/raw-sample.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
 import { measurePopulations } from '../../core/statistics/measure.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { prepareSample } from '../../core/study/sample/prepared-sample.ts';
+import { readTable } from '../../core/study/sample/raw-sample.ts';
 import { openFile } from '../../headless/files/file-source.ts';
 
 /** Milliseconds. */

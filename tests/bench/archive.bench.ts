@@ -21,7 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-archive-'));
 const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const inFolder = (name: string): string => path.join(folder, name);
 const archive = inFolder('bench.archive');
-const shipped = readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8');
+const shipped = readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8');
 
 interface BatchOutput {
   readonly done: number;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { emptyBook } from '../../core/session/override-book.ts';
+import { emptyBook } from '../../core/study/overrides/override-book.ts';
 import type { BatchTask } from '../../headless/batch/batch-jobs.ts';
 import { startWorkers } from '../../headless/batch/batch-pool.ts';
 

@@ -15,7 +15,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-drag-'));
 try {
   const file = path.join(folder, 'all.fcs');
   await writeBenchSample(file, { events });
-  const protocol = engineProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+  const protocol = engineProtocol(readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
   printBench('drag', await measureDrag(file, protocol, createMemoryPool(2 ** 33, kernelModule()), rounds));
 } finally {
   rmSync(folder, { recursive: true, force: true });

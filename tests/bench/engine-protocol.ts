@@ -1,4 +1,4 @@
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 
 const fluorescence = ['FITC-A', 'PE-A', 'PerCP-Cy5-5-A', 'PE-Cy7-A', 'APC-A', 'APC-R700-A', 'APC-H7-A', 'BV421-A', 'BV510-A', 'BV605-A'];
 /** On a logicle scale, and with a median for each population. */

@@ -22,7 +22,7 @@ const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 5);
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-engine-'));
 const file = (name: string): string => path.join(folder, `${name}.fcs`);
 const main = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
-const protocol = engineProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+const protocol = engineProtocol(readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const BATCH_FILES = 200;
 
 try {

@@ -1,12 +1,12 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
-import { readDragColumns } from '../../core/sample/drag-columns.ts';
-import { gatePrepared } from '../../core/sample/gate-prepared.ts';
-import { type PlotInSight, planDrag } from '../../core/sample/plan-drag.ts';
-import { type PreparedSample, prepareSample } from '../../core/sample/prepared-sample.ts';
-import { readTable } from '../../core/sample/raw-sample.ts';
-import type { Protocol } from '../../core/session/protocol.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { readDragColumns } from '../../core/study/sample/drag-columns.ts';
+import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
+import { type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
+import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
+import { readTable } from '../../core/study/sample/raw-sample.ts';
 import { type BenchRow, quantile, row } from '../../headless/benchmark/bench-row.ts';
 import { openFile } from '../../headless/files/file-source.ts';
 import { rowOf } from './bench-output.ts';

@@ -12,7 +12,7 @@ import { engineProtocol } from './engine-protocol.ts';
 const repeats = Number(process.env['LYMPHO_BENCH_REPEATS'] ?? 5);
 const millions = (process.env['LYMPHO_BENCH_MILLIONS'] ?? '1,5,10,20').split(',').map(Number);
 const sizes = [16, 30].flatMap((channels) => millions.map((events) => ({ channels, events })));
-const protocol = engineProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+const protocol = engineProtocol(readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-bench-sizes-'));
 const file = path.join(folder, 'sample.fcs');
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
 import { analyseBeside } from '../../core/beside/analyse-beside.ts';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { BESIDE_FROM, oneTurn, startBeside } from '../../headless/beside/beside-pool.ts';
 import { openFile } from '../../headless/files/file-source.ts';
 import { createPool, createSha256 } from '../../headless/host.ts';

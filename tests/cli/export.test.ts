@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asSession } from '../../core/session/session.ts';
-import { serialiseSession } from '../../core/session/session-text.ts';
-import { commitAll, node, rectangle, shipped } from '../unit/session/session-support.ts';
+import { asSession } from '../../core/study/session/session.ts';
+import { serialiseSession } from '../../core/study/session/session-text.ts';
+import { commitAll, node, rectangle, shipped } from '../unit/core/study/session/session-support.ts';
 import { jsonOf, runCli, sampleFile } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-export-'));

@@ -74,7 +74,7 @@ describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
     const folder = path.join(running.userFolder, 'runs');
     await mkdir(folder);
     for (const name of ['simulated-cik.fcs', 'simulated-lak-3-day.fcs']) await copyFile(path.join(samples, name), path.join(folder, name));
-    const protocol = await readFile(path.resolve(import.meta.dirname, '../../core/protocols/nk-t.json'), 'utf8');
+    const protocol = await readFile(path.resolve(import.meta.dirname, '../../core/study/protocol/nk-t.json'), 'utf8');
     await answerOpenDialog(running, [folder]);
     expect(await bridgeValue(page, 'importFolder', protocol)).toMatchObject({ added: 2, failed: [] });
     const { id } = await bridgeValue<{ id: string }>(page, 'beginBatch', '', {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
-import { parseProtocol } from '../../core/session/protocol.ts';
+import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { createPool, createSha256 } from '../../headless/host.ts';
 import { corpusFile, hasShared } from '../shared-data.ts';
 
-const protocol = parseProtocol(readFileSync(new URL('../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+const protocol = parseProtocol(readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const overridden = { ...protocol, classifier: { ...protocol.classifier, eligibility: [] } };
 const host = { pool: createPool(), createHash: createSha256, software: 'test', protocolSha256: 'test' };
 

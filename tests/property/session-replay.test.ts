@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../core/base/problem.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
-import { replayAudit } from '../../core/session/audit.ts';
-import { checkAudit } from '../../core/session/audit-check.ts';
-import { checkDocument } from '../../core/session/edit-check.ts';
-import type { Edit } from '../../core/session/edit-kinds.ts';
-import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/session/history.ts';
-import { parseSession, serialiseSession } from '../../core/session/session-text.ts';
-import { booleanNode, node, polygon, rectangle, sampleNumber, shipped, small, stamp } from '../unit/session/session-support.ts';
+import { replayAudit } from '../../core/study/session/audit/audit.ts';
+import { checkAudit } from '../../core/study/session/audit-check.ts';
+import { checkDocument } from '../../core/study/session/edits/edit-check.ts';
+import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
+import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/study/session/history.ts';
+import { parseSession, serialiseSession } from '../../core/study/session/session-text.ts';
+import { booleanNode, node, polygon, rectangle, sampleNumber, shipped, small, stamp } from '../unit/core/study/session/session-support.ts';
 
 const kinds = [
   'protocol/replace',

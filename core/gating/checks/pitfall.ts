@@ -10,7 +10,7 @@ export interface PitfallInput {
   linear(id: string): Float64Array | undefined;
 }
 
-/** One automated check: nothing to say where the data for it are absent. Its codes stand in core/findings.ts. */
+/** One automated check: nothing to say where the data for it are absent. Its codes stand in core/study/sample/analysis-findings.ts. */
 export type PitfallCheck = (input: PitfallInput) => readonly Finding[];
 
 export const byRole = ({ populations }: PitfallInput, role: string): Population | undefined =>

@@ -3,7 +3,7 @@ import { type Gate, mapCoordinates } from '../../gating/gates/gates.ts';
 import type { CoordinateMap } from '../../gating/gates/kind/gate.ts';
 import type { ExplicitDimension, ExplicitDimensions } from '../../gating/strategy/dimension.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
-import { isFixed } from '../../session/edit-fit.ts';
+import { isFixed } from '../../study/session/edits/edit-fit.ts';
 
 /** What a sample's parameters are in the workspace. */
 export interface ParameterTable {

@@ -2,7 +2,7 @@ import { type Gate, mapCoordinates } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import { layOut } from '../../gating/strategy/gate-slots.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
-import { isFixed } from '../../session/edit-fit.ts';
+import { isFixed } from '../../study/session/edits/edit-fit.ts';
 import type { ImportedStrategy, InterchangeNote } from '../imported-strategy.ts';
 import { unrepresentable } from '../representable.ts';
 import { namespaces } from '../xml/known-namespaces.ts';

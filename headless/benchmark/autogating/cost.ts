@@ -4,10 +4,10 @@ import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { createGateMemo } from '../../../core/gating/evaluate/gate-memo.ts';
 import { gateSample } from '../../../core/gating/evaluate/gate-sample.ts';
 import { dimensionsOf } from '../../../core/gating/strategy/used-channels.ts';
-import { assessPrepared } from '../../../core/sample/assess-prepared.ts';
-import { prepareSample } from '../../../core/sample/prepared-sample.ts';
-import { readSample } from '../../../core/sample/raw-sample.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { assessPrepared } from '../../../core/study/sample/assess-prepared.ts';
+import { prepareSample } from '../../../core/study/sample/prepared-sample.ts';
+import { readSample } from '../../../core/study/sample/raw-sample.ts';
 import { simulateBenchSample } from '../../../test-data/bench-sample.ts';
 import { type BenchRow, quantile, row } from '../bench-row.ts';
 

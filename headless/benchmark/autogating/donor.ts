@@ -1,8 +1,8 @@
 import type { Host } from '../../../core/analyse.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
-import { prepareSample } from '../../../core/sample/prepared-sample.ts';
-import { readSample } from '../../../core/sample/raw-sample.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { prepareSample } from '../../../core/study/sample/prepared-sample.ts';
+import { readSample } from '../../../core/study/sample/raw-sample.ts';
 
 /** Channels that a mixture carries, by panel id. */
 export const mixedChannels = ['FSC-A', 'FSC-H', 'SSC', 'CD3', 'CD56', 'CD16', 'CD4', 'CD8', 'Viability'] as const;

@@ -4,10 +4,10 @@ import { has } from '../../../core/data/events/bitmask.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import type { Light, StepInput } from '../../../core/gating/automatic/kind/step.ts';
 import { quadrantOf } from '../../../core/gating/gates/quadrant/quadrant.ts';
-import { analysePrepared } from '../../../core/sample/analyse-prepared.ts';
-import { type PreparedSample, prepareSample } from '../../../core/sample/prepared-sample.ts';
-import { readSample } from '../../../core/sample/raw-sample.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { analysePrepared } from '../../../core/study/sample/analyse-prepared.ts';
+import { type PreparedSample, prepareSample } from '../../../core/study/sample/prepared-sample.ts';
+import { readSample } from '../../../core/study/sample/raw-sample.ts';
 import type { Dividers } from './baselines.ts';
 import { type LabelledSample, type Part, parts, percentages, type Shares } from './labelled-sample.ts';
 

@@ -1,5 +1,5 @@
 import type { Host } from '../../../core/analyse.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type Dividers, fixedGates, minimumDensity, oneDimensionalMixture } from './baselines.ts';
 import type { Donor } from './donor.ts';
 import type { LabelledSample } from './labelled-sample.ts';

@@ -1,7 +1,7 @@
-import type { SampleAnalysis } from '../../../core/analysis.ts';
 import type { FeatureId } from '../../../core/biology/features/feature-kinds.ts';
 import type { GroupId } from '../../../core/biology/profiles/profile.ts';
 import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 
 /** Panels of rising richness: each holds what the one before it holds. */
 export const panels = ['A', 'B', 'C', 'D'] as const;

@@ -1,5 +1,4 @@
 import { analyseSample, type Host } from '../../../core/analyse.ts';
-import type { SampleAnalysis } from '../../../core/analysis.ts';
 import { bytesSource } from '../../../core/base/byte-source.ts';
 import type { Classification } from '../../../core/biology/classification/classification.ts';
 import type { Classifier } from '../../../core/biology/classification/classifier.ts';
@@ -8,7 +7,8 @@ import type { Features } from '../../../core/biology/features/feature.ts';
 import { featuresOf } from '../../../core/biology/lots/reference.ts';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import type { FcsContent } from '../../../core/data/fcs/write/write-content.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { type Case, featuresOfPanel, type Panel, panels } from './case.ts';
 
 /** What came out for one case on one panel. */

@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../../../core/analysis.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { type CultureSpec, cultures } from '../../../test-data/culture-specs.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';
 import type { Donor } from '../autogating/donor.ts';

@@ -1,4 +1,4 @@
-import type { SampleAnalysis } from '../../../core/analysis.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { CultureId } from '../../../test-data/culture-specs.ts';
 import type { LotOverride } from '../../../test-data/lot.ts';
 import { type Random, seedRandom } from '../../../test-data/random.ts';

@@ -1,6 +1,6 @@
 import type { Host } from '../../../core/analyse.ts';
 import { profilesOf } from '../../../core/biology/classification/classifier.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 import type { Donor } from '../autogating/donor.ts';
 import type { Case } from './case.ts';

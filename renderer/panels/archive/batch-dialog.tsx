@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatCount } from '../../../core/plot/number-format.ts';
-import type { Protocol } from '../../../core/session/protocol.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Field } from '../../design/field.tsx';

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseProtocol } from '../../../core/session/protocol.ts';
+import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import { importFiles } from '../../../headless/archive/import/import-files.ts';
 import { openArchive } from '../../../headless/archive/open-archive.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from '../../archive/postgres-server.ts';

@@ -8,14 +8,14 @@ import { openFcs } from '../../../core/data/fcs/read/open.ts';
 import { readEvents } from '../../../core/data/fcs/read/read-events.ts';
 import { createMemoryPool } from '../../../core/data/memory/memory-pool.ts';
 import { type ExportSampleOptions, exportSample } from '../../../core/export/export-sample.ts';
-import { parseProtocol } from '../../../core/session/protocol.ts';
+import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 
 export const createSha256 = () => {
   const hash = createHash('sha256');
   return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
 };
 export const pool = createMemoryPool(2 ** 30);
-export const protocol = parseProtocol(readFileSync(new URL('../../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+export const protocol = parseProtocol(readFileSync(new URL('../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const host = { pool, createHash: createSha256, software: 'test', protocolSha256: '0'.repeat(64) };
 
 export const usual: ExportSampleOptions = {

@@ -4,7 +4,7 @@ import { newWorkspace } from '../../../core/interchange/flowjo/new-workspace.ts'
 import { writeWorkspace } from '../../../core/interchange/flowjo/write-workspace.ts';
 import { readGatingMl } from '../../../core/interchange/gating-ml/read-gating-ml.ts';
 import { readStrategy } from '../../../core/interchange/read-strategy.ts';
-import { readSample } from '../../../core/sample/raw-sample.ts';
+import { readSample } from '../../../core/study/sample/raw-sample.ts';
 import { createPool, createSha256 } from '../../../headless/host.ts';
 import { gateBytesForTest } from '../../fixtures/gate-file.ts';
 import {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseSample, type Host } from '../../../../core/analyse.ts';
 import { bytesSource } from '../../../../core/base/byte-source.ts';
-import { type Protocol, parseProtocol } from '../../../../core/session/protocol.ts';
 import type { StatisticResult } from '../../../../core/statistics/describe-populations.ts';
 import { statisticRequestSchema } from '../../../../core/statistics/request.ts';
 import { valueStatisticNames } from '../../../../core/statistics/value-statistics.ts';
+import { type Protocol, parseProtocol } from '../../../../core/study/protocol/protocol.ts';
 import { createPool, createSha256 } from '../../../../headless/host.ts';
 import { smallFile, spill } from '../../../fixtures/small-file.ts';
 
-const shipped = parseProtocol(readFileSync(new URL('../../../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+const shipped = parseProtocol(readFileSync(new URL('../../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 const from = (channel: string, min: number) => ({ dimensions: [channel], gate: { kind: 'rectangle' as const, ranges: [{ min }] } });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleAnalysis } from '../../../../core/analysis.ts';
 import type { SampleMetadata } from '../../../../core/data/metadata/sample-metadata.ts';
+import type { SampleAnalysis } from '../../../../core/study/sample/sample-analysis.ts';
 import { bandsOf, durationOf, tracesOf } from '../../../../renderer/charts/traces.ts';
 import { logitTicks, type TrendSample, trendsOf, valueAt } from '../../../../renderer/charts/trend.ts';
 import { sampleAnalysis } from '../../../fixtures/sample-analysis.ts';

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import type { SampleAnalysis } from '../../../../core/analysis.ts';
 import type { Pool, RunOptions } from '../../../../core/base/workers/pool.ts';
 import { workerLost } from '../../../../core/base/workers/problems.ts';
 import type { FileToken } from '../../../../core/bridge.ts';
+import type { SampleAnalysis } from '../../../../core/study/sample/sample-analysis.ts';
 import { createAnalyst } from '../../../../renderer/engine/analyst.ts';
 import type { Columns } from '../../../../renderer/engine/columns.ts';
 import type { EngineJobs } from '../../../../renderer/engine/jobs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileToken } from '../../../../core/bridge.ts';
-import type { Sample } from '../../../../core/session/session-document.ts';
+import type { Sample } from '../../../../core/study/session/document/session-document.ts';
 import { keyOfSample } from '../../../../renderer/store/document.ts';
 import { createWindowStore, type Store, setView } from '../../../../renderer/store/store.ts';
 import type { Desk } from '../../../../renderer/work/desk.ts';

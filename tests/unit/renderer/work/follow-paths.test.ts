@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commit, emptyHistory, type History, redo, undo } from '../../../../core/session/history.ts';
+import { commit, emptyHistory, type History, redo, undo } from '../../../../core/study/session/history.ts';
 import { tilesOf } from '../../../../renderer/store/selectors.ts';
 import { createWindowStore, setView } from '../../../../renderer/store/store.ts';
 import { tileId } from '../../../../renderer/store/tiles.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Feature, Features } from '../../../../../core/biology/features/feature.ts';
 import { type FeatureId, unitOf } from '../../../../../core/biology/features/feature-kinds.ts';
-import { parseProtocol } from '../../../../../core/session/protocol.ts';
 import { countingInterval } from '../../../../../core/statistics/interval.ts';
+import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 
-export const { classifier } = parseProtocol(readFileSync(new URL('../../../../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+export const { classifier } = parseProtocol(readFileSync(new URL('../../../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 
 export type Values = { readonly [F in FeatureId]?: number };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleAnalysis } from '../../../../../core/analysis.ts';
 import { betaQuantile } from '../../../../../core/base/math/beta.ts';
 import { composeSample } from '../../../../../core/biology/features/composition.ts';
 import { measureFeatures } from '../../../../../core/biology/features/measure-features.ts';
@@ -9,6 +8,7 @@ import { referenceProblem } from '../../../../../core/biology/lots/reference-fit
 import type { Light } from '../../../../../core/gating/automatic/kind/step.ts';
 import { countingInterval } from '../../../../../core/statistics/interval.ts';
 import type { PopulationResult } from '../../../../../core/statistics/population-result.ts';
+import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import { sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 import { classifier } from '../classification/made-features.ts';
 

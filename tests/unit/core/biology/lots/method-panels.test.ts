@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleAnalysis } from '../../../../../core/analysis.ts';
 import { type Lot, methodPanels } from '../../../../../core/biology/lots/method-panels.ts';
+import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import { sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 import { classifier } from '../classification/made-features.ts';
 

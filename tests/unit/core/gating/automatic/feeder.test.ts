@@ -3,7 +3,7 @@ import { count, emptyMask } from '../../../../../core/data/events/bitmask.ts';
 import type { StepInput } from '../../../../../core/gating/automatic/kind/step.ts';
 import { placeGate, stepSchema } from '../../../../../core/gating/automatic/steps.ts';
 import { evaluateGate } from '../../../../../core/gating/gates/gates.ts';
-import { parseProtocol } from '../../../../../core/session/protocol.ts';
+import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 import { type Blob, inputOf } from './support-steps.ts';
 
 const prior = { low: 0.15, expected: 0.33, high: 0.5 };
@@ -106,7 +106,7 @@ describe('feeder cells', () => {
 describe('the shipped strategy', () => {
   it('looks for feeder cells by a label, else by size and CD45, and leaves them out where the panel has neither', async () => {
     const { readFileSync } = await import('node:fs');
-    const { strategy } = parseProtocol(readFileSync(new URL('../../../../../core/protocols/nk-t.json', import.meta.url), 'utf8'));
+    const { strategy } = parseProtocol(readFileSync(new URL('../../../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
     const text = JSON.stringify(strategy);
     expect(text).toContain('"role":"feeder"');
     expect(text).toMatch(/"dimensions":\["Feeder label","CD3","CD56"\].{0,400}"otherwise":\{"dimensions":\["FSC","CD45","CD3","CD56"\]/);

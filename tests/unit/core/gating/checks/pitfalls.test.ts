@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findingText } from '../../../../../core/findings.ts';
 import { blastsCutOff } from '../../../../../core/gating/checks/blasts-cut-off.ts';
 import { cd3Modulation } from '../../../../../core/gating/checks/cd3-modulation.ts';
 import { cd45Negative } from '../../../../../core/gating/checks/cd45-negative.ts';
@@ -10,6 +9,7 @@ import { feederCells } from '../../../../../core/gating/checks/feeder-cells.ts';
 import type { PitfallCheck, PitfallInput } from '../../../../../core/gating/checks/pitfall.ts';
 import { residualTable, spilloverResidual } from '../../../../../core/gating/checks/spillover-residual.ts';
 import { differentStaining, stainingKey } from '../../../../../core/gating/checks/staining-key.ts';
+import { findingText } from '../../../../../core/study/sample/analysis-findings.ts';
 import { type Cells, gated } from './pitfalls-support.ts';
 
 const nk: Cells = { role: 'nk', events: 2000, at: { CD56: [0.6, 0.05] } };

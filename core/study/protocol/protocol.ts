@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { type Migration, migrate } from '../../base/migrate.ts';
+import { Problem } from '../../base/problem.ts';
+import { classifierSchema } from '../../biology/classification/classifier.ts';
+import { compensationChoiceSchema } from '../../data/compensation/compensation-choice.ts';
+import { metadataKeywordsSchema } from '../../data/metadata/metadata-keywords.ts';
+import { panelSchema } from '../../data/panel/panel.ts';
+import { transformSchema } from '../../data/transforms/transforms.ts';
+import { qualityOptionsSchema } from '../../gating/quality/quality-options.ts';
+import { dimensionSchema, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
+import { gateNodeSchema } from '../../gating/strategy/strategy.ts';
+import { intervalOptionsSchema } from '../../statistics/interval.ts';
+import { statisticRequestSchema } from '../../statistics/request.ts';
+
+/** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
+export const protocolSchema = z.strictObject({
+  format: z.literal('lymphoscope-protocol'),
+  /** Of the file format; see `migrations`. */
+  version: z.literal(1),
+  name: z.string().min(1),
+  /** Of this protocol; counts up with every approved change. */
+  revision: z.int().min(1),
+  panel: panelSchema,
+  compensation: compensationChoiceSchema,
+  /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
+  transforms: z.record(z.string(), transformSchema),
+  strategy: z.array(gateNodeSchema),
+  /**
+   * What becomes of a sample without a marker that a gate needs: refused as a whole where absent; with `leave-out` its gates, and what
+   * stands below them, are named as absent and the rest is counted. Optional gates are left out either way.
+   */
+  absentMarkers: z.enum(['refuse', 'leave-out']).optional(),
+  /** What gates are drawn in beside the panel, by the name that the strategy uses. */
+  dimensions: z.record(z.string(), dimensionSchema).optional(),
+  /** Matrices that those dimensions name; `compensation` above is that of the panel. */
+  matrices: z.record(z.string(), namedMatrixSchema).optional(),
+  statistics: z.strictObject({
+    interval: intervalOptionsSchema,
+    /** Panel ids whose medians are reported. */
+    medians: z.array(z.string()),
+    /** Below this number of events a median is not reported. */
+    minimumEvents: z.int().min(1).default(20),
+    /** Further statistics that are reported. */
+    reported: z.array(statisticRequestSchema).optional(),
+  }),
+  /** Limits of acquisition quality; the defaults where absent. */
+  quality: qualityOptionsSchema.optional(),
+  classifier: classifierSchema,
+  metadata: metadataKeywordsSchema,
+  report: z.strictObject({
+    title: z.strictObject({ en: z.string(), ja: z.string() }),
+    /** Keywords shown in the report, masked where they may hold a person's name. */
+    keywords: z.array(z.string()),
+  }),
+});
+export type Protocol = z.infer<typeof protocolSchema>;
+
+/** One step from each older version of the format to the next. */
+const migrations: { readonly [from: number]: Migration } = {};
+
+/** Reads a protocol from JSON text. Throws `protocol-invalid` with the place in the document. */
+export function parseProtocol(text: string): Protocol {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw invalid('', error instanceof Error ? error.message : String(error));
+  }
+  const parsed = protocolSchema.safeParse(migrate(document, 1, migrations));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
+}
+
+function invalid(path: string, why: string): Problem {
+  return new Problem(
+    'protocol-invalid',
+    { en: 'The protocol is not valid at "{path}": {why}', ja: 'プロトコルの「{path}」が正しくありません: {why}' },
+    { path, why },
+    { path },
+  );
+}

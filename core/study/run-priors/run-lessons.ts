@@ -1,0 +1,79 @@
+import { type Step, stepKinds } from '../../gating/automatic/steps.ts';
+import type { SameRun } from '../../gating/density/same-run.ts';
+import { mapGates } from '../../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
+
+/** An axis of an automatic step that other files of a run can say something of. */
+export interface StepAxis {
+  /** The gate's id; see `nameGates`. */
+  readonly gate: string;
+  readonly axis: number;
+  readonly dimension: string;
+}
+
+/** What a run says, by gate and axis. */
+export type RunLessons = ReadonlyMap<string, SameRun>;
+export const axisKey = ({ gate, axis }: Pick<StepAxis, 'gate' | 'axis'>): string => `${gate} ${axis}`;
+
+/** The strategy with an id for every gate: its own, or its place in the strategy. Results of several files are matched by them. */
+export function nameGates(strategy: readonly GateNode[]): readonly GateNode[] {
+  let place = 0;
+  return mapGates(strategy, (node) => {
+    place++;
+    return node.id === undefined ? { ...node, id: `gate-${place}` } : node;
+  });
+}
+
+/** The same without the ids that `nameGates` gave. */
+export const unnameGates = (strategy: readonly GateNode[]): readonly GateNode[] =>
+  mapGates(strategy, ({ id, ...node }) => (id === undefined || /^gate-\d+$/.test(id) ? node : { id, ...node }));
+
+const learns: { readonly [Kind in Step['kind']]?: readonly number[] } = { 'four-way': [0, 1], cut: [0], viability: [0] };
+export const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
+const axesOf = (gate: GateNode['gate']): readonly number[] => (isStep(gate) ? (learns[gate.kind] ?? []) : []);
+
+/** Every axis of a named strategy that a run can say something of. */
+export function stepAxes(strategy: readonly GateNode[]): readonly StepAxis[] {
+  const found: StepAxis[] = [];
+  mapGates(strategy, (node) => {
+    for (const axis of axesOf(node.gate)) found.push({ gate: node.id ?? '', axis, dimension: node.dimensions[axis] ?? '' });
+    return node;
+  });
+  return found;
+}
+
+/** A named strategy whose steps know what the run says. */
+export function withLessons(strategy: readonly GateNode[], lessons: RunLessons): readonly GateNode[] {
+  return mapGates(strategy, (node) => {
+    const of = (axis: number) => lessons.get(axisKey({ gate: node.id ?? '', axis }));
+    const { gate } = node;
+    return isStep(gate) && axesOf(gate).some((axis) => of(axis) !== undefined) ? { ...node, gate: taught(gate, of) } : node;
+  });
+}
+
+/** The same strategy with what was learnt from a run forgotten. */
+export const withoutLessons = (strategy: readonly GateNode[]): readonly GateNode[] =>
+  mapGates(strategy, (node) => (isStep(node.gate) && axesOf(node.gate).length > 0 ? { ...node, gate: untaught(node.gate) } : node));
+
+function untaught(step: Step): Step {
+  if (step.kind === 'cut') return forgetting(step);
+  if (step.kind === 'viability') return forgetting(step);
+  return step.kind === 'four-way' ? { ...step, x: forgetting(step.x), y: forgetting(step.y) } : step;
+}
+
+function forgetting<T extends { readonly sameRun?: SameRun | undefined }>({ sameRun: _, ...rest }: T): Omit<T, 'sameRun'> {
+  return rest;
+}
+
+/** Of several controls of an axis the first one counts. */
+export const mergeLessons = (learnt: readonly RunLessons[]): RunLessons => new Map(learnt.toReversed().flatMap((lessons) => [...lessons]));
+
+function taught(step: Step, of: (axis: number) => SameRun | undefined): Step {
+  const merged = (own: SameRun | undefined, axis: number) => {
+    const sameRun = { ...own, ...of(axis) };
+    return Object.keys(sameRun).length === 0 ? {} : { sameRun };
+  };
+  if (step.kind === 'cut' || step.kind === 'viability') return { ...step, ...merged(step.sameRun, 0) };
+  if (step.kind !== 'four-way') return step;
+  return { ...step, x: { ...step.x, ...merged(step.x.sameRun, 0) }, y: { ...step.y, ...merged(step.y.sameRun, 1) } };
+}

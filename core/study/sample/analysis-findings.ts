@@ -1,0 +1,148 @@
+import { describeFinding, type Finding, type FindingKind } from '../../base/finding.ts';
+import type { Language } from '../../base/message.ts';
+import { fcsFindings } from '../../data/fcs/findings.ts';
+
+/** Findings of the analysis itself; those of reading are in core/data/fcs/findings.ts. */
+const analysisFindings: { readonly [code: string]: FindingKind } = {
+  'ambiguous-marker': {
+    kind: 'note',
+    sentence: {
+      en: '{marker} fits several channels equally well ({channels}); name one in the panel.',
+      ja: '{marker} に当たるチャンネルが複数あります({channels})。パネルで1つを指定してください。',
+    },
+  },
+  'stand-in-marker': {
+    kind: 'note',
+    sentence: { en: '{standIn} ({species}) stands in for {marker}.', ja: '{marker} の代わりに {standIn}({species})を用いました。' },
+  },
+  'gate-skipped': {
+    kind: 'note',
+    sentence: {
+      en: 'The gate "{gate}" was skipped: this file has no {missing}.',
+      ja: '{missing} がないため、ゲート「{gate}」を省略しました。',
+    },
+  },
+  'personal-keywords': {
+    kind: 'note',
+    sentence: {
+      en: "These keywords may hold a person's name or number and are masked in reports: {keywords}.",
+      ja: '個人名や番号を含む可能性があるキーワードです(報告書では伏せます): {keywords}。',
+    },
+  },
+  'compensation-channels-absent': {
+    kind: 'note',
+    sentence: {
+      en: 'Not compensated: the matrix names channels that the file lacks ({channels}).',
+      ja: '補正行列のチャンネル({channels})がファイルにないため、補正していません。',
+    },
+  },
+  'compensated-already': {
+    kind: 'note',
+    sentence: {
+      en: 'Not compensated: by their names, these channels hold compensated values already ({channels}).',
+      ja: 'チャンネル名({channels})から補正済みの値とみられるため、補正していません。',
+    },
+  },
+  'compensated-twice': {
+    kind: 'note',
+    sentence: {
+      en: 'In {without} of {pairs} pairs of channels the events lack the spillover that the matrix takes out: they may have been compensated before.',
+      ja: 'チャンネル対 {pairs} 組のうち {without} 組で、行列が除くはずの漏れ込みが見られません。すでに補正済みの可能性があります。',
+    },
+  },
+  'ill-conditioned-spillover': {
+    kind: 'note',
+    sentence: {
+      en: 'The spillover matrix is close to singular (condition number {condition}): small errors grow.',
+      ja: '漏れ込み行列が特異に近く(条件数 {condition})、わずかな誤差が大きくなります。',
+    },
+  },
+  'quality-removed': {
+    kind: 'note',
+    sentence: {
+      en: 'Acquisition quality: {removed} of {events} events ({percent} %) were left out before gating.',
+      ja: '取得品質: {events}イベント中{removed}個({percent} %)をゲーティング前に除外しました。',
+    },
+  },
+  'cut-sensitivity': {
+    kind: 'note',
+    sentence: {
+      en: 'NK cells are {low} to {high} % when the CD56 cut moves by a tenth of the gap to either side.',
+      ja: 'CD56の区切りを陰性・陽性間隔の1割ずつ動かすと、NK細胞は{low}~{high} %となります。',
+    },
+  },
+  'cut-decides': {
+    kind: 'note',
+    sentence: {
+      en: 'The CD56 cut decides: NK cells are {low} to {high} % when it moves by a tenth of the gap. A control without CD56 (FMO) would settle it.',
+      ja: 'CD56の区切り位置の影響が大きく、間隔の1割動かすとNK細胞は{low}~{high} %となります。FMO対照での確認が必要です。',
+    },
+  },
+  'blasts-cut-off': {
+    kind: 'note',
+    sentence: {
+      en: '{outside} % of live CD56+ cells are outside the scatter gate and {top} % at the top of forward scatter: activated cells may be cut off.',
+      ja: '生CD56陽性細胞の{outside} %が散乱光ゲート外、{top} %が前方散乱の上限にあります: 活性化細胞が除外されている可能性があります。',
+    },
+  },
+  'nkt-by-doublets': {
+    kind: 'note',
+    sentence: {
+      en: 'CD3+CD56+ events ({observed} %) are no more than doublets of T and NK cells would give ({expected} %).',
+      ja: 'CD3陽性CD56陽性({observed} %)は、T細胞とNK細胞のダブレットで生じる割合({expected} %)を超えません。',
+    },
+  },
+  'no-singlet-gate': {
+    kind: 'note',
+    sentence: {
+      en: 'Doublets could not be removed (no pulse area and height): about {percent} % of false CD3+CD56+ events are expected.',
+      ja: 'パルスの面積と高さがないためダブレットを除けません: 偽のCD3陽性CD56陽性が約{percent} %見込まれます。',
+    },
+  },
+  'cd3-low': {
+    kind: 'note',
+    sentence: {
+      en: 'CD3 of T cells is only {share} % of the scale above the negatives: taken off by OKT3, or dim as in ATL cells.',
+      ja: 'T細胞のCD3が陰性から目盛りの{share} %しか離れていません: OKT3による低下、またはATL細胞様の弱陽性の可能性があります。',
+    },
+  },
+  'viability-not-gated': {
+    kind: 'note',
+    sentence: {
+      en: 'No viability dye: dead cells were not removed, and they bind every antibody.',
+      ja: '生死判定色素がないため死細胞を除いていません。死細胞は抗体を非特異的に結合します。',
+    },
+  },
+  'viability-restricted': {
+    kind: 'note',
+    sentence: {
+      en: 'Only {live} % of the cells are live: the result is restricted.',
+      ja: '生細胞が{live} %しかないため、結果の利用は限定されます。',
+    },
+  },
+  'spillover-residual': {
+    kind: 'note',
+    sentence: {
+      en: '{percent} % of the light of {from} is left in {into} (within T cells): check the compensation.',
+      ja: 'T細胞内で{from}の光の{percent} %が{into}に残っています: 補正を確認してください。',
+    },
+  },
+  'feeder-cells': {
+    kind: 'note',
+    sentence: {
+      en: '{percent} % of the live cells are large, CD45-dim and neither CD3+ nor CD56+: feeder cells?',
+      ja: '生細胞の{percent} %が大型でCD45弱陽性、CD3・CD56陰性です: フィーダー細胞の可能性があります。',
+    },
+  },
+  'cd45-negative': {
+    kind: 'note',
+    sentence: {
+      en: '{percent} % of the lymphocyte gate carry no CD45: platelets or red cells?',
+      ja: 'リンパ球ゲートの{percent} %がCD45陰性です: 血小板または赤血球の可能性があります。',
+    },
+  },
+};
+
+const allFindings: { readonly [code: string]: FindingKind } = { ...fcsFindings, ...analysisFindings };
+
+export const findingText = (finding: Finding, language: Language): string => describeFinding(allFindings, finding, language);

@@ -1,0 +1,41 @@
+import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
+import { assessQuality } from '../../gating/quality/assess-quality.ts';
+import type { QualityChannel, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
+import { defaultQualityOptions, type QualityOptions } from '../../gating/quality/quality-options.ts';
+import { secondsPerTick } from '../../gating/quality/seconds-per-tick.ts';
+import { dimensionsOf } from '../../gating/strategy/used-channels.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import type { PreparedSample } from './prepared-sample.ts';
+
+/** A report without the events themselves: what a page shows and another thread can be handed. */
+export type Assessment = Omit<QualityReport, 'kept'>;
+
+/** Acquisition quality of a prepared sample over the channels that its protocol gates on. */
+export const assessPrepared = (
+  sample: PreparedSample,
+  protocol: Protocol,
+  options: QualityOptions = defaultQualityOptions,
+): QualityReport => assessQuality(qualityInputOf(sample, protocol), options);
+
+/** What quality control sees of a sample: the clock, and every channel that the strategy names, on its display scale. */
+export function qualityInputOf(sample: PreparedSample, protocol: Protocol): QualityInput {
+  const { raw, columns } = sample;
+  const seen = new Set<number>();
+  const looked = dimensionsOf(protocol.strategy).flatMap((id) => {
+    const channel = sample.channel(id);
+    if (channel === undefined || seen.has(channel.index)) return [];
+    seen.add(channel.index);
+    const kind = classOfChannel(raw.dataset.channels[channel.index]!);
+    if (kind === 'time') return [];
+    return [{ id, kind: kind === 'scatter' ? ('scatter' as const) : ('fluorescence' as const), of: channel.index, scale: channel.scale }];
+  });
+  const parts = columns.together(looked);
+  const channels = looked.map(({ id, kind }, i): QualityChannel => ({ id, kind, parts: parts[i]! }));
+  const clock = clockOf(raw.dataset.channels);
+  return {
+    eventCount: raw.dataset.eventCount,
+    time: clock === undefined ? undefined : columns.linear(clock.index - 1),
+    secondsPerTick: secondsPerTick(raw.dataset.keywords),
+    channels,
+  };
+}

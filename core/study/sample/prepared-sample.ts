@@ -1,0 +1,156 @@
+import type { Finding } from '../../base/finding.ts';
+import { once } from '../../base/once.ts';
+import { Problem } from '../../base/problem.ts';
+import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
+import { type ChosenCompensation, chooseCompensation } from '../../data/compensation/choose-compensation.ts';
+import { judgeSample } from '../../data/compensation/judge-sample.ts';
+import type { Channel } from '../../data/events/channel.ts';
+import { channelsOf } from '../../data/events/column-source.ts';
+import type { Compensation } from '../../data/events/compensation.ts';
+import { openSampleColumns, type SampleColumns } from '../../data/events/sample-columns.ts';
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import type { MemoryPool } from '../../data/memory/memory-pool.ts';
+import { clockOf } from '../../data/panel/channel-class.ts';
+import { type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
+import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
+import { pitfallChannels } from '../../gating/checks/pitfall-channels.ts';
+import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.ts';
+import { channelFacts } from '../../gating/strategy/channel-facts.ts';
+import { namedDimension } from '../../gating/strategy/named-dimension.ts';
+import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
+import { dimensionsOf, type ScaledChannel, scaleChannel } from '../../gating/strategy/used-channels.ts';
+import type { StatisticRequest } from '../../statistics/request.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import type { RawSample } from './raw-sample.ts';
+
+/** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
+export interface PreparedSample {
+  readonly raw: RawSample;
+  readonly columns: SampleColumns;
+  readonly compensation: CompensationUsed;
+  /** What linear values are compensated by. */
+  readonly matrix: Compensation | undefined;
+  readonly findings: readonly Finding[];
+  /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
+  channel(id: string): ScaledChannel | undefined;
+  /** Whether the sample has the channel and its events were read: checks use what is there and ask for nothing more. */
+  isRead(id: string): boolean;
+  readonly memo: GateMemo;
+  /** Gives back the derived columns; the raw events stay. */
+  release(): void;
+}
+
+export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPool): PreparedSample {
+  const { panel, chosen } = choicesFor(protocol, raw.dataset);
+  const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
+  const { compensation } = chosen;
+  const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
+  const scaled = new Map<string, ScaledChannel>();
+  const { dimensions = {}, matrices = {} } = protocol;
+
+  function makeChannel(id: string): ScaledChannel | undefined {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined) return panelChannel(id, id, Object.hasOwn(protocol.transforms, id) ? protocol.transforms[id] : undefined);
+    if (!('panel' in dimension)) return namedDimension(id, dimension, matrices, raw.dataset);
+    const { coordinates, transform } = dimension;
+    const made = panelChannel(id, dimension.panel, transform);
+    return made && { ...made, ...(coordinates === undefined ? {} : { coordinates }) };
+  }
+  function panelChannel(id: string, entry: string, transform: Transform | undefined): ScaledChannel | undefined {
+    const channel = channelNamed(entry, panel, raw.dataset);
+    if (channel === undefined) return undefined;
+    const compensated = isCompensated(channel);
+    return scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
+  }
+  const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;
+  const isRead = (channel: Channel): boolean => raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
+
+  /** Of all channels whose scale the protocol leaves open, since they will all be asked for, by number. */
+  const openFacts = once(() => {
+    const ids = [...dimensionsOf(protocol.strategy), ...protocol.statistics.medians].filter(
+      (id) => !Object.hasOwn(dimensions, id) && !Object.hasOwn(protocol.transforms, id),
+    );
+    const channels = new Set(ids.flatMap((id) => channelNamed(id, panel, raw.dataset) ?? []).filter(isRead));
+    const asked = [...channels].map((channel) => ({ channel, compensated: isCompensated(channel) }));
+    return new Map(channelFacts(asked, columns).map((facts, i) => [asked[i]!.channel.index, facts]));
+  });
+  const factsOf = (channel: Channel, compensated: boolean): ChannelFacts =>
+    openFacts().get(channel.index) ?? channelFacts([{ channel, compensated }], columns)[0]!;
+
+  return {
+    raw,
+    columns,
+    compensation: chosen.used,
+    matrix: compensation,
+    findings: [...chosen.findings, ...twice, ...panel.findings],
+    channel(id) {
+      const made = scaled.get(id) ?? makeChannel(id);
+      if (made !== undefined) scaled.set(id, made);
+      return made;
+    },
+    isRead(id) {
+      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+      const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
+      return channel !== undefined && isRead(channel);
+    },
+    memo: createGateMemo(),
+    release: columns.release,
+  };
+}
+
+interface Choices {
+  readonly panel: ResolvedPanel;
+  readonly chosen: ChosenCompensation;
+}
+const lastChoices = new WeakMap<FcsDataset, Choices & { readonly protocol: Protocol }>();
+
+/** What a protocol finds in a data set, once for reading and for preparing it. */
+function choicesFor(protocol: Protocol, dataset: FcsDataset): Choices {
+  const last = lastChoices.get(dataset);
+  if (last?.protocol === protocol) return last;
+  const panel = resolvePanel(protocol.panel, dataset.channels);
+  const made = { protocol, panel, chosen: chooseCompensation(protocol.compensation, dataset) };
+  lastChoices.set(dataset, made);
+  return made;
+}
+
+/** What the protocol needs of a data set, as channel numbers from 0: its dimensions, its medians, whatever those are compensated with, what checks look at, and the clock. */
+export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonly number[] {
+  const { panel, chosen } = choicesFor(protocol, dataset);
+  const { dimensions = {}, matrices = {} } = protocol;
+  const ids = [
+    ...dimensionsOf(protocol.strategy),
+    ...protocol.statistics.medians,
+    ...(protocol.statistics.reported ?? []).flatMap(channelsOfRequest),
+    ...pitfallChannels,
+  ];
+  const numbers = new Set(chosen.compensation?.channels ?? []);
+  const clock = clockOf(dataset.channels);
+  if (clock !== undefined) numbers.add(clock.index - 1);
+  for (const id of ids) {
+    const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+    if (dimension === undefined || 'panel' in dimension) {
+      const channel = channelNamed(dimension?.panel ?? id, panel, dataset);
+      if (channel !== undefined) numbers.add(channel.index - 1);
+    } else for (const number of channelsOfDimension(dimension, matrices, dataset)) numbers.add(number);
+  }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+const channelsOfRequest = (request: StatisticRequest): readonly string[] =>
+  'channels' in request ? request.channels : 'channel' in request ? [request.channel] : [];
+
+/** A dimension that cannot be had needs nothing here: the gate in it will say why. */
+function channelsOfDimension(...[dimension, matrices, dataset]: Parameters<typeof resolveDimension>): readonly number[] {
+  try {
+    const resolved = resolveDimension(dimension, matrices, dataset);
+    return resolved === undefined ? [] : channelsOf(resolved.source);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
+const channelNamed = (id: string, panel: ResolvedPanel, { channels }: FcsDataset): Channel | undefined =>
+  panel.channels.get(id) ?? channels.find(({ name }) => name === id);

@@ -1,0 +1,20 @@
+import type { Finding } from '../../base/finding.ts';
+import type { CultureAnalysis } from '../../biology/classification/culture-analysis.ts';
+import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
+import type { AbsentPopulation } from '../../gating/strategy/absent-populations.ts';
+import type { StatisticResult } from '../../statistics/describe-populations.ts';
+import type { PlotData } from '../../statistics/histograms/plot-data.ts';
+
+/** Everything that `analyseSample` says about one data set of one file: plain data, ready for JSON, a table or a report. */
+export interface SampleAnalysis extends CultureAnalysis {
+  readonly protocol: { readonly name: string; readonly revision: number; readonly sha256: string };
+  readonly software: { readonly name: 'Lymphoscope'; readonly version: string };
+  readonly findings: readonly Finding[];
+  readonly compensation: CompensationUsed;
+  /** What the strategy asks for and the sample cannot have; absent where it has all. */
+  readonly absent?: readonly AbsentPopulation[];
+  /** What `statistics.reported` of the protocol asks for; absent where it asks for nothing. */
+  readonly statistics?: readonly StatisticResult[];
+  /** Only when asked for. */
+  readonly plots: readonly PlotData[];
+}

@@ -1,0 +1,98 @@
+import { type Catalogue, type Language, say, type Values } from '../../../base/message.ts';
+import type { Step } from '../../../gating/automatic/steps.ts';
+import type { Gate } from '../../../gating/gates/gates.ts';
+import type { Action, AuditEntry } from './audit.ts';
+
+/** One line an act, as a history shows it and an audit report prints it. */
+const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automatic' | 'panel/unpin'> = {
+  'protocol/replace': { en: 'Protocol set: {name}, revision {revision}', ja: 'プロトコルを設定: {name}(第{revision}版)' },
+  'sample/add': { en: '{count} samples added: {samples}', ja: 'サンプルを{count}件追加: {samples}' },
+  'sample/remove': { en: '{count} samples removed: {samples}', ja: 'サンプルを{count}件除外: {samples}' },
+  'sample/relink': { en: 'File of sample {sample} found again: {file}', ja: 'サンプル{sample}のファイルを再指定: {file}' },
+  'sample/metadata': { en: 'Sample {sample} described: {metadata}', ja: 'サンプル{sample}の情報を変更: {metadata}' },
+  'gate/add': { en: 'Gate added below "{parent}": {populations} ({kind})', ja: '「{parent}」の下にゲートを追加: {populations}({kind})' },
+  'gate/change': { en: 'Gate {gate} changed for all samples ({kind})', ja: 'ゲート{gate}を全サンプルで変更({kind})' },
+  'gate/override': {
+    en: 'Gate {gate} changed in sample {sample} only ({kind}). Reason: {reason}',
+    ja: 'サンプル{sample}のみゲート{gate}を変更({kind})。変更理由: {reason}',
+  },
+  'gate/rename': { en: 'Population "{population}" renamed to "{name}"', ja: '細胞集団「{population}」の名前を「{name}」に変更' },
+  'gate/remove': { en: 'Gate {gate} removed with everything below it', ja: 'ゲート{gate}を下位の階層ごと削除' },
+  'gate/revert-override': {
+    en: "Gate {gate} of sample {sample} back to the protocol's",
+    ja: 'サンプル{sample}のゲート{gate}をプロトコルの位置に戻した',
+  },
+  'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
+  'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
+  'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
+  'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
+  'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
+  'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に戻した' },
+  undo: { en: 'Undone', ja: '元に戻した' },
+  redo: { en: 'Redone', ja: 'やり直した' },
+};
+
+/** What was done, in one line. When and by whom stand beside it in the entry. */
+export function describeAction({ action }: AuditEntry, language: Language = 'en'): string {
+  const [code, values] = wordsOf(action);
+  return say(sentences[code], values, language);
+}
+
+function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
+  switch (action.type) {
+    case 'protocol/replace':
+      return [action.type, { name: action.protocol.name, revision: action.protocol.revision }];
+    case 'sample/add':
+      return [action.type, { count: action.samples.length, samples: action.samples.map(({ file }) => file.name).join(', ') }];
+    case 'sample/remove':
+      return [action.type, { count: action.samples.length, samples: action.samples.join(', ') }];
+    case 'sample/relink':
+      return [action.type, { sample: action.sample, file: action.file.name }];
+    case 'sample/metadata':
+      return [action.type, { sample: action.sample, metadata: listed(action.metadata) }];
+    case 'gate/add':
+      return [
+        action.type,
+        { parent: action.parent, populations: action.node.populations.map(({ name }) => name).join(', '), kind: action.node.gate.kind },
+      ];
+    case 'gate/change':
+      return changeWords(action.gate, action.to, action.scope);
+    case 'gate/rename':
+      return [action.type, { population: action.population, name: action.name }];
+    case 'gate/remove':
+      return [action.type, { gate: action.gate }];
+    case 'gate/revert-override':
+      return [action.type, { gate: action.gate, sample: action.sample }];
+    case 'transform/set':
+      return action.transform === null
+        ? ['transform/automatic', { entry: action.entry }]
+        : [action.type, { entry: action.entry, kind: listed(action.transform) }];
+    case 'compensation/set':
+      return [action.type, { use: action.compensation.use }];
+    case 'profiles/set':
+      return [action.type, { name: action.profiles.name, revision: action.profiles.revision }];
+    case 'panel/pin':
+      return action.channel === null
+        ? ['panel/unpin', { entry: action.entry }]
+        : [action.type, { entry: action.entry, channel: action.channel }];
+    case 'undo':
+    case 'redo':
+      return [action.type, {}];
+  }
+}
+
+function changeWords(
+  gate: string,
+  { kind }: Gate | Step,
+  scope: Extract<Action, { readonly type: 'gate/change' }>['scope'],
+): readonly [keyof typeof sentences, Values] {
+  return scope === 'protocol'
+    ? ['gate/change', { gate, kind }]
+    : ['gate/override', { gate, kind, sample: scope.sample, reason: scope.reason }];
+}
+
+const listed = (fields: { readonly [name: string]: string | number | undefined }): string =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
+import { gateSchema } from '../../../gating/gates/gates.ts';
+import { protocolSchema } from '../../protocol/protocol.ts';
+import { limits } from './session-limits.ts';
+
+export const idSchema = z.string().min(1).max(limits.name);
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 digest has 64 hexadecimal digits');
+const datasetSchema = z.int().min(0);
+/** Who did it, and when (ISO 8601, UTC): handed in by the host, never read from a clock here. */
+export const stampSchema = z.strictObject({ at: z.iso.datetime(), by: z.string().min(1).max(limits.name) });
+export type Stamp = Readonly<z.infer<typeof stampSchema>>;
+
+export const sampleFileSchema = z.strictObject({
+  name: z.string().min(1).max(limits.text),
+  /** Where the host last found the file, relative to the session file where possible. The digest decides, not the path. */
+  path: z.string().min(1).max(limits.text).optional(),
+  sha256: digestSchema,
+  /** Bytes. */
+  size: z.int().min(0),
+  /** 0 for the first data set of the file. */
+  dataset: datasetSchema,
+  /** The file is truncated and was opened for the whole events in it. */
+  salvage: z.literal(true).optional(),
+});
+export type SampleFile = Readonly<z.infer<typeof sampleFileSchema>>;
+
+export const sampleSchema = z.strictObject({ id: idSchema, file: sampleFileSchema, metadata: sampleMetadataSchema });
+export type Sample = Readonly<z.infer<typeof sampleSchema>>;
+
+/** What a person decided about one gate in one sample: it stands above the protocol's gate or automatic step. */
+export const overrideSchema = z.strictObject({
+  sha256: digestSchema,
+  dataset: datasetSchema,
+  /** The id of the gate. */
+  gate: idSchema,
+  to: gateSchema,
+  by: stampSchema.shape.by,
+  at: stampSchema.shape.at,
+  reason: z.string().min(1).max(limits.text),
+});
+export type Override = Readonly<z.infer<typeof overrideSchema>>;
+
+/** What edits change and undo brings back: everything of a session but its audit. */
+export const documentSchema = z.strictObject({
+  protocol: protocolSchema,
+  /** How many gate ids were handed out: none is used twice. */
+  gateIds: z.int().min(0),
+  samples: z.array(sampleSchema).max(limits.samples),
+  overrides: z.array(overrideSchema).max(limits.overrides),
+});
+export type SessionDocument = Readonly<z.infer<typeof documentSchema>>;
+
+/** Names a data set by its content: what overrides are keyed by. */
+export const fileKey = ({ sha256, dataset }: Pick<SampleFile, 'sha256' | 'dataset'>): string => `${sha256} ${dataset}`;
+
+export const isOverrideOf = (override: Override, { file }: Sample): boolean => fileKey(override) === fileKey(file);

@@ -1,0 +1,75 @@
+import { indexStrategy, mapGates, mapShared, namesOf, withGates } from '../../../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../../../gating/strategy/strategy.ts';
+import type { SessionDocument, Stamp } from '../document/session-document.ts';
+import { refuseSession } from '../document/session-problems.ts';
+import { checkStrategy } from './edit-check.ts';
+import { isFixed, staysFit, withGate } from './edit-fit.ts';
+import { nameGates } from './edit-ids.ts';
+import type { EditOf } from './edit-kinds.ts';
+import { followOperands } from './edit-operands.ts';
+import { overrideGate } from './edit-overrides.ts';
+
+export function addGate(document: SessionDocument, { parent, node, position }: EditOf<'gate/add'>): SessionDocument {
+  const { strategy } = document.protocol;
+  const { gates, gateIds } = nameGates([node], document.gateIds, strategy);
+  const insert = (nodes: readonly GateNode[]) => nodes.toSpliced(position ?? nodes.length, 0, ...gates);
+  if (parent === '') return withStrategy({ ...document, gateIds }, insert(strategy), document);
+  const owner = populationAt(document, parent);
+  const grown = mapGates(strategy, (candidate) => {
+    if (candidate !== owner.gate) return candidate;
+    const populations = candidate.populations.map((population) =>
+      population === owner.node ? withGates(population, insert(population.gates ?? [])) : population,
+    );
+    return { ...candidate, populations };
+  });
+  return withStrategy({ ...document, gateIds }, grown, document);
+}
+
+/** In the protocol the change reaches every sample but those with a version of their own. */
+export function changeGate(document: SessionDocument, edit: EditOf<'gate/change'>, stamp: Stamp): SessionDocument {
+  const node = gateOf(document, edit.gate);
+  if (edit.scope !== 'protocol') {
+    if (!isFixed(edit.to)) return refuseSession('override-not-fixed', {}, namesOf(node));
+    return overrideGate(document, node, edit.to, edit.scope, stamp);
+  }
+  const changed = withGate(node, edit.to, edit.dimensions ?? node.dimensions);
+  const count = document.overrides.filter(({ gate, to }) => gate === edit.gate && !staysFit(to, node, changed)).length;
+  if (count > 0) refuseSession('overrides-in-the-way', { population: namesOf(node), count }, namesOf(node));
+  const strategy = mapGates(document.protocol.strategy, (candidate) => (candidate === node ? changed : candidate));
+  return withStrategy(document, strategy, document);
+}
+
+export function renamePopulation(document: SessionDocument, { population, name }: EditOf<'gate/rename'>): SessionDocument {
+  if (name.trim() === '' || name.includes('/')) refuseSession('name-invalid', { name }, population);
+  const found = populationAt(document, population);
+  const strategy = mapGates(document.protocol.strategy, (node) => {
+    if (node !== found.gate) return node;
+    return {
+      ...node,
+      populations: mapShared(node.populations, (candidate) => (candidate === found.node ? { ...candidate, name } : candidate)),
+    };
+  });
+  return withStrategy(document, strategy, document);
+}
+
+/** Its overrides, and those of every gate below it, go with it. */
+export function removeGate(document: SessionDocument, { gate: id }: EditOf<'gate/remove'>): SessionDocument {
+  const node = gateOf(document, id);
+  const strategy = mapGates(document.protocol.strategy, (candidate) => (candidate === node ? undefined : candidate));
+  const gone = new Set(indexStrategy([node]).gates.map(({ node: { id } }) => id));
+  const overrides = document.overrides.filter((override) => !gone.has(override.gate));
+  return withStrategy({ ...document, overrides }, strategy, document);
+}
+
+/** Throws `gate-unknown`. */
+export const gateOf = (document: SessionDocument, id: string): GateNode =>
+  indexStrategy(document.protocol.strategy).gates.find(({ node }) => node.id === id)?.node ?? refuseSession('gate-unknown', { gate: id });
+
+const populationAt = (document: SessionDocument, path: string) =>
+  indexStrategy(document.protocol.strategy).populations.find((population) => population.path === path) ??
+  refuseSession('population-absent', { population: path }, path);
+
+function withStrategy(document: SessionDocument, strategy: readonly GateNode[], before: SessionDocument): SessionDocument {
+  checkStrategy(strategy);
+  return followOperands(before, { ...document, protocol: { ...document.protocol, strategy: [...strategy] } });
+}

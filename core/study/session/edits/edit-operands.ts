@@ -1,0 +1,76 @@
+import type { BooleanGate } from '../../../gating/gates/boolean/boolean.ts';
+import {
+  type GateAt,
+  indexStrategy,
+  joinPath,
+  mapGates,
+  mapShared,
+  namesOf,
+  type PopulationAt,
+  type StrategyIndex,
+} from '../../../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../../../gating/strategy/strategy.ts';
+import type { Override, SessionDocument } from '../document/session-document.ts';
+import { refuseSession } from '../document/session-problems.ts';
+
+/**
+ * Boolean gates name populations by path, so renaming, adding or removing one could leave them pointing nowhere or, worse,
+ * at another population. After each change of the strategy every operand is made to mean the population that it meant before.
+ * Throws `population-needed` where that one is gone, `operand-unknown` where a new gate names none.
+ */
+export function followOperands(before: SessionDocument, after: SessionDocument): SessionDocument {
+  const was = indexStrategy(before.protocol.strategy);
+  const now = indexStrategy(after.protocol.strategy);
+  const old = new Map(was.gates.map((at) => [at.node.id, at]));
+  const current = new Map(now.gates.map((at) => [at.node.id, at]));
+  const follow = (id: string | undefined, gate: BooleanGate, known: boolean): BooleanGate => {
+    const at = current.get(id);
+    const oldAt = known ? old.get(id) : undefined;
+    if (at === undefined) return gate;
+    return followGate(gate, oldAt === undefined ? undefined : { index: was, at: oldAt }, { index: now, at });
+  };
+  const strategy = mapGates(after.protocol.strategy, (node) => {
+    if (node.gate.kind !== 'boolean') return node;
+    const gate = follow(node.id, node.gate, old.get(node.id)?.node.gate === node.gate);
+    return gate === node.gate ? node : { ...node, gate };
+  });
+  const oldOverrides = new Set<Override>(before.overrides);
+  const overrides = mapShared<Override>(after.overrides, (override) => {
+    if (override.to.kind !== 'boolean') return override;
+    const to = follow(override.gate, override.to, oldOverrides.has(override));
+    return to === override.to ? override : { ...override, to };
+  });
+  const protocol = strategy === after.protocol.strategy ? after.protocol : { ...after.protocol, strategy: [...strategy] };
+  return protocol === after.protocol && overrides === after.overrides ? after : { ...after, protocol, overrides: [...overrides] };
+}
+
+interface Stand {
+  readonly index: StrategyIndex;
+  readonly at: GateAt;
+}
+
+function followGate(gate: BooleanGate, was: Stand | undefined, now: Stand): BooleanGate {
+  const operands = mapShared(gate.operands, (operand) => {
+    const found = resolve(now, operand.population);
+    const meant = was === undefined ? found : resolve(was, operand.population);
+    if (meant === undefined) return refuse('operand-unknown', operand.population, now.at.node);
+    if (found !== undefined && isSame(found, meant)) return operand;
+    const moved = earlier(now).find((population) => isSame(population, meant));
+    if (moved === undefined) return refuse('population-needed', meant.path, now.at.node);
+    return { ...operand, population: moved.path };
+  });
+  return operands === gate.operands ? gate : { ...gate, operands: [...operands] };
+}
+
+/** As core/gating/evaluate/gate-sample.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */
+function resolve(stand: Stand, path: string): PopulationAt | undefined {
+  const beside = joinPath(stand.at.parent, path);
+  const populations = earlier(stand);
+  return populations.find((population) => population.path === path) ?? populations.find((population) => population.path === beside);
+}
+
+const earlier = ({ index, at }: Stand): readonly PopulationAt[] => index.populations.slice(0, at.before);
+const isSame = (a: PopulationAt, b: PopulationAt): boolean => a.gate.id === b.gate.id && a.part === b.part;
+
+const refuse = (code: 'operand-unknown' | 'population-needed', population: string, node: GateNode): never =>
+  refuseSession(code, { population, gate: namesOf(node) }, population);

@@ -1,0 +1,38 @@
+import type { SessionDocument, Stamp } from '../document/session-document.ts';
+import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
+import type { Edit, EditOf } from './edit-kinds.ts';
+import { revertOverride } from './edit-overrides.ts';
+import { pinChannel, replaceProtocol, setCompensation, setProfiles } from './edit-protocol.ts';
+import { addSamples, describeSample, relinkSample, removeSamples } from './edit-samples.ts';
+import { setTransform } from './edit-transform.ts';
+
+type Apply<E> = (document: SessionDocument, edit: E, stamp: Stamp) => SessionDocument;
+
+const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
+  'protocol/replace': replaceProtocol,
+  'sample/add': addSamples,
+  'sample/remove': removeSamples,
+  'sample/relink': relinkSample,
+  'sample/metadata': describeSample,
+  'gate/add': addGate,
+  'gate/change': changeGate,
+  'gate/rename': renamePopulation,
+  'gate/remove': removeGate,
+  'gate/revert-override': revertOverride,
+  'transform/set': setTransform,
+  'compensation/set': setCompensation,
+  'profiles/set': setProfiles,
+  'panel/pin': pinChannel,
+};
+
+/**
+ * The document after an edit; what the edit does not touch is shared with the one before. Pure: who and when come in as `stamp`.
+ * The edit is taken as valid by its schema (`parseEdit`); throws a Problem where it does not fit this document.
+ */
+export function applyEdit<Type extends Edit['type']>(
+  document: SessionDocument,
+  edit: EditOf<Type> & { readonly type: Type },
+  stamp: Stamp,
+): SessionDocument {
+  return appliers[edit.type](document, edit, stamp);
+}

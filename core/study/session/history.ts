@@ -1,0 +1,66 @@
+import type { AuditEntry } from './audit/audit.ts';
+import type { SessionDocument, Stamp } from './document/session-document.ts';
+import { emptyDocument } from './document/session-empty.ts';
+import { type Edit, parseEdit } from './edits/edit-kinds.ts';
+import { applyEdit } from './edits/edits.ts';
+import { deepFreeze } from './history-freeze.ts';
+import { asSession, type Session } from './session.ts';
+
+/** A session while it is worked on. Undo is the previous document; the audit only ever grows. Everything in it is frozen. */
+export interface History {
+  /** Oldest first, at most `MAX_PAST`. */
+  readonly past: readonly SessionDocument[];
+  readonly present: SessionDocument;
+  /** What `redo` brings next is last. */
+  readonly future: readonly SessionDocument[];
+  readonly audit: readonly AuditEntry[];
+}
+
+/** Documents share what did not change between them, so that these cost about as much as the edits themselves. */
+export const MAX_PAST = 500;
+
+export const emptyHistory: History = deepFreeze({ past: [], present: emptyDocument, future: [], audit: [] });
+
+/** A session as it was saved, with nothing to undo yet. */
+export function openHistory({ audit, protocol, gateIds, samples, overrides }: Session): History {
+  return deepFreeze({ past: [], present: { protocol, gateIds, samples, overrides }, future: [], audit });
+}
+
+/** The session to be saved. */
+export const sessionOf = ({ present, audit }: History): Session => asSession(present, audit);
+
+/**
+ * Does an edit, writes it into the audit, and forgets what could have been redone.
+ * Throws a Problem where the edit is not valid or does not fit; the history is then as it was.
+ */
+export function commit(history: History, edit: Edit, stamp: Stamp): History {
+  const action = parseEdit(edit);
+  const present = applyEdit(history.present, action, stamp);
+  return deepFreeze({
+    past: [...history.past, history.present].slice(-MAX_PAST),
+    present,
+    future: [],
+    audit: noted(history, action, stamp),
+  });
+}
+
+/** The same history where there is nothing to undo. */
+export function undo(history: History, stamp: Stamp): History {
+  const present = history.past.at(-1);
+  if (present === undefined) return history;
+  const audit = noted(history, { type: 'undo' }, stamp);
+  return deepFreeze({ past: history.past.slice(0, -1), present, future: [...history.future, history.present], audit });
+}
+
+/** The same history where there is nothing to redo. */
+export function redo(history: History, stamp: Stamp): History {
+  const present = history.future.at(-1);
+  if (present === undefined) return history;
+  const audit = noted(history, { type: 'redo' }, stamp);
+  return deepFreeze({ past: [...history.past, history.present].slice(-MAX_PAST), present, future: history.future.slice(0, -1), audit });
+}
+
+const noted = ({ audit }: History, action: AuditEntry['action'], { at, by }: Stamp): readonly AuditEntry[] => [
+  ...audit,
+  { at, by, action },
+];

@@ -1,0 +1,51 @@
+import { type Migration, migrate } from '../../base/migrate.ts';
+import { limits, nestingOf } from './document/session-limits.ts';
+import { refuseSession } from './document/session-problems.ts';
+import { checkDocument } from './edits/edit-check.ts';
+import { type Session, sessionSchema } from './session.ts';
+
+/** One step from each older version of the format to the next. */
+const migrations: { readonly [from: number]: Migration } = {};
+
+/**
+ * Reads a session from JSON text. Throws `session-too-large`, `version-unknown`, `session-invalid` with the place in the
+ * document, or the problem of the first rule between its parts that is broken (see `checkDocument`).
+ */
+export function parseSession(text: string): Session {
+  if (text.length > limits.file || nestingOf(text) > limits.nesting) tooLarge();
+  const parsed = sessionSchema.safeParse(migrate(parseJson(text), 1, migrations));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
+  }
+  checkDocument(parsed.data);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return invalid('', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const tooLarge = (): never => refuseSession('session-too-large', { characters: limits.file, levels: limits.nesting });
+const invalid = (path: string, why: string): never => refuseSession('session-invalid', { path, why }, path);
+
+/**
+ * The same session gives the same text, whatever order its keys were made in. Throws `session-too-large` for one that could not
+ * be opened again; a session that is not valid is a bug: ZodError.
+ */
+export function serialiseSession(session: Session): string {
+  const text = `${JSON.stringify(sessionSchema.parse(session), sortRecords, 2)}\n`;
+  return text.length > limits.file ? tooLarge() : text;
+}
+
+/** The schema puts the keys of every object in its own order; a record has only the order in which it was filled. */
+const records: readonly string[] = ['transforms', 'markers', 'sources'];
+
+function sortRecords(key: string, value: unknown): unknown {
+  if (!records.includes(key) || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
