@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { PageModel } from '../../core/report/model.ts';
+import type { PageModel } from '../../core/show/report/model.ts';
 import { reportFonts } from './fonts.ts';
 import { glyphRuns } from './glyph-runs.ts';
 import type { Pdf } from './ink.ts';

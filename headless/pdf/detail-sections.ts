@@ -1,5 +1,5 @@
-import { lightMark } from '../../core/plot/light-mark.ts';
-import type { Fact, Facts, ReportModel, TableSection } from '../../core/report/model.ts';
+import { lightMark } from '../../core/show/plot/light-mark.ts';
+import type { Fact, Facts, ReportModel, TableSection } from '../../core/show/report/model.ts';
 import { palette } from './ink.ts';
 import { paint } from './paint.ts';
 import { body, leadingOf, note, writeBlock, writeHeading, writeParagraph } from './prose.ts';

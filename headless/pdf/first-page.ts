@@ -1,7 +1,7 @@
-import { drawCompositionBar } from '../../core/plot/composition-bar.ts';
-import { drawPlot } from '../../core/plot/draw-plot.ts';
-import { ruleMark } from '../../core/plot/light-mark.ts';
-import type { ReportModel } from '../../core/report/model.ts';
+import { drawCompositionBar } from '../../core/show/plot/composition-bar.ts';
+import { drawPlot } from '../../core/show/plot/draw-plot.ts';
+import { ruleMark } from '../../core/show/plot/light-mark.ts';
+import type { ReportModel } from '../../core/show/report/model.ts';
 import { palette, type TextStyle } from './ink.ts';
 import { paint } from './paint.ts';
 import { body, leadingOf, note, writeBlock, writeHeading, writeParagraph } from './prose.ts';

@@ -1,6 +1,6 @@
-import { drawMethodPanels } from '../../core/plot/draw-method-panels.ts';
-import { themes } from '../../core/plot/theme.ts';
-import type { ReportModel } from '../../core/report/model.ts';
+import { drawMethodPanels } from '../../core/show/plot/draw-method-panels.ts';
+import { themes } from '../../core/show/plot/theme.ts';
+import type { ReportModel } from '../../core/show/report/model.ts';
 import { palette } from './ink.ts';
 import { paint } from './paint.ts';
 import { leadingOf, note, writeHeading, writeParagraph } from './prose.ts';

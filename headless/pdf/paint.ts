@@ -1,4 +1,4 @@
-import { type Drawing, type PathShape, type RasterShape, raisedLift, raisedSize, type TextShape } from '../../core/plot/drawing.ts';
+import { type Drawing, type PathShape, type RasterShape, raisedLift, raisedSize, type TextShape } from '../../core/show/plot/drawing.ts';
 import type { Ink } from './ink.ts';
 import { encodePng } from './png.ts';
 

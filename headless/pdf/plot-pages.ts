@@ -1,5 +1,5 @@
-import { drawPlot } from '../../core/plot/draw-plot.ts';
-import type { CaptionedPlot, ReportModel } from '../../core/report/model.ts';
+import { drawPlot } from '../../core/show/plot/draw-plot.ts';
+import type { CaptionedPlot, ReportModel } from '../../core/show/report/model.ts';
 import { paint } from './paint.ts';
 import { leadingOf, note, writeBlock, writeHeading, writeParagraph } from './prose.ts';
 import { contentWidth, page, reserve, type Sheet } from './sheet.ts';

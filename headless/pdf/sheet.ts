@@ -1,4 +1,4 @@
-import type { PageModel } from '../../core/report/model.ts';
+import type { PageModel } from '../../core/show/report/model.ts';
 import { type Ink, palette } from './ink.ts';
 
 /** A4 in points. */

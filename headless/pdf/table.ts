@@ -1,6 +1,6 @@
-import { rectangleArea } from '../../core/plot/drawing.ts';
-import { lightMark } from '../../core/plot/light-mark.ts';
-import type { Cell, Column, Row } from '../../core/report/model.ts';
+import { rectangleArea } from '../../core/show/plot/drawing.ts';
+import { lightMark } from '../../core/show/plot/light-mark.ts';
+import type { Cell, Column, Row } from '../../core/show/report/model.ts';
 import { palette, type TextStyle } from './ink.ts';
 import { paint } from './paint.ts';
 import { leadingOf, limited } from './prose.ts';

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
-import { drawIndividuals } from '../../core/plot/draw-individuals.ts';
-import { drawStackedBars } from '../../core/plot/draw-stacked-bars.ts';
-import { rectangleArea } from '../../core/plot/drawing.ts';
-import type { BatchModel } from '../../core/report/batch-model.ts';
-import { type BatchSection, batchSections } from '../../core/report/report-template.ts';
+import { drawIndividuals } from '../../core/show/plot/draw-individuals.ts';
+import { drawStackedBars } from '../../core/show/plot/draw-stacked-bars.ts';
+import { rectangleArea } from '../../core/show/plot/drawing.ts';
+import type { BatchModel } from '../../core/show/report/batch-model.ts';
+import { type BatchSection, batchSections } from '../../core/show/report/report-template.ts';
 import { plainText } from './create-pdf.ts';
 import { writeFactColumns, writeFacts, writeTableSection } from './detail-sections.ts';
 import { writeTitle } from './first-page.ts';

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { ReportModel } from '../../core/report/model.ts';
-import { type RunSection, runSections } from '../../core/report/report-template.ts';
+import type { ReportModel } from '../../core/show/report/model.ts';
+import { type RunSection, runSections } from '../../core/show/report/report-template.ts';
 import { plainText } from './create-pdf.ts';
 import { writeEvidence, writeFactColumns, writeFacts, writeFindings, writeTableSection } from './detail-sections.ts';
 import { writeFirstPage } from './first-page.ts';

@@ -1,5 +1,5 @@
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
-import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/report/batch-model.ts';
+import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';

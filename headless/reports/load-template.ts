@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../../core/base/problem.ts';
-import { parseReportTemplate, plainTemplate, type ReportTemplate } from '../../core/report/report-template.ts';
+import { parseReportTemplate, plainTemplate, type ReportTemplate } from '../../core/show/report/report-template.ts';
 import { fileProblem } from '../files/file-source.ts';
 
 export interface LoadedTemplate {

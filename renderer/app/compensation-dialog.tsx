@@ -1,7 +1,7 @@
 import './compensation-dialog.css';
 import { useEffect, useState } from 'react';
-import type { ShadedPlot } from '../../core/plot/density-raster.ts';
-import { formatNumber, formatValue } from '../../core/plot/number-format.ts';
+import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
+import { formatNumber, formatValue } from '../../core/show/plot/number-format.ts';
 import { Button } from '../design/button.tsx';
 import { Choice } from '../design/choice.tsx';
 import { Dialog } from '../design/dialog.tsx';

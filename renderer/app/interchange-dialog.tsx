@@ -1,7 +1,7 @@
 import { say } from '../../core/base/message.ts';
 import { noteSentences } from '../../core/interchange/imported-strategy.ts';
 import { nameOutside } from '../../core/interchange/population-names.ts';
-import { formatCount } from '../../core/plot/number-format.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import { Dialog } from '../design/dialog.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { isStale } from '../store/selectors.ts';

@@ -1,5 +1,5 @@
 import { say } from '../../core/base/message.ts';
-import { typeset } from '../../core/report/sentence-of.ts';
+import { typeset } from '../../core/show/report/sentence-of.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { QualityPage } from '../panels/quality-page.tsx';
 import { makersOf } from '../store/document.ts';

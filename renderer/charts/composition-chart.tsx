@@ -1,7 +1,7 @@
 import type { CompositionChartProps } from './composition-figure.ts';
 import './composition-chart.css';
 import { lazy, Suspense } from 'react';
-import { roleColours } from '../../core/plot/colour.ts';
+import { roleColours } from '../../core/show/plot/colour.ts';
 import { useWords } from '../i18n/language.ts';
 import { partOrder, roleWords } from './composition-figure.ts';
 

@@ -1,7 +1,7 @@
 import type { Composition, CompositionPart } from '../../core/biology/features/composition.ts';
-import { roleColours } from '../../core/plot/colour.ts';
-import { formatCount, formatPercent, formatRange } from '../../core/plot/number-format.ts';
-import type { Theme } from '../../core/plot/theme.ts';
+import { roleColours } from '../../core/show/plot/colour.ts';
+import { formatCount, formatPercent, formatRange } from '../../core/show/plot/number-format.ts';
+import type { Theme } from '../../core/show/plot/theme.ts';
 import type { ThemeName } from '../design/theme.ts';
 import type { Speak } from '../i18n/language.ts';
 import type { Word } from '../i18n/words.ts';

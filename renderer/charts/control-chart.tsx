@@ -1,6 +1,6 @@
 import './small-chart.css';
 import { line, scaleLinear } from 'd3';
-import { formatNumber, formatPercent } from '../../core/plot/number-format.ts';
+import { formatNumber, formatPercent } from '../../core/show/plot/number-format.ts';
 import { classes } from '../design/classes.ts';
 import { type Speak, useWords } from '../i18n/language.ts';
 import { isWarning, logitTicks, type TrendChart, type TrendPoint, valueAt } from './trend.ts';

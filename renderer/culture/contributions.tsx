@@ -1,6 +1,6 @@
 import type { Distance } from '../../core/biology/classification/classification.ts';
 import type { FeatureId } from '../../core/biology/features/feature-kinds.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';
 import { FigureFrame } from './figure-frame.tsx';

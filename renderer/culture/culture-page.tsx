@@ -5,7 +5,7 @@ import { type Classifier, profilesOf } from '../../core/biology/classification/c
 import type { MethodPanel } from '../../core/biology/lots/method-panels.ts';
 import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { RampName } from '../../core/plot/colour.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
 import { classes } from '../design/classes.ts';
 import type { ThemeName } from '../design/theme.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import { findMethod } from '../../core/biology/classification/declared.ts';
 import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';
 import { Select } from '../design/select.tsx';

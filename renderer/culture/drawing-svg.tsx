@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { type Drawing, type RasterShape, raisedLift, raisedSize, type Shape, type TextShape } from '../../core/plot/drawing.ts';
+import { type Drawing, type RasterShape, raisedLift, raisedSize, type Shape, type TextShape } from '../../core/show/plot/drawing.ts';
 
 /** A drawing list inside an SVG: what a report prints, in the window and in a file of its own. */
 export const DrawingSvg = memo(function DrawingSvg({ drawing }: { readonly drawing: Drawing }) {

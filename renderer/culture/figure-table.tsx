@@ -1,7 +1,7 @@
 import { compositionIds, markerIds, unitOf } from '../../core/biology/features/feature-kinds.ts';
 import type { Figure, Profile } from '../../core/biology/profiles/profile.ts';
 import type { ProfileSet } from '../../core/biology/profiles/profile-set.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';

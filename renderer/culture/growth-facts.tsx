@@ -1,5 +1,5 @@
 import { growthOf } from '../../core/biology/lots/growth.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { useWords } from '../i18n/language.ts';
 

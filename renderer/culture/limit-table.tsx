@@ -1,5 +1,5 @@
 import type { ProfileRule } from '../../core/biology/profiles/profile.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { featureName } from '../panels/group-names.ts';

@@ -1,7 +1,7 @@
 import type { Classification, MethodJudgement } from '../../core/biology/classification/classification.ts';
 import { setName } from '../../core/biology/profiles/profile-set.ts';
-import { formatPercent } from '../../core/plot/number-format.ts';
-import { pText } from '../../core/report/culture-section.ts';
+import { formatPercent } from '../../core/show/plot/number-format.ts';
+import { pText } from '../../core/show/report/culture-section.ts';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/icon.tsx';
 import type { IconName } from '../design/icons.ts';

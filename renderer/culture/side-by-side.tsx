@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { MethodPanel } from '../../core/biology/lots/method-panels.ts';
-import type { RampName } from '../../core/plot/colour.ts';
-import { type DrawnPanel, drawMethodPanels } from '../../core/plot/draw-method-panels.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
+import { type DrawnPanel, drawMethodPanels } from '../../core/show/plot/draw-method-panels.ts';
 import { plotThemes, type ThemeName } from '../design/theme.ts';
 import { useWidth } from '../design/use-width.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, formatRange } from '../../core/plot/number-format.ts';
+import { formatNumber, formatPercent, formatRange } from '../../core/show/plot/number-format.ts';
 import type { Interval } from '../../core/statistics/interval.ts';
 
 /**

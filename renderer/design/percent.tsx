@@ -1,5 +1,5 @@
 import './percent.css';
-import { formatCount, formatPercent, formatValue } from '../../core/plot/number-format.ts';
+import { formatCount, formatPercent, formatValue } from '../../core/show/plot/number-format.ts';
 import type { Interval } from '../../core/statistics/interval.ts';
 import { useWords } from '../i18n/language.ts';
 import { classes } from './classes.ts';

@@ -1,4 +1,4 @@
-import { type Theme, themes } from '../../core/plot/theme.ts';
+import { type Theme, themes } from '../../core/show/plot/theme.ts';
 
 /** What `data-theme` on the root element may be. */
 export const themeNames = ['light', 'dark', 'contrast'] as const;

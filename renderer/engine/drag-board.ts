@@ -1,5 +1,5 @@
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import { type ShadedDensity, shadeDensity, shadedSide } from '../../core/plot/density-raster.ts';
+import { type ShadedDensity, shadeDensity, shadedSide } from '../../core/show/plot/density-raster.ts';
 import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 
 /**

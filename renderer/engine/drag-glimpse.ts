@@ -1,7 +1,7 @@
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
-import { shadeDensity } from '../../core/plot/density-raster.ts';
+import { shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 import { isDensity, type MovedPicture } from './drag-board.ts';
 

@@ -10,7 +10,7 @@ import { newWorkspace } from '../../core/interchange/flowjo/new-workspace.ts';
 import { writeWorkspace } from '../../core/interchange/flowjo/write-workspace.ts';
 import { type WrittenDocument, writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
 import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
-import { type ShadedPlot, shadeDensity } from '../../core/plot/density-raster.ts';
+import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';

@@ -5,7 +5,7 @@ import { type Word, words } from './words.ts';
 /** The language of everything below: `<Language value="ja">`. */
 export const Language = createContext<LanguageName>('en');
 
-/** A way to say words in one language. Give numbers typeset (core/plot/number-format.ts). */
+/** A way to say words in one language. Give numbers typeset (core/show/plot/number-format.ts). */
 export type Speak = (word: Word, values?: Values) => string;
 
 export const speakerOf =

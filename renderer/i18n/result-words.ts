@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/base/message.ts';
 
-/** What follows from the populations: composition and call. The words of the report (core/report/words.ts). */
+/** What follows from the populations: composition and call. The words of the report (core/show/report/words.ts). */
 export const resultWords = {
   callHeading: { en: 'Culture method', ja: '培養法の判定' },
   consistentWith: { en: 'The measured composition is consistent with', ja: '測定された細胞組成は次の培養法と矛盾しません' },

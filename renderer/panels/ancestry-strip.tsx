@@ -1,5 +1,5 @@
 import './ancestry-strip.css';
-import { formatCount, formatPercent } from '../../core/plot/number-format.ts';
+import { formatCount, formatPercent } from '../../core/show/plot/number-format.ts';
 import { Icon } from '../design/icon.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { useWords } from '../i18n/language.ts';

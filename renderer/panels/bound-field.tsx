@@ -1,5 +1,5 @@
 import { compileTransform, type Transform } from '../../core/data/transforms/transforms.ts';
-import { formatNumber } from '../../core/plot/number-format.ts';
+import { formatNumber } from '../../core/show/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { useWords } from '../i18n/language.ts';
 import type { Bound } from './gate-bounds.ts';

@@ -1,7 +1,7 @@
 import './panel.css';
 import './findings-panel.css';
 import type { Finding } from '../../core/base/finding.ts';
-import { formatCount } from '../../core/plot/number-format.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import { Icon } from '../design/icon.tsx';
 import type { IconName } from '../design/icons.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';

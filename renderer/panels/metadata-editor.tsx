@@ -1,6 +1,6 @@
 import './panel.css';
 import { roles, type SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { DraftInput } from '../design/draft-input.tsx';
 import { Field } from '../design/field.tsx';
 import { Select } from '../design/select.tsx';

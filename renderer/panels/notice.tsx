@@ -1,8 +1,8 @@
 import './notice.css';
 import { type Sentence, say, type Values } from '../../core/base/message.ts';
 import type { Place } from '../../core/base/problem.ts';
-import { formatCount } from '../../core/plot/number-format.ts';
-import { typeset } from '../../core/report/sentence-of.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
+import { typeset } from '../../core/show/report/sentence-of.ts';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { IconButton } from '../design/icon-button.tsx';

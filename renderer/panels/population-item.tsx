@@ -1,5 +1,5 @@
 import { type CSSProperties, useState } from 'react';
-import { formatCount } from '../../core/plot/number-format.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { classes } from '../design/classes.ts';
 import { DraftInput } from '../design/draft-input.tsx';

@@ -1,4 +1,4 @@
-import { roleColours } from '../../core/plot/colour.ts';
+import { roleColours } from '../../core/show/plot/colour.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Word } from '../i18n/words.ts';
 

@@ -1,6 +1,6 @@
 import './empty-state.css';
 import { say } from '../../core/base/message.ts';
-import { typeset } from '../../core/report/sentence-of.ts';
+import { typeset } from '../../core/show/report/sentence-of.ts';
 import { Icon } from '../design/icon.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { type NoticeContent, noticeDetails } from './notice.tsx';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../core/plot/number-format.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/icon.tsx';
 import { Light } from '../design/light.tsx';

@@ -3,7 +3,7 @@ import type { DisplayGroup } from '../../core/biology/classification/classificat
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { matchScore } from '../design/palette-match.ts';
 import type { Speak } from '../i18n/language.ts';
 import { groupName } from './group-names.ts';

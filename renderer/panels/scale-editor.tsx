@@ -1,5 +1,5 @@
 import { type Transform, transformSchema } from '../../core/data/transforms/transforms.ts';
-import { formatNumber } from '../../core/plot/number-format.ts';
+import { formatNumber } from '../../core/show/plot/number-format.ts';
 import { Button } from '../design/button.tsx';
 import { Choice } from '../design/choice.tsx';
 import { DraftInput } from '../design/draft-input.tsx';

@@ -1,5 +1,5 @@
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
-import { formatCount, formatNumber, formatPercent } from '../../core/plot/number-format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { classes } from '../design/classes.ts';
 import { Percent } from '../design/percent.tsx';

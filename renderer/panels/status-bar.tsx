@@ -1,5 +1,5 @@
 import './status-bar.css';
-import { formatCount } from '../../core/plot/number-format.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import { Button } from '../design/button.tsx';
 import { useWords } from '../i18n/language.ts';
 

@@ -1,6 +1,6 @@
 import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
-import { formatValue } from '../../core/plot/number-format.ts';
+import { formatValue } from '../../core/show/plot/number-format.ts';
 import { useWords } from '../i18n/language.ts';
 import { channelTitle } from './channel-title.ts';
 

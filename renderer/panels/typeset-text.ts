@@ -4,7 +4,7 @@ import type { Classification, Reason } from '../../core/biology/classification/c
 import { sentenceOfReason } from '../../core/biology/classification/reason-text.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import type { Evidence } from '../../core/gating/automatic/kind/step.ts';
-import { sentenceOf, typeset } from '../../core/report/sentence-of.ts';
+import { sentenceOf, typeset } from '../../core/show/report/sentence-of.ts';
 import { findingText } from '../../core/study/sample/analysis-findings.ts';
 
 /** Sentences of core's catalogues with their numbers typeset. A code that a catalogue lacks is a bug and crashes loudly. */

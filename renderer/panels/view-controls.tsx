@@ -1,5 +1,5 @@
 import { type Language as LanguageName, languages } from '../../core/base/message.ts';
-import type { RampName } from '../../core/plot/colour.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
 import { MenuButton } from '../design/menu-button.tsx';
 import { Select } from '../design/select.tsx';
 import { type ThemeName, themeNames } from '../design/theme.ts';

@@ -1,10 +1,10 @@
 import { axisBottom, axisLeft, type Selection, scaleLinear, select } from 'd3';
 import { useLayoutEffect, useRef } from 'react';
 import type { Transform } from '../../core/data/transforms/transforms.ts';
-import { raisedLift, raisedSize } from '../../core/plot/drawing.ts';
-import type { Frame } from '../../core/plot/frame.ts';
-import type { Tick } from '../../core/plot/tick.ts';
-import { ticksOf } from '../../core/plot/ticks.ts';
+import { raisedLift, raisedSize } from '../../core/show/plot/drawing.ts';
+import type { Frame } from '../../core/show/plot/frame.ts';
+import type { Tick } from '../../core/show/plot/tick.ts';
+import { ticksOf } from '../../core/show/plot/ticks.ts';
 import { tickSize } from './tile-frame.ts';
 
 export interface AxisProps {

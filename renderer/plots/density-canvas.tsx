@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
-import { parseColour, type RampName, ramps } from '../../core/plot/colour.ts';
-import { shadePixels } from '../../core/plot/density.ts';
-import type { ShadedDensity } from '../../core/plot/density-raster.ts';
-import type { Box } from '../../core/plot/drawing.ts';
+import { parseColour, type RampName, ramps } from '../../core/show/plot/colour.ts';
+import { shadePixels } from '../../core/show/plot/density.ts';
+import type { ShadedDensity } from '../../core/show/plot/density-raster.ts';
+import type { Box } from '../../core/show/plot/drawing.ts';
 import { plotThemes, type ThemeName } from '../design/theme.ts';
 
 export interface DensityCanvasProps {

@@ -4,7 +4,7 @@ import { ellipseAxes, ellipseOf } from '../../core/gating/gates/curves.ts';
 import { type Gate, mapCoordinates } from '../../core/gating/gates/gates.ts';
 import { isInside } from '../../core/gating/gates/polygon/polygon.ts';
 import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant.ts';
-import type { Frame, Point } from '../../core/plot/frame.ts';
+import type { Frame, Point } from '../../core/show/plot/frame.ts';
 
 /** Something of a gate that a hand can take hold of, on the display scales. */
 export interface Handle {

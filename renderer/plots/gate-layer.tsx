@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import type { PathCommand } from '../../core/plot/drawing.ts';
-import { type Frame, type Point, toPage } from '../../core/plot/frame.ts';
-import { type PlacedLabel, placeLabels } from '../../core/plot/gate-label.ts';
-import { gateOutline } from '../../core/plot/gate-outline.ts';
-import { labelRequests } from '../../core/plot/label-spots.ts';
+import type { PathCommand } from '../../core/show/plot/drawing.ts';
+import { type Frame, type Point, toPage } from '../../core/show/plot/frame.ts';
+import { type PlacedLabel, placeLabels } from '../../core/show/plot/gate-label.ts';
+import { gateOutline } from '../../core/show/plot/gate-outline.ts';
+import { labelRequests } from '../../core/show/plot/label-spots.ts';
 import { classes } from '../design/classes.ts';
 import { useWords } from '../i18n/language.ts';
 import type { GateDraft } from '../store/state.ts';

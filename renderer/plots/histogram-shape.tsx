@@ -1,5 +1,5 @@
 import { area, curveLinear } from 'd3';
-import type { Frame } from '../../core/plot/frame.ts';
+import type { Frame } from '../../core/show/plot/frame.ts';
 import { type HistogramData, smoothHistogram } from '../../core/statistics/histograms/histogram-data.ts';
 
 /** The smoothed histogram, filled, its highest bin at 96 % of the height. */

@@ -1,6 +1,6 @@
 import { joinPath } from '../../core/gating/strategy/edit-tree.ts';
 import { freeName } from '../../core/interchange/population-names.ts';
-import { type Frame, toPage } from '../../core/plot/frame.ts';
+import { type Frame, toPage } from '../../core/show/plot/frame.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { useWords } from '../i18n/language.ts';
 import { nameProblem, parentPath } from '../panels/population-rows.ts';

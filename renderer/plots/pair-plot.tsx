@@ -1,5 +1,5 @@
-import { axisTitle } from '../../core/plot/axis.ts';
-import type { ShadedPlot } from '../../core/plot/density-raster.ts';
+import { axisTitle } from '../../core/show/plot/axis.ts';
+import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import { useWindow } from '../app/desk-context.ts';
 import { Axis } from './axis.tsx';
 import { DensityCanvas } from './density-canvas.tsx';

@@ -1,9 +1,9 @@
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { axisTitle } from '../../core/plot/axis.ts';
-import type { RampName } from '../../core/plot/colour.ts';
-import { hiddenEvents } from '../../core/plot/hidden-events.ts';
-import { formatCount } from '../../core/plot/number-format.ts';
+import { axisTitle } from '../../core/show/plot/axis.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
+import { hiddenEvents } from '../../core/show/plot/hidden-events.ts';
+import { formatCount } from '../../core/show/plot/number-format.ts';
 import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { classes } from '../design/classes.ts';

@@ -1,6 +1,6 @@
 import { ellipseOf } from '../../core/gating/gates/curves.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
-import type { Frame, Point } from '../../core/plot/frame.ts';
+import type { Frame, Point } from '../../core/show/plot/frame.ts';
 import type { ToolName } from '../panels/tool-bar.tsx';
 import { fromPage } from './tile-frame.ts';
 

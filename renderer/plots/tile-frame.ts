@@ -1,4 +1,4 @@
-import type { Frame, Point } from '../../core/plot/frame.ts';
+import type { Frame, Point } from '../../core/show/plot/frame.ts';
 import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import type { Size } from '../design/place.ts';
 

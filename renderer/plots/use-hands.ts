@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
-import { type Frame, type Point, toPage } from '../../core/plot/frame.ts';
+import { type Frame, type Point, toPage } from '../../core/show/plot/frame.ts';
 import { isComposing, isDelete } from '../design/keys.ts';
 import type { ToolName } from '../panels/tool-bar.tsx';
 import type { GateDraft, Tile } from '../store/state.ts';

@@ -6,8 +6,8 @@ import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts
 import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { InterchangeNote } from '../../core/interchange/imported-strategy.ts';
-import type { RampName } from '../../core/plot/colour.ts';
-import type { ShadedPlot } from '../../core/plot/density-raster.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
+import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';

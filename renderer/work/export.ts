@@ -1,6 +1,6 @@
 import { analysesToJson } from '../../core/bridge.ts';
 import { resultsCsv } from '../../core/interchange/results-csv.ts';
-import { lotOf } from '../../core/report/methods-figure.ts';
+import { lotOf } from '../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { classifiedOf, classifiedSamples } from '../store/classified.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/message.ts';
-import type { RampName } from '../../core/plot/colour.ts';
+import type { RampName } from '../../core/show/plot/colour.ts';
 import { type ThemeName, themeNames } from '../design/theme.ts';
 import type { ViewState } from '../store/state.ts';
 import { setView } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatCount } from '../../../core/plot/number-format.ts';
+import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';

@@ -1,5 +1,5 @@
 import type { ArchiveBatch, ArchiveProgress } from '../../../core/archive-calls.ts';
-import { formatCount, formatNumber } from '../../../core/plot/number-format.ts';
+import { formatCount, formatNumber } from '../../../core/show/plot/number-format.ts';
 import { Button } from '../../design/button.tsx';
 import { type Speak, useLanguage, useWords } from '../../i18n/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';

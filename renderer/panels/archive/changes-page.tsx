@@ -3,7 +3,7 @@ import type { Language } from '../../../core/base/message.ts';
 import type { Reason } from '../../../core/biology/classification/classification.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
-import { formatCount, formatPercent, formatRange } from '../../../core/plot/number-format.ts';
+import { formatCount, formatPercent, formatRange } from '../../../core/show/plot/number-format.ts';
 import type { BatchComparison, Side } from '../../../core/study/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/study/comparison/change-words.ts';
 import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ArchiveRun } from '../../../core/archive-calls.ts';
-import { formatCount, formatPercent } from '../../../core/plot/number-format.ts';
+import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
 import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { IconButton } from '../../design/icon-button.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DrawnPanel, drawMethodPanels } from '../../../../core/plot/draw-method-panels.ts';
-import { dotsOf } from '../../../../core/plot/quadrant-dots.ts';
-import { themes } from '../../../../core/plot/theme.ts';
+import { type DrawnPanel, drawMethodPanels } from '../../../../core/show/plot/draw-method-panels.ts';
+import { dotsOf } from '../../../../core/show/plot/quadrant-dots.ts';
+import { themes } from '../../../../core/show/plot/theme.ts';
 import type { PlotData } from '../../../../core/statistics/histograms/plot-data.ts';
 import { sampleAnalysis } from '../../../fixtures/sample-analysis.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lightColours } from '../../../../core/plot/light-mark.ts';
+import { lightColours } from '../../../../core/show/plot/light-mark.ts';
 import { plotThemes, themeNames } from '../../../../renderer/design/theme.ts';
 import { contrast } from './contrast.ts';
 

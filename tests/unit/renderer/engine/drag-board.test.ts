@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bitmask } from '../../../../core/data/events/bitmask.ts';
 import type { DragColumns, DragPlan } from '../../../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../../../core/gating/drag/drag-range.ts';
-import { shadeDensity } from '../../../../core/plot/density-raster.ts';
+import { shadeDensity } from '../../../../core/show/plot/density-raster.ts';
 import { BINS } from '../../../../core/statistics/histograms/plot-data.ts';
 import { beginMove, countsOn, createBoard, pictureOf, shareDrawing } from '../../../../renderer/engine/drag-board.ts';
 import { openGlimpse } from '../../../../renderer/engine/drag-glimpse.ts';

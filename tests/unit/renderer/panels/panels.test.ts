@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language as LanguageName } from '../../../../core/base/message.ts';
 import { Problem } from '../../../../core/base/problem.ts';
 import type { Classification, DisplayGroup } from '../../../../core/biology/classification/classification.ts';
-import { groupNames } from '../../../../core/report/words.ts';
+import { groupNames } from '../../../../core/show/report/words.ts';
 import { Language } from '../../../../renderer/i18n/language.ts';
 import { ClassificationCard } from '../../../../renderer/panels/classification-card.tsx';
 import { FindingsPanel } from '../../../../renderer/panels/findings-panel.tsx';

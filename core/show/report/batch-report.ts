@@ -1,0 +1,211 @@
+import type { Language } from '../../base/message.ts';
+import { chartLots, FEWEST_LOTS } from '../../biology/control-charts/individuals.ts';
+import { roleColours } from '../plot/colour.ts';
+import { formatCount, formatNumber, formatPercent } from '../plot/number-format.ts';
+import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './batch-model.ts';
+import { type BatchWord, batchSpeaker } from './batch-words.ts';
+import { changesSection } from './changes-section.ts';
+import { compositionRoles } from './composition-roles.ts';
+import { roleWords } from './composition-section.ts';
+import type { Cell, TableSection } from './model.ts';
+import { lightWords } from './populations-section.ts';
+import { readableTime } from './readable-time.ts';
+import { groupNames, speakerOf } from './words.ts';
+
+export interface BatchReportOptions {
+  readonly language: Language;
+  /** ISO 8601 in UTC, handed in. */
+  readonly generatedAt?: string;
+  /** A laboratory's own title. */
+  readonly title?: string;
+  readonly logo?: Uint8Array;
+  readonly version: string;
+}
+
+/** What a report of a batch says, section by section. */
+export function batchReport(facts: BatchFacts, options: BatchReportOptions): BatchModel {
+  const { language, generatedAt, title, logo, version } = options;
+  const say = batchSpeaker(language);
+  const speak = speakerOf(language);
+  const { batch, protocol, runs, failures } = facts;
+  const total = runs.length + failures.length;
+  const named = speak('revision', { name: protocol.name, revision: protocol.revision });
+  return {
+    language,
+    title: title ?? say('title', { batch: batch.seq, protocol: protocol.name }),
+    subtitle: say('subtitle', { total: formatCount(total), done: formatCount(runs.length), failed: formatCount(failures.length) }),
+    header: say('header'),
+    footer: {
+      researchUse: speak('researchUse'),
+      software: speak('version', { version }),
+      generated: generatedAt === undefined ? undefined : speak('generated', { when: readableTime(generatedAt) }),
+      pageOf: (page, pages) => speak('page', { page, pages }),
+    },
+    ...(logo === undefined ? {} : { logo }),
+    generatedAt,
+    digest: `${protocol.sha256} ${facts.engine} ${runs.map(({ sha256 }) => sha256.slice(0, 8)).join('')}`.slice(0, 2000),
+    summary: {
+      heading: say('summary'),
+      facts: [
+        { label: say('runsCount'), value: formatCount(total) },
+        { label: speak('protocol'), value: named },
+        { label: say('query'), value: batch.query.trim() === '' ? say('everything') : batch.query },
+        ...(batch.sameRun === undefined ? [] : [{ label: say('sameRun'), value: say(`sameRun.${batch.sameRun}`) }]),
+        { label: say('by'), value: batch.by },
+        { label: say('started'), value: readableTime(batch.createdAt) },
+        { label: say('finished'), value: batch.finishedAt === undefined ? '–' : readableTime(batch.finishedAt) },
+      ],
+    },
+    calls: callsTable(runs, say, language),
+    lights: lightsTable(runs, say, language),
+    charts: {
+      heading: say('charts'),
+      composition: {
+        title: say('compositionChart'),
+        legend: compositionRoles.map((role) => ({ name: speak(roleWords[role]), swatch: roleColours[role] })),
+        runs: runs.flatMap(({ parts }) =>
+          parts === undefined ? [] : [{ percents: compositionRoles.map((role) => parts[role]?.percent ?? 0) }],
+        ),
+      },
+      individuals: individuals(runs, say),
+    },
+    changes: changesSection(facts.changes, say, language),
+    runs: runsTable(runs, say, language),
+    failures: {
+      heading: say('failures'),
+      columns: [
+        { title: speak('file'), align: 'left', weight: 3 },
+        { title: say('reason'), align: 'left', weight: 6 },
+      ],
+      rows: failures.map(({ name, dataset, message, code }) => ({
+        cells: [{ text: dataset === 0 ? name : `${name} [${dataset + 1}]` }, { text: `${message[language]} [${code}]` }],
+      })),
+      note: undefined,
+      none: say('noFailures'),
+    },
+    provenance: {
+      heading: speak('provenanceHeading'),
+      facts: [
+        { label: speak('protocol'), value: named },
+        { label: speak('protocolDigest'), value: protocol.sha256 },
+        { label: say('engine'), value: facts.engine },
+        { label: speak('software'), value: speak('version', { version }) },
+        { label: speak('signature'), value: speak('unsigned') },
+      ],
+    },
+  };
+}
+
+type Say = (word: BatchWord, values?: { readonly [name: string]: string | number }) => string;
+
+const groupName = (group: string, language: Language): string =>
+  Object.entries(groupNames).find(([id]) => id === group)?.[1][language] ?? group;
+
+function callsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
+  const counts = countBy(runs, ({ group }) => group);
+  return {
+    heading: say('calls'),
+    columns: [
+      { title: say('call'), align: 'left', weight: 5 },
+      { title: say('runs'), align: 'right', weight: 1.5 },
+      { title: say('share'), align: 'right', weight: 1.5 },
+    ],
+    rows: counts.map(([group, count]) => ({
+      cells: [{ text: groupName(group, language) }, { text: formatCount(count) }, { text: formatPercent((100 * count) / runs.length) }],
+    })),
+    note: undefined,
+  };
+}
+
+function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
+  const speak = speakerOf(language);
+  const counts = new Map(countBy(runs, ({ worst }) => worst ?? 'fixed'));
+  const lights = ['green', 'amber', 'red'] as const;
+  return {
+    heading: say('lights'),
+    columns: [
+      { title: say('worst'), align: 'left', weight: 5 },
+      { title: say('runs'), align: 'right', weight: 1.5 },
+    ],
+    rows: [
+      ...lights.map((light) => ({ cells: [{ text: speak(lightWords[light]), light }, { text: formatCount(counts.get(light) ?? 0) }] })),
+      ...(counts.has('fixed') ? [{ cells: [{ text: speak('fixedGate') }, { text: formatCount(counts.get('fixed') ?? 0) }] }] : []),
+    ],
+    note: say('lightsNote'),
+  };
+}
+
+/** Lots of one method only belong on one chart. */
+function individuals(runs: readonly BatchRunFacts[], say: Say): readonly IndividualsModel[] {
+  const methods = countBy(runs, ({ declared }) => declared ?? '').filter(([, count]) => count >= FEWEST_LOTS);
+  const charts = methods.map(([method]) =>
+    individualsOf(
+      method,
+      runs.filter(({ declared }) => (declared ?? '') === method),
+      say,
+    ),
+  );
+  return charts.length > 0
+    ? charts
+    : [{ title: say('individuals', { method: '' }), note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined }];
+}
+
+function individualsOf(method: string, runs: readonly BatchRunFacts[], say: Say): IndividualsModel {
+  const lots = runs.flatMap(({ parts, denominator }) =>
+    parts?.['nk'] === undefined ? [] : [{ count: parts['nk'].count, total: denominator }],
+  );
+  const chart = chartLots(lots);
+  const title = say('individuals', { method: method === '' ? say('undeclared') : method });
+  if (chart === undefined) return { title, note: say('individualsFew', { n: FEWEST_LOTS }), chart: undefined };
+  const { centre, lower, upper, points } = chart;
+  const note = say('individualsNote', {
+    centre: formatNumber(centre),
+    lower: formatNumber(lower),
+    upper: formatNumber(upper),
+    n: FEWEST_LOTS,
+  });
+  return {
+    title,
+    note,
+    chart: { centre, lower, upper, points: points.map(({ percent, breach }) => ({ percent, breach: breach !== undefined })) },
+  };
+}
+
+function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
+  const speak = speakerOf(language);
+  const percent = (run: BatchRunFacts, role: string): Cell => ({ text: formatPercent(run.parts?.[role]?.percent) });
+  return {
+    heading: say('runs'),
+    columns: [
+      { title: speak('file'), align: 'left', weight: 4.6 },
+      { title: speak('lot'), align: 'left', weight: 1.7 },
+      { title: speak('day'), align: 'right', weight: 0.9 },
+      { title: speak('events'), align: 'right', weight: 1.3 },
+      { title: say('call'), align: 'left', weight: 2.4 },
+      { title: 'NK %', align: 'right', weight: 0.9 },
+      { title: 'NKT %', align: 'right', weight: 1 },
+      { title: 'T %', align: 'right', weight: 0.9 },
+      { title: say('worst'), align: 'left', weight: 1.5 },
+    ],
+    rows: runs.map((run) => ({
+      cells: [
+        { text: run.dataset === 0 ? run.name : `${run.name} [${run.dataset + 1}]` },
+        { text: run.lot ?? '–' },
+        { text: run.day === undefined ? '–' : String(run.day) },
+        { text: formatCount(run.events) },
+        { text: groupName(run.group, language) },
+        percent(run, 'nk'),
+        percent(run, 'nkt-like'),
+        percent(run, 't'),
+        run.worst === undefined ? { text: speak('fixedGate'), quiet: true } : { text: speak(lightWords[run.worst]), light: run.worst },
+      ],
+    })),
+    note: undefined,
+  };
+}
+
+function countBy<T>(all: readonly T[], of: (one: T) => string): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(of(one), (counts.get(of(one)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}

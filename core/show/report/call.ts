@@ -1,0 +1,67 @@
+import { type Catalogue, type Language, type Sentence, say } from '../../base/message.ts';
+import type { Classification, Reason } from '../../biology/classification/classification.ts';
+import { featureNames, sides } from '../../biology/classification/reasons.ts';
+import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import type { CallSection } from './model.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { groupNames, methodNames, type Speak } from './words.ts';
+
+/** The culture method that the sample is consistent with, and the rules that say so. */
+export function callSection(
+  { classification, sample }: SampleAnalysis,
+  reasonSentences: Catalogue,
+  language: Language,
+  speak: Speak,
+): CallSection {
+  const { group, method, reasons, missing } = classification;
+  const declared = sample.metadata.declaredMethod;
+  const { nearest, declared: verdict } = classification;
+  const nameOf = (id: string) => nameOfMethod(classification, id, language);
+  const facts = [
+    ...(group === 'indeterminate' ? [] : [{ label: speak('method'), value: nameOf(method) }]),
+    ...(declared === undefined ? [] : [{ label: speak('declared'), value: declared }]),
+    ...(verdict === undefined
+      ? []
+      : [{ label: speak('verdict'), value: speak(`verdict.${verdict.verdict}`, { method: nameOf(verdict.method) }) }]),
+    ...(group !== 'indeterminate' || nearest.length === 0
+      ? []
+      : [{ label: speak('nearestProfiles'), value: nearest.map(nameOf).join(language === 'ja' ? '、' : ', ') }]),
+  ];
+  return {
+    heading: speak('callHeading'),
+    lead: speak(group === 'indeterminate' ? 'noCall' : 'consistentWith'),
+    group: say(groupNames[group], {}, language),
+    facts: facts.map((fact) => speak('labelled', fact)),
+    reasonsHeading: speak('reasons'),
+    reasons: reasons.map((reason) => ({
+      passed: reason.passed,
+      word: speak(reason.passed ? 'met' : 'notMet'),
+      text: sentenceOf(reasonSentences, withNames(reason, classification, language), language),
+    })),
+    missing:
+      missing.length === 0 ? undefined : { heading: speak('missing'), items: missing.map((feature) => featureName(feature, language)) },
+    caveat: speak('callCaveat'),
+  };
+}
+
+/** A reason names what was measured, and a method, by their ids; people read their names. */
+function withNames(reason: Reason, classification: Classification, language: Language): Reason {
+  const { feature, method, side } = reason.values ?? {};
+  const named = {
+    ...(typeof feature === 'string' ? { feature: featureName(feature, language) } : {}),
+    ...(typeof method === 'string' ? { method: nameOfMethod(classification, method, language) } : {}),
+    ...(typeof side === 'string' ? { side: nameIn(sides, side, language) } : {}),
+  };
+  return { ...reason, values: { ...reason.values, ...named } };
+}
+
+/** A feature's name; a panel name or a method that the catalogue does not know stays as it is. */
+const featureName = (id: string, language: Language): string => nameIn(featureNames, id, language);
+/** By the profiles; those of older protocols by the catalogue. */
+const nameOfMethod = ({ methods }: Pick<Classification, 'methods'>, id: string, language: Language): string =>
+  methods.find(({ method }) => method === id)?.name[language] ?? nameIn(methodNames, id, language);
+
+function nameIn(names: Catalogue, id: string, language: Language): string {
+  const name: Sentence | undefined = Object.hasOwn(names, id) ? names[id] : undefined;
+  return name === undefined ? id : say(name, {}, language);
+}
