@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readMetadataTable } from '../../core/data/metadata/metadata-table.ts';
-import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import { resultsCsv } from '../../core/exchange/tables/results-csv.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { writeText } from '../files/write-file.ts';
 import { analyseFiles } from './analyse.ts';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../core/base/message.ts';
-import type { ExportFormat, ExportValues } from '../../core/export/export-request.ts';
+import type { ExportFormat, ExportValues } from '../../core/exchange/event-files/export-request.ts';
 
 interface ExportFlags {
   readonly out: string;

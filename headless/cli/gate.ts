@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../core/base/message.ts';
+import { readStrategy, type StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
+import { noteSentences } from '../../core/exchange/strategy/imported-strategy.ts';
+import { nameOutside } from '../../core/exchange/strategy/population-names.ts';
 import type { Evaluator } from '../../core/gating/evaluate/evaluators.ts';
-import { noteSentences } from '../../core/interchange/imported-strategy.ts';
-import { nameOutside } from '../../core/interchange/population-names.ts';
-import { readStrategy, type StrategyForSample } from '../../core/interchange/read-strategy.ts';
 import { findingText } from '../../core/study/sample/analysis-findings.ts';
 import { type GatedFile, gateFileBy, memberships } from '../../core/study/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../files/file-source.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../core/base/message.ts';
 import type { ControlEvents, SingleStain } from '../../core/data/compensation/control.ts';
 import { spilloverFromSingleStains } from '../../core/data/compensation/from-single-stains.ts';
 import { checkResiduals } from '../../core/data/compensation/residual-check.ts';
-import { writeMatrixCsv, writeMatrixMtx } from '../../core/interchange/matrix-file.ts';
+import { writeMatrixCsv, writeMatrixMtx } from '../../core/exchange/formats/matrix-file.ts';
 import { readSample } from '../../core/study/sample/raw-sample.ts';
 import { controlEvents } from '../../core/study/sample/read-control.ts';
 import { openFile } from '../files/file-source.ts';

@@ -1,6 +1,6 @@
 import { say } from '../../core/base/message.ts';
-import { noteSentences } from '../../core/interchange/imported-strategy.ts';
-import { nameOutside } from '../../core/interchange/population-names.ts';
+import { noteSentences } from '../../core/exchange/strategy/imported-strategy.ts';
+import { nameOutside } from '../../core/exchange/strategy/population-names.ts';
 import { formatCount } from '../../core/show/plot/number-format.ts';
 import { Dialog } from '../design/dialog.tsx';
 import { useLanguage, useWords } from '../i18n/language.ts';

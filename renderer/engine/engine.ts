@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/base/problem.ts';
 import { createPool, poolSize } from '../../core/base/workers/pool.ts';
 import type { BridgeFile } from '../../core/bridge.ts';
-import type { WrittenDocument } from '../../core/interchange/gating-ml/write-gating-ml.ts';
-import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
+import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
+import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating-ml.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import type { ControlSample } from '../../core/study/run-priors/learn-control.ts';

@@ -1,5 +1,5 @@
+import { freeName } from '../../core/exchange/strategy/population-names.ts';
 import { joinPath } from '../../core/gating/strategy/edit-tree.ts';
-import { freeName } from '../../core/interchange/population-names.ts';
 import { type Frame, toPage } from '../../core/show/plot/frame.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { useWords } from '../i18n/language.ts';

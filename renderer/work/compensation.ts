@@ -1,5 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
-import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../core/interchange/matrix-file.ts';
+import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../core/exchange/formats/matrix-file.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { MatrixInUse } from '../engine/matrix-of.ts';
 import { speakerOf } from '../i18n/language.ts';

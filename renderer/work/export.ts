@@ -1,5 +1,5 @@
 import { analysesToJson } from '../../core/bridge.ts';
-import { resultsCsv } from '../../core/interchange/results-csv.ts';
+import { resultsCsv } from '../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import { speakerOf } from '../i18n/language.ts';

@@ -1,8 +1,8 @@
 import { Problem } from '../../core/base/problem.ts';
+import { freeName } from '../../core/exchange/strategy/population-names.ts';
 import { populationCount } from '../../core/gating/gates/gates.ts';
 import { joinPath } from '../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../core/gating/strategy/population.ts';
-import { freeName } from '../../core/interchange/population-names.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { speakerOf } from '../i18n/language.ts';
 import { parentPath } from '../panels/population-rows.ts';

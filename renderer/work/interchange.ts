@@ -1,4 +1,4 @@
-import type { StrategyForSample } from '../../core/interchange/read-strategy.ts';
+import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { StrategyFormat } from '../engine/jobs.ts';
 import { speakerOf } from '../i18n/language.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMatrixFile } from '../../core/interchange/matrix-file.ts';
+import { readMatrixFile } from '../../core/exchange/formats/matrix-file.ts';
 import { corpusFile, hasShared } from '../shared-data.ts';
 import { runCli } from './run-cli.ts';
 

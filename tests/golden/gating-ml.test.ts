@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readGatingMl } from '../../core/interchange/gating-ml/read-gating-ml.ts';
-import { writeGatingMl } from '../../core/interchange/gating-ml/write-gating-ml.ts';
-import { protocolOfStrategy } from '../../core/interchange/imported-strategy.ts';
+import { readGatingMl } from '../../core/exchange/gating-ml/read-gating-ml.ts';
+import { writeGatingMl } from '../../core/exchange/gating-ml/write-gating-ml.ts';
+import { protocolOfStrategy } from '../../core/exchange/strategy/imported-strategy.ts';
 import { gateFileForTest } from '../fixtures/gate-file.ts';
 import { hasShared, sharedFolder } from '../shared-data.ts';
 

@@ -1,0 +1,22 @@
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { type EventBlock, eventBlocks, type ShardColumns } from './event-blocks.ts';
+import type { ExportRequest } from './export-request.ts';
+
+/**
+ * Comma-separated values (RFC 4180), an event a line: names of channels first, then the shortest digits that give back each value.
+ * NaN and infinities are spelled NaN, Infinity, -Infinity.
+ */
+export function* exportCsv(dataset: FcsDataset, shards: readonly ShardColumns[], request: ExportRequest): Generator<string> {
+  yield `${dataset.channels.map(({ name, index }) => quoted(name || `P${index}`)).join(',')}\r\n`;
+  for (const block of eventBlocks(shards, request.population?.members)) yield linesOf(block, request.single && request.values !== 'stored');
+}
+
+function linesOf({ count, columns }: EventBlock, single: boolean): string {
+  const lines: string[] = [];
+  for (let event = 0; event < count; event++) {
+    lines.push(columns.map((column) => String(single ? Math.fround(column[event]!) : column[event]!)).join(','));
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

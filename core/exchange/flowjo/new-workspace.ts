@@ -1,0 +1,200 @@
+import { invert } from '../../base/math/matrix.ts';
+import type { Channel } from '../../data/events/channel.ts';
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
+import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
+import { findChannel } from '../../gating/strategy/find-channel.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
+import type { ImportedStrategy } from '../strategy/imported-strategy.ts';
+import { namespaces } from '../xml/known-namespaces.ts';
+import { element, type XmlAttribute } from '../xml/tree.ts';
+import { flowjoScale } from './as-flowjo.ts';
+import { cytometerWithGain } from './gain.ts';
+import { readSpilloverMatrix, type SpilloverMatrix } from './read-matrix.ts';
+import type { Workspace, WorkspaceSample, WorkspaceTransform } from './workspace.ts';
+import { writeSpilloverMatrix } from './write-matrix.ts';
+import { writeTransform } from './write-transform.ts';
+
+/** A sample to be put into a workspace. */
+export interface SampleForWorkspace {
+  readonly name: string;
+  /** Where FlowJo is to look for the file, relative to the workspace. */
+  readonly uri: string;
+  readonly dataset: FcsDataset;
+  /** Whole in itself, as `explicitStrategy` gives it. */
+  readonly strategy: ImportedStrategy;
+  /** Counts by path, shown until FlowJo counts again. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** A workspace with these samples in one group, to be written by `writeWorkspace`. */
+export function newWorkspace(samples: readonly SampleForWorkspace[]): Workspace {
+  const made = samples.map((sample, i) => newSample(sample, String(i + 1)));
+  const amplified = samples.filter(({ dataset }) => dataset.channels.some(({ gain }) => gain !== undefined));
+  const cytometers = new Set(amplified.map(({ dataset }) => dataset.keywords.get('$CYT') ?? ''));
+  const matrices = made.flatMap(({ matrix }) => matrix ?? []);
+  return {
+    version: '10.8.1',
+    attributes: [
+      ...plain({ version: '20.0', flowJoVersion: '10.8.1', curGroup: 'All Samples' }),
+      ...Object.entries(namespaces).map(([prefix, uri]) => ({ name: `xmlns:${prefix}`, local: prefix, uri: '', value: uri })),
+    ],
+    matrices: matrices.filter((matrix, i) => matrices.findIndex(({ id }) => id === matrix.id) === i),
+    groups: [newGroup(made.map(({ id }) => id))],
+    samples: made,
+    rest: cytometers.size === 0 ? [] : [element('Cytometers', {}, [...cytometers].map(cytometerWithGain))],
+    order: [...(cytometers.size === 0 ? [] : ['Cytometers']), 'Matrices', 'Groups', 'SampleList'],
+  };
+}
+
+const plain = (attributes: { readonly [name: string]: string }): readonly XmlAttribute[] => element('x', attributes).attributes;
+
+function newGroup(ids: readonly string[]): Workspace['groups'][number] {
+  const refs = element(
+    'SampleRefs',
+    {},
+    ids.map((sampleID) => element('SampleRef', { sampleID })),
+  );
+  const group = element('Group', { name: 'All Samples', live: 1, role: 'ws.group.dlog.test', key: '', synchronized: 0 }, [
+    element('Criteria'),
+    refs,
+  ]);
+  return {
+    name: 'All Samples',
+    samples: ids,
+    populations: [],
+    element: element(
+      'GroupNode',
+      { name: 'All Samples', annotation: '', owningGroup: 'All Samples', expanded: 1, sortPriority: 10, count: -1 },
+      [group],
+    ),
+  };
+}
+
+function newSample({ name, uri, dataset, strategy, counts }: SampleForWorkspace, id: string): WorkspaceSample {
+  const { imported, matrix } = withOneMatrix(strategy, dataset);
+  return {
+    id,
+    name,
+    uri,
+    keywords: [...dataset.keywords],
+    matrix,
+    transforms: scalesOf(imported, dataset, matrix),
+    imported,
+    counts,
+    populations: new Map(),
+    rest: [],
+    nodeAttributes: plain({
+      name,
+      annotation: '',
+      owningGroup: '',
+      expanded: '1',
+      sortPriority: '10',
+      count: String(dataset.eventCount),
+      sampleID: id,
+    }),
+    nodeRest: [],
+  };
+}
+
+/** FlowJo compensates a sample by one matrix: the one that most dimensions name; the file's own is written out. */
+function withOneMatrix(
+  strategy: ImportedStrategy,
+  dataset: FcsDataset,
+): { readonly imported: ImportedStrategy; readonly matrix: SpilloverMatrix | undefined } {
+  const uses = new Map<string, number>();
+  for (const { compensation } of Object.values(strategy.dimensions)) uses.set(compensation, (uses.get(compensation) ?? 0) + 1);
+  const candidates = [...uses].sort((a, b) => b[1] - a[1]).map(([compensation]) => compensation);
+  for (const compensation of candidates) {
+    const content = spilloverOf(compensation, strategy, dataset);
+    if (content === undefined) continue;
+    const name = compensation === 'FCS' ? 'Acquisition-defined' : compensation;
+    const dimensions = Object.fromEntries(
+      Object.entries(strategy.dimensions).map(([key, dimension]) => [
+        key,
+        dimension.compensation === compensation ? { ...dimension, compensation: name } : dimension,
+      ]),
+    );
+    const matrix = readSpilloverMatrix(writeSpilloverMatrix(idOf(content), name, content));
+    return { imported: { ...strategy, dimensions, matrices: { ...strategy.matrices, [name]: content } }, matrix };
+  }
+  // a file without a matrix of its own: `FCS` is no compensation
+  const dimensions = Object.fromEntries(
+    Object.entries(strategy.dimensions).map(([key, dimension]) => [
+      key,
+      dimension.compensation === 'FCS' && !('compensated' in dimension) ? { ...dimension, compensation: 'uncompensated' } : dimension,
+    ]),
+  );
+  return { imported: { ...strategy, dimensions }, matrix: undefined };
+}
+
+/** The matrix as FlowJo takes one: square, not inverted, its fluorochromes called by their detectors. */
+function spilloverOf(compensation: string, { matrices }: ImportedStrategy, dataset: FcsDataset): NamedMatrix | undefined {
+  if (compensation === 'uncompensated') return undefined;
+  const named = compensation === 'FCS' ? undefined : matrices[compensation];
+  if (compensation === 'FCS') {
+    const { spillover } = readSpillover(dataset);
+    return (
+      spillover && {
+        fluorochromes: [...spillover.channels],
+        detectors: [...spillover.channels],
+        matrix: spillover.matrix.map((row) => [...row]),
+      }
+    );
+  }
+  if (named === undefined || named.fluorochromes.length !== named.detectors.length) return undefined;
+  const matrix = named.inverted === true ? invert(named.matrix) : named.matrix;
+  return matrix && { fluorochromes: named.fluorochromes, detectors: named.detectors, matrix: matrix.map((row) => [...row]) };
+}
+
+/** The same matrix has the same id in every sample. */
+function idOf(matrix: NamedMatrix): string {
+  let hash = 0;
+  for (const letter of JSON.stringify(matrix)) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return `matrix-${hash.toString(16)}`;
+}
+
+/** One scale a parameter: that of slanted gates before that of ranges, which hold on any. */
+function scalesOf(
+  { strategy, dimensions }: ImportedStrategy,
+  dataset: FcsDataset,
+  matrix: SpilloverMatrix | undefined,
+): ReadonlyMap<string, WorkspaceTransform> {
+  const scales = new Map<string, { readonly transform: Transform; readonly step: number | undefined }>();
+  const compensated = new Map([...(matrix?.compensated ?? [])].map(([shown, own]) => [own, shown] as const));
+  for (const isRange of [false, true])
+    for (const node of allNodes(strategy)) {
+      const ranges = node.gate.kind === 'rectangle' || node.gate.kind === 'quadrant' || node.gate.kind === 'dividers';
+      if (ranges !== isRange) continue;
+      for (const dimension of node.dimensions.map((key) => dimensions[key])) {
+        if (dimension === undefined || !('channel' in dimension)) continue;
+        const parameter =
+          dimension.compensation === 'uncompensated' ? dimension.channel : (compensated.get(dimension.channel) ?? dimension.channel);
+        if (!scales.has(parameter)) scales.set(parameter, { transform: scaleOf(dimension, dataset), step: stepOf(dimension, dataset) });
+      }
+    }
+  return new Map(
+    [...scales].map(
+      ([parameter, { transform, step }]) =>
+        [parameter, { transform, step, element: writeTransform(parameter, transform, step ?? 1) }] as const,
+    ),
+  );
+}
+
+function scaleOf(dimension: Extract<ExplicitDimension, { channel: string }>, { channels }: FcsDataset): Transform {
+  if (dimension.transform !== undefined) return flowjoScale(dimension.transform);
+  const channel: Channel | undefined = findChannel(dimension.channel, channels);
+  const { range = 262_144, amplification } = channel ?? {};
+  const max = amplification === undefined ? range : amplification.offset * 10 ** amplification.decades;
+  return { kind: 'flowjo-linear', min: 0, max: max > 0 && Number.isFinite(max) ? max : 262_144 };
+}
+
+function stepOf({ step }: Extract<ExplicitDimension, { channel: string }>, { keywords }: FcsDataset): number | undefined {
+  if (step !== 'FCS') return step;
+  const stated = Number(keywords.get('$TIMESTEP') ?? Number.NaN);
+  return stated > 0 && Number.isFinite(stated) ? stated : 1;
+}
+
+const allNodes = (nodes: readonly GateNode[]): readonly GateNode[] =>
+  nodes.flatMap((node) => [node, ...node.populations.flatMap(({ gates }) => allNodes(gates ?? []))]);

@@ -1,0 +1,72 @@
+import { Problem } from '../../base/problem.ts';
+import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import { type Protocol, parseProtocol } from '../../study/protocol/protocol.ts';
+import { matchSample, type WantedSample } from '../flowjo/match-sample.ts';
+import { readWorkspaceTree } from '../flowjo/read-workspace.ts';
+import { readGatingMlTree } from '../gating-ml/read-gating-ml.ts';
+import { type ImportedStrategy, type InterchangeNote, protocolOfStrategy } from '../strategy/imported-strategy.ts';
+import { decodeXml } from '../xml/decode.ts';
+import { parseXml } from '../xml/parse.ts';
+
+/** How one data set is to be gated, whatever kind of file said so. */
+export interface StrategyForSample {
+  readonly format: 'protocol' | 'gating-ml' | 'flowjo';
+  readonly protocol: Protocol;
+  readonly notes: readonly InterchangeNote[];
+  /** Of a workspace: the sample that the strategy belongs to, and the counts that FlowJo stored, by path. */
+  readonly sample?: {
+    readonly id: string;
+    readonly name: string;
+    readonly by: string;
+    readonly differing: readonly string[];
+    readonly counts: ReadonlyMap<string, number>;
+  };
+}
+
+/**
+ * A strategy from a protocol, a Gating-ML 2.0 document or a FlowJo workspace; the content decides which, not the file's name.
+ * `dataset` and `wanted` pick the workspace's sample.
+ */
+export function readStrategy(bytes: Uint8Array, name: string, dataset: FcsDataset, wanted: WantedSample): StrategyForSample {
+  if (isJson(bytes)) return { format: 'protocol', protocol: parseProtocol(new TextDecoder('utf-8').decode(bytes)), notes: [] };
+  const root = parseXml(decodeXml(bytes));
+  if (root.local === 'Gating-ML') {
+    const imported = readGatingMlTree(root);
+    return {
+      format: 'gating-ml',
+      protocol: protocolOfStrategy(name, imported),
+      notes: [...imported.notes, ...missingIn(dataset, imported)],
+    };
+  }
+  if (root.local !== 'Workspace') throw unknownFormat(root.name);
+  const workspace = readWorkspaceTree(root);
+  const { sample, by, differing } = matchSample(workspace.samples, dataset, wanted);
+  return {
+    format: 'flowjo',
+    protocol: protocolOfStrategy(name, sample.imported),
+    notes: sample.imported.notes,
+    sample: { id: sample.id, name: sample.name, by, differing, counts: sample.counts },
+  };
+}
+
+/** "FCS" is the file's own compensation, or none where it brings none: that must not go unsaid. */
+function missingIn(dataset: FcsDataset, { dimensions }: ImportedStrategy): readonly InterchangeNote[] {
+  const isAsked = Object.values(dimensions).some(({ compensation }) => compensation === 'FCS');
+  return isAsked && readSpillover(dataset).spillover === undefined ? [{ code: 'file-not-compensated', about: '' }] : [];
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, '');
+  return /^\s*\{/.test(head);
+}
+
+const unknownFormat = (element: string): Problem =>
+  new Problem(
+    'strategy-format-unknown',
+    {
+      en: 'Neither a protocol, nor Gating-ML 2.0, nor a FlowJo 10 workspace (its root is "{element}").',
+      ja: 'プロトコル、Gating-ML 2.0、FlowJo 10 ワークスペースのいずれでもありません(ルート要素「{element}」)。',
+    },
+    { element },
+  );

@@ -1,0 +1,49 @@
+import { describeTransform } from '../../data/transforms/describe.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
+import type { ExplicitDimension, ExplicitDimensions } from '../../gating/strategy/dimension.ts';
+
+/** Collects the dimensions of a document: the same one gets the same name, which says what it is. */
+export interface DimensionBook {
+  nameOf(dimension: ExplicitDimension): string;
+  readonly dimensions: ExplicitDimensions;
+}
+
+export function openDimensionBook(): DimensionBook {
+  const byContent = new Map<string, string>();
+  const dimensions = new Map<string, ExplicitDimension>();
+  return {
+    nameOf(dimension) {
+      const content = JSON.stringify(dimension);
+      const known = byContent.get(content);
+      if (known !== undefined) return known;
+      const base = describe(dimension);
+      let name = base;
+      for (let n = 2; dimensions.has(name); n++) name = `${base} (${n})`;
+      byContent.set(content, name);
+      dimensions.set(name, dimension);
+      return name;
+    },
+    get dimensions() {
+      return Object.fromEntries(dimensions);
+    },
+  };
+}
+
+function describe(dimension: ExplicitDimension): string {
+  const { compensation, transform, bounds, coordinates } = dimension;
+  const values =
+    'channel' in dimension
+      ? dimension.channel
+      : `${dimension.ratio.numerator} / ${dimension.ratio.denominator} (${dimension.ratio.A}, ${dimension.ratio.B}, ${dimension.ratio.C})`;
+  const parts = [
+    values,
+    ...(compensation === 'uncompensated' ? [] : [compensation]),
+    ...(transform === undefined ? [] : [describeTransform(transform)]),
+    ...(bounds === undefined ? [] : [`${bounds.min ?? ''}..${bounds.max ?? ''}`]),
+    // the same scale with gates given in its own positions needs a name of its own
+    ...(transform !== undefined && coordinates === undefined && isOfFlowjo(transform) ? ['positions'] : []),
+  ];
+  return parts.join(' · ');
+}
+
+const isOfFlowjo = ({ kind }: Transform): boolean => kind === 'biexponential' || kind.startsWith('flowjo-');

@@ -1,0 +1,88 @@
+import type { ExplicitDimensions, NamedMatrices } from '../../gating/strategy/dimension.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
+import { type Protocol, protocolSchema } from '../../study/protocol/protocol.ts';
+import type { XmlElement } from '../xml/tree.ts';
+
+/** A strategy from another program, whole in itself: nothing in it leans on a panel. */
+export interface ImportedStrategy {
+  readonly strategy: readonly GateNode[];
+  readonly dimensions: ExplicitDimensions;
+  readonly matrices: NamedMatrices;
+  /** Elements that are not modelled, as they stood, by the id of the gate that they belong to ('' for the document). */
+  readonly kept: readonly { readonly owner: string; readonly element: XmlElement }[];
+  /** What could not be taken over, or only as something else. */
+  readonly notes: readonly InterchangeNote[];
+}
+
+/** Something that a file says and we do not model, or that we say and a format cannot. */
+export interface InterchangeNote {
+  readonly code: keyof typeof noteSentences;
+  /** The gate, population, element or dimension that it is about. */
+  readonly about: string;
+  readonly line?: number;
+}
+
+export const noteSentences = {
+  'element-kept': {
+    en: '{about} is not modelled; it is kept as it stands and written again.',
+    ja: '{about} は扱いませんが、そのまま保持し、書き出し時に戻します。',
+  },
+  'gate-unreadable': {
+    en: 'The gate of "{about}" is of a kind that is not known; the population and what is below it are not counted.',
+    ja: '「{about}」のゲートは未知の種類のため、この集団とその下位は計数しません。',
+  },
+  'transform-unknown': {
+    en: 'The scale of {about} is of a kind that is not known; gates with slanted edges on it are not counted.',
+    ja: '{about} の軸の種類が未知のため、その上の斜辺を持つゲートは計数しません。',
+  },
+  'transform-absent': {
+    en: 'No scale is given for {about}; it is taken as linear.',
+    ja: '{about} の軸が指定されていないため、線形とみなします。',
+  },
+  'matrix-assumed': {
+    en: 'The sample names no matrix for {about}; the only one of the workspace that holds it is used.',
+    ja: '{about} の補正行列が指定されていないため、ワークスペースで唯一該当する行列を用います。',
+  },
+  'compensation-unknown': {
+    en: '{about} is a compensated channel, but no matrix for it is given; gates on it are not counted.',
+    ja: '{about} は補正済みチャンネルですが行列がないため、その上のゲートは計数しません。',
+  },
+  'file-not-compensated': {
+    en: 'Gates ask for the compensation of the file, but it brings none; by the standard they are evaluated on its values as they are.',
+    ja: 'ゲートはファイル自身の補正を指定していますが、ファイルに補正行列がないため、規格に従い値をそのまま用います。',
+  },
+  'name-taken': {
+    en: 'A population beside "{about}" has the same name; it was given another.',
+    ja: '「{about}」と同名の集団が並んでいたため、別名を付けました。',
+  },
+  'population-unrepresentable': {
+    en: 'The population "{about}" cannot be written in this format; it and what is below it were left out.',
+    ja: '集団「{about}」はこの形式では表せないため、下位も含めて出力しませんでした。',
+  },
+  'written-otherwise': {
+    en: 'The gate "{about}" was written as gates of another kind that hold the same events.',
+    ja: 'ゲート「{about}」は、同じ細胞を含む別の種類のゲートとして出力しました。',
+  },
+} as const;
+
+/** A protocol that gates by an imported strategy and does nothing else. */
+export const protocolOfStrategy = (
+  name: string,
+  { strategy, dimensions, matrices }: Pick<ImportedStrategy, 'strategy' | 'dimensions' | 'matrices'>,
+): Protocol =>
+  protocolSchema.parse({
+    format: 'lymphoscope-protocol',
+    version: 1,
+    name: name === '' ? 'imported' : name,
+    revision: 1,
+    panel: { entries: [] },
+    compensation: { use: 'none' },
+    transforms: {},
+    strategy,
+    dimensions,
+    matrices,
+    statistics: { interval: {}, medians: [] },
+    classifier: { eligibility: [], groups: [] },
+    metadata: {},
+    report: { title: { en: name, ja: name }, keywords: [] },
+  });

@@ -1,0 +1,29 @@
+import { layOut, type Slot } from '../../gating/strategy/gate-slots.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
+
+/**
+ * Which gates a format can hold: those that it can hold by themselves, below gates that it can, combining only populations that
+ * it can. Gives the others with the paths of their populations.
+ */
+export function unrepresentable(
+  strategy: readonly GateNode[],
+  canHold: (node: GateNode) => boolean,
+): ReadonlyMap<GateNode, readonly string[]> {
+  const slots = layOut(strategy, () => []);
+  const pathsOf = new Map<GateNode, string[]>();
+  for (const { gate, path } of slots.populations) pathsOf.set(gate.node, [...(pathsOf.get(gate.node) ?? []), path]);
+  const dropped = new Set<GateNode>([...pathsOf.keys()].filter((node) => !canHold(node)));
+  const isGone = (slot: Slot | undefined): boolean => slot !== undefined && (dropped.has(slot.gate.node) || isGone(slot.parent));
+  for (let before = -1; before !== dropped.size; ) {
+    before = dropped.size;
+    for (const { gate } of slots.populations) {
+      const operands = gate.node.gate.kind === 'boolean' ? gate.node.gate.operands : [];
+      const lost = operands.some(({ population }) => {
+        const operand = slots.find(population, gate.parent);
+        return operand === undefined || isGone(operand);
+      });
+      if (lost || isGone(gate.parent)) dropped.add(gate.node);
+    }
+  }
+  return new Map([...pathsOf].filter(([node]) => dropped.has(node)));
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../../../core/base/problem.ts';
+import { readStrategy } from '../../../../../core/exchange/formats/read-strategy.ts';
+import { gateBytesForTest } from '../../../../fixtures/gate-file.ts';
+import { gatingMl, smallFile, spill } from '../../../../fixtures/small-file.ts';
+
+const dimension = (name: string, rest = '', compensation = 'uncompensated') =>
+  `<gating:dimension gating:compensation-ref="${compensation}" ${rest}><data-type:fcs-dimension data-type:name="${name}"/></gating:dimension>`;
+const range = (id: string, min: number | string, rest = '', name = 'FSC-A', compensation = 'uncompensated') =>
+  `<gating:RectangleGate gating:id="${id}" ${rest}>${dimension(name, `gating:min="${min}"`, compensation)}</gating:RectangleGate>`;
+const boolean = (id: string, content: string, rest = '') => `<gating:BooleanGate gating:id="${id}" ${rest}>${content}</gating:BooleanGate>`;
+const ref = (id: string, rest = '') => `<gating:gateReference gating:ref="${id}" ${rest}/>`;
+
+const gate = (text: string | Uint8Array, keywords = [spill]) =>
+  gateBytesForTest('small.fcs', smallFile(keywords), (dataset) => {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    return readStrategy(bytes, 'g.xml', dataset, { file: 'small.fcs' }).protocol;
+  });
+
+async function countsOf(text: string | Uint8Array) {
+  const { counts, refused } = await gate(text);
+  const { '': _, ...rest } = counts;
+  return { ...rest, ...refused };
+}
+
+/** The code of the refusal and its line, counted from the first line of the content. */
+async function refusal(text: string): Promise<string> {
+  const error = await gate(text).then(
+    () => undefined,
+    (problem: Problem) => problem,
+  );
+  const line = (error?.place as { readonly line?: number } | undefined)?.line;
+  return `${error?.code} ${line === undefined ? '-' : line - 2}`;
+}
+
+describe('Gating-ML of other origins', () => {
+  it('with other prefixes, a default namespace, or attributes without a prefix', async () => {
+    const plain = gatingMl(range('a', 100));
+    expect(await countsOf(plain)).toEqual({ a: 10 });
+    const other = plain.replaceAll('gating:', 'g:').replaceAll('xmlns:gating', 'xmlns:g').replaceAll('data-type', 'd');
+    expect(await countsOf(other)).toEqual({ a: 10 });
+    expect(await countsOf(plain.replaceAll('gating:', '').replace('xmlns:gating', 'xmlns'))).toEqual({ a: 10 });
+  });
+
+  it('in UTF-16 and with a byte order mark', async () => {
+    const text = gatingMl(range('ナチュラルキラー', 100)).replace('UTF-8', 'UTF-16');
+    const utf16 = new Uint8Array(2 + 2 * text.length);
+    new DataView(utf16.buffer).setUint16(0, 0xfeff, true);
+    [...text].forEach((letter, i) => new DataView(utf16.buffer).setUint16(2 + 2 * i, letter.charCodeAt(0), true));
+    expect(await countsOf(utf16)).toEqual({ ナチュラルキラー: 10 });
+    expect(await countsOf(`\ufeff${gatingMl(range('a', 100))}`)).toEqual({ a: 10 });
+  });
+
+  it('gates before their parents and references; quadrants as parents', async () => {
+    const text = gatingMl(`${range('child', 150, 'gating:parent_id="parent"')}
+${boolean('not', `<gating:not>${ref('parent')}</gating:not>`)}
+${boolean('both', `<gating:and>${ref('parent')}${ref('child', 'gating:use-as-complement="true"')}</gating:and>`)}
+${range('parent', 100)}`);
+    expect(await countsOf(text)).toEqual({ 'parent/child': 5, parent: 10, not: 10, both: 5 });
+    const quadrants = gatingMl(`<gating:QuadrantGate gating:id="Q">
+<gating:divider gating:id="x" gating:compensation-ref="uncompensated"><data-type:fcs-dimension data-type:name="FSC-A"/><gating:value>50</gating:value><gating:value>100</gating:value></gating:divider>
+<gating:Quadrant gating:id="low"><gating:position gating:divider_ref="x" gating:location="0"/></gating:Quadrant>
+<gating:Quadrant gating:id="mid"><gating:position gating:divider_ref="x" gating:location="70"/></gating:Quadrant>
+<gating:Quadrant gating:id="high"><gating:position gating:divider_ref="x" gating:location="100"/></gating:Quadrant>
+</gating:QuadrantGate>${range('in high', 180, 'gating:parent_id="high"')}`);
+    expect(await countsOf(quadrants)).toEqual({ low: 5, mid: 5, high: 10, 'high/in high': 2 });
+  });
+
+  it('arcsinh with a cofactor as Cytobank writes it, and time in seconds', async () => {
+    const text =
+      gatingMl(`<transforms:transformation transforms:id="t"><transforms:fasinh transforms:T="5.8760059682190064" transforms:M="0.43429448190325176" transforms:A="0.0"/></transforms:transformation>
+<gating:RectangleGate gating:id="a">${dimension('FSC-A', 'gating:min="3" gating:transformation-ref="t"')}</gating:RectangleGate>
+${range('late', 5, '', 'Time')}`);
+    // asinh(x / 5) >= 3 from x = 50.1 on
+    expect(await countsOf(text)).toEqual({ a: 14, late: 10 });
+  });
+
+  it('compensates by the file, by a matrix of its own, and refuses what is not there', async () => {
+    const matrix = `<transforms:spectrumMatrix transforms:id="M"><transforms:fluorochromes><data-type:fcs-dimension data-type:name="F"/><data-type:fcs-dimension data-type:name="A"/></transforms:fluorochromes>
+<transforms:detectors><data-type:fcs-dimension data-type:name="FITC-A"/><data-type:fcs-dimension data-type:name="APC/Cy7-A"/></transforms:detectors>
+<transforms:spectrum><transforms:coefficient transforms:value="1"/><transforms:coefficient transforms:value="0.2"/></transforms:spectrum>
+<transforms:spectrum><transforms:coefficient transforms:value="0"/><transforms:coefficient transforms:value="1"/></transforms:spectrum></transforms:spectrumMatrix>`;
+    const text = gatingMl(
+      `${matrix}${range('file', 15, '', 'APC/Cy7-A', 'FCS')}${range('own', 15, '', 'A', 'M')}${range('raw', 35, '', 'APC/Cy7-A')}`,
+    );
+    expect(await countsOf(text)).toEqual({ file: 15, own: 5, raw: 5 });
+    expect(await countsOf(gatingMl(range('file', 15, '', 'APC/Cy7-A', 'FCS')))).toEqual({ file: 15 });
+    const { counts } = await gate(gatingMl(range('file', 15, '', 'APC/Cy7-A', 'FCS') + range('raw', 35, '', 'APC/Cy7-A')), []);
+    expect(counts).toEqual({ '': 20, file: 20, raw: 5 });
+  });
+});
+
+describe('Gating-ML that is not to be read', () => {
+  it.each([
+    ['another root', '<a xmlns="http://www.isac-net.org/std/Gating-ML/v2.0/gating"/>', 'strategy-format-unknown -'],
+    ['another namespace', gatingMl(range('a', 1)).replaceAll('v2.0/gating"', 'v1.5/gating"'), 'gatingml-not 0'],
+    ['no document', '', 'xml-invalid -1'],
+    ['an element that is not closed', gatingMl('<gating:RectangleGate>'), 'xml-invalid 2'],
+    ['a prefix that stands for nothing', gatingMl(`\n<other:thing/>`), 'xml-invalid 2'],
+    ['an element that there is not', gatingMl('\n\n<gating:CircleGate gating:id="c"/>'), 'gatingml-element 3'],
+    ['no id', gatingMl(`\n<gating:RectangleGate>${dimension('FSC-A')}</gating:RectangleGate>`), 'xml-attribute-missing 2'],
+    ['an id twice', gatingMl(`${range('a', 1)}\n${range('a', 2)}`), 'gatingml-id-taken 2'],
+    ['a number that is none', gatingMl(`\n${range('a', 'ten')}`), 'xml-number 2'],
+    ['a number with a comma', gatingMl(`\n${range('a', '1,5')}`), 'xml-number 2'],
+    ['a hexadecimal number', gatingMl(`\n${range('a', '0x10')}`), 'xml-number 2'],
+    ['NaN', gatingMl(`\n${range('a', 'NaN')}`), 'xml-number 2'],
+    ['a parent that is not there', gatingMl(`\n${range('a', 1, 'gating:parent_id="b"')}`), 'gatingml-reference 2'],
+    [
+      'a gate that is its own ancestor',
+      gatingMl(`${range('a', 1, 'gating:parent_id="b"')}\n${range('b', 1, 'gating:parent_id="a"')}`),
+      'gatingml-circular 1',
+    ],
+    ['a boolean gate of itself', gatingMl(`\n${boolean('a', `<gating:not>${ref('a')}</gating:not>`)}`), 'gatingml-circular 2'],
+    ['a boolean gate of nothing', gatingMl(`\n${boolean('a', '<gating:and/>')}`), 'xml-child-missing 2'],
+    ['not of two', gatingMl(`${range('b', 1)}\n${boolean('a', `<gating:not>${ref('b')}${ref('b')}</gating:not>`)}`), 'xml-value 2'],
+    ['a reference to nothing', gatingMl(`\n${boolean('a', `<gating:and>${ref('b')}${ref('c')}</gating:and>`)}`), 'gatingml-reference 2'],
+    [
+      'a scale that is not there',
+      gatingMl(`\n<gating:RectangleGate gating:id="a">${dimension('FSC-A', 'gating:transformation-ref="t"')}</gating:RectangleGate>`),
+      'gatingml-reference 2',
+    ],
+    ['a matrix that is not there', gatingMl(`\n${range('a', 1, '', 'FSC-A', 'M')}`), 'gatingml-reference 2'],
+    [
+      'a scale outside its domain',
+      gatingMl(
+        '\n<transforms:transformation transforms:id="t"><transforms:logicle transforms:T="1000" transforms:W="3" transforms:M="4" transforms:A="0"/></transforms:transformation>',
+      ),
+      'xml-value 2',
+    ],
+    [
+      'a line as a polygon',
+      gatingMl(`\n<gating:PolygonGate gating:id="a">${dimension('FSC-A')}${dimension('SSC/A')}</gating:PolygonGate>`),
+      'xml-value 2',
+    ],
+    [
+      'entities of its own',
+      `<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]>\n${gatingMl(range('&b;', 1)).split('\n').slice(1).join('\n')}`,
+      'xml-entities 0',
+    ],
+    ['an entity that was never declared', gatingMl(`\n${range('&amp;&b;', 1)}`), 'xml-invalid 2'],
+  ])('%s', async (_, text, expected) => expect(await refusal(text)).toBe(expected));
+
+  it('gates a thousand deep, and elements a million deep', async () => {
+    const chain = Array.from({ length: 1000 }, (_, i) => range(`g${i}`, 1, i === 0 ? '' : `gating:parent_id="g${i - 1}"`));
+    expect(await refusal(gatingMl(chain.join('\n')))).toMatch(/^xml-value \d+$/);
+    expect(await refusal(gatingMl('<gating:a>'.repeat(1e6)))).toBe('xml-too-large 1');
+  });
+
+  it('is refused or counted, whatever is broken in it, and never fails otherwise', async () => {
+    const whole = gatingMl(`${range('a', 100)}${boolean('n', `<gating:not>${ref('a')}</gating:not>`)}`);
+    for (let i = 0; i < whole.length; i += 3) {
+      for (const broken of [
+        whole.slice(0, i) + whole.slice(i + 1),
+        `${whole.slice(0, i)}"${whole.slice(i)}`,
+        `${whole.slice(0, i)}9${whole.slice(i)}`,
+      ]) {
+        const code = await gate(broken).then(
+          () => 'counted',
+          (problem: { readonly code?: string }) => problem.code ?? String(problem),
+        );
+        expect(code).toMatch(/^(counted|xml-[a-z-]+|gatingml-[a-z-]+|strategy-format-unknown)$/);
+      }
+    }
+  });
+});
