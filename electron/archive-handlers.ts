@@ -1,6 +1,6 @@
-import type { archiveCalls } from '../core/archive-calls.ts';
 import { Problem } from '../core/base/problem.ts';
-import type { BridgeHandlers } from '../core/bridge.ts';
+import type { archiveCalls } from '../core/contract/archive-calls.ts';
+import type { BridgeHandlers } from '../core/contract/bridge.ts';
 import type { ArchiveJobs } from './archive-jobs.ts';
 import { createArchivePlaces } from './archive-places.ts';
 import type { HandlerTools } from './handler-tools.ts';

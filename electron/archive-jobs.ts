@@ -1,7 +1,7 @@
 import { availableParallelism, userInfo } from 'node:os';
-import type { ArchiveFailure, ArchiveImport, ArchiveProgress, BatchWish } from '../core/archive-calls.ts';
 import type { Language } from '../core/base/message.ts';
 import { Problem } from '../core/base/problem.ts';
+import type { ArchiveFailure, ArchiveImport, ArchiveProgress, BatchWish } from '../core/contract/archive-calls.ts';
 import type { BatchComparison } from '../core/study/comparison/batch-comparison.ts';
 import { parseProtocol } from '../core/study/protocol/protocol.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';

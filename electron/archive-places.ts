@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { ArchivePlaces } from '../core/archive-calls.ts';
 import { Problem } from '../core/base/problem.ts';
+import type { ArchivePlaces } from '../core/contract/archive-calls.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
-import type { BridgeFile, BridgeHandlers } from '../core/bridge.ts';
+import type { BridgeFile, BridgeHandlers } from '../core/contract/bridge.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 import { writeText } from '../headless/files/write-file.ts';
 import { describeFile } from './file-tokens.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
-import { type BridgeFile, type FileToken, fileTokenSchema } from '../core/bridge.ts';
+import { type BridgeFile, type FileToken, fileTokenSchema } from '../core/contract/bridge.ts';
 
 /** Which path each token stands for. Only main knows the paths. */
 export interface FileTokens {

@@ -1,5 +1,5 @@
 import type { Language } from '../core/base/message.ts';
-import type { CallResult } from '../core/bridge.ts';
+import type { CallResult } from '../core/contract/bridge.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileTokens } from './file-tokens.ts';

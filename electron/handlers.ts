@@ -1,4 +1,4 @@
-import type { BridgeHandlers } from '../core/bridge.ts';
+import type { BridgeHandlers } from '../core/contract/bridge.ts';
 import { archiveHandlers } from './archive-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import type { HandlerTools } from './handler-tools.ts';

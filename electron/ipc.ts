@@ -1,5 +1,5 @@
 import { Problem } from '../core/base/problem.ts';
-import { type Answer, type BridgeHandlers, bridgeCalls, type CallName, callNames } from '../core/bridge.ts';
+import { type Answer, type BridgeHandlers, bridgeCalls, type CallName, callNames } from '../core/contract/bridge.ts';
 import { isAppUrl } from './is-app-url.ts';
 
 /** The part of `ipcMain` that this file uses; the only file that does. */

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Language, languages } from '../core/base/message.ts';
-import type { PushArgs, PushName } from '../core/bridge.ts';
+import type { PushArgs, PushName } from '../core/contract/bridge.ts';
 import { appScheme, serveApp } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
 import { developmentServer, serveFromServer } from './dev-server.ts';

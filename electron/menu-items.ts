@@ -1,5 +1,5 @@
 import type { Sentence } from '../core/base/message.ts';
-import type { MenuCommandId } from '../core/bridge.ts';
+import type { MenuCommandId } from '../core/contract/bridge.ts';
 
 /** A line of the menu: a command of the window, a line, or something that Electron does itself. */
 export type MenuLine =

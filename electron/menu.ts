@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../core/base/message.ts';
-import type { MenuCommandId } from '../core/bridge.ts';
+import type { MenuCommandId } from '../core/contract/bridge.ts';
 import { type MenuLine, menuColumns } from './menu-items.ts';
 
 /** The menu in one language. A command goes to the window, which does it; main knows none. */

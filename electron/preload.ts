@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { callNames, type PushName, pushNames } from '../core/bridge.ts';
+import { callNames, type PushName, pushNames } from '../core/contract/bridge.ts';
 
 /** One named function for each call: the page never sees `ipcRenderer` nor names a channel. */
 const calls = Object.fromEntries(callNames.map((call) => [call, (...args: readonly unknown[]) => ipcRenderer.invoke(call, ...args)]));

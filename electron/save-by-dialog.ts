@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BridgeFile } from '../core/bridge.ts';
+import type { BridgeFile } from '../core/contract/bridge.ts';
 import type { FileKind } from './dialogs.ts';
 import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';

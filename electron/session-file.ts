@@ -1,5 +1,5 @@
 import { Problem } from '../core/base/problem.ts';
-import { type FileToken, fileTokenSchema, type OpenedSession } from '../core/bridge.ts';
+import { type FileToken, fileTokenSchema, type OpenedSession } from '../core/contract/bridge.ts';
 import * as disk from '../headless/files/session-file.ts';
 import { describeFile, type FileTokens } from './file-tokens.ts';
 import { sizeOfOwnKind } from './open-checks.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
-import type { BridgeHandlers } from '../core/bridge.ts';
+import type { BridgeHandlers } from '../core/contract/bridge.ts';
 import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { isThere, sessionExtension, sizeOfRegularFile } from './open-checks.ts';

@@ -1,6 +1,6 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { ArchiveProgress } from '../core/archive-calls.ts';
-import { type Answer, answeredValue } from '../core/bridge.ts';
+import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
+import { type Answer, answeredValue } from '../core/contract/bridge.ts';
 import type { JobName, JobRequest, UtilityJobs } from './utility-jobs.ts';
 
 export interface UtilityClient {

@@ -1,7 +1,7 @@
-import type { ArchiveProgress } from '../core/archive-calls.ts';
 import type { Language } from '../core/base/message.ts';
 import { reasonSentences } from '../core/biology/classification/reasons.ts';
-import { analysesFromJson } from '../core/bridge.ts';
+import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
+import { analysesFromJson } from '../core/contract/bridge.ts';
 import { evidenceSentences } from '../core/gating/automatic/kind/evidence.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { reportModel } from '../core/show/report/report-model.ts';

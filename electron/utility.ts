@@ -1,5 +1,5 @@
 import { Problem } from '../core/base/problem.ts';
-import type { Answer } from '../core/bridge.ts';
+import type { Answer } from '../core/contract/bridge.ts';
 import { type JobRequest, utilityJobs } from './utility-jobs.ts';
 
 /* The utility process: a Node process without a window. */

@@ -1,7 +1,7 @@
 import './design/base.css';
 import { createRoot } from 'react-dom/client';
 import { sharedMemoryMissing } from '../core/base/workers/problems.ts';
-import { answeredValue, type Bridge } from '../core/bridge.ts';
+import { answeredValue, type Bridge } from '../core/contract/bridge.ts';
 import { App } from './app/app.tsx';
 import { DeskContext } from './app/desk-context.ts';
 import { listenToWindow } from './app/listen.ts';

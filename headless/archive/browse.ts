@@ -1,4 +1,4 @@
-import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/archive-calls.ts';
+import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/contract/archive-calls.ts';
 import { countBatch, listBatches } from '../batch/batches.ts';
 import { listDecisions } from './decisions.ts';
 import { listProtocols } from './documents.ts';

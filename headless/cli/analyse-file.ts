@@ -1,5 +1,5 @@
 import { analyseSample, type Host } from '../../core/analyse.ts';
-import { analyseBeside } from '../../core/beside/analyse-beside.ts';
+import { analyseBeside } from '../../core/analyse-beside.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { BESIDE_FROM, type BesidePool, oneTurn } from '../beside/beside-pool.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import { Problem } from '../../core/base/problem.ts';
-import { fileTokenSchema } from '../../core/bridge.ts';
+import { fileTokenSchema } from '../../core/contract/bridge.ts';
 import { fileProblem } from './file-source.ts';
 import { writeText } from './write-file.ts';
 

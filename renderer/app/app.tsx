@@ -1,6 +1,6 @@
 import './app.css';
 import { useEffect } from 'react';
-import type { CallResult } from '../../core/bridge.ts';
+import type { CallResult } from '../../core/contract/bridge.ts';
 import { dressPage } from '../design/theme.ts';
 import { Language } from '../i18n/language.ts';
 import { Centre } from './centre.tsx';

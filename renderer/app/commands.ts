@@ -1,5 +1,5 @@
 import { languages } from '../../core/base/message.ts';
-import type { MenuCommandId } from '../../core/bridge.ts';
+import type { MenuCommandId } from '../../core/contract/bridge.ts';
 import { themeNames } from '../design/theme.ts';
 import type { Word } from '../i18n/words.ts';
 import { toolKey, toolNames } from '../panels/tool-bar.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CallResult } from '../../core/bridge.ts';
+import type { CallResult } from '../../core/contract/bridge.ts';
 import { describeAction } from '../../core/study/session/audit/audit-words.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';

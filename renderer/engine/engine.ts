@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/base/problem.ts';
 import { createPool, poolSize } from '../../core/base/workers/pool.ts';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
 import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating-ml.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';

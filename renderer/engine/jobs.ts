@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
-import { analysesToJson, type FileToken } from '../../core/bridge.ts';
+import { analysesToJson, type FileToken } from '../../core/contract/bridge.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { newWorkspace } from '../../core/exchange/flowjo/new-workspace.ts';

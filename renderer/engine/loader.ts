@@ -1,6 +1,6 @@
 import { Problem } from '../../core/base/problem.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
-import type { CallResult, FileToken } from '../../core/bridge.ts';
+import type { CallResult, FileToken } from '../../core/contract/bridge.ts';
 import { readMetadata } from '../../core/data/metadata/metadata-keywords.ts';
 import type { SampleFacts, SampleKey, SampleResult } from '../store/state.ts';
 import { type Store, setSample } from '../store/store.ts';

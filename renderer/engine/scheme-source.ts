@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../core/base/byte-source.ts';
-import { type FileToken, fileUrl } from '../../core/bridge.ts';
+import { type FileToken, fileUrl } from '../../core/contract/bridge.ts';
 
 /** Bytes that are read and thrown away rather than asked for anew. */
 const SKIP = 2 ** 20;

@@ -6,7 +6,7 @@ import type {
   ArchivePlaces,
   ArchiveProgress,
   ArchiveRun,
-} from '../../core/archive-calls.ts';
+} from '../../core/contract/archive-calls.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
 export type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { Language } from '../../core/base/message.ts';
-import type { BridgeFile, FileToken } from '../../core/bridge.ts';
+import type { BridgeFile, FileToken } from '../../core/contract/bridge.ts';
 import type { Channel } from '../../core/data/events/channel.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Transform } from '../../core/data/transforms/transforms.ts';

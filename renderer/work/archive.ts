@@ -1,6 +1,6 @@
-import type { ArchivePlaces, BatchWish } from '../../core/archive-calls.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { Answer } from '../../core/bridge.ts';
+import type { ArchivePlaces, BatchWish } from '../../core/contract/archive-calls.ts';
+import type { Answer } from '../../core/contract/bridge.ts';
 import { gatesOfPersons } from '../../core/study/overrides/placed-gates.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { speakerOf } from '../i18n/language.ts';

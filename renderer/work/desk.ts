@@ -1,6 +1,6 @@
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
-import { type Answer, answeredValue, type Bridge } from '../../core/bridge.ts';
+import { type Answer, answeredValue, type Bridge } from '../../core/contract/bridge.ts';
 import type { Stamp } from '../../core/study/session/document/session-document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NoticeContent } from '../panels/notice.tsx';

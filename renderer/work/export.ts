@@ -1,4 +1,4 @@
-import { analysesToJson } from '../../core/bridge.ts';
+import { analysesToJson } from '../../core/contract/bridge.ts';
 import { resultsCsv } from '../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { findDuplicates } from '../../core/study/sample/find-duplicates.ts';
 import { fileKey, type Sample, type SampleFile } from '../../core/study/session/document/session-document.ts';
 import { sampleIdOf } from '../../core/study/session/edits/edit-samples.ts';

@@ -1,4 +1,4 @@
-import type { BridgeFile, FileToken, OpenedSession } from '../../core/bridge.ts';
+import type { BridgeFile, FileToken, OpenedSession } from '../../core/contract/bridge.ts';
 import shippedProtocol from '../../core/study/protocol/nk-t.json';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import type { SessionDocument } from '../../core/study/session/document/session-document.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
-import { analyseBeside } from '../../core/beside/analyse-beside.ts';
+import { analyseBeside } from '../../core/analyse-beside.ts';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { BESIDE_FROM, oneTurn, startBeside } from '../../headless/beside/beside-pool.ts';
 import { openFile } from '../../headless/files/file-source.ts';

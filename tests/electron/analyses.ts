@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { analysesToJson } from '../../core/bridge.ts';
+import { analysesToJson } from '../../core/contract/bridge.ts';
 import { analyseFiles } from '../../headless/cli/analyse.ts';
 import { loadProtocol } from '../../headless/cli/load-protocol.ts';
 import { isFailed } from '../../headless/cli/output.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { answerOpenDialog, launchApp, type RunningApp } from '../e2e/window/harness.ts';
 import { corpusFiles, outlineOf } from '../golden/corpus-table.ts';
 import { corpusFile } from '../shared-data.ts';

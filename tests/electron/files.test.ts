@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BridgeFile, OpenedSession } from '../../core/bridge.ts';
+import type { BridgeFile, OpenedSession } from '../../core/contract/bridge.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '../e2e/window/harness.ts';
 import { askWorker, bridgeValue, callBridge, urlOf } from './page.ts';
 

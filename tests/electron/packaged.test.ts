@@ -2,7 +2,7 @@ import { access, copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, packagedProgram, type RunningApp } from '../e2e/window/harness.ts';
 import { simulatedAnalyses } from './analyses.ts';
 import { bridgeValue, callBridge, urlOf } from './page.ts';

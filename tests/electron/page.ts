@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type BridgeFile, type CallName, fileUrl } from '../../core/bridge.ts';
+import { type BridgeFile, type CallName, fileUrl } from '../../core/contract/bridge.ts';
 
 /* What the page under test has; the functions run in the page. */
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callNames, pushNames } from '../../core/bridge.ts';
+import { callNames, pushNames } from '../../core/contract/bridge.ts';
 import { launchApp, type RunningApp } from '../e2e/window/harness.ts';
 import { askWorker, callBridge, violationsOf } from './page.ts';
 

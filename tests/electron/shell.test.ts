@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { answerSaveDialog, launchApp, programOf, type RunningApp } from '../e2e/window/harness.ts';
 import { simulatedSample as sample, simulatedAnalyses } from './analyses.ts';
 import { bridgeValue, callBridge, collectPushes, pushed } from './page.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { BridgeFile } from '../../core/bridge.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { askWorker, bridgeValue, urlOf } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { ArchivePlaces } from '../../../core/archive-calls.ts';
+import type { ArchivePlaces } from '../../../core/contract/archive-calls.ts';
 import { MenuButton } from '../../design/menu-button.tsx';
 import { useWords } from '../../i18n/language.ts';
 

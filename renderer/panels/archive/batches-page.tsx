@@ -1,4 +1,4 @@
-import type { ArchiveBatch, ArchiveProgress } from '../../../core/archive-calls.ts';
+import type { ArchiveBatch, ArchiveProgress } from '../../../core/contract/archive-calls.ts';
 import { formatCount, formatNumber } from '../../../core/show/plot/number-format.ts';
 import { Button } from '../../design/button.tsx';
 import { type Speak, useLanguage, useWords } from '../../i18n/language.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ArchiveDecision } from '../../../core/archive-calls.ts';
+import type { ArchiveDecision } from '../../../core/contract/archive-calls.ts';
 import { Button } from '../../design/button.tsx';
 import { useWords } from '../../i18n/language.ts';
 

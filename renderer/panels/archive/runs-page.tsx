@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ArchiveRun } from '../../../core/archive-calls.ts';
+import type { ArchiveRun } from '../../../core/contract/archive-calls.ts';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
 import { Button } from '../../design/button.tsx';
 import { Icon } from '../../design/icon.tsx';

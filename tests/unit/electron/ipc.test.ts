@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../core/base/problem.ts';
-import { type BridgeHandlers, bridgeCalls, callNames } from '../../../core/bridge.ts';
+import { type BridgeHandlers, bridgeCalls, callNames } from '../../../core/contract/bridge.ts';
 import { type Sender, serveBridge } from '../../../electron/ipc.ts';
 
 const page: Sender = { url: 'app://lymphoscope/index.html', parent: null };

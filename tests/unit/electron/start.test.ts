@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../core/base/message.ts';
-import { menuCommandIds } from '../../../core/bridge.ts';
+import { menuCommandIds } from '../../../core/contract/bridge.ts';
 import { readCommandLine } from '../../../electron/command-line.ts';
 import { menuTemplate } from '../../../electron/menu.ts';
 import { menuColumns } from '../../../electron/menu-items.ts';

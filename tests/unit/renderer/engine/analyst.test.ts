@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Pool, RunOptions } from '../../../../core/base/workers/pool.ts';
 import { workerLost } from '../../../../core/base/workers/problems.ts';
-import type { FileToken } from '../../../../core/bridge.ts';
+import type { FileToken } from '../../../../core/contract/bridge.ts';
 import type { SampleAnalysis } from '../../../../core/study/sample/sample-analysis.ts';
 import { createAnalyst } from '../../../../renderer/engine/analyst.ts';
 import type { Columns } from '../../../../renderer/engine/columns.ts';

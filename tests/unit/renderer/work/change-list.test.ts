@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileToken } from '../../../../core/bridge.ts';
+import type { FileToken } from '../../../../core/contract/bridge.ts';
 import type { Sample } from '../../../../core/study/session/document/session-document.ts';
 import { keyOfSample } from '../../../../renderer/store/document.ts';
 import { createWindowStore, type Store, setView } from '../../../../renderer/store/store.ts';

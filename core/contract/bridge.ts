@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { languages, type Sentence, type Values } from '../base/message.ts';
+import { type Place, Problem } from '../base/problem.ts';
+import type { MethodPanel } from '../biology/lots/method-panels.ts';
+import type { PlotData } from '../statistics/histograms/plot-data.ts';
+import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
-import { languages, type Sentence, type Values } from './base/message.ts';
-import { type Place, Problem } from './base/problem.ts';
-import type { MethodPanel } from './biology/lots/method-panels.ts';
-import type { PlotData } from './statistics/histograms/plot-data.ts';
-import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
 
 /*
  * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main

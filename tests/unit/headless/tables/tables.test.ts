@@ -5,9 +5,9 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../core/base/csv.ts';
-import type { Table } from '../../../headless/tables/table.ts';
-import { writeTable } from '../../../headless/tables/write-table.ts';
+import { parseCsv } from '../../../../core/base/csv.ts';
+import type { Table } from '../../../../headless/tables/table.ts';
+import { writeTable } from '../../../../headless/tables/write-table.ts';
 
 const rows = [
   ['検体, "甲".fcs', 12, 1 / 3],

@@ -1,17 +1,17 @@
-import type { AnalyseOptions, Host } from '../analyse.ts';
-import type { ByteSource } from '../base/byte-source.ts';
-import { channelsOf, keyedGates } from '../gating/evaluate/fixed-gates.ts';
-import { layOut } from '../gating/strategy/gate-slots.ts';
-import { type Beside, evaluateShared, mediansShared, SHARED_FROM } from '../statistics/helper-thread/share-work.ts';
-import { shareColumns } from '../statistics/helper-thread/shared-columns.ts';
-import { planMedians } from '../statistics/measure.ts';
-import { emptyBook, withOverrides } from '../study/overrides/override-book.ts';
-import type { Protocol } from '../study/protocol/protocol.ts';
-import { analysePrepared } from '../study/sample/analyse-prepared.ts';
-import { absentBy, gatePrepared } from '../study/sample/gate-prepared.ts';
-import { channelsNeeded, type PreparedSample, prepareSample } from '../study/sample/prepared-sample.ts';
-import { type RawSample, readTable, withChecksum } from '../study/sample/raw-sample.ts';
-import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
+import type { AnalyseOptions, Host } from './analyse.ts';
+import type { ByteSource } from './base/byte-source.ts';
+import { channelsOf, keyedGates } from './gating/evaluate/fixed-gates.ts';
+import { layOut } from './gating/strategy/gate-slots.ts';
+import { type Beside, evaluateShared, mediansShared, SHARED_FROM } from './statistics/helper-thread/share-work.ts';
+import { shareColumns } from './statistics/helper-thread/shared-columns.ts';
+import { planMedians } from './statistics/measure.ts';
+import { emptyBook, withOverrides } from './study/overrides/override-book.ts';
+import type { Protocol } from './study/protocol/protocol.ts';
+import { analysePrepared } from './study/sample/analyse-prepared.ts';
+import { absentBy, gatePrepared } from './study/sample/gate-prepared.ts';
+import { channelsNeeded, type PreparedSample, prepareSample } from './study/sample/prepared-sample.ts';
+import { type RawSample, readTable, withChecksum } from './study/sample/raw-sample.ts';
+import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
 
 /** Another thread, and the digests of the file, which it takes while the file is read here. */
 export interface BesideHost extends Host {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openDigestedFile } from '../../../headless/files/digested-file.ts';
+import { openDigestedFile } from '../../../../headless/files/digested-file.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-digested-'));
 const bytes = Uint8Array.from({ length: 3000 }, (_, i) => (i * 7919) >> 3);

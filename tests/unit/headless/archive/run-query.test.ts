@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../core/base/problem.ts';
-import { parseRunQuery } from '../../../headless/archive/run-query.ts';
+import { Problem } from '../../../../core/base/problem.ts';
+import { parseRunQuery } from '../../../../headless/archive/run-query.ts';
 
 describe('a query for runs', () => {
   it.each(['', '  ', 'all', 'ALL', '*'])('"%s" means every run', (text) => expect(parseRunQuery(text)).toEqual([]));

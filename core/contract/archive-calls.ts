@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { BatchComparison } from './study/comparison/batch-comparison.ts';
-import { bookEntrySchema } from './study/overrides/override-book.ts';
+import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
+import { bookEntrySchema } from '../study/overrides/override-book.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
 

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../core/show/report/words.ts';
-import { reportFonts } from '../../../headless/pdf/fonts.ts';
-import { glyphRuns } from '../../../headless/pdf/glyph-runs.ts';
-import { wrapText } from '../../../headless/pdf/line-break.ts';
-import { encodePng } from '../../../headless/pdf/png.ts';
+import { words } from '../../../../core/show/report/words.ts';
+import { reportFonts } from '../../../../headless/pdf/fonts.ts';
+import { glyphRuns } from '../../../../headless/pdf/glyph-runs.ts';
+import { wrapText } from '../../../../headless/pdf/line-break.ts';
+import { encodePng } from '../../../../headless/pdf/png.ts';
 
 const nasty =
   'CD56⁺CD3⁻ γδ −1≤2≥3 10⁵ ₂ é ﬁ 髙﨑 が(NFD か\u3099) \u0000\u0007\u001b[31m\n\t\u202Eevil\u202C \u200B한국어 😀 א \uFFFD \uD800 ␀ ＡＢ ｱｲｳ \u2009|\u3000|';

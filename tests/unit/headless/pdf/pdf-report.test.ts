@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { type Language, say } from '../../../core/base/message.ts';
-import type { ReportModel } from '../../../core/show/report/model.ts';
-import { reportModel } from '../../../core/show/report/report-model.ts';
-import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import { writeReport } from '../../../headless/pdf/write-report.ts';
-import { evidenceSentences, findingSentences, reasonSentences, sampleAnalysis } from '../../fixtures/sample-analysis.ts';
+import { type Language, say } from '../../../../core/base/message.ts';
+import type { ReportModel } from '../../../../core/show/report/model.ts';
+import { reportModel } from '../../../../core/show/report/report-model.ts';
+import type { SampleAnalysis } from '../../../../core/study/sample/sample-analysis.ts';
+import { writeReport } from '../../../../headless/pdf/write-report.ts';
+import { evidenceSentences, findingSentences, reasonSentences, sampleAnalysis } from '../../../fixtures/sample-analysis.ts';
 
 const analysis = sampleAnalysis({ eventCount: 4000 });
 const modelOf = (language: Language, from: SampleAnalysis = analysis): ReportModel =>
