@@ -1,16 +1,16 @@
-import './design/base.css';
+import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { sharedMemoryMissing } from '../core/base/workers/problems.ts';
 import { answeredValue, type Bridge } from '../core/contract/bridge.ts';
 import { App } from './app/app.tsx';
-import { DeskContext } from './app/desk-context.ts';
 import { listenToWindow } from './app/listen.ts';
+import { ask, type Desk, notify } from './context/app-context.ts';
+import { DeskContext } from './context/use-window.ts';
 import { startEngine } from './engine/engine.ts';
+import { newSession } from './features/session/actions.ts';
+import { keepAutosave } from './features/session/autosave.ts';
+import { likedView } from './features/session/settings.ts';
 import { createWindowStore, setView } from './store/store.ts';
-import { keepAutosave } from './work/autosave.ts';
-import { ask, type Desk, notify } from './work/desk.ts';
-import { newSession } from './work/session-files.ts';
-import { likedView } from './work/settings.ts';
 
 declare global {
   interface Window {

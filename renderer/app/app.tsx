@@ -1,11 +1,11 @@
 import './app.css';
 import { useEffect } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
-import { dressPage } from '../design/theme.ts';
-import { Language } from '../i18n/language.ts';
+import { useWindow } from '../context/use-window.ts';
+import { Language } from '../messages/language.ts';
+import { dressPage } from '../ui/theme.ts';
 import { Centre } from './centre.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { useWindow } from './desk-context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { LeftSide } from './left-side.tsx';
 import { RightSide } from './right-side.tsx';

@@ -1,24 +1,24 @@
 import { useMemo } from 'react';
-import { CompositionChart } from '../charts/composition-chart.tsx';
-import { Choice, type Option } from '../design/choice.tsx';
-import { Select } from '../design/select.tsx';
-import { useWords } from '../i18n/language.ts';
-import { AncestryStrip } from '../panels/ancestry-strip.tsx';
-import { EmptyState } from '../panels/empty-state.tsx';
-import { parentCount } from '../panels/population-rows.ts';
-import { RefusedState } from '../panels/refused-state.tsx';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { ArchiveView } from '../features/archive/archive-view.tsx';
+import { CultureView } from '../features/culture/culture-view.tsx';
+import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
+import { PlotGrid } from '../features/plots/plot-grid.tsx';
+import { parentCount } from '../features/populations/population-rows.ts';
+import { QualityView } from '../features/quality/quality-view.tsx';
+import { CompositionChart } from '../features/trends/composition-chart.tsx';
+import { TrendsView } from '../features/trends/trends-view.tsx';
+import { useWords } from '../messages/language.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
-import { ArchiveView } from './archive-view.tsx';
+import { Choice, type Option } from '../ui/choice.tsx';
+import { Select } from '../ui/select.tsx';
 import { runCommand } from './commands.ts';
-import { CultureView } from './culture-view.tsx';
-import { useDesk, useWindow } from './desk-context.ts';
+import { EmptyState } from './empty-state.tsx';
 import { Notices } from './notices.tsx';
-import { PlotGrid } from './plot-grid.tsx';
-import { QualityView } from './quality-view.tsx';
-import { TrendsView } from './trends-view.tsx';
+import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
   const desk = useDesk();

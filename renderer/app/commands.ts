@@ -1,21 +1,22 @@
 import { languages } from '../../core/base/message.ts';
 import type { MenuCommandId } from '../../core/contract/bridge.ts';
-import { themeNames } from '../design/theme.ts';
-import type { Word } from '../i18n/words.ts';
-import { toolKey, toolNames } from '../panels/tool-bar.tsx';
+import type { Desk } from '../context/app-context.ts';
+import { redoEdit, undoEdit } from '../context/edit.ts';
+import { openArchive } from '../features/archive/actions.ts';
+import { exportGates, exportProtocol, importGates } from '../features/interchange/actions.ts';
+import { canExport, exportReport, exportTable } from '../features/interchange/export.ts';
+import { freezeAllScales } from '../features/plots/freeze-scales.ts';
+import { toolKey } from '../features/plots/tool-bar.tsx';
+import { learnFromControls } from '../features/populations/learn-controls.ts';
+import { chooseFiles, openSimulated } from '../features/samples/open-files.ts';
+import { stepSample } from '../features/samples/step-sample.ts';
+import { openSessionFile, saveSession } from '../features/session/actions.ts';
+import { setLanguage, setTheme } from '../features/session/settings.ts';
+import type { Word } from '../messages/words.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
-import { openArchive } from '../work/archive.ts';
-import type { Desk } from '../work/desk.ts';
-import { redoEdit, undoEdit } from '../work/edit.ts';
-import { canExport, exportReport, exportTable } from '../work/export.ts';
-import { freezeAllScales } from '../work/freeze-scales.ts';
-import { exportGates, exportProtocol, importGates } from '../work/interchange.ts';
-import { learnFromControls } from '../work/learn-controls.ts';
-import { chooseFiles, openSimulated } from '../work/open-files.ts';
-import { openSessionFile, saveSession } from '../work/session-files.ts';
-import { setLanguage, setTheme } from '../work/settings.ts';
-import { stepSample } from '../work/step-sample.ts';
+import { toolNames } from '../store/tools.ts';
+import { themeNames } from '../ui/theme.ts';
 
 /** What a person can do, wherever: by key, by menu, in the palette, at a button. */
 export interface Command {

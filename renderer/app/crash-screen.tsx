@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../design/button.tsx';
-import { useWords } from '../i18n/language.ts';
+import { useWords } from '../messages/language.ts';
+import { Button } from '../ui/button.tsx';
 
 interface Caught {
   readonly error?: Error;

@@ -1,21 +1,21 @@
 import { useMemo } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
 import { describeAction } from '../../core/study/session/audit/audit-words.ts';
-import { Button } from '../design/button.tsx';
-import { Dialog } from '../design/dialog.tsx';
-import { Palette, type PaletteItem } from '../design/palette.tsx';
-import { speakerOf, useLanguage, useWords } from '../i18n/language.ts';
-import { keyName } from '../panels/key-names.ts';
-import { RecoverDialog } from '../panels/recover-dialog.tsx';
+import { ask, attempt } from '../context/app-context.ts';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
+import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
+import { restoreAutosave, saveSession } from '../features/session/actions.ts';
+import { RecoverDialog } from '../features/session/recover-dialog.tsx';
+import { speakerOf, useLanguage, useWords } from '../messages/language.ts';
 import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { ask, attempt } from '../work/desk.ts';
-import { restoreAutosave, saveSession } from '../work/session-files.ts';
-import { CloseAction } from './close-action.tsx';
+import { Button } from '../ui/button.tsx';
+import { CloseAction } from '../ui/close-action.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { keyName } from '../ui/key-names.ts';
+import { Palette, type PaletteItem } from '../ui/palette.tsx';
 import { commands, runCommand } from './commands.ts';
-import { CompensationDialog } from './compensation-dialog.tsx';
-import { useDesk, useWindow } from './desk-context.ts';
-import { InterchangeDialog } from './interchange-dialog.tsx';
 
 export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   const desk = useDesk();

@@ -1,4 +1,4 @@
-import type { Desk } from '../work/desk.ts';
+import type { Desk } from '../context/app-context.ts';
 import { commands, runCommand } from './commands.ts';
 
 /** Keys of the whole window. None fires while an input method composes; in a text field only those with a modifier that text has no use for. */

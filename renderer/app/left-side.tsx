@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import { SplitPanel } from '../design/split-panel.tsx';
-import { useWords } from '../i18n/language.ts';
-import { PopulationTree } from '../panels/population-tree.tsx';
-import type { SampleAction } from '../panels/sample-row.ts';
-import { SamplesPanel } from '../panels/samples-panel.tsx';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { exportReport } from '../features/interchange/export.ts';
+import { openPopulation, removeGateAt, renameAt } from '../features/populations/actions.ts';
+import { PopulationTree } from '../features/populations/population-tree.tsx';
+import { removeSample, revealSample, toggleReference } from '../features/samples/actions.ts';
+import type { SampleAction } from '../features/samples/sample-row.ts';
+import { SamplesPanel } from '../features/samples/samples-panel.tsx';
+import { relinkSample } from '../features/session/actions.ts';
+import { useWords } from '../messages/language.ts';
 import { overriddenPaths } from '../store/document.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { exportReport } from '../work/export.ts';
-import { openPopulation, removeGateAt, renameAt } from '../work/gates.ts';
-import { removeSample, revealSample, toggleReference } from '../work/samples.ts';
-import { relinkSample } from '../work/session-files.ts';
+import { SplitPanel } from '../ui/split-panel.tsx';
 import { runCommand } from './commands.ts';
-import { useDesk, useWindow } from './desk-context.ts';
 
 export function LeftSide() {
   const desk = useDesk();

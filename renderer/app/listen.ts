@@ -1,7 +1,7 @@
+import type { Desk } from '../context/app-context.ts';
+import { dropFiles, openFiles } from '../features/samples/open-files.ts';
+import { loadSamples } from '../features/session/actions.ts';
 import { setArchive, setView } from '../store/store.ts';
-import type { Desk } from '../work/desk.ts';
-import { dropFiles, openFiles } from '../work/open-files.ts';
-import { loadSamples } from '../work/session-files.ts';
 import { runCommand } from './commands.ts';
 import { isText, listenToKeys } from './keys.ts';
 

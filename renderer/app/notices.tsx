@@ -1,8 +1,8 @@
-import { useWords } from '../i18n/language.ts';
-import { Notice } from '../panels/notice.tsx';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { salvageSample } from '../features/samples/open-files.ts';
+import { useWords } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
-import { salvageSample } from '../work/open-files.ts';
-import { useDesk, useWindow } from './desk-context.ts';
+import { Notice } from './notice.tsx';
 
 export function Notices() {
   const desk = useDesk();

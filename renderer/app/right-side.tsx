@@ -1,19 +1,19 @@
-import { SplitPanel } from '../design/split-panel.tsx';
-import { Tabs } from '../design/tabs.tsx';
-import { useWords } from '../i18n/language.ts';
-import { ClassificationCard } from '../panels/classification-card.tsx';
-import { FindingsPanel } from '../panels/findings-panel.tsx';
-import { Inspector } from '../panels/inspector.tsx';
-import { MetadataEditor } from '../panels/metadata-editor.tsx';
-import { parentCount } from '../panels/population-rows.ts';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { ClassificationCard } from '../features/culture/classification-card.tsx';
+import { FindingsPanel } from '../features/inspector/findings-panel.tsx';
+import { Inspector } from '../features/inspector/inspector.tsx';
+import { placeGate, revertAt, scopeOf } from '../features/populations/actions.ts';
+import { parentCount } from '../features/populations/population-rows.ts';
+import { describeShown } from '../features/samples/actions.ts';
+import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
+import { useWords } from '../messages/language.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { placeGate, revertAt, scopeOf } from '../work/gates.ts';
-import { describeShown } from '../work/samples.ts';
-import { useDesk, useWindow } from './desk-context.ts';
+import { SplitPanel } from '../ui/split-panel.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 
 export function RightSide() {
   const desk = useDesk();

@@ -1,10 +1,10 @@
-import { useWords } from '../i18n/language.ts';
-import { type Progress, StatusBar } from '../panels/status-bar.tsx';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { stopArchive } from '../features/archive/actions.ts';
+import { useWords } from '../messages/language.ts';
 import { countFindings, isGating, sessionResults } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
-import { stopArchive } from '../work/archive.ts';
-import { useDesk, useWindow } from './desk-context.ts';
+import { type Progress, StatusBar } from './status-bar.tsx';
 
 export function StatusLine() {
   const desk = useDesk();

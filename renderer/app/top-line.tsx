@@ -1,14 +1,14 @@
-import { TitleBar } from '../panels/title-bar.tsx';
-import { ToolBar } from '../panels/tool-bar.tsx';
-import { ViewControls } from '../panels/view-controls.tsx';
+import { useDesk, useWindow } from '../context/use-window.ts';
+import { canExport } from '../features/interchange/export.ts';
+import { setActivePlotKind } from '../features/plots/actions.ts';
+import { ToolBar } from '../features/plots/tool-bar.tsx';
+import { isUnsaved } from '../features/session/autosave.ts';
+import { setLanguage, setRamp, setTheme } from '../features/session/settings.ts';
 import { tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { isUnsaved } from '../work/autosave.ts';
-import { canExport } from '../work/export.ts';
-import { setLanguage, setRamp, setTheme } from '../work/settings.ts';
-import { setActivePlotKind } from '../work/tiles.ts';
 import { runCommand } from './commands.ts';
-import { useDesk, useWindow } from './desk-context.ts';
+import { TitleBar } from './title-bar.tsx';
+import { ViewControls } from './view-controls.tsx';
 
 export function TopLine() {
   const desk = useDesk();

@@ -6,11 +6,11 @@ import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
-import { parentPath } from '../panels/population-rows.ts';
-import type { SampleRow } from '../panels/sample-row.ts';
 import { classifiedOf } from './classified.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
+import { parentPath } from './population-path.ts';
 import { remembered } from './remembered.ts';
+import type { SampleRow } from './sample-row.ts';
 import type { GateDraft, Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 

@@ -15,11 +15,11 @@ import type { Assessment } from '../../core/study/sample/assess-prepared.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { AuditEntry } from '../../core/study/session/audit/audit.ts';
 import type { History } from '../../core/study/session/history.ts';
-import type { ThemeName } from '../design/theme.ts';
-import type { NoticeContent } from '../panels/notice.tsx';
-import type { GateScope } from '../panels/scope-chooser.tsx';
-import type { PlotKind, ToolName } from '../panels/tool-bar.tsx';
+import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
+import type { GateScope } from './gate-scope.ts';
+import type { NoticeContent } from './notice-content.ts';
+import type { PlotKind, ToolName } from './tools.ts';
 
 /** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. The archive keeps its own. */
 export interface State {

@@ -1,6 +1,6 @@
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-import { parentPath } from '../panels/population-rows.ts';
+import { parentPath } from './population-path.ts';
 import type { Tile } from './state.ts';
 
 /** What a gate on one channel is drawn against, in order of preference; as in the report. */

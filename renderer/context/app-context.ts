@@ -1,0 +1,49 @@
+import { Problem } from '../../core/base/problem.ts';
+import { JobCancelled } from '../../core/base/workers/cancelled.ts';
+import { type Answer, answeredValue, type Bridge } from '../../core/contract/bridge.ts';
+import type { Stamp } from '../../core/study/session/document/session-document.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { NoticeContent } from '../store/notice-content.ts';
+import type { WindowNotice } from '../store/state.ts';
+import { type Store, setView } from '../store/store.ts';
+
+/** What the window works with: handed to whatever a person can do. */
+export interface Desk {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly bridge: Bridge<File>;
+  /** Who works here, for the audit. */
+  readonly user: string;
+  readonly mac: boolean;
+}
+
+export const ask = async <T>(answer: Promise<Answer<T>>): Promise<T> => answeredValue(await answer);
+
+export const stampOf = ({ user }: Pick<Desk, 'user'>): Stamp => ({ at: new Date().toISOString(), by: user });
+
+let notices = 0;
+
+/** A sentence that stays until it is dismissed. The same one is not said twice. */
+export function notify(
+  { store }: Pick<Desk, 'store'>,
+  notice: NoticeContent,
+  more: Partial<Pick<WindowNotice, 'kind' | 'about' | 'salvage'>> = {},
+): void {
+  const known = store.getState().view.notices.filter((other) => other.code !== notice.code || other.about !== more.about);
+  const { sentence, values = {}, code, place = {} } = notice;
+  const added: WindowNotice = { id: ++notices, kind: 'problem', sentence, values, place, ...(code === undefined ? {} : { code }), ...more };
+  setView(store, { notices: [...known, added].slice(-4) });
+}
+
+/** Does something that may meet bad input: a Problem becomes a notice, a cancellation nothing; a bug goes on. Undefined where it failed. */
+export async function attempt<T>(desk: Pick<Desk, 'store'>, work: () => Promise<T>, about?: string): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) notify(desk, error, about === undefined ? {} : { about });
+    else if (!(error instanceof JobCancelled) && !isAbort(error)) throw error;
+    return undefined;
+  }
+}
+
+export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,47 @@
+import type { ArchivePlaces } from '../../../core/contract/archive-calls.ts';
+import { useWords } from '../../messages/language.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+
+export interface ArchiveSwitchProps {
+  readonly places: ArchivePlaces | undefined;
+  readonly busy: boolean;
+  readonly onUse: (id: string) => void;
+  readonly onFile: () => void;
+  readonly onServer: () => void;
+  readonly onForget: (id: string) => void;
+}
+
+/** Which archive is open, and the way to another one. */
+export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget }: ArchiveSwitchProps) {
+  const speak = useWords();
+  const { current = 'own', archives = [], readOnly = null } = places ?? {};
+  const nameOf = ({ kind, name }: ArchivePlaces['archives'][number]): string => (kind === 'own' ? speak('ownArchive') : name);
+  const open = archives.find(({ id }) => id === current);
+  const others = archives.filter(({ kind }) => kind !== 'own');
+  const items = [
+    ...archives.map((one) => ({ id: `use ${one.id}`, label: nameOf(one), checked: one.id === current, disabled: busy })),
+    { id: 'file', label: speak('openArchiveFile'), lined: true, disabled: busy },
+    { id: 'server', label: speak('openArchiveServer'), disabled: busy },
+    ...others.map((one, i) => ({
+      id: `forget ${one.id}`,
+      label: speak('forgetArchive', { name: nameOf(one) }),
+      lined: i === 0,
+      disabled: busy,
+    })),
+  ];
+  const pick = (id: string) => {
+    if (id === 'file') onFile();
+    else if (id === 'server') onServer();
+    else if (id.startsWith('forget ')) onForget(id.slice('forget '.length));
+    else onUse(id.slice('use '.length));
+  };
+  return (
+    <span className="archive-switch" data-testid="archive-place" data-place={current}>
+      <span className="quiet one-line" title={open?.url ?? open?.name}>
+        {open === undefined ? '' : nameOf(open)}
+      </span>
+      {readOnly === true && <span className="archive-tag">{speak('readOnlyArchive')}</span>}
+      <MenuButton icon="down" label={speak('whichArchive')} items={items} onPick={pick} testId="archive-switch" />
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ArchiveBatch, ArchiveProgress } from '../../../core/contract/archive-calls.ts';
+import { formatCount, formatNumber } from '../../../core/show/plot/number-format.ts';
+import { type Speak, useLanguage, useWords } from '../../messages/language.ts';
+import type { ArchiveState } from '../../store/archive-state.ts';
+import { Button } from '../../ui/button.tsx';
+
+export interface BatchesPageProps {
+  readonly archive: ArchiveState;
+  readonly onPause: () => void;
+  readonly onContinue: (id: string) => void;
+  readonly onCancel: (id: string) => void;
+  readonly onChanges: (id: string) => void;
+  readonly onReport: (id: string, number: number) => void;
+  readonly onTable: (id: string) => void;
+  readonly onFailures: (id: string) => void;
+}
+
+/** Batches, the last one first; the one that runs says how far it is and can be paused. */
+export function BatchesPage(props: BatchesPageProps) {
+  const { archive } = props;
+  const speak = useWords();
+  if (archive.batches.length === 0) return <p className="panel-none">{speak('noBatches')}</p>;
+  return (
+    <div className="archive-scroll">
+      <ul className="batches">
+        {archive.batches.map((batch) => (
+          <Batch key={batch.id} batch={batch} {...props} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: ArchiveBatch }) {
+  const { archive, onPause, onContinue, onCancel, onChanges, onReport, onTable, onFailures } = props;
+  const speak = useWords();
+  const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256 } = batch;
+  const progress = archive.progress?.batch === id ? archive.progress : undefined;
+  const { done, total, failed } = progress ?? batch;
+  const isRunning = progress !== undefined;
+  const isOpen = (state === 'open' || state === 'paused') && archive.places?.readOnly !== true;
+  return (
+    <li className="batch" data-testid={`batch-${number}`} data-state={isRunning ? 'running' : state} data-done={done} data-failed={failed}>
+      <div className="batch-head">
+        <h3>{speak('batchNumber', { number })}</h3>
+        <span>{speak('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` })}</span>
+        <span className="quiet small selectable">{query === '' ? speak('allRuns') : query}</span>
+        {sameRun && <span className="quiet small">{speak(`sameRun.${sameRun}`)}</span>}
+        <span className="archive-space" />
+        <span className="quiet small">{createdAt.slice(0, 16).replace('T', ' ')}</span>
+      </div>
+      <div className="batch-work">
+        <progress className="status-progress" value={done} max={Math.max(1, total)} aria-label={speak('batchNumber', { number })} />
+        <span>{speak(isRunning ? 'state.running' : `state.${state}`)}</span>
+        <span>{speak('batchDone', { done: formatCount(done), total: formatCount(total) })}</span>
+        {progress && <span className="quiet">{rateText(progress, speak)}</span>}
+        {failed > 0 && (
+          <Button kind="plain" onClick={() => onFailures(id)}>
+            {`${speak('batchFailed')}: ${formatCount(failed)}`}
+          </Button>
+        )}
+        <span className="archive-space" />
+        {isRunning && (
+          <Button onClick={onPause} testId="pause-batch">
+            {speak('pause')}
+          </Button>
+        )}
+        {!isRunning && isOpen && (
+          <Button kind="primary" onClick={() => onContinue(id)} disabled={archive.busy} testId="continue-batch">
+            {speak('resume')}
+          </Button>
+        )}
+        {isOpen && (
+          <Button onClick={() => onCancel(id)} testId="cancel-batch">
+            {speak('cancelBatch')}
+          </Button>
+        )}
+        {state === 'finished' && !isRunning && (
+          <>
+            <Button kind="primary" onClick={() => onChanges(id)} disabled={archive.busy} testId={`changes-${number}`}>
+              {speak('compare')}
+            </Button>
+            <Button icon="report" onClick={() => onReport(id, number)} disabled={archive.busy} testId={`report-${number}`}>
+              {speak('exportPdfShort')}
+            </Button>
+            <Button onClick={() => onTable(id)} disabled={archive.busy} testId={`table-${number}`}>
+              {speak('exportResults')}
+            </Button>
+          </>
+        )}
+      </div>
+      {archive.failures?.batch === id && <Failures failures={archive.failures} />}
+    </li>
+  );
+}
+
+function Failures({ failures: { runs } }: { readonly failures: NonNullable<ArchiveState['failures']> }) {
+  const speak = useWords();
+  const language = useLanguage();
+  return (
+    <div className="archive-note" data-testid="batch-failures">
+      <p>{speak('failedRuns')}</p>
+      <ul className="selectable">
+        {runs.slice(0, 100).map(({ name, code, message }) => (
+          <li key={`${name} ${code}`}>
+            {name}: {message[language]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function rateText({ perSecond, secondsLeft }: ArchiveProgress, speak: Speak): string {
+  if (perSecond === 0) return '';
+  const rate = speak('batchRate', { rate: formatNumber(perSecond) });
+  if (secondsLeft === undefined) return rate;
+  const time =
+    secondsLeft < 90 ? speak('leftSeconds', { n: Math.ceil(secondsLeft) }) : speak('leftMinutes', { n: Math.ceil(secondsLeft / 60) });
+  return `${rate}, ${speak('batchLeft', { time })}`;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { ArchiveDecision } from '../../../core/contract/archive-calls.ts';
+import { useWords } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+
+export interface DecisionsPageProps {
+  readonly decisions: readonly ArchiveDecision[];
+  readonly onRollBack: (id: string, reason: string) => void;
+  readonly busy: boolean;
+}
+
+/** What was decided, by whom and why; an acceptance that nothing stands on can be taken back. */
+export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProps) {
+  const speak = useWords();
+  const [asking, setAsking] = useState<string>();
+  const [reason, setReason] = useState('');
+  if (decisions.length === 0) return <p className="panel-none">{speak('noDecisions')}</p>;
+  return (
+    <div className="archive-scroll">
+      <table className="archive-table" data-testid="decisions">
+        <thead>
+          <tr>
+            <th className="number">{speak('decisionNumber')}</th>
+            <th>{speak('decisionWhat')}</th>
+            <th className="number">{speak('decisionBatch')}</th>
+            <th>{speak('decisionReason')}</th>
+            <th>{speak('auditWho')}</th>
+            <th>{speak('auditWhen')}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {decisions.map(({ id, number, kind, batch, reason: why, by, at, undoable }) => (
+            <tr key={id} data-testid={`decision-${number}`} data-kind={kind}>
+              <td className="number">{number}</td>
+              <td>{speak(`decision.${kind}`)}</td>
+              <td className="number">{batch}</td>
+              <td className="selectable wide">{kind === 'first' ? '' : why}</td>
+              <td>{by}</td>
+              <td>{at.slice(0, 19).replace('T', ' ')}</td>
+              <td>
+                {undoable && asking !== id && (
+                  <Button kind="plain" onClick={() => setAsking(id)} disabled={busy} testId={`roll-back-${number}`}>
+                    {speak('rollBack')}
+                  </Button>
+                )}
+                {undoable && asking === id && (
+                  <span className="decide">
+                    <input
+                      className="input"
+                      value={reason}
+                      onChange={(event) => setReason(event.target.value)}
+                      placeholder={speak('decisionReason')}
+                      aria-label={speak('decisionReason')}
+                      data-testid="roll-back-reason"
+                    />
+                    <Button
+                      kind="danger"
+                      disabled={busy || reason.trim() === ''}
+                      onClick={() => {
+                        setAsking(undefined);
+                        setReason('');
+                        onRollBack(id, reason);
+                      }}
+                      testId="roll-back-now"
+                    >
+                      {speak('rollBack')}
+                    </Button>
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Problem } from '../../../core/base/problem.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+
+export interface ServerDialogProps {
+  /** Of a server that was open before. */
+  readonly server: string;
+  readonly busy: boolean;
+  /** Gives what kept it shut. */
+  readonly onConnect: (url: string, password: string, keep: boolean) => Promise<Problem | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Asks for a database: its address, and a password that is kept only where the person says so. */
+export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const [url, setUrl] = useState(server);
+  const [password, setPassword] = useState('');
+  const [keep, setKeep] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [waiting, setWaiting] = useState(false);
+  const connect = async () => {
+    if (busy || waiting) return;
+    setWaiting(true);
+    const found = await onConnect(url, password, keep);
+    if (found === undefined) return; // the dialog is gone
+    setProblem(found);
+    setWaiting(false);
+  };
+  const onKeyDown = ({ key }: { readonly key: string }) => {
+    if (key === 'Enter') void connect();
+  };
+  return (
+    <Dialog label={speak('serverTitle')} onClose={onClose} testId="server-dialog">
+      <h2 className="dialog-title">{speak('serverTitle')}</h2>
+      <Field label={speak('serverAddress')} hint={speak('serverHint')}>
+        <input
+          className="input"
+          value={url}
+          spellCheck={false}
+          placeholder={speak('serverExample')}
+          onChange={({ target }) => setUrl(target.value)}
+          onKeyDown={onKeyDown}
+          aria-label={speak('serverAddress')}
+          data-testid="server-address"
+          {...(server === '' ? { 'data-autofocus': true } : {})}
+        />
+      </Field>
+      <Field label={speak('serverPassword')}>
+        <input
+          className="input"
+          type="password"
+          value={password}
+          autoComplete="off"
+          onChange={({ target }) => setPassword(target.value)}
+          onKeyDown={onKeyDown}
+          aria-label={speak('serverPassword')}
+          data-testid="server-password"
+          {...(server === '' ? {} : { 'data-autofocus': true })}
+        />
+      </Field>
+      <label className="archive-check">
+        <input type="checkbox" checked={keep} onChange={({ target }) => setKeep(target.checked)} data-testid="keep-password" />
+        {speak('keepPassword')}
+      </label>
+      {problem && (
+        <p className="archive-problem" role="alert" data-testid="server-problem">
+          {problem.in(language)}
+        </p>
+      )}
+      <div className="dialog-actions">
+        <Button large onClick={onClose}>
+          {speak('cancel')}
+        </Button>
+        <Button kind="primary" large onClick={() => void connect()} disabled={busy || waiting} testId="server-connect">
+          {speak('connect')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

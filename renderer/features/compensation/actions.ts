@@ -1,0 +1,51 @@
+import { Problem } from '../../../core/base/problem.ts';
+import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../../core/exchange/formats/matrix-file.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { ask, attempt, type Desk, notify } from '../../context/app-context.ts';
+import { edit } from '../../context/edit.ts';
+import type { MatrixInUse } from '../../engine/matrix-of.ts';
+import { speakerOf } from '../../messages/language.ts';
+import { setView } from '../../store/store.ts';
+
+type Compensation = Protocol['compensation'];
+
+export const setCompensation = (desk: Desk, compensation: Compensation): boolean => edit(desk, { type: 'compensation/set', compensation });
+
+/** One coefficient anew: how much of a stain another detector sees, as a part of what its own sees. The matrix is the protocol's from then on. */
+export function setCoefficient(desk: Desk, { channels, matrix }: MatrixInUse, row: number, column: number, value: number): boolean {
+  const changed = matrix.map((values, i) => values.map((known, j) => (i === row && j === column ? value : known)));
+  return setCompensation(desk, { use: 'matrix', channels: [...channels], matrix: changed });
+}
+
+/** A matrix from a CSV or FlowJo file, by a dialog. What is odd about it is said. */
+export async function importMatrix(desk: Desk): Promise<void> {
+  await attempt(desk, async () => {
+    const opened = await ask(desk.bridge.openText('table'));
+    if (opened === null) return;
+    const file = readMatrixFile(opened.text);
+    if (!setCompensation(desk, squareOf(file))) return;
+    const codes = file.notes.map(({ code }) => code).join(', ');
+    if (codes !== '') notify(desk, { code: 'matrix-odd', sentence: odd, values: { codes } }, { kind: 'note', about: opened.file.name });
+  });
+}
+
+function squareOf({ matrix: { fluorochromes, detectors, matrix } }: MatrixFile): Compensation {
+  if (fluorochromes.length !== detectors.length) throw new Problem('matrix-not-square', notSquare, {});
+  return { use: 'matrix', channels: [...detectors], matrix: matrix.map((row) => [...row]) };
+}
+
+export async function exportMatrix(desk: Desk, { channels, matrix }: MatrixInUse): Promise<void> {
+  const text = writeMatrixCsv({ fluorochromes: [...channels], detectors: [...channels], matrix: matrix.map((row) => [...row]) });
+  const written = await attempt(desk, () => ask(desk.bridge.saveText('compensation.csv', text)));
+  const speak = speakerOf(desk.store.getState().view.language);
+  if (written) setView(desk.store, { message: speak('written', { file: written.name }) });
+}
+
+const notSquare = {
+  en: 'The matrix has more detectors than stains; a matrix for the panel is square.',
+  ja: '行列の検出器と色素の数が一致しません。パネルの補正行列は正方行列である必要があります。',
+};
+const odd = {
+  en: 'The matrix was read, but is unusual: {codes}.',
+  ja: '行列を読み込みましたが、通常と異なる点があります: {codes}',
+};

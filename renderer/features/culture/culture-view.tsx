@@ -1,0 +1,43 @@
+import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useWords } from '../../messages/language.ts';
+import { classifiedSamples, shownClassified } from '../../store/classified.ts';
+import { sampleAt } from '../../store/document.ts';
+import { isStale, selectedResult } from '../../store/selectors.ts';
+import { shownPanels } from '../../store/shown-panels.ts';
+import { setView } from '../../store/store.ts';
+import { describeShown } from '../samples/actions.ts';
+import { applyProfiles, saveFigure } from './actions.ts';
+import { CulturePage } from './culture-page.tsx';
+
+/** The culture method of the selected sample. */
+export function CultureView() {
+  const desk = useDesk();
+  const speak = useWords();
+  const sample = useWindow(shownClassified);
+  const samples = useWindow(classifiedSamples);
+  const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
+  const classifier = useWindow(({ session }) => session.history.present.protocol.classifier);
+  const panels = useWindow(shownPanels);
+  const figures = useWindow(({ results }) => results.figures);
+  const theme = useWindow(({ view }) => view.theme);
+  const ramp = useWindow(({ view }) => view.ramp);
+  const stale = useWindow((state) => isStale(state, selectedResult(state)));
+  if (sample === undefined || metadata === undefined) return <p className="panel-none">{speak('cultureNone')}</p>;
+  return (
+    <CulturePage
+      sample={sample}
+      samples={samples}
+      metadata={metadata}
+      classifier={classifier}
+      panels={panels}
+      figures={figures}
+      theme={theme}
+      ramp={ramp}
+      stale={stale}
+      onMetadata={(changed) => describeShown(desk, changed)}
+      onSelect={(selected) => setView(desk.store, { selected })}
+      onApply={(profiles) => applyProfiles(desk, profiles)}
+      onSaveFigure={(name, svg) => void saveFigure(desk, name, svg)}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import type { Problem } from '../../../core/base/problem.ts';
+import { findMethod } from '../../../core/biology/classification/declared.ts';
+import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
+import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import { formatValue } from '../../../core/show/plot/number-format.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import type { Word } from '../../messages/words.ts';
+import { DraftInput } from '../../ui/draft-input.tsx';
+import { Field } from '../../ui/field.tsx';
+import { parseNumber } from '../../ui/parse-number.ts';
+import { Select } from '../../ui/select.tsx';
+
+export interface DeclarationProps {
+  readonly metadata: SampleMetadata;
+  readonly profiles: ProfileSet['methods'];
+  readonly reference: string | undefined;
+  /** Why no reference of the session fits. */
+  readonly referenceProblem: Problem | undefined;
+  readonly onChange: (metadata: SampleMetadata) => void;
+}
+
+const none = '';
+
+/** What the laboratory says of the sample: method, day, counts. */
+export function Declaration({ metadata, profiles, reference, referenceProblem, onChange }: DeclarationProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const known = metadata.declaredMethod === undefined ? undefined : findMethod(profiles, metadata.declaredMethod);
+  const other = metadata.declaredMethod !== undefined && known === undefined ? metadata.declaredMethod : undefined;
+  const options = [
+    { id: none, label: speak('notDeclared') },
+    ...(other === undefined ? [] : [{ id: other, label: speak('declaredAs', { method: other }) }]),
+    ...profiles.map(({ method, name }) => ({ id: method, label: name[language] })),
+  ];
+  const set = (field: 'declaredMethod' | 'day' | 'seededCells' | 'cells', value: string | number | undefined) => {
+    const { [field]: _, ...others } = metadata;
+    onChange(value === undefined || value === '' ? others : { ...others, [field]: value });
+  };
+  const numberField = (field: 'day' | 'seededCells' | 'cells', word: Word) => (
+    <Field label={speak(word)}>
+      <DraftInput
+        value={metadata[field] === undefined ? '' : written(metadata[field])}
+        onCommit={(text) => set(field, parseNumber(text))}
+        problemOf={(text) => (isFit(field, text) ? undefined : speak(field === 'day' ? 'dayInvalid' : 'countInvalid'))}
+        label={speak(word)}
+        numeric
+        testId={`declared-${field}`}
+      />
+    </Field>
+  );
+  return (
+    <section className="culture-declaration" aria-label={speak('declaration')}>
+      <h3>{speak('declaration')}</h3>
+      <Field label={speak('declaredMethodOf')}>
+        <Select
+          value={known?.method ?? other ?? none}
+          options={options}
+          onChange={(id) => set('declaredMethod', id)}
+          label={speak('declaredMethodOf')}
+          testId="declared-method"
+        />
+      </Field>
+      {numberField('day', 'cultureDay')}
+      {numberField('seededCells', 'seededCells')}
+      {numberField('cells', 'cellsNow')}
+      <p className="culture-reference quiet small">
+        {reference !== undefined
+          ? speak('referenceIs', { name: reference })
+          : referenceProblem === undefined
+            ? speak('referenceNone')
+            : speak('referenceRefused', { why: referenceProblem.in(language) })}
+      </p>
+    </section>
+  );
+}
+
+const written = (value: number): string => (value >= 1e6 ? value.toExponential().replace('e+', 'e') : formatValue(value));
+
+function isFit(field: 'day' | 'seededCells' | 'cells', text: string): boolean {
+  const value = parseNumber(text);
+  return text.trim() === '' || (value !== undefined && (field === 'day' ? value >= 0 : value > 0));
+}

@@ -1,0 +1,41 @@
+import { growthOf } from '../../../core/biology/lots/growth.ts';
+import { formatValue } from '../../../core/show/plot/number-format.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { useWords } from '../../messages/language.ts';
+
+/** Fold expansion, doubling time and NK cells, where a person gave the counts. */
+export function GrowthFacts({ analysis, others }: { readonly analysis: SampleAnalysis; readonly others: readonly SampleAnalysis[] }) {
+  const speak = useWords();
+  const growth = growthOf(analysis, others);
+  const three = (value: number) => formatValue(Number(value.toPrecision(3)));
+  const power = (value: number) => {
+    const exponent = Math.floor(Math.log10(value));
+    return `${(value / 10 ** exponent).toFixed(2)} × 10${[...String(exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '⁻').join('')}`;
+  };
+  const facts =
+    growth === undefined
+      ? []
+      : [
+          [speak('foldExpansion'), three(growth.fold)],
+          [speak('doublingTime'), growth.doublingDays === undefined ? '–' : three(growth.doublingDays)],
+          [
+            speak('nkCount'),
+            growth.nk === undefined ? '–' : `${power(growth.nk.count)} (${power(growth.nk.low)}–${power(growth.nk.high)})`,
+          ],
+          [speak('nkFold'), growth.nkFold === undefined ? '–' : three(growth.nkFold)],
+        ];
+  return (
+    <section className="culture-growth" data-testid="growth">
+      <h3>{speak('growth')}</h3>
+      {growth === undefined && <p className="quiet small">{speak('growthNone')}</p>}
+      <dl className="facts">
+        {facts.map(([label, value]) => (
+          <div key={label} className="culture-fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

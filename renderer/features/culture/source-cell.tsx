@@ -1,0 +1,13 @@
+import { type ProfileSet, sourceText } from '../../../core/biology/profiles/profile-set.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+
+/** Where a figure comes from: its tag, and what the tag stands for on hover. */
+export function SourceCell({ sources, tag }: { readonly sources: ProfileSet['sources']; readonly tag: string }) {
+  const speak = useWords();
+  const language = useLanguage();
+  return (
+    <td className="quiet" title={sourceText({ sources }, tag, language)}>
+      {tag === 'own' ? speak('ownLots') : tag}
+    </td>
+  );
+}

@@ -1,0 +1,42 @@
+import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Light } from '../../ui/light.tsx';
+import { evidenceText } from '../../ui/typeset-text.ts';
+
+export interface EvidenceListProps {
+  readonly gate: PlacedGate;
+  readonly overridden: boolean;
+  readonly onRevert: () => void;
+}
+
+/** Why the gate stands where it stands, in sentences, and how sure that is. */
+export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, overridden, onRevert }: EvidenceListProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const light = automatic?.light ?? follows;
+  return (
+    <section className="panel-section" aria-label={speak('evidence')} data-testid="evidence">
+      <div className="inspector-head">
+        <h3>{speak('evidence')}</h3>
+        {light && !overridden && <Light light={light} />}
+      </div>
+      <ul className="evidence">
+        {overridden ? (
+          <li>{speak('ownEvidence')}</li>
+        ) : automatic ? (
+          automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
+        ) : (
+          <li>{speak(gate.kind === 'boolean' ? 'combinedEvidence' : 'noEvidence')}</li>
+        )}
+      </ul>
+      {overridden && (
+        <p className="evidence-revert">
+          <Button onClick={onRevert} icon="undo" testId="revert-override">
+            {speak('revert')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

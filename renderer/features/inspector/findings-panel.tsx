@@ -1,0 +1,58 @@
+import '../../ui/panel.css';
+import './findings-panel.css';
+import type { Finding } from '../../../core/base/finding.ts';
+import { formatCount } from '../../../core/show/plot/number-format.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import type { Word } from '../../messages/words.ts';
+import { FileName } from '../../ui/file-name.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icons.ts';
+import { textOfFinding } from '../../ui/typeset-text.ts';
+
+const kinds: { readonly [K in Finding['kind']]: { readonly word: Word; readonly icon: IconName } } = {
+  repair: { word: 'kindRepair', icon: 'pencil' },
+  guess: { word: 'kindGuess', icon: 'warning' },
+  note: { word: 'kindNote', icon: 'note' },
+};
+
+export interface FindingsPanelProps {
+  readonly samples: readonly { readonly id: string; readonly name: string; readonly findings: readonly Finding[] }[];
+  /** Goes to the sample. */
+  readonly onSelect: (id: string) => void;
+}
+
+/** What was repaired, guessed or odd in each file: nothing is changed silently. */
+export function FindingsPanel({ samples, onSelect }: FindingsPanelProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const odd = samples.filter(({ findings }) => findings.length > 0);
+  if (odd.length === 0) return <p className="panel-none">{speak('noFindings')}</p>;
+  return (
+    <div className="findings" data-testid="findings">
+      {odd.map(({ id, name, findings }) => (
+        <section key={id} className="panel-section" aria-label={name}>
+          <button type="button" className="findings-sample" onClick={() => onSelect(id)}>
+            <FileName name={name} />
+          </button>
+          <ul>
+            {findings.map((finding, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list of a read file never changes
+              <li key={i} className="finding" data-code={finding.code}>
+                <span className="finding-kind">
+                  <Icon name={kinds[finding.kind].icon} size={12} />
+                  {speak(kinds[finding.kind].word)}
+                </span>
+                <span className="selectable">
+                  {textOfFinding(finding, language)}
+                  {finding.offset !== undefined && (
+                    <span className="quiet"> ({speak('atByte', { offset: formatCount(finding.offset) })})</span>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

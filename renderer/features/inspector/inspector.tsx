@@ -1,0 +1,76 @@
+import '../../ui/panel.css';
+import './inspector.css';
+import type { Gate } from '../../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { useWords } from '../../messages/language.ts';
+import type { GateScope } from '../../store/gate-scope.ts';
+import { BoundsEditor } from './bounds-editor.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { ScopeChooser } from './scope-chooser.tsx';
+import { Medians, PopulationNumbers } from './statistics.tsx';
+import { TransformList } from './transform-list.tsx';
+
+export interface InspectorProps {
+  /** What is selected; undefined shows what to do. */
+  readonly population: PopulationResult | undefined;
+  /** Every population that the same gate gives, for a quadrant's name; by default only the selected one. */
+  readonly siblings?: readonly string[];
+  /** Events of its parent. */
+  readonly parentCount: number | undefined;
+  readonly channels: readonly UsedChannel[];
+  /** A person moved this gate in this sample. */
+  readonly overridden: boolean;
+  /** Where a change of the gate goes; without it no choice is offered. */
+  readonly scope?: GateScope | undefined;
+  readonly onScope?: (scope: GateScope) => void;
+  /** The gate with one number typed anew. */
+  readonly onGateChange: (gate: Gate) => void;
+  /** Back to the protocol's gate. */
+  readonly onRevert: () => void;
+  readonly minimumEvents?: number;
+  readonly stale?: boolean;
+  /** A gate is held: the counts follow it, the medians wait. */
+  readonly held?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** What is selected: its gate with bounds to type, why it stands there, its statistics, the scales of its channels. */
+export function Inspector(props: InspectorProps) {
+  const { population, channels, overridden, scope, onScope, onGateChange, onRevert, disabled } = props;
+  const speak = useWords();
+  if (!population) return <p className="panel-none">{speak('nothingSelected')}</p>;
+  const { path, name, gate } = population;
+  const kind = gate && (gate.gate.kind === 'rectangle' && gate.dimensions.length === 1 ? 'range' : gate.gate.kind);
+  const own = gate && channels.filter(({ id }) => gate.dimensions.includes(id));
+  const blocked = disabled === true || (scope?.kind === 'sample' && scope.reason.trim() === '');
+  return (
+    <div className="inspector" data-testid="inspector">
+      <section className="panel-section" aria-label={speak('statistics')}>
+        <h2 className="inspector-name one-line" title={path.replaceAll('/', ' › ')}>
+          {path === '' ? speak('allEvents') : name}
+        </h2>
+        {kind && (
+          <p className="inspector-kind">
+            {kind === 'boolean'
+              ? speak('gate.boolean')
+              : [speak(`gate.${kind}`), gate.dimensions.join(' × '), speak(gate.automatic && !overridden ? 'automatic' : 'manual')].join(
+                  ' · ',
+                )}
+          </p>
+        )}
+        <PopulationNumbers {...props} population={population} />
+      </section>
+      {gate && (
+        <section className="panel-section" aria-label={speak('bounds')}>
+          <h3 title={speak('boundsHint')}>{speak('bounds')}</h3>
+          <BoundsEditor gate={gate.gate} dimensions={gate.dimensions} channels={channels} onChange={onGateChange} disabled={blocked} />
+          {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
+        </section>
+      )}
+      {gate && <EvidenceList gate={gate} overridden={overridden} onRevert={onRevert} />}
+      <Medians population={population} channels={channels} stale={props.stale === true || props.held === true} />
+      {own && own.length > 0 && <TransformList channels={own} />}
+    </div>
+  );
+}

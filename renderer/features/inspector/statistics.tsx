@@ -1,0 +1,72 @@
+import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
+import { formatCount, formatNumber, formatPercent } from '../../../core/show/plot/number-format.ts';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { useWords } from '../../messages/language.ts';
+import { classes } from '../../ui/classes.ts';
+import { Percent } from '../../ui/percent.tsx';
+
+export interface PopulationNumbersProps {
+  readonly population: PopulationResult;
+  readonly parentCount: number | undefined;
+  readonly minimumEvents?: number;
+  readonly stale?: boolean;
+}
+
+/** Events, percent of parent with its counting interval, percent of total. */
+export function PopulationNumbers({ population, parentCount, minimumEvents = 0, stale = false }: PopulationNumbersProps) {
+  const { path, count, percentOfParent, percentOfTotal, interval } = population;
+  const speak = useWords();
+  return (
+    <dl className={classes('inspector-numbers', stale && 'stale')} title={stale ? speak('recalculating') : undefined}>
+      <div className="inspector-number">
+        <dt>{speak('count')}</dt>
+        <dd>{formatCount(count)}</dd>
+      </div>
+      {path !== '' && (
+        <div className="inspector-number">
+          <dt title={speak('percentOfParent')}>{speak('percentOfParentShort')}</dt>
+          <dd>
+            <Percent percent={percentOfParent} interval={interval} count={count} total={parentCount} minimum={minimumEvents} />
+          </dd>
+        </div>
+      )}
+      {path !== '' && (
+        <div className="inspector-number">
+          <dt title={speak('percentOfTotal')}>{speak('percentOfTotalShort')}</dt>
+          <dd>{formatPercent(percentOfTotal)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+export interface MediansProps {
+  readonly population: PopulationResult;
+  readonly channels: readonly UsedChannel[];
+  readonly stale: boolean;
+}
+
+/** Medians of linear values, one line a channel. */
+export function Medians({ population: { medians }, channels, stale }: MediansProps) {
+  const speak = useWords();
+  const measured = channels.filter(({ id }) => Object.hasOwn(medians, id));
+  if (measured.length === 0) return null;
+  return (
+    <section className="panel-section" aria-label={speak('medians')}>
+      <h3 title={speak('mediansHint')}>{speak('medians')}</h3>
+      <dl className={classes('medians', stale && 'stale')}>
+        {measured.map(({ id, name }) => {
+          const median = medians[id];
+          return [
+            <dt key={`${id} name`} className="one-line" title={name}>
+              {id}
+            </dt>,
+            <dd key={`${id} value`} data-testid={`median-${id}`}>
+              {median === undefined ? '–' : formatNumber(median)}
+            </dd>,
+          ];
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { analysesToJson } from '../../../core/contract/bridge.ts';
+import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
+import { lotOf } from '../../../core/show/report/methods-figure.ts';
+import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
+import { ask, attempt, type Desk } from '../../context/app-context.ts';
+import { speakerOf } from '../../messages/language.ts';
+import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
+import { isCurrent, makersOf } from '../../store/document.ts';
+import { sessionResults } from '../../store/selectors.ts';
+import { panelsBeside } from '../../store/shown-panels.ts';
+import type { SampleKey, SampleResult, State } from '../../store/state.ts';
+import { setView } from '../../store/store.ts';
+
+/** The samples of the session whose results are there and not stale: no number leaves the window before that. */
+export const currentSamples = (state: State): readonly SampleResult[] =>
+  sessionResults(state).filter((result) => isCurrent(result.analysis, makersOf(state, result)));
+
+/** Whether there is something to export and nothing is being calculated. */
+export function canExport(state: State): boolean {
+  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
+  const isDone = readable.every((result) => isCurrent(result.analysis, makersOf(state, result)));
+  return readable.length > 0 && isDone && state.view.work === undefined;
+}
+
+/** A PDF of all samples, or of one. Analyses are made again with their plots, one after another, and can be given up. */
+export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> {
+  const { store, engine, bridge } = desk;
+  const keys = currentSamples(store.getState()).map(({ key }) => key);
+  const wanted = only === undefined ? keys : keys.filter((key) => key === only);
+  if (wanted.length === 0) return;
+  const controller = new AbortController();
+  const show = (done: number) =>
+    setView(store, { work: { word: 'exporting', done, total: wanted.length, cancel: () => controller.abort() } });
+  await attempt(desk, async () => {
+    const analyses: string[] = [];
+    for (const key of wanted) {
+      show(analyses.length);
+      analyses.push(await withMethods(desk, await engine.report(key, controller.signal), key, wanted, controller.signal));
+    }
+    show(wanted.length);
+    const { session, view } = store.getState();
+    const name = `${(session.file?.name ?? 'lymphoscope').replace(/\.lymphoscope$/, '')}.pdf`;
+    const written = await ask(bridge.exportReport(`[${analyses.join(',')}]`, view.language, name));
+    if (written !== null) setView(store, { message: speakerOf(view.language)('written', { file: written.name }) });
+  });
+  setView(store, { work: undefined });
+}
+
+/**
+ * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Beside it stand the
+ * methods, with pictures of those samples that are not `reported` themselves.
+ */
+async function withMethods(
+  { store, engine }: Desk,
+  analysis: string,
+  key: SampleKey,
+  reported: readonly SampleKey[],
+  signal: AbortSignal,
+): Promise<string> {
+  const state = store.getState();
+  const result = state.results.samples.get(key);
+  const shown = result && classifiedOf(state, result);
+  if (shown === undefined) return analysis;
+  const { features, classification } = shown.analysis;
+  const idOf = new Map(classifiedSamples(state).map((sample) => [sample.key, lotOf(sample.analysis).id]));
+  const panels = panelsBeside(state, shown);
+  const lotPictures: { readonly id: string; readonly picture: PlotData }[] = [];
+  for (const { lot } of panels) {
+    if (lot === undefined || reported.includes(lot.id)) continue;
+    const picture = await engine.figure(lot.id, signal);
+    if (picture !== undefined) lotPictures.push({ id: idOf.get(lot.id) ?? '', picture });
+  }
+  const methodPanels = panels.map(({ lot, ...panel }) => ({
+    ...panel,
+    ...(lot === undefined ? {} : { lot: { ...lot, id: idOf.get(lot.id) ?? '' } }),
+  }));
+  return analysesToJson([{ ...JSON.parse(analysis), features, classification, methodPanels, lotPictures }]).slice(1, -1);
+}
+
+/** One row a population and sample as CSV. */
+export async function exportTable(desk: Desk): Promise<void> {
+  const analyses = currentSamples(desk.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
+  const written = await attempt(desk, () => ask(desk.bridge.saveText('results.csv', resultsCsv(analyses))));
+  const speak = speakerOf(desk.store.getState().view.language);
+  if (written) setView(desk.store, { message: speak('written', { file: written.name }) });
+}

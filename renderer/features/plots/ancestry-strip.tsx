@@ -1,0 +1,64 @@
+import './ancestry-strip.css';
+import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
+import { useWords } from '../../messages/language.ts';
+import { FileName } from '../../ui/file-name.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+
+export interface AncestryStripProps {
+  /** The sample that the plots show. */
+  readonly sample?: string | undefined;
+  readonly onPreviousSample?: (() => void) | undefined;
+  readonly onNextSample?: (() => void) | undefined;
+  /** The population that the plots show, '' for all events. */
+  readonly path: string;
+  readonly count?: number | undefined;
+  readonly percentOfParent?: number | undefined;
+  /** To an ancestor, or to the population itself. */
+  readonly onGo: (path: string) => void;
+}
+
+/** Where in the gate hierarchy the plots stand, from all events down; each step leads there. */
+export function AncestryStrip({ sample, onPreviousSample, onNextSample, path, count, percentOfParent, onGo }: AncestryStripProps) {
+  const speak = useWords();
+  const names = path === '' ? [] : path.split('/');
+  const steps = [{ path: '', name: speak('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
+  return (
+    <nav className="ancestry" aria-label={speak('ancestry')} data-testid="ancestry">
+      {onPreviousSample && (
+        <IconButton icon="left" label={speak('previousSample')} shortcut="PgUp" onClick={onPreviousSample} testId="previous-sample" />
+      )}
+      {onNextSample && <IconButton icon="right" label={speak('nextSample')} shortcut="PgDn" onClick={onNextSample} testId="next-sample" />}
+      {sample !== undefined && (
+        <span className="ancestry-sample">
+          <FileName name={sample} />
+        </span>
+      )}
+      <ol className="ancestry-path">
+        {steps.map((step, i) => (
+          <li key={step.path}>
+            {i > 0 && <Icon name="right" size={12} />}
+            <button
+              type="button"
+              className="ancestry-step one-line"
+              aria-current={step.path === path ? 'page' : undefined}
+              title={step.name}
+              onClick={() => onGo(step.path)}
+              data-testid={`ancestry-${step.path}`}
+            >
+              {step.name}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {count !== undefined && (
+        <span className="ancestry-count">
+          <span title={speak('count')}>{formatCount(count)}</span>
+          {percentOfParent !== undefined && path !== '' && (
+            <span title={speak('percentOfParent')}> · {formatPercent(percentOfParent)}%</span>
+          )}
+        </span>
+      )}
+    </nav>
+  );
+}

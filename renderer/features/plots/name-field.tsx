@@ -1,0 +1,55 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../messages/language.ts';
+import { classes } from '../../ui/classes.ts';
+import { isComposing } from '../../ui/keys.ts';
+
+export interface NameFieldProps {
+  readonly suggestion: string;
+  readonly left: number;
+  readonly top: number;
+  readonly problemOf: (name: string) => string | undefined;
+  readonly onAccept: (name: string) => void;
+  readonly onDiscard: () => void;
+}
+
+/** The name of a new gate, in the plot where it was drawn: Enter takes the suggestion or what was typed, Esc throws the gate away. */
+export function NameField({ suggestion, left, top, problemOf, onAccept, onDiscard }: NameFieldProps) {
+  const speak = useWords();
+  const [name, setName] = useState(suggestion);
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  const problem = problemOf(name);
+  const end = (finish: () => void) => {
+    if (done.current) return;
+    done.current = true;
+    finish();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    event.stopPropagation();
+    if (event.key === 'Escape') end(onDiscard);
+    if (event.key === 'Enter' && problem === undefined) end(() => onAccept(name));
+  };
+  return (
+    <div className="name-field" style={{ left, top }}>
+      <input
+        ref={input}
+        className={classes('input', problem !== undefined && 'is-wrong')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => end(() => (problem === undefined ? onAccept(name) : onDiscard()))}
+        aria-label={speak('nameGate')}
+        aria-invalid={problem !== undefined}
+        spellCheck={false}
+        autoComplete="off"
+        data-testid="name-gate"
+      />
+      {problem !== undefined && <span className="name-problem">{problem}</span>}
+    </div>
+  );
+}

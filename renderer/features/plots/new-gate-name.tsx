@@ -1,0 +1,43 @@
+import { freeName } from '../../../core/exchange/strategy/population-names.ts';
+import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
+import { type Frame, toPage } from '../../../core/show/plot/frame.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { useWords } from '../../messages/language.ts';
+import { parentPath } from '../../store/population-path.ts';
+import type { GateDraft, Tile } from '../../store/state.ts';
+import { nameProblem } from '../populations/population-rows.ts';
+import { handlesOf } from './gate-hands.ts';
+import { NameField } from './name-field.tsx';
+
+export interface NewGateNameProps {
+  readonly draft: GateDraft;
+  readonly tile: Tile;
+  readonly frame: Frame;
+  readonly analysis: SampleAnalysis | undefined;
+  readonly onName: (name: string) => void;
+  readonly onDraft: (draft: undefined) => void;
+}
+
+/** Asks for the name of the gate that was just drawn, at its upper left. */
+export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: NewGateNameProps) {
+  const speak = useWords();
+  const populations = analysis?.populations ?? [];
+  const siblings = new Set(populations.filter(({ path }) => path !== '' && parentPath(path) === tile.population).map(({ name }) => name));
+  const corners = handlesOf(draft.gate, frame).map(({ at }) => toPage(frame, at));
+  const { box } = frame;
+  const left = Math.min(box.x + box.width - 150, Math.max(box.x + 4, Math.min(...corners.map(([x]) => x))));
+  const top = Math.min(box.y + box.height - 32, Math.max(box.y + 4, Math.min(...corners.map(([, y]) => y)) - 30));
+  return (
+    <NameField
+      suggestion={freeName(speak('newGate'), siblings)}
+      left={left}
+      top={top}
+      problemOf={(name) => {
+        const problem = nameProblem(populations, joinPath(tile.population, '?'), name);
+        return problem && speak(problem);
+      }}
+      onAccept={onName}
+      onDiscard={() => onDraft(undefined)}
+    />
+  );
+}

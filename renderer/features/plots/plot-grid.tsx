@@ -1,0 +1,143 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Transform } from '../../../core/data/transforms/transforms.ts';
+import { populationCount } from '../../../core/gating/gates/gates.ts';
+import { edit } from '../../context/edit.ts';
+import { useDesk, useWindow } from '../../context/use-window.ts';
+import {
+  axisChannels,
+  draftOn,
+  isOldPicture,
+  isStale,
+  selectedResult,
+  shownAnalysis,
+  shownPicture,
+  tilesOf,
+} from '../../store/selectors.ts';
+import type { Tile, TileId } from '../../store/state.ts';
+import { setView } from '../../store/store.ts';
+import type { Anchor } from '../../ui/popover.tsx';
+import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
+import { changeTile, closeTile } from './actions.ts';
+import { ChannelMenu } from './channel-menu.tsx';
+import { PlotTile } from './plot-tile.tsx';
+import type { HandActions } from './use-hands.ts';
+
+interface AxisMenu {
+  readonly tile: TileId;
+  readonly side: 'x' | 'y';
+  readonly anchor: Anchor;
+}
+
+export function PlotGrid() {
+  const desk = useDesk();
+  const tiles = useWindow(tilesOf);
+  const [menu, setMenu] = useState<AxisMenu>();
+  const closeMenu = useCallback(() => setMenu(undefined), []);
+  return (
+    <div className="plot-grid" data-testid="plots">
+      {tiles.map((tile) => (
+        <GridTile key={tile.id} tile={tile} onAxis={(side, anchor) => setMenu({ tile: tile.id, side, anchor })} />
+      ))}
+      {menu && <AxisChooser menu={menu} onPick={(id) => changeTile(desk, menu.tile, { [menu.side]: id })} onClose={closeMenu} />}
+    </div>
+  );
+}
+
+function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
+  const desk = useDesk();
+  const { store } = desk;
+  const picture = useWindow((state) => shownPicture(state, tile.id));
+  const analysis = useWindow(shownAnalysis);
+  const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
+  const { population, tool, ramp, theme, activeTile } = useWindow(({ view }) => ({
+    population: view.population,
+    tool: view.tool,
+    ramp: view.ramp,
+    theme: view.theme,
+    activeTile: view.activeTile,
+  }));
+  const draft = useWindow((state) => draftOn(state, tile));
+  const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const counts = useWindow(({ results }) => results.drafted?.counts);
+  const actions = useMemo(
+    (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
+      onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
+      onOpen: (path) => openPopulation(desk, path, tilesOf(store.getState())),
+      onRemove: (path) => removeGateAt(desk, path),
+      onHold: (held) => setView(store, { held }),
+      onDraft: (next) => setView(store, { draft: next }),
+      onDrawn(next) {
+        // several populations name themselves
+        if (populationCount(next.gate) > 1) addGate(desk, next, tile.population, '');
+        else setView(store, { draft: { ...next, naming: true } });
+      },
+      onPlace: (next, path) => {
+        if (!placeGate(desk, next, path)) setView(store, { draft: undefined });
+      },
+      onTool: (next) => setView(store, { tool: next }),
+      onName(name) {
+        const { draft: drawn } = store.getState().view;
+        if (drawn !== undefined) addGate(desk, drawn, tile.population, name);
+      },
+      onActivate: () => {
+        if (store.getState().view.activeTile !== tile.id) setView(store, { activeTile: tile.id });
+      },
+      onClose: () => closeTile(desk, tile.id),
+    }),
+    [desk, store, tile],
+  );
+  return (
+    <PlotTile
+      tile={tile}
+      picture={picture}
+      analysis={analysis}
+      stale={stale}
+      selected={population}
+      tool={tool}
+      draft={draft}
+      draftCounts={counts}
+      minimumEvents={minimumEvents}
+      ramp={ramp}
+      theme={theme}
+      active={activeTile === tile.id}
+      onAxis={onAxis}
+      {...actions}
+    />
+  );
+}
+
+function AxisChooser({
+  menu,
+  onPick,
+  onClose,
+}: {
+  readonly menu: AxisMenu;
+  readonly onPick: (id: string) => void;
+  readonly onClose: () => void;
+}) {
+  const desk = useDesk();
+  const value = useWindow((state) => tilesOf(state).find(({ id }) => id === menu.tile)?.[menu.side]);
+  const picture = useWindow(({ results }) => results.pictures.get(menu.tile));
+  const tried = useWindow(({ view }) => view.scaleDraft?.transform);
+  const fixed = useWindow(({ session }) => (value === undefined ? undefined : session.history.present.protocol.transforms[value]));
+  const analysis = useWindow(shownAnalysis);
+  const facts = useWindow((state) => selectedResult(state)?.facts);
+  const channels = useMemo(() => axisChannels(analysis, facts), [analysis, facts]);
+  const shown = menu.side === 'x' ? (picture?.density?.x ?? picture?.histogram?.x) : picture?.density?.y;
+  const transform = tried ?? shown?.channel.transform;
+  const close = useCallback(() => {
+    setView(desk.store, { scaleDraft: undefined });
+    onClose();
+  }, [desk, onClose]);
+  const scale = value !== undefined &&
+    transform && {
+      transform,
+      isFixed: fixed !== undefined,
+      onTry: (next: Transform) => setView(desk.store, { scaleDraft: { entry: value, transform: next } }),
+      onApply: (next: Transform | null) => {
+        edit(desk, { type: 'transform/set', entry: value, transform: next });
+        close();
+      },
+    };
+  return <ChannelMenu anchor={menu.anchor} channels={channels} value={value} onPick={onPick} onClose={close} scale={scale || undefined} />;
+}

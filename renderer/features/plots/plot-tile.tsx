@@ -1,0 +1,189 @@
+import './plots.css';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { axisTitle } from '../../../core/show/plot/axis.ts';
+import type { RampName } from '../../../core/show/plot/colour.ts';
+import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
+import { formatCount } from '../../../core/show/plot/number-format.ts';
+import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { useWords } from '../../messages/language.ts';
+import type { GateDraft, Picture, Tile } from '../../store/state.ts';
+import type { ToolName } from '../../store/tools.ts';
+import { Axis } from '../../ui/charts/axis.tsx';
+import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
+import { frameOfTile } from '../../ui/charts/tile-frame.ts';
+import { classes } from '../../ui/classes.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { Size } from '../../ui/place.ts';
+import { type Anchor, anchorAt } from '../../ui/popover.tsx';
+import type { ThemeName } from '../../ui/theme.ts';
+import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
+import { HistogramShape } from './histogram-shape.tsx';
+import { NewGateName } from './new-gate-name.tsx';
+import { gatesOfTile } from './tile-gates.ts';
+import { type HandActions, useHands } from './use-hands.ts';
+
+export interface PlotTileProps extends HandActions {
+  readonly tile: Tile;
+  readonly picture: Picture | undefined;
+  readonly analysis: SampleAnalysis | undefined;
+  readonly stale: boolean;
+  readonly selected: string;
+  readonly tool: ToolName;
+  readonly draft: GateDraft | undefined;
+  readonly draftCounts: ReadonlyMap<string, number> | undefined;
+  /** Events that a parent needs for its percentages to be shown. */
+  readonly minimumEvents: number;
+  readonly ramp: RampName;
+  readonly theme: ThemeName;
+  readonly active: boolean;
+  readonly onActivate: () => void;
+  readonly onClose: () => void;
+  /** A click on the name of an axis. */
+  readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void;
+  readonly onName: (name: string) => void;
+}
+
+const noSize: Size = { width: 0, height: 0 };
+const unit: Pick<PlotAxis, 'min' | 'max'> = { min: 0, max: 1 };
+const nothingHidden = (): number => 0;
+
+/** One plot: its population, the events, axes whose names are menus, and the gates on it. */
+export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
+  const { tile, picture, analysis, stale, selected, tool, ramp, theme, active } = props;
+  const speak = useWords();
+  const body = useRef<HTMLDivElement>(null);
+  const surface = useRef<SVGSVGElement>(null);
+  const size = useSize(body);
+  const { density, histogram } = picture ?? {};
+  const isHistogram = histogram !== undefined;
+  const xAxis = density?.x ?? histogram?.x;
+  const yAxis = density?.y;
+  const frame = useMemo(() => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit) : undefined), [size, xAxis, yAxis]);
+  const ownDraft = props.draft?.naming === true && props.draft.tile !== tile.id ? undefined : props.draft;
+  const { draftCounts: counts, minimumEvents } = props;
+  const gates = useMemo(
+    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, { counts, minimumEvents }) : []),
+    [analysis, picture, ownDraft, counts, minimumEvents],
+  );
+  const hidden = useMemo(
+    () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),
+    [density, frame],
+  );
+  const { sketch, chosen, handlers } = useHands({ ...props, surface, frame, gates });
+  const name = tile.population === '' ? speak('allEvents') : (tile.population.split('/').at(-1) ?? '');
+  const shownCount = density?.count ?? histogram?.count;
+  const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
+  const outdated = stale || (picture !== undefined && !isTileOf(picture, tile));
+  return (
+    <section
+      className={classes('tile', active && 'is-active')}
+      aria-label={`${name} ${tile.x} × ${tile.y}`}
+      onPointerDownCapture={props.onActivate}
+      data-testid={`tile-${tile.population}-${tile.x}-${tile.y}`}
+      data-ready={picture !== undefined && picture.first === undefined && !outdated}
+    >
+      <header className="tile-head">
+        <button
+          type="button"
+          className="tile-name one-line"
+          title={tile.population.replaceAll('/', ' › ')}
+          onClick={() => props.onSelect(tile.population)}
+        >
+          {name}
+        </button>
+        {shownCount !== undefined && (
+          <span className={classes('tile-count', outdated && 'stale')} data-testid="tile-count">
+            {picture?.first === undefined ? formatCount(shownCount) : speak('firstEvents', { count: formatCount(picture.first) })}
+          </span>
+        )}
+        <IconButton icon="close" label={speak('closePlot')} onClick={props.onClose} testId="close-tile" />
+      </header>
+      <div ref={body} className={classes('tile-body', outdated && 'stale')}>
+        {frame && density && <DensityCanvas shaded={density.shaded} box={frame.box} ramp={ramp} theme={theme} />}
+        {frame && xAxis && (
+          <>
+            <svg
+              ref={surface}
+              className={classes('tile-surface', tool !== 'select' && 'is-drawing')}
+              width={size.width}
+              height={size.height}
+              role="application"
+              aria-label={`${name} ${tile.x} × ${tile.y}`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: gates are moved and drawn by keys here
+              tabIndex={0}
+              {...handlers}
+              data-testid="surface"
+            >
+              {histogram && <HistogramShape histogram={histogram} frame={frame} />}
+              <rect className="tile-frame" x={frame.box.x} y={frame.box.y} width={frame.box.width} height={frame.box.height} />
+              <Axis side="bottom" frame={frame} transform={xAxis.channel.transform} />
+              {yAxis && <Axis side="left" frame={frame} transform={yAxis.channel.transform} />}
+              <GateLayer gates={gates} frame={frame} chosen={chosen} selected={selected} isHistogram={isHistogram} hidden={hidden} />
+              {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
+              {sketch && <SketchLayer sketch={sketch} frame={frame} />}
+            </svg>
+            <AxisName side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} />
+            {yAxis && <AxisName side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} />}
+            {ownDraft?.naming && (
+              <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
+            )}
+            {sketch?.kind === 'polygon' && <p className="tile-hint">{speak('polygonHint')}</p>}
+          </>
+        )}
+        {isEmpty && <p className="panel-none">{speak('notInSample')}</p>}
+      </div>
+    </section>
+  );
+});
+
+const isTileOf = ({ tile: made }: Picture, tile: Tile): boolean =>
+  made.population === tile.population && made.x === tile.x && made.y === tile.y && made.kind === tile.kind;
+
+interface AxisNameProps {
+  readonly side: 'x' | 'y';
+  readonly axis: PlotAxis;
+  readonly frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly onAxis: PlotTileProps['onAxis'];
+}
+
+/** The name of an axis is the menu that changes it. */
+function AxisName({ side, axis, frame, onAxis }: AxisNameProps) {
+  const speak = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const middle =
+    side === 'x'
+      ? { left: frame.x, top: frame.y + frame.height + 20, width: frame.width }
+      : { left: 0, top: frame.y, height: frame.height };
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`axis-name axis-name-${side}`}
+      style={middle}
+      title={speak('chooseChannel')}
+      // beside the plot, which shows at once what is chosen
+      onClick={() => onAxis(side, besideTile(button.current))}
+      data-testid={`axis-${side}`}
+    >
+      <span className="one-line">{axisTitle(axis.channel)}</span>
+    </button>
+  );
+}
+
+function besideTile(button: Element | null): Anchor {
+  const tile = button?.closest('.tile')?.getBoundingClientRect();
+  return tile === undefined ? anchorAt(0, 0) : anchorAt(tile.right, tile.top);
+}
+
+function useSize(element: React.RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState(noSize);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (!measured) return;
+    const observer = new ResizeObserver(() => setSize({ width: measured.clientWidth, height: measured.clientHeight }));
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}

@@ -1,0 +1,71 @@
+import { type Transform, transformSchema } from '../../../core/data/transforms/transforms.ts';
+import { formatNumber } from '../../../core/show/plot/number-format.ts';
+import { useWords } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { DraftInput } from '../../ui/draft-input.tsx';
+import { parseNumber } from '../../ui/parse-number.ts';
+import { editableScales, scaleOfKind } from './scale-kinds.ts';
+
+export interface ScaleEditorProps {
+  /** As the axis shows it now. */
+  readonly transform: Transform;
+  /** Shows the axis so, without changing the session. */
+  readonly onTry: (transform: Transform) => void;
+  /** Sets it for every sample; `null` lets each file choose again. */
+  readonly onApply: (transform: Transform | null) => void;
+  /** Whether the scale is fixed by the protocol. */
+  readonly isFixed: boolean;
+}
+
+/** The scale of an axis: its kind and parameters as the standard names them, tried at once and set when it is meant. */
+export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorProps) {
+  const speak = useWords();
+  const numbers = Object.entries(transform).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  const isKnown = editableScales.some((kind) => kind === transform.kind);
+  const kinds: readonly Transform['kind'][] = isKnown ? editableScales : [...editableScales, transform.kind];
+  const changed = (name: string, text: string) => transformSchema.safeParse({ ...transform, [name]: parseNumber(text) });
+  return (
+    <div className="scale-editor" data-testid="scale-editor">
+      <Choice
+        label={speak('scale')}
+        value={transform.kind}
+        options={kinds.map((kind) => ({ id: kind, label: speak(`scale.${kind}`), testId: `scale-${kind}` }))}
+        onChange={(kind) => onTry(scaleOfKind(kind, transform))}
+      />
+      <div className="scale-numbers">
+        {numbers.map(([name, value]) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the input names itself
+          <label key={`${transform.kind} ${name}`} className="scale-number">
+            <span className="quiet">{name}</span>
+            <DraftInput
+              value={plainNumber(value)}
+              onCommit={(text) => {
+                const parsed = changed(name, text);
+                if (parsed.success) onTry(parsed.data);
+              }}
+              problemOf={(text) => (changed(name, text).success ? undefined : speak('scaleInvalid'))}
+              label={name}
+              numeric
+              testId={`scale-${name}`}
+            />
+          </label>
+        ))}
+      </div>
+      <div className="scale-actions">
+        <Button onClick={() => onApply(null)} disabled={!isFixed} testId="scale-automatic">
+          {speak('scaleAutomatic')}
+        </Button>
+        <Button kind="primary" onClick={() => onApply(transform)} testId="scale-apply">
+          {speak('scaleApply')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Six digits, without zeros that say nothing. */
+const plainNumber = (value: number): string => {
+  const text = formatNumber(value, 6);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+};

@@ -1,0 +1,99 @@
+import { Problem } from '../../../core/base/problem.ts';
+import { freeName } from '../../../core/exchange/strategy/population-names.ts';
+import { populationCount } from '../../../core/gating/gates/gates.ts';
+import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
+import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { type Desk, notify } from '../../context/app-context.ts';
+import { edit } from '../../context/edit.ts';
+import { speakerOf } from '../../messages/language.ts';
+import { overriddenPaths, sampleAt } from '../../store/document.ts';
+import type { GateScope } from '../../store/gate-scope.ts';
+import { parentPath } from '../../store/population-path.ts';
+import { shownAnalysis } from '../../store/selectors.ts';
+import type { GateDraft, State, Tile } from '../../store/state.ts';
+import { setView } from '../../store/store.ts';
+import { storedGate } from '../../store/stored-gate.ts';
+import { tileId } from '../../store/tiles.ts';
+
+/** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
+export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
+  if (state.view.scope !== undefined) return state.view.scope;
+  const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
+  return isOwn ? { kind: 'sample', reason: speakerOf(state.view.language)('movedByHand') } : { kind: 'protocol' };
+}
+
+/** Puts a gate where a hand has left it. */
+export function placeGate(
+  desk: Desk,
+  { id, gate, dimensions }: Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>,
+  path: string,
+): boolean {
+  const state = desk.store.getState();
+  const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;
+  const moves = dimensions !== undefined && placed !== undefined && dimensions.some((name, i) => name !== placed.dimensions[i]);
+  // on other scales than it was drawn on it can only be the protocol's
+  const scope: GateScope = moves ? { kind: 'protocol' } : scopeOf(state, path, placed);
+  const sample = sampleAt(state.session.history.present, state.view.selected);
+  if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
+  const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };
+  try {
+    const of = dimensions ?? placed?.dimensions ?? [];
+    const to = storedGate(gate, of, state.session.history.present.protocol, shownAnalysis(state)?.channels ?? []);
+    return edit(desk, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    notify(desk, error);
+    return false;
+  }
+}
+
+/** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
+export function addGate(desk: Desk, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
+  const names = populationCount(gate) === 4 ? quadrantNames(dimensions) : [name.trim()];
+  const siblings = new Set((shownAnalysis(desk.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
+  const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
+  const added = edit(desk, { type: 'gate/add', parent, node: { dimensions: [...dimensions], gate, populations } });
+  if (added) setView(desk.store, { tool: 'select', population: joinPath(parent, populations[0]?.name ?? '') });
+  return added;
+}
+
+const siblingName = ({ path, name }: PopulationResult, parent: string): readonly string[] =>
+  path !== '' && parentPath(path) === parent ? [name] : [];
+
+const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[] => [
+  `${x}-${y}+`,
+  `${x}+${y}+`,
+  `${x}+${y}-`,
+  `${x}-${y}-`,
+];
+
+export function removeGateAt(desk: Desk, path: string): void {
+  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (id !== undefined) edit(desk, { type: 'gate/remove', gate: id });
+}
+
+export const renameAt = (desk: Desk, path: string, name: string): boolean => edit(desk, { type: 'gate/rename', population: path, name });
+
+export function revertAt(desk: Desk, path: string): void {
+  const { session, view } = desk.store.getState();
+  const sample = sampleAt(session.history.present, view.selected);
+  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (sample !== undefined && id !== undefined) edit(desk, { type: 'gate/revert-override', gate: id, sample: sample.id });
+}
+
+/** Opens a population in a plot: the one that shows it already, else a new one on the axes where it was drawn. */
+export function openPopulation(desk: Desk, path: string, tiles: readonly Tile[]): void {
+  const known = tiles.find(({ population }) => population === path);
+  const dimensions =
+    shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
+  const from = tiles.find(({ population }) => population === (parentPath(path) ?? '')) ?? tiles[0];
+  const [x = from?.x ?? '', y = from?.y ?? x] = dimensions;
+  const tile: Tile = known ?? { id: tileId(path, x, y), population: path, x, y, kind: from?.kind ?? 'density' };
+  setView(desk.store, {
+    population: path,
+    centre: 'plots',
+    activeTile: tile.id,
+    ...(known === undefined ? { tiles: [...tiles, tile] } : {}),
+  });
+}

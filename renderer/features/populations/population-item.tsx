@@ -1,0 +1,137 @@
+import { type CSSProperties, useState } from 'react';
+import { formatCount } from '../../../core/show/plot/number-format.ts';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { useWords } from '../../messages/language.ts';
+import { classes } from '../../ui/classes.ts';
+import { DraftInput } from '../../ui/draft-input.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Light } from '../../ui/light.tsx';
+import { Percent } from '../../ui/percent.tsx';
+import { type Anchor, anchorAt } from '../../ui/popover.tsx';
+import { PopulationMenu } from './population-menu.tsx';
+
+export interface PopulationItemProps {
+  readonly population: PopulationResult;
+  /** Events of the parent. */
+  readonly total: number | undefined;
+  readonly colour: string | undefined;
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  /** Undefined where nothing is below it. */
+  readonly foldable: { readonly folded: boolean; readonly onFold: (folded: boolean) => void } | undefined;
+  readonly overridden: boolean;
+  readonly minimumEvents: number;
+  readonly stale: boolean;
+  readonly renaming: boolean;
+  readonly problemOf: (name: string) => string | undefined;
+  readonly onSelect: () => void;
+  readonly onOpen: () => void;
+  readonly onStartRename: () => void;
+  /** Without a name: taken back. */
+  readonly onFinishRename: (name?: string) => void;
+  readonly onDelete: () => void;
+}
+
+/** One population: its colour, name and light; events; the percentage of its parent with the counting interval. */
+export function PopulationItem(props: PopulationItemProps) {
+  const { population, total, colour, selected, focusable, foldable, overridden, minimumEvents, stale, renaming } = props;
+  const { path, name, depth, count, percentOfParent, interval, gate } = population;
+  const speak = useWords();
+  const [menu, setMenu] = useState<Anchor>();
+  const shown = path === '' ? speak('allEvents') : name;
+  const light = gate?.automatic?.light ?? gate?.follows;
+  const indent: CSSProperties = { paddingLeft: 4 + Math.min(depth, 8) * 8 };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys */}
+      <div
+        role="treeitem"
+        className={classes('population', selected && 'is-selected')}
+        style={indent}
+        aria-level={depth + 1}
+        aria-selected={selected}
+        aria-expanded={foldable && !foldable.folded}
+        tabIndex={focusable ? 0 : -1}
+        onClick={props.onSelect}
+        onDoubleClick={props.onOpen}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          props.onSelect();
+          setMenu(anchorAt(event.clientX, event.clientY));
+        }}
+        data-testid={`population-${path}`}
+      >
+        <FoldMark foldable={foldable} />
+        <span className="population-dot" style={colour === undefined ? undefined : { background: colour, borderColor: colour }} />
+        {renaming ? (
+          <DraftInput
+            value={name}
+            label={speak('newName')}
+            selectAll
+            onCommit={(text) => props.onFinishRename(text.trim())}
+            onCancel={() => props.onFinishRename()}
+            problemOf={props.problemOf}
+            testId="rename-population"
+          />
+        ) : (
+          <span className="population-name">
+            <span className="one-line" title={path === '' ? shown : path.replaceAll('/', ' › ')}>
+              {shown}
+            </span>
+            {light && !overridden && <Light light={light} bare />}
+            {overridden && (
+              <span className="population-own" title={speak('overridden')} data-testid={`overridden-${path}`}>
+                <Icon name="person" size={12} />
+              </span>
+            )}
+          </span>
+        )}
+        <span className={classes('population-count', stale && 'stale')} title={speak('count')} data-testid={`count-${path}`}>
+          {formatCount(count)}
+        </span>
+        {path === '' ? (
+          <span className="percent" />
+        ) : (
+          <Percent
+            percent={percentOfParent}
+            interval={interval}
+            count={count}
+            total={total}
+            minimum={minimumEvents}
+            stale={stale}
+            testId={`percent-${path}`}
+          />
+        )}
+      </div>
+      {menu && (
+        <PopulationMenu
+          anchor={menu}
+          root={path === ''}
+          onPick={{ open: props.onOpen, rename: props.onStartRename, delete: props.onDelete }}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function FoldMark({ foldable }: Pick<PopulationItemProps, 'foldable'>) {
+  const speak = useWords();
+  if (!foldable) return <span className="population-fold" />;
+  const { folded, onFold } = foldable;
+  return (
+    <button
+      type="button"
+      className="population-fold"
+      tabIndex={-1}
+      aria-label={speak(folded ? 'expand' : 'collapse')}
+      onClick={(event) => {
+        event.stopPropagation();
+        onFold(!folded);
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon name={folded ? 'right' : 'down'} size={12} />
+    </button>
+  );
+}

@@ -1,0 +1,126 @@
+import '../../ui/panel.css';
+import './population-tree.css';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { useWords } from '../../messages/language.ts';
+import { parentPath } from '../../store/population-path.ts';
+import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
+import { PopulationItem } from './population-item.tsx';
+import { hasChildren, nameProblem, parentCount, populationColour, unfolded } from './population-rows.ts';
+
+export interface PopulationTreeProps {
+  /** In the order of the strategy; the first is all events. */
+  readonly populations: readonly PopulationResult[];
+  readonly selected: string | undefined;
+  readonly onSelect: (path: string) => void;
+  /** Double-click or Enter: its events in a plot. */
+  readonly onOpen: (path: string) => void;
+  readonly onRename: (path: string, name: string) => void;
+  readonly onDelete: (path: string) => void;
+  /** Paths of populations whose gate is this sample's own. */
+  readonly overridden?: ReadonlySet<string>;
+  /** By default by role. */
+  readonly colourOf?: (population: PopulationResult) => string | undefined;
+  /** Events that a parent needs for its percentages to be shown. */
+  readonly minimumEvents?: number;
+  /** These results are of an older gate: they fade until the new ones are there. */
+  readonly stale?: boolean;
+}
+
+/** The gate hierarchy with its statistics. Arrows move, fold and unfold; Enter opens, F2 names, Delete deletes. */
+export function PopulationTree(props: PopulationTreeProps) {
+  const { populations, selected, onSelect, onOpen, onRename, onDelete, overridden, colourOf = populationColour } = props;
+  const { minimumEvents = 0, stale = false } = props;
+  const speak = useWords();
+  const tree = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [renaming, setRenaming] = useState<string>();
+  const shown = unfolded(populations, folded);
+  const at = shown.findIndex(({ path }) => path === selected);
+  // the row that had the focus goes with its name or its gate
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body && populations.length > 0)
+      tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  }, [populations]);
+
+  const fold = (path: string, closed: boolean) =>
+    setFolded((before) => (closed ? new Set([...before, path]) : new Set([...before].filter((other) => other !== path))));
+  const go = (path: string | undefined) => {
+    const index = shown.findIndex((population) => population.path === path);
+    if (path === undefined || index < 0) return;
+    onSelect(path);
+    tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.target instanceof HTMLInputElement) return;
+    const path = shown[at]?.path;
+    const move = listMove(event.key, at, shown.length);
+    if (move !== undefined) go(shown[move]?.path);
+    else if (path === undefined) return;
+    else if (event.key === 'ArrowRight') folded.has(path) ? fold(path, false) : hasChildren(shown, path) && go(shown[at + 1]?.path);
+    else if (event.key === 'ArrowLeft') hasChildren(shown, path) ? fold(path, true) : go(parentPath(path));
+    else if (event.key === 'Enter') onOpen(path);
+    else if (event.key === 'F2' && path !== '') setRenaming(path);
+    else if (isDelete(event.key) && path !== '') onDelete(path);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const finish = (path: string, name?: string) => {
+    setRenaming(undefined);
+    if (name !== undefined) onRename(path, name);
+    tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[at]?.focus();
+  };
+  return (
+    <section className="panel populations" aria-label={speak('populations')} data-testid="populations">
+      <header className="panel-head population-columns">
+        <h2>{speak('populations')}</h2>
+        <span>{speak('percentOfParentShort')}</span>
+      </header>
+      <div
+        ref={tree}
+        className="panel-scroll"
+        role="tree"
+        tabIndex={-1}
+        aria-label={speak('populations')}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) hadFocus.current = false;
+        }}
+      >
+        {shown.map((population, i) => {
+          const { path } = population;
+          return (
+            <PopulationItem
+              key={path}
+              population={population}
+              total={parentCount(populations, path)}
+              colour={colourOf(population)}
+              selected={path === selected}
+              focusable={path === selected || (at < 0 && i === 0)}
+              foldable={hasChildren(populations, path) ? { folded: folded.has(path), onFold: (closed) => fold(path, closed) } : undefined}
+              overridden={overridden?.has(path) === true}
+              minimumEvents={minimumEvents}
+              stale={stale}
+              renaming={renaming === path}
+              problemOf={(name) => {
+                const problem = nameProblem(populations, path, name);
+                return problem && speak(problem);
+              }}
+              onSelect={() => onSelect(path)}
+              onOpen={() => onOpen(path)}
+              onStartRename={() => setRenaming(path)}
+              onFinishRename={(name) => finish(path, name)}
+              onDelete={() => onDelete(path)}
+            />
+          );
+        })}
+        {populations.length <= 1 && <p className="panel-none">{speak('noPopulations')}</p>}
+      </div>
+    </section>
+  );
+}

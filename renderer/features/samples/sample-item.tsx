@@ -1,0 +1,84 @@
+import { formatCount } from '../../../core/show/plot/number-format.ts';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import type { SampleRow } from '../../store/sample-row.ts';
+import { classes } from '../../ui/classes.ts';
+import { FileName } from '../../ui/file-name.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Light } from '../../ui/light.tsx';
+import { type Anchor, anchorAt } from '../../ui/popover.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { callText, describeSample, type SampleAction } from './sample-row.ts';
+
+export interface SampleItemProps {
+  readonly sample: SampleRow;
+  /** Its place in the session, also while the list is filtered. */
+  readonly index: number;
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  readonly onSelect: () => void;
+  readonly onAction: (action: SampleAction) => void;
+  readonly onMenu: (anchor: Anchor) => void;
+}
+
+/** One sample on two or three lines: light, name and findings; role, lot, day, events; the call or what is wrong. */
+export function SampleItem({ sample, index, selected, focusable, onSelect, onAction, onMenu }: SampleItemProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const { name, state, light, findings, group, eventCount, verdict } = sample;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+    <div
+      role="option"
+      className={classes('sample', selected && 'is-selected', `sample-${state}`)}
+      aria-selected={selected}
+      tabIndex={focusable ? 0 : -1}
+      onClick={onSelect}
+      onDoubleClick={() => onAction('open-plot')}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onSelect();
+        onMenu(anchorAt(event.clientX, event.clientY));
+      }}
+      data-testid={`sample-row-${index}`}
+      data-state={state}
+    >
+      <span className="sample-mark">{light ? <Light light={light} bare /> : <StateMark state={state} />}</span>
+      <span className="sample-name">
+        <FileName name={name} />
+        {findings > 0 && (
+          <span className="sample-findings" title={speak('findingsOfSample', { count: findings })}>
+            {findings}
+          </span>
+        )}
+      </span>
+      <span className="sample-line">
+        <span className="one-line">{describeSample(sample, speak)}</span>
+        <span className="sample-size">
+          {verdict && <VerdictMark verdict={verdict} bare />}
+          {eventCount !== undefined && <span title={speak('count')}>{formatCount(eventCount)}</span>}
+        </span>
+      </span>
+      {group && state === 'ready' && <span className="sample-call one-line">{callText(group, speak, language)}</span>}
+      {state === 'failed' && <span className="sample-wrong">{speak('failed')}</span>}
+      {state === 'missing' && (
+        <span className="sample-wrong">
+          {speak('missingFile')}
+          <button
+            type="button"
+            className="link"
+            tabIndex={selected ? 0 : -1}
+            onClick={() => onAction('relink')}
+            data-testid={`relink-${index}`}
+          >
+            {speak('relinkShort')}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function StateMark({ state }: Pick<SampleRow, 'state'>) {
+  if (state === 'failed' || state === 'missing') return <Icon name="warning" size={12} />;
+  return <span className={classes('sample-dot', state === 'working' && 'is-working')} />;
+}

@@ -1,0 +1,94 @@
+import '../../ui/panel.css';
+import './samples-panel.css';
+import { type KeyboardEvent, useState } from 'react';
+import { useLanguage, useWords } from '../../messages/language.ts';
+import type { SampleRow } from '../../store/sample-row.ts';
+import { classes } from '../../ui/classes.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
+import { type Anchor, anchorOf } from '../../ui/popover.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SampleItem } from './sample-item.tsx';
+import { SampleMenu } from './sample-menu.tsx';
+import { type SampleAction, sampleFits } from './sample-row.ts';
+
+export interface SamplesPanelProps {
+  readonly samples: readonly SampleRow[];
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onAction: (id: string, action: SampleAction) => void;
+  readonly onAddFiles: () => void;
+  /** Files are being dragged over the window. */
+  readonly dropping?: boolean;
+  /** Shown in the file manager only where the host can. */
+  readonly canReveal?: boolean;
+}
+
+/** The samples of the session: what they are, how sure their gates are, what their culture is consistent with. */
+export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles, dropping = false, canReveal = true }: SamplesPanelProps) {
+  const speak = useWords();
+  const language = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [menu, setMenu] = useState<{ readonly sample: SampleRow; readonly anchor: Anchor }>();
+  const shown = typed === '' ? samples : samples.filter((sample) => sampleFits(sample, typed, language));
+  const at = shown.findIndex(({ id }) => id === selected);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event)) return;
+    const sample = shown[at];
+    const move = listMove(event.key, at, shown.length);
+    const target = move === undefined ? undefined : shown[move];
+    if (target) {
+      onSelect(target.id);
+      event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[move ?? 0]?.focus();
+    } else if (sample && event.key === 'Enter') onAction(sample.id, 'open-plot');
+    else if (sample && isDelete(event.key)) onAction(sample.id, 'remove');
+    else if (sample && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')))
+      setMenu({ sample, anchor: anchorOf(event.currentTarget.querySelectorAll('[role="option"]')[at] ?? null) });
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className={classes('panel samples', dropping && 'is-dropping')} aria-label={speak('samples')} data-testid="samples">
+      <header className="panel-head">
+        <h2>{speak('samples')}</h2>
+        <span className="quiet small">
+          {shown.length === samples.length ? samples.length : speak('sampleOf', { done: shown.length, total: samples.length })}
+        </span>
+        <IconButton icon="plus" label={speak('addFiles')} onClick={onAddFiles} testId="add-files" />
+      </header>
+      {samples.length > 0 && (
+        <div className="panel-search">
+          <SearchField value={typed} onChange={setTyped} label={speak('searchSamples')} testId="sample-search" />
+        </div>
+      )}
+      <div className="panel-scroll" role="listbox" tabIndex={-1} aria-label={speak('samples')} onKeyDown={onKeyDown}>
+        {shown.map((sample, i) => (
+          <SampleItem
+            key={sample.id}
+            sample={sample}
+            index={samples.indexOf(sample)}
+            selected={sample.id === selected}
+            focusable={sample.id === selected || (at < 0 && i === 0)}
+            onSelect={() => onSelect(sample.id)}
+            onAction={(action) => onAction(sample.id, action)}
+            onMenu={(anchor) => setMenu({ sample, anchor })}
+          />
+        ))}
+        {shown.length === 0 && (
+          <p className="panel-none">{samples.length === 0 ? speak('noSamples') : speak('noMatches', { text: typed })}</p>
+        )}
+      </div>
+      {dropping && <p className="samples-drop">{speak('dropHere')}</p>}
+      {menu && (
+        <SampleMenu
+          sample={menu.sample}
+          anchor={menu.anchor}
+          canReveal={canReveal}
+          onPick={(action) => onAction(menu.sample.id, action)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </section>
+  );
+}

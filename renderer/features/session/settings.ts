@@ -1,0 +1,34 @@
+import type { Language } from '../../../core/base/message.ts';
+import type { RampName } from '../../../core/show/plot/colour.ts';
+import type { Desk } from '../../context/app-context.ts';
+import type { ViewState } from '../../store/state.ts';
+import { setView } from '../../store/store.ts';
+import { type ThemeName, themeNames } from '../../ui/theme.ts';
+
+/* How a person likes the window: kept by the window itself; the language by main, whose menu speaks it too. */
+
+export function setLanguage({ store, bridge }: Desk, language: Language): void {
+  setView(store, { language });
+  void bridge.setLanguage(language);
+}
+
+export function setTheme({ store }: Desk, theme: ThemeName): void {
+  setView(store, { theme });
+  localStorage.setItem('theme', theme);
+}
+
+export function setRamp({ store }: Desk, ramp: RampName): void {
+  setView(store, { ramp });
+  localStorage.setItem('ramp', ramp);
+}
+
+const rampNames = ['viridis', 'cividis', 'classic'] as const satisfies readonly RampName[];
+
+/** What was liked last time; the system's wish for a dark window the first time. */
+export function likedView(): Pick<ViewState, 'theme' | 'ramp'> {
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return {
+    theme: themeNames.find((name) => name === localStorage.getItem('theme')) ?? system,
+    ramp: rampNames.find((name) => name === localStorage.getItem('ramp')) ?? 'viridis',
+  };
+}

@@ -1,0 +1,37 @@
+import type { CompositionChartProps } from './composition-figure.ts';
+import './composition-chart.css';
+import { lazy, Suspense } from 'react';
+import { roleColours } from '../../../core/show/plot/colour.ts';
+import { useWords } from '../../messages/language.ts';
+import { partOrder, roleWords } from './composition-figure.ts';
+
+/** Plotly is a megabyte: it comes when the first chart is shown. */
+const Bars = lazy(async () => ({ default: (await import('./composition-bars.tsx')).CompositionBars }));
+
+/** The four parts of every sample side by side; the chosen one is written bold. Fills its parent. */
+export function CompositionChart(props: CompositionChartProps) {
+  const speak = useWords();
+  const some = props.samples.some(({ composition }) => composition !== undefined);
+  return (
+    <figure className="chart" aria-label={speak('composition')} data-testid="composition">
+      <figcaption className="chart-head">
+        <h3>{speak('composition')}</h3>
+        <ul className="chart-legend">
+          {partOrder.map((role) => (
+            <li key={role}>
+              <span className="chart-swatch" style={{ background: roleColours[role] }} />
+              {speak(roleWords[role])}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+      {some ? (
+        <Suspense fallback={<p className="panel-none">{speak('drawing')}</p>}>
+          <Bars {...props} />
+        </Suspense>
+      ) : (
+        <p className="panel-none">{speak('compositionEmpty')}</p>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,22 @@
+import type { DisplayGroup } from '../../core/biology/classification/classification.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
+import type { Light } from '../../core/gating/automatic/kind/step.ts';
+import type { Verdict } from '../../core/gating/quality/quality.ts';
+
+/** A sample as its list shows it. */
+export interface SampleRow {
+  readonly id: string;
+  /** The file's name, with its data set where the file has several. */
+  readonly name: string;
+  readonly state: 'waiting' | 'working' | 'ready' | 'failed' | 'missing';
+  /** The most worrying light of its automatic gates; undefined until it is gated. */
+  readonly light?: Light | undefined;
+  /** Of its acquisition; undefined until somebody looked. */
+  readonly verdict?: Verdict | undefined;
+  readonly metadata: SampleMetadata;
+  readonly eventCount?: number | undefined;
+  /** The group that it is consistent with. */
+  readonly group?: DisplayGroup | undefined;
+  /** Findings of reading and analysis. */
+  readonly findings: number;
+}

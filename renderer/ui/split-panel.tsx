@@ -1,0 +1,38 @@
+import './split-panel.css';
+import type { ReactNode } from 'react';
+import { useWords } from '../messages/language.ts';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+
+export interface SplitPanelProps {
+  readonly side: 'left' | 'right';
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+  /** Its name for screen readers. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A panel beside the plots that gets out of the way: the strip at its inner edge folds it and brings it back. */
+export function SplitPanel({ side, folded, onFold, label, children }: SplitPanelProps) {
+  const speak = useWords();
+  const action = side === 'left' ? speak(folded ? 'unfoldLeft' : 'foldLeft') : speak(folded ? 'unfoldRight' : 'foldRight');
+  return (
+    <section className={classes('split-panel', `split-panel-${side}`, folded && 'is-folded')} aria-label={label}>
+      <div className="split-content" inert={folded}>
+        {children}
+      </div>
+      <button
+        type="button"
+        className="split-fold"
+        aria-label={action}
+        aria-expanded={!folded}
+        title={action}
+        onClick={() => onFold(!folded)}
+        data-testid={`fold-${side}`}
+      >
+        <Icon name={(side === 'left') === folded ? 'right' : 'left'} size={12} />
+      </button>
+    </section>
+  );
+}
