@@ -6,8 +6,8 @@ import { evidenceSentences } from '../core/gating/automatic/kind/evidence.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { reportModel } from '../core/show/report/report-model.ts';
 import { findingText } from '../core/study/sample/analysis-findings.ts';
-import { digestJobs } from '../headless/beside/digest-jobs.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
+import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
 import { writeReport } from '../headless/pdf/write-report.ts';
 import { archiveJobs } from './archive-jobs.ts';
 

@@ -10,8 +10,9 @@ const stampFile = path.join(out, 'built');
 const built = path.join(root, 'dist');
 const entries = {
   main: ['headless', 'cli', 'main.js'],
+  benchmark: ['benchmark', 'command.js'],
   'batch-worker': ['headless', 'batch', 'batch-worker.js'],
-  'beside-worker': ['headless', 'beside', 'beside-worker.js'],
+  'beside-worker': ['headless', 'helper-thread', 'beside-worker.js'],
 };
 
 /** Of what `tsc -b` wrote: it leaves a file alone that did not change. */
@@ -19,7 +20,7 @@ function stamp() {
   const hash = createHash('sha256')
     .update(readFileSync(import.meta.filename))
     .update(readFileSync(path.join(root, 'package-lock.json')));
-  for (const folder of ['core', 'headless'])
+  for (const folder of ['core', 'headless', 'benchmark'])
     for (const name of readdirSync(path.join(built, folder), { recursive: true }).sort()) {
       if (!name.endsWith('.js')) continue;
       const { mtimeMs, size } = statSync(path.join(built, folder, name));
@@ -46,6 +47,7 @@ export async function buildCli() {
       emptyOutDir: true,
       rollupOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, parts]) => [name, path.join(built, ...parts)])),
+        preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

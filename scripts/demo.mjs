@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureBuilt, root } from './ensure.mjs';
 
-ensureBuilt('headless');
+ensureBuilt('benchmark');
 const done = spawnSync(
   process.execPath,
-  [path.join(root, 'dist', 'headless', 'cli', 'demo.js'), path.join(root, 'test-data', 'samples'), path.join(root, 'out')],
+  [path.join(root, 'dist', 'headless', 'cli', 'analyse', 'demo.js'), path.join(root, 'test-data', 'samples'), path.join(root, 'out')],
   { stdio: 'inherit' },
 );
 process.exit(done.status ?? 2);

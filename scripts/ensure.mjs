@@ -30,5 +30,5 @@ export function ensureBuilt(...projects) {
   ensurePackages();
   run(process.execPath, [path.join(root, 'scripts', 'build-kernels.mjs')]);
   run(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]);
-  if (projects.length === 0 || projects.includes('headless')) run(process.execPath, [path.join(root, 'scripts', 'build-cli.mjs')]);
+  if (projects.length === 0 || projects.includes('benchmark')) run(process.execPath, [path.join(root, 'scripts', 'build-cli.mjs')]);
 }

@@ -1,5 +1,5 @@
 import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/contract/archive-calls.ts';
-import { countBatch, listBatches } from '../batch/batches.ts';
+import { countBatch, listBatches } from './batches.ts';
 import { listDecisions } from './decisions.ts';
 import { listProtocols } from './documents.ts';
 import type { Database } from './open-archive.ts';

@@ -13,7 +13,7 @@ import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts'
 import { withSample } from '../../core/study/sample/with-sample.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
 import { openDigestedFile } from '../files/digested-file.ts';
-import { createPool, createSha256 } from '../host.ts';
+import { createPool, createSha256 } from '../host/host.ts';
 
 /** One run to be analysed. Plain data: it crosses to a worker. */
 export interface BatchTask {

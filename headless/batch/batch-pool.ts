@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import type { JobTable } from '../../core/base/workers/job-table.ts';
 import { createPool, type Pool } from '../../core/base/workers/pool.ts';
 import type { PoolPort } from '../../core/base/workers/wire.ts';
-import { spawnThread } from '../jobs/worker-port.ts';
+import { firstPlace } from '../host/first-place.ts';
+import { spawnThread } from '../host/worker-port.ts';
 import type { BatchJobs, BatchSetting } from './batch-jobs.ts';
 
 export type BatchPool = Pool<BatchJobs & JobTable>;
@@ -16,8 +16,7 @@ export const startWorkers = (
 
 /** The built worker: beside this module in dist, beside the app's bundle, or in dist seen from the sources. */
 function workerScript(): URL {
-  const places = ['./batch-worker.js', '../../dist/headless/batch/batch-worker.js'];
-  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  const found = firstPlace(import.meta.url, './batch-worker.js', '../../dist/headless/batch/batch-worker.js');
   if (found === undefined) throw new Error('the batch worker is not built');
   return found;
 }

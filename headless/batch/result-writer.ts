@@ -1,6 +1,6 @@
+import type { RunFailure } from '../archive/batches.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { type NewResult, resultIdOf, storeResults } from '../archive/results.ts';
-import type { RunFailure } from './batches.ts';
 
 export type Outcome = { readonly runId: string } & (
   | { readonly result: NewResult }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
+import { type BatchCounts, countBatch, failureOf, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
@@ -11,7 +12,6 @@ import type { BatchDone, BatchTask } from './batch-jobs.ts';
 import { startWorkers } from './batch-pool.ts';
 import { taskOf } from './batch-task.ts';
 import { keyTogether, type RunToDo, unitsOf } from './batch-units.ts';
-import { type BatchCounts, countBatch, failureOf, pauseBatch, pendingRuns, setBatchState } from './batches.ts';
 import { type GateCalls, gateTogether } from './gate-together.ts';
 import { pausedGroups } from './paused-groups.ts';
 import { createRate } from './rate.ts';

@@ -1,18 +1,18 @@
 #!/usr/bin/env node
-import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type Evaluator, evaluators } from '../../core/gating/evaluate/evaluators.ts';
-import { besideFor } from '../beside/beside-pool.ts';
 import { fileProblem } from '../files/file-source.ts';
-import { softwareVersion } from '../host.ts';
-import { exportCommand } from './export-command.ts';
-import { loadProtocol } from './load-protocol.ts';
-import { exitCodes, printJson } from './output.ts';
-import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './sample-flags.ts';
-import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared-flags.ts';
-import { convertCommand, spilloverCommand } from './strategy-commands.ts';
+import { besideFor } from '../helper-thread/beside-pool.ts';
+import { firstPlace } from '../host/first-place.ts';
+import { softwareVersion } from '../host/host.ts';
+import { exportCommand } from './analyse/export-command.ts';
+import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './analyse/sample-flags.ts';
+import { loadProtocol } from './shared/load-protocol.ts';
+import { exitCodes, printJson } from './shared/output.ts';
+import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared/shared-flags.ts';
+import { convertCommand, spilloverCommand } from './strategy/strategy-commands.ts';
 
 interface GateFlags extends SharedFlags {
   readonly strategy: string;
@@ -41,7 +41,7 @@ withSharedFlags(program.command('inspect'))
   .addHelpText('after', '\nExamples:\n  lymphoscope inspect run.fcs\n  lymphoscope inspect --recursive --digests --json archive/')
   .action(async (files: string[], flags: SharedFlags & { readonly digests?: true; readonly quick?: true }) =>
     finish(
-      await (await import('./inspect.ts')).inspectFiles(files, {
+      await (await import('./analyse/inspect.ts')).inspectFiles(files, {
         recursive: flags.recursive === true,
         digests: flags.digests === true,
         quick: flags.quick === true,
@@ -63,7 +63,7 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
     const beside = await besideFor(files);
     const loaded = await loadProtocol(flags.protocol);
     finish(
-      await (await import('./analyse.ts')).printAnalyses(files, loaded, {
+      await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags)),
         beside,
         reference: flags.reference,
@@ -81,7 +81,7 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('report'))))
   .action(async (files: string[], flags: SampleFlags & ReferenceFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(
-      await (await import('./report.ts')).reportFiles(files, loaded, {
+      await (await import('./analyse/report.ts')).reportFiles(files, loaded, {
         ...(await sampleOptions(flags)),
         plots: true,
         json: flags.json === true,
@@ -99,7 +99,7 @@ withSampleFlags(withSharedFlags(program.command('teach')))
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(
-      await (await import('./teach.ts')).teachByFiles(files, loaded, {
+      await (await import('./strategy/teach.ts')).teachByFiles(files, loaded, {
         ...(await sampleOptions(flags)),
         plots: false,
         json: flags.json === true,
@@ -124,7 +124,7 @@ withSharedFlags(program.command('gate'))
   )
   .action(async (file: string, flags: GateFlags) =>
     finish(
-      await (await import('./gate.ts')).gateFile(file, {
+      await (await import('./strategy/gate.ts')).gateFile(file, {
         strategy: flags.strategy,
         sample: flags.sample,
         evaluator: flags.evaluator,
@@ -148,7 +148,7 @@ withSharedFlags(program.command('quality'))
   .addHelpText('after', '\nExamples:\n  lymphoscope quality run.fcs\n  lymphoscope quality --recursive --json archive/')
   .action(async (files: string[], flags: SharedFlags & { readonly protocol: string; readonly dataset: number; readonly peacoqc?: true }) =>
     finish(
-      await (await import('./quality.ts')).printQuality(files, await loadProtocol(flags.protocol), {
+      await (await import('./analyse/quality.ts')).printQuality(files, await loadProtocol(flags.protocol), {
         recursive: flags.recursive === true,
         json: flags.json === true,
         lang: flags.lang,
@@ -157,61 +157,6 @@ withSharedFlags(program.command('quality'))
         peacoqc: flags.peacoqc === true,
       }),
     ),
-  );
-
-const sharedCorpus = path.resolve(process.env['LYMPHO_SHARED'] ?? path.join('..', 'shared'), 'corpus');
-const benchmark = program.command('benchmark').description('Measures the product against known answers; for developers and validation.');
-benchmark
-  .command('autogating')
-  .description('Unattended gating on mixtures of real events and on simulated cultures, beside its baselines.')
-  .option('--json', 'print one JSON document')
-  .option('--small', 'few scenarios and events')
-  .option('--repeats <n>', 'repeats of every scenario', positive, 3)
-  .option('--corpus <folder>', 'folder of real files', sharedCorpus)
-  .option('--verbose', 'every sample that is wrong by more than 0.7 points, on standard error')
-  .action(
-    async (flags: {
-      readonly json?: true;
-      readonly small?: true;
-      readonly repeats: number;
-      readonly corpus: string;
-      readonly verbose?: true;
-    }) =>
-      finish(
-        await (await import('../benchmark/autogating/benchmark.ts')).benchmarkAutogating({
-          ...flags,
-          json: flags.json === true,
-          small: flags.small === true,
-          verbose: flags.verbose === true,
-        }),
-      ),
-  );
-
-benchmark
-  .command('classification')
-  .description('Calls of culture methods on lots, outsiders and samples of few events, from panels of rising richness.')
-  .option('--json', 'print one JSON document')
-  .option('--small', 'few lots and events')
-  .option('--corpus <folder>', 'folder of real files', sharedCorpus)
-  .option('--seed <n>', 'other lots, from 1 on: none of them was looked at when the shipped limits were set', positive)
-  .option('--verbose', 'every call that is open or wrong, on standard error')
-  .action(
-    async (flags: {
-      readonly json?: true;
-      readonly small?: true;
-      readonly corpus: string;
-      readonly seed?: number;
-      readonly verbose?: true;
-    }) =>
-      finish(
-        await (await import('../benchmark/classification/benchmark.ts')).benchmarkClassification({
-          ...flags,
-          json: flags.json === true,
-          small: flags.small === true,
-          verbose: flags.verbose === true,
-          seed: flags.seed ?? 0,
-        }),
-      ),
   );
 
 program.addCommand(exportCommand(finish));
@@ -231,16 +176,27 @@ const small = [
   'benchmark',
 ];
 if (!small.includes(process.argv[2] ?? '')) await addLargeCommands();
+await addBenchmark();
 program.addCommand(convertCommand(finish));
 program.addCommand(spilloverCommand(finish));
 
 async function addLargeCommands(): Promise<void> {
-  const { archiveCommand } = await import('./archive-commands.ts');
-  const { batchCommand } = await import('./batch-command.ts');
-  const { diffCommand } = await import('./diff-command.ts');
-  const { cultureCommands } = await import('./culture-commands.ts');
+  const { archiveCommand } = await import('./archive/archive-commands.ts');
+  const { batchCommand } = await import('./archive/batch-command.ts');
+  const { diffCommand } = await import('./archive/diff-command.ts');
+  const { cultureCommands } = await import('./culture/culture-commands.ts');
   for (const command of cultureCommands(finish)) program.addCommand(command);
   for (const command of [archiveCommand, batchCommand, diffCommand]) program.addCommand(command(finish));
+}
+
+/** The benchmark stands above the command line and is found by its place: beside this program, where it was built. */
+async function addBenchmark(): Promise<void> {
+  const place = firstPlace(import.meta.url, './benchmark.js');
+  if (place === undefined || (process.argv[2] ?? '').match(/^(benchmark|help|-h|--help)?$/) === null) return;
+  const { benchmarkCommand }: { benchmarkCommand: (finish: (code: number) => void) => Command } = await import(
+    /* @vite-ignore */ place.href
+  );
+  program.addCommand(benchmarkCommand(finish));
 }
 
 function finish(code: number): void {

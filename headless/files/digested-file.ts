@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../../core/base/byte-source.ts';
-import { createSha256 } from '../host.ts';
+import { createSha256 } from '../host/host.ts';
 import { fileProblem, notAFile } from './file-source.ts';
 
 export interface DigestedFile extends ByteSource {

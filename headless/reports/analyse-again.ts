@@ -11,7 +11,7 @@ import type { RunResult } from '../archive/stale-results.ts';
 import { type BatchTask, batchJobs } from '../batch/batch-jobs.ts';
 import { taskOf } from '../batch/batch-task.ts';
 import { gateTogether } from '../batch/gate-together.ts';
-import { softwareVersion } from '../host.ts';
+import { softwareVersion } from '../host/host.ts';
 
 interface Analyst {
   readonly protocol: Protocol;

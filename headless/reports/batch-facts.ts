@@ -2,12 +2,12 @@ import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { failuresOf } from '../archive/batches.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { chooseResults } from '../archive/result-source.ts';
 import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
 import type { Batch, Run } from '../archive/schema.ts';
-import { failuresOf } from '../batch/batches.ts';
 import { type CompareOptions, compareBatch } from '../batch/compare-batch.ts';
 
 const PIECE = 100;

@@ -17,7 +17,7 @@ import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
 import type { Batch } from '../archive/schema.ts';
 import type { CompareOptions } from '../batch/compare-batch.ts';
 import { writeWhole } from '../files/write-file.ts';
-import { softwareVersion } from '../host.ts';
+import { softwareVersion } from '../host/host.ts';
 import { writeBatchReport } from '../pdf/write-batch-report.ts';
 import { writeReport } from '../pdf/write-report.ts';
 import { createReanalysis } from './analyse-again.ts';

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { backUp, restore } from '../../headless/archive/backup.ts';
+import { beginBatch } from '../../headless/archive/batches.ts';
 import { checkArchive } from '../../headless/archive/check.ts';
 import { acceptBatch } from '../../headless/archive/decisions.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
@@ -13,7 +14,6 @@ import { type Archive, openArchive } from '../../headless/archive/open-archive.t
 import { addOverride } from '../../headless/archive/overrides.ts';
 import { saveQuery } from '../../headless/archive/saved-queries.ts';
 import { tablesInOrder } from '../../headless/archive/tables-in-order.ts';
-import { beginBatch } from '../../headless/batch/batches.ts';
 import { runBatch } from '../../headless/batch/run-batch.ts';
 import { root, sampleFile } from '../cli/run-cli.ts';
 import { at, hex, openNew, type Store, stores } from './archive-support.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginBatch, countBatch, findBatch, pendingRuns } from '../../headless/archive/batches.ts';
 import { acceptBatch, listDecisions, recordFirstResults, rejectBatch, rollBack } from '../../headless/archive/decisions.ts';
 import { keepProfiles, keepProtocol, listProfiles, listProtocols, protocolVersion } from '../../headless/archive/documents.ts';
 import { migrate, schemaVersion } from '../../headless/archive/migrate.ts';
@@ -15,7 +16,6 @@ import { forgetQuery, listQueries, saveQuery } from '../../headless/archive/save
 import type { ArchiveTables } from '../../headless/archive/schema.ts';
 import { countRuns, selectRuns } from '../../headless/archive/select-runs.ts';
 import { LibsqlDialect } from '../../headless/archive/sqlite.ts';
-import { beginBatch, countBatch, findBatch, pendingRuns } from '../../headless/batch/batches.ts';
 import { createResultWriter } from '../../headless/batch/result-writer.ts';
 import { at, hex, openNew, type Store, someRun, stores } from './archive-support.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { kernelModule } from '../../headless/kernels.ts';
+import { kernelModule } from '../../headless/host/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { analyseOnce, type Times, total } from './analyse-once.ts';
 import { measureBatch } from './batch-files.ts';

@@ -1,3 +1,4 @@
+import { type BenchRow, quantile, row } from '../../benchmark/bench-row.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
@@ -7,7 +8,6 @@ import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readTable } from '../../core/study/sample/raw-sample.ts';
-import { type BenchRow, quantile, row } from '../../headless/benchmark/bench-row.ts';
 import { openFile } from '../../headless/files/file-source.ts';
 import { rowOf } from './bench-output.ts';
 import { type DragFrame, type DragTeam, openDragTeam } from './drag-team.ts';

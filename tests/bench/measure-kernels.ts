@@ -3,7 +3,7 @@ import { kernelNames } from '../../core/data/kernels/reference/reference-kernels
 import { openTwins } from '../../core/data/kernels/wasm/open-kernels.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { polygonShape } from '../../core/gating/gates/polygon/polygon-shape.ts';
-import { kernelModule } from '../../headless/kernels.ts';
+import { kernelModule } from '../../headless/host/kernels.ts';
 import { rowOf } from './bench-output.ts';
 
 const rows = 65_536;

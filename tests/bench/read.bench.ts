@@ -9,7 +9,7 @@ import { openFcs } from '../../core/data/fcs/read/open.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { openFile } from '../../headless/files/file-source.ts';
-import { kernelModule } from '../../headless/kernels.ts';
+import { kernelModule } from '../../headless/host/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { printBench, rowOf } from './bench-output.ts';
 

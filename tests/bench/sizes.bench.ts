@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { kernelModule } from '../../headless/kernels.ts';
+import { kernelModule } from '../../headless/host/kernels.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { analyseOnce, total } from './analyse-once.ts';
 import { printBench, rowOf } from './bench-output.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { quantile, row } from '../../benchmark/bench-row.ts';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
-import { quantile, row } from '../../headless/benchmark/bench-row.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { at } from '../e2e/window/hands.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { analysesToJson } from '../../core/contract/bridge.ts';
-import { analyseFiles } from '../../headless/cli/analyse.ts';
-import { loadProtocol } from '../../headless/cli/load-protocol.ts';
-import { isFailed } from '../../headless/cli/output.ts';
+import { analyseFiles } from '../../headless/cli/analyse/analyse.ts';
+import { loadProtocol } from '../../headless/cli/shared/load-protocol.ts';
+import { isFailed } from '../../headless/cli/shared/output.ts';
 
 export const simulatedSample = path.resolve('test-data', 'samples', 'simulated-cik.fcs');
 

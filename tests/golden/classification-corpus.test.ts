@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
-import { createPool, createSha256 } from '../../headless/host.ts';
+import { createPool, createSha256 } from '../../headless/host/host.ts';
 import { corpusFile, hasShared } from '../shared-data.ts';
 
 const protocol = parseProtocol(readFileSync(new URL('../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));

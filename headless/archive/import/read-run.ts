@@ -6,7 +6,7 @@ import { acquiredOn } from '../../../core/data/metadata/acquired-on.ts';
 import { type MetadataKeywords, readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
 import { maskValue } from '../../../core/data/metadata/personal-keywords.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
-import { createSha256 } from '../../host.ts';
+import { createSha256 } from '../../host/host.ts';
 import type { ReadRun } from '../runs.ts';
 
 export interface ReadFile {

@@ -6,7 +6,7 @@ import type { StatisticResult } from '../../../../core/statistics/describe-popul
 import { statisticRequestSchema } from '../../../../core/statistics/request.ts';
 import { valueStatisticNames } from '../../../../core/statistics/value-statistics.ts';
 import { type Protocol, parseProtocol } from '../../../../core/study/protocol/protocol.ts';
-import { createPool, createSha256 } from '../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../headless/host/host.ts';
 import { smallFile, spill } from '../../../fixtures/small-file.ts';
 
 const shipped = parseProtocol(readFileSync(new URL('../../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
@@ -85,7 +85,7 @@ describe('the statistics that a protocol asks for', () => {
 });
 
 it.each(['en', 'ja'])('docs/%s/statistics.md defines every one', (language) => {
-  const text = readFileSync(new URL(`../../../docs/${language}/statistics.md`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../docs/${language}/statistics.md`, import.meta.url), 'utf8');
   const names = [
     ...valueStatisticNames,
     'median-ratio',

@@ -4,7 +4,7 @@ import { Problem } from '../../../../../core/base/problem.ts';
 import { JobCancelled } from '../../../../../core/base/workers/cancelled.ts';
 import { createPool, type Pool, poolSize } from '../../../../../core/base/workers/pool.ts';
 import { serveJobs } from '../../../../../core/base/workers/serve-jobs.ts';
-import { messagePort } from '../../../../../headless/jobs/worker-port.ts';
+import { messagePort } from '../../../../../headless/host/worker-port.ts';
 import { jobs } from './support-jobs.ts';
 
 let open: Pool<typeof jobs> | undefined;

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool, type Pool } from '../../../../../core/base/workers/pool.ts';
-import { spawnThread } from '../../../../../headless/jobs/worker-port.ts';
+import { spawnThread } from '../../../../../headless/host/worker-port.ts';
 import type { jobs } from './support-jobs.ts';
 
 /** Real threads cannot run TypeScript in every Node that is supported: the worker is bundled as it would be for delivery. */

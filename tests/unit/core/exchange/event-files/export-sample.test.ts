@@ -12,7 +12,7 @@ import { corpusFile, hasShared } from '../../../../shared-data.ts';
 import { columnsOf, firstDataset, handMade, problemCode } from '../../data/fcs/read/fcs-read-support.ts';
 import { createSha256, exported, pool, protocol, readBack } from './export-support.ts';
 
-const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../../test-data/samples/${name}`, import.meta.url)));
+const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../../test-data/samples/${name}`, import.meta.url)));
 const cik = sample('simulated-cik.fcs');
 const real = [
   'RGLab-flowCore/0877408774.B08',

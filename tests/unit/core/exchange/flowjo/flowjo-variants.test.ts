@@ -5,7 +5,7 @@ import { writeWorkspace } from '../../../../../core/exchange/flowjo/write-worksp
 import { readStrategy } from '../../../../../core/exchange/formats/read-strategy.ts';
 import { readGatingMl } from '../../../../../core/exchange/gating-ml/read-gating-ml.ts';
 import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { gateBytesForTest } from '../../../../fixtures/gate-file.ts';
 import {
   booleanPopulation,

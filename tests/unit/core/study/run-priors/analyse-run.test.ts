@@ -9,7 +9,7 @@ import { learnControl } from '../../../../../core/study/run-priors/learn-control
 import { runOf } from '../../../../../core/study/run-priors/run-of.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import { withSample } from '../../../../../core/study/sample/with-sample.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { type SampleOrder, simulateSample } from '../../../../../test-data/simulate-sample.ts';
 import { shipped } from '../session/session-support.ts';
 

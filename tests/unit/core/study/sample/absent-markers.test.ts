@@ -5,7 +5,7 @@ import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
 import type { GateNode } from '../../../../../core/gating/strategy/strategy.ts';
 import { compareAnalyses, hasMoved } from '../../../../../core/study/comparison/compare-analyses.ts';
 import type { Protocol } from '../../../../../core/study/protocol/protocol.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { simulateSample } from '../../../../../test-data/simulate-sample.ts';
 import { shipped } from '../session/session-support.ts';
 

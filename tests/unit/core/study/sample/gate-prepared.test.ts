@@ -4,7 +4,7 @@ import { bytesSource } from '../../../../../core/base/byte-source.ts';
 import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
 import type { FcsContent } from '../../../../../core/data/fcs/write/write-content.ts';
 import { defaultQualityOptions } from '../../../../../core/gating/quality/quality-options.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { simulateSample } from '../../../../../test-data/simulate-sample.ts';
 import { shipped } from '../session/session-support.ts';
 

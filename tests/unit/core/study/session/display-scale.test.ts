@@ -11,12 +11,12 @@ import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import type { SessionDocument } from '../../../../../core/study/session/document/session-document.ts';
 import { setTransform } from '../../../../../core/study/session/edits/edit-transform.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { begun, shipped } from './session-support.ts';
 
 const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 const sourceOf = (name: string) =>
-  bytesSource(name, readFileSync(new URL(`../../../test-data/samples/simulated-${name}.fcs`, import.meta.url)));
+  bytesSource(name, readFileSync(new URL(`../../../../../test-data/samples/simulated-${name}.fcs`, import.meta.url)));
 const countsOf = ({ populations }: SampleAnalysis) => populations.map(({ path, count, medians }) => [path, count, medians]);
 const shown = (protocol: Protocol, entry: string, transform: Transform | null): Protocol => {
   const document: SessionDocument = { ...begun().present, protocol };

@@ -5,11 +5,11 @@ import { bytesSource } from '../../../../../core/base/byte-source.ts';
 import { indexStrategy } from '../../../../../core/gating/strategy/edit-tree.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import { protocolOf, strategyOf } from '../../../../../core/study/session/session-strategy.ts';
-import { createPool, createSha256 } from '../../../../../headless/host.ts';
+import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
 import { commitAll, sampleNumber, shipped } from './session-support.ts';
 
 const file = 'simulated-resting-blood.fcs';
-const source = bytesSource(file, readFileSync(new URL(`../../../test-data/samples/${file}`, import.meta.url)));
+const source = bytesSource(file, readFileSync(new URL(`../../../../../test-data/samples/${file}`, import.meta.url)));
 const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 const sample = sampleNumber(1);
 

@@ -1,0 +1,87 @@
+import type { Host } from '../../core/analyse.ts';
+import { bytesSource } from '../../core/base/byte-source.ts';
+import { has } from '../../core/data/events/bitmask.ts';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import type { Light, StepInput } from '../../core/gating/automatic/kind/step.ts';
+import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { analysePrepared } from '../../core/study/sample/analyse-prepared.ts';
+import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
+import { readSample } from '../../core/study/sample/raw-sample.ts';
+import type { Dividers } from './baselines.ts';
+import { type LabelledSample, type Part, parts, percentages, type Shares } from './labelled-sample.ts';
+
+/** What came out for one sample: per cent of lymphocytes by the product and by each baseline. */
+export interface Outcome {
+  readonly sample: Pick<LabelledSample, 'scenario' | 'repeat' | 'drawn' | 'present'>;
+  readonly found: Shares;
+  readonly intervals: { readonly [P in Part]?: { readonly low: number; readonly high: number } };
+  readonly light: Light;
+  readonly sentences: readonly string[];
+  readonly baselines: { readonly [name: string]: Shares };
+}
+
+export type Baselines = { readonly [name: string]: (input: StepInput) => Dividers };
+
+/** Takes a sample the whole way, from bytes; the baselines cut the same lymphocytes. */
+export async function measureSample(sample: LabelledSample, protocol: Protocol, host: Host, baselines: Baselines): Promise<Outcome> {
+  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host.pool, host.createHash);
+  const prepared = prepareSample(raw, protocol, host.pool);
+  try {
+    const { analysis, gated } = analysePrepared(prepared, protocol, host);
+    const composed = analysis.composition;
+    if (composed === undefined) throw new Error('no composition');
+    const first = gated.populations.find(({ role }) => role === 'nk');
+    const input = inputOf(prepared, first?.parent?.members ?? gated.populations[0]!.members);
+    const { content: _content, ...kept } = sample;
+    return {
+      sample: kept,
+      found: percentages(parts.map((part) => composed.parts.find(({ role }) => role === part)?.count ?? 0)),
+      intervals: Object.fromEntries(
+        gated.populations.flatMap(({ role, placed }) =>
+          role !== undefined && placed?.automatic?.estimate ? [[role, placed.automatic.estimate]] : [],
+        ),
+      ),
+      light: worst([...ancestors(first)].map(({ placed }) => placed?.automatic?.light ?? 'green')),
+      sentences: (first?.placed?.automatic?.evidence ?? []).map(({ code }) => code),
+      baselines: Object.fromEntries(Object.entries(baselines).map(([name, cut]) => [name, share(input, cut(input))])),
+    };
+  } finally {
+    prepared.release();
+    raw.table.release();
+  }
+}
+
+interface Placed {
+  readonly parent?: Placed;
+  readonly placed?: { readonly automatic?: { readonly light: Light } };
+}
+
+function* ancestors(population: Placed | undefined): Generator<Placed> {
+  for (let at = population; at !== undefined; at = at.parent) yield at;
+}
+
+const order: readonly Light[] = ['green', 'amber', 'red'];
+const worst = (lights: readonly Light[]): Light => order[Math.max(...lights.map((light) => order.indexOf(light)))] ?? 'red';
+
+/** CD3 and CD56 of the lymphocytes, as a step sees them. */
+function inputOf(prepared: PreparedSample, members: Parameters<typeof has>[0]): StepInput {
+  const scaled = ['CD3', 'CD56'].map((id) => {
+    const channel = prepared.channel(id)!;
+    return prepared.columns.scaled(channel.index, channel.scale);
+  });
+  const parts = prepared.columns.shards.map((shard, i) => ({
+    columns: scaled.map((of) => of[i]!),
+    parent: members.subarray(shard.firstEvent / 32) as typeof members,
+    eventCount: shard.eventCount,
+  }));
+  return { parts, zeros: [0, 0], scales: [], parentCount: members.length * 32 };
+}
+
+function share({ parts: shards }: StepInput, [x, y]: Dividers): Shares {
+  const counts = [0, 0, 0, 0];
+  for (const { columns, parent, eventCount } of shards)
+    for (let event = 0; event < eventCount; event++)
+      if (has(parent, event)) counts[quadrantOf({ kind: 'quadrant', x, y: [y, y] }, columns[0]![event]!, columns[1]![event]!) ?? 3]!++;
+  return percentages(counts);
+}

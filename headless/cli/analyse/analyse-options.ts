@@ -1,0 +1,26 @@
+import type { Language } from '../../../core/base/message.ts';
+import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { BesidePool } from '../../helper-thread/beside-pool.ts';
+import type { FileError } from '../shared/output.ts';
+
+export interface AnalyseFilesOptions {
+  readonly recursive: boolean;
+  readonly lang: Language;
+  readonly mode: 'default' | 'strict' | 'salvage';
+  /** 0 for the first data set. */
+  readonly dataset: number;
+  readonly plots: boolean;
+  readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+  /** Whether controls and siblings of a run lend each other what they know. */
+  readonly sameRun?: boolean;
+  /** Another thread for large files, where it was started already. */
+  readonly beside?: BesidePool | undefined;
+  /** A book of overrides; none where absent. */
+  readonly overrides?: OverrideBook;
+  /** Files that are the same-day reference of the others: analysed first, and among the results. */
+  readonly reference?: readonly string[];
+}
+
+export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;

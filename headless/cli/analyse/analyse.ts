@@ -1,0 +1,140 @@
+import type { Language } from '../../../core/base/message.ts';
+import { Problem } from '../../../core/base/problem.ts';
+import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
+import { findingText } from '../../../core/study/sample/analysis-findings.ts';
+import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { type BesidePool, besideFor } from '../../helper-thread/beside-pool.ts';
+import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
+import { numbered, printDuplicates } from '../shared/duplicates.ts';
+import { expandFiles } from '../shared/expand-files.ts';
+import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { isSessionFile } from '../shared/session-name.ts';
+import { analyseFile } from './analyse-file.ts';
+import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
+import { callInWords, populationTable } from './analysis-text.ts';
+
+/**
+ * Analyses files, each beside its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
+ * one that the metadata give that role.
+ */
+export async function analyseFiles(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  { reference = [], ...options }: AnalyseFilesOptions,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const files = [...reference.filter((file) => !given.includes(file)), ...given];
+  const isReference = (file: string) => reference.includes(file) || options.metadataOf(file).role === 'reference';
+  if (!files.some(isReference)) return analyseAlone(files, loaded, options, onEach);
+  const metadataOf = (file: string) => ({
+    ...options.metadataOf(file),
+    ...(reference.includes(file) ? { role: 'reference' as const } : {}),
+  });
+  const results = await analyseAlone(files, loaded, { ...options, metadataOf });
+  const { classifier } = loaded.protocol;
+  const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
+  const named = results.flatMap((result) => (isFailed(result) || !reference.includes(result.file) ? [] : [result.analysis]));
+  const referred = named.length > 0 ? analyses.map((analysis) => referTo(analysis, named, classifier)) : referAll(analyses, classifier);
+  return results.map((result) => {
+    if (isFailed(result)) return result;
+    const analysis = referred[analyses.indexOf(result.analysis)] ?? result.analysis;
+    const made = analysis instanceof Problem ? describeError(result.file, analysis, options.lang) : { ...result, analysis };
+    onEach?.(made);
+    return made;
+  });
+}
+
+/** Analyses each file on its own, a session's samples as the session says: one that fails is a result with an error, the others are done. */
+async function analyseAlone(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const files = await expandFiles(given, options.recursive);
+  const beside = options.beside ?? (await besideFor(files));
+  try {
+    return await analyseEach(files, loaded, options, beside, onEach);
+  } finally {
+    beside?.dispose();
+  }
+}
+
+async function analyseEach(
+  files: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions,
+  beside: BesidePool | undefined,
+  onEach?: (result: Analysed) => void,
+): Promise<readonly Analysed[]> {
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, beside };
+  const results: Analysed[] = [];
+  const note = (result: Analysed) => {
+    results.push(result);
+    onEach?.(result);
+  };
+  if (options.sameRun === true) {
+    for (const result of await (await import('./analyse-runs.ts')).analyseRuns(files, loaded.protocol, host, options)) note(result);
+    return results;
+  }
+  for (const file of files) {
+    if (isSessionFile(file)) {
+      await (await import('./analyse-session.ts'))
+        .analyseSession(file, options, note)
+        .catch((error: unknown) => note(describeError(file, error, options.lang)));
+      continue;
+    }
+    const result = await analyseFile(file, loaded.protocol, host, options).catch((error: unknown) =>
+      describeError(file, error, options.lang),
+    );
+    note(result);
+  }
+  return results;
+}
+
+/** The command `analyse`: a table a file, or one JSON document. */
+export async function printAnalyses(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions & { readonly json: boolean },
+): Promise<number> {
+  const { json, lang } = options;
+  const { reference = [] } = options;
+  const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
+  const all = await analyseFiles(given, loaded, options, (result) => {
+    if (!json && isAsked(result) && !isFailed(result))
+      process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
+  });
+  const results = all.filter((result) => isFailed(result) || isAsked(result));
+  const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
+  const files = () => results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang)));
+  if (json) printJson({ files: files(), duplicates: duplicates.map(numbered) });
+  else printDuplicates(duplicates, lang);
+  printErrors(results);
+  return exitCodeOf(results);
+}
+
+const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>): readonly NamedEvents[] => [
+  { file, dataset: sample.dataset, eventCount: sample.eventCount, dataSha256: sample.dataSha256 ?? '' },
+];
+
+/** One file of the JSON document: numbers as they are, in full precision. */
+export function analysisJson(file: string, analysis: SampleAnalysis, lang: Language): object {
+  const { sample, populations, plots: _plots, findings, ...rest } = analysis;
+  return {
+    file,
+    sha256: sample.sha256,
+    dataset: sample.dataset,
+    events: sample.eventCount,
+    metadata: sample.metadata,
+    ...rest,
+    populations: populations.filter(({ path }) => path !== '').map(({ depth: _depth, ...population }) => population),
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      message: findingText(finding, lang),
+      ...(finding.offset === undefined ? {} : { offset: finding.offset }),
+    })),
+  };
+}

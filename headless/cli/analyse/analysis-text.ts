@@ -1,0 +1,105 @@
+import { type Language, type Sentence, say } from '../../../core/base/message.ts';
+import type { MethodJudgement } from '../../../core/biology/classification/classification.ts';
+import { sentenceOfReason } from '../../../core/biology/classification/reason-text.ts';
+import { featureNames } from '../../../core/biology/classification/reasons.ts';
+import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { textTable } from '../shared/output.ts';
+
+const words = {
+  population: { en: 'population', ja: '細胞集団' },
+  count: { en: 'count', ja: 'イベント数' },
+  ofParent: { en: '% of parent', ja: '親集団比%' },
+  interval: { en: 'counting interval', ja: '計数区間' },
+  ofTotal: { en: '% of total', ja: '全体比%' },
+  consistent: { en: 'consistent with: {group}; method: {method}', ja: '矛盾しない分類: {group}、培養法: {method}' },
+  open: { en: 'indeterminate', ja: '判定保留' },
+  missing: { en: 'would decide: {missing}', ja: '判定に必要な測定: {missing}' },
+  nearest: { en: 'nearest profiles: {nearest}', ja: '最も近いプロファイル: {nearest}' },
+  declared: { en: 'declared: {method} — {verdict}', ja: '申告: {method} — {verdict}' },
+  profile: { en: 'profile', ja: 'プロファイル' },
+  status: { en: 'status', ja: '状態' },
+  posterior: { en: 'posterior', ja: '事後確率' },
+  withDeclaration: { en: 'with declaration', ja: '申告を含む' },
+  only: { en: 'Research use only.', ja: '研究用。' },
+} as const satisfies { readonly [word: string]: Sentence };
+
+const verdicts = {
+  consistent: { en: 'consistent', ja: '矛盾しない' },
+  'not-consistent': { en: 'not consistent', ja: '矛盾する' },
+  'cannot-tell': { en: 'cannot tell', ja: '判断できない' },
+} as const;
+const statuses: { readonly [S in MethodJudgement['status']]: Sentence } = {
+  in: { en: 'fits', ja: '適合' },
+  out: { en: 'ruled out', ja: '否定' },
+  open: { en: 'not ruled out', ja: '否定できない' },
+  inactive: { en: 'inactive', ja: '無効' },
+};
+
+/** Every profile held against the sample. */
+export function methodTable({ classification: { methods } }: SampleAnalysis, lang: Language): string {
+  const declared = methods.some(({ posteriorDeclared }) => posteriorDeclared !== undefined);
+  const head = [words.profile[lang], words.status[lang], 'p', words.posterior[lang], ...(declared ? [words.withDeclaration[lang]] : [])];
+  return textTable(
+    head,
+    methods.map(({ name, status, distance, posterior, posteriorDeclared }) => [
+      name[lang],
+      statuses[status][lang],
+      distance === undefined ? '–' : distance.p < 0.001 ? '<0.001' : distance.p.toFixed(3),
+      posterior.toFixed(3),
+      ...(declared ? [posteriorDeclared?.toFixed(3) ?? '–'] : []),
+    ]),
+  );
+}
+
+/** The populations as a table for a terminal. */
+export function populationTable({ populations, absent = [] }: SampleAnalysis, lang: Language): string {
+  const head = [words.population, words.count, words.ofParent, words.interval, words.ofTotal].map((word) => word[lang]);
+  const rows = populations.map(({ name, depth, count, percentOfParent, interval, percentOfTotal }) => [
+    depth === 0 ? '●' : `${'  '.repeat(depth)}${name}`,
+    count.toLocaleString('en'),
+    percentText(percentOfParent),
+    interval === undefined ? '' : `${percentText(interval.low)}–${percentText(interval.high)}`,
+    percentText(percentOfTotal),
+  ]);
+  const lacking = absent.map(({ name, depth, missing }) => [`${'  '.repeat(depth)}${name}`, '–', lackingText(missing, lang), '', '']);
+  return textTable(head, [...rows, ...lacking]);
+}
+
+const percentText = (value: number | undefined): string =>
+  value === undefined
+    ? ''
+    : value >= 99.95
+      ? value.toFixed(1)
+      : value >= 10
+        ? value.toFixed(1)
+        : value >= 1
+          ? value.toFixed(2)
+          : value.toFixed(3);
+
+/** The call with its reasons, one a line. */
+export function callInWords({ classification }: SampleAnalysis, lang: Language): string {
+  const { group, method, reasons, missing, declared, nearest, methods } = classification;
+  const nameOf = (id: string) => methods.find((one) => one.method === id)?.name[lang] ?? id;
+  const head =
+    group === 'indeterminate'
+      ? words.open[lang]
+      : say(words.consistent, { group, method: method === 'indeterminate' ? words.open[lang] : method }, lang);
+  const lines = reasons.map((reason) => `  ${reason.passed ? '✓' : '✗'} ${sentenceOfReason(reason, lang, classification)}`);
+  const named = missing.map((feature) => featureNameOf(feature, lang)).join(', ');
+  return [
+    head,
+    ...(declared === undefined
+      ? []
+      : [`  ${say(words.declared, { method: nameOf(declared.method), verdict: verdicts[declared.verdict][lang] }, lang)}`]),
+    ...lines,
+    ...(group !== 'indeterminate' || nearest.length === 0
+      ? []
+      : [`  ${say(words.nearest, { nearest: nearest.map(nameOf).join(', ') }, lang)}`]),
+    ...(missing.length === 0 ? [] : [`  ${say(words.missing, { missing: named }, lang)}`]),
+    `  ${words.only[lang]}`,
+  ].join('\n');
+}
+
+const featureNameOf = (feature: string, lang: Language): string =>
+  Object.entries(featureNames).find(([id]) => id === feature)?.[1][lang] ?? feature;

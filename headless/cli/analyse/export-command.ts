@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../../core/base/message.ts';
+import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
+
+interface ExportFlags {
+  readonly out: string;
+  readonly format?: ExportFormat;
+  readonly values: ExportValues;
+  readonly single?: true;
+  readonly population?: string;
+  readonly keywords?: readonly string[];
+  readonly maskNames?: true;
+  readonly protocol: string;
+  readonly session?: string;
+  readonly dataset: number;
+  readonly json?: true;
+  readonly lang: Language;
+  readonly strict?: true;
+  readonly salvage?: true;
+}
+
+/** The command line of `export`. */
+export function exportCommand(finish: (code: number) => void): Command {
+  return new Command('export')
+    .exitOverride()
+    .description('Write a population, or all events, as FCS 3.1, FCS 3.2 or CSV, with keywords that say where it comes from.')
+    .argument('<file>', 'an FCS or LMD file')
+    .requiredOption('--out <file>', 'the file to write')
+    .addOption(new Option('--format <format>', 'csv where the name ends so, else fcs3.1').choices(['fcs3.1', 'fcs3.2', 'csv']))
+    .option('--population <path>', 'a population of the protocol, such as "Cells/Single cells"; all events without')
+    .addOption(
+      new Option('--values <values>', 'stored as in the file; linear (amplification and gain undone); or linear and compensated')
+        .choices(['stored', 'linear', 'compensated'])
+        .default('stored'),
+    )
+    .option('--single', 'linear and compensated values as 32-bit floats (rounded to 7 digits)')
+    .option('--keywords <names>', 'carry only these, separated by commas ("" for none); all without', namesOf)
+    .option('--mask-names', "replace values that may hold a person's name or number")
+    .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+    .addOption(
+      new Option('--session <file>', 'a saved session instead: its protocol, with the gates placed in this sample').conflicts('protocol'),
+    )
+    .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+    .option('--json', 'print one JSON document')
+    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
+    .addOption(new Option('--strict', 'refuse a file that needs a repair').conflicts('salvage'))
+    .option('--salvage', 'open the whole events of a truncated file, always marked')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --mask-names --out events.csv',
+    )
+    .action(async (file: string, flags: ExportFlags) => {
+      const { single, maskNames, strict, salvage, json, protocol, session, dataset, ...rest } = flags;
+      const loaded =
+        session === undefined
+          ? await (await import('../shared/load-protocol.ts')).loadProtocol(protocol)
+          : await (await import('../shared/load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
+      finish(
+        await (await import('./export.ts')).exportFile(file, loaded, {
+          ...rest,
+          single: single === true,
+          maskNames: maskNames === true,
+          json: json === true,
+          dataset: dataset - 1,
+          mode: strict === true ? 'strict' : salvage === true ? 'salvage' : 'default',
+        }),
+      );
+    });
+}
+
+const namesOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
+  return value;
+}

@@ -1,0 +1,73 @@
+import { realpath } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Language } from '../../../core/base/message.ts';
+import { Problem } from '../../../core/base/problem.ts';
+import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
+import { exportSample } from '../../../core/exchange/event-files/export-sample.ts';
+import { findingText } from '../../../core/study/sample/analysis-findings.ts';
+import { openFile } from '../../files/file-source.ts';
+import { writeWhole } from '../../files/write-file.ts';
+import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
+import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { describeError, exitCodeOf, isFailed, printErrors, printJson, showProgress } from '../shared/output.ts';
+
+export interface ExportOptions {
+  readonly out: string;
+  /** By the ending of `out` where absent. */
+  readonly format?: ExportFormat;
+  readonly values: ExportValues;
+  readonly single: boolean;
+  readonly population?: string;
+  readonly keywords?: readonly string[];
+  readonly maskNames: boolean;
+  readonly dataset: number;
+  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly lang: Language;
+  readonly json: boolean;
+}
+
+/** The command `export`: one population, or all events, of one data set as FCS or CSV. */
+export async function exportFile(file: string, loaded: LoadedProtocol, options: ExportOptions): Promise<number> {
+  const result = await writeExport(file, loaded, options).catch((error: unknown) => describeError(file, error, options.lang));
+  if (options.json) printJson({ files: [result] });
+  else if (!isFailed(result)) printResult(result);
+  printErrors([result]);
+  return exitCodeOf([result]);
+}
+
+async function writeExport(file: string, { protocol, sha256 }: LoadedProtocol, options: ExportOptions) {
+  const { out, lang } = options;
+  const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'fcs3.1');
+  if (await isSameFile(file, out)) throw new Problem('export-over-source', overSource, { file: out }, { path: out });
+  const source = await openFile(file);
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: sha256 };
+  try {
+    const onProgress = (fraction: number): void => showProgress(file, fraction);
+    const made = await exportSample(source, protocol, host, { ...options, format, at: new Date(), onProgress });
+    try {
+      await writeWhole(out, (stream) => pipeline(Readable.from(made.pieces), stream));
+      const findings = made.findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) }));
+      return { file, out, format, values: options.values, events: made.events, keywordsLeftOut: made.leftOut, findings };
+    } finally {
+      made.release();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+const isSameFile = async (a: string, b: string): Promise<boolean> => {
+  const [first, second] = await Promise.all([a, b].map((file) => realpath(file).catch(() => undefined)));
+  return first !== undefined && first === second;
+};
+
+function printResult({ out, format, values, events, keywordsLeftOut }: Awaited<ReturnType<typeof writeExport>>): void {
+  process.stdout.write(`${out}: ${events.toLocaleString('en')} events, ${values} values, ${format}\n`);
+  if (keywordsLeftOut.length > 0) process.stderr.write(`keywords that FCS cannot hold: ${keywordsLeftOut.join(', ')}\n`);
+}
+
+const overSource = {
+  en: '{file} is the file that is exported from; choose another name.',
+  ja: '{file} は書き出し元のファイルです。別の名前を指定してください。',
+};

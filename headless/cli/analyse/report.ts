@@ -1,0 +1,59 @@
+import type { Language } from '../../../core/base/message.ts';
+import { type Classifier, profilesOf } from '../../../core/biology/classification/classifier.ts';
+import { reasonSentences } from '../../../core/biology/classification/reasons.ts';
+import { evidenceSentences } from '../../../core/gating/automatic/kind/evidence.ts';
+import { methodsAtHand } from '../../../core/show/report/methods-figure.ts';
+import { reportModel } from '../../../core/show/report/report-model.ts';
+import { findingText } from '../../../core/study/sample/analysis-findings.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { writeWhole } from '../../files/write-file.ts';
+import { writeReport } from '../../pdf/write-report.ts';
+import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { describeError, exitCodeOf, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { analyseFiles, analysisJson } from './analyse.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
+
+/** The command `report`: one PDF over all files that could be analysed; those that could not are named on standard error. */
+export async function reportFiles(
+  given: readonly string[],
+  loaded: LoadedProtocol,
+  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string },
+): Promise<number> {
+  const { lang, out, json } = options;
+  const results = await analyseFiles(given, loaded, options);
+  const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
+  const written =
+    analyses.length === 0
+      ? []
+      : [await writePdf(out, analyses, lang, loaded.protocol.classifier).catch((error: unknown) => describeError(out, error, lang))];
+  if (json)
+    printJson({
+      files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
+      report: written[0],
+    });
+  else if (written.length > 0 && !written.some(isFailed)) process.stdout.write(`${out}\n`);
+  printErrors([...results, ...written]);
+  return written.some(isFailed) ? 2 : exitCodeOf(results);
+}
+
+/** Writes the report of all analyses as one PDF, whole or not at all. */
+export async function writePdf(
+  out: string,
+  analyses: readonly SampleAnalysis[],
+  language: Language,
+  classifier: Classifier,
+): Promise<{ readonly file: string }> {
+  const methods = methodsAtHand(analyses, () => profilesOf(classifier).methods);
+  const models = analyses.map((analysis, i) =>
+    reportModel(analysis, {
+      language,
+      generatedAt: new Date().toISOString(),
+      findingText: (finding) => findingText(finding, language),
+      reasonSentences,
+      evidenceSentences,
+      ...(methods[i] === undefined ? {} : { methods: methods[i] }),
+    }),
+  );
+  await writeWhole(out, (stream) => writeReport(models, stream));
+  return { file: out };
+}

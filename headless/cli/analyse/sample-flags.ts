@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import { fileProblem } from '../../files/file-source.ts';
+import { modeOf, positive, type SharedFlags } from '../shared/shared-flags.ts';
+import type { AnalyseFilesOptions } from './analyse-options.ts';
+
+/** Flags of the commands that analyse samples by a protocol. */
+export interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
+  readonly protocol: string;
+  readonly dataset: number;
+  readonly metadata?: string;
+  readonly overrides?: string;
+  readonly sameRun?: true;
+  /** Another word for `declaredMethod`. */
+  readonly declared?: string;
+}
+
+export function withSampleFlags(command: Command): Command {
+  return command
+    .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+    .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+    .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
+    .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod')
+    .option(
+      '--same-run',
+      'files of one run (column run) lend each other what they know: FMO and unstained controls (columns role, omits), siblings',
+    )
+    .addOption(new Option('--role <role>', 'role of the samples').choices(roles))
+    .option('--culture <name>', 'culture')
+    .option('--lot <lot>', 'lot')
+    .option('--donor <pseudonym>', 'donor, as a pseudonym')
+    .option('--day <n>', 'culture day', notNegative)
+    .option('--declared-method <method>', 'culture method as the laboratory declares it')
+    .option('--declared <method>', 'the same');
+}
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** For commands that classify. */
+export interface ReferenceFlags {
+  readonly reference: readonly string[];
+}
+
+export const referenceFlag = (command: Command): Command =>
+  command.option('--reference <file>', "the day's resting blood on the same instrument, for the blast index; repeatable", several, []);
+
+export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
+  const table =
+    flags.metadata === undefined
+      ? new Map<string, Partial<SampleMetadata>>()
+      : (await import('../../../core/data/metadata/metadata-table.ts')).readMetadataTable(await readText(flags.metadata));
+  const { role, culture, lot, donor, day, declaredMethod = flags.declared } = flags;
+  const byHand = Object.fromEntries(
+    Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    recursive: flags.recursive === true,
+    lang: flags.lang,
+    mode: modeOf(flags),
+    dataset: flags.dataset - 1,
+    sameRun: flags.sameRun === true,
+    ...(flags.overrides === undefined
+      ? {}
+      : { overrides: (await import('../../../core/study/overrides/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
+    metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
+  };
+}
+
+const readText = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    throw fileProblem(file, error);
+  });
+
+export function notNegative(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0)) throw new InvalidArgumentError('a number from 0 on');
+  return value;
+}

@@ -1,0 +1,40 @@
+import { userInfo } from 'node:os';
+import { type Command, Option } from 'commander';
+import type { Language } from '../../../core/base/message.ts';
+import { type Archive, openArchive } from '../../archive/open-archive.ts';
+
+/** What every command of the archive takes. */
+export interface ArchiveFlags {
+  readonly archive: string;
+  readonly json?: true;
+  readonly lang: Language;
+}
+
+export const withArchiveFlags = (command: Command): Command =>
+  command
+    // the variable is named in the help, never its value: an address may hold a password
+    .addOption(
+      new Option('--archive <place>', 'an archive file, or postgres://user@host/database').env('LYMPHO_ARCHIVE').makeOptionMandatory(),
+    )
+    .option('--json', 'print one JSON document')
+    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'));
+
+export const nowText = (): string => new Date().toISOString();
+export const whoWorks = (): string => userInfo().username;
+
+/** Opens an archive, does something with it and closes it, whatever happens. */
+export async function withArchive<T>(place: string, use: (archive: Archive) => Promise<T>, create = false): Promise<T> {
+  const archive = await openArchive(place, { create });
+  try {
+    return await use(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** A signal that the first Ctrl-C or SIGTERM raises; the second ends the program at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
+  return controller.signal;
+}

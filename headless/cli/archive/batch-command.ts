@@ -1,0 +1,115 @@
+import { Command, Option } from 'commander';
+import { beginBatch, countBatch, failuresOf, findBatch, retryFailed } from '../../archive/batches.ts';
+import { acceptBatch } from '../../archive/decisions.ts';
+import { keepProtocol } from '../../archive/documents.ts';
+import type { Archive } from '../../archive/open-archive.ts';
+import { listQueries } from '../../archive/saved-queries.ts';
+import { type Batch, type SameRunKind, sameRunKinds } from '../../archive/schema.ts';
+import { type BatchProgress, runBatch } from '../../batch/run-batch.ts';
+import { softwareVersion } from '../../host/host.ts';
+import { readProtocolText } from '../shared/load-protocol.ts';
+import { exitCodes, printJson } from '../shared/output.ts';
+import { positive } from '../shared/shared-flags.ts';
+import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+
+interface BatchFlags extends ArchiveFlags {
+  readonly query: string;
+  readonly protocol: string;
+  readonly jobs: number;
+  readonly resume?: string | true;
+  readonly respectPauses?: true;
+  readonly sameRun?: SameRunKind | true;
+  readonly accept?: string;
+}
+
+export const batchCommand = (finish: (code: number) => void): Command =>
+  withArchiveFlags(new Command('batch'))
+    .description('Gate the runs of an archive again, unattended. Nothing is lost or done twice, whenever it is stopped.')
+    .option('--query <query>', 'which runs, or the name of a kept query; all where absent', '')
+    .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
+    .option('--jobs <n>', 'how many runs at once', positive, 1)
+    .option('--resume [batch]', 'go on with the last batch, or one by its number or id; what failed is tried again')
+    .option('--respect-pauses', 'leave out runs of instruments whose control charts broke a rule')
+    .addOption(
+      new Option(
+        '--same-run [kind]',
+        'controls and siblings of one day, instrument and panel, or of one folder, help each other; a `run` in the metadata overrules both',
+      ).choices(sameRunKinds),
+    )
+    .option('--accept <reason>', 'let the results stand at once, for this reason')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lymphoscope batch --archive lab.archive --query "lot=A12 day>=14" --protocol nk-t --jobs 2\n  lymphoscope batch --archive lab.archive --resume\nCtrl-C stops after the runs in hand; --resume goes on.',
+    )
+    .action(async (flags: BatchFlags) => finish(await withArchive(flags.archive, (archive) => run(archive, flags))));
+
+async function run(archive: Archive, flags: BatchFlags): Promise<number> {
+  const batch = await chooseBatch(archive, flags);
+  const start = performance.now();
+  const { done: before } = await countBatch(archive.db, batch.id);
+  const signal = stopSignal();
+  const counts = await runBatch(archive, batch, {
+    jobs: flags.jobs,
+    now: nowText,
+    signal,
+    onProgress: (progress) => showRate(progress, flags),
+    onBug: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const failed = await failuresOf(archive.db, batch.id);
+  const complete = counts.done === counts.total;
+  if (complete && flags.accept !== undefined) await acceptBatch(archive, batch.id, { reason: flags.accept, by: whoWorks(), at: nowText() });
+  const failures = failed.map(({ run: { name, dataset, sha256 }, code, message }) => ({
+    file: name,
+    dataset: dataset + 1,
+    sha256,
+    error: { code, message: message[flags.lang] },
+  }));
+  const about = { batch: batch.seq, id: batch.id, protocol: batch.protocol_sha256, engine: batch.engine, ...counts, complete, seconds };
+  if (flags.json === true) printJson({ ...about, runsPerSecond: (counts.done - before) / seconds, failures });
+  else process.stdout.write(`${summary(batch, counts, complete, flags)}\n`);
+  for (const { file, error } of failures) process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
+  return !complete || counts.failed === counts.total ? exitCodes.nothingDone : counts.failed > 0 ? exitCodes.someFailed : exitCodes.done;
+}
+
+async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> {
+  const { db } = archive;
+  if (flags.resume !== undefined) {
+    const batch = await findBatch(db, flags.resume === true ? undefined : flags.resume);
+    await retryFailed(db, batch.id);
+    return batch;
+  }
+  const kept = (await listQueries(db)).find(({ name }) => name === flags.query);
+  const { sha256 } = await keepProtocol(db, await readProtocolText(flags.protocol), whoWorks(), nowText());
+  return beginBatch(archive, {
+    protocolSha256: sha256,
+    engine: softwareVersion(),
+    query: kept?.query ?? flags.query,
+    respectPauses: flags.respectPauses === true,
+    ...(flags.sameRun === undefined ? {} : { sameRun: flags.sameRun === true ? 'day' : flags.sameRun }),
+    by: whoWorks(),
+    at: nowText(),
+  });
+}
+
+function summary(
+  { seq }: Batch,
+  { total, done, failed }: { total: number; done: number; failed: number },
+  complete: boolean,
+  { lang }: BatchFlags,
+) {
+  const left = complete
+    ? ''
+    : lang === 'ja'
+      ? `。未処理 ${total - done} 件は --resume ${seq} で再開できます`
+      : `; ${total - done} left, go on with --resume ${seq}`;
+  return lang === 'ja'
+    ? `バッチ ${seq}: ${total} 件中 ${done} 件を処理、うち失敗 ${failed} 件${left}`
+    : `batch ${seq}: ${done} of ${total} runs done, ${failed} failed${left}`;
+}
+
+function showRate({ done, total, failed, runsPerSecond, secondsLeft }: BatchProgress, { json }: BatchFlags): void {
+  if (!process.stderr.isTTY || json === true) return;
+  const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft)} s`;
+  process.stderr.write(`\r${done}/${total} (${failed} ✗) ${runsPerSecond.toFixed(1)}/s${left}   ${done === total ? '\n' : ''}`);
+}

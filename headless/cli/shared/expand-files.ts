@@ -1,0 +1,28 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isFcsFile } from '../../files/fcs-files.ts';
+
+/** The files meant by the arguments, in a stable order. With `recursive`, folders stand for the FCS files in and below them. */
+export async function expandFiles(given: readonly string[], recursive: boolean): Promise<readonly string[]> {
+  const lists = await Promise.all(given.map(async (file) => (recursive && (await isFolder(file)) ? walk(file) : [file])));
+  return lists.flat();
+}
+
+const isFolder = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+
+async function walk(folder: string): Promise<readonly string[]> {
+  const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const found: string[] = [];
+  for (const entry of sorted) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await walk(file)));
+    else if (entry.isFile() && (await isFcsFile(file))) found.push(file);
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Protocol, parseProtocol } from '../../../core/study/protocol/protocol.ts';
+import { fileProblem } from '../../files/file-source.ts';
+import { firstPlace } from '../../host/first-place.ts';
+
+export interface LoadedProtocol {
+  readonly protocol: Protocol;
+  readonly sha256: string;
+}
+
+/** Protocols that ship with the software, by name. */
+const shipped: { readonly [name: string]: URL | undefined } = {
+  'nk-t': firstPlace(import.meta.url, '../../core/study/protocol/nk-t.json', '../../../core/study/protocol/nk-t.json'),
+};
+
+/** The text of a protocol, by the name of a shipped one or by its path. */
+export const readProtocolText = (nameOrPath: string): Promise<string> =>
+  readFile(shipped[nameOrPath] ?? nameOrPath, 'utf8').catch((error: unknown) => {
+    throw fileProblem(nameOrPath, error);
+  });
+
+export async function loadProtocol(nameOrPath: string): Promise<LoadedProtocol> {
+  const text = await readProtocolText(nameOrPath);
+  return { protocol: parseProtocol(text), sha256: createHash('sha256').update(text).digest('hex') };
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../../../core/base/message.ts';
+import { Problem } from '../../../core/base/problem.ts';
+
+export const exitCodes = { done: 0, someFailed: 1, nothingDone: 2 } as const;
+
+/** What every command prints: one JSON document on standard output, or text for people; progress and errors on standard error. */
+export interface FileError {
+  readonly file: string;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly offset?: number;
+    readonly line?: number;
+    readonly path?: string;
+  };
+}
+
+/** A problem as JSON says it. Anything that is no `Problem` is a bug: it is thrown on, with its stack. */
+export function describeError(file: string, error: unknown, language: Language): FileError {
+  if (!(error instanceof Problem)) throw error;
+  return { file, error: { code: error.code, message: error.in(language), ...error.place } };
+}
+
+export const isFailed = (result: object): result is FileError => 'error' in result;
+
+export function exitCodeOf(results: readonly object[]): number {
+  const failed = results.filter(isFailed).length;
+  if (failed === 0 && results.length > 0) return exitCodes.done;
+  return failed === results.length ? exitCodes.nothingDone : exitCodes.someFailed;
+}
+
+export function printErrors(results: readonly object[]): void {
+  for (const result of results)
+    if (isFailed(result)) process.stderr.write(`${result.file}: ${result.error.message} [${result.error.code}${placeOf(result)}]\n`);
+}
+
+const placeOf = ({ error }: FileError): string =>
+  error.offset !== undefined
+    ? `, byte ${error.offset}`
+    : error.line !== undefined
+      ? `, line ${error.line}`
+      : error.path !== undefined && error.path !== ''
+        ? `, ${error.path}`
+        : '';
+
+export const printJson = (document: unknown): void => void process.stdout.write(`${JSON.stringify(document)}\n`);
+
+/** Progress for people: one line, rewritten; silent where standard error is no terminal. */
+export function showProgress(label: string, fraction: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${label} ${Math.round(fraction * 100)} %${fraction >= 1 ? '\n' : ''}`);
+}
+
+/** A table for people: first column left, numbers right; full-width letters count two. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ''))));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, column > 0 && /^[<>]?[\d,.–% ()-]*$/.test(cell)))
+      .join('  ')
+      .trimEnd();
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}
+
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) =>
+      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(letter) ? 2 : 1),
+    0,
+  );
+const pad = (text: string, width: number, right: boolean): string =>
+  right ? ' '.repeat(Math.max(0, width - widthOf(text))) + text : text + ' '.repeat(Math.max(0, width - widthOf(text)));

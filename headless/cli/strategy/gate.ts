@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { type Language, say } from '../../../core/base/message.ts';
+import { readStrategy, type StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
+import { noteSentences } from '../../../core/exchange/strategy/imported-strategy.ts';
+import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
+import type { Evaluator } from '../../../core/gating/evaluate/evaluators.ts';
+import { findingText } from '../../../core/study/sample/analysis-findings.ts';
+import { type GatedFile, gateFileBy, memberships } from '../../../core/study/sample/gate-by-strategy.ts';
+import { fileProblem, openFile } from '../../files/file-source.ts';
+import { writeWhole } from '../../files/write-file.ts';
+import { createPool, createSha256 } from '../../host/host.ts';
+import { describeError, exitCodes, isFailed, printErrors, printJson, showProgress, textTable } from '../shared/output.ts';
+
+export interface GateOptions {
+  readonly strategy: string;
+  readonly sample: string | undefined;
+  readonly evaluator: Evaluator;
+  readonly memberships: string | undefined;
+  /** 0 for the first data set. */
+  readonly dataset: number;
+  readonly lang: Language;
+  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly json: boolean;
+}
+
+/** The command `gate`: the counts of every population of a strategy from anywhere. */
+export async function gateFile(file: string, options: GateOptions): Promise<number> {
+  const result = await run(file, options).catch((error: unknown) => describeError(file, error, options.lang));
+  if (options.json) printJson({ files: [result] });
+  else if (!isFailed(result)) process.stdout.write(`${textOf(result)}\n`);
+  printErrors([result]);
+  if (isFailed(result)) return exitCodes.nothingDone;
+  return result.populations.some((population) => 'error' in population) ? exitCodes.someFailed : exitCodes.done;
+}
+
+async function run(file: string, options: GateOptions) {
+  const strategy = await readFile(options.strategy).catch((error: unknown) => {
+    throw fileProblem(options.strategy, error);
+  });
+  const source = await openFile(file);
+  const { sample, dataset, mode } = options;
+  try {
+    return await gateFileBy(
+      source,
+      { pool: createPool(), createHash: createSha256 },
+      { dataset, mode, onProgress: (fraction) => showProgress(file, fraction) },
+      (header) => readStrategy(strategy, options.strategy, header, { file, ...(sample === undefined ? {} : { sample }) }),
+      async (gated) => {
+        if (options.memberships !== undefined) await writeMemberships(options.memberships, gated, options.evaluator);
+        return resultOf(file, gated, options);
+      },
+    );
+  } finally {
+    await source.close();
+  }
+}
+
+type Gated = GatedFile<StrategyForSample>;
+type Result = ReturnType<typeof resultOf>;
+
+function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
+  const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
+  // the grid of FlowJo says something of what FlowJo drew
+  const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
+  const otherCounts = new Map(isCompared ? results[other].map(({ path, count }) => [path, count]) : []);
+  const counted = results[evaluator]
+    .filter(({ path }) => path !== '')
+    .map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
+      const [stored, beside] = [chosen.sample?.counts.get(path), otherCounts.get(path)];
+      return {
+        path: nameOutside(path),
+        name: nameOutside(name),
+        count,
+        percentOfParent,
+        percentOfTotal,
+        interval,
+        // where the two evaluators differ, both numbers are shown
+        ...(beside === undefined || beside === count ? {} : { [`${other}Count`]: beside }),
+        ...(stored === undefined ? {} : { storedCount: stored }),
+      };
+    });
+  const refused = gated[evaluator].refused.map(({ path, problem }) => ({
+    path: nameOutside(path),
+    error: { code: problem.code, message: problem.in(lang) },
+  }));
+  const unread = chosen.notes
+    .filter(({ code }) => code === 'gate-unreadable')
+    .map(({ code, about, line }) => ({
+      path: nameOutside(about),
+      error: { code, message: say(noteSentences[code], { about: nameOutside(about) }, lang), ...(line === undefined ? {} : { line }) },
+    }));
+  return {
+    file,
+    sha256: raw.sha256,
+    dataset: raw.dataset.index,
+    events: raw.dataset.eventCount,
+    format: chosen.format,
+    ...(chosen.sample === undefined
+      ? {}
+      : { sample: { id: chosen.sample.id, name: chosen.sample.name, by: chosen.sample.by, differing: chosen.sample.differing } }),
+    evaluator,
+    ...(evaluator === 'exact' ? {} : { approximate: true }),
+    populations: [...counted, ...refused, ...unread],
+    findings: [
+      ...findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) })),
+      ...chosen.notes.map(({ code, about, line }) => ({
+        code,
+        message: say(noteSentences[code], { about: nameOutside(about) }, lang),
+        ...(line === undefined ? {} : { line }),
+      })),
+    ],
+  };
+}
+
+async function writeMemberships(target: string, { raw, gated }: Gated, evaluator: Evaluator): Promise<void> {
+  const populations = gated[evaluator].populations.filter(({ path }) => path !== '');
+  const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const head = `${populations.map(({ path }) => quoted(nameOutside(path))).join(',')}\n`;
+  await writeWhole(target, async (out) => {
+    let chunk = head;
+    for (const line of memberships(populations, raw.dataset.eventCount)) {
+      chunk += line;
+      if (chunk.length < 65_536) continue;
+      if (!out.write(chunk)) await once(out, 'drain');
+      chunk = '';
+    }
+    out.end(chunk);
+  });
+}
+
+function textOf({ file, populations, findings, evaluator }: Result): string {
+  const percent = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(2));
+  const rows = populations.map((population) =>
+    'error' in population
+      ? [population.path, '–', '–', '–', population.error.message]
+      : [
+          population.path,
+          String(population.count),
+          percent(population.percentOfParent),
+          percent(population.percentOfTotal),
+          'storedCount' in population ? String(population.storedCount) : '',
+        ],
+  );
+  const head = ['population', 'count', '% parent', '% total', 'FlowJo'];
+  const notes = findings.map(({ message, code }) => `! ${message} [${code}]`);
+  return [`${file} (${evaluator}${evaluator === 'exact' ? '' : ', approximate'})`, textTable(head, rows), ...notes].join('\n');
+}
