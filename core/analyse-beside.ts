@@ -1,8 +1,8 @@
 import type { AnalyseOptions, Host } from './analyse.ts';
 import type { ByteSource } from './base/byte-source.ts';
 import { channelsOf, keyedGates } from './gating/evaluate/fixed-gates.ts';
-import { layOut } from './gating/strategy/gate-slots.ts';
-import { type Beside, evaluateShared, mediansShared, SHARED_FROM } from './statistics/helper-thread/share-work.ts';
+import { layOutStrategy } from './gating/strategy/strategy-layout.ts';
+import { evaluateShared, type Helper, mediansShared, SHARED_FROM } from './statistics/helper-thread/share-work.ts';
 import { shareColumns } from './statistics/helper-thread/shared-columns.ts';
 import { planMedians } from './statistics/measure.ts';
 import { emptyBook, withOverrides } from './study/overrides/override-book.ts';
@@ -15,7 +15,7 @@ import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
 
 /** Another thread, and the digests of the file, which it takes while the file is read here. */
 export interface BesideHost extends Host {
-  readonly beside: Beside;
+  readonly beside: Helper;
   readonly digests: Promise<Pick<RawSample, 'sha256' | 'dataSha256'>>;
   readonly turn: () => Promise<void>;
 }
@@ -33,7 +33,11 @@ export async function analyseBeside(
 ): Promise<SampleAnalysis> {
   // its failure is said where its digests are asked for
   host.digests.catch(() => undefined);
-  const read = await readTable(source, host.pool, { ...options, channels: (dataset) => channelsNeeded(protocol, dataset), hasDesk: true });
+  const read = await readTable(source, host.pool, {
+    ...options,
+    channels: (dataset) => channelsNeeded(protocol, dataset),
+    hasScratch: true,
+  });
   try {
     const prepared = prepareSample({ ...read, sha256: '' }, protocol, host.pool);
     try {
@@ -59,7 +63,7 @@ export async function analyseBeside(
 async function doShared(sample: PreparedSample, protocol: Protocol, { beside, turn }: BesideHost, { absent, signal }: AnalyseOptions) {
   const { raw, columns, matrix, memo } = sample;
   const work = { beside, turn, columns, shared: shareColumns(raw.table, raw.dataset.channels, matrix), signal };
-  const { populations: slots } = layOut(
+  const { populations: slots } = layOutStrategy(
     protocol.strategy,
     ({ dimensions }) => dimensions.filter((dimension) => sample.channel(dimension) === undefined),
     true,

@@ -4,8 +4,8 @@ import { sharedMemoryMissing } from '../core/base/workers/problems.ts';
 import { answeredValue, type Bridge } from '../core/contract/bridge.ts';
 import { App } from './app/app.tsx';
 import { listenToWindow } from './app/listen.ts';
-import { ask, type Desk, notify } from './context/app-context.ts';
-import { DeskContext } from './context/use-window.ts';
+import { type AppContext, ask, notify } from './context/app-context.ts';
+import { CurrentApp } from './context/use-app.ts';
 import { startEngine } from './engine/engine.ts';
 import { newSession } from './features/session/actions.ts';
 import { keepAutosave } from './features/session/autosave.ts';
@@ -25,17 +25,17 @@ const store = createWindowStore(about.language);
 setView(store, likedView());
 const digest = (...of: Parameters<typeof bridge.digestSample>) => ask(bridge.digestSample(...of));
 const engine = startEngine(store, about.version, digest, (problem, { name }) => notify({ store }, problem, { about: name }));
-const desk: Desk = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin' };
-newSession(desk);
-if (!crossOriginIsolated) notify(desk, sharedMemoryMissing());
+const app: AppContext = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin' };
+newSession(app);
+if (!crossOriginIsolated) notify(app, sharedMemoryMissing());
 if (about.autosave) setView(store, { dialog: 'recover' });
-keepAutosave(desk);
-listenToWindow(desk);
+keepAutosave(app);
+listenToWindow(app);
 
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
-    <DeskContext value={desk}>
+    <CurrentApp value={app}>
       <App about={about} />
-    </DeskContext>,
+    </CurrentApp>,
   );

@@ -12,7 +12,7 @@ const entries = {
   main: ['headless', 'cli', 'main.js'],
   benchmark: ['benchmark', 'command.js'],
   'batch-worker': ['headless', 'batch', 'batch-worker.js'],
-  'beside-worker': ['headless', 'helper-thread', 'beside-worker.js'],
+  'helper-worker': ['headless', 'helper-thread', 'helper-worker.js'],
 };
 
 /** Of what `tsc -b` wrote: it leaves a file alone that did not change. */

@@ -1,8 +1,8 @@
 import type { Host } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import { evaluateStrategy } from '../../core/gating/evaluate/evaluate-strategy.ts';
 import { createGateMemo } from '../../core/gating/evaluate/gate-memo.ts';
-import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
 import { dimensionsOf } from '../../core/gating/strategy/used-channels.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { assessPrepared } from '../../core/study/sample/assess-prepared.ts';
@@ -14,7 +14,7 @@ import { type BenchRow, quantile, row } from '../bench-row.ts';
 /** Seconds of gating and of quality control, once the columns are there: all channels of the protocol, the whole strategy. */
 export async function measureCost(events: number, repeats: number, protocol: Protocol, host: Host): Promise<readonly BenchRow[]> {
   const { content } = simulateBenchSample(events, 16, 1);
-  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([content])), host.pool, host.createHash, { hasDesk: true });
+  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([content])), host.pool, host.createHash, { hasScratch: true });
   const prepared = prepareSample(raw, protocol, host.pool);
   const start = performance.now();
   for (const id of dimensionsOf(protocol.strategy)) {
@@ -25,7 +25,7 @@ export async function measureCost(events: number, repeats: number, protocol: Pro
   const [gating, quality]: [number[], number[]] = [[], []];
   for (let i = 0; i < repeats; i++) {
     const before = performance.now();
-    gateSample(protocol.strategy, prepared.columns, (id) => prepared.channel(id), createGateMemo());
+    evaluateStrategy(protocol.strategy, prepared.columns, (id) => prepared.channel(id), createGateMemo());
     const between = performance.now();
     assessPrepared(prepared, protocol);
     gating.push((between - before) / 1000);

@@ -1,5 +1,5 @@
 import type { ColumnSource } from '../data/events/column-source.ts';
-import type { LabelledHistogram } from '../data/events/gate-bench.ts';
+import type { LabelledHistogram } from '../data/events/gate-kernels.ts';
 import type { PassOptions, SampleColumns } from '../data/events/sample-columns.ts';
 import type { Keying } from '../data/kernels/reference/key-labelled.ts';
 import { type ListOf, newLists } from './found-lists.ts';
@@ -13,7 +13,7 @@ export interface CountTask {
   readonly every: number;
 }
 export interface Counted {
-  /** Until the next counting: they lie on a desk. */
+  /** Until the next counting: they lie on a scratch. */
   readonly counts: Uint32Array;
   readonly found: readonly FoundPart[];
 }
@@ -41,15 +41,15 @@ export function countLabelled(
   const lists = channels.map(({ slot, room }) => listOf(slot, room));
   function open(labeller: Labeller): readonly LabelledHistogram[] {
     const histograms = labeller.openHistograms(channels.length, cells);
-    if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a desk has room for`);
+    if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a scratch has room for`);
     histograms.forEach((histogram, i) => void histogram.wanted.set(channels[i]!.wanted));
     opened.set(labeller, histograms);
     return histograms;
   }
   columns.pass(
     channels.map(({ of }) => ({ of })),
-    (made, { shard, start, events }, { gateBench }) => {
-      const labeller = gateBench ?? plain;
+    (made, { shard, start, events }, { gateKernels }) => {
+      const labeller = gateKernels ?? plain;
       const histograms = opened.get(labeller) ?? open(labeller);
       const own = labels.subarray(shard.firstEvent + start, shard.firstEvent + start + events);
       for (let i = 0; i < channels.length; i++) {

@@ -1,9 +1,9 @@
 import { CHUNK } from '../data/events/chunk.ts';
-import type { GateBench, LabelledHistogram } from '../data/events/gate-bench.ts';
+import type { GateKernels, LabelledHistogram } from '../data/events/gate-kernels.ts';
 import { type FoundValues, keyLabelledValues } from '../data/kernels/reference/key-labelled.ts';
 
-/** Histograms of labelled values: a desk's kernels, or the same in plain TypeScript. */
-export type Labeller = Pick<GateBench, 'openHistograms' | 'label' | 'found'>;
+/** Histograms of labelled values: a scratch's kernels, or the same in plain TypeScript. */
+export type Labeller = Pick<GateKernels, 'openHistograms' | 'label' | 'found'>;
 
 export function plainLabeller(): Labeller {
   const found: FoundValues = { values: new Float64Array(CHUNK + 1), cells: new Uint32Array(CHUNK + 1) };

@@ -35,7 +35,7 @@ export interface LearnTask {
   readonly task: BatchTask;
   readonly control: ControlSample;
 }
-export type LearntLessons = readonly (readonly [string, SameRun])[];
+export type LearntRunPriors = readonly (readonly [string, SameRun])[];
 
 export interface BatchDone {
   /** JSON of the analysis without plots. */
@@ -108,7 +108,7 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
         ...(task.metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),
       };
     },
-    learn: ({ task, control }: LearnTask): Promise<LearntLessons> =>
+    learn: ({ task, control }: LearnTask): Promise<LearntRunPriors> =>
       fromAnyPlace(task, (source) => {
         const by = protocolOf(task);
         return withSample(source, by, host, readingOf(task), (prepared) => [...learnControl(prepared, by, control)]);

@@ -3,12 +3,12 @@ import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { analyseRun } from '../../core/study/run-priors/analyse-run.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
-import type { BatchDone, BatchTask, LearnTask, LearntLessons } from './batch-jobs.ts';
+import type { BatchDone, BatchTask, LearnTask, LearntRunPriors } from './batch-jobs.ts';
 
 /** Where the work is done: by the workers of a batch, or in this thread. */
 export interface GateCalls {
   analyse(task: BatchTask): Promise<BatchDone>;
-  learn(task: LearnTask): Promise<LearntLessons>;
+  learn(task: LearnTask): Promise<LearntRunPriors>;
 }
 
 export interface GatedTogether {

@@ -4,7 +4,7 @@ import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type Evaluator, evaluators } from '../../core/gating/evaluate/evaluators.ts';
 import { fileProblem } from '../files/file-source.ts';
-import { besideFor } from '../helper-thread/beside-pool.ts';
+import { helperFor } from '../helper-thread/helper-pool.ts';
 import { firstPlace } from '../host/first-place.ts';
 import { softwareVersion } from '../host/host.ts';
 import { exportCommand } from './analyse/export-command.ts';
@@ -60,7 +60,7 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
   .action(async (files: string[], flags: SampleFlags & ReferenceFlags) => {
-    const beside = await besideFor(files);
+    const beside = await helperFor(files);
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
@@ -99,7 +99,7 @@ withSampleFlags(withSharedFlags(program.command('teach')))
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
     const loaded = await loadProtocol(flags.protocol);
     finish(
-      await (await import('./strategy/teach.ts')).teachByFiles(files, loaded, {
+      await (await import('./strategy/teach.ts')).updatePriorsByFiles(files, loaded, {
         ...(await sampleOptions(flags)),
         plots: false,
         json: flags.json === true,

@@ -15,7 +15,7 @@ export async function writeWhole(file: string, write: (out: Writable) => Promise
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const target = await realpath(file).catch(() => file);
-    if (await isPlainOrNew(target)) await writeBeside(target, write);
+    if (await isPlainOrNew(target)) await writeTemporary(target, write);
     else await fill(target, 'w', write);
   } catch (error) {
     throw fileProblem(file, error);
@@ -28,7 +28,7 @@ const isPlainOrNew = (file: string): Promise<boolean> =>
     () => true,
   );
 
-async function writeBeside(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
+async function writeTemporary(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
   try {
     await fill(beside, 'wx', write);

@@ -20,9 +20,9 @@ import { writeWhole } from '../files/write-file.ts';
 import { softwareVersion } from '../host/host.ts';
 import { writeBatchReport } from '../pdf/write-batch-report.ts';
 import { writeReport } from '../pdf/write-report.ts';
-import { createReanalysis } from './analyse-again.ts';
 import { batchFacts } from './batch-facts.ts';
 import { type LoadedTemplate, loadTemplate } from './load-template.ts';
+import { createReanalysis } from './reanalyse-runs.ts';
 
 export interface ReportFlags {
   readonly language: Language;

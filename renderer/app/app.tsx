@@ -1,7 +1,7 @@
 import './app.css';
 import { useEffect } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
-import { useWindow } from '../context/use-window.ts';
+import { useWindow } from '../context/use-app.ts';
 import { Language } from '../messages/language.ts';
 import { dressPage } from '../ui/theme.ts';
 import { Centre } from './centre.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { ArchiveView } from '../features/archive/archive-view.tsx';
 import { CultureView } from '../features/culture/culture-view.tsx';
 import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
@@ -21,7 +21,7 @@ import { Notices } from './notices.tsx';
 import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
-  const desk = useDesk();
+  const app = useApp();
   const centre = useWindow(({ view }) => view.centre);
   const dropping = useWindow(({ view }) => view.dropping);
   const isEmpty = useWindow((state) => listedResults(state).length === 0);
@@ -36,9 +36,9 @@ export function Centre() {
         <ArchiveView />
       ) : isEmpty ? (
         <EmptyState
-          onOpenFiles={() => void runCommand(desk, 'file.open-samples')}
-          onOpenSamples={() => void runCommand(desk, 'file.open-simulated')}
-          onOpenArchive={() => void runCommand(desk, 'view.archive')}
+          onOpenFiles={() => void runCommand(app, 'file.open-samples')}
+          onOpenSamples={() => void runCommand(app, 'file.open-simulated')}
+          onOpenArchive={() => void runCommand(app, 'view.archive')}
           dropping={dropping}
         />
       ) : (
@@ -56,7 +56,7 @@ export function Centre() {
 }
 
 function CentreHead() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const centre = useWindow(({ view }) => view.centre);
   const sample = useWindow((state) => selectedResult(state)?.name);
@@ -75,18 +75,17 @@ function CentreHead() {
     { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
     { id: 'archive', label: speak('archive'), testId: 'centre-archive' },
   ];
-  const go = (chosen: CentreName) =>
-    chosen === 'archive' ? void runCommand(desk, 'view.archive') : setView(desk.store, { centre: chosen });
+  const go = (chosen: CentreName) => (chosen === 'archive' ? void runCommand(app, 'view.archive') : setView(app.store, { centre: chosen }));
   return (
     <div className="centre-head">
       <AncestryStrip
         sample={sample}
-        onPreviousSample={() => void runCommand(desk, 'view.previous-sample')}
-        onNextSample={() => void runCommand(desk, 'view.next-sample')}
+        onPreviousSample={() => void runCommand(app, 'view.previous-sample')}
+        onNextSample={() => void runCommand(app, 'view.next-sample')}
         path={path}
         count={uncounted ? undefined : population?.count}
         percentOfParent={isFew ? undefined : population?.percentOfParent}
-        onGo={(population) => setView(desk.store, { population })}
+        onGo={(population) => setView(app.store, { population })}
       />
       <div className="centre-tabs">
         <Choice label={speak('centreTabs')} value={centre} options={tabs} onChange={go} />
@@ -106,7 +105,7 @@ function CentreHead() {
 
 /** The composition of all samples of the session side by side. */
 function Comparison() {
-  const desk = useDesk();
+  const app = useApp();
   const known = useWindow(sessionResults);
   const selected = useWindow(({ view }) => view.selected);
   const theme = useWindow(({ view }) => view.theme);
@@ -114,7 +113,7 @@ function Comparison() {
     () => known.map(({ key, name, analysis }) => ({ id: key, name, composition: analysis?.value.composition })),
     [known],
   );
-  const select = useMemo(() => (id: string) => setView(desk.store, { selected: id }), [desk]);
+  const select = useMemo(() => (id: string) => setView(app.store, { selected: id }), [app]);
   return (
     <div className="centre-chart">
       <CompositionChart samples={samples} selected={selected} onSelect={select} theme={theme} />

@@ -1,6 +1,6 @@
 import { languages } from '../../core/base/message.ts';
 import type { MenuCommandId } from '../../core/contract/bridge.ts';
-import type { Desk } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { redoEdit, undoEdit } from '../context/edit.ts';
 import { openArchive } from '../features/archive/actions.ts';
 import { exportGates, exportProtocol, importGates } from '../features/interchange/actions.ts';
@@ -24,7 +24,7 @@ export interface Command {
   readonly word: Word;
   /** `mod` is Ctrl, on a Mac Command. The first is shown. */
   readonly keys?: readonly string[];
-  readonly run: (desk: Desk) => unknown;
+  readonly run: (app: AppContext) => unknown;
   readonly isEnabled?: (state: State) => boolean;
 }
 
@@ -46,20 +46,20 @@ const toolWords = {
 export const commands: readonly Command[] = [
   { id: 'file.open-samples', word: 'openFiles', keys: ['mod+o'], run: chooseFiles },
   { id: 'file.open-simulated', word: 'openSamples', run: openSimulated },
-  { id: 'file.open-session', word: 'openSession', keys: ['mod+shift+o'], run: (desk) => openSessionFile(desk) },
-  { id: 'file.save-session', word: 'save', keys: ['mod+s'], run: (desk) => saveSession(desk), isEnabled: hasSamples },
+  { id: 'file.open-session', word: 'openSession', keys: ['mod+shift+o'], run: (app) => openSessionFile(app) },
+  { id: 'file.save-session', word: 'save', keys: ['mod+s'], run: (app) => saveSession(app), isEnabled: hasSamples },
   {
     id: 'file.save-session-as',
     word: 'saveAs',
     keys: ['mod+shift+s'],
-    run: (desk) => saveSession(desk, 'elsewhere'),
+    run: (app) => saveSession(app, 'elsewhere'),
     isEnabled: hasSamples,
   },
-  { id: 'file.export-report', word: 'exportPdf', keys: ['mod+p'], run: (desk) => exportReport(desk), isEnabled: canExport },
+  { id: 'file.export-report', word: 'exportPdf', keys: ['mod+p'], run: (app) => exportReport(app), isEnabled: canExport },
   { id: 'file.export-table', word: 'exportTable', keys: ['mod+e'], run: exportTable, isEnabled: canExport },
   { id: 'file.import-gates', word: 'importGates', keys: ['mod+shift+i'], run: importGates, isEnabled: hasSamples },
-  { id: 'file.export-gating-ml', word: 'exportGatingMl', run: (desk) => exportGates(desk, 'gating-ml'), isEnabled: hasSamples },
-  { id: 'file.export-flowjo', word: 'exportFlowjo', run: (desk) => exportGates(desk, 'flowjo'), isEnabled: hasSamples },
+  { id: 'file.export-gating-ml', word: 'exportGatingMl', run: (app) => exportGates(app, 'gating-ml'), isEnabled: hasSamples },
+  { id: 'file.export-flowjo', word: 'exportFlowjo', run: (app) => exportGates(app, 'flowjo'), isEnabled: hasSamples },
   { id: 'file.export-protocol', word: 'exportProtocol', run: exportProtocol, isEnabled: hasSamples },
   { id: 'edit.undo', word: 'undo', keys: ['mod+z'], run: undoEdit, isEnabled: canUndo },
   { id: 'edit.redo', word: 'redo', keys: ['mod+shift+z', 'mod+y'], run: redoEdit, isEnabled: canRedo },
@@ -82,8 +82,8 @@ export const commands: readonly Command[] = [
     isEnabled: hasSamples,
   },
   { id: 'view.archive', word: 'openArchive', keys: ['mod+shift+a'], run: openArchive },
-  { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (desk) => stepSample(desk, -1), isEnabled: hasSamples },
-  { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (desk) => stepSample(desk, 1), isEnabled: hasSamples },
+  { id: 'view.previous-sample', word: 'previousSample', keys: ['PageUp'], run: (app) => stepSample(app, -1), isEnabled: hasSamples },
+  { id: 'view.next-sample', word: 'nextSample', keys: ['PageDown'], run: (app) => stepSample(app, 1), isEnabled: hasSamples },
   {
     id: 'view.arrange',
     word: 'arrangeAgain',
@@ -101,9 +101,9 @@ export const commands: readonly Command[] = [
   {
     id: 'view.language',
     word: 'language',
-    run: (desk) => setLanguage(desk, next(languages, desk.store.getState().view.language)),
+    run: (app) => setLanguage(app, next(languages, app.store.getState().view.language)),
   },
-  { id: 'view.theme', word: 'theme', run: (desk) => setTheme(desk, next(themeNames, desk.store.getState().view.theme)) },
+  { id: 'view.theme', word: 'theme', run: (app) => setTheme(app, next(themeNames, app.store.getState().view.theme)) },
   { id: 'help.shortcuts', word: 'shortcuts', keys: ['?'], run: ({ store }) => setView(store, { dialog: 'shortcuts' }) },
   { id: 'help.about', word: 'about', run: ({ store }) => setView(store, { dialog: 'about' }) },
 ] satisfies readonly (Command | { readonly id: MenuCommandId })[];
@@ -113,9 +113,9 @@ const next = <T>(all: readonly T[], current: T): T => all[(all.indexOf(current) 
 export const commandOf = (id: string): Command | undefined => commands.find((command) => command.id === id);
 
 /** Does a command where it makes sense now; false where it does not. */
-export function runCommand(desk: Desk, id: string): boolean {
+export function runCommand(app: AppContext, id: string): boolean {
   const command = commandOf(id);
-  if (command === undefined || command.isEnabled?.(desk.store.getState()) === false) return false;
-  void command.run(desk);
+  if (command === undefined || command.isEnabled?.(app.store.getState()) === false) return false;
+  void command.run(app);
   return true;
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
 import { describeAction } from '../../core/study/session/audit/audit-words.ts';
 import { ask, attempt } from '../context/app-context.ts';
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { restoreAutosave, saveSession } from '../features/session/actions.ts';
@@ -18,9 +18,9 @@ import { Palette, type PaletteItem } from '../ui/palette.tsx';
 import { commands, runCommand } from './commands.ts';
 
 export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
-  const desk = useDesk();
+  const app = useApp();
   const dialog = useWindow(({ view }) => view.dialog);
-  const close = () => setView(desk.store, { dialog: undefined });
+  const close = () => setView(app.store, { dialog: undefined });
   if (dialog === 'palette') return <CommandPalette onClose={close} />;
   if (dialog === 'audit') return <AuditDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
@@ -33,11 +33,11 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
       <RecoverDialog
         onRestore={() => {
           close();
-          void restoreAutosave(desk);
+          void restoreAutosave(app);
         }}
         onDiscard={() => {
           close();
-          void attempt(desk, () => ask(desk.bridge.clearAutosave()));
+          void attempt(app, () => ask(app.bridge.clearAutosave()));
         }}
         onLater={close}
       />
@@ -50,7 +50,7 @@ interface Closable {
 }
 
 function CommandPalette({ onClose }: Closable) {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const language = useLanguage();
   const state = useWindow((whole) => whole);
@@ -61,7 +61,7 @@ function CommandPalette({ onClose }: Closable) {
         id,
         group: speak('commands'),
         label: speak(word),
-        shortcut: keys?.[0] === undefined ? undefined : keyName(keys[0], desk.mac),
+        shortcut: keys?.[0] === undefined ? undefined : keyName(keys[0], app.mac),
         also: other(word),
         disabled: isEnabled?.(state) === false,
       })),
@@ -70,12 +70,12 @@ function CommandPalette({ onClose }: Closable) {
         path === '' ? [] : [{ id: `population ${path}`, group: speak('populations'), label: path.replaceAll('/', ' › ') }],
       ),
     ];
-  }, [state, speak, language, desk]);
+  }, [state, speak, language, app]);
   const pick = (id: string) => {
     const [kind = '', ...rest] = id.split(' ');
-    if (kind === 'sample') setView(desk.store, { selected: rest.join(' ') });
-    else if (kind === 'population') setView(desk.store, { population: rest.join(' '), tab: 'gate' });
-    else runCommand(desk, id);
+    if (kind === 'sample') setView(app.store, { selected: rest.join(' ') });
+    else if (kind === 'population') setView(app.store, { population: rest.join(' '), tab: 'gate' });
+    else runCommand(app, id);
   };
   return <Palette items={items} onPick={pick} onClose={onClose} />;
 }
@@ -115,7 +115,7 @@ function AuditDialog({ onClose }: Closable) {
 }
 
 function ShortcutsDialog({ onClose }: Closable) {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   return (
     <Dialog label={speak('shortcuts')} onClose={onClose} testId="shortcuts">
@@ -126,7 +126,7 @@ function ShortcutsDialog({ onClose }: Closable) {
             ? []
             : [
                 <dt key={`${id} word`}>{speak(word)}</dt>,
-                <dd key={`${id} keys`}>{keys.map((key) => keyName(key, desk.mac)).join(' · ')}</dd>,
+                <dd key={`${id} keys`}>{keys.map((key) => keyName(key, app.mac)).join(' · ')}</dd>,
               ],
         )}
       </dl>
@@ -149,14 +149,14 @@ function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult
 
 /** The window is to be closed with something unsaved. */
 function ClosingDialog({ onClose }: Closable) {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const leave = async () => {
-    await ask(desk.bridge.clearAutosave());
-    await desk.bridge.closeWindow();
+    await ask(app.bridge.clearAutosave());
+    await app.bridge.closeWindow();
   };
   const save = async () => {
-    if (await saveSession(desk)) await desk.bridge.closeWindow();
+    if (await saveSession(app)) await app.bridge.closeWindow();
     else onClose();
   };
   return (

@@ -1,18 +1,18 @@
-import type { Desk } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { commands, runCommand } from './commands.ts';
 
 /** Keys of the whole window. None fires while an input method composes; in a text field only those with a modifier that text has no use for. */
-export function listenToKeys(desk: Desk): () => void {
+export function listenToKeys(app: AppContext): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
-    const pressed = keyOf(event, desk.mac);
+    const pressed = keyOf(event, app.mac);
     if (isText(event.target) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
-    if (desk.store.getState().view.dialog !== undefined) return;
+    if (app.store.getState().view.dialog !== undefined) return;
     const command = commands.find(({ keys }) => keys?.includes(pressed));
     if (command === undefined) return;
     // the menu has the same keys: what was done here is not done again there
     event.preventDefault();
-    runCommand(desk, command.id);
+    runCommand(app, command.id);
   };
   addEventListener('keydown', onKeyDown);
   return () => removeEventListener('keydown', onKeyDown);

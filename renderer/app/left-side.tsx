@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { exportReport } from '../features/interchange/export.ts';
 import { openPopulation, removeGateAt, renameAt } from '../features/populations/actions.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
@@ -16,14 +16,14 @@ import { SplitPanel } from '../ui/split-panel.tsx';
 import { runCommand } from './commands.ts';
 
 export function LeftSide() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const folded = useWindow(({ view }) => view.folded);
   return (
     <SplitPanel
       side="left"
       folded={folded.left}
-      onFold={(left) => setView(desk.store, { folded: { ...folded, left } })}
+      onFold={(left) => setView(app.store, { folded: { ...folded, left } })}
       label={speak('samples')}
     >
       <div className="left-samples">
@@ -35,27 +35,27 @@ export function LeftSide() {
 }
 
 function Samples() {
-  const desk = useDesk();
+  const app = useApp();
   const rows = useRows();
   const selected = useWindow(({ view }) => view.selected);
   const dropping = useWindow(({ view }) => view.dropping);
   const actions: { readonly [A in SampleAction]: (id: string) => unknown } = {
-    'open-plot': (id) => setView(desk.store, { selected: id, centre: 'plots' }),
+    'open-plot': (id) => setView(app.store, { selected: id, centre: 'plots' }),
     'edit-metadata': (id) =>
-      setView(desk.store, { selected: id, tab: 'details', folded: { ...desk.store.getState().view.folded, right: false } }),
-    'toggle-reference': (id) => toggleReference(desk, id),
-    'export-report': (id) => exportReport(desk, id),
-    reveal: (id) => revealSample(desk, id),
-    relink: (id) => relinkSample(desk, id),
-    remove: (id) => removeSample(desk, id),
+      setView(app.store, { selected: id, tab: 'details', folded: { ...app.store.getState().view.folded, right: false } }),
+    'toggle-reference': (id) => toggleReference(app, id),
+    'export-report': (id) => exportReport(app, id),
+    reveal: (id) => revealSample(app, id),
+    relink: (id) => relinkSample(app, id),
+    remove: (id) => removeSample(app, id),
   };
   return (
     <SamplesPanel
       samples={rows}
       selected={selected}
-      onSelect={(id) => setView(desk.store, { selected: id, draft: undefined })}
+      onSelect={(id) => setView(app.store, { selected: id, draft: undefined })}
       onAction={(id, action) => void actions[action](id)}
-      onAddFiles={() => void runCommand(desk, 'file.open-samples')}
+      onAddFiles={() => void runCommand(app, 'file.open-samples')}
       dropping={dropping}
     />
   );
@@ -63,7 +63,7 @@ function Samples() {
 
 /** The rows are made anew when a sample or the document changes, not when the view does. */
 function useRows() {
-  const { store } = useDesk();
+  const { store } = useApp();
   const document = useWindow(({ session }) => session.history.present);
   const samples = useWindow(({ results }) => results.samples);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what rows follow from
@@ -71,7 +71,7 @@ function useRows() {
 }
 
 function Populations() {
-  const desk = useDesk();
+  const app = useApp();
   const analysis = useWindow(shownAnalysis);
   const population = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
@@ -86,10 +86,10 @@ function Populations() {
       <PopulationTree
         populations={populations}
         selected={population}
-        onSelect={(path) => setView(desk.store, { population: path, tab: 'gate' })}
-        onOpen={(path) => openPopulation(desk, path, tilesOf(desk.store.getState()))}
-        onRename={(path, name) => renameAt(desk, path, name)}
-        onDelete={(path) => removeGateAt(desk, path)}
+        onSelect={(path) => setView(app.store, { population: path, tab: 'gate' })}
+        onOpen={(path) => openPopulation(app, path, tilesOf(app.store.getState()))}
+        onRename={(path, name) => renameAt(app, path, name)}
+        onDelete={(path) => removeGateAt(app, path)}
         overridden={overridden}
         minimumEvents={minimum}
         stale={isMoved ? uncounted : stale}

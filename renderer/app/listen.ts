@@ -1,4 +1,4 @@
-import type { Desk } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { dropFiles, openFiles } from '../features/samples/open-files.ts';
 import { loadSamples } from '../features/session/actions.ts';
 import { setArchive, setView } from '../store/store.ts';
@@ -6,10 +6,10 @@ import { runCommand } from './commands.ts';
 import { isText, listenToKeys } from './keys.ts';
 
 /** Everything that reaches the window from outside of its own controls: keys, the menu, dropped files, the program behind it. */
-export function listenToWindow(desk: Desk): void {
-  const { bridge, store } = desk;
-  listenToKeys(desk);
-  bridge.onOpenRequested((files) => void openFiles(desk, files));
+export function listenToWindow(app: AppContext): void {
+  const { bridge, store } = app;
+  listenToKeys(app);
+  bridge.onOpenRequested((files) => void openFiles(app, files));
   // what arrives after the end says nothing any more
   bridge.onArchiveProgress((progress) => store.getState().archive.busy && setArchive(store, { progress }));
   bridge.onCloseRequested(() => setView(store, { dialog: 'closing' }));
@@ -17,16 +17,16 @@ export function listenToWindow(desk: Desk): void {
     // the menu's own key for undo, pressed while a text is being typed
     const isTyping = isText(document.activeElement);
     if (isTyping && (id === 'edit.undo' || id === 'edit.redo')) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
-    else runCommand(desk, id);
+    else runCommand(app, id);
   });
-  listenToDrops(desk);
-  readWhatIsLookedAt(desk);
+  listenToDrops(app);
+  readWhatIsLookedAt(app);
 }
 
-function listenToDrops(desk: Desk): void {
+function listenToDrops(app: AppContext): void {
   let depth = 0;
   const show = (dropping: boolean) => {
-    if (desk.store.getState().view.dropping !== dropping) setView(desk.store, { dropping });
+    if (app.store.getState().view.dropping !== dropping) setView(app.store, { dropping });
   };
   addEventListener('dragenter', (event) => {
     event.preventDefault();
@@ -42,14 +42,14 @@ function listenToDrops(desk: Desk): void {
     event.preventDefault();
     depth = 0;
     show(false);
-    void dropFiles(desk, [...(event.dataTransfer?.files ?? [])]);
+    void dropFiles(app, [...(event.dataTransfer?.files ?? [])]);
   });
 }
 
 /** A sample whose columns were let go of is read again when somebody looks at it. */
-function readWhatIsLookedAt(desk: Desk): void {
-  desk.store.subscribe(({ view, results }, before) => {
+function readWhatIsLookedAt(app: AppContext): void {
+  app.store.subscribe(({ view, results }, before) => {
     if (view.selected === before.view.selected || view.work !== undefined || view.selected === undefined) return;
-    if (results.samples.get(view.selected)?.phase === 'unloaded') void loadSamples(desk, [view.selected]);
+    if (results.samples.get(view.selected)?.phase === 'unloaded') void loadSamples(app, [view.selected]);
   });
 }

@@ -1,14 +1,14 @@
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { salvageSample } from '../features/samples/open-files.ts';
 import { useWords } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { Notice } from './notice.tsx';
 
 export function Notices() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const notices = useWindow(({ view }) => view.notices);
-  const dismiss = (id: number) => setView(desk.store, { notices: desk.store.getState().view.notices.filter((notice) => notice.id !== id) });
+  const dismiss = (id: number) => setView(app.store, { notices: app.store.getState().view.notices.filter((notice) => notice.id !== id) });
   return notices.map(({ salvage, ...notice }) => (
     <Notice
       key={notice.id}
@@ -23,7 +23,7 @@ export function Notices() {
               label: speak('salvage'),
               onClick: () => {
                 dismiss(notice.id);
-                void salvageSample(desk, salvage);
+                void salvageSample(app, salvage);
               },
             }
       }

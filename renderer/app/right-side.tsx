@@ -1,4 +1,4 @@
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { ClassificationCard } from '../features/culture/classification-card.tsx';
 import { FindingsPanel } from '../features/inspector/findings-panel.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
@@ -16,7 +16,7 @@ import { SplitPanel } from '../ui/split-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 
 export function RightSide() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const folded = useWindow(({ view }) => view.folded);
   const tab = useWindow(({ view }) => view.tab);
@@ -25,13 +25,13 @@ export function RightSide() {
     <SplitPanel
       side="right"
       folded={folded.right}
-      onFold={(right) => setView(desk.store, { folded: { ...folded, right } })}
+      onFold={(right) => setView(app.store, { folded: { ...folded, right } })}
       label={speak('inspector')}
     >
       <Tabs
         label={speak('inspector')}
         active={tab}
-        onChange={(chosen) => setView(desk.store, { tab: chosen })}
+        onChange={(chosen) => setView(app.store, { tab: chosen })}
         tabs={[
           { id: 'gate', label: speak('gate') },
           { id: 'details', label: speak('details') },
@@ -47,7 +47,7 @@ export function RightSide() {
 }
 
 function GateTab() {
-  const desk = useDesk();
+  const app = useApp();
   const analysis = useWindow(shownAnalysis);
   const path = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
@@ -67,9 +67,9 @@ function GateTab() {
         channels={analysis?.channels ?? []}
         overridden={overridden}
         scope={scope}
-        onScope={(scope) => setView(desk.store, { scope })}
-        onGateChange={(changed) => gate?.id !== undefined && placeGate(desk, { id: gate.id, gate: changed }, path)}
-        onRevert={() => revertAt(desk, path)}
+        onScope={(scope) => setView(app.store, { scope })}
+        onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}
+        onRevert={() => revertAt(app, path)}
         minimumEvents={minimum}
         stale={stale || uncounted}
         held={isHeld}
@@ -89,18 +89,18 @@ function Call() {
 }
 
 function DetailsTab() {
-  const desk = useDesk();
+  const app = useApp();
   const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
   return (
     <>
       <Call />
-      {metadata && <MetadataEditor metadata={metadata} onChange={(changed) => describeShown(desk, changed)} />}
+      {metadata && <MetadataEditor metadata={metadata} onChange={(changed) => describeShown(app, changed)} />}
     </>
   );
 }
 
 function FindingsTab() {
-  const desk = useDesk();
+  const app = useApp();
   const samples = useWindow(listedResults).map((result) => ({ id: result.key, name: result.name, findings: findingsIn(result) }));
-  return <FindingsPanel samples={samples} onSelect={(id) => setView(desk.store, { selected: id })} />;
+  return <FindingsPanel samples={samples} onSelect={(id) => setView(app.store, { selected: id })} />;
 }

@@ -1,4 +1,4 @@
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { stopArchive } from '../features/archive/actions.ts';
 import { useWords } from '../messages/language.ts';
 import { countFindings, isGating, sessionResults } from '../store/selectors.ts';
@@ -7,7 +7,7 @@ import { setView } from '../store/store.ts';
 import { type Progress, StatusBar } from './status-bar.tsx';
 
 export function StatusLine() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const work = useWindow(progressOf);
   const memory = useWindow(({ results }) => results.memory);
@@ -15,9 +15,9 @@ export function StatusLine() {
   const message = useWindow(({ view }) => view.message);
   const progress: Progress | undefined = work && { label: speak(work.word), done: work.done, total: work.total };
   const cancel = () => {
-    if (desk.store.getState().archive.progress !== undefined) return void stopArchive(desk);
-    const { work: running } = desk.store.getState().view;
-    if (running === undefined) desk.engine.cancel();
+    if (app.store.getState().archive.progress !== undefined) return void stopArchive(app);
+    const { work: running } = app.store.getState().view;
+    if (running === undefined) app.engine.cancel();
     else running.cancel();
   };
   return (
@@ -26,7 +26,7 @@ export function StatusLine() {
       onCancel={cancel}
       memory={memory > 0 ? { used: memory } : undefined}
       findings={findings}
-      onFindings={() => setView(desk.store, { tab: 'findings', folded: { ...desk.store.getState().view.folded, right: false } })}
+      onFindings={() => setView(app.store, { tab: 'findings', folded: { ...app.store.getState().view.folded, right: false } })}
       message={message}
     />
   );

@@ -1,4 +1,4 @@
-import { useDesk, useWindow } from '../context/use-window.ts';
+import { useApp, useWindow } from '../context/use-app.ts';
 import { canExport } from '../features/interchange/export.ts';
 import { setActivePlotKind } from '../features/plots/actions.ts';
 import { ToolBar } from '../features/plots/tool-bar.tsx';
@@ -11,7 +11,7 @@ import { TitleBar } from './title-bar.tsx';
 import { ViewControls } from './view-controls.tsx';
 
 export function TopLine() {
-  const desk = useDesk();
+  const app = useApp();
   const file = useWindow(({ session }) => session.file?.name.replace(/\.lymphoscope$/, ''));
   const { tool, ramp, theme } = useWindow(({ view }) => ({ tool: view.tool, ramp: view.ramp, theme: view.theme }));
   const facts = useWindow((state) => ({
@@ -22,7 +22,7 @@ export function TopLine() {
     some: state.session.history.present.samples.length > 0,
     kind: tilesOf(state).find(({ id }) => id === state.view.activeTile)?.kind ?? 'density',
   }));
-  const run = (id: string) => () => void runCommand(desk, id);
+  const run = (id: string) => () => void runCommand(app, id);
   return (
     <TitleBar
       session={file}
@@ -32,27 +32,27 @@ export function TopLine() {
       onExportPdf={run('file.export-report')}
       canSave={facts.some}
       canExport={facts.exportable}
-      mac={desk.mac}
+      mac={app.mac}
       tools={
         <ToolBar
           tool={tool}
-          onTool={(chosen) => setView(desk.store, { tool: chosen })}
+          onTool={(chosen) => setView(app.store, { tool: chosen })}
           plotKind={facts.kind}
-          onPlotKind={(kind) => setActivePlotKind(desk, kind)}
+          onPlotKind={(kind) => setActivePlotKind(app, kind)}
           canUndo={facts.undoable}
           canRedo={facts.redoable}
           onUndo={run('edit.undo')}
           onRedo={run('edit.redo')}
-          mac={desk.mac}
+          mac={app.mac}
         />
       }
       view={
         <ViewControls
           ramp={ramp}
-          onRamp={(chosen) => setRamp(desk, chosen)}
+          onRamp={(chosen) => setRamp(app, chosen)}
           theme={theme}
-          onTheme={(chosen) => setTheme(desk, chosen)}
-          onLanguage={(chosen) => setLanguage(desk, chosen)}
+          onTheme={(chosen) => setTheme(app, chosen)}
+          onLanguage={(chosen) => setLanguage(app, chosen)}
         />
       }
     />

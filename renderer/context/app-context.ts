@@ -8,7 +8,7 @@ import type { WindowNotice } from '../store/state.ts';
 import { type Store, setView } from '../store/store.ts';
 
 /** What the window works with: handed to whatever a person can do. */
-export interface Desk {
+export interface AppContext {
   readonly store: Store;
   readonly engine: Engine;
   readonly bridge: Bridge<File>;
@@ -19,13 +19,13 @@ export interface Desk {
 
 export const ask = async <T>(answer: Promise<Answer<T>>): Promise<T> => answeredValue(await answer);
 
-export const stampOf = ({ user }: Pick<Desk, 'user'>): Stamp => ({ at: new Date().toISOString(), by: user });
+export const stampOf = ({ user }: Pick<AppContext, 'user'>): Stamp => ({ at: new Date().toISOString(), by: user });
 
 let notices = 0;
 
 /** A sentence that stays until it is dismissed. The same one is not said twice. */
 export function notify(
-  { store }: Pick<Desk, 'store'>,
+  { store }: Pick<AppContext, 'store'>,
   notice: NoticeContent,
   more: Partial<Pick<WindowNotice, 'kind' | 'about' | 'salvage'>> = {},
 ): void {
@@ -36,11 +36,11 @@ export function notify(
 }
 
 /** Does something that may meet bad input: a Problem becomes a notice, a cancellation nothing; a bug goes on. Undefined where it failed. */
-export async function attempt<T>(desk: Pick<Desk, 'store'>, work: () => Promise<T>, about?: string): Promise<T | undefined> {
+export async function attempt<T>(app: Pick<AppContext, 'store'>, work: () => Promise<T>, about?: string): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Problem) notify(desk, error, about === undefined ? {} : { about });
+    if (error instanceof Problem) notify(app, error, about === undefined ? {} : { about });
     else if (!(error instanceof JobCancelled) && !isAbort(error)) throw error;
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import type { ControlSample } from '../../core/study/run-priors/learn-control.ts';
-import type { RunLessons } from '../../core/study/run-priors/run-lessons.ts';
+import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import type { ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
 import { makersOf } from '../store/document.ts';
 import type { SampleKey, SampleResult } from '../store/state.ts';
@@ -32,7 +32,7 @@ export interface Engine {
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
   readonly matrix: (key: SampleKey) => Promise<MatrixInUse>;
-  readonly learnControl: (key: SampleKey, control: ControlSample, signal: AbortSignal) => Promise<RunLessons>;
+  readonly learnControl: (key: SampleKey, control: ControlSample, signal: AbortSignal) => Promise<RunPriors>;
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;

@@ -17,7 +17,7 @@ import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
-import type { RunLessons } from '../../core/study/run-priors/run-lessons.ts';
+import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import { analysePrepared } from '../../core/study/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/study/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/study/sample/freeze-scales.ts';
@@ -161,7 +161,7 @@ export const jobs = {
   },
 
   /** Where the negatives of a control end, by gate and axis. */
-  async learnControl({ control, ...args }: SampleArgs & { readonly control: ControlSample }): Promise<RunLessons> {
+  async learnControl({ control, ...args }: SampleArgs & { readonly control: ControlSample }): Promise<RunPriors> {
     return withPrepared(args, (prepared) => learnControl(prepared, args.protocol, control));
   },
 

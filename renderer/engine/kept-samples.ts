@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../core/base/cancel-signal.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
+import { evaluateStrategy } from '../../core/gating/evaluate/evaluate-strategy.ts';
 import type { GatedSample, Population } from '../../core/gating/strategy/population.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
@@ -56,7 +56,7 @@ export function gatedOf({ key, protocol }: SampleArgs, prepared: PreparedSample,
 /** A population by its path; all events need no gate. Undefined where the sample lacks it. */
 export function populationAt(args: SampleArgs, prepared: PreparedSample, path: string, signal: CancelSignal): Population | undefined {
   const isUngated = path === '' && args.protocol.quality?.removes !== true;
-  const { populations } = isUngated ? gateSample([], prepared.columns, () => undefined) : gatedOf(args, prepared, signal);
+  const { populations } = isUngated ? evaluateStrategy([], prepared.columns, () => undefined) : gatedOf(args, prepared, signal);
   return populations.find((population) => population.path === path);
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { EventTable, RawColumn, Values } from '../../core/data/events/event-table.ts';
 import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
-import { lentArena } from '../../core/statistics/helper-thread/lent-arena.ts';
+import { borrowedArena } from '../../core/statistics/helper-thread/borrowed-arena.ts';
 import type { RawSample, ReadTable } from '../../core/study/sample/raw-sample.ts';
 
 /**
@@ -60,7 +60,7 @@ function filled<Column extends Float32Array | Float64Array | Uint32Array>(into: 
 export function rawSampleOf({ shards, eventCount, sha256, ...sample }: SharedSample): RawSample {
   const table: EventTable<RawColumn> = {
     eventCount,
-    shards: shards.map((shard) => ({ ...shard, arena: lentArena })),
+    shards: shards.map((shard) => ({ ...shard, arena: borrowedArena })),
     release: () => undefined,
   };
   return { ...sample, sha256: sha256 ?? '', table };

@@ -1,5 +1,5 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import { gateSample } from '../../core/gating/evaluate/gate-sample.ts';
+import { evaluateStrategy } from '../../core/gating/evaluate/evaluate-strategy.ts';
 import { measurePopulations } from '../../core/statistics/measure.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { prepareSample } from '../../core/study/sample/prepared-sample.ts';
@@ -18,9 +18,9 @@ export const total = ({ openAndGate, medians }: Times): number => openAndGate + 
 export async function analyseOnce(name: string, protocol: Protocol, pool: MemoryPool): Promise<Times> {
   const start = performance.now();
   const source = await openFile(name);
-  const read = await readTable(source, pool, { hasDesk: true });
+  const read = await readTable(source, pool, { hasScratch: true });
   const prepared = prepareSample({ ...read, sha256: '' }, protocol, pool);
-  const { populations } = gateSample(protocol.strategy, prepared.columns, prepared.channel);
+  const { populations } = evaluateStrategy(protocol.strategy, prepared.columns, prepared.channel);
   const gated = performance.now();
   const channels = protocol.statistics.medians.flatMap((id) => prepared.channel(id) ?? []);
   measurePopulations(populations, channels, prepared.columns, protocol.statistics);

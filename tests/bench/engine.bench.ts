@@ -69,8 +69,8 @@ try {
     row('batch-ms-per-file-2w', 'ms', (i) => batches[i]!.two),
     row('batch-second-worker', 'times', (i) => batches[i]!.one / batches[i]!.two),
   ];
-  const twins = measureKernels(repeats).map(({ twin }) => twin);
-  printBench('engine', [...rows, ...(await measureDrag(file('all'), protocol, pool, repeats)), ...twins]);
+  const referenceKernels = measureKernels(repeats).map(({ twin }) => twin);
+  printBench('engine', [...rows, ...(await measureDrag(file('all'), protocol, pool, repeats)), ...referenceKernels]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import type { KernelName, Kernels } from '../../core/data/kernels/kernels.ts';
 import { kernelNames } from '../../core/data/kernels/reference/reference-kernels.ts';
-import { openTwins } from '../../core/data/kernels/wasm/open-kernels.ts';
+import { openReferenceKernels } from '../../core/data/kernels/wasm/open-kernels.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { polygonShape } from '../../core/gating/gates/polygon/polygon-shape.ts';
 import { kernelModule } from '../../headless/host/kernels.ts';
@@ -74,13 +74,13 @@ function layDown(): void {
  * twin takes, and what a row takes.
  */
 export function measureKernels(repeats: number) {
-  const twins = openTwins(arena.memory);
+  const referenceKernels = openReferenceKernels(arena.memory);
   return kernelNames.map((name) => {
     const compiled: number[] = [];
     const plain: number[] = [];
     layDown();
     for (let round = -3; round < repeats; round++) {
-      const [a, b] = [timed(() => calls[name](arena.kernels)), timed(() => calls[name](twins))];
+      const [a, b] = [timed(() => calls[name](arena.kernels)), timed(() => calls[name](referenceKernels))];
       if (round < 0) continue;
       compiled.push(a);
       plain.push(b);

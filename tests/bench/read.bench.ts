@@ -36,7 +36,7 @@ try {
   const be: number[] = [];
   const bare: number[] = [];
   const tenth: number[] = [];
-  const twins: number[] = [];
+  const referenceKernels: number[] = [];
   const bigBare: number[] = [];
   for (let round = -2; round < repeats; round++) {
     const times = [
@@ -51,7 +51,7 @@ try {
   }
   for (let round = -1; round < 3; round++) {
     const time = await timed(() => read(file('little'), plainPool));
-    if (round >= 0) twins.push(time);
+    if (round >= 0) referenceKernels.push(time);
   }
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -71,7 +71,7 @@ try {
     rowOf('bare-read-ms', 'ms', bare),
     rowOf('le-read-ms', 'ms', le),
     rowOf('be-read-ms', 'ms', be),
-    rowOf('le-read-without-kernels-ms', 'ms', twins),
+    rowOf('le-read-without-kernels-ms', 'ms', referenceKernels),
     rowOf('fcs-tenth-ms', 'ms', theirs),
   ]);
 } finally {

@@ -30,7 +30,7 @@ const SHOWN = ['', 'Cells', 'Cells/Level'];
 
 /** The gate of the engine's bench in the real window: a root polygon with 20 vertices, 10 populations and 2 plots below it. */
 export async function measureWindowDrag(file: string, folder: string, picture?: string): Promise<DraggedWindow> {
-  const protocol = engineProtocol(readFileSync(path.resolve('core', 'protocols', 'nk-t.json'), 'utf8'));
+  const protocol = engineProtocol(readFileSync(path.resolve('core', 'study', 'protocol', 'nk-t.json'), 'utf8'));
   const protocolFile = path.join(folder, 'engine.json');
   writeFileSync(protocolFile, JSON.stringify(protocol));
   const running = await launchApp();

@@ -51,7 +51,7 @@ describe('the command gate', () => {
 
   it('counts by a protocol as analyse does', () => {
     const sample = sampleFile('simulated-cik.fcs');
-    const protocol = path.join(root, 'core', 'protocols', 'nk-t.json');
+    const protocol = path.join(root, 'core', 'study', 'protocol', 'nk-t.json');
     const counts = (args: readonly string[]) =>
       jsonOf(runCli([...args, '--json']))
         .files[0]?.populations.map((entry) => [entry.path, entry.count])
@@ -78,7 +78,7 @@ describe('the command gate', () => {
     const counts = (strategy: string) =>
       jsonOf(runCli(['gate', sample, '--strategy', strategy, '--json'])).files[0]?.populations.map((entry) => [entry.path, entry.count]) ??
       [];
-    const protocol = path.join(root, 'core', 'protocols', 'nk-t.json');
+    const protocol = path.join(root, 'core', 'study', 'protocol', 'nk-t.json');
     const expected = counts(protocol);
     const converted = ['nk-t.wsp', 'nk-t.xml', 'nk-t.json'].map((name) => {
       const out = path.join(folder, name);

@@ -7,7 +7,7 @@ import { root, runCli, sampleFile } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-teach-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const shippedText = readFileSync(path.join(root, 'core', 'protocols', 'nk-t.json'), 'utf8');
+const shippedText = readFileSync(path.join(root, 'core', 'study', 'protocol', 'nk-t.json'), 'utf8');
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
 const sample = sampleFile('simulated-expanded-nk.fcs');
 

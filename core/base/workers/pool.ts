@@ -1,9 +1,9 @@
 import { type Abortable, JobCancelled, raiseFlag } from './cancelled.ts';
-import { createCrew } from './crew.ts';
 import type { JobArgs, JobName, JobResult, JobTable } from './job-table.ts';
 import { sharedMemoryMissing } from './problems.ts';
 import { createRunQueue, type Run } from './run-queue.ts';
 import type { PoolPort } from './wire.ts';
+import { createWorkerSet } from './worker-set.ts';
 
 export interface RunOptions {
   readonly signal?: Abortable;
@@ -43,15 +43,15 @@ export const poolSize = (cores: number): number => Math.max(1, Math.min(8, cores
 export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions): Pool<Jobs> {
   if (typeof SharedArrayBuffer === 'undefined') throw sharedMemoryMissing();
   const queue = createRunQueue();
-  const crew = createCrew(spawn, size, pump);
+  const workers = createWorkerSet(spawn, size, pump);
   const latest = new Map<string, Run>();
   let disposed = false;
 
   function pump(): void {
     while (!disposed) {
-      const run = queue.take(crew.hasRoomFor);
+      const run = queue.take(workers.hasRoomFor);
       if (run === undefined) return;
-      crew.start(run);
+      workers.start(run);
     }
   }
 
@@ -97,11 +97,11 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
   return {
     run: (name, args, options) => runAs(undefined, name, args, options),
     runLatest: runAs,
-    load: () => ({ running: crew.busy().length, waiting: queue.length() }),
+    load: () => ({ running: workers.busy().length, waiting: queue.length() }),
     dispose() {
       disposed = true;
-      const open = crew.busy();
-      crew.close();
+      const open = workers.busy();
+      workers.close();
       for (const run of open) cancel(run, new JobCancelled());
       for (let run = queue.take(always); run !== undefined; run = queue.take(always)) cancel(run, new JobCancelled());
     },

@@ -10,7 +10,7 @@ export interface EventChunk {
   readonly events: number;
 }
 
-/** All events of a shard, or each so manieth chunk of them; every chunk but the last is full. */
+/** All events of a shard, or every nth chunk of them; every chunk but the last is full. */
 export function* chunksOf(shard: Shard<RawColumn>, every = 1): Generator<EventChunk> {
   for (let start = 0; start < shard.eventCount; start += every * CHUNK)
     yield { shard, start, events: Math.min(CHUNK, shard.eventCount - start) };

@@ -1,9 +1,9 @@
 import type { Scale } from '../transforms/kind/transform.ts';
 import { CHUNK, type EventChunk } from './chunk.ts';
 import type { ColumnSource } from './column-source.ts';
-import { type Desk, MOST_MADE } from './desk.ts';
 import type { RawColumn, Shard } from './event-table.ts';
 import type { FillOfFour, LinearFill } from './linear-values.ts';
+import { MOST_MADE, type ScratchMemory } from './scratch-memory.ts';
 
 /** A column to be made: linear values of a channel or source, on a scale where one is named. */
 export interface Wanted {
@@ -15,21 +15,21 @@ export interface Wanted {
 export interface ColumnMakers {
   readonly fillOf: (of: number | ColumnSource) => LinearFill;
   /** Undefined where these four cannot be made together. */
-  readonly fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, desk: Desk) => FillOfFour | undefined;
+  readonly fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, scratch: ScratchMemory) => FillOfFour | undefined;
   readonly kept: (wanted: Wanted, shard: Shard<RawColumn>) => Float64Array | undefined;
 }
 
 /** Makes the wanted columns of a chunk, in the order in which they were asked for; they last until the next chunk. */
 export type MakeColumns = (chunk: EventChunk) => readonly Float64Array[];
 
-/** One thing that is done for each chunk; `room` holds the columns of the desk as long as the chunk. */
+/** One thing that is done for each chunk; `room` holds the columns of the scratch as long as the chunk. */
 type Step = (chunk: EventChunk, room: readonly Float64Array[]) => void;
 
 /**
- * Plans how columns of a shard are made on a desk: stored values are read once for four compensated channels, every linear value is made once,
+ * Plans how columns of a shard are made on a scratch: stored values are read once for four compensated channels, every linear value is made once,
  * and what is kept already is taken.
  */
-export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, desk: Desk, shard: Shard<RawColumn>): MakeColumns {
+export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, scratch: ScratchMemory, shard: Shard<RawColumn>): MakeColumns {
   const kept = wanted.map((one) => makers.kept(one, shard));
   const made = wanted.flatMap((one, i) => (kept[i] === undefined ? [{ ...one, i, key: keyOf(one.of) }] : []));
   const linear = new Map<string | number, LinearPlace>();
@@ -43,10 +43,10 @@ export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, des
     const place = scale === undefined || !isAskedLater ? from : next++;
     places.set(i, place);
     if (place !== from) scaling.push((_, room) => room[place]!.set(room[from]!));
-    if (scale !== undefined) scaling.push((_, room) => desk.bench.scale(scale, room[place]!));
+    if (scale !== undefined) scaling.push((_, room) => scratch.columnKernels.scale(scale, room[place]!));
   }
-  if (next > MOST_MADE) throw new Error(`${next} columns of a chunk: a desk holds ${MOST_MADE}`);
-  const steps = [...planLinear([...linear.values()], makers, desk, shard), ...scaling];
+  if (next > MOST_MADE) throw new Error(`${next} columns of a chunk: a scratch holds ${MOST_MADE}`);
+  const steps = [...planLinear([...linear.values()], makers, scratch, shard), ...scaling];
 
   function make(chunk: EventChunk, room: readonly Float64Array[]): readonly Float64Array[] {
     for (const step of steps) step(chunk, room);
@@ -55,18 +55,18 @@ export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, des
   const choose = (room: readonly Float64Array[], { start, events }: EventChunk) =>
     wanted.map((_, i) => kept[i]?.subarray(start, start + events) ?? room[places.get(i)!]!);
   const isNoneKept = kept.every((part) => part === undefined);
-  const whole = isNoneKept && shard.eventCount >= CHUNK ? choose(desk.room, { shard, start: 0, events: CHUNK }) : undefined;
+  const whole = isNoneKept && shard.eventCount >= CHUNK ? choose(scratch.room, { shard, start: 0, events: CHUNK }) : undefined;
   return (chunk) => {
     if (chunk.events < CHUNK)
       return choose(
         make(
           chunk,
-          desk.room.map((column) => column.subarray(0, chunk.events)),
+          scratch.room.map((column) => column.subarray(0, chunk.events)),
         ),
         chunk,
       );
-    make(chunk, desk.room);
-    return whole ?? choose(desk.room, chunk);
+    make(chunk, scratch.room);
+    return whole ?? choose(scratch.room, chunk);
   };
 }
 
@@ -78,27 +78,27 @@ interface LinearPlace {
 function planLinear(
   places: readonly LinearPlace[],
   { fillOf, fillOfFour, kept }: ColumnMakers,
-  desk: Desk,
+  scratch: ScratchMemory,
   shard: Shard<RawColumn>,
 ): readonly Step[] {
   const steps: Step[] = [];
   let waiting: LinearPlace[] = [];
   const alone = ({ of, place }: LinearPlace): void => {
     const fill = fillOf(of);
-    steps.push((chunk, room) => fill(chunk, room[place]!, desk.bench));
+    steps.push((chunk, room) => fill(chunk, room[place]!, scratch.columnKernels));
   };
   for (const one of places) {
     const { of, place } = one;
     const known = kept({ of }, shard);
     if (known !== undefined) steps.push(({ start, events }, room) => room[place]!.set(known.subarray(start, start + events)));
-    else if (typeof of !== 'number' || fillOfFour([of, of, of, of], shard, desk) === undefined) alone(one);
+    else if (typeof of !== 'number' || fillOfFour([of, of, of, of], shard, scratch) === undefined) alone(one);
     else waiting.push(one);
     if (waiting.length < 4) continue;
     const [a, b, c, d] = waiting.map((member) => member.place) as [number, number, number, number];
     const fill = fillOfFour(
       waiting.map((member) => member.of as number),
       shard,
-      desk,
+      scratch,
     );
     if (fill === undefined) waiting.forEach(alone);
     else steps.push((chunk, room) => fill(chunk, [room[a]!, room[b]!, room[c]!, room[d]!]));

@@ -1,14 +1,14 @@
 import type { Channel } from './channel.ts';
 import { CHUNK, type EventChunk } from './chunk.ts';
+import type { ColumnKernels, StoredFloats } from './column-kernels.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { RawColumn, Shard, Values } from './event-table.ts';
 import { isLinear, toLinear } from './scale-values.ts';
 import { addWeighted } from './weighted-sum.ts';
-import type { StoredFloats, Workbench } from './workbench.ts';
 
 /** Puts the linear values of a chunk's events into `out`. */
-export type LinearFill = (chunk: EventChunk, out: Float64Array, bench: Workbench) => void;
+export type LinearFill = (chunk: EventChunk, out: Float64Array, kernels: ColumnKernels) => void;
 
 /** Puts the linear values of four channels of a chunk into `outs`. */
 export type FillOfFour = (chunk: EventChunk, outs: readonly Float64Array[]) => void;
@@ -19,7 +19,7 @@ export function compensateFour(
   channels: readonly Channel[],
   compensation: Compensation | undefined,
   shard: Shard<RawColumn>,
-  { addFour }: Workbench,
+  { addFour }: ColumnKernels,
 ): FillOfFour | undefined {
   const positions = four.map((of) => compensation?.channels.indexOf(of) ?? -1);
   if (compensation === undefined || positions.some((position) => position < 0)) return undefined;
@@ -55,10 +55,10 @@ function fillOfSource(source: ColumnSource, channels: readonly Channel[]): Linea
   const { A, B, C } = source;
   const [above, below] = [fillOfSource(source.numerator, channels), fillOfSource(source.denominator, channels)];
   const divisor = new Float64Array(CHUNK);
-  return (chunk, out, bench) => {
-    below(chunk, out, bench);
+  return (chunk, out, kernels) => {
+    below(chunk, out, kernels);
     divisor.set(out);
-    above(chunk, out, bench);
+    above(chunk, out, kernels);
     for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (divisor[event]! - C);
   };
 }
@@ -78,13 +78,13 @@ function mix(members: readonly number[], weights: readonly number[], channels: r
   const made = used.map(({ channel }) => (isLinear(channel) ? undefined : new Float64Array(CHUNK)));
   const factors = used.map(({ weight }) => weight);
   const ofUsed = Float64Array.from(factors);
-  return (chunk, out, bench) => {
+  return (chunk, out, kernels) => {
     const observed = used.map(({ member, channel }, i) => {
       const values = rawOf(chunk, member);
       const into = made[i];
       return { channel: member, values: into === undefined ? values : toLinear(values, channel, chunk.events, into) };
     });
-    if (areFloats(observed) && bench.add(chunk, observed, ofUsed, out)) return;
+    if (areFloats(observed) && kernels.add(chunk, observed, ofUsed, out)) return;
     addWeighted(
       out.fill(0),
       observed.map(({ values }): Values => values),

@@ -6,10 +6,10 @@ import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
 import { keyOf, planColumns, type Wanted } from './column-pass.ts';
 import type { ColumnSource } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
-import { type Desk, deskIn, deskOf } from './desk.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
-import type { GateBench } from './gate-bench.ts';
+import type { GateKernels } from './gate-kernels.ts';
 import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
+import { type ScratchMemory, scratchMemoryIn, scratchMemoryOf } from './scratch-memory.ts';
 
 /** Values of one channel over all shards; `part(i)` belongs to shard i. */
 export type ColumnParts<Column> = readonly Column[];
@@ -22,14 +22,14 @@ export type ColumnParts<Column> = readonly Column[];
 export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
   /** Where gates over these columns are evaluated by compiled kernels, if there are any. */
-  readonly gateBench: GateBench | undefined;
+  readonly gateKernels: GateKernels | undefined;
   /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
   /** Goes through all events with these columns (`MOST_WANTED`, each as linear values too), which last until the next chunk. */
   pass(
     wanted: readonly Wanted[],
-    work: (columns: readonly Float64Array[], chunk: EventChunk, desk: Desk) => void,
+    work: (columns: readonly Float64Array[], chunk: EventChunk, scratch: ScratchMemory) => void,
     options?: PassOptions,
   ): void;
   /** Whether a whole column is there already. */
@@ -47,13 +47,13 @@ export interface SampleColumns {
 export interface PassOptions {
   /** Asked for each chunk. */
   readonly signal?: CancelSignal | undefined;
-  /** Only each so manieth chunk: a sample from all over the events. */
+  /** Only every nth chunk: a sample from all over the events. */
   readonly every?: number;
   /** Only blocks that are claimed, where another thread does the others: the number of the next free one, at each call. */
   readonly claim?: (() => number) | undefined;
 }
 
-/** Half of a desk: a scaled column may need its linear values beside it. */
+/** Half of a scratch: a scaled column may need its linear values beside it. */
 export const MOST_WANTED = 16;
 /** Compensated columns that are made of one reading of the stored values. */
 const TOGETHER = 4;
@@ -87,8 +87,8 @@ export function openSampleColumns(
       fills.set(key, fill);
       return fill;
     },
-    fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, { bench }: Desk) =>
-      compensateFour(four, channels, compensation, shard, bench),
+    fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, { columnKernels }: ScratchMemory) =>
+      compensateFour(four, channels, compensation, shard, columnKernels),
     kept: ({ of, scale }: Wanted, shard: Shard<RawColumn>): Float64Array | undefined =>
       kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
   };
@@ -109,12 +109,12 @@ export function openSampleColumns(
     const isMine = claim && blocksOf(claim);
     const wanted = asked.map(plain);
     for (const shard of table.shards) {
-      const desk = deskIn(shard.arena) ?? deskOf(pool);
-      const make = planColumns(wanted, makers, desk, shard);
+      const scratch = scratchMemoryIn(shard.arena) ?? scratchMemoryOf(pool);
+      const make = planColumns(wanted, makers, scratch, shard);
       for (const chunk of chunksOf(shard, every)) {
         if (isMine?.() === false) continue;
         signal?.throwIfAborted();
-        work(make(chunk), chunk, desk);
+        work(make(chunk), chunk, scratch);
       }
     }
   }
@@ -170,7 +170,7 @@ export function openSampleColumns(
 
   return {
     shards: table.shards,
-    gateBench: deskOf(pool).gateBench,
+    gateKernels: scratchMemoryOf(pool).gateKernels,
     linear: (of) => together([{ of }])[0]!,
     scaled: (of, scale) => together([{ of, scale }])[0] as ColumnParts<ScaledColumn>,
     pass,

@@ -2,7 +2,7 @@
  * Work over columns of one shared memory. Addresses are byte offsets in that memory and need no alignment; a caller has made
  * sure that all of a kernel's ranges lie inside it. Rows lie `rowBytes` apart, a column's values one after another.
  *
- * Adding one: a function in assembly/, its twin in twins/, a line here and a line in `twins`; the compiler asks for the last two.
+ * Adding one: a function in wasm/assembly, one in reference, a line here and a line in `referenceKernels`; the compiler asks for the last two.
  */
 export interface Kernels {
   /** Four neighbouring four-byte values of each row, moved bit by bit into four columns; bytes swapped where big-endian. */
@@ -160,4 +160,4 @@ export interface Kernels {
 export type KernelName = keyof Kernels;
 
 /** A kernel in plain TypeScript over a view of the whole memory: the oracle of the compiled one, and what is used without it. */
-export type Twin<Name extends KernelName> = (view: DataView) => Kernels[Name];
+export type ReferenceKernel<Name extends KernelName> = (view: DataView) => Kernels[Name];

@@ -1,6 +1,6 @@
 import type { Gate } from '../../gating/gates/gates.ts';
-import { layOut, type Slot } from '../../gating/strategy/gate-slots.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
+import { layOutStrategy, type PlannedPopulation } from '../../gating/strategy/strategy-layout.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
 import { nameOutside } from '../strategy/population-names.ts';
 import { unrepresentable } from '../strategy/representable.ts';
@@ -37,7 +37,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
   };
   const dropped = unrepresentable(strategy, canHold);
   for (const about of [...dropped.values()].flat()) notes.push({ code: 'population-unrepresentable', about });
-  const slots = layOut(strategy, () => []);
+  const slots = layOutStrategy(strategy, () => []);
 
   function below(nodes: readonly GateNode[], parent: string): readonly XmlElement[] {
     const written = nodes
@@ -90,7 +90,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     path: string,
     kept: KeptPopulation | undefined,
     subpopulations: readonly XmlElement[],
-    slot: Slot | undefined,
+    slot: PlannedPopulation | undefined,
   ): readonly XmlElement[] {
     // FlowJo may store a copy of what a boolean node combines
     const around = [...(kept?.rest ?? []), ...(kept?.gate === undefined ? [] : [kept.gate])];

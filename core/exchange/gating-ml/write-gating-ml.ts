@@ -1,7 +1,7 @@
 import { type Gate, mapCoordinates } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
-import { layOut } from '../../gating/strategy/gate-slots.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
+import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
 import { isFixed } from '../../study/session/edits/edit-fit.ts';
 import type { ImportedStrategy, InterchangeNote } from '../strategy/imported-strategy.ts';
 import { unrepresentable } from '../strategy/representable.ts';
@@ -30,7 +30,7 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
   for (const { element: own } of kept) if (attributeOf(own, 'id') !== undefined) newId(attributeOf(own, 'id') ?? '');
   const transforms = openTransforms(newId);
   const matrixIds = new Map(Object.keys(matrices).map((name) => [name, newId(name)]));
-  const slots = layOut(strategy, () => []);
+  const slots = layOutStrategy(strategy, () => []);
   const ids = new Map<string, string>();
   for (const { gate, path, node } of slots.populations) if (!dropped.has(gate.node) && !ids.has(path)) ids.set(path, newId(node.name));
 

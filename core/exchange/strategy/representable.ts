@@ -1,5 +1,5 @@
-import { layOut, type Slot } from '../../gating/strategy/gate-slots.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
+import { layOutStrategy, type PlannedPopulation } from '../../gating/strategy/strategy-layout.ts';
 
 /**
  * Which gates a format can hold: those that it can hold by themselves, below gates that it can, combining only populations that
@@ -9,11 +9,12 @@ export function unrepresentable(
   strategy: readonly GateNode[],
   canHold: (node: GateNode) => boolean,
 ): ReadonlyMap<GateNode, readonly string[]> {
-  const slots = layOut(strategy, () => []);
+  const slots = layOutStrategy(strategy, () => []);
   const pathsOf = new Map<GateNode, string[]>();
   for (const { gate, path } of slots.populations) pathsOf.set(gate.node, [...(pathsOf.get(gate.node) ?? []), path]);
   const dropped = new Set<GateNode>([...pathsOf.keys()].filter((node) => !canHold(node)));
-  const isGone = (slot: Slot | undefined): boolean => slot !== undefined && (dropped.has(slot.gate.node) || isGone(slot.parent));
+  const isGone = (slot: PlannedPopulation | undefined): boolean =>
+    slot !== undefined && (dropped.has(slot.gate.node) || isGone(slot.parent));
   for (let before = -1; before !== dropped.size; ) {
     before = dropped.size;
     for (const { gate } of slots.populations) {

@@ -1,13 +1,13 @@
 import { has } from '../../data/events/bitmask.ts';
-import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 /** Per cent of live CD56+ cells that may be outside the scatter gate, or at the top of forward scatter. */
 const MOST = 2;
 const TOP = 0.995;
 const FEWEST = 50;
 
-/** Pitfall: activated NK cells are large, and a scatter gate of resting lymphocytes cuts them off. */
-export const blastsCutOff: PitfallCheck = (input) => {
+/** GatingCheckName: activated NK cells are large, and a scatter gate of resting lymphocytes cuts them off. */
+export const blastsCutOff: GatingCheck = (input) => {
   const [lymphocytes, nk] = [byRole(input, 'lymphocytes'), byRole(input, 'nk')];
   const gate = nk?.placed?.gate;
   const live = lymphocytes?.parent;

@@ -1,12 +1,12 @@
 import { medianInPlace } from '../../base/math/median.ts';
-import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded, valuesOf } from './gating-check.ts';
 
 /** Share of the display scale from the CD3-negative cells below which T cells stand too near to them. */
 const LEAST_DISTANCE = 0.22;
 const FEWEST = 50;
 
-/** Pitfall: OKT3 takes CD3 off the surface or hides it, and ATL cells carry little: the T peak comes down towards the negatives. */
-export const cd3Modulation: PitfallCheck = (input) => {
+/** GatingCheckName: OKT3 takes CD3 off the surface or hides it, and ATL cells carry little: the T peak comes down towards the negatives. */
+export const cd3Modulation: GatingCheck = (input) => {
   const t = byRole(input, 't');
   const negative = [byRole(input, 'nk'), byRole(input, 'double-negative')]
     .filter((one) => one !== undefined)

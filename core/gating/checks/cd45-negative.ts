@@ -1,11 +1,11 @@
 import { medianInPlace, quantileInPlace } from '../../base/math/median.ts';
-import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded, valuesOf } from './gating-check.ts';
 
 const DIM = 0.25;
 const MOST = 5;
 
-/** Pitfall: platelets and red cells among the lymphocytes of an apheresis carry no CD45. */
-export const cd45Negative: PitfallCheck = (input) => {
+/** GatingCheckName: platelets and red cells among the lymphocytes of an apheresis carry no CD45. */
+export const cd45Negative: GatingCheck = (input) => {
   const lymphocytes = byRole(input, 'lymphocytes');
   const cd45 = lymphocytes === undefined || lymphocytes.count < 100 ? undefined : input.scaled('CD45');
   if (!lymphocytes || !cd45) return [];

@@ -1,11 +1,11 @@
-import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 /** Share of doublets that a gate of area against height leaves in, and share in a file without such a gate. */
 const LEFT_IN = 0.15;
 const UNGATED = 0.04;
 
-/** Pitfall: a T cell and an NK cell in a row look CD3+CD56+. Expected by chance: 2 p(T) p(NK) d. */
-export const coincidentDoublets: PitfallCheck = (input) => {
+/** GatingCheckName: a T cell and an NK cell in a row look CD3+CD56+. Expected by chance: 2 p(T) p(NK) d. */
+export const coincidentDoublets: GatingCheck = (input) => {
   const [nk, nkt, t] = [byRole(input, 'nk'), byRole(input, 'nkt-like'), byRole(input, 't')];
   if (!nk?.parent || !nkt || !t || nk.parent.count === 0) return [];
   const singlets = input.populations.find(({ placed }) => placed?.automatic?.step === 'singlets');

@@ -1,14 +1,14 @@
 import { medianInPlace } from '../../base/math/median.ts';
 import { has } from '../../data/events/bitmask.ts';
-import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded, valuesOf } from './gating-check.ts';
 
 /** Of the gap between negatives and positives on the display scale, which is logarithmic there. */
 const MOVE = 0.1;
 /** Points of NK cells beyond which the cut decides too much. */
 const MOST = 2;
 
-/** Pitfall: a dim CD56 makes the per cent of NK cells hang on the cut. It is given at the cut moved by a tenth of the gap to both sides. */
-export const cutSensitivity: PitfallCheck = (input) => {
+/** GatingCheckName: a dim CD56 makes the per cent of NK cells hang on the cut. It is given at the cut moved by a tenth of the gap to both sides. */
+export const cutSensitivity: GatingCheck = (input) => {
   const [nk, negative] = [byRole(input, 'nk'), byRole(input, 'double-negative') ?? byRole(input, 't')];
   const gate = nk?.placed?.gate;
   if (nk?.parent === undefined || negative === undefined || gate?.kind !== 'quadrant') return [];

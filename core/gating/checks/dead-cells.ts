@@ -1,9 +1,9 @@
-import { byRole, note, type PitfallCheck, rounded } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 const LEAST_LIVE = 60;
 
-/** Pitfall: dead cells bind every antibody. Viability is gated first, or the result says that it was not. */
-export const deadCells: PitfallCheck = (input) => {
+/** GatingCheckName: dead cells bind every antibody. Viability is gated first, or the result says that it was not. */
+export const deadCells: GatingCheck = (input) => {
   const live = byRole(input, 'live');
   if (live?.parent === undefined) return [note('viability-not-gated', {})];
   const percent = (100 * live.count) / Math.max(1, live.parent.count);

@@ -1,6 +1,6 @@
 import { medianInPlace } from '../../base/math/median.ts';
 import { has } from '../../data/events/bitmask.ts';
-import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded, valuesOf } from './gating-check.ts';
 
 /** Feeder cells (K562) scatter so many times as much as lymphocytes. */
 const LARGE = 1.7;
@@ -9,8 +9,8 @@ const LARGE_SIDE = 1.5;
 const DIM = 0.15;
 const MOST = 1;
 
-/** Pitfall: feeder cells are large, carry neither CD3 nor CD56 and little CD45; they are counted, not hidden. Without CD45 nothing is said: monocytes look alike. */
-export const feederCells: PitfallCheck = (input) => {
+/** GatingCheckName: feeder cells are large, carry neither CD3 nor CD56 and little CD45; they are counted, not hidden. Without CD45 nothing is said: monocytes look alike. */
+export const feederCells: GatingCheck = (input) => {
   const [live, lymphocytes, nk] = [byRole(input, 'live'), byRole(input, 'lymphocytes'), byRole(input, 'nk')];
   const gate = nk?.placed?.gate;
   if (!live || !lymphocytes || gate?.kind !== 'quadrant' || lymphocytes.count < 50) return [];

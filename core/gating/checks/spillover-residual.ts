@@ -1,12 +1,12 @@
 import { medianInPlace, quantileInPlace } from '../../base/math/median.ts';
-import { byRole, note, type PitfallCheck, rounded, valuesOf } from './pitfall.ts';
+import { byRole, type GatingCheck, note, rounded, valuesOf } from './gating-check.ts';
 
 /** Per cent of the light of one dye that is left in the other's channel, beyond which compensation is wrong. */
 const MOST = 1;
 const FEWEST = 200;
 
-/** Pitfall: CD3's dye left in CD56's channel moves T cells over the cut. Within T cells the slope of CD56 on CD3 should be 0. */
-export const spilloverResidual: PitfallCheck = (input) => {
+/** GatingCheckName: CD3's dye left in CD56's channel moves T cells over the cut. Within T cells the slope of CD56 on CD3 should be 0. */
+export const spilloverResidual: GatingCheck = (input) => {
   const t = byRole(input, 't');
   if (!t || t.count < FEWEST) return [];
   const [cd3, cd56] = [input.linear('CD3'), input.linear('CD56')];

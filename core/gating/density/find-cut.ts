@@ -1,7 +1,7 @@
 import type { CutPrior } from './cut-prior.ts';
 import type { Density } from './density-1d.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
-import { heldTo, type RunAxis } from './run-priors.ts';
+import { heldTo, type RunAxis } from './run-axis.ts';
 
 export interface Cut {
   readonly position: number;

@@ -1,7 +1,7 @@
 import type { Evidence } from '../automatic/kind/step.ts';
 import type { Density } from './density-1d.ts';
-import { pointsBetween, rounded } from './doubt.ts';
-import type { RunAxis } from './run-priors.ts';
+import type { RunAxis } from './run-axis.ts';
+import { pointsBetween, rounded } from './sensitivity.ts';
 
 /** What other files of the run said of the cut, for its sentences. */
 export function runEvidence({ control, siblings }: RunAxis, position: number, density: Density, axis = ''): readonly Evidence[] {

@@ -2,14 +2,14 @@ import type { CancelSignal } from '../../base/cancel-signal.ts';
 import { type Bitmask, emptyMask, wordsFor } from '../../data/events/bitmask.ts';
 import { keyOf, type Wanted } from '../../data/events/column-pass.ts';
 import type { ScaledColumn } from '../../data/events/event-table.ts';
-import type { GateWork } from '../../data/events/gate-bench.ts';
+import type { GateWork } from '../../data/events/gate-kernels.ts';
 import { MOST_WANTED, type SampleColumns } from '../../data/events/sample-columns.ts';
 import { isStep } from '../automatic/steps.ts';
 import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
 import { unlessRefused } from '../strategy/gate-problems.ts';
-import type { GateSlot } from '../strategy/gate-slots.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GateNode } from '../strategy/strategy.ts';
+import type { PlannedGate } from '../strategy/strategy-layout.ts';
 import type { Evaluator } from './evaluators.ts';
 import { onScales } from './gate-coordinates.ts';
 import type { GateMemo } from './gate-memo.ts';
@@ -34,7 +34,7 @@ export const channelsOf =
 
 /** The gates among these that depend on no other and whose memberships are not known yet. */
 export function keyedGates(
-  slots: readonly GateSlot[],
+  slots: readonly PlannedGate[],
   channelsIn: (node: GateNode) => readonly GatingChannel[],
   { members }: GateMemo,
 ): readonly (KeyedGate & { readonly id: string | undefined })[] {
@@ -68,12 +68,12 @@ export function evaluateFixed(
     for (const { of } of works) members.set(of.key, membersOf(of));
     columns.pass(
       wanted,
-      (made, { shard, start, events }, { gateBench }) => {
+      (made, { shard, start, events }, { gateKernels }) => {
         const firstWord = (shard.firstEvent + start) / 32;
         for (const { of, work, places } of works) {
           const own = places.map((place) => made[place] as ScaledColumn);
           const masks = members.get(of.key)!;
-          if (gateBench !== undefined && work !== undefined) gateBench.runChunk(work, own, events, masks, firstWord);
+          if (gateKernels !== undefined && work !== undefined) gateKernels.runChunk(work, own, events, masks, firstWord);
           else evaluateChunk(of.gate, own, events, masks, firstWord);
         }
       },
@@ -117,7 +117,7 @@ function passesOf(gates: readonly KeyedGate[], columns: SampleColumns): readonly
     if (!fits) passes.push(pass);
     for (const one of scaled) if (placeIn(pass.scaled, one) < 0) pass.scaled.push(one);
     // what is on its scale already is taken as it is
-    const linear = columns.gateBench === undefined || scaled.every(columns.has) ? undefined : linearWorkOf(of);
+    const linear = columns.gateKernels === undefined || scaled.every(columns.has) ? undefined : linearWorkOf(of);
     const wanted = scaled.map((one, i): Wanted => (linear?.isLinear[i] ? { of: one.of } : one));
     for (const one of wanted) if (placeIn(pass.wanted, one) < 0) pass.wanted.push(one);
     pass.works.push({ of, work: linear ?? gateWork(of.gate), places: wanted.map((one) => placeIn(pass.wanted, one)) });

@@ -1,4 +1,4 @@
-import type { GateTask, GateWork } from '../../data/events/gate-bench.ts';
+import type { GateTask, GateWork } from '../../data/events/gate-kernels.ts';
 import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { Gate } from '../gates/gates.ts';
 import { type QuadrantGate, quadrantOf } from '../gates/quadrant/quadrant.ts';

@@ -1,6 +1,6 @@
 import type { PartEstimate } from '../automatic/kind/part-estimate.ts';
 import type { StepResult } from '../automatic/kind/step.ts';
-import { worstLight } from '../density/doubt.ts';
+import { worstLight } from '../density/sensitivity.ts';
 import type { AutomaticGate, Population } from '../strategy/population.ts';
 
 /** What a step said of its gate, for all of its populations. */

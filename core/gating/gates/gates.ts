@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Bitmask } from '../../data/events/bitmask.ts';
-import { fitsBench, type GateWork } from '../../data/events/gate-bench.ts';
+import { fitsKernels, type GateWork } from '../../data/events/gate-kernels.ts';
 import { boolean, booleanSchema } from './boolean/boolean.ts';
 import { curlyQuadrant, curlyQuadrantSchema } from './curly-quadrant/curly-quadrant.ts';
 import { dividers, dividersSchema } from './dividers/dividers.ts';
@@ -43,15 +43,15 @@ export function evaluateGate<Kind extends Gate['kind']>(
   input: GateInput,
   members: readonly Bitmask[],
 ): void {
-  const work = input.bench && gateWork<Kind>(gate);
-  if (input.bench !== undefined && work !== undefined) input.bench.run(work, input.columns, input.eventCount, members);
+  const work = input.gateKernels && gateWork<Kind>(gate);
+  if (input.gateKernels !== undefined && work !== undefined) input.gateKernels.run(work, input.columns, input.eventCount, members);
   else gateKinds[gate.kind].evaluate(gate, input, members);
 }
 
 /** How compiled kernels evaluate the gate; undefined where there are none for it. */
 export function gateWork<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): GateWork | undefined {
   const work = gateKinds[gate.kind].work(gate);
-  return work !== undefined && fitsBench(work, gateKinds[gate.kind].dimensionCount(gate)) ? work : undefined;
+  return work !== undefined && fitsKernels(work, gateKinds[gate.kind].dimensionCount(gate)) ? work : undefined;
 }
 
 /** In how many dimensions the gate is drawn: none for a combination of populations. */

@@ -1,7 +1,7 @@
 import { type Language, say } from '../../base/message.ts';
 import type { Problem } from '../../base/problem.ts';
-import { layOut } from './gate-slots.ts';
 import type { GateNode } from './strategy.ts';
+import { layOutStrategy } from './strategy-layout.ts';
 
 /** A population that a sample cannot have: its gate, or one above it, needs a channel that the sample lacks. */
 export interface AbsentPopulation {
@@ -23,7 +23,7 @@ export function absentPopulations(
   refused: readonly { readonly path: string; readonly problem: Problem }[],
 ): readonly AbsentPopulation[] {
   // a stand-in keeps the populations of the gate that it stands in for
-  const skipped = new Map(layOut(strategy, missingOf, true).skipped.map(({ node, missing }) => [node.populations, missing]));
+  const skipped = new Map(layOutStrategy(strategy, missingOf, true).skipped.map(({ node, missing }) => [node.populations, missing]));
   const refusals = new Map(refused.map(({ path, problem }) => [path, problem]));
   const absent: AbsentPopulation[] = [];
   /** With those of optional gates, which a boolean gate may combine too. */

@@ -11,16 +11,16 @@ import { type ChannelMedians, medianSteps } from '../channel-medians.ts';
 import { addInto, type Counted, type CountTask, countLabelled } from '../count-labelled.ts';
 import { type ListOf, newLists } from '../found-lists.ts';
 import type { EventLabels } from '../label-events.ts';
-import type { BesideJobs, SharedGate } from './beside-jobs.ts';
 import { type Claims, claimFrom, close, openClaims } from './claims.ts';
+import type { HelperJobs, SharedGate } from './helper-jobs.ts';
 import type { SharedColumns } from './shared-columns.ts';
 
 /** A thread that takes a share of the work on one sample. */
-export type Beside = Pool<BesideJobs & JobTable>;
+export type Helper = Pool<HelperJobs & JobTable>;
 
 /** A sample that this thread holds and another helps with. */
 export interface SharedWork {
-  readonly beside: Beside;
+  readonly beside: Helper;
   readonly columns: SampleColumns;
   readonly shared: SharedColumns;
   /** Lets messages in: the other thread is asked again only once its last answer has been heard. */

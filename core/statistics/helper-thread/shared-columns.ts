@@ -3,7 +3,7 @@ import type { Compensation } from '../../data/events/compensation.ts';
 import type { EventTable, RawColumn } from '../../data/events/event-table.ts';
 import { openSampleColumns, type SampleColumns } from '../../data/events/sample-columns.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
-import { lentArena } from './lent-arena.ts';
+import { borrowedArena } from './borrowed-arena.ts';
 
 /** A sample's columns for another thread of the same memory: stored values where they lie, and how linear values come of them. */
 export interface SharedColumns {
@@ -28,10 +28,10 @@ export const shareColumns = (
   compensation,
 });
 
-/** The other thread's view: nothing of it is given back, since it is only lent. */
+/** The other thread's view: nothing of it is given back, since it is only borrowed. */
 export const openShared = ({ eventCount, shards, channels, compensation }: SharedColumns, pool: MemoryPool): SampleColumns =>
   openSampleColumns(
-    { eventCount, shards: shards.map((shard) => ({ ...shard, arena: lentArena })), release: () => undefined },
+    { eventCount, shards: shards.map((shard) => ({ ...shard, arena: borrowedArena })), release: () => undefined },
     channels,
     compensation,
     pool,

@@ -18,12 +18,12 @@ export function histogramPopulation(population: Population, x: PlotChannel, colu
   const parts = columns.scaled(x.source ?? x.index, x.scale);
   const axis = axisOf(x, parts);
   const counts = new Uint32Array(BINS);
-  const { gateBench } = columns;
+  const { gateKernels } = columns;
   columns.shards.forEach((shard, i) => {
     const part = parts[i]!;
-    if (gateBench !== undefined) {
+    if (gateKernels !== undefined) {
       const range = axis.max - axis.min;
-      gateBench.count(
+      gateKernels.count(
         [part],
         shard.eventCount,
         membersIn(population, shard),

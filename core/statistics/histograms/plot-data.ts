@@ -32,12 +32,12 @@ export function plotPopulation(
   const [xs, ys] = columns.together([x, y].map(({ source, index, scale }) => ({ of: source ?? index, scale }))) as [Parts, Parts];
   const [xAxis, yAxis] = [axisOf(x, xs), axisOf(y, ys)];
   const density = new Uint32Array(BINS * BINS);
-  const { gateBench } = columns;
+  const { gateKernels } = columns;
   columns.shards.forEach((shard, i) => {
     const [xPart, yPart] = [xs[i]!, ys[i]!];
-    if (gateBench !== undefined) {
+    if (gateKernels !== undefined) {
       const [xRange, yRange] = [xAxis.max - xAxis.min, yAxis.max - yAxis.min];
-      gateBench.count(
+      gateKernels.count(
         [xPart, yPart],
         shard.eventCount,
         membersIn(population, shard),

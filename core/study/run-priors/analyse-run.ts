@@ -4,13 +4,13 @@ import type { Protocol } from '../protocol/protocol.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
 import type { ControlSample } from './learn-control.ts';
 import { learnSiblings } from './learn-siblings.ts';
-import { mergeLessons, nameGates, type RunLessons, withLessons } from './run-lessons.ts';
 import { runOf } from './run-of.ts';
+import { mergeRunPriors, nameGates, type RunPriors, withRunPriors } from './run-priors.ts';
 
 /** One file of a run, as the host reads it. */
 export interface RunMember {
   readonly analyse: (protocol: Protocol) => Promise<SampleAnalysis>;
-  readonly learn: (protocol: Protocol, control: ControlSample) => Promise<RunLessons>;
+  readonly learn: (protocol: Protocol, control: ControlSample) => Promise<RunPriors>;
 }
 
 /**
@@ -27,14 +27,14 @@ export async function analyseRun(
   const alone = await mapSome(members, atOnce, (member) => orProblem(() => member.analyse(named)));
   const results = [...alone];
   for (const indices of runsOf(alone)) {
-    const taught = teach(named, await learnControls(indices));
-    if (taught !== named) await analyseAgain(indices.filter(isSample), () => taught);
+    const updated = apply(named, await learnControls(indices));
+    if (updated !== named) await analyseAgain(indices.filter(isSample), () => updated);
     const analyses = indices.flatMap((i) => (results[i] instanceof Problem ? [] : (results[i] ?? [])));
     const expected = indices.map((i) => {
       const own = results[i];
-      return own === undefined || own instanceof Problem || !isSample(i) ? taught : teach(taught, learnSiblings(own, analyses, named));
+      return own === undefined || own instanceof Problem || !isSample(i) ? updated : apply(updated, learnSiblings(own, analyses, named));
     });
-    const unsure = indices.filter((_, n) => expected[n] !== taught);
+    const unsure = indices.filter((_, n) => expected[n] !== updated);
     await analyseAgain(unsure, (i) => expected[indices.indexOf(i)]!);
   }
   return results;
@@ -51,7 +51,7 @@ export async function analyseRun(
   }
 
   /** FMO controls overrule unstained ones. */
-  async function learnControls(indices: readonly number[]): Promise<RunLessons> {
+  async function learnControls(indices: readonly number[]): Promise<RunPriors> {
     const controls = (['fmo', 'unstained'] as const).flatMap((kind) =>
       indices.flatMap((i) => {
         const analysis = alone[i];
@@ -61,11 +61,11 @@ export async function analyseRun(
       }),
     );
     const learnt = await mapSome(controls, atOnce, async ({ i, control }) => {
-      const lessons = await orProblem(() => members[i]!.learn(named, control));
-      if (lessons instanceof Problem) results[i] = lessons;
-      return lessons;
+      const priors = await orProblem(() => members[i]!.learn(named, control));
+      if (priors instanceof Problem) results[i] = priors;
+      return priors;
     });
-    return mergeLessons(learnt.flatMap((lessons) => (lessons instanceof Problem ? [] : [lessons])));
+    return mergeRunPriors(learnt.flatMap((priors) => (priors instanceof Problem ? [] : [priors])));
   }
 }
 
@@ -80,8 +80,8 @@ function runsOf(results: readonly (SampleAnalysis | Problem)[]): readonly (reado
   return [...runs.values()];
 }
 
-const teach = (protocol: Protocol, lessons: RunLessons): Protocol =>
-  lessons.size === 0 ? protocol : { ...protocol, strategy: [...withLessons(protocol.strategy, lessons)] };
+const apply = (protocol: Protocol, priors: RunPriors): Protocol =>
+  priors.size === 0 ? protocol : { ...protocol, strategy: [...withRunPriors(protocol.strategy, priors)] };
 
 async function orProblem<T>(work: () => Promise<T>): Promise<T | Problem> {
   try {

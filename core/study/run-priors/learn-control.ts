@@ -6,7 +6,7 @@ import { quantileSorted } from '../../statistics/value-statistics.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { gatePrepared } from '../sample/gate-prepared.ts';
 import type { PreparedSample } from '../sample/prepared-sample.ts';
-import { axisKey, type RunLessons, stepAxes } from './run-lessons.ts';
+import { axisKey, type RunPriors, stepAxes } from './run-priors.ts';
 
 export interface ControlSample {
   readonly kind: AxisControl['kind'];
@@ -23,7 +23,7 @@ const FEWEST = 200;
  * population. The protocol's gates have ids (`nameGates`).
  * @throws Problem `control-omits` where an FMO control does not say what it left out, or the file has no such channel
  */
-export function learnControl(sample: PreparedSample, protocol: Protocol, { kind, file, omits = '' }: ControlSample): RunLessons {
+export function learnControl(sample: PreparedSample, protocol: Protocol, { kind, file, omits = '' }: ControlSample): RunPriors {
   const omitted = kind === 'fmo' ? sample.channel(omits)?.index : undefined;
   if (kind === 'fmo' && omitted === undefined) throw new Problem('control-omits', noMarker, { file, omits });
   const { populations } = gatePrepared(sample, protocol, { collect: true, absent: 'skip' });

@@ -3,7 +3,7 @@ import { compileTransform } from '../../data/transforms/transforms.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
-import { axisKey, type RunLessons, type StepAxis, stepAxes } from './run-lessons.ts';
+import { axisKey, type RunPriors, type StepAxis, stepAxes } from './run-priors.ts';
 
 /** Fewer siblings say nothing. */
 const FEWEST = 3;
@@ -12,7 +12,7 @@ const FEWEST = 3;
  * Where the other samples of a run have their cuts, for every gate of one sample that is not green: of samples whose own gate is green,
  * as linear values. Green gates learn nothing, so that no sample is its own witness. The protocol's gates have ids (`nameGates`).
  */
-export function learnSiblings(of: SampleAnalysis, run: readonly SampleAnalysis[], protocol: Protocol): RunLessons {
+export function learnSiblings(of: SampleAnalysis, run: readonly SampleAnalysis[], protocol: Protocol): RunPriors {
   const others = run.filter((other) => other !== of && other.sample.metadata.role === 'sample');
   return new Map(
     stepAxes(protocol.strategy).flatMap((place) => {

@@ -8,7 +8,7 @@ import { readMetadata } from '../../data/metadata/metadata-keywords.ts';
 import { maskValue } from '../../data/metadata/personal-keywords.ts';
 import type { SampleIdentity } from '../../data/metadata/sample-identity.ts';
 import type { SampleMetadata } from '../../data/metadata/sample-metadata.ts';
-import { checkPitfalls } from '../../gating/checks/check-pitfalls.ts';
+import { checkGating } from '../../gating/checks/check-gating.ts';
 import { absentPopulations } from '../../gating/strategy/absent-populations.ts';
 import type { GatedSample } from '../../gating/strategy/population.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
@@ -86,7 +86,7 @@ export function analysePrepared(
       ...raw.findings,
       ...sample.findings,
       ...gated.findings,
-      ...checkPitfalls(gated, columns, (id) => (sample.isRead(id) ? channel(id) : undefined)),
+      ...checkGating(gated, columns, (id) => (sample.isRead(id) ? channel(id) : undefined)),
     ],
     compensation: sample.compensation,
     channels: used,

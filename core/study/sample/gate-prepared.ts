@@ -1,20 +1,20 @@
 import type { Finding } from '../../base/finding.ts';
 import { count } from '../../data/events/bitmask.ts';
+import { type EvaluateOptions, evaluateStrategy } from '../../gating/evaluate/evaluate-strategy.ts';
 import { remember } from '../../gating/evaluate/gate-memo.ts';
-import { type GateSampleOptions, gateSample } from '../../gating/evaluate/gate-sample.ts';
 import type { GatedSample } from '../../gating/strategy/population.ts';
 import { dimensionsOf, type ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { assessPrepared } from './assess-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
-export interface GatePreparedOptions extends Omit<GateSampleOptions, 'kept'> {
+export interface GatePreparedOptions extends Omit<EvaluateOptions, 'kept'> {
   /** Asked for each channel: a place to stop. */
   readonly channel?: (id: string) => ScaledChannel | undefined;
 }
 
 /** How gates are met whose markers the sample lacks: as is asked, else as the protocol says. */
-export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, asked?: GateSampleOptions['absent']) =>
+export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, asked?: EvaluateOptions['absent']) =>
   (asked ?? (absentMarkers === 'leave-out' ? 'skip' : 'refuse')) === 'skip' ? ({ absent: 'skip', collect: true } as const) : {};
 
 /**
@@ -23,7 +23,7 @@ export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, ask
  */
 export function gatePrepared(sample: PreparedSample, protocol: Protocol, options: GatePreparedOptions = {}): GatedSample {
   const { channel = sample.channel, ...others } = options;
-  const gate = (more: GateSampleOptions) => gateSample(protocol.strategy, sample.columns, channel, sample.memo, { ...others, ...more });
+  const gate = (more: EvaluateOptions) => evaluateStrategy(protocol.strategy, sample.columns, channel, sample.memo, { ...others, ...more });
   if (protocol.quality?.removes !== true) return gate({});
   const name = `quality ${JSON.stringify([protocol.quality, dimensionsOf(protocol.strategy)])}`;
   const [members] = remember(sample.memo.members, name, () => [assessPrepared(sample, protocol, protocol.quality).kept]);

@@ -14,7 +14,7 @@ import { clockOf } from '../../data/panel/channel-class.ts';
 import { type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
 import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
-import { pitfallChannels } from '../../gating/checks/pitfall-channels.ts';
+import { checkedChannels } from '../../gating/checks/checked-channels.ts';
 import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.ts';
 import { channelFacts } from '../../gating/strategy/channel-facts.ts';
 import { namedDimension } from '../../gating/strategy/named-dimension.ts';
@@ -123,7 +123,7 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
     ...dimensionsOf(protocol.strategy),
     ...protocol.statistics.medians,
     ...(protocol.statistics.reported ?? []).flatMap(channelsOfRequest),
-    ...pitfallChannels,
+    ...checkedChannels,
   ];
   const numbers = new Set(chosen.compensation?.channels ?? []);
   const clock = clockOf(dataset.channels);

@@ -33,7 +33,7 @@ export interface ReadSampleOptions {
   /** Of this very source, where the host has taken them already: no byte is digested twice. */
   readonly digests?: { readonly sha256: string; readonly dataSha256: string };
   /** A place of work beside the events, for a sample that is gone through once. */
-  readonly hasDesk?: boolean;
+  readonly hasScratch?: boolean;
   readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
@@ -66,7 +66,7 @@ export async function readTable(source: ByteSource, pool: MemoryPool, options: R
   const table = await readEvents(dataset, source, {
     pool,
     ...(options.channels === undefined ? {} : { channels: options.channels(dataset) }),
-    ...(options.hasDesk === undefined ? {} : { hasDesk: options.hasDesk }),
+    ...(options.hasScratch === undefined ? {} : { hasScratch: options.hasScratch }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });

@@ -19,7 +19,7 @@ export async function withSample<Result>(
   const raw = await readSample(source, host.pool, host.createHash, {
     ...options,
     channels: (dataset) => channelsNeeded(protocol, dataset),
-    hasDesk: true,
+    hasScratch: true,
   });
   try {
     const prepared = prepareSample(raw, protocol, host.pool);

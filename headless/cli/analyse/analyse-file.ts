@@ -3,13 +3,13 @@ import { analyseBeside } from '../../../core/analyse-beside.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { openFile } from '../../files/file-source.ts';
-import { BESIDE_FROM, type BesidePool, oneTurn } from '../../helper-thread/beside-pool.ts';
+import { HELPER_FROM_BYTES, type HelperPool, oneTurn } from '../../helper-thread/helper-pool.ts';
 import { showProgress } from '../shared/output.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';
 
 /** May have another thread for large files. */
 export interface FileHost extends Host {
-  readonly beside?: BesidePool | undefined;
+  readonly beside?: HelperPool | undefined;
 }
 
 /** One file by a protocol, with its progress on the terminal. */
@@ -23,7 +23,7 @@ export async function analyseFile(
   try {
     const { beside } = host;
     const analyse =
-      beside === undefined || source.size < BESIDE_FROM
+      beside === undefined || source.size < HELPER_FROM_BYTES
         ? analyseSample
         : (...[of, by, , how]: Parameters<typeof analyseSample>) =>
             analyseBeside(of, by, { ...host, beside, digests: beside.run('digestFile', { file, dataset, mode }), turn: oneTurn }, how);

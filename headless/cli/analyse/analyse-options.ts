@@ -2,7 +2,7 @@ import type { Language } from '../../../core/base/message.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import type { BesidePool } from '../../helper-thread/beside-pool.ts';
+import type { HelperPool } from '../../helper-thread/helper-pool.ts';
 import type { FileError } from '../shared/output.ts';
 
 export interface AnalyseFilesOptions {
@@ -16,7 +16,7 @@ export interface AnalyseFilesOptions {
   /** Whether controls and siblings of a run lend each other what they know. */
   readonly sameRun?: boolean;
   /** Another thread for large files, where it was started already. */
-  readonly beside?: BesidePool | undefined;
+  readonly beside?: HelperPool | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
   /** Files that are the same-day reference of the others: analysed first, and among the results. */

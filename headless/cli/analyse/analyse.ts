@@ -4,7 +4,7 @@ import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import { type BesidePool, besideFor } from '../../helper-thread/beside-pool.ts';
+import { type HelperPool, helperFor } from '../../helper-thread/helper-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { numbered, printDuplicates } from '../shared/duplicates.ts';
 import { expandFiles } from '../shared/expand-files.ts';
@@ -54,7 +54,7 @@ async function analyseAlone(
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const files = await expandFiles(given, options.recursive);
-  const beside = options.beside ?? (await besideFor(files));
+  const beside = options.beside ?? (await helperFor(files));
   try {
     return await analyseEach(files, loaded, options, beside, onEach);
   } finally {
@@ -66,7 +66,7 @@ async function analyseEach(
   files: readonly string[],
   loaded: LoadedProtocol,
   options: AnalyseFilesOptions,
-  beside: BesidePool | undefined,
+  beside: HelperPool | undefined,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, beside };

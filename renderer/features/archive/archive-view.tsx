@@ -1,6 +1,6 @@
 import './archive.css';
 import '../../app/empty-state.css';
-import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import { useWords } from '../../messages/language.ts';
 import { setArchive, setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,7 +42,7 @@ import { ServerDialog } from './server-dialog.tsx';
 
 /** The archive in the middle of the window: runs, batches, what they change, what was decided. */
 export function ArchiveView() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const archive = useWindow((state) => state.archive);
   const protocol = useWindow(({ session }) => session.history.present.protocol);
@@ -51,17 +51,17 @@ export function ArchiveView() {
   return (
     <section className="archive" aria-label={speak('archive')} data-testid="archive" data-busy={archive.busy}>
       <div className="archive-head">
-        <Button kind="plain" icon="left" onClick={() => setView(desk.store, { centre: 'plots' })} testId="leave-archive">
+        <Button kind="plain" icon="left" onClick={() => setView(app.store, { centre: 'plots' })} testId="leave-archive">
           {speak('backToPlots')}
         </Button>
         <h2>{speak('archive')}</h2>
         <ArchiveSwitch
           places={archive.places}
           busy={archive.busy}
-          onUse={(id) => void switchArchive(desk, id)}
-          onFile={() => void openArchiveFile(desk)}
-          onServer={() => askForServer(desk)}
-          onForget={(id) => void forgetArchive(desk, id)}
+          onUse={(id) => void switchArchive(app, id)}
+          onFile={() => void openArchiveFile(app)}
+          onServer={() => askForServer(app)}
+          onForget={(id) => void forgetArchive(app, id)}
         />
         <span className="archive-space" />
         <Choice
@@ -73,43 +73,43 @@ export function ArchiveView() {
             { id: 'changes', label: speak('changesTab'), testId: 'archive-tab-changes' },
             { id: 'decisions', label: speak('decisionsTab'), testId: 'archive-tab-decisions' },
           ]}
-          onChange={(chosen) => setTab(desk, chosen)}
+          onChange={(chosen) => setTab(app, chosen)}
         />
       </div>
       {tab === 'runs' && (
         <RunsPage
           archive={archive}
-          onQuery={(query) => void runQuery(desk, query)}
-          onKeep={(name) => void keepQuery(desk, name)}
-          onForget={(name) => void dropQuery(desk, name)}
-          onImport={() => void importFolder(desk)}
-          onGateAgain={() => void gateAgain(desk, { respectPauses: false })}
-          onChoices={() => askForBatch(desk)}
-          onTable={() => void exportArchiveTable(desk)}
-          onReports={() => void exportRunReports(desk)}
-          onTick={(ids) => tick(desk, ids)}
-          onMore={() => void showMore(desk)}
+          onQuery={(query) => void runQuery(app, query)}
+          onKeep={(name) => void keepQuery(app, name)}
+          onForget={(name) => void dropQuery(app, name)}
+          onImport={() => void importFolder(app)}
+          onGateAgain={() => void gateAgain(app, { respectPauses: false })}
+          onChoices={() => askForBatch(app)}
+          onTable={() => void exportArchiveTable(app)}
+          onReports={() => void exportRunReports(app)}
+          onTick={(ids) => tick(app, ids)}
+          onMore={() => void showMore(app)}
         />
       )}
       {tab === 'batches' && (
         <BatchesPage
           archive={archive}
-          onPause={() => void stopArchive(desk)}
-          onContinue={(id) => void continueBatch(desk, id)}
-          onCancel={(id) => void cancelBatch(desk, id)}
-          onChanges={(id) => void showChanges(desk, id)}
-          onReport={(id, number) => void exportBatchReport(desk, id, number)}
-          onTable={(id) => void exportArchiveTable(desk, id)}
-          onFailures={(id) => void showFailures(desk, id)}
+          onPause={() => void stopArchive(app)}
+          onContinue={(id) => void continueBatch(app, id)}
+          onCancel={(id) => void cancelBatch(app, id)}
+          onChanges={(id) => void showChanges(app, id)}
+          onReport={(id, number) => void exportBatchReport(app, id, number)}
+          onTable={(id) => void exportArchiveTable(app, id)}
+          onFailures={(id) => void showFailures(app, id)}
         />
       )}
       {tab === 'changes' && (
         <ChangesPage
           comparison={archive.comparison?.value}
           population={archive.population}
-          onPopulation={(population) => setArchive(desk.store, { population })}
+          onPopulation={(population) => setArchive(app.store, { population })}
           onDecide={(kind, reason) => {
-            if (archive.comparison !== undefined) void decide(desk, archive.comparison.batch, kind, reason);
+            if (archive.comparison !== undefined) void decide(app, archive.comparison.batch, kind, reason);
           }}
           busy={archive.busy || isFixed}
         />
@@ -117,7 +117,7 @@ export function ArchiveView() {
       {tab === 'decisions' && (
         <DecisionsPage
           decisions={archive.decisions}
-          onRollBack={(id, reason) => void rollBack(desk, id, reason)}
+          onRollBack={(id, reason) => void rollBack(app, id, reason)}
           busy={archive.busy || isFixed}
         />
       )}
@@ -125,16 +125,16 @@ export function ArchiveView() {
         <BatchDialog
           archive={archive}
           protocol={protocol}
-          onBegin={(choices) => void gateAgain(desk, choices)}
-          onClose={() => closeDialog(desk)}
+          onBegin={(choices) => void gateAgain(app, choices)}
+          onClose={() => closeDialog(app)}
         />
       )}
       {archive.dialog === 'server' && (
         <ServerDialog
           server={archive.server}
           busy={archive.busy}
-          onConnect={(url, password, keep) => openArchiveServer(desk, url, password, keep)}
-          onClose={() => closeDialog(desk)}
+          onConnect={(url, password, keep) => openArchiveServer(app, url, password, keep)}
+          onClose={() => closeDialog(app)}
         />
       )}
     </section>

@@ -1,7 +1,7 @@
 import { Problem } from '../../../core/base/problem.ts';
 import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../../core/exchange/formats/matrix-file.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
-import { ask, attempt, type Desk, notify } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
 import { speakerOf } from '../../messages/language.ts';
@@ -9,23 +9,24 @@ import { setView } from '../../store/store.ts';
 
 type Compensation = Protocol['compensation'];
 
-export const setCompensation = (desk: Desk, compensation: Compensation): boolean => edit(desk, { type: 'compensation/set', compensation });
+export const setCompensation = (app: AppContext, compensation: Compensation): boolean =>
+  edit(app, { type: 'compensation/set', compensation });
 
 /** One coefficient anew: how much of a stain another detector sees, as a part of what its own sees. The matrix is the protocol's from then on. */
-export function setCoefficient(desk: Desk, { channels, matrix }: MatrixInUse, row: number, column: number, value: number): boolean {
+export function setCoefficient(app: AppContext, { channels, matrix }: MatrixInUse, row: number, column: number, value: number): boolean {
   const changed = matrix.map((values, i) => values.map((known, j) => (i === row && j === column ? value : known)));
-  return setCompensation(desk, { use: 'matrix', channels: [...channels], matrix: changed });
+  return setCompensation(app, { use: 'matrix', channels: [...channels], matrix: changed });
 }
 
 /** A matrix from a CSV or FlowJo file, by a dialog. What is odd about it is said. */
-export async function importMatrix(desk: Desk): Promise<void> {
-  await attempt(desk, async () => {
-    const opened = await ask(desk.bridge.openText('table'));
+export async function importMatrix(app: AppContext): Promise<void> {
+  await attempt(app, async () => {
+    const opened = await ask(app.bridge.openText('table'));
     if (opened === null) return;
     const file = readMatrixFile(opened.text);
-    if (!setCompensation(desk, squareOf(file))) return;
+    if (!setCompensation(app, squareOf(file))) return;
     const codes = file.notes.map(({ code }) => code).join(', ');
-    if (codes !== '') notify(desk, { code: 'matrix-odd', sentence: odd, values: { codes } }, { kind: 'note', about: opened.file.name });
+    if (codes !== '') notify(app, { code: 'matrix-odd', sentence: odd, values: { codes } }, { kind: 'note', about: opened.file.name });
   });
 }
 
@@ -34,11 +35,11 @@ function squareOf({ matrix: { fluorochromes, detectors, matrix } }: MatrixFile):
   return { use: 'matrix', channels: [...detectors], matrix: matrix.map((row) => [...row]) };
 }
 
-export async function exportMatrix(desk: Desk, { channels, matrix }: MatrixInUse): Promise<void> {
+export async function exportMatrix(app: AppContext, { channels, matrix }: MatrixInUse): Promise<void> {
   const text = writeMatrixCsv({ fluorochromes: [...channels], detectors: [...channels], matrix: matrix.map((row) => [...row]) });
-  const written = await attempt(desk, () => ask(desk.bridge.saveText('compensation.csv', text)));
-  const speak = speakerOf(desk.store.getState().view.language);
-  if (written) setView(desk.store, { message: speak('written', { file: written.name }) });
+  const written = await attempt(app, () => ask(app.bridge.saveText('compensation.csv', text)));
+  const speak = speakerOf(app.store.getState().view.language);
+  if (written) setView(app.store, { message: speak('written', { file: written.name }) });
 }
 
 const notSquare = {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
 import { formatNumber, formatValue } from '../../../core/show/plot/number-format.ts';
 import { attempt } from '../../context/app-context.ts';
-import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
 import { useWords } from '../../messages/language.ts';
 import { makersOf } from '../../store/document.ts';
@@ -21,7 +21,7 @@ type Cell = readonly [row: number, column: number];
 
 /** The compensation matrix in percent, coloured by size; a press on a coefficient shows its pair of channels and lets it be typed. */
 export function CompensationDialog({ onClose }: { readonly onClose: () => void }) {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const [cell, setCell] = useState<Cell>([0, 1]);
   const used = useMatrix();
@@ -39,16 +39,16 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
             { id: 'none', label: speak('compensationNone'), testId: 'compensation-none' },
           ]}
           onChange={(chosen) => {
-            if (chosen !== 'matrix') setCompensation(desk, { use: chosen });
+            if (chosen !== 'matrix') setCompensation(app, { use: chosen });
             else if (used)
-              setCompensation(desk, { use: 'matrix', channels: [...used.channels], matrix: used.matrix.map((row) => [...row]) });
+              setCompensation(app, { use: 'matrix', channels: [...used.channels], matrix: used.matrix.map((row) => [...row]) });
           }}
         />
-        <Button onClick={() => void importMatrix(desk)} testId="matrix-import">
+        <Button onClick={() => void importMatrix(app)} testId="matrix-import">
           {speak('importMatrix')}
         </Button>
         {used && (
-          <Button onClick={() => void exportMatrix(desk, used)} testId="matrix-export">
+          <Button onClick={() => void exportMatrix(app, used)} testId="matrix-export">
             {speak('exportMatrix')}
           </Button>
         )}
@@ -132,7 +132,7 @@ const shade = (value: number): string =>
     : `color-mix(in srgb, var(${value < 0 ? '--problem' : '--accent'}) ${Math.min(60, 4 + Math.sqrt(Math.abs(value)) * 70).toFixed(0)}%, transparent)`;
 
 function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; readonly cell: Cell }) {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const [x = '', y = ''] = [used.channels[row], used.channels[column]];
   const picture = usePicture(x, y);
@@ -146,7 +146,7 @@ function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; reado
         <DraftInput
           key={`${x} ${y}`}
           value={formatValue(Number((value * 100).toPrecision(6)))}
-          onCommit={(text) => setCoefficient(desk, used, row, column, (parseNumber(text) ?? 0) / 100)}
+          onCommit={(text) => setCoefficient(app, used, row, column, (parseNumber(text) ?? 0) / 100)}
           problemOf={(text) => (parseNumber(text) === undefined ? speak('numberInvalid') : undefined)}
           label={speak('spillOf', { from: x, into: y })}
           numeric
@@ -159,25 +159,25 @@ function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; reado
 
 /** The matrix that the shown sample is compensated with now. */
 function useMatrix(): MatrixInUse | undefined {
-  const desk = useDesk();
+  const app = useApp();
   const key = useWindow(({ view }) => view.selected);
   const protocol = useProtocol();
   const [used, setUsed] = useState<MatrixInUse>();
   useEffect(() => {
     let isOpen = true;
     if (key !== undefined && protocol !== undefined)
-      void attempt(desk, () => desk.engine.matrix(key)).then((found) => {
+      void attempt(app, () => app.engine.matrix(key)).then((found) => {
         if (isOpen && found) setUsed(found);
       });
     return () => {
       isOpen = false;
     };
-  }, [desk, key, protocol]);
+  }, [app, key, protocol]);
   return used;
 }
 
 function usePicture(x: string, y: string): ShadedPlot | undefined {
-  const desk = useDesk();
+  const app = useApp();
   const key = useWindow(({ view }) => view.selected);
   const population = useWindow(({ view }) => view.population);
   const protocol = useProtocol();
@@ -185,13 +185,13 @@ function usePicture(x: string, y: string): ShadedPlot | undefined {
   useEffect(() => {
     let isOpen = true;
     if (key !== undefined && protocol !== undefined)
-      void attempt(desk, () => desk.engine.picture(key, population, x, y)).then((found) => {
+      void attempt(app, () => app.engine.picture(key, population, x, y)).then((found) => {
         if (isOpen) setPicture(found);
       });
     return () => {
       isOpen = false;
     };
-  }, [desk, key, population, protocol, x, y]);
+  }, [app, key, population, protocol, x, y]);
   return picture;
 }
 

@@ -1,6 +1,6 @@
 import { axisTitle } from '../../../core/show/plot/axis.ts';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
-import { useWindow } from '../../context/use-window.ts';
+import { useWindow } from '../../context/use-app.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';

@@ -1,4 +1,4 @@
-import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import { useWords } from '../../messages/language.ts';
 import { classifiedSamples, shownClassified } from '../../store/classified.ts';
 import { sampleAt } from '../../store/document.ts';
@@ -11,7 +11,7 @@ import { CulturePage } from './culture-page.tsx';
 
 /** The culture method of the selected sample. */
 export function CultureView() {
-  const desk = useDesk();
+  const app = useApp();
   const speak = useWords();
   const sample = useWindow(shownClassified);
   const samples = useWindow(classifiedSamples);
@@ -34,10 +34,10 @@ export function CultureView() {
       theme={theme}
       ramp={ramp}
       stale={stale}
-      onMetadata={(changed) => describeShown(desk, changed)}
-      onSelect={(selected) => setView(desk.store, { selected })}
-      onApply={(profiles) => applyProfiles(desk, profiles)}
-      onSaveFigure={(name, svg) => void saveFigure(desk, name, svg)}
+      onMetadata={(changed) => describeShown(app, changed)}
+      onSelect={(selected) => setView(app.store, { selected })}
+      onApply={(profiles) => applyProfiles(app, profiles)}
+      onSaveFigure={(name, svg) => void saveFigure(app, name, svg)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
-import { ask, attempt, type Desk } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { StrategyFormat } from '../../engine/jobs.ts';
 import { speakerOf } from '../../messages/language.ts';
@@ -11,16 +11,16 @@ import { setView } from '../../store/store.ts';
  * Gates from a FlowJo workspace, a Gating-ML document or a protocol, as they hold for the sample that is shown. They replace the strategy of
  * the session (undo brings it back); panel, classifier and report stay unless it is a whole protocol.
  */
-export async function importGates(desk: Desk): Promise<void> {
-  const { store, bridge, engine } = desk;
+export async function importGates(app: AppContext): Promise<void> {
+  const { store, bridge, engine } = app;
   const key = store.getState().view.selected;
   if (key === undefined) return;
-  await attempt(desk, async () => {
+  await attempt(app, async () => {
     const opened = await ask(bridge.openText('workspace'));
     if (opened === null) return;
     const { name } = opened.file;
     const read = await engine.readStrategy(opened.file, key);
-    if (!edit(desk, { type: 'protocol/replace', protocol: joined(store.getState().session.history.present.protocol, read, name) })) return;
+    if (!edit(app, { type: 'protocol/replace', protocol: joined(store.getState().session.history.present.protocol, read, name) })) return;
     const stored = read.sample?.counts;
     const show = { name, sample: key, notes: read.notes, stored, grid: undefined, direction: 'in' } as const;
     setView(store, { tiles: undefined, population: '', dialog: 'interchange', interchange: show });
@@ -46,30 +46,30 @@ function joined(current: Protocol, { format, protocol }: StrategyForSample, name
 const endings = { 'gating-ml': '.xml', flowjo: '.wsp' } as const;
 
 /** The strategy as it stands in the sample that is shown, for another program; a list says what that cannot hold. */
-export async function exportGates(desk: Desk, format: StrategyFormat): Promise<void> {
-  const { store, bridge, engine } = desk;
+export async function exportGates(app: AppContext, format: StrategyFormat): Promise<void> {
+  const { store, bridge, engine } = app;
   const key = store.getState().view.selected;
   if (key === undefined) return;
-  await attempt(desk, async () => {
+  await attempt(app, async () => {
     const { text, notes } = await engine.writeStrategy(key, format);
     const written = await ask(bridge.saveText(`gates${endings[format]}`, text));
     if (written === null) return;
     const shown = { name: written.name, sample: key, notes, stored: undefined, grid: undefined, direction: 'out' } as const;
     setView(store, {
       ...(notes.length > 0 ? { dialog: 'interchange' as const, interchange: shown } : {}),
-      message: saidWritten(desk, written.name),
+      message: saidWritten(app, written.name),
     });
   });
 }
 
 /** The protocol as the shown sample is analysed with it, as a file of its own. */
-export async function exportProtocol(desk: Desk): Promise<void> {
-  const { session, view } = desk.store.getState();
+export async function exportProtocol(app: AppContext): Promise<void> {
+  const { session, view } = app.store.getState();
   const document = session.history.present;
   const protocol = protocolFor(document, sampleAt(document, view.selected));
   const text = `${JSON.stringify(protocol, undefined, 2)}\n`;
-  const written = await attempt(desk, () => ask(desk.bridge.saveText('protocol.json', text)));
-  if (written) setView(desk.store, { message: saidWritten(desk, written.name) });
+  const written = await attempt(app, () => ask(app.bridge.saveText('protocol.json', text)));
+  if (written) setView(app.store, { message: saidWritten(app, written.name) });
 }
 
-const saidWritten = (desk: Desk, file: string): string => speakerOf(desk.store.getState().view.language)('written', { file });
+const saidWritten = (app: AppContext, file: string): string => speakerOf(app.store.getState().view.language)('written', { file });

@@ -2,7 +2,7 @@ import { analysesToJson } from '../../../core/contract/bridge.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
-import { ask, attempt, type Desk } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { speakerOf } from '../../messages/language.ts';
 import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
 import { isCurrent, makersOf } from '../../store/document.ts';
@@ -23,19 +23,19 @@ export function canExport(state: State): boolean {
 }
 
 /** A PDF of all samples, or of one. Analyses are made again with their plots, one after another, and can be given up. */
-export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> {
-  const { store, engine, bridge } = desk;
+export async function exportReport(app: AppContext, only?: SampleKey): Promise<void> {
+  const { store, engine, bridge } = app;
   const keys = currentSamples(store.getState()).map(({ key }) => key);
   const wanted = only === undefined ? keys : keys.filter((key) => key === only);
   if (wanted.length === 0) return;
   const controller = new AbortController();
   const show = (done: number) =>
     setView(store, { work: { word: 'exporting', done, total: wanted.length, cancel: () => controller.abort() } });
-  await attempt(desk, async () => {
+  await attempt(app, async () => {
     const analyses: string[] = [];
     for (const key of wanted) {
       show(analyses.length);
-      analyses.push(await withMethods(desk, await engine.report(key, controller.signal), key, wanted, controller.signal));
+      analyses.push(await withMethods(app, await engine.report(key, controller.signal), key, wanted, controller.signal));
     }
     show(wanted.length);
     const { session, view } = store.getState();
@@ -47,11 +47,11 @@ export async function exportReport(desk: Desk, only?: SampleKey): Promise<void> 
 }
 
 /**
- * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Beside it stand the
+ * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Helper it stand the
  * methods, with pictures of those samples that are not `reported` themselves.
  */
 async function withMethods(
-  { store, engine }: Desk,
+  { store, engine }: AppContext,
   analysis: string,
   key: SampleKey,
   reported: readonly SampleKey[],
@@ -78,9 +78,9 @@ async function withMethods(
 }
 
 /** One row a population and sample as CSV. */
-export async function exportTable(desk: Desk): Promise<void> {
-  const analyses = currentSamples(desk.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
-  const written = await attempt(desk, () => ask(desk.bridge.saveText('results.csv', resultsCsv(analyses))));
-  const speak = speakerOf(desk.store.getState().view.language);
-  if (written) setView(desk.store, { message: speak('written', { file: written.name }) });
+export async function exportTable(app: AppContext): Promise<void> {
+  const analyses = currentSamples(app.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
+  const written = await attempt(app, () => ask(app.bridge.saveText('results.csv', resultsCsv(analyses))));
+  const speak = speakerOf(app.store.getState().view.language);
+  if (written) setView(app.store, { message: speak('written', { file: written.name }) });
 }

@@ -2,7 +2,7 @@ import { say } from '../../../core/base/message.ts';
 import { noteSentences } from '../../../core/exchange/strategy/imported-strategy.ts';
 import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
-import { useWindow } from '../../context/use-window.ts';
+import { useWindow } from '../../context/use-app.ts';
 import { useLanguage, useWords } from '../../messages/language.ts';
 import { isStale } from '../../store/selectors.ts';
 import type { ImportedGates } from '../../store/state.ts';

@@ -2,7 +2,7 @@ import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { freezeScales, type ScaleFacts } from '../../../core/study/sample/freeze-scales.ts';
 import { isFixed } from '../../../core/study/session/edits/edit-fit.ts';
-import { attempt, type Desk } from '../../context/app-context.ts';
+import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { speakerOf } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
@@ -12,12 +12,12 @@ import { currentSamples } from '../interchange/export.ts';
  * One scale a channel for the whole session, chosen from all its samples and fixed in the protocol. A channel on which a gate was drawn
  * by hand keeps its scale: no such gate may move.
  */
-export async function freezeAllScales(desk: Desk): Promise<void> {
-  const { store, engine } = desk;
+export async function freezeAllScales(app: AppContext): Promise<void> {
+  const { store, engine } = app;
   const keys = currentSamples(store.getState()).map(({ key }) => key);
   const controller = new AbortController();
   const show = (done: number) => setView(store, { work: { word: 'reading', done, total: keys.length, cancel: () => controller.abort() } });
-  await attempt(desk, async () => {
+  await attempt(app, async () => {
     const facts: ScaleFacts[] = [];
     for (const key of keys) {
       show(facts.length);
@@ -27,7 +27,7 @@ export async function freezeAllScales(desk: Desk): Promise<void> {
     const kept = drawnOn(protocol);
     const batch = facts.map((known) => Object.fromEntries(Object.entries(known).filter(([entry]) => !kept.has(entry))));
     const frozen = freezeScales(protocol, batch);
-    if (edit(desk, { type: 'protocol/replace', protocol: { ...frozen, revision: protocol.revision + 1 } }))
+    if (edit(app, { type: 'protocol/replace', protocol: { ...frozen, revision: protocol.revision + 1 } }))
       setView(store, { message: speakerOf(store.getState().view.language)('scalesFixed') });
   });
   setView(store, { work: undefined });

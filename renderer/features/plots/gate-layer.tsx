@@ -7,7 +7,7 @@ import { labelRequests } from '../../../core/show/plot/label-spots.ts';
 import { useWords } from '../../messages/language.ts';
 import type { GateDraft } from '../../store/state.ts';
 import { classes } from '../../ui/classes.ts';
-import { handlesOf } from './gate-hands.ts';
+import { handlesOf } from './gate-editing.ts';
 import type { Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 

@@ -6,7 +6,7 @@ import { useWords } from '../../messages/language.ts';
 import { parentPath } from '../../store/population-path.ts';
 import type { GateDraft, Tile } from '../../store/state.ts';
 import { nameProblem } from '../populations/population-rows.ts';
-import { handlesOf } from './gate-hands.ts';
+import { handlesOf } from './gate-editing.ts';
 import { NameField } from './name-field.tsx';
 
 export interface NewGateNameProps {

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Transform } from '../../../core/data/transforms/transforms.ts';
 import { populationCount } from '../../../core/gating/gates/gates.ts';
 import { edit } from '../../context/edit.ts';
-import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import {
   axisChannels,
   draftOn,
@@ -20,7 +20,7 @@ import { addGate, openPopulation, placeGate, removeGateAt } from '../populations
 import { changeTile, closeTile } from './actions.ts';
 import { ChannelMenu } from './channel-menu.tsx';
 import { PlotTile } from './plot-tile.tsx';
-import type { HandActions } from './use-hands.ts';
+import type { GateEditActions } from './use-gate-editing.ts';
 
 interface AxisMenu {
   readonly tile: TileId;
@@ -29,7 +29,7 @@ interface AxisMenu {
 }
 
 export function PlotGrid() {
-  const desk = useDesk();
+  const app = useApp();
   const tiles = useWindow(tilesOf);
   const [menu, setMenu] = useState<AxisMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
@@ -38,14 +38,14 @@ export function PlotGrid() {
       {tiles.map((tile) => (
         <GridTile key={tile.id} tile={tile} onAxis={(side, anchor) => setMenu({ tile: tile.id, side, anchor })} />
       ))}
-      {menu && <AxisChooser menu={menu} onPick={(id) => changeTile(desk, menu.tile, { [menu.side]: id })} onClose={closeMenu} />}
+      {menu && <AxisChooser menu={menu} onPick={(id) => changeTile(app, menu.tile, { [menu.side]: id })} onClose={closeMenu} />}
     </div>
   );
 }
 
 function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
-  const desk = useDesk();
-  const { store } = desk;
+  const app = useApp();
+  const { store } = app;
   const picture = useWindow((state) => shownPicture(state, tile.id));
   const analysis = useWindow(shownAnalysis);
   const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
@@ -60,31 +60,31 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const counts = useWindow(({ results }) => results.drafted?.counts);
   const actions = useMemo(
-    (): HandActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
+    (): GateEditActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
-      onOpen: (path) => openPopulation(desk, path, tilesOf(store.getState())),
-      onRemove: (path) => removeGateAt(desk, path),
+      onOpen: (path) => openPopulation(app, path, tilesOf(store.getState())),
+      onRemove: (path) => removeGateAt(app, path),
       onHold: (held) => setView(store, { held }),
       onDraft: (next) => setView(store, { draft: next }),
       onDrawn(next) {
         // several populations name themselves
-        if (populationCount(next.gate) > 1) addGate(desk, next, tile.population, '');
+        if (populationCount(next.gate) > 1) addGate(app, next, tile.population, '');
         else setView(store, { draft: { ...next, naming: true } });
       },
       onPlace: (next, path) => {
-        if (!placeGate(desk, next, path)) setView(store, { draft: undefined });
+        if (!placeGate(app, next, path)) setView(store, { draft: undefined });
       },
       onTool: (next) => setView(store, { tool: next }),
       onName(name) {
         const { draft: drawn } = store.getState().view;
-        if (drawn !== undefined) addGate(desk, drawn, tile.population, name);
+        if (drawn !== undefined) addGate(app, drawn, tile.population, name);
       },
       onActivate: () => {
         if (store.getState().view.activeTile !== tile.id) setView(store, { activeTile: tile.id });
       },
-      onClose: () => closeTile(desk, tile.id),
+      onClose: () => closeTile(app, tile.id),
     }),
-    [desk, store, tile],
+    [app, store, tile],
   );
   return (
     <PlotTile
@@ -115,7 +115,7 @@ function AxisChooser({
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }) {
-  const desk = useDesk();
+  const app = useApp();
   const value = useWindow((state) => tilesOf(state).find(({ id }) => id === menu.tile)?.[menu.side]);
   const picture = useWindow(({ results }) => results.pictures.get(menu.tile));
   const tried = useWindow(({ view }) => view.scaleDraft?.transform);
@@ -126,16 +126,16 @@ function AxisChooser({
   const shown = menu.side === 'x' ? (picture?.density?.x ?? picture?.histogram?.x) : picture?.density?.y;
   const transform = tried ?? shown?.channel.transform;
   const close = useCallback(() => {
-    setView(desk.store, { scaleDraft: undefined });
+    setView(app.store, { scaleDraft: undefined });
     onClose();
-  }, [desk, onClose]);
+  }, [app, onClose]);
   const scale = value !== undefined &&
     transform && {
       transform,
       isFixed: fixed !== undefined,
-      onTry: (next: Transform) => setView(desk.store, { scaleDraft: { entry: value, transform: next } }),
+      onTry: (next: Transform) => setView(app.store, { scaleDraft: { entry: value, transform: next } }),
       onApply: (next: Transform | null) => {
-        edit(desk, { type: 'transform/set', entry: value, transform: next });
+        edit(app, { type: 'transform/set', entry: value, transform: next });
         close();
       },
     };

@@ -21,9 +21,9 @@ import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { NewGateName } from './new-gate-name.tsx';
 import { gatesOfTile } from './tile-gates.ts';
-import { type HandActions, useHands } from './use-hands.ts';
+import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
 
-export interface PlotTileProps extends HandActions {
+export interface PlotTileProps extends GateEditActions {
   readonly tile: Tile;
   readonly picture: Picture | undefined;
   readonly analysis: SampleAnalysis | undefined;
@@ -70,7 +70,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),
     [density, frame],
   );
-  const { sketch, chosen, handlers } = useHands({ ...props, surface, frame, gates });
+  const { sketch, chosen, handlers } = useGateEditing({ ...props, surface, frame, gates });
   const name = tile.population === '' ? speak('allEvents') : (tile.population.split('/').at(-1) ?? '');
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;

@@ -4,7 +4,7 @@ import { populationCount } from '../../../core/gating/gates/gates.ts';
 import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { type Desk, notify } from '../../context/app-context.ts';
+import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { speakerOf } from '../../messages/language.ts';
 import { overriddenPaths, sampleAt } from '../../store/document.ts';
@@ -25,11 +25,11 @@ export function scopeOf(state: State, path: string, gate: PlacedGate | undefined
 
 /** Puts a gate where a hand has left it. */
 export function placeGate(
-  desk: Desk,
+  app: AppContext,
   { id, gate, dimensions }: Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>,
   path: string,
 ): boolean {
-  const state = desk.store.getState();
+  const state = app.store.getState();
   const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;
   const moves = dimensions !== undefined && placed !== undefined && dimensions.some((name, i) => name !== placed.dimensions[i]);
   // on other scales than it was drawn on it can only be the protocol's
@@ -40,21 +40,21 @@ export function placeGate(
   try {
     const of = dimensions ?? placed?.dimensions ?? [];
     const to = storedGate(gate, of, state.session.history.present.protocol, shownAnalysis(state)?.channels ?? []);
-    return edit(desk, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
+    return edit(app, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    notify(desk, error);
+    notify(app, error);
     return false;
   }
 }
 
 /** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
-export function addGate(desk: Desk, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
+export function addGate(app: AppContext, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
   const names = populationCount(gate) === 4 ? quadrantNames(dimensions) : [name.trim()];
-  const siblings = new Set((shownAnalysis(desk.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
+  const siblings = new Set((shownAnalysis(app.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
   const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
-  const added = edit(desk, { type: 'gate/add', parent, node: { dimensions: [...dimensions], gate, populations } });
-  if (added) setView(desk.store, { tool: 'select', population: joinPath(parent, populations[0]?.name ?? '') });
+  const added = edit(app, { type: 'gate/add', parent, node: { dimensions: [...dimensions], gate, populations } });
+  if (added) setView(app.store, { tool: 'select', population: joinPath(parent, populations[0]?.name ?? '') });
   return added;
 }
 
@@ -68,29 +68,30 @@ const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[]
   `${x}-${y}-`,
 ];
 
-export function removeGateAt(desk: Desk, path: string): void {
-  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
-  if (id !== undefined) edit(desk, { type: 'gate/remove', gate: id });
+export function removeGateAt(app: AppContext, path: string): void {
+  const id = shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (id !== undefined) edit(app, { type: 'gate/remove', gate: id });
 }
 
-export const renameAt = (desk: Desk, path: string, name: string): boolean => edit(desk, { type: 'gate/rename', population: path, name });
+export const renameAt = (app: AppContext, path: string, name: string): boolean =>
+  edit(app, { type: 'gate/rename', population: path, name });
 
-export function revertAt(desk: Desk, path: string): void {
-  const { session, view } = desk.store.getState();
+export function revertAt(app: AppContext, path: string): void {
+  const { session, view } = app.store.getState();
   const sample = sampleAt(session.history.present, view.selected);
-  const id = shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
-  if (sample !== undefined && id !== undefined) edit(desk, { type: 'gate/revert-override', gate: id, sample: sample.id });
+  const id = shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
+  if (sample !== undefined && id !== undefined) edit(app, { type: 'gate/revert-override', gate: id, sample: sample.id });
 }
 
 /** Opens a population in a plot: the one that shows it already, else a new one on the axes where it was drawn. */
-export function openPopulation(desk: Desk, path: string, tiles: readonly Tile[]): void {
+export function openPopulation(app: AppContext, path: string, tiles: readonly Tile[]): void {
   const known = tiles.find(({ population }) => population === path);
   const dimensions =
-    shownAnalysis(desk.store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
+    shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
   const from = tiles.find(({ population }) => population === (parentPath(path) ?? '')) ?? tiles[0];
   const [x = from?.x ?? '', y = from?.y ?? x] = dimensions;
   const tile: Tile = known ?? { id: tileId(path, x, y), population: path, x, y, kind: from?.kind ?? 'density' };
-  setView(desk.store, {
+  setView(app.store, {
     population: path,
     centre: 'plots',
     activeTile: tile.id,

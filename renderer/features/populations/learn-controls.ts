@@ -1,8 +1,8 @@
 import type { AxisControl } from '../../../core/gating/density/same-run.ts';
-import { mergeLessons, type RunLessons, withLessons, withoutLessons } from '../../../core/study/run-priors/run-lessons.ts';
 import { runOf } from '../../../core/study/run-priors/run-of.ts';
+import { mergeRunPriors, type RunPriors, withoutRunPriors, withRunPriors } from '../../../core/study/run-priors/run-priors.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
-import { attempt, type Desk } from '../../context/app-context.ts';
+import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { speakerOf } from '../../messages/language.ts';
 import { keyOfSample } from '../../store/document.ts';
@@ -14,8 +14,8 @@ import { setView } from '../../store/store.ts';
  * What the session's FMO and unstained controls say becomes part of its automatic gates, where all its samples are of one run. What was learnt before
  * is forgotten, so that the command says the same however often it is given; without controls it only forgets.
  */
-export async function learnFromControls(desk: Desk): Promise<void> {
-  const { store, engine } = desk;
+export async function learnFromControls(app: AppContext): Promise<void> {
+  const { store, engine } = app;
   const { protocol, samples } = store.getState().session.history.present;
   const controls = controlsOf(samples);
   const runs = runsIn(store.getState());
@@ -27,15 +27,15 @@ export async function learnFromControls(desk: Desk): Promise<void> {
   const controller = new AbortController();
   const show = (done: number) =>
     setView(store, { work: { word: 'reading', done, total: controls.length, cancel: () => controller.abort() } });
-  await attempt(desk, async () => {
-    const learnt: RunLessons[] = [];
+  await attempt(app, async () => {
+    const learnt: RunPriors[] = [];
     for (const { key, kind, file, omits } of controls) {
       show(learnt.length);
       learnt.push(await engine.learnControl(key, { kind, file, omits }, controller.signal));
     }
-    const strategy = withLessons(withoutLessons(protocol.strategy), mergeLessons(learnt));
+    const strategy = withRunPriors(withoutRunPriors(protocol.strategy), mergeRunPriors(learnt));
     const speak = speakerOf(store.getState().view.language);
-    if (edit(desk, { type: 'protocol/replace', protocol: { ...protocol, strategy: [...strategy], revision: protocol.revision + 1 } }))
+    if (edit(app, { type: 'protocol/replace', protocol: { ...protocol, strategy: [...strategy], revision: protocol.revision + 1 } }))
       setView(store, { message: controls.length === 0 ? speak('noRunControls') : speak('controlsUsed', { count: controls.length }) });
   });
   setView(store, { work: undefined });

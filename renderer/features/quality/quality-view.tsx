@@ -1,6 +1,6 @@
 import { say } from '../../../core/base/message.ts';
 import { typeset } from '../../../core/show/report/sentence-of.ts';
-import { useWindow } from '../../context/use-window.ts';
+import { useWindow } from '../../context/use-app.ts';
 import { useLanguage, useWords } from '../../messages/language.ts';
 import { makersOf } from '../../store/document.ts';
 import { selectedResult } from '../../store/selectors.ts';

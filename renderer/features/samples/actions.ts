@@ -1,5 +1,5 @@
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
-import { ask, attempt, type Desk } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { changeList } from '../../context/change-list.ts';
 import { edit } from '../../context/edit.ts';
 import { sampleAt } from '../../store/document.ts';
@@ -7,28 +7,28 @@ import type { SampleKey } from '../../store/state.ts';
 import { withSample } from '../../store/store.ts';
 
 /** Takes a sample out of the session (undo brings it back), or a refused file off the list. */
-export function removeSample(desk: Desk, key: SampleKey): void {
-  const { store } = desk;
+export function removeSample(app: AppContext, key: SampleKey): void {
+  const { store } = app;
   const sample = sampleAt(store.getState().session.history.present, key);
-  if (sample !== undefined) edit(desk, { type: 'sample/remove', samples: [sample.id] });
+  if (sample !== undefined) edit(app, { type: 'sample/remove', samples: [sample.id] });
   else changeList(store, ({ results }) => ({ results: withSample(results, key, { pending: false }) }));
 }
 
-export async function revealSample(desk: Desk, key: SampleKey): Promise<void> {
-  const { token } = desk.store.getState().results.samples.get(key) ?? {};
-  if (token !== undefined) await attempt(desk, () => ask(desk.bridge.revealFile(token)));
+export async function revealSample(app: AppContext, key: SampleKey): Promise<void> {
+  const { token } = app.store.getState().results.samples.get(key) ?? {};
+  if (token !== undefined) await attempt(app, () => ask(app.bridge.revealFile(token)));
 }
 
-export function describeShown(desk: Desk, metadata: SampleMetadata): void {
-  const { session, view } = desk.store.getState();
+export function describeShown(app: AppContext, metadata: SampleMetadata): void {
+  const { session, view } = app.store.getState();
   const sample = sampleAt(session.history.present, view.selected);
-  if (sample !== undefined) edit(desk, { type: 'sample/metadata', sample: sample.id, metadata });
+  if (sample !== undefined) edit(app, { type: 'sample/metadata', sample: sample.id, metadata });
 }
 
 /** Gives a sample the role of a same-day reference, or takes it back: the blast index of the others follows. */
-export function toggleReference(desk: Desk, key: SampleKey): void {
-  const sample = sampleAt(desk.store.getState().session.history.present, key);
+export function toggleReference(app: AppContext, key: SampleKey): void {
+  const sample = sampleAt(app.store.getState().session.history.present, key);
   if (sample === undefined) return;
   const role = sample.metadata.role === 'reference' ? 'sample' : 'reference';
-  edit(desk, { type: 'sample/metadata', sample: sample.id, metadata: { ...sample.metadata, role } });
+  edit(app, { type: 'sample/metadata', sample: sample.id, metadata: { ...sample.metadata, role } });
 }

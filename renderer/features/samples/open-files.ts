@@ -3,7 +3,7 @@ import type { BridgeFile } from '../../../core/contract/bridge.ts';
 import { findDuplicates } from '../../../core/study/sample/find-duplicates.ts';
 import { fileKey, type Sample, type SampleFile } from '../../../core/study/session/document/session-document.ts';
 import { sampleIdOf } from '../../../core/study/session/edits/edit-samples.ts';
-import { ask, attempt, type Desk, isAbort, notify } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt, isAbort, notify } from '../../context/app-context.ts';
 import { changeList } from '../../context/change-list.ts';
 import { edit } from '../../context/edit.ts';
 import { keyOf, keyOfSample, sampleAt } from '../../store/document.ts';
@@ -17,23 +17,23 @@ const isSession = ({ name }: BridgeFile): boolean => name.toLowerCase().endsWith
 const LANES = 3;
 
 /** Opens files that a person chose, dropped or named on the command line: a session, or samples that join the one that is open. */
-export async function openFiles(desk: Desk, files: readonly BridgeFile[]): Promise<void> {
+export async function openFiles(app: AppContext, files: readonly BridgeFile[]): Promise<void> {
   const session = files.find(isSession);
-  if (session !== undefined) await openSessionFile(desk, session.token);
-  await openSamples(desk, files.filter((file) => !isSession(file)).map(sourceOf(0)));
+  if (session !== undefined) await openSessionFile(app, session.token);
+  await openSamples(app, files.filter((file) => !isSession(file)).map(sourceOf(0)));
 }
 
-export const chooseFiles = (desk: Desk): Promise<unknown> =>
-  attempt(desk, async () => openFiles(desk, await ask(desk.bridge.openSamples())));
+export const chooseFiles = (app: AppContext): Promise<unknown> =>
+  attempt(app, async () => openFiles(app, await ask(app.bridge.openSamples())));
 
-export const openSimulated = (desk: Desk): Promise<unknown> =>
-  attempt(desk, async () => openFiles(desk, await ask(desk.bridge.sampleFiles())));
+export const openSimulated = (app: AppContext): Promise<unknown> =>
+  attempt(app, async () => openFiles(app, await ask(app.bridge.sampleFiles())));
 
 /** Dropped files: each is registered by itself, and one that is refused does not stop the others. */
-export async function dropFiles(desk: Desk, dropped: readonly File[]): Promise<void> {
-  const files = await Promise.all(dropped.map((file) => attempt(desk, () => ask(desk.bridge.registerFile(file)), file.name)));
+export async function dropFiles(app: AppContext, dropped: readonly File[]): Promise<void> {
+  const files = await Promise.all(dropped.map((file) => attempt(app, () => ask(app.bridge.registerFile(file)), file.name)));
   await openFiles(
-    desk,
+    app,
     files.flatMap((file) => file ?? []),
   );
 }
@@ -43,13 +43,13 @@ const sourceOf =
   ({ token, name, bytes }: BridgeFile): SampleSource => ({ key: keyOf({ token, dataset }), token, name, size: bytes, dataset });
 
 /** Opens for what is whole in a truncated file; always marked by a finding. */
-export async function salvageSample(desk: Desk, key: SampleKey): Promise<void> {
-  const known = desk.store.getState().results.samples.get(key);
-  if (known !== undefined) await openSamples(desk, [known], 'salvage');
+export async function salvageSample(app: AppContext, key: SampleKey): Promise<void> {
+  const known = app.store.getState().results.samples.get(key);
+  if (known !== undefined) await openSamples(app, [known], 'salvage');
 }
 
-async function openSamples(desk: Desk, sources: readonly SampleSource[], mode: SampleResult['mode'] = 'default'): Promise<void> {
-  const { store } = desk;
+async function openSamples(app: AppContext, sources: readonly SampleSource[], mode: SampleResult['mode'] = 'default'): Promise<void> {
+  const { store } = app;
   const wanted = sources.filter(({ key }) => sampleAt(store.getState().session.history.present, key) === undefined);
   if (wanted.length === 0) return void (sources[0] && setView(store, { selected: sources[0].key }));
   const controller = new AbortController();
@@ -61,7 +61,7 @@ async function openSamples(desk: Desk, sources: readonly SampleSource[], mode: S
 
   async function openNext(): Promise<void> {
     for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
-      const found = await openOne(desk, source, controller.signal);
+      const found = await openOne(app, source, controller.signal);
       if (found === undefined) continue;
       opened.push(found.sample);
       if (source.dataset > 0) continue;
@@ -71,7 +71,7 @@ async function openSamples(desk: Desk, sources: readonly SampleSource[], mode: S
     }
   }
   await Promise.all(Array.from({ length: LANES }, openNext));
-  join(desk, opened);
+  join(app, opened);
   setView(store, { work: undefined });
 }
 
@@ -88,20 +88,20 @@ function expect(store: Store, sources: readonly SampleSource[], mode: SampleResu
 }
 
 async function openOne(
-  desk: Desk,
+  app: AppContext,
   { key, token, name, size, dataset }: SampleSource,
   signal: AbortSignal,
 ): Promise<{ readonly sample: Sample; readonly datasetCount: number } | undefined> {
-  if (signal.aborted) return forget(desk.store, key);
+  if (signal.aborted) return forget(app.store, key);
   try {
-    const { facts, sha256 } = await desk.engine.load(key, signal);
-    const { mode } = desk.store.getState().results.samples.get(key) ?? {};
+    const { facts, sha256 } = await app.engine.load(key, signal);
+    const { mode } = app.store.getState().results.samples.get(key) ?? {};
     const file: SampleFile = { name, path: token, sha256, size, dataset, ...(mode === 'salvage' ? { salvage: true } : {}) };
     return { sample: { id: sampleIdOf(file), file, metadata: facts.metadata }, datasetCount: facts.datasetCount };
   } catch (error) {
-    if (isAbort(error) || signal.aborted) return forget(desk.store, key);
+    if (isAbort(error) || signal.aborted) return forget(app.store, key);
     if (!(error instanceof Problem)) throw error;
-    notify(desk, error, { about: name, ...(salvageable.has(error.code) ? { salvage: key } : {}) });
+    notify(app, error, { about: name, ...(salvageable.has(error.code) ? { salvage: key } : {}) });
     return undefined;
   }
 }
@@ -110,8 +110,8 @@ async function openOne(
 const salvageable: ReadonlySet<string> = new Set(['data-truncated', 'tot-too-large']);
 
 /** All at once, so that one undo takes them away again. What the session holds already is found again, or said to be there. */
-function join(desk: Desk, opened: readonly Sample[]): void {
-  const { store } = desk;
+function join(app: AppContext, opened: readonly Sample[]): void {
+  const { store } = app;
   const { samples } = store.getState().session.history.present;
   const here = new Map(samples.map((sample) => [fileKey(sample.file), sample]));
   const added: Sample[] = [];
@@ -123,17 +123,17 @@ function join(desk: Desk, opened: readonly Sample[]): void {
     if (known === undefined) {
       here.set(fileKey(sample.file), sample);
       added.push(sample);
-    } else if (added.includes(known)) sayAgain(desk, sample, known);
-    else foundAgain(desk, known, sample);
+    } else if (added.includes(known)) sayAgain(app, sample, known);
+    else foundAgain(app, known, sample);
   }
-  if (added.length > 0 && !edit(desk, { type: 'sample/add', samples: added })) return;
+  if (added.length > 0 && !edit(app, { type: 'sample/add', samples: added })) return;
   for (const sample of added) setSample(store, keyOfSample(sample), { pending: false });
-  sayDuplicates(desk, added);
+  sayDuplicates(app, added);
 }
 
 /** The same events under another name, or with other keywords: kept, since a person may have meant it, but said. */
-function sayDuplicates(desk: Desk, added: readonly Sample[]): void {
-  const { results, session } = desk.store.getState();
+function sayDuplicates(app: AppContext, added: readonly Sample[]): void {
+  const { results, session } = app.store.getState();
   const known = session.history.present.samples.flatMap(({ file }) => {
     const result = results.samples.get(keyOf({ token: file.path as SampleSource['token'], dataset: file.dataset }));
     const { dataSha256 = '', facts } = result ?? {};
@@ -143,7 +143,7 @@ function sayDuplicates(desk: Desk, added: readonly Sample[]): void {
   for (const group of findDuplicates(known)) {
     if (!group.some(({ file }) => names.has(file))) continue;
     const files = group.map(({ file, dataset }) => (dataset === 0 ? file : `${file} (${dataset + 1})`)).join(', ');
-    notify(desk, { code: 'events-duplicate', sentence: sameEvents, values: { files } }, { kind: 'note' });
+    notify(app, { code: 'events-duplicate', sentence: sameEvents, values: { files } }, { kind: 'note' });
   }
 }
 
@@ -153,21 +153,21 @@ const sameEvents = {
 };
 
 /** The same bytes again: the file of a missing sample is found by its digest; any other is a duplicate. */
-function foundAgain(desk: Desk, known: Sample, again: Sample): void {
-  const before = desk.store.getState().results.samples.get(keyOfSample(known));
+function foundAgain(app: AppContext, known: Sample, again: Sample): void {
+  const before = app.store.getState().results.samples.get(keyOfSample(known));
   if (before?.phase !== 'missing') {
-    sayAgain(desk, again, known);
+    sayAgain(app, again, known);
     return;
   }
-  if (edit(desk, { type: 'sample/relink', sample: known.id, file: again.file })) {
-    setSample(desk.store, keyOfSample(again), { pending: false });
-    if (desk.store.getState().view.selected === before.key) setView(desk.store, { selected: keyOfSample(again) });
+  if (edit(app, { type: 'sample/relink', sample: known.id, file: again.file })) {
+    setSample(app.store, keyOfSample(again), { pending: false });
+    if (app.store.getState().view.selected === before.key) setView(app.store, { selected: keyOfSample(again) });
   }
 }
 
-function sayAgain(desk: Desk, { file }: Sample, known: Sample): void {
-  if (file.path !== known.file.path) forget(desk.store, keyOf({ token: file.path as SampleSource['token'], dataset: file.dataset }));
-  notify(desk, { code: 'sample-exists', sentence: alreadyOpen, values: { file: file.name, known: known.file.name } }, { kind: 'note' });
+function sayAgain(app: AppContext, { file }: Sample, known: Sample): void {
+  if (file.path !== known.file.path) forget(app.store, keyOf({ token: file.path as SampleSource['token'], dataset: file.dataset }));
+  notify(app, { code: 'sample-exists', sentence: alreadyOpen, values: { file: file.name, known: known.file.name } }, { kind: 'note' });
 }
 
 const alreadyOpen = {

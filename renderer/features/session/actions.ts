@@ -4,61 +4,61 @@ import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/study/session/history.ts';
 import { parseSession, serialiseSession } from '../../../core/study/session/session-text.ts';
-import { ask, attempt, type Desk, isAbort, notify, stampOf } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../context/app-context.ts';
 import { keyOfSample } from '../../store/document.ts';
 import type { SampleKey, SampleResult } from '../../store/state.ts';
 import { emptyResults, setSample, setView } from '../../store/store.ts';
 
 /** A session with the shipped protocol and no sample: nothing in it is unsaved. */
-export function newSession(desk: Pick<Desk, 'store' | 'user'>): void {
+export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
   const protocol = parseProtocol(JSON.stringify(shippedProtocol));
-  const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(desk));
-  desk.store.setState({ session: { history: { past: [], present, future: [], audit }, file: undefined, savedAudit: audit } });
+  const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(app));
+  app.store.setState({ session: { history: { past: [], present, future: [], audit }, file: undefined, savedAudit: audit } });
 }
 
-export async function saveSession(desk: Desk, where: 'here' | 'elsewhere' = 'here'): Promise<boolean> {
-  const saved = await attempt(desk, async () => {
-    const { history, file } = desk.store.getState().session;
+export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' = 'here'): Promise<boolean> {
+  const saved = await attempt(app, async () => {
+    const { history, file } = app.store.getState().session;
     const text = serialiseSession(sessionOf(history));
     const name = file?.name ?? 'session.lymphoscope';
-    const written = await ask(where === 'here' ? desk.bridge.saveSession(file?.token, text) : desk.bridge.saveSessionAs(name, text));
+    const written = await ask(where === 'here' ? app.bridge.saveSession(file?.token, text) : app.bridge.saveSessionAs(name, text));
     if (written === null) return false;
-    desk.store.setState(({ session }) => ({ session: { ...session, file: written, savedAudit: history.audit } }));
-    await ask(desk.bridge.clearAutosave());
+    app.store.setState(({ session }) => ({ session: { ...session, file: written, savedAudit: history.audit } }));
+    await ask(app.bridge.clearAutosave());
     return true;
   });
   return saved === true;
 }
 
 /** Opens a saved session, by a dialog where no token is given. Nothing that is open is lost where it cannot be read. */
-export async function openSessionFile(desk: Desk, token?: FileToken): Promise<void> {
-  await attempt(desk, async () => {
-    const opened = await ask(desk.bridge.openSession(token));
-    if (opened !== null) await showSession(desk, opened);
+export async function openSessionFile(app: AppContext, token?: FileToken): Promise<void> {
+  await attempt(app, async () => {
+    const opened = await ask(app.bridge.openSession(token));
+    if (opened !== null) await showSession(app, opened);
   });
 }
 
 /** The automatic copy of unsaved work. It stays until the session is saved or thrown away. */
-export async function restoreAutosave(desk: Desk): Promise<void> {
-  await attempt(desk, async () => {
-    const opened = await ask(desk.bridge.readAutosave());
-    if (opened !== null) await showSession(desk, opened);
+export async function restoreAutosave(app: AppContext): Promise<void> {
+  await attempt(app, async () => {
+    const opened = await ask(app.bridge.readAutosave());
+    if (opened !== null) await showSession(app, opened);
   });
 }
 
-async function showSession(desk: Desk, { text, samples, file }: OpenedSession): Promise<void> {
+async function showSession(app: AppContext, { text, samples, file }: OpenedSession): Promise<void> {
   const session = parseSession(text);
   const history = openHistory(session);
   const results = resultsOf(history.present, samples);
   const selected = [...results.keys()][0];
-  desk.store.setState(({ view }) => ({
+  app.store.setState(({ view }) => ({
     // a restored copy is unsaved by what it holds
     session: { history, file, savedAudit: file === undefined ? [] : history.audit },
     results: { ...emptyResults, samples: results },
     view: { ...view, selected, population: '', tiles: undefined, draft: undefined, notices: [] },
   }));
   await loadSamples(
-    desk,
+    app,
     [...results].flatMap(([key, { phase }]) => (phase === 'unloaded' ? [key] : [])),
   );
 }
@@ -87,44 +87,44 @@ function resultsOf({ samples }: SessionDocument, files: OpenedSession['samples']
 }
 
 /** Reads samples of the session, the first in the list first. A file that holds other bytes than it did is refused. */
-export async function loadSamples(desk: Desk, keys: readonly SampleKey[]): Promise<void> {
+export async function loadSamples(app: AppContext, keys: readonly SampleKey[]): Promise<void> {
   if (keys.length === 0) return;
   const controller = new AbortController();
   const waiting = [...keys];
-  setView(desk.store, { work: { word: 'reading', keys, done: 0, total: keys.length, cancel: () => controller.abort() } });
+  setView(app.store, { work: { word: 'reading', keys, done: 0, total: keys.length, cancel: () => controller.abort() } });
   const lane = async () => {
     for (let key = waiting.shift(); key !== undefined && !controller.signal.aborted; key = waiting.shift())
-      await loadKnown(desk, key, controller.signal);
+      await loadKnown(app, key, controller.signal);
   };
   await Promise.all([lane(), lane()]);
-  setView(desk.store, { work: undefined });
+  setView(app.store, { work: undefined });
 }
 
-async function loadKnown(desk: Desk, key: SampleKey, signal: AbortSignal): Promise<void> {
-  const name = desk.store.getState().results.samples.get(key)?.name;
+async function loadKnown(app: AppContext, key: SampleKey, signal: AbortSignal): Promise<void> {
+  const name = app.store.getState().results.samples.get(key)?.name;
   await attempt(
-    desk,
+    app,
     async () => {
-      const { sha256 } = await desk.engine.load(key, signal).catch((error: unknown) => {
+      const { sha256 } = await app.engine.load(key, signal).catch((error: unknown) => {
         if (isAbort(error)) return { sha256: undefined };
         throw error;
       });
-      const known = desk.store.getState().session.history.present.samples.find((sample) => keyOfSample(sample) === key);
+      const known = app.store.getState().session.history.present.samples.find((sample) => keyOfSample(sample) === key);
       if (sha256 === undefined || known === undefined || known.file.sha256 === sha256) return;
-      desk.engine.refuse(key);
-      notify(desk, { code: 'sample-differs', sentence: differs, values: { file: known.file.name } }, { about: known.file.name });
+      app.engine.refuse(key);
+      notify(app, { code: 'sample-differs', sentence: differs, values: { file: known.file.name } }, { about: known.file.name });
     },
     name,
   );
 }
 
 /** The new place of a file that moved, by a dialog. Its digest decides whether it is the same. */
-export async function relinkSample(desk: Desk, key: SampleKey): Promise<void> {
-  const { token } = desk.store.getState().results.samples.get(key) ?? {};
-  const found: BridgeFile | null | undefined = token && (await attempt(desk, () => ask(desk.bridge.relink(token))));
+export async function relinkSample(app: AppContext, key: SampleKey): Promise<void> {
+  const { token } = app.store.getState().results.samples.get(key) ?? {};
+  const found: BridgeFile | null | undefined = token && (await attempt(app, () => ask(app.bridge.relink(token))));
   if (!found) return;
-  setSample(desk.store, key, { size: found.bytes });
-  await loadSamples(desk, [key]);
+  setSample(app.store, key, { size: found.bytes });
+  await loadSamples(app, [key]);
 }
 
 const differs = {

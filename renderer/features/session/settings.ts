@@ -1,23 +1,23 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
-import type { Desk } from '../../context/app-context.ts';
+import type { AppContext } from '../../context/app-context.ts';
 import type { ViewState } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { type ThemeName, themeNames } from '../../ui/theme.ts';
 
 /* How a person likes the window: kept by the window itself; the language by main, whose menu speaks it too. */
 
-export function setLanguage({ store, bridge }: Desk, language: Language): void {
+export function setLanguage({ store, bridge }: AppContext, language: Language): void {
   setView(store, { language });
   void bridge.setLanguage(language);
 }
 
-export function setTheme({ store }: Desk, theme: ThemeName): void {
+export function setTheme({ store }: AppContext, theme: ThemeName): void {
   setView(store, { theme });
   localStorage.setItem('theme', theme);
 }
 
-export function setRamp({ store }: Desk, ramp: RampName): void {
+export function setRamp({ store }: AppContext, ramp: RampName): void {
   setView(store, { ramp });
   localStorage.setItem('ramp', ramp);
 }

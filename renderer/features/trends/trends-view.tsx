@@ -2,7 +2,7 @@ import '../quality/quality-page.css';
 import { useCallback, useMemo } from 'react';
 import { FEWEST_LOTS } from '../../../core/biology/control-charts/individuals.ts';
 import { FEWEST_BASELINE } from '../../../core/biology/control-charts/levey-jennings.ts';
-import { useDesk, useWindow } from '../../context/use-window.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import { type Speak, useWords } from '../../messages/language.ts';
 import type { Word } from '../../messages/words.ts';
 import { sessionResults } from '../../store/selectors.ts';
@@ -63,7 +63,7 @@ function Lots({ trends: { lots, lotCount } }: { readonly trends: Trends }) {
 }
 
 function Charts({ charts }: { readonly charts: readonly TrendChart[] }) {
-  const { store } = useDesk();
+  const { store } = useApp();
   const speak = useWords();
   const selected = useWindow(({ view }) => view.selected);
   const select = useCallback((id: string) => setView(store, { selected: id }), [store]);

@@ -13,7 +13,7 @@ import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from '
 const samples = path.resolve(import.meta.dirname, '../../../test-data/samples');
 const names = ['simulated-cik.fcs', 'simulated-expanded-nk.fcs', 'simulated-resting-blood.fcs'];
 
-const { metadata: keywords } = parseProtocol(await readFile(path.resolve(samples, '../../core/protocols/nk-t.json'), 'utf8'));
+const { metadata: keywords } = parseProtocol(await readFile(path.resolve(samples, '../../core/study/protocol/nk-t.json'), 'utf8'));
 
 let folder = '';
 let userFolder = '';

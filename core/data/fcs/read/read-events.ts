@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly signal?: CancelSignal;
   onProgress?(fraction: number): void;
   /** A place of work beside the events, for a sample that is gone through once: some megabytes, and nothing of it need be copied there. */
-  readonly hasDesk?: boolean;
+  readonly hasScratch?: boolean;
   /** A smaller bound of one shard, in bytes. */
   readonly shardLimitBytes?: number;
 }
@@ -26,11 +26,18 @@ export interface ReadOptions {
  * On any failure the memory is given back. Refuses integers that cannot be kept exactly, and a file that has changed.
  */
 export async function readEvents(dataset: FcsDataset, source: ByteSource, options: ReadOptions): Promise<EventTable<RawColumn>> {
-  const { pool, channels, signal, shardLimitBytes, hasDesk } = options;
+  const { pool, channels, signal, shardLimitBytes, hasScratch } = options;
   signal?.throwIfAborted();
   const asked = channels && new Set(channels);
   const kinds = columnKinds(dataset).map((kind, index) => (!asked || asked.has(index) ? kind : undefined));
-  const table = reserveTable(dataset.eventCount, kinds, pool, shardLimitBytes, (events) => scratchBytes(dataset.layout, events), hasDesk);
+  const table = reserveTable(
+    dataset.eventCount,
+    kinds,
+    pool,
+    shardLimitBytes,
+    (events) => scratchBytes(dataset.layout, events),
+    hasScratch,
+  );
   const progress = (events: number): void => {
     signal?.throwIfAborted();
     options.onProgress?.(dataset.eventCount === 0 ? 1 : events / dataset.eventCount);

@@ -1,6 +1,6 @@
-import { deskBytes, openDesk } from '../../events/desk.ts';
 import type { EventTable, RawColumn, Shard } from '../../events/event-table.ts';
 import { SHARD_EVENT_STEP } from '../../events/event-table.ts';
+import { openScratchMemory, scratchMemoryBytes } from '../../events/scratch-memory.ts';
 import { columnBytes, type MemoryPool, SHARD_LIMIT_BYTES, type WorkArena } from '../../memory/memory-pool.ts';
 import { type ColumnKind, columnWidth } from '../column-kind.ts';
 
@@ -17,7 +17,7 @@ export interface ReservedTable extends EventTable<RawColumn> {
 
 /**
  * A table with room for all events, in as few shards as the limit allows. Its columns hold whatever was in the memory before.
- * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `hasDesk` asks for a place of work there.
+ * `scratchOf` says how many bytes more each arena must have, for rows on their way into the columns; `hasScratch` asks for a place of work there.
  */
 export function reserveTable(
   eventCount: number,
@@ -25,14 +25,14 @@ export function reserveTable(
   pool: MemoryPool,
   limitBytes = SHARD_LIMIT_BYTES,
   scratchOf: (events: number) => number = () => 0,
-  hasDesk = false,
+  hasScratch = false,
 ): ReservedTable {
   const shards: ReservedShard[] = [];
   const release = (): void => {
     for (const shard of shards) shard.arena.release();
   };
   // without compiled kernels nothing is made beside the events
-  const besides = hasDesk && pool.isCompiled ? deskBytes(false) : 0;
+  const besides = hasScratch && pool.isCompiled ? scratchMemoryBytes(false) : 0;
   try {
     const perShard = eventsPerShard(kinds, Math.min(limitBytes, SHARD_LIMIT_BYTES - scratchOf(eventCount) - besides));
     for (let firstEvent = 0; firstEvent < eventCount; firstEvent += perShard) {
@@ -40,7 +40,7 @@ export function reserveTable(
       const arena = pool.acquire(shardBytes(count, kinds) + scratchOf(count) + besides);
       // Brand: a column becomes "raw" here, where it is made to hold stored values.
       const columns = kinds.map((kind) => kind && (arena[kind](count) as RawColumn));
-      if (besides > 0) openDesk(arena, false);
+      if (besides > 0) openScratchMemory(arena, false);
       shards.push({ firstEvent, eventCount: count, columns, arena });
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
 /** -1 where there is none. */
 function binOf(value: number, min: number, range: number, bins: number): number {
@@ -8,7 +8,7 @@ function binOf(value: number, min: number, range: number, bins: number): number 
 
 const isMember = (words: Uint32Array, event: number): boolean => ((words[event >>> 5]! >>> (event & 31)) & 1) === 1;
 
-export const countPlane: Twin<'countPlane'> =
+export const countPlane: ReferenceKernel<'countPlane'> =
   ({ buffer }) =>
   (xs, ys, events, members, xMin, xRange, yMin, yRange, bins, counts) => {
     const [across, up] = [new Float64Array(buffer, xs, events), new Float64Array(buffer, ys, events)];
@@ -22,7 +22,7 @@ export const countPlane: Twin<'countPlane'> =
     }
   };
 
-export const countLine: Twin<'countLine'> =
+export const countLine: ReferenceKernel<'countLine'> =
   ({ buffer }) =>
   (values, events, members, min, range, bins, counts) => {
     const column = new Float64Array(buffer, values, events);

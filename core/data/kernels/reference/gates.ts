@@ -1,8 +1,8 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
 const wordsOf = (events: number): number => Math.ceil(events / 32);
 
-export const keepInRange: Twin<'keepInRange'> =
+export const keepInRange: ReferenceKernel<'keepInRange'> =
   ({ buffer }) =>
   (values, events, min, max, members) => {
     const column = new Float64Array(buffer, values, events);
@@ -17,7 +17,7 @@ export const keepInRange: Twin<'keepInRange'> =
     }
   };
 
-export const inEllipse: Twin<'inEllipse'> =
+export const inEllipse: ReferenceKernel<'inEllipse'> =
   ({ buffer }) =>
   (xs, ys, events, x, y, xx, xy, yx, yy, reach, outside, members) => {
     const [across, up] = [new Float64Array(buffer, xs, events), new Float64Array(buffer, ys, events)];
@@ -33,7 +33,7 @@ export const inEllipse: Twin<'inEllipse'> =
     }
   };
 
-export const inQuadrants: Twin<'inQuadrants'> =
+export const inQuadrants: ReferenceKernel<'inQuadrants'> =
   ({ buffer }) =>
   (xs, ys, events, x, left, right, first, second, third, fourth) => {
     const [across, up] = [new Float64Array(buffer, xs, events), new Float64Array(buffer, ys, events)];
@@ -46,7 +46,7 @@ export const inQuadrants: Twin<'inQuadrants'> =
     }
   };
 
-export const andCount: Twin<'andCount'> =
+export const andCount: ReferenceKernel<'andCount'> =
   ({ buffer }) =>
   (a, b, words, out) => {
     const [left, right, both] = [a, b, out].map((at) => new Uint32Array(buffer, at, words)) as [Uint32Array, Uint32Array, Uint32Array];

@@ -1,7 +1,7 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
 /** Even-odd over all edges: what the compiled one must give, whatever its cells say. */
-export const inPolygon: Twin<'inPolygon'> = (view) => (xs, ys, events, shape, outside, members) => {
+export const inPolygon: ReferenceKernel<'inPolygon'> = (view) => (xs, ys, events, shape, outside, members) => {
   const { buffer } = view;
   const [across, up] = [new Float64Array(buffer, xs, events), new Float64Array(buffer, ys, events)];
   const [left, right, bottom, top] = new Float64Array(buffer, shape, 4) as unknown as [number, number, number, number];

@@ -1,4 +1,4 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
 /** Doublings of the distance on each side of the centre. */
 const DOUBLINGS = 24;
@@ -66,7 +66,7 @@ export function keyLabelledValues(
   return n;
 }
 
-export const keyLabelled: Twin<'keyLabelled'> =
+export const keyLabelled: ReferenceKernel<'keyLabelled'> =
   ({ buffer }) =>
   (values, labels, events, centre, knee, _first, bits, counts, wanted, found, cells) => {
     const rows = 128 * keyLayout(bits).stride;

@@ -1,4 +1,4 @@
-import type { KernelName, Twin } from '../kernels.ts';
+import type { KernelName, ReferenceKernel } from '../kernels.ts';
 import { copyDoubles, copyWords } from './copy-words.ts';
 import { countLine, countPlane } from './count-bins.ts';
 import { andCount, inEllipse, inQuadrants, keepInRange } from './gates.ts';
@@ -10,7 +10,7 @@ import { transposeHalvesToFloats, transposeWordsToFloats } from './transpose-int
 import { transposeWords } from './transpose-words.ts';
 import { addWeightedFloats, addWeightedFloats4 } from './weighted-sum.ts';
 
-export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
+export const referenceKernels: { readonly [Name in KernelName]: ReferenceKernel<Name> } = {
   transposeWords,
   copyWords,
   copyDoubles,
@@ -32,4 +32,4 @@ export const twins: { readonly [Name in KernelName]: Twin<Name> } = {
   scalePieces,
 };
 
-export const kernelNames = Object.keys(twins) as readonly KernelName[];
+export const kernelNames = Object.keys(referenceKernels) as readonly KernelName[];

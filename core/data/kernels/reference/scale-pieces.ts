@@ -1,9 +1,9 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
 const float = new Float32Array(1);
 const word = new Uint32Array(float.buffer);
 
-export const scalePieces: Twin<'scalePieces'> =
+export const scalePieces: ReferenceKernel<'scalePieces'> =
   (view) => (values, from, rows, table, states, pieces, first, pieceBits, shift, reach, least, zero) => {
     for (let row = from; row < rows; row++) {
       const at = values + 8 * row;

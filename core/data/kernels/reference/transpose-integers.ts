@@ -1,9 +1,9 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 import { halvesToFloats, wordsToFloats } from './integers-to-floats.ts';
 
 /* Four single columns, one after another: plain, and what "transposed" means. */
 
-export const transposeWordsToFloats: Twin<'transposeWordsToFloats'> = (view) => {
+export const transposeWordsToFloats: ReferenceKernel<'transposeWordsToFloats'> = (view) => {
   const column = wordsToFloats(view);
   return (source, rowBytes, rows, first, second, third, fourth, bigEndian, firstMask, secondMask, thirdMask, fourthMask) => {
     column(source, rowBytes, rows, first, bigEndian, firstMask);
@@ -13,7 +13,7 @@ export const transposeWordsToFloats: Twin<'transposeWordsToFloats'> = (view) => 
   };
 };
 
-export const transposeHalvesToFloats: Twin<'transposeHalvesToFloats'> = (view) => {
+export const transposeHalvesToFloats: ReferenceKernel<'transposeHalvesToFloats'> = (view) => {
   const column = halvesToFloats(view);
   return (source, rowBytes, rows, first, second, third, fourth, bigEndian, firstMask, secondMask, thirdMask, fourthMask) => {
     column(source, rowBytes, rows, first, bigEndian, firstMask);

@@ -1,6 +1,6 @@
-import type { Twin } from '../kernels.ts';
+import type { ReferenceKernel } from '../kernels.ts';
 
-export const addWeightedFloats: Twin<'addWeightedFloats'> = (view) => (sources, members, offset, weights, rows, target) => {
+export const addWeightedFloats: ReferenceKernel<'addWeightedFloats'> = (view) => (sources, members, offset, weights, rows, target) => {
   for (let row = 0; row < rows; row++) {
     let sum = 0;
     for (let member = 0; member < members; member++)
@@ -10,7 +10,7 @@ export const addWeightedFloats: Twin<'addWeightedFloats'> = (view) => (sources, 
   }
 };
 
-export const addWeightedFloats4: Twin<'addWeightedFloats4'> = (view) => (sources, members, offset, weights, rows, targets) => {
+export const addWeightedFloats4: ReferenceKernel<'addWeightedFloats4'> = (view) => (sources, members, offset, weights, rows, targets) => {
   for (let row = 0; row < rows; row++)
     for (let out = 0; out < 4; out++) {
       let sum = 0;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/cut-prior.ts';
 import { BINS, densityOf } from '../../density/density-1d.ts';
-import { doubtOf, lightOfDoubt, rounded } from '../../density/doubt.ts';
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
+import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Bright cells among positive ones (CD56 bright among NK cells): above the valley over the main mode, or its upper edge. */
@@ -34,10 +34,10 @@ export const bright: StepKind<BrightStep> = {
     const width = sideWidth(density, main, -1);
     const position = valley?.position ?? main.position + spread * width;
     // without a valley the line between dim and bright is a convention: never green
-    const doubt = doubtOf(density, position, valley === undefined ? [position + width] : []);
+    const doubt = sensitivityOf(density, position, valley === undefined ? [position + width] : []);
     return {
       gate: { kind: 'rectangle', ranges: [{ min: position }] },
-      light: valley === undefined ? 'amber' : lightOfDoubt(doubt),
+      light: valley === undefined ? 'amber' : lightOfSensitivity(doubt),
       evidence: [{ code: valley === undefined ? 'bright-edge' : 'bright-valley', values: { doubt: rounded(doubt) } }],
     };
   },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { bandwidthFor } from '../../density/cut-prior.ts';
-import { rounded } from '../../density/doubt.ts';
 import { cellsOf, gridOf } from '../../density/grid-2d.ts';
 import { findClusters } from '../../density/modes-2d.ts';
+import { rounded } from '../../density/sensitivity.ts';
 import { type Component, climb, type Mixture } from '../../density/t-mixture.ts';
 import type { StepKind } from '../kind/step.ts';
 

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { CutPrior } from '../../density/cut-prior.ts';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from '../../density/cut-prior.ts';
 import { BINS, type Density, densityOf } from '../../density/density-1d.ts';
-import { doubtOf, lightOfDoubt, rounded } from '../../density/doubt.ts';
 import { type Cut, findCut } from '../../density/find-cut.ts';
+import { onAxis, type RunAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
-import { onAxis, type RunAxis, windowIn } from '../../density/run-priors.ts';
 import { sameRunSchema } from '../../density/same-run.ts';
+import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
 import type { Evidence, Light, StepInput, StepKind } from '../kind/step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
@@ -28,7 +28,7 @@ export const cut: StepKind<CutStep> = {
     const run = onAxis(step.sameRun, input.scales[0] ?? Number);
     const found = findCutIn(density, input, 0, step.prior, step.spread, run);
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
-    const doubt = doubtOf(density, found.position, found.others);
+    const doubt = sensitivityOf(density, found.position, found.others);
     return {
       gate: { kind: 'rectangle', ranges: [range] },
       light: lightOf(found, doubt, density.total),
@@ -58,7 +58,7 @@ function findCutIn(density: Density, input: StepInput, dimension: number, prior:
 const FEW = 100;
 
 const lightOf = ({ basis }: Cut, doubt: number, events: number): Light =>
-  basis === 'prior' ? 'red' : events < FEW ? 'amber' : lightOfDoubt(doubt);
+  basis === 'prior' ? 'red' : events < FEW ? 'amber' : lightOfSensitivity(doubt);
 
 const evidenceOf = ({ basis, significance }: Cut, doubt: number): readonly Evidence[] => [
   { code: `cut-${basis}`, values: { axis: '', significance: Math.round(significance) } },

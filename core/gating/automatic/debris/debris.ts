@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { bandwidthFor, DENSITY_HIGH } from '../../density/cut-prior.ts';
 import { BINS, densityOf } from '../../density/density-1d.ts';
-import { doubtOf, lightOfDoubt, pointsBetween, rounded, worstLight } from '../../density/doubt.ts';
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
+import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Cells above debris on forward scatter: above the valley left of the main kind of cells, or a clean distance below its mode. */
@@ -42,10 +42,10 @@ export const debris: StepKind<DebrisStep> = {
     const edge = Math.max(0, cells.position - spread * sideWidth(density, cells, 1));
     const position = clear ? valley.position : edge;
     const removed = pointsBetween(density, 0, position);
-    const doubt = doubtOf(density, position, clear ? [] : [Math.max(0, edge * 0.8)]);
+    const doubt = sensitivityOf(density, position, clear ? [] : [Math.max(0, edge * 0.8)]);
     return {
       gate: { kind: 'rectangle', ranges: [{ min: position }] },
-      light: worstLight([lightOfDoubt(doubt), removed > MOST_REMOVED ? 'red' : 'green']),
+      light: worstLight([lightOfSensitivity(doubt), removed > MOST_REMOVED ? 'red' : 'green']),
       evidence: [{ code: clear ? 'debris-valley' : 'debris-edge', values: { removed: rounded(removed, 1), doubt: rounded(doubt) } }],
     };
   },

@@ -1,5 +1,5 @@
 import { has } from '../../../data/events/bitmask.ts';
-import { lightOfDoubt, rounded } from '../../density/doubt.ts';
+import { lightOfSensitivity, rounded } from '../../density/sensitivity.ts';
 import type { StepInput, StepResult } from '../kind/step.ts';
 
 type Bounds = readonly { readonly min?: number; readonly max?: number }[];
@@ -23,7 +23,7 @@ export function feederGate(
   const percent = percentOf(within);
   return {
     gate: { kind: 'rectangle', ranges: own.map((range) => ({ ...range })) },
-    light: lightOfDoubt(doubt),
+    light: lightOfSensitivity(doubt),
     percent,
     evidence: [{ code }, { code: 'cut-doubt', values: { doubt: rounded(doubt) } }],
   };

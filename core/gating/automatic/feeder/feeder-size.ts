@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
 import { cutPriorSchema } from '../../density/cut-prior.ts';
-import { worstLight } from '../../density/doubt.ts';
 import { quantileOf } from '../../density/scatter-grid.ts';
+import { worstLight } from '../../density/sensitivity.ts';
 import { thinned } from '../../density/thinned.ts';
 import { cutOn } from '../cut/cut.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';

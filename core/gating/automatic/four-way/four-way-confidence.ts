@@ -1,5 +1,5 @@
-import { lightOfDoubt, worstLight } from '../../density/doubt.ts';
 import type { Grid } from '../../density/grid-2d.ts';
+import { lightOfSensitivity, worstLight } from '../../density/sensitivity.ts';
 import type { StepResult } from '../kind/step.ts';
 import { judgeDivider } from './four-way-divider.ts';
 import type { FourWayFit } from './four-way-fit.ts';
@@ -25,7 +25,7 @@ export function judgeFourWay(
   const doubt = Math.max(...judged.map(({ points }) => points));
   const warnings = warningsOf(grid, fit, priors, zeros);
   return {
-    light: worstLight([lightOfDoubt(doubt), ...warnings.map(({ light }) => light)]),
+    light: worstLight([lightOfSensitivity(doubt), ...warnings.map(({ light }) => light)]),
     evidence: [...judged.flatMap(({ evidence }) => evidence), ...warnings.map(({ evidence }) => evidence)],
     parts: estimateParts(grid, dividers, judged),
   };

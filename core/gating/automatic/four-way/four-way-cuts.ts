@@ -2,7 +2,7 @@ import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/cut-prior
 import { BINS, type Density, smooth } from '../../density/density-1d.ts';
 import { GRID, type Grid, strip } from '../../density/grid-2d.ts';
 import { findPeaks, valleyBetween } from '../../density/peaks.ts';
-import { heldTo, type RunAxis } from '../../density/run-priors.ts';
+import { heldTo, type RunAxis } from '../../density/run-axis.ts';
 import { type Component, marginalAt } from '../../density/t-mixture.ts';
 import type { FourWayFit } from './four-way-fit.ts';
 

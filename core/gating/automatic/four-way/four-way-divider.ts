@@ -1,6 +1,6 @@
 import type { AxisPrior } from '../../density/axis-prior.ts';
-import { rounded, SMALL_MOVE } from '../../density/doubt.ts';
 import { type Grid, gridBin, strip } from '../../density/grid-2d.ts';
+import { rounded, SMALL_MOVE } from '../../density/sensitivity.ts';
 import { marginalAt } from '../../density/t-mixture.ts';
 import type { Evidence } from '../kind/step.ts';
 import type { Divider } from './four-way-cuts.ts';

@@ -1,6 +1,6 @@
-import { rounded } from '../../density/doubt.ts';
 import type { Grid } from '../../density/grid-2d.ts';
 import { GRID, gridPosition } from '../../density/grid-2d.ts';
+import { rounded } from '../../density/sensitivity.ts';
 import { quadrantOf } from '../../gates/quadrant/quadrant.ts';
 import { estimatePart, type PartEstimate } from '../kind/part-estimate.ts';
 import type { Divider } from './four-way-cuts.ts';

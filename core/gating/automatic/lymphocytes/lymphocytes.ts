@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cutPriorSchema } from '../../density/cut-prior.ts';
-import { rounded } from '../../density/doubt.ts';
 import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-grid.ts';
+import { rounded } from '../../density/sensitivity.ts';
 import { cutOn } from '../cut/cut.ts';
 import type { StepKind } from '../kind/step.ts';
 import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';

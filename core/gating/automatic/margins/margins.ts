@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
-import { rounded } from '../../density/doubt.ts';
+import { rounded } from '../../density/sensitivity.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 
 /** On-scale events of two channels: without the pile at the top of a scale. Where nothing piles up, nothing is cut. */

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { CutPrior } from '../../density/cut-prior.ts';
 import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from '../../density/cut-prior.ts';
 import { BINS, type Density, densityOf } from '../../density/density-1d.ts';
-import { doubtOf, lightOfDoubt, pointsBetween, rounded, worstLight } from '../../density/doubt.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from '../../density/peaks.ts';
+import { heldTo, onAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
-import { heldTo, onAxis, windowIn } from '../../density/run-priors.ts';
 import { sameRunSchema } from '../../density/same-run.ts';
+import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */
@@ -40,12 +40,12 @@ export const viability: StepKind<ViabilityStep> = {
     const clear = valley !== undefined;
     const edge = Math.max(live.position + spread * width, Math.min(prior.expected, live.position + 8 * width));
     const position = valley?.position ?? heldTo(run.control, run.siblings?.cut ?? edge);
-    const doubt = doubtOf(density, position, clear ? [] : [live.position + 3 * width, Math.min(edge, prior.high)]);
+    const doubt = sensitivityOf(density, position, clear ? [] : [live.position + 3 * width, Math.min(edge, prior.high)]);
     const alive = pointsBetween(density, DENSITY_LOW, position);
     const values = { live: rounded(alive, 1), doubt: rounded(doubt), spread: rounded((position - live.position) / width, 1) };
     return {
       gate: { kind: 'rectangle', ranges: [{ max: position }] },
-      light: worstLight([lightOfDoubt(doubt), alive < 60 ? 'amber' : 'green']),
+      light: worstLight([lightOfSensitivity(doubt), alive < 60 ? 'amber' : 'green']),
       evidence: [
         { code: clear ? 'live-valley' : 'live-edge', values },
         ...runEvidence(run, position, density),

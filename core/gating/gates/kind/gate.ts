@@ -1,6 +1,6 @@
 import type { Bitmask } from '../../../data/events/bitmask.ts';
 import type { ScaledColumn } from '../../../data/events/event-table.ts';
-import type { GateBench, GateWork } from '../../../data/events/gate-bench.ts';
+import type { GateKernels, GateWork } from '../../../data/events/gate-kernels.ts';
 
 /** What a gate is evaluated on: the columns of its dimensions over one shard, and other populations of the same events. */
 export interface GateInput {
@@ -9,7 +9,7 @@ export interface GateInput {
   /** Members of another population in the same shard, by path. */
   readonly population: (path: string) => Bitmask;
   /** Compiled kernels; without them the same is done in plain TypeScript, which is their oracle. */
-  readonly bench?: GateBench;
+  readonly gateKernels?: GateKernels;
 }
 
 /** An increasing function of one dimension's coordinates. */
@@ -24,7 +24,7 @@ export interface GateKind<G> {
   readonly populationCount: (gate: G) => number;
   /** In how many dimensions it is drawn. */
   readonly dimensionCount: (gate: G) => number;
-  readonly evaluate: (gate: G, input: Omit<GateInput, 'bench'>, members: readonly Bitmask[]) => void;
+  readonly evaluate: (gate: G, input: Omit<GateInput, 'gateKernels'>, members: readonly Bitmask[]) => void;
   /** The same by compiled kernels; undefined where there are none for this gate. */
   readonly work: (gate: G) => GateWork | undefined;
   /**

@@ -62,7 +62,7 @@ function followGate(gate: BooleanGate, was: Stand | undefined, now: Stand): Bool
   return operands === gate.operands ? gate : { ...gate, operands: [...operands] };
 }
 
-/** As core/gating/evaluate/gate-sample.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */
+/** As core/gating/evaluate/evaluate-strategy.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */
 function resolve(stand: Stand, path: string): PopulationAt | undefined {
   const beside = joinPath(stand.at.parent, path);
   const populations = earlier(stand);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileToken } from '../../../../core/contract/bridge.ts';
 import type { Sample } from '../../../../core/study/session/document/session-document.ts';
-import type { Desk } from '../../../../renderer/context/app-context.ts';
+import type { AppContext } from '../../../../renderer/context/app-context.ts';
 import { edit, redoEdit, undoEdit } from '../../../../renderer/context/edit.ts';
 import { removeSample } from '../../../../renderer/features/samples/actions.ts';
 import { keyOfSample } from '../../../../renderer/store/document.ts';
@@ -16,7 +16,7 @@ const samples = ['a', 'b', 'c'].map(
 );
 const [a = '', b = '', c = ''] = samples.map(keyOfSample);
 
-function deskWithAll(): Desk & { readonly store: Store } {
+function deskWithAll(): AppContext & { readonly store: Store } {
   const store = createWindowStore('en');
   const known = samples.map((sample) => {
     const { name, path, size, dataset } = sample.file;
@@ -24,39 +24,39 @@ function deskWithAll(): Desk & { readonly store: Store } {
     return [result.key, { ...result, mode: 'default', pending: false, phase: 'loaded', fraction: 1 }] as const;
   });
   store.setState(({ results }) => ({ results: { ...results, samples: new Map(known) } }));
-  const desk = { store, user: 'tester', mac: false } as Desk;
-  edit(desk, { type: 'sample/add', samples });
+  const app = { store, user: 'tester', mac: false } as AppContext;
+  edit(app, { type: 'sample/add', samples });
   setView(store, { selected: b });
-  return desk;
+  return app;
 }
 
-const selectedOf = ({ store }: Desk) => store.getState().view.selected;
+const selectedOf = ({ store }: AppContext) => store.getState().view.selected;
 
 describe('the selected sample when the list changes', () => {
   it('is the next one after a removal, at the end the one before', () => {
-    const desk = deskWithAll();
-    removeSample(desk, b);
-    expect(selectedOf(desk)).toBe(c);
-    removeSample(desk, c);
-    expect(selectedOf(desk)).toBe(a);
+    const app = deskWithAll();
+    removeSample(app, b);
+    expect(selectedOf(app)).toBe(c);
+    removeSample(app, c);
+    expect(selectedOf(app)).toBe(a);
   });
 
   it('stays where another one is removed or comes back', () => {
-    const desk = deskWithAll();
-    removeSample(desk, a);
-    undoEdit(desk);
-    expect(selectedOf(desk)).toBe(b);
+    const app = deskWithAll();
+    removeSample(app, a);
+    undoEdit(app);
+    expect(selectedOf(app)).toBe(b);
   });
 
   it('is none in an empty list, and the first one once there is one again', () => {
-    const desk = deskWithAll();
-    for (const key of [b, a, c]) removeSample(desk, key);
-    expect(selectedOf(desk)).toBeUndefined();
-    undoEdit(desk);
-    expect(selectedOf(desk)).toBe(c);
-    for (let i = 0; i < 3; i++) undoEdit(desk);
-    expect(selectedOf(desk)).toBeUndefined();
-    redoEdit(desk);
-    expect(selectedOf(desk)).toBe(a);
+    const app = deskWithAll();
+    for (const key of [b, a, c]) removeSample(app, key);
+    expect(selectedOf(app)).toBeUndefined();
+    undoEdit(app);
+    expect(selectedOf(app)).toBe(c);
+    for (let i = 0; i < 3; i++) undoEdit(app);
+    expect(selectedOf(app)).toBeUndefined();
+    redoEdit(app);
+    expect(selectedOf(app)).toBe(a);
   });
 });

@@ -1,4 +1,4 @@
-// Everything that the module exports. Each function has a plain twin of the same name in core/kernels/twins.
+// Everything that the module exports. Each function has a reference of the same name in core/data/kernels/reference.
 export { copyDoubles, copyWords } from './copy-words';
 export { countLine, countPlane } from './count-bins';
 export { andCount, inEllipse, inQuadrants, keepInRange } from './gates';

@@ -1,4 +1,4 @@
-/** See core/data/kernels/kernels.ts. Products are added in the order given, in double precision, as the twin does. */
+/** See core/data/kernels/kernels.ts. Products are added in the order given, in double precision, as the reference does. */
 export function addWeightedFloats(sources: usize, members: u32, offset: usize, weights: usize, rows: u32, target: usize): void {
   const last = rows & ~3;
   const end = sources + ((<usize>members) << 2);

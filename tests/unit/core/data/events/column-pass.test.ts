@@ -3,9 +3,9 @@ import type { Channel } from '../../../../../core/data/events/channel.ts';
 import { CHUNK } from '../../../../../core/data/events/chunk.ts';
 import type { ColumnSource } from '../../../../../core/data/events/column-source.ts';
 import { solveCompensation } from '../../../../../core/data/events/compensation.ts';
-import { deskBytes, openDesk } from '../../../../../core/data/events/desk.ts';
 import type { RawColumn, Shard } from '../../../../../core/data/events/event-table.ts';
 import { openSampleColumns } from '../../../../../core/data/events/sample-columns.ts';
+import { openScratchMemory, scratchMemoryBytes } from '../../../../../core/data/events/scratch-memory.ts';
 import { createMemoryPool, type MemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
 import { compileTransform } from '../../../../../core/data/transforms/transforms.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
@@ -54,18 +54,18 @@ const wanted = [
   { of: ratio, at: (event: number) => (3 * (2 * stored[0]![event]! - 1)) / (stored[1]![event]! + 2) },
 ];
 
-function openColumns(pool: MemoryPool, hasDesk: boolean) {
+function openColumns(pool: MemoryPool, hasScratch: boolean) {
   const shards = [
     [0, cut],
     [cut, events],
   ].map(([from = 0, to = 0]): Shard<RawColumn> => {
-    const arena = pool.acquire(stored.length * (4 * (to - from) + 64) + (hasDesk ? deskBytes(false) : 0));
+    const arena = pool.acquire(stored.length * (4 * (to - from) + 64) + (hasScratch ? scratchMemoryBytes(false) : 0));
     const columns = stored.map((values) => {
       const column = arena.float32(to - from);
       column.set(values.subarray(from, to));
       return column as Float32Array as RawColumn;
     });
-    return { firstEvent: from, eventCount: to - from, columns, arena, ...(hasDesk && { desk: openDesk(arena, false) }) };
+    return { firstEvent: from, eventCount: to - from, columns, arena, ...(hasScratch && { scratch: openScratchMemory(arena, false) }) };
   });
   return openSampleColumns({ eventCount: events, shards, release: () => undefined }, channels, compensation, pool);
 }

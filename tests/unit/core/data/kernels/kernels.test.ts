@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kernels } from '../../../../../core/data/kernels/kernels.ts';
 import { kernelNames } from '../../../../../core/data/kernels/reference/reference-kernels.ts';
-import { openKernels, openTwins } from '../../../../../core/data/kernels/wasm/open-kernels.ts';
+import { openKernels, openReferenceKernels } from '../../../../../core/data/kernels/wasm/open-kernels.ts';
 import { type Arena, createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
 import { polygonShape } from '../../../../../core/gating/gates/polygon/polygon-shape.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
@@ -110,7 +110,7 @@ describe('each compiled kernel does what its twin does, to the last bit', () => 
         const [compiled, plain] = twoMemories(call.seed, calculates.has(name) ? FINITE : -1);
         if (!calculates.has(name)) for (const memory of [compiled, plain]) layDown(memory, call);
         const given = calls[name](openKernels(compiled, module), call);
-        expect(given).toBe(calls[name](openTwins(plain), call));
+        expect(given).toBe(calls[name](openReferenceKernels(plain), call));
         expect(Buffer.compare(Buffer.from(compiled.buffer), Buffer.from(plain.buffer))).toBe(0);
       }),
       { numRuns: 200 },
@@ -124,7 +124,7 @@ it('leaves the memory as it is when a kernel is opened over it', () => {
   expect(Buffer.compare(Buffer.from(memory.buffer), Buffer.from(same.buffer))).toBe(0);
 });
 
-it('uses the twins where no module is handed in', () => {
+it('uses the referenceKernels where no module is handed in', () => {
   const [memory] = twoMemories(1);
-  expect(openKernels(memory, undefined).copyWords.name).toBe(openTwins(memory).copyWords.name);
+  expect(openKernels(memory, undefined).copyWords.name).toBe(openReferenceKernels(memory).copyWords.name);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deskBytes, openDesk } from '../../../../../core/data/events/desk.ts';
+import { openScratchMemory, scratchMemoryBytes } from '../../../../../core/data/events/scratch-memory.ts';
 import { keyLayout } from '../../../../../core/data/kernels/reference/key-labelled.ts';
 import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
 import { chooseKeying } from '../../../../../core/statistics/choose-keying.ts';
@@ -13,7 +13,7 @@ const value = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
   fc.constantFrom(-0, 1.7e308, 5e-324),
 );
-const desk = openDesk(createMemoryPool(2 ** 24, builtKernels()).acquire(deskBytes(false)), false);
+const scratch = openScratchMemory(createMemoryPool(2 ** 24, builtKernels()).acquire(scratchMemoryBytes(false)), false);
 
 it('cells, counts and what is found are those of plain TypeScript, and keys rise with the values', () => {
   fc.assert(
@@ -22,7 +22,7 @@ it('cells, counts and what is found are those of plain TypeScript, and keys rise
       const labels = Uint8Array.from(events, ([, label]) => label);
       const { bits, stride } = keyLayout(values.length % 2 === 0 ? 4 : 6);
       const keying = { ...chooseKeying(values.slice(0, 100)), bits };
-      const labellers = [plainLabeller(), desk.gateBench!];
+      const labellers = [plainLabeller(), scratch.gateKernels!];
       const [plain, compiled] = labellers.map((labeller) => {
         const [histogram] = labeller.openHistograms(1, 21 * stride)!;
         events.forEach(([, , isWanted], i) => isWanted && histogram!.wanted.fill(1, i * 100, i * 100 + 100));

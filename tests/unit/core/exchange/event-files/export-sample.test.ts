@@ -4,7 +4,7 @@ import { bytesSource } from '../../../../../core/base/byte-source.ts';
 import { forEachEvent } from '../../../../../core/data/events/bitmask.ts';
 import { readSpillover } from '../../../../../core/data/fcs/spillover/spillover.ts';
 import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
-import { gateSample } from '../../../../../core/gating/evaluate/gate-sample.ts';
+import { evaluateStrategy } from '../../../../../core/gating/evaluate/evaluate-strategy.ts';
 import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 import { prepareSample } from '../../../../../core/study/sample/prepared-sample.ts';
 import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
@@ -59,7 +59,7 @@ describe('a population', () => {
   it('holds its events, in order, compensated', async () => {
     const raw = await readSample(bytesSource('cik', cik), pool, createSha256);
     const prepared = prepareSample(raw, protocol, pool);
-    const { populations } = gateSample(protocol.strategy, prepared.columns, (id) => prepared.channel(id));
+    const { populations } = evaluateStrategy(protocol.strategy, prepared.columns, (id) => prepared.channel(id));
     const population = populations.find(({ depth, count }) => depth === 2 && count > 0);
     if (!population) throw new Error('no population');
     const made = await exported(cik, { values: 'compensated', population: population.path });

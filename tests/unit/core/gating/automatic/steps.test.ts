@@ -7,7 +7,7 @@ import type { StepInput } from '../../../../../core/gating/automatic/kind/step.t
 import { lymphocytes, lymphocytesSchema } from '../../../../../core/gating/automatic/lymphocytes/lymphocytes.ts';
 import { margins, marginsSchema } from '../../../../../core/gating/automatic/margins/margins.ts';
 import { singlets, singletsSchema } from '../../../../../core/gating/automatic/singlets/singlets.ts';
-import { teachPrior } from '../../../../../core/gating/automatic/teach-prior.ts';
+import { updatePrior } from '../../../../../core/gating/automatic/update-prior.ts';
 import { viability, viabilitySchema } from '../../../../../core/gating/automatic/viability/viability.ts';
 import { evaluateGate, type Gate } from '../../../../../core/gating/gates/gates.ts';
 import { seedRandom } from '../../../../../test-data/random.ts';
@@ -220,7 +220,7 @@ describe('a cluster', () => {
 
 describe('teaching a prior', () => {
   it('moves the expected place towards what persons chose, and opens the window', () => {
-    const taught = teachPrior({ kind: 'cut', keep: 'above', spread: 4, prior: { low: 0.2, expected: 0.3, high: 0.4 } }, [
+    const taught = updatePrior({ kind: 'cut', keep: 'above', spread: 4, prior: { low: 0.2, expected: 0.3, high: 0.4 } }, [
       { gate: { kind: 'rectangle', ranges: [{ min: 0.575 }] }, zeros: [0.15] },
     ]);
     expect(taught).toMatchObject({ prior: { low: 0.2, high: expect.closeTo(0.5, 9) } });

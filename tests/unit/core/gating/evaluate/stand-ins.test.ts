@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../../../core/gating/strategy/gate-slots.ts';
 import type { GateNode } from '../../../../../core/gating/strategy/strategy.ts';
+import { layOutStrategy } from '../../../../../core/gating/strategy/strategy-layout.ts';
 
 const rectangle = { kind: 'rectangle' as const, ranges: [{ min: 0.5 }] };
 const strategy: readonly GateNode[] = [
@@ -20,7 +20,7 @@ const strategy: readonly GateNode[] = [
   },
 ];
 const layOutFor = (...channels: readonly string[]) =>
-  layOut(strategy, ({ dimensions }) => dimensions.filter((name) => !channels.includes(name)));
+  layOutStrategy(strategy, ({ dimensions }) => dimensions.filter((name) => !channels.includes(name)));
 const standing = (...channels: readonly string[]) =>
   layOutFor(...channels).populations.map(({ path, gate }) => [path, gate.node.dimensions]);
 

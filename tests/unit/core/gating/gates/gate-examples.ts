@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Bitmask, emptyMask, has } from '../../../../../core/data/events/bitmask.ts';
 import type { ScaledColumn } from '../../../../../core/data/events/event-table.ts';
-import { type GateBench, gateBenchBytes, openGateBench } from '../../../../../core/data/events/gate-bench.ts';
+import { type GateKernels, gateKernelBytes, openGateKernels } from '../../../../../core/data/events/gate-kernels.ts';
 import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
 import { dimensionCount, evaluateGate, type Gate, populationCount } from '../../../../../core/gating/gates/gates.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
@@ -44,11 +44,11 @@ export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]
 
 export const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
 
-/** Plain TypeScript, the twins of the kernels, and the compiled kernels. */
-export const gateBenches: readonly (GateBench | undefined)[] = [
+/** Plain TypeScript, the referenceKernels of the kernels, and the compiled kernels. */
+export const gateBenches: readonly (GateKernels | undefined)[] = [
   undefined,
-  openGateBench(createMemoryPool(2 ** 24).acquire(gateBenchBytes)),
-  openGateBench(createMemoryPool(2 ** 24, builtKernels()).acquire(gateBenchBytes)),
+  openGateKernels(createMemoryPool(2 ** 24).acquire(gateKernelBytes)),
+  openGateKernels(createMemoryPool(2 ** 24, builtKernels()).acquire(gateKernelBytes)),
 ];
 
 /** Columns by dimension. */
@@ -56,7 +56,7 @@ export function evaluate(
   gate: Gate,
   columns: readonly (readonly number[])[],
   populations: { readonly [path: string]: Bitmask } = {},
-  bench?: GateBench,
+  bench?: GateKernels,
 ): readonly Bitmask[] {
   const eventCount = columns[0]?.length ?? 0;
   const members = Array.from({ length: populationCount(gate) }, () => emptyMask(eventCount));

@@ -39,7 +39,7 @@ function pictures(kernels: ReturnType<typeof builtKernels> | undefined) {
   for (let event = 0; event < EVENTS; event++) if (event % 3 !== 1) add(members, event);
   const population = { path: 'P', name: 'P', depth: 1, members, count: 1 };
   return {
-    isCompiled: columns.gateBench !== undefined,
+    isCompiled: columns.gateKernels !== undefined,
     plot: plotPopulation(population, [], channel(0), channel(1), columns),
     linear: plotPopulation(population, [], channel(0, identityScale), channel(1), columns),
     histogram: histogramPopulation(population, channel(1), columns),

@@ -15,14 +15,14 @@ export interface StoredFloats {
 }
 
 /**
- * Where columns are made by the compiled kernels, chunk by chunk, in one memory. Stored values that lie elsewhere are laid down in it beside
+ * Where columns are made by the compiled kernels, chunk by chunk, in one memory. Stored values that lie elsewhere are copied into it beside
  * each other, once a chunk, whatever is made of them.
  */
-export interface Workbench {
+export interface ColumnKernels {
   /** Puts the weighted sum of stored values into `out`. False where it cannot. */
   readonly add: (chunk: EventChunk, members: readonly StoredFloats[], weights: Float64Array, out: Float64Array) => boolean;
   /**
-   * Plans four sums of the same columns, four weights a column; what it gives puts the sums of a chunk into four columns of the desk.
+   * Plans four sums of the same columns, four weights a column; what it gives puts the sums of a chunk into four columns of the scratch.
    * Undefined where it cannot.
    */
   readonly addFour: (
@@ -33,8 +33,8 @@ export interface Workbench {
   readonly scale: (scale: Scale, values: Float64Array) => void;
 }
 
-/** Without compiled kernels columns are made where they lie: twins over a view of bytes would be slower. */
-export const plainBench: Workbench = {
+/** Without compiled kernels columns are made where they lie: referenceKernels over a view of bytes would be slower. */
+export const plainColumnKernels: ColumnKernels = {
   add: () => false,
   addFour: () => undefined,
   scale: scaleOneByOne,
@@ -44,30 +44,30 @@ function scaleOneByOne({ scale }: Scale, values: Float64Array): void {
   for (let row = 0; row < values.length; row++) values[row] = scale(values[row]!);
 }
 
-/** What a bench takes of an arena. */
-export const workbenchBytes = (lays: boolean): number =>
-  (lays ? columnBytes(CHUNK * MOST_MEMBERS, 4) : 0) +
+/** What these kernels take of an arena. */
+export const columnKernelBytes = (copies: boolean): number =>
+  (copies ? columnBytes(CHUNK * MOST_MEMBERS, 4) : 0) +
   columnBytes(MOST_MEMBERS, 4) +
   columnBytes(MOST_MEMBERS, 4 * 8) +
   columnBytes(4, 4) +
   TABLE_BYTES;
 
-export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
+export function openColumnKernels(arena: WorkArena, copies: boolean): ColumnKernels {
   const { kernels } = arena;
   const { buffer } = arena.memory;
-  const laid = lays ? arena.float32(CHUNK * MOST_MEMBERS) : undefined;
+  const copied = copies ? arena.float32(CHUNK * MOST_MEMBERS) : undefined;
   const addresses = arena.uint32(MOST_MEMBERS);
   const factors = arena.float64(4 * MOST_MEMBERS);
   const targets = arena.uint32(4);
   const tables = tableShelf(arena.bytes(TABLE_BYTES));
   const isHere = (values: Float64Array) => values.buffer === buffer;
 
-  /** What lies on the bench: of one chunk, by channel. */
+  /** Where values of one chunk were copied to, by channel. */
   let under: EventChunk | undefined;
   const places = new Map<number, number>();
 
-  /** Puts the addresses of members into `addresses`; what lies in another memory is laid down first. */
-  function lay(chunk: EventChunk, members: readonly StoredFloats[]): boolean {
+  /** Puts the addresses of members into `addresses`; what lies in another memory is copied first. */
+  function copyToArena(chunk: EventChunk, members: readonly StoredFloats[]): boolean {
     if (under !== chunk) places.clear();
     under = chunk;
     for (let i = 0; i < members.length; i++) {
@@ -81,13 +81,13 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
   function layChunk(chunk: EventChunk, columns: readonly StoredFloats[]): void {
     const { start, events } = chunk;
     const members = columns.map(({ channel, values }) => ({ channel, values: values.subarray(start, start + events) }));
-    if (!lay(chunk, members)) throw new Error('more stored values than a bench lays down');
+    if (!copyToArena(chunk, members)) throw new Error('more stored values than there is room for');
   }
   function layDown(channel: number, values: Float32Array): number | undefined {
-    if (laid === undefined || places.size === MOST_MEMBERS) return undefined;
+    if (copied === undefined || places.size === MOST_MEMBERS) return undefined;
     const at = places.size * CHUNK;
-    laid.set(values, at);
-    places.set(channel, laid.byteOffset + 4 * at);
+    copied.set(values, at);
+    places.set(channel, copied.byteOffset + 4 * at);
     return places.get(channel);
   }
   function scaleByPieces(scale: Scale, pieces: PieceTable, values: Float64Array): void {
@@ -102,7 +102,7 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
   }
   return {
     add(chunk, members, weights, out) {
-      if (members.length > MOST_MEMBERS || !isHere(out) || !lay(chunk, members)) return false;
+      if (members.length > MOST_MEMBERS || !isHere(out) || !copyToArena(chunk, members)) return false;
       factors.set(weights);
       kernels.addWeightedFloats(addresses.byteOffset, members.length, 0, factors.byteOffset, out.length, out.byteOffset);
       return true;
@@ -132,7 +132,7 @@ export function openWorkbench(arena: WorkArena, lays: boolean): Workbench {
 interface Place {
   readonly table: number;
   readonly states: number;
-  /** Pieces that have been laid down. */
+  /** Pieces that have been copied. */
   known: number;
 }
 

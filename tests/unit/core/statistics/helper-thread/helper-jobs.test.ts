@@ -9,8 +9,8 @@ import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts
 import { compileTransform } from '../../../../../core/data/transforms/transforms.ts';
 import { evaluateFixed } from '../../../../../core/gating/evaluate/fixed-gates.ts';
 import { countLabelled } from '../../../../../core/statistics/count-labelled.ts';
-import { besideJobs } from '../../../../../core/statistics/helper-thread/beside-jobs.ts';
 import { claimFrom, openClaims } from '../../../../../core/statistics/helper-thread/claims.ts';
+import { helperJobs } from '../../../../../core/statistics/helper-thread/helper-jobs.ts';
 import { shareColumns } from '../../../../../core/statistics/helper-thread/shared-columns.ts';
 import { labelEvents } from '../../../../../core/statistics/label-events.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
@@ -45,7 +45,7 @@ const context = {
   progress: () => undefined,
 };
 const other = createMemoryPool(2 ** 30, builtKernels());
-const jobs = besideJobs(() => other);
+const jobs = helperJobs(() => other);
 
 /** Every third number is the other thread's. */
 const mine = () => {

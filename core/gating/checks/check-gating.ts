@@ -9,11 +9,11 @@ import { coincidentDoublets } from './coincident-doublets.ts';
 import { cutSensitivity } from './cut-sensitivity.ts';
 import { deadCells } from './dead-cells.ts';
 import { feederCells } from './feeder-cells.ts';
-import type { PitfallCheck, PitfallInput } from './pitfall.ts';
+import type { GatingCheck, GatingCheckInput } from './gating-check.ts';
 import { spilloverResidual } from './spillover-residual.ts';
 
-/** Every automated check of a pitfall. Drift of cuts over time is in core/control-charts, stains that differ in staining-key.ts. */
-const checks: readonly PitfallCheck[] = [
+/** Every check of gating. Drift of cuts over time is in core/biology/control-charts, stains that differ in staining-key.ts. */
+const checks: readonly GatingCheck[] = [
   cutSensitivity,
   blastsCutOff,
   coincidentDoublets,
@@ -24,7 +24,7 @@ const checks: readonly PitfallCheck[] = [
   cd45Negative,
 ];
 
-export function checkPitfalls(
+export function checkGating(
   { populations }: GatedSample,
   columns: SampleColumns,
   channelOf: (id: string) => GatingChannel | undefined,
@@ -35,7 +35,7 @@ export function checkPitfalls(
     known.set(key, values);
     return values;
   };
-  const input: PitfallInput = {
+  const input: GatingCheckInput = {
     populations,
     scaled(id) {
       const channel = channelOf(id);

@@ -4,7 +4,7 @@ import type { PoolPort } from './wire.ts';
 import { unpackError } from './wire-error.ts';
 
 /** The workers of a pool: who is busy with what. Workers start when they are first needed; a dead one is replaced when next needed. */
-export interface Crew {
+export interface WorkerSet {
   /** Whether a run can be started now: its home's worker is free, or any worker is where it has no home yet. */
   readonly hasRoomFor: (run: Run) => boolean;
   /** Gives a run to a worker that is free. Call only with room. */
@@ -20,7 +20,7 @@ interface Worker {
   run: Run | undefined;
 }
 
-export function createCrew(spawn: () => PoolPort, size: number, onFree: () => void): Crew {
+export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () => void): WorkerSet {
   const workers = new Set<Worker>();
   const homes = new Map<string, Worker>();
 

@@ -12,7 +12,7 @@ export interface StepAxis {
 }
 
 /** What a run says, by gate and axis. */
-export type RunLessons = ReadonlyMap<string, SameRun>;
+export type RunPriors = ReadonlyMap<string, SameRun>;
 export const axisKey = ({ gate, axis }: Pick<StepAxis, 'gate' | 'axis'>): string => `${gate} ${axis}`;
 
 /** The strategy with an id for every gate: its own, or its place in the strategy. Results of several files are matched by them. */
@@ -43,19 +43,19 @@ export function stepAxes(strategy: readonly GateNode[]): readonly StepAxis[] {
 }
 
 /** A named strategy whose steps know what the run says. */
-export function withLessons(strategy: readonly GateNode[], lessons: RunLessons): readonly GateNode[] {
+export function withRunPriors(strategy: readonly GateNode[], priors: RunPriors): readonly GateNode[] {
   return mapGates(strategy, (node) => {
-    const of = (axis: number) => lessons.get(axisKey({ gate: node.id ?? '', axis }));
+    const of = (axis: number) => priors.get(axisKey({ gate: node.id ?? '', axis }));
     const { gate } = node;
-    return isStep(gate) && axesOf(gate).some((axis) => of(axis) !== undefined) ? { ...node, gate: taught(gate, of) } : node;
+    return isStep(gate) && axesOf(gate).some((axis) => of(axis) !== undefined) ? { ...node, gate: updated(gate, of) } : node;
   });
 }
 
 /** The same strategy with what was learnt from a run forgotten. */
-export const withoutLessons = (strategy: readonly GateNode[]): readonly GateNode[] =>
-  mapGates(strategy, (node) => (isStep(node.gate) && axesOf(node.gate).length > 0 ? { ...node, gate: untaught(node.gate) } : node));
+export const withoutRunPriors = (strategy: readonly GateNode[]): readonly GateNode[] =>
+  mapGates(strategy, (node) => (isStep(node.gate) && axesOf(node.gate).length > 0 ? { ...node, gate: withoutPrior(node.gate) } : node));
 
-function untaught(step: Step): Step {
+function withoutPrior(step: Step): Step {
   if (step.kind === 'cut') return forgetting(step);
   if (step.kind === 'viability') return forgetting(step);
   return step.kind === 'four-way' ? { ...step, x: forgetting(step.x), y: forgetting(step.y) } : step;
@@ -66,9 +66,9 @@ function forgetting<T extends { readonly sameRun?: SameRun | undefined }>({ same
 }
 
 /** Of several controls of an axis the first one counts. */
-export const mergeLessons = (learnt: readonly RunLessons[]): RunLessons => new Map(learnt.toReversed().flatMap((lessons) => [...lessons]));
+export const mergeRunPriors = (learnt: readonly RunPriors[]): RunPriors => new Map(learnt.toReversed().flatMap((priors) => [...priors]));
 
-function taught(step: Step, of: (axis: number) => SameRun | undefined): Step {
+function updated(step: Step, of: (axis: number) => SameRun | undefined): Step {
   const merged = (own: SameRun | undefined, axis: number) => {
     const sameRun = { ...own, ...of(axis) };
     return Object.keys(sameRun).length === 0 ? {} : { sameRun };

@@ -15,7 +15,7 @@ export function pointsBetween({ counts, low, high, total }: Density, a: number, 
 export const SMALL_MOVE = 0.015;
 
 /** How far a percentage moves, in points, if the cut stood at one of the other places or a little beside its own. */
-export function doubtOf(density: Density, position: number, others: readonly number[]): number {
+export function sensitivityOf(density: Density, position: number, others: readonly number[]): number {
   const nudged = Math.max(pointsBetween(density, position, position - SMALL_MOVE), pointsBetween(density, position, position + SMALL_MOVE));
   return Math.max(nudged, ...others.map((other) => pointsBetween(density, position, other)));
 }
@@ -24,7 +24,7 @@ export function doubtOf(density: Density, position: number, others: readonly num
 const GREEN = 1;
 const RED = 5;
 
-export const lightOfDoubt = (points: number): Light => (points < GREEN ? 'green' : points < RED ? 'amber' : 'red');
+export const lightOfSensitivity = (points: number): Light => (points < GREEN ? 'green' : points < RED ? 'amber' : 'red');
 
 const order: readonly Light[] = ['green', 'amber', 'red'];
 

@@ -5,13 +5,13 @@ import { and, type Bitmask, count, emptyMask, fullMask } from '../../data/events
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
 import { isStep, placeGate, stepKinds } from '../automatic/steps.ts';
-import { worstLight } from '../density/doubt.ts';
+import { worstLight } from '../density/sensitivity.ts';
 import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { absentMarker, circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
-import { type GateSlot, layOut, type Slot } from '../strategy/gate-slots.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GatedSample, Population } from '../strategy/population.ts';
 import type { GateNode } from '../strategy/strategy.ts';
+import { layOutStrategy, type PlannedGate, type PlannedPopulation } from '../strategy/strategy-layout.ts';
 import { type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
 import { channelsOf, evaluateFixed, gateKey, keyedGates } from './fixed-gates.ts';
 import { openGateColumns, type ShardColumns } from './gate-columns.ts';
@@ -19,7 +19,7 @@ import { drawnLinear, onScales } from './gate-coordinates.ts';
 import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
 import { ofPart, type SettledStep, underParent } from './settled-step.ts';
 
-export interface GateSampleOptions {
+export interface EvaluateOptions {
   readonly evaluator?: Evaluator;
   /** Goes on past a gate that cannot be evaluated, instead of throwing. */
   readonly collect?: boolean;
@@ -40,20 +40,20 @@ export interface GateSampleOptions {
  * Walks the strategy over one sample. A population is its gate's own membership AND its parent's. Boolean gates may name
  * populations anywhere in the strategy, themselves aside.
  */
-export function gateSample(
+export function evaluateStrategy(
   strategy: readonly GateNode[],
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given, signal }: GateSampleOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given, signal }: EvaluateOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
-  const slots = layOut(strategy, missingOf, absent === 'skip');
+  const slots = layOutStrategy(strategy, missingOf, absent === 'skip');
   const events = kept?.members ?? fullMask(eventCount);
   const all: Population = { path: '', name: '', depth: 0, members: events, count: kept === undefined ? eventCount : count(events) };
-  const gates = new Map<GateSlot, SettledGate | Problem | 'running'>();
-  const found = new Map<Slot, Population>();
+  const gates = new Map<PlannedGate, SettledGate | Problem | 'running'>();
+  const found = new Map<PlannedPopulation, Population>();
 
   const gatesInOrder = [...new Set(slots.populations.map(({ gate }) => gate))];
   const channelsIn = channelsOf(channelOf);
@@ -62,14 +62,14 @@ export function gateSample(
     gatesInOrder.filter(({ node }) => isStep(node.gate)).flatMap(({ node }) => channelsIn(node)),
   );
   // the own memberships of all gates that depend on no other, as far as they are not known
-  const fixed = evaluator === 'exact' && columns.gateBench !== undefined ? keyedGates(gatesInOrder, channelsIn, memo) : [];
+  const fixed = evaluator === 'exact' && columns.gateKernels !== undefined ? keyedGates(gatesInOrder, channelsIn, memo) : [];
   const ahead = evaluateFixed(
     fixed.filter(({ id }) => given === undefined || given.id !== id),
     columns,
     { signal },
   );
 
-  function populationAt(slot: Slot | undefined): Population {
+  function populationAt(slot: PlannedPopulation | undefined): Population {
     if (slot === undefined) return all;
     const known = found.get(slot);
     if (known !== undefined) return known;
@@ -78,7 +78,7 @@ export function gateSample(
     return made;
   }
 
-  function makePopulation({ gate: slot, part, node, path, depth }: Slot): Population {
+  function makePopulation({ gate: slot, part, node, path, depth }: PlannedPopulation): Population {
     const { members, gate, dimensions, automatic } = gateAt(slot, path);
     const parent = populationAt(slot.parent);
     const own = and(members[part] as Bitmask, parent.members);
@@ -105,7 +105,7 @@ export function gateSample(
   }
 
   /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
-  function gateAt(slot: GateSlot, path: string): SettledGate {
+  function gateAt(slot: PlannedGate, path: string): SettledGate {
     const known = gates.get(slot);
     if (known === 'running') throw circularGates(path);
     if (known instanceof Problem) throw known;
@@ -129,7 +129,7 @@ export function gateSample(
     readonly automatic: SettledStep | undefined;
   }
 
-  function settle(slot: GateSlot): SettledGate {
+  function settle(slot: PlannedGate): SettledGate {
     const { node } = slot;
     const missing = missingOf(node);
     if (missing.length > 0) throw absentMarker(missing, node.populations);
@@ -148,7 +148,7 @@ export function gateSample(
           ...part,
           columns: part.columns.slice(0, dimensions.length),
           population,
-          ...(columns.gateBench && { bench: columns.gateBench }),
+          ...(columns.gateKernels && { gateKernels: columns.gateKernels }),
         };
         if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
         else
@@ -170,7 +170,7 @@ export function gateSample(
   }
 
   /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */
-  function placeIn({ node, parent: parentSlot }: GateSlot, parts: () => readonly ShardColumns[], parent: Population) {
+  function placeIn({ node, parent: parentSlot }: PlannedGate, parts: () => readonly ShardColumns[], parent: Population) {
     const { gate, dimensions } = node;
     if (!isStep(gate)) return { gate, dimensions, automatic: undefined };
     const input = (): StepInput => ({
@@ -185,10 +185,10 @@ export function gateSample(
   }
 
   /** Names a population by every gate above it. */
-  const keyOf = (slot: Slot | undefined): string =>
+  const keyOf = (slot: PlannedPopulation | undefined): string =>
     slot === undefined ? (kept?.name ?? '') : `${keyOf(slot.parent)}>${gateAt(slot.gate, slot.path).key}${slot.part}`;
 
-  function operand(path: string, { parent }: GateSlot): Population {
+  function operand(path: string, { parent }: PlannedGate): Population {
     const slot = slots.find(path, parent);
     if (slot === undefined) throw unknownPopulation(path);
     return populationAt(slot);

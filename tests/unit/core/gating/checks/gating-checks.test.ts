@@ -6,18 +6,18 @@ import { coincidentDoublets } from '../../../../../core/gating/checks/coincident
 import { cutSensitivity } from '../../../../../core/gating/checks/cut-sensitivity.ts';
 import { deadCells } from '../../../../../core/gating/checks/dead-cells.ts';
 import { feederCells } from '../../../../../core/gating/checks/feeder-cells.ts';
-import type { PitfallCheck, PitfallInput } from '../../../../../core/gating/checks/pitfall.ts';
+import type { GatingCheck, GatingCheckInput } from '../../../../../core/gating/checks/gating-check.ts';
 import { residualTable, spilloverResidual } from '../../../../../core/gating/checks/spillover-residual.ts';
 import { differentStaining, stainingKey } from '../../../../../core/gating/checks/staining-key.ts';
 import { findingText } from '../../../../../core/study/sample/analysis-findings.ts';
-import { type Cells, gated } from './pitfalls-support.ts';
+import { type Cells, gated } from './gating-checks-support.ts';
 
 const nk: Cells = { role: 'nk', events: 2000, at: { CD56: [0.6, 0.05] } };
 const t: Cells = { role: 't', events: 5000, at: { CD3: [0.6, 0.04] } };
 const other: Cells = { role: 'double-negative', events: 2000, at: {} };
 
 /** Codes found, each with a sentence in both languages. */
-function codes(check: PitfallCheck, input: PitfallInput): readonly string[] {
+function codes(check: GatingCheck, input: GatingCheckInput): readonly string[] {
   return check(input).map((finding) => {
     expect(findingText(finding, 'en')).not.toBe(findingText(finding, 'ja'));
     return finding.code;
@@ -69,7 +69,7 @@ describe('dead cells', () => {
 });
 
 describe('light left by compensation', () => {
-  function leaking(share: number): PitfallInput {
+  function leaking(share: number): GatingCheckInput {
     const input = gated([nk, t, other]);
     const cd3 = Float64Array.from(input.scaled('CD3')!, (value) => 40_000 * value);
     const cd56 = cd3.map((value, i) => 100 + share * value + 50 * Math.sin(i));

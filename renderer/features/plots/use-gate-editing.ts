@@ -4,13 +4,13 @@ import type { GateDraft, Tile } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
-import { handlesOf, movedGate, partAt, withHandle } from './gate-hands.ts';
+import { handlesOf, movedGate, partAt, withHandle } from './gate-editing.ts';
 import { ownGate } from './oriented-gate.ts';
 import { beginSketch, closes, distance, gateOfSketch, type Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
 /** What hands can do in a plot. Paths are of populations. */
-export interface HandActions {
+export interface GateEditActions {
   readonly onSelect: (path: string) => void;
   readonly onOpen: (path: string) => void;
   readonly onRemove: (path: string) => void;
@@ -25,7 +25,7 @@ export interface HandActions {
   readonly onTool: (tool: ToolName) => void;
 }
 
-export interface HandsInput extends HandActions {
+export interface HandsInput extends GateEditActions {
   readonly surface: RefObject<SVGSVGElement | null>;
   readonly frame: Frame | undefined;
   readonly tile: Tile;
@@ -36,7 +36,7 @@ export interface HandsInput extends HandActions {
 }
 
 /** Held: a handle, or the whole gate; `from` is where it was taken hold of, px. */
-interface Grip {
+interface GateDrag {
   readonly gate: TileGate;
   readonly path: string;
   readonly handle: string | undefined;
@@ -53,11 +53,11 @@ const BETWEEN_MOVES = 6;
 const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
-export function useHands(input: HandsInput) {
+export function useGateEditing(input: HandsInput) {
   const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onHold, onDraft, onDrawn, onPlace, onTool } =
     input;
   const [sketch, setSketch] = useState<Sketch>();
-  const grip = useRef<Grip>(undefined);
+  const drag = useRef<GateDrag>(undefined);
   const nudged = useRef<{ draft: GateDraft; path: string; timer: ReturnType<typeof setTimeout> }>(undefined);
   const axes = { x: tile.x, y: tile.kind === 'histogram' ? undefined : tile.y };
   const isHistogram = tile.kind === 'histogram';
@@ -103,7 +103,7 @@ export function useHands(input: HandsInput) {
     if (draft?.naming === true) return;
     if (tool === 'select') {
       take(at, frame);
-      if (grip.current !== undefined) hold(event.currentTarget, event.pointerId, grip.current, frame);
+      if (drag.current !== undefined) hold(event.currentTarget, event.pointerId, drag.current, frame);
       return;
     }
     if ((tool === 'quadrant' || tool === 'curly') && !isHistogram) {
@@ -127,21 +127,21 @@ export function useHands(input: HandsInput) {
       ({ at: place }) => distance(toPage(within, isHistogram ? [place[0], 0] : place), onHistogram(at, within)) <= HANDLE_REACH,
     );
     if (chosen !== undefined && handle !== undefined) {
-      grip.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined, at, time: 0 };
+      drag.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined, at, time: 0 };
       return;
     }
     const found = hit(at, within);
     onSelect(found?.path ?? tile.population);
     if (found?.gate.id !== undefined && !(found.gate.shown.kind === 'quadrant' || found.gate.shown.kind === 'curly-quadrant'))
-      grip.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
+      drag.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
   }
 
   /** A held gate goes where the mouse is at once: other moves wait for the next frame, which the counts and plots would miss then. */
-  function hold(element: SVGSVGElement, pointerId: number, held: Grip, within: Frame): void {
+  function hold(element: SVGSVGElement, pointerId: number, held: GateDrag, within: Frame): void {
     element.setPointerCapture(pointerId);
     onHold(draftOf(held.gate, held.gate.shown));
     const follow = (event: Event) => {
-      if (grip.current !== held) element.removeEventListener('pointerrawupdate', follow);
+      if (drag.current !== held) element.removeEventListener('pointerrawupdate', follow);
       else if (event instanceof globalThis.PointerEvent && event.timeStamp - held.time >= BETWEEN_MOVES) moveHeld(held, event, within);
     };
     element.addEventListener('pointerrawupdate', follow);
@@ -158,10 +158,10 @@ export function useHands(input: HandsInput) {
     if (frame === undefined) return;
     const at = inside(pointOf(event), frame);
     if (sketch !== undefined) setSketch(sketch.kind === 'polygon' ? { ...sketch, pointer: at } : { ...sketch, to: at });
-    if (grip.current !== undefined) moveHeld(grip.current, event.nativeEvent, frame);
+    if (drag.current !== undefined) moveHeld(drag.current, event.nativeEvent, frame);
   }
 
-  function moveHeld(held: Grip, event: globalThis.PointerEvent, within: Frame): void {
+  function moveHeld(held: GateDrag, event: globalThis.PointerEvent, within: Frame): void {
     const at = inside(pointOf(event), within);
     if (held.last === undefined ? distance(held.from, at) < 3 : distance(held.at, at) === 0) return;
     held.at = at;
@@ -176,8 +176,8 @@ export function useHands(input: HandsInput) {
 
   function onPointerUp(): void {
     if (sketch !== undefined && sketch.kind !== 'polygon' && frame !== undefined) finish(sketch, frame);
-    const held = grip.current;
-    grip.current = undefined;
+    const held = drag.current;
+    drag.current = undefined;
     if (held !== undefined) onHold(undefined);
     if (held?.last !== undefined) onPlace(held.last, held.path);
   }
@@ -204,8 +204,8 @@ export function useHands(input: HandsInput) {
     event.stopPropagation();
   }
   function giveUp(): void {
-    const held = grip.current !== undefined || draft !== undefined;
-    grip.current = undefined;
+    const held = drag.current !== undefined || draft !== undefined;
+    drag.current = undefined;
     if (sketch !== undefined) setSketch(undefined);
     else if (held) onDraft(undefined);
     else if (tool !== 'select') onTool('select');

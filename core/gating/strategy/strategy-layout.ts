@@ -1,37 +1,41 @@
 import type { GateNode, PopulationNode } from './strategy.ts';
 
 /** A population where it stands in the strategy, before any event is looked at. */
-export interface Slot {
-  readonly gate: GateSlot;
+export interface PlannedPopulation {
+  readonly gate: PlannedGate;
   readonly part: number;
   readonly node: PopulationNode;
   readonly path: string;
-  readonly parent: Slot | undefined;
+  readonly parent: PlannedPopulation | undefined;
   readonly depth: number;
 }
 
 /** A gate where it stands: all its populations hang on it. */
-export interface GateSlot {
+export interface PlannedGate {
   readonly node: GateNode;
-  readonly parent: Slot | undefined;
+  readonly parent: PlannedPopulation | undefined;
 }
 
 export interface Slots {
   /** In the order of the strategy. */
-  readonly populations: readonly Slot[];
+  readonly populations: readonly PlannedPopulation[];
   readonly skipped: readonly { readonly node: GateNode; readonly missing: readonly string[] }[];
-  find(path: string, parent: Slot | undefined): Slot | undefined;
+  find(path: string, parent: PlannedPopulation | undefined): PlannedPopulation | undefined;
 }
 
 /**
  * Lays the strategy out. Optional gates whose dimensions are missing make room for their children; others go with all below them where
  * `dropMissing`, and stay to be refused where not. Where a gate lacks something, its stand-in takes its place.
  */
-export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode) => readonly string[], dropMissing = false): Slots {
-  const populations: Slot[] = [];
-  const byPath = new Map<string, Slot>();
+export function layOutStrategy(
+  strategy: readonly GateNode[],
+  missingOf: (node: GateNode) => readonly string[],
+  dropMissing = false,
+): Slots {
+  const populations: PlannedPopulation[] = [];
+  const byPath = new Map<string, PlannedPopulation>();
   const skipped: { readonly node: GateNode; readonly missing: readonly string[] }[] = [];
-  function visit(nodes: readonly GateNode[], parent: Slot | undefined): void {
+  function visit(nodes: readonly GateNode[], parent: PlannedPopulation | undefined): void {
     for (const written of nodes) {
       const node = standIn(written, parent);
       const missing = node.optional === true || dropMissing ? missingOf(node) : [];
@@ -42,10 +46,10 @@ export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode
         if (node.optional === true) for (const population of node.populations) visit(population.gates ?? [], parent);
         continue;
       }
-      const gate: GateSlot = { node, parent };
+      const gate: PlannedGate = { node, parent };
       node.populations.forEach((population, part) => {
         const path = parent === undefined ? population.name : `${parent.path}/${population.name}`;
-        const slot: Slot = { gate, part, node: population, path, parent, depth: (parent?.depth ?? 0) + 1 };
+        const slot: PlannedPopulation = { gate, part, node: population, path, parent, depth: (parent?.depth ?? 0) + 1 };
         populations.push(slot);
         if (!byPath.has(path)) byPath.set(path, slot);
         visit(population.gates ?? [], slot);
@@ -53,10 +57,10 @@ export function layOut(strategy: readonly GateNode[], missingOf: (node: GateNode
     }
   }
   /** A whole path first, else one below the gate's own parent. */
-  const find = (path: string, parent: Slot | undefined) =>
+  const find = (path: string, parent: PlannedPopulation | undefined) =>
     byPath.get(path) ?? byPath.get(parent === undefined ? path : `${parent.path}/${path}`);
   /** The gate itself or the first of its stand-ins for which the sample has everything, else the last; operands stand before it. */
-  function standIn(node: GateNode, parent: Slot | undefined): GateNode {
+  function standIn(node: GateNode, parent: PlannedPopulation | undefined): GateNode {
     const { gate, otherwise, ...rest } = node;
     if (otherwise === undefined) return node;
     const lacks = gate.kind === 'boolean' ? gate.operands.some(({ population }) => !find(population, parent)) : missingOf(node).length > 0;

@@ -33,7 +33,7 @@ export interface CountArgs {
 }
 
 /** What a second thread does of the work on one sample, beside the thread that holds it: the blocks of events that it claims. */
-export const besideJobs = (pool: () => MemoryPool) => ({
+export const helperJobs = (pool: () => MemoryPool) => ({
   async besideGates({ columns, gates, claims }: GatesArgs, { signal }: JobContext): Promise<void> {
     if (!join(claims)) return;
     const open = gates.map(openGate);
@@ -63,7 +63,7 @@ function inSharedMemory({ values, cells, length }: FoundPart): FoundPart {
   return shared;
 }
 
-export type BesideJobs = ReturnType<typeof besideJobs>;
+export type HelperJobs = ReturnType<typeof helperJobs>;
 
 const openGate = ({ key, gate, channels }: SharedGate): KeyedGate => ({
   key,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, gateBenches, gateExamples } from '../../gating/gates/gate-examples.ts';
 
-/* Every kind of gate holds the same events whether its words come from plain TypeScript, the kernels' twins or the compiled kernels. */
+/* Every kind of gate holds the same events whether its words come from plain TypeScript, the kernels' referenceKernels or the compiled kernels. */
 
 /** More than two calls of a kernel, and no whole number of words. */
 const EVENTS = 10_001;

@@ -30,16 +30,16 @@ export interface GateTask {
 
 /** What a gate asks of the kernels. */
 export interface GateWork {
-  /** Laid down at a multiple of 8. */
+  /** Copied to a multiple of 8. */
   readonly shape?: Uint8Array;
   readonly run: (task: GateTask) => void;
 }
 
 /**
- * Where gates are evaluated and members counted by the compiled kernels, chunk by chunk. Columns that lie in other memories are laid down in
- * the bench's own while they are worked on.
+ * Where gates are evaluated and members counted by the compiled kernels, chunk by chunk. Columns that lie in other memories are copied into
+ * the kernels' own while they are worked on.
  */
-export interface GateBench {
+export interface GateKernels {
   /** Fills one mask for each population, for all events of the columns. */
   readonly run: (work: GateWork, columns: readonly Float64Array[], eventCount: number, members: readonly Bitmask[]) => void;
   /** The same for at most `CHUNK` events, which stand in the masks from word `firstWord` on. */
@@ -72,21 +72,21 @@ export interface LabelledHistogram {
   readonly wanted: Uint8Array;
 }
 
-/** Whether a gate of so many columns has room on a bench. */
-export const fitsBench = ({ shape }: GateWork, columns: number): boolean =>
+/** Whether a gate of so many columns has room here. */
+export const fitsKernels = ({ shape }: GateWork, columns: number): boolean =>
   columns <= MOST_COLUMNS && (shape === undefined || shape.length <= SHAPE_BYTES);
 
-/** What a bench takes of an arena. */
-export const gateBenchBytes =
+/** What these kernels take of an arena. */
+export const gateKernelBytes =
   MOST_COLUMNS * columnBytes(CHUNK, 8) +
   2 * MOST_PARTS * columnBytes(wordsFor(CHUNK), 4) +
   SHAPE_BYTES +
   COUNT_BYTES +
   16 * columnBytes(CHUNK + 1, 1);
 
-export function openGateBench(arena: WorkArena): GateBench {
+export function openGateKernels(arena: WorkArena): GateKernels {
   const { kernels } = arena;
-  const laid = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
+  const copies = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
   const parts = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
   const spares = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
   const placeOf = shapeShelf(arena.bytes(SHAPE_BYTES));
@@ -97,8 +97,8 @@ export function openGateBench(arena: WorkArena): GateBench {
 
   function addressOf(column: Float64Array, i: number, start: number, events: number): number {
     if (column.buffer === buffer) return column.byteOffset + 8 * start;
-    const own = laid[i];
-    if (own === undefined) throw new Error(`a gate of ${i + 1} columns: a bench lays down ${MOST_COLUMNS}`);
+    const own = copies[i];
+    if (own === undefined) throw new Error(`a gate of ${i + 1} columns: there is room for ${MOST_COLUMNS}`);
     own.set(start === 0 && events === column.length ? column : column.subarray(start, start + events));
     return own.byteOffset;
   }

@@ -1,2 +1,2 @@
 /** Panel ids that checks look at besides those of the strategy, where a file has them. */
-export const pitfallChannels: readonly string[] = ['CD45'];
+export const checkedChannels: readonly string[] = ['CD45'];

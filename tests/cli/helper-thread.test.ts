@@ -6,7 +6,7 @@ import { analyseSample } from '../../core/analyse.ts';
 import { analyseBeside } from '../../core/analyse-beside.ts';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { openFile } from '../../headless/files/file-source.ts';
-import { BESIDE_FROM, oneTurn, startBeside } from '../../headless/helper-thread/beside-pool.ts';
+import { HELPER_FROM_BYTES, oneTurn, startHelper } from '../../headless/helper-thread/helper-pool.ts';
 import { createPool, createSha256 } from '../../headless/host/host.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { engineProtocol } from '../bench/engine-protocol.ts';
@@ -18,13 +18,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('a large file is analysed by two threads as by one, to the last digit', async () => {
   const file = path.join(folder, 'large.fcs');
   await writeBenchSample(file, { events: 400_000 });
-  const shipped = readFileSync(path.join(root, 'core', 'protocols', 'nk-t.json'), 'utf8');
-  const beside = startBeside();
+  const shipped = readFileSync(path.join(root, 'core', 'study', 'protocol', 'nk-t.json'), 'utf8');
+  const beside = startHelper();
   expect(beside).toBeDefined();
   try {
     for (const protocol of [engineProtocol(shipped), parseProtocol(shipped)]) {
       const source = await openFile(file);
-      expect(source.size).toBeGreaterThan(BESIDE_FROM);
+      expect(source.size).toBeGreaterThan(HELPER_FROM_BYTES);
       const host = { pool: createPool(), createHash: createSha256, software: 'test', protocolSha256: '' };
       const alone = await analyseSample(source, protocol, host);
       const digests = beside!.run('digestFile', { file });

@@ -1,5 +1,5 @@
 import { add, emptyMask } from '../../../../../core/data/events/bitmask.ts';
-import type { PitfallInput } from '../../../../../core/gating/checks/pitfall.ts';
+import type { GatingCheckInput } from '../../../../../core/gating/checks/gating-check.ts';
 import type { Population } from '../../../../../core/gating/strategy/population.ts';
 import { seedRandom } from '../../../../../test-data/random.ts';
 
@@ -14,7 +14,10 @@ const usual = { FSC: [0.3, 0.03], SSC: [0.15, 0.02], CD3: [0.2, 0.04], CD56: [0.
 export const [xCut, yCut] = [0.4, 0.4];
 
 /** Populations as a strategy would give them: singlets, live, lymphocytes, the four parts. `outside`: live, not in the scatter gate. */
-export function gated(cells: readonly Cells[], options: { readonly viability?: boolean; readonly singletsOf?: number } = {}): PitfallInput {
+export function gated(
+  cells: readonly Cells[],
+  options: { readonly viability?: boolean; readonly singletsOf?: number } = {},
+): GatingCheckInput {
   const random = seedRandom(7);
   const total = cells.reduce((sum, { events }) => sum + events, 0);
   const names = [...new Set(['FSC', 'SSC', 'CD3', 'CD56', ...cells.flatMap(({ at }) => Object.keys(at))])];

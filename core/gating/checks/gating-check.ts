@@ -2,8 +2,8 @@ import type { Finding } from '../../base/finding.ts';
 import { forEachEvent } from '../../data/events/bitmask.ts';
 import type { Population } from '../strategy/population.ts';
 
-/** What a check of a known pitfall sees: populations by what they mean, and columns by panel name. */
-export interface PitfallInput {
+/** What a check of gating sees: populations by what they mean, and columns by panel name. */
+export interface GatingCheckInput {
   readonly populations: readonly Population[];
   /** Undefined where the sample lacks the channel. Values in the order of the events. */
   scaled(id: string): Float64Array | undefined;
@@ -11,9 +11,9 @@ export interface PitfallInput {
 }
 
 /** One automated check: nothing to say where the data for it are absent. Its codes stand in core/study/sample/analysis-findings.ts. */
-export type PitfallCheck = (input: PitfallInput) => readonly Finding[];
+export type GatingCheck = (input: GatingCheckInput) => readonly Finding[];
 
-export const byRole = ({ populations }: PitfallInput, role: string): Population | undefined =>
+export const byRole = ({ populations }: GatingCheckInput, role: string): Population | undefined =>
   populations.find((population) => population.role === role);
 
 /** Values of the members of a population. */

@@ -1,7 +1,7 @@
 import type { Arena } from '../../data/memory/memory-pool.ts';
 
 /** The arena of columns that lie in memory of another owner: there is no room in it, and nothing of it is given back. */
-export const lentArena: Arena = {
+export const borrowedArena: Arena = {
   get memory(): never {
     return noRoom();
   },
@@ -13,5 +13,5 @@ export const lentArena: Arena = {
 };
 
 function noRoom(): never {
-  throw new Error('lent columns have no arena of their own');
+  throw new Error('borrowed columns have no arena of their own');
 }

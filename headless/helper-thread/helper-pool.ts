@@ -3,18 +3,18 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { JobTable } from '../../core/base/workers/job-table.ts';
 import { createPool, type Pool } from '../../core/base/workers/pool.ts';
-import type { BesideJobs } from '../../core/statistics/helper-thread/beside-jobs.ts';
+import type { HelperJobs } from '../../core/statistics/helper-thread/helper-jobs.ts';
 import { firstPlace } from '../host/first-place.ts';
 import { spawnThread } from '../host/worker-port.ts';
 import type { digestJobs } from './digest-jobs.ts';
 
-export type BesidePool = Pool<BesideJobs & typeof digestJobs & JobTable>;
+export type HelperPool = Pool<HelperJobs & typeof digestJobs & JobTable>;
 
 /** Bytes of a file from which on a second thread saves more than its start costs. */
-export const BESIDE_FROM = 20e6;
+export const HELPER_FROM_BYTES = 20e6;
 
 /** One more thread where a file is worth it, started at once; undefined where none is, or the thread is not built. */
-export async function besideFor(files: readonly string[]): Promise<BesidePool | undefined> {
+export async function helperFor(files: readonly string[]): Promise<HelperPool | undefined> {
   if (availableParallelism() < 2) return undefined;
   // a file that is not there is said where it is opened
   const sizes = await Promise.all(
@@ -25,14 +25,14 @@ export async function besideFor(files: readonly string[]): Promise<BesidePool | 
       ),
     ),
   );
-  return sizes.some((size) => size >= BESIDE_FROM) ? startBeside() : undefined;
+  return sizes.some((size) => size >= HELPER_FROM_BYTES) ? startHelper() : undefined;
 }
 
 /** One more thread; undefined where it is not built. */
-export function startBeside(): BesidePool | undefined {
-  const script = firstPlace(import.meta.url, './beside-worker.js', '../../dist/headless/helper-thread/beside-worker.js');
+export function startHelper(): HelperPool | undefined {
+  const script = firstPlace(import.meta.url, './helper-worker.js', '../../dist/headless/helper-thread/helper-worker.js');
   if (script === undefined) return undefined;
-  const pool = createPool<BesideJobs & typeof digestJobs & JobTable>({
+  const pool = createPool<HelperJobs & typeof digestJobs & JobTable>({
     size: 1,
     spawn: () => spawnThread(script, undefined, { maxYoungGenerationSizeMb: 4 }),
   });
