@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadProtocol } from '../../headless/cli/shared/load-protocol.ts';
 import { printJson, textTable } from '../../headless/cli/shared/output.ts';
 import { createPool, createSha256, softwareVersion } from '../../headless/host/host.ts';
-import type { BenchRow } from '../bench-row.ts';
+import type { BenchRow } from '../rows/bench-row.ts';
 import { measureCost } from './cost.ts';
 import { type Donor, donorFiles, readDonor } from './donor.ts';
 import type { Outcome } from './measure.ts';

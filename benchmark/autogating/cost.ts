@@ -9,7 +9,7 @@ import { assessPrepared } from '../../core/study/sample/assess-prepared.ts';
 import { prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readSample } from '../../core/study/sample/raw-sample.ts';
 import { simulateBenchSample } from '../../test-data/bench-sample.ts';
-import { type BenchRow, quantile, row } from '../bench-row.ts';
+import { type BenchRow, quantile, row } from '../rows/bench-row.ts';
 
 /** Seconds of gating and of quality control, once the columns are there: all channels of the protocol, the whole strategy. */
 export async function measureCost(events: number, repeats: number, protocol: Protocol, host: Host): Promise<readonly BenchRow[]> {

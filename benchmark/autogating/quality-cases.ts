@@ -10,7 +10,7 @@ import { qualityInputOf } from '../../core/study/sample/assess-prepared.ts';
 import { prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readSample } from '../../core/study/sample/raw-sample.ts';
 import { type Random, seedRandom } from '../../test-data/random.ts';
-import { type BenchRow, quantile, row } from '../bench-row.ts';
+import { type BenchRow, quantile, row } from '../rows/bench-row.ts';
 import type { LabelledSample } from './labelled-sample.ts';
 
 interface Scores {

@@ -1,5 +1,5 @@
 import { betaQuantile } from '../../core/base/math/beta.ts';
-import { type BenchRow, quantile, round, row } from '../bench-row.ts';
+import { type BenchRow, quantile, round, row } from '../rows/bench-row.ts';
 import { parts, type Shares } from './labelled-sample.ts';
 import type { Outcome } from './measure.ts';
 

@@ -1,4 +1,4 @@
-import { type BenchRow, quantile, row } from '../bench-row.ts';
+import { type BenchRow, quantile, row } from '../rows/bench-row.ts';
 import { type Panel, panels } from './case.ts';
 import type { Outcome } from './measure-case.ts';
 

@@ -8,7 +8,7 @@ import { parentCount } from '../features/populations/population-rows.ts';
 import { QualityView } from '../features/quality/quality-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
 import { TrendsView } from '../features/trends/trends-view.tsx';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import type { CentreName } from '../store/state.ts';
@@ -17,6 +17,7 @@ import { Choice, type Option } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
 import { runCommand } from './commands.ts';
 import { EmptyState } from './empty-state.tsx';
+import { messages } from './messages.ts';
 import { Notices } from './notices.tsx';
 import { RefusedState } from './refused-state.tsx';
 
@@ -57,7 +58,7 @@ export function Centre() {
 
 function CentreHead() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const centre = useWindow(({ view }) => view.centre);
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
@@ -68,12 +69,12 @@ function CentreHead() {
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
   });
   const tabs: readonly Option<CentreName>[] = [
-    { id: 'plots', label: speak('plotsTab'), testId: 'centre-plots' },
-    { id: 'composition', label: speak('compositionTab'), testId: 'centre-composition' },
-    { id: 'culture', label: speak('cultureTab'), testId: 'centre-culture' },
-    { id: 'quality', label: speak('qualityTab'), testId: 'centre-quality' },
-    { id: 'trends', label: speak('trendsTab'), testId: 'centre-trends' },
-    { id: 'archive', label: speak('archive'), testId: 'centre-archive' },
+    { id: 'plots', label: t('plotsTab'), testId: 'centre-plots' },
+    { id: 'composition', label: t('compositionTab'), testId: 'centre-composition' },
+    { id: 'culture', label: t('cultureTab'), testId: 'centre-culture' },
+    { id: 'quality', label: t('qualityTab'), testId: 'centre-quality' },
+    { id: 'trends', label: t('trendsTab'), testId: 'centre-trends' },
+    { id: 'archive', label: t('archive'), testId: 'centre-archive' },
   ];
   const go = (chosen: CentreName) => (chosen === 'archive' ? void runCommand(app, 'view.archive') : setView(app.store, { centre: chosen }));
   return (
@@ -88,11 +89,11 @@ function CentreHead() {
         onGo={(population) => setView(app.store, { population })}
       />
       <div className="centre-tabs">
-        <Choice label={speak('centreTabs')} value={centre} options={tabs} onChange={go} />
+        <Choice label={t('centreTabs')} value={centre} options={tabs} onChange={go} />
       </div>
       <div className="centre-tabs-narrow">
         <Select
-          label={speak('centreTabs')}
+          label={t('centreTabs')}
           value={centre}
           options={tabs.map(({ id, label }) => ({ id, label }))}
           onChange={go}

@@ -12,16 +12,16 @@ import { chooseFiles, openSimulated } from '../features/samples/open-files.ts';
 import { stepSample } from '../features/samples/step-sample.ts';
 import { openSessionFile, saveSession } from '../features/session/actions.ts';
 import { setLanguage, setTheme } from '../features/session/settings.ts';
-import type { Word } from '../messages/words.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { toolNames } from '../store/tools.ts';
 import { themeNames } from '../ui/theme.ts';
+import type { MessageKey } from './messages.ts';
 
 /** What a person can do, wherever: by key, by menu, in the palette, at a button. */
 export interface Command {
   readonly id: string;
-  readonly word: Word;
+  readonly word: MessageKey;
   /** `mod` is Ctrl, on a Mac Command. The first is shown. */
   readonly keys?: readonly string[];
   readonly run: (app: AppContext) => unknown;
@@ -40,7 +40,7 @@ const toolWords = {
   curly: 'toolCurly',
   quadrant: 'toolQuadrant',
   range: 'toolRange',
-} as const satisfies { readonly [T in (typeof toolNames)[number]]: Word };
+} as const satisfies { readonly [T in (typeof toolNames)[number]]: MessageKey };
 
 /** The only list of commands; what the menu sends is found here by its id. */
 export const commands: readonly Command[] = [

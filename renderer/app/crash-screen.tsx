@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
+import { messages } from './messages.ts';
 
 interface Caught {
   readonly error?: Error;
@@ -21,13 +22,13 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Cau
 }
 
 function Crash({ error }: { readonly error: Error }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <main className="crash" role="alert" data-testid="crash">
-      <h2 className="dialog-title">{speak('crashed')}</h2>
-      <p>{speak('crashedHint')}</p>
+      <h2 className="dialog-title">{t('crashed')}</h2>
+      <p>{t('crashedHint')}</p>
       <Button kind="primary" large onClick={() => location.reload()}>
-        {speak('loadAgain')}
+        {t('loadAgain')}
       </Button>
       <pre className="small quiet selectable">{error.stack ?? error.message}</pre>
     </main>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
-import { describeAction } from '../../core/study/session/audit/audit-words.ts';
+import { describeAction } from '../../core/study/session/audit/audit-messages.ts';
 import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { restoreAutosave, saveSession } from '../features/session/actions.ts';
 import { RecoverDialog } from '../features/session/recover-dialog.tsx';
-import { speakerOf, useLanguage, useWords } from '../messages/language.ts';
+import { translator, useLanguage, useMessages } from '../messages/language.ts';
 import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +16,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { keyName } from '../ui/key-names.ts';
 import { Palette, type PaletteItem } from '../ui/palette.tsx';
 import { commands, runCommand } from './commands.ts';
+import { messages } from './messages.ts';
 
 export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   const app = useApp();
@@ -51,26 +52,26 @@ interface Closable {
 
 function CommandPalette({ onClose }: Closable) {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const state = useWindow((whole) => whole);
   const items = useMemo((): readonly PaletteItem[] => {
-    const other = speakerOf(language === 'en' ? 'ja' : 'en');
+    const other = translator(messages, language === 'en' ? 'ja' : 'en');
     return [
       ...commands.map(({ id, word, keys, isEnabled }) => ({
         id,
-        group: speak('commands'),
-        label: speak(word),
+        group: t('commands'),
+        label: t(word),
         shortcut: keys?.[0] === undefined ? undefined : keyName(keys[0], app.mac),
         also: other(word),
         disabled: isEnabled?.(state) === false,
       })),
-      ...sampleRows(state).map(({ id, name }) => ({ id: `sample ${id}`, group: speak('samples'), label: name })),
+      ...sampleRows(state).map(({ id, name }) => ({ id: `sample ${id}`, group: t('samples'), label: name })),
       ...(shownAnalysis(state)?.populations ?? []).flatMap(({ path }) =>
-        path === '' ? [] : [{ id: `population ${path}`, group: speak('populations'), label: path.replaceAll('/', ' › ') }],
+        path === '' ? [] : [{ id: `population ${path}`, group: t('populations'), label: path.replaceAll('/', ' › ') }],
       ),
     ];
-  }, [state, speak, language, app]);
+  }, [state, t, language, app]);
   const pick = (id: string) => {
     const [kind = '', ...rest] = id.split(' ');
     if (kind === 'sample') setView(app.store, { selected: rest.join(' ') });
@@ -81,20 +82,20 @@ function CommandPalette({ onClose }: Closable) {
 }
 
 function AuditDialog({ onClose }: Closable) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const audit = useWindow(({ session }) => session.history.audit);
   return (
-    <Dialog label={speak('auditTitle')} onClose={onClose} testId="audit">
-      <h2 className="dialog-title">{speak('auditTitle')}</h2>
-      <p className="quiet small">{speak('auditHint')}</p>
+    <Dialog label={t('auditTitle')} onClose={onClose} testId="audit">
+      <h2 className="dialog-title">{t('auditTitle')}</h2>
+      <p className="quiet small">{t('auditHint')}</p>
       <div className="audit">
         <table>
           <thead>
             <tr>
-              <th>{speak('auditWhen')}</th>
-              <th>{speak('auditWho')}</th>
-              <th>{speak('auditWhat')}</th>
+              <th>{t('auditWhen')}</th>
+              <th>{t('auditWho')}</th>
+              <th>{t('auditWhat')}</th>
             </tr>
           </thead>
           <tbody>
@@ -116,18 +117,15 @@ function AuditDialog({ onClose }: Closable) {
 
 function ShortcutsDialog({ onClose }: Closable) {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <Dialog label={speak('shortcuts')} onClose={onClose} testId="shortcuts">
-      <h2 className="dialog-title">{speak('shortcuts')}</h2>
+    <Dialog label={t('shortcuts')} onClose={onClose} testId="shortcuts">
+      <h2 className="dialog-title">{t('shortcuts')}</h2>
       <dl className="shortcuts">
         {commands.flatMap(({ id, word, keys }) =>
           keys === undefined
             ? []
-            : [
-                <dt key={`${id} word`}>{speak(word)}</dt>,
-                <dd key={`${id} keys`}>{keys.map((key) => keyName(key, app.mac)).join(' · ')}</dd>,
-              ],
+            : [<dt key={`${id} word`}>{t(word)}</dt>, <dd key={`${id} keys`}>{keys.map((key) => keyName(key, app.mac)).join(' · ')}</dd>],
         )}
       </dl>
       <CloseAction onClose={onClose} />
@@ -136,12 +134,12 @@ function ShortcutsDialog({ onClose }: Closable) {
 }
 
 function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult<'appInfo'> }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <Dialog label={speak('about')} onClose={onClose} testId="about">
-      <h2 className="dialog-title">{speak('appName')}</h2>
-      <p>{speak('aboutText', { version: about.version, electron: about.electron })}</p>
-      <p>{speak('researchUseFull')}</p>
+    <Dialog label={t('about')} onClose={onClose} testId="about">
+      <h2 className="dialog-title">{t('appName')}</h2>
+      <p>{t('aboutText', { version: about.version, electron: about.electron })}</p>
+      <p>{t('researchUseFull')}</p>
       <CloseAction onClose={onClose} />
     </Dialog>
   );
@@ -150,7 +148,7 @@ function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult
 /** The window is to be closed with something unsaved. */
 function ClosingDialog({ onClose }: Closable) {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const leave = async () => {
     await ask(app.bridge.clearAutosave());
     await app.bridge.closeWindow();
@@ -160,18 +158,18 @@ function ClosingDialog({ onClose }: Closable) {
     else onClose();
   };
   return (
-    <Dialog label={speak('closingTitle')} onClose={onClose} testId="closing">
-      <h2 className="dialog-title">{speak('closingTitle')}</h2>
-      <p>{speak('closingText')}</p>
+    <Dialog label={t('closingTitle')} onClose={onClose} testId="closing">
+      <h2 className="dialog-title">{t('closingTitle')}</h2>
+      <p>{t('closingText')}</p>
       <div className="dialog-actions">
         <Button kind="danger" large onClick={() => void leave()} testId="close-without">
-          {speak('closeWithout')}
+          {t('closeWithout')}
         </Button>
         <Button large onClick={onClose}>
-          {speak('cancel')}
+          {t('cancel')}
         </Button>
         <Button kind="primary" large autoFocus onClick={() => void save()} testId="save-and-close">
-          {speak('saveAndClose')}
+          {t('saveAndClose')}
         </Button>
       </div>
     </Dialog>

@@ -1,8 +1,9 @@
 import './empty-state.css';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
+import { messages } from './messages.ts';
 
 export interface EmptyStateProps {
   readonly onOpenFiles: () => void;
@@ -14,24 +15,24 @@ export interface EmptyStateProps {
 
 /** Where the plots will be, before there is a file: what to do first. */
 export function EmptyState({ onOpenFiles, onOpenSamples, onOpenArchive, dropping = false }: EmptyStateProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <div className={classes('empty', dropping && 'is-dropping')} data-testid="empty">
       <Icon name="density" size={32} />
-      <h2 className="empty-title">{speak(dropping ? 'dropHere' : 'emptyTitle')}</h2>
-      <p className="empty-hint">{speak('emptyHint')}</p>
+      <h2 className="empty-title">{t(dropping ? 'dropHere' : 'emptyTitle')}</h2>
+      <p className="empty-hint">{t('emptyHint')}</p>
       <div className="empty-actions">
         <Button kind="primary" large onClick={onOpenFiles} testId="open-files">
-          {speak('openFiles')}
+          {t('openFiles')}
         </Button>
         <Button large onClick={onOpenSamples} testId="open-samples">
-          {speak('openSamples')}
+          {t('openSamples')}
         </Button>
         <Button large onClick={onOpenArchive} testId="open-archive">
-          {speak('openArchive')}
+          {t('openArchive')}
         </Button>
       </div>
-      <p className="quiet small">{speak('formats')}</p>
+      <p className="quiet small">{t('formats')}</p>
     </div>
   );
 }

@@ -7,24 +7,25 @@ import { removeSample, revealSample, toggleReference } from '../features/samples
 import type { SampleAction } from '../features/samples/sample-row.ts';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { relinkSample } from '../features/session/actions.ts';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { overriddenPaths } from '../store/document.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
 import { runCommand } from './commands.ts';
+import { messages } from './messages.ts';
 
 export function LeftSide() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const folded = useWindow(({ view }) => view.folded);
   return (
     <SplitPanel
       side="left"
       folded={folded.left}
       onFold={(left) => setView(app.store, { folded: { ...folded, left } })}
-      label={speak('samples')}
+      label={t('samples')}
     >
       <div className="left-samples">
         <Samples />

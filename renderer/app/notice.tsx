@@ -4,10 +4,11 @@ import { say } from '../../core/base/message.ts';
 import type { Place } from '../../core/base/problem.ts';
 import { formatCount } from '../../core/show/plot/number-format.ts';
 import { typeset } from '../../core/show/report/sentence-of.ts';
-import { type Speak, useLanguage, useWords } from '../messages/language.ts';
+import { useLanguage, useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { messages, type T } from './messages.ts';
 
 export interface NoticeProps {
   readonly notice: NoticeContent;
@@ -21,9 +22,9 @@ export interface NoticeProps {
 
 /** A sentence that stays until it is dismissed: what is wrong, where, what to try. */
 export function Notice({ notice, kind = 'problem', about, onDismiss, action }: NoticeProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
-  const details = noticeDetails(notice, speak);
+  const details = noticeDetails(notice, t);
   return (
     <div className={`notice notice-${kind}`} role={kind === 'problem' ? 'alert' : 'status'} data-testid="notice" data-code={notice.code}>
       <Icon name={kind === 'problem' ? 'warning' : 'note'} />
@@ -33,19 +34,17 @@ export function Notice({ notice, kind = 'problem', about, onDismiss, action }: N
         {details !== '' && <span className="notice-details">{details}</span>}
       </div>
       {action && <Button onClick={action.onClick}>{action.label}</Button>}
-      <IconButton icon="close" label={speak('dismiss')} onClick={onDismiss} testId="dismiss" />
+      <IconButton icon="close" label={t('dismiss')} onClick={onDismiss} testId="dismiss" />
     </div>
   );
 }
 
 /** Its code and its place, for people who look for it. */
-export const noticeDetails = ({ code, place }: NoticeContent, speak: Speak): string =>
-  [code === undefined ? undefined : speak('problemCode', { code }), placeText(place, speak)]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+export const noticeDetails = ({ code, place }: NoticeContent, t: T): string =>
+  [code === undefined ? undefined : t('problemCode', { code }), placeText(place, t)].filter((part) => part !== undefined).join(' · ');
 
-function placeText({ offset, line, path }: Place = {}, speak: Speak): string | undefined {
-  if (offset !== undefined) return speak('atByte', { offset: formatCount(offset) });
-  if (line !== undefined) return speak('atLine', { line: formatCount(line) });
-  return path === undefined || path === '' ? undefined : speak('atPath', { path });
+function placeText({ offset, line, path }: Place = {}, t: T): string | undefined {
+  if (offset !== undefined) return t('atByte', { offset: formatCount(offset) });
+  if (line !== undefined) return t('atLine', { line: formatCount(line) });
+  return path === undefined || path === '' ? undefined : t('atPath', { path });
 }

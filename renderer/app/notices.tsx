@@ -1,12 +1,13 @@
 import { useApp, useWindow } from '../context/use-app.ts';
 import { salvageSample } from '../features/samples/open-files.ts';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
+import { messages } from './messages.ts';
 import { Notice } from './notice.tsx';
 
 export function Notices() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const notices = useWindow(({ view }) => view.notices);
   const dismiss = (id: number) => setView(app.store, { notices: app.store.getState().view.notices.filter((notice) => notice.id !== id) });
   return notices.map(({ salvage, ...notice }) => (
@@ -20,7 +21,7 @@ export function Notices() {
         salvage === undefined
           ? undefined
           : {
-              label: speak('salvage'),
+              label: t('salvage'),
               onClick: () => {
                 dismiss(notice.id);
                 void salvageSample(app, salvage);

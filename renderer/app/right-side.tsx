@@ -6,7 +6,7 @@ import { placeGate, revertAt, scopeOf } from '../features/populations/actions.ts
 import { parentCount } from '../features/populations/population-rows.ts';
 import { describeShown } from '../features/samples/actions.ts';
 import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
@@ -14,10 +14,11 @@ import { countFindings, findingsIn, isStale, listedResults, selectedResult, show
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { messages } from './messages.ts';
 
 export function RightSide() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const folded = useWindow(({ view }) => view.folded);
   const tab = useWindow(({ view }) => view.tab);
   const findings = useWindow(countFindings);
@@ -26,16 +27,16 @@ export function RightSide() {
       side="right"
       folded={folded.right}
       onFold={(right) => setView(app.store, { folded: { ...folded, right } })}
-      label={speak('inspector')}
+      label={t('inspector')}
     >
       <Tabs
-        label={speak('inspector')}
+        label={t('inspector')}
         active={tab}
         onChange={(chosen) => setView(app.store, { tab: chosen })}
         tabs={[
-          { id: 'gate', label: speak('gate') },
-          { id: 'details', label: speak('details') },
-          { id: 'findings', label: speak('findings'), badge: findings > 0 ? String(findings) : undefined },
+          { id: 'gate', label: t('gate') },
+          { id: 'details', label: t('details') },
+          { id: 'findings', label: t('findings'), badge: findings > 0 ? String(findings) : undefined },
         ]}
       >
         {tab === 'gate' && <GateTab />}

@@ -1,7 +1,8 @@
 import './status-bar.css';
 import { formatCount } from '../../core/show/plot/number-format.ts';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
+import { messages } from './messages.ts';
 
 export interface Progress {
   /** What is being done, in words. */
@@ -25,7 +26,7 @@ const megabytes = (bytes: number): string => formatCount(bytes / 2 ** 20);
 
 /** What the program is doing, with a way to stop it; memory; file findings; what it may be used for. */
 export function StatusBar({ progress, onCancel, memory, findings, onFindings, message }: StatusBarProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <footer className="status-bar">
       <div className="status-work" role="status" data-testid="status" data-busy={progress !== undefined}>
@@ -34,8 +35,8 @@ export function StatusBar({ progress, onCancel, memory, findings, onFindings, me
             <progress className="status-progress" value={progress.done} max={Math.max(1, progress.total)} aria-label={progress.label} />
             <span className="one-line">
               {progress.total === 1
-                ? speak('progressPercent', { label: progress.label, percent: formatCount(progress.done * 100) })
-                : speak('progressCount', {
+                ? t('progressPercent', { label: progress.label, percent: formatCount(progress.done * 100) })
+                : t('progressCount', {
                     label: progress.label,
                     done: formatCount(Math.floor(progress.done)),
                     total: formatCount(progress.total),
@@ -43,29 +44,29 @@ export function StatusBar({ progress, onCancel, memory, findings, onFindings, me
             </span>
           </>
         ) : (
-          <span className="one-line">{message ?? speak('ready')}</span>
+          <span className="one-line">{message ?? t('ready')}</span>
         )}
       </div>
       {progress && (
         <Button kind="plain" onClick={onCancel} testId="cancel">
-          {speak('cancel')}
+          {t('cancel')}
         </Button>
       )}
       <span className="status-space" />
       {findings > 0 && (
         <Button kind="plain" onClick={onFindings} testId="show-findings">
-          {speak('findingsCount', { count: formatCount(findings) })}
+          {t('findingsCount', { count: formatCount(findings) })}
         </Button>
       )}
       {memory && (
         <span data-testid="memory">
           {memory.limit === undefined
-            ? speak('memoryUsed', { used: megabytes(memory.used) })
-            : speak('memoryOf', { used: megabytes(memory.used), limit: megabytes(memory.limit) })}
+            ? t('memoryUsed', { used: megabytes(memory.used) })
+            : t('memoryOf', { used: megabytes(memory.used), limit: megabytes(memory.limit) })}
         </span>
       )}
-      <span className="status-use" title={speak('researchUseFull')} data-testid="research-use">
-        {speak('researchUse')}
+      <span className="status-use" title={t('researchUseFull')} data-testid="research-use">
+        {t('researchUse')}
       </span>
     </footer>
   );

@@ -1,19 +1,20 @@
 import { useApp, useWindow } from '../context/use-app.ts';
 import { stopArchive } from '../features/archive/actions.ts';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { countFindings, isGating, sessionResults } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { messages } from './messages.ts';
 import { type Progress, StatusBar } from './status-bar.tsx';
 
 export function StatusLine() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const work = useWindow(progressOf);
   const memory = useWindow(({ results }) => results.memory);
   const findings = useWindow(countFindings);
   const message = useWindow(({ view }) => view.message);
-  const progress: Progress | undefined = work && { label: speak(work.word), done: work.done, total: work.total };
+  const progress: Progress | undefined = work && { label: t(work.word), done: work.done, total: work.total };
   const cancel = () => {
     if (app.store.getState().archive.progress !== undefined) return void stopArchive(app);
     const { work: running } = app.store.getState().view;

@@ -1,10 +1,11 @@
 import './title-bar.css';
 import type { ReactNode } from 'react';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { keyName } from '../ui/key-names.ts';
+import { messages } from './messages.ts';
 
 export interface TitleBarProps {
   /** The session's name; undefined before it is first saved. */
@@ -26,21 +27,16 @@ export interface TitleBarProps {
 /** The window's top line: which session this is and whether it is saved, tools, view, and the way to everything else. */
 export function TitleBar(props: TitleBarProps) {
   const { session, unsaved, onPalette, onSave, onExportPdf, canSave, canExport, mac = false, tools, view } = props;
-  const speak = useWords();
-  const name = session ?? speak('untitled');
+  const t = useMessages(messages);
+  const name = session ?? t('untitled');
   return (
     <header className="title-bar">
-      <div
-        className="title-session"
-        title={unsaved ? `${name} (${speak('unsaved')})` : name}
-        data-testid="session-name"
-        data-unsaved={unsaved}
-      >
+      <div className="title-session" title={unsaved ? `${name} (${t('unsaved')})` : name} data-testid="session-name" data-unsaved={unsaved}>
         <span className="one-line">{name}</span>
         {unsaved && (
           <span className="title-unsaved">
             <span className="title-dot" />
-            {speak('unsavedShort')}
+            {t('unsavedShort')}
           </span>
         )}
       </div>
@@ -49,19 +45,19 @@ export function TitleBar(props: TitleBarProps) {
         type="button"
         className="title-palette"
         onClick={onPalette}
-        aria-label={speak('commands')}
-        title={`${speak('commands')} (${keyName('mod+k', mac)})`}
+        aria-label={t('commands')}
+        title={`${t('commands')} (${keyName('mod+k', mac)})`}
         data-testid="open-palette"
       >
         <Icon name="search" size={12} />
-        <span className="one-line">{speak('commands')}</span>
+        <span className="one-line">{t('commands')}</span>
         <kbd className="title-key">{keyName('mod+k', mac)}</kbd>
       </button>
       <div className="title-end">
         {view}
-        <IconButton icon="save" label={speak('save')} shortcut={keyName('mod+s', mac)} onClick={onSave} disabled={!canSave} testId="save" />
-        <Button icon="report" onClick={onExportPdf} disabled={!canExport} title={speak('exportPdf')} testId="export-pdf">
-          {speak('exportPdfShort')}
+        <IconButton icon="save" label={t('save')} shortcut={keyName('mod+s', mac)} onClick={onSave} disabled={!canSave} testId="save" />
+        <Button icon="report" onClick={onExportPdf} disabled={!canExport} title={t('exportPdf')} testId="export-pdf">
+          {t('exportPdfShort')}
         </Button>
       </div>
     </header>

@@ -1,15 +1,16 @@
 import { type Language as LanguageName, languages } from '../../core/base/message.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
-import { useLanguage, useWords } from '../messages/language.ts';
-import type { Word } from '../messages/words.ts';
+import { useLanguage, useMessages } from '../messages/language.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { Select } from '../ui/select.tsx';
 import { type ThemeName, themeNames } from '../ui/theme.ts';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
-const rampWords: { readonly [R in RampName]: Word } = { viridis: 'rampViridis', cividis: 'rampCividis', classic: 'rampClassic' };
+const rampWords: { readonly [R in RampName]: MessageKey } = { viridis: 'rampViridis', cividis: 'rampCividis', classic: 'rampClassic' };
 const rampNames = ['viridis', 'cividis', 'classic'] as const satisfies readonly RampName[];
-const themeWords: { readonly [T in ThemeName]: Word } = { light: 'themeLight', dark: 'themeDark', contrast: 'themeContrast' };
-const languageWords: { readonly [L in LanguageName]: Word } = { en: 'languageEn', ja: 'languageJa' };
+const themeWords: { readonly [T in ThemeName]: MessageKey } = { light: 'themeLight', dark: 'themeDark', contrast: 'themeContrast' };
+const languageWords: { readonly [L in LanguageName]: MessageKey } = { en: 'languageEn', ja: 'languageJa' };
 
 export interface ViewControlsProps {
   readonly ramp: RampName;
@@ -21,30 +22,30 @@ export interface ViewControlsProps {
 
 /** How it all looks: density colours, appearance, language. */
 export function ViewControls({ ramp, onRamp, theme, onTheme, onLanguage }: ViewControlsProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   return (
     <>
       <Select
         value={ramp}
-        options={rampNames.map((name) => ({ id: name, label: speak(rampWords[name]) }))}
+        options={rampNames.map((name) => ({ id: name, label: t(rampWords[name]) }))}
         onChange={onRamp}
-        label={speak('ramp')}
+        label={t('ramp')}
         testId="ramp"
       />
       <MenuButton
         icon="theme"
-        label={speak('theme')}
-        items={themeNames.map((name) => ({ id: name, label: speak(themeWords[name]), checked: name === theme, testId: `theme-${name}` }))}
+        label={t('theme')}
+        items={themeNames.map((name) => ({ id: name, label: t(themeWords[name]), checked: name === theme, testId: `theme-${name}` }))}
         onPick={onTheme}
         testId="theme"
       />
       <MenuButton
         icon="language"
-        label={speak('language')}
+        label={t('language')}
         items={languages.map((name) => ({
           id: name,
-          label: speak(languageWords[name]),
+          label: t(languageWords[name]),
           checked: name === language,
           testId: `language-${name}`,
         }))}

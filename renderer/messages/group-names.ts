@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, say } from '../../core/base/message.ts';
 import type { Classification, DisplayGroup } from '../../core/biology/classification/classification.ts';
 import { featureNames } from '../../core/biology/classification/reasons.ts';
-import { groupNames, methodNames } from '../../core/show/report/words.ts';
+import { groupNames, methodNames } from '../../core/show/report/messages.ts';
 
 export const groupName = (group: DisplayGroup, language: Language): string => say(groupNames[group], {}, language);
 

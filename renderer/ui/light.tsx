@@ -1,10 +1,11 @@
 import './light.css';
 import type { Light as LightName } from '../../core/gating/automatic/kind/step.ts';
-import { useWords } from '../messages/language.ts';
-import type { Word } from '../messages/words.ts';
+import { useMessages } from '../messages/language.ts';
 import { classes } from './classes.ts';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
-export const lightWords: { readonly [L in LightName]: Word } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
+export const lightWords: { readonly [L in LightName]: MessageKey } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
 
 const shapes: { readonly [L in LightName]: string } = {
   green: 'M6 1.500a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9Z',
@@ -14,7 +15,7 @@ const shapes: { readonly [L in LightName]: string } = {
 
 /** How sure an automatic gate is: colour, shape (disc, triangle, square) and word; `bare` leaves the word to the tooltip. */
 export function Light({ light, bare = false }: { readonly light: LightName; readonly bare?: boolean }) {
-  const word = useWords()(lightWords[light]);
+  const word = useMessages(messages)(lightWords[light]);
   return (
     <span className="light" title={word} data-light={light}>
       <LightShape light={light} />

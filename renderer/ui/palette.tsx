@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { Dialog } from './dialog.tsx';
 import { listMove } from './keys.ts';
+import { messages } from './messages.ts';
 import { matching } from './palette-match.ts';
 import { SearchField } from './search-field.tsx';
 
@@ -25,7 +26,7 @@ export interface PaletteProps {
 
 /** Everything one can do, by typing a few of its letters. */
 export function Palette({ items, onPick, onClose }: PaletteProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const base = useId();
@@ -51,9 +52,9 @@ export function Palette({ items, onPick, onClose }: PaletteProps) {
     setActive(0);
   };
   return (
-    <Dialog label={speak('commands')} onClose={onClose} top testId="palette">
-      <SearchField value={typed} onChange={search} label={speak('paletteHint')} autoFocus onKey={onKey} testId="palette-search" />
-      <div className="palette-list" role="listbox" aria-label={speak('commands')}>
+    <Dialog label={t('commands')} onClose={onClose} top testId="palette">
+      <SearchField value={typed} onChange={search} label={t('paletteHint')} autoFocus onKey={onKey} testId="palette-search" />
+      <div className="palette-list" role="listbox" aria-label={t('commands')}>
         {found.map((item, i) => (
           <button
             key={item.id}
@@ -74,7 +75,7 @@ export function Palette({ items, onPick, onClose }: PaletteProps) {
             {item.shortcut !== undefined && <span className="palette-key">{item.shortcut}</span>}
           </button>
         ))}
-        {found.length === 0 && <p className="palette-none">{speak('noMatches', { text: typed })}</p>}
+        {found.length === 0 && <p className="palette-none">{t('noMatches', { text: typed })}</p>}
       </div>
     </Dialog>
   );

@@ -1,9 +1,10 @@
 import './percent.css';
 import { formatCount, formatPercent, formatValue } from '../../core/show/plot/number-format.ts';
 import type { Interval } from '../../core/statistics/interval.ts';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { classes } from './classes.ts';
 import { intervalText } from './interval-text.ts';
+import { messages } from './messages.ts';
 
 export interface PercentProps {
   readonly percent: number | undefined;
@@ -19,14 +20,14 @@ export interface PercentProps {
 
 /** A percentage (its unit stands in the header) with its counting interval small and grey beside it. */
 export function Percent({ percent, interval, count, total, minimum = 0, stale = false, testId }: PercentProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const few = total !== undefined && total < minimum;
   const title = stale
-    ? speak('recalculating')
+    ? t('recalculating')
     : few
-      ? speak('tooFewHover', { total: formatCount(total) })
+      ? t('tooFewHover', { total: formatCount(total) })
       : interval && count !== undefined && total !== undefined
-        ? speak('percentHover', {
+        ? t('percentHover', {
             count: formatCount(count),
             total: formatCount(total),
             confidence: formatValue(interval.confidence * 100),
@@ -36,7 +37,7 @@ export function Percent({ percent, interval, count, total, minimum = 0, stale = 
         : undefined;
   return (
     <span className={classes('percent', stale && 'stale')} title={title} data-testid={testId}>
-      <span className={classes('percent-value', few && 'quiet')}>{few ? speak('tooFew') : formatPercent(percent)}</span>
+      <span className={classes('percent-value', few && 'quiet')}>{few ? t('tooFew') : formatPercent(percent)}</span>
       <span className="percent-interval">{few || percent === undefined || !interval ? '' : intervalText(percent, interval)}</span>
     </span>
   );

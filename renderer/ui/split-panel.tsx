@@ -1,8 +1,9 @@
 import './split-panel.css';
 import type { ReactNode } from 'react';
-import { useWords } from '../messages/language.ts';
+import { useMessages } from '../messages/language.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
+import { messages } from './messages.ts';
 
 export interface SplitPanelProps {
   readonly side: 'left' | 'right';
@@ -15,8 +16,8 @@ export interface SplitPanelProps {
 
 /** A panel beside the plots that gets out of the way: the strip at its inner edge folds it and brings it back. */
 export function SplitPanel({ side, folded, onFold, label, children }: SplitPanelProps) {
-  const speak = useWords();
-  const action = side === 'left' ? speak(folded ? 'unfoldLeft' : 'foldLeft') : speak(folded ? 'unfoldRight' : 'foldRight');
+  const t = useMessages(messages);
+  const action = side === 'left' ? t(folded ? 'unfoldLeft' : 'foldLeft') : t(folded ? 'unfoldRight' : 'foldRight');
   return (
     <section className={classes('split-panel', `split-panel-${side}`, folded && 'is-folded')} aria-label={label}>
       <div className="split-content" inert={folded}>

@@ -1,4 +1,4 @@
-import { type BenchRow, quantile, row } from '../../benchmark/bench-row.ts';
+import { type BenchRow, quantile, row } from '../../benchmark/rows/bench-row.ts';
 
 /** A figure that was measured several times: its median. */
 export const rowOf = (key: string, unit: string, values: readonly number[]): BenchRow => row(key, unit, quantile(values, 0.5), values);

@@ -1,4 +1,4 @@
-import { type BenchRow, quantile, row } from '../../benchmark/bench-row.ts';
+import { type BenchRow, quantile, row } from '../../benchmark/rows/bench-row.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { quantile, row } from '../../benchmark/bench-row.ts';
+import { quantile, row } from '../../benchmark/rows/bench-row.ts';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { at } from '../e2e/window/hands.ts';

@@ -2,15 +2,15 @@ import type { Language } from '../../base/message.ts';
 import { chartLots, FEWEST_LOTS } from '../../biology/control-charts/individuals.ts';
 import { roleColours } from '../plot/colour.ts';
 import { formatCount, formatNumber, formatPercent } from '../plot/number-format.ts';
+import { type BatchMessageKey, batchTranslator } from './batch-messages.ts';
 import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './batch-model.ts';
-import { type BatchWord, batchSpeaker } from './batch-words.ts';
 import { changesSection } from './changes-section.ts';
 import { compositionRoles } from './composition-roles.ts';
 import { roleWords } from './composition-section.ts';
+import { groupNames, translator } from './messages.ts';
 import type { Cell, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 import { readableTime } from './readable-time.ts';
-import { groupNames, speakerOf } from './words.ts';
 
 export interface BatchReportOptions {
   readonly language: Language;
@@ -25,21 +25,21 @@ export interface BatchReportOptions {
 /** What a report of a batch says, section by section. */
 export function batchReport(facts: BatchFacts, options: BatchReportOptions): BatchModel {
   const { language, generatedAt, title, logo, version } = options;
-  const say = batchSpeaker(language);
-  const speak = speakerOf(language);
+  const say = batchTranslator(language);
+  const t = translator(language);
   const { batch, protocol, runs, failures } = facts;
   const total = runs.length + failures.length;
-  const named = speak('revision', { name: protocol.name, revision: protocol.revision });
+  const named = t('revision', { name: protocol.name, revision: protocol.revision });
   return {
     language,
     title: title ?? say('title', { batch: batch.seq, protocol: protocol.name }),
     subtitle: say('subtitle', { total: formatCount(total), done: formatCount(runs.length), failed: formatCount(failures.length) }),
     header: say('header'),
     footer: {
-      researchUse: speak('researchUse'),
-      software: speak('version', { version }),
-      generated: generatedAt === undefined ? undefined : speak('generated', { when: readableTime(generatedAt) }),
-      pageOf: (page, pages) => speak('page', { page, pages }),
+      researchUse: t('researchUse'),
+      software: t('version', { version }),
+      generated: generatedAt === undefined ? undefined : t('generated', { when: readableTime(generatedAt) }),
+      pageOf: (page, pages) => t('page', { page, pages }),
     },
     ...(logo === undefined ? {} : { logo }),
     generatedAt,
@@ -48,7 +48,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
       heading: say('summary'),
       facts: [
         { label: say('runsCount'), value: formatCount(total) },
-        { label: speak('protocol'), value: named },
+        { label: t('protocol'), value: named },
         { label: say('query'), value: batch.query.trim() === '' ? say('everything') : batch.query },
         ...(batch.sameRun === undefined ? [] : [{ label: say('sameRun'), value: say(`sameRun.${batch.sameRun}`) }]),
         { label: say('by'), value: batch.by },
@@ -62,7 +62,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
       heading: say('charts'),
       composition: {
         title: say('compositionChart'),
-        legend: compositionRoles.map((role) => ({ name: speak(roleWords[role]), swatch: roleColours[role] })),
+        legend: compositionRoles.map((role) => ({ name: t(roleWords[role]), swatch: roleColours[role] })),
         runs: runs.flatMap(({ parts }) =>
           parts === undefined ? [] : [{ percents: compositionRoles.map((role) => parts[role]?.percent ?? 0) }],
         ),
@@ -74,7 +74,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
     failures: {
       heading: say('failures'),
       columns: [
-        { title: speak('file'), align: 'left', weight: 3 },
+        { title: t('file'), align: 'left', weight: 3 },
         { title: say('reason'), align: 'left', weight: 6 },
       ],
       rows: failures.map(({ name, dataset, message, code }) => ({
@@ -84,19 +84,19 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
       none: say('noFailures'),
     },
     provenance: {
-      heading: speak('provenanceHeading'),
+      heading: t('provenanceHeading'),
       facts: [
-        { label: speak('protocol'), value: named },
-        { label: speak('protocolDigest'), value: protocol.sha256 },
+        { label: t('protocol'), value: named },
+        { label: t('protocolDigest'), value: protocol.sha256 },
         { label: say('engine'), value: facts.engine },
-        { label: speak('software'), value: speak('version', { version }) },
-        { label: speak('signature'), value: speak('unsigned') },
+        { label: t('software'), value: t('version', { version }) },
+        { label: t('signature'), value: t('unsigned') },
       ],
     },
   };
 }
 
-type Say = (word: BatchWord, values?: { readonly [name: string]: string | number }) => string;
+type Say = (word: BatchMessageKey, values?: { readonly [name: string]: string | number }) => string;
 
 const groupName = (group: string, language: Language): string =>
   Object.entries(groupNames).find(([id]) => id === group)?.[1][language] ?? group;
@@ -118,7 +118,7 @@ function callsTable(runs: readonly BatchRunFacts[], say: Say, language: Language
 }
 
 function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
-  const speak = speakerOf(language);
+  const t = translator(language);
   const counts = new Map(countBy(runs, ({ worst }) => worst ?? 'fixed'));
   const lights = ['green', 'amber', 'red'] as const;
   return {
@@ -128,8 +128,8 @@ function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Languag
       { title: say('runs'), align: 'right', weight: 1.5 },
     ],
     rows: [
-      ...lights.map((light) => ({ cells: [{ text: speak(lightWords[light]), light }, { text: formatCount(counts.get(light) ?? 0) }] })),
-      ...(counts.has('fixed') ? [{ cells: [{ text: speak('fixedGate') }, { text: formatCount(counts.get('fixed') ?? 0) }] }] : []),
+      ...lights.map((light) => ({ cells: [{ text: t(lightWords[light]), light }, { text: formatCount(counts.get(light) ?? 0) }] })),
+      ...(counts.has('fixed') ? [{ cells: [{ text: t('fixedGate') }, { text: formatCount(counts.get('fixed') ?? 0) }] }] : []),
     ],
     note: say('lightsNote'),
   };
@@ -172,15 +172,15 @@ function individualsOf(method: string, runs: readonly BatchRunFacts[], say: Say)
 }
 
 function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
-  const speak = speakerOf(language);
+  const t = translator(language);
   const percent = (run: BatchRunFacts, role: string): Cell => ({ text: formatPercent(run.parts?.[role]?.percent) });
   return {
     heading: say('runs'),
     columns: [
-      { title: speak('file'), align: 'left', weight: 4.6 },
-      { title: speak('lot'), align: 'left', weight: 1.7 },
-      { title: speak('day'), align: 'right', weight: 0.9 },
-      { title: speak('events'), align: 'right', weight: 1.3 },
+      { title: t('file'), align: 'left', weight: 4.6 },
+      { title: t('lot'), align: 'left', weight: 1.7 },
+      { title: t('day'), align: 'right', weight: 0.9 },
+      { title: t('events'), align: 'right', weight: 1.3 },
       { title: say('call'), align: 'left', weight: 2.4 },
       { title: 'NK %', align: 'right', weight: 0.9 },
       { title: 'NKT %', align: 'right', weight: 1 },
@@ -197,7 +197,7 @@ function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language)
         percent(run, 'nk'),
         percent(run, 'nkt-like'),
         percent(run, 't'),
-        run.worst === undefined ? { text: speak('fixedGate'), quiet: true } : { text: speak(lightWords[run.worst]), light: run.worst },
+        run.worst === undefined ? { text: t('fixedGate'), quiet: true } : { text: t(lightWords[run.worst]), light: run.worst },
       ],
     })),
     note: undefined,

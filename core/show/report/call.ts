@@ -2,45 +2,42 @@ import { type Catalogue, type Language, type Sentence, say } from '../../base/me
 import type { Classification, Reason } from '../../biology/classification/classification.ts';
 import { featureNames, sides } from '../../biology/classification/reasons.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import { groupNames, methodNames, type Translate } from './messages.ts';
 import type { CallSection } from './model.ts';
 import { sentenceOf } from './sentence-of.ts';
-import { groupNames, methodNames, type Speak } from './words.ts';
 
 /** The culture method that the sample is consistent with, and the rules that say so. */
 export function callSection(
   { classification, sample }: SampleAnalysis,
   reasonSentences: Catalogue,
   language: Language,
-  speak: Speak,
+  t: Translate,
 ): CallSection {
   const { group, method, reasons, missing } = classification;
   const declared = sample.metadata.declaredMethod;
   const { nearest, declared: verdict } = classification;
   const nameOf = (id: string) => nameOfMethod(classification, id, language);
   const facts = [
-    ...(group === 'indeterminate' ? [] : [{ label: speak('method'), value: nameOf(method) }]),
-    ...(declared === undefined ? [] : [{ label: speak('declared'), value: declared }]),
-    ...(verdict === undefined
-      ? []
-      : [{ label: speak('verdict'), value: speak(`verdict.${verdict.verdict}`, { method: nameOf(verdict.method) }) }]),
+    ...(group === 'indeterminate' ? [] : [{ label: t('method'), value: nameOf(method) }]),
+    ...(declared === undefined ? [] : [{ label: t('declared'), value: declared }]),
+    ...(verdict === undefined ? [] : [{ label: t('verdict'), value: t(`verdict.${verdict.verdict}`, { method: nameOf(verdict.method) }) }]),
     ...(group !== 'indeterminate' || nearest.length === 0
       ? []
-      : [{ label: speak('nearestProfiles'), value: nearest.map(nameOf).join(language === 'ja' ? '、' : ', ') }]),
+      : [{ label: t('nearestProfiles'), value: nearest.map(nameOf).join(language === 'ja' ? '、' : ', ') }]),
   ];
   return {
-    heading: speak('callHeading'),
-    lead: speak(group === 'indeterminate' ? 'noCall' : 'consistentWith'),
+    heading: t('callHeading'),
+    lead: t(group === 'indeterminate' ? 'noCall' : 'consistentWith'),
     group: say(groupNames[group], {}, language),
-    facts: facts.map((fact) => speak('labelled', fact)),
-    reasonsHeading: speak('reasons'),
+    facts: facts.map((fact) => t('labelled', fact)),
+    reasonsHeading: t('reasons'),
     reasons: reasons.map((reason) => ({
       passed: reason.passed,
-      word: speak(reason.passed ? 'met' : 'notMet'),
+      word: t(reason.passed ? 'met' : 'notMet'),
       text: sentenceOf(reasonSentences, withNames(reason, classification, language), language),
     })),
-    missing:
-      missing.length === 0 ? undefined : { heading: speak('missing'), items: missing.map((feature) => featureName(feature, language)) },
-    caveat: speak('callCaveat'),
+    missing: missing.length === 0 ? undefined : { heading: t('missing'), items: missing.map((feature) => featureName(feature, language)) },
+    caveat: t('callCaveat'),
   };
 }
 

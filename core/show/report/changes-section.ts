@@ -1,13 +1,13 @@
 import type { Language } from '../../base/message.ts';
-import { changeText } from '../../study/comparison/change-words.ts';
+import { changeText } from '../../study/comparison/change-messages.ts';
 import type { RunsSummary } from '../../study/comparison/comparison-summary.ts';
 import { formatCount } from '../plot/number-format.ts';
+import type { batchTranslator } from './batch-messages.ts';
 import type { BatchChanges, BatchModel } from './batch-model.ts';
-import type { batchSpeaker } from './batch-words.ts';
+import { groupNames, translator } from './messages.ts';
 import type { TableSection } from './model.ts';
-import { groupNames, speakerOf } from './words.ts';
 
-type Say = ReturnType<typeof batchSpeaker>;
+type Say = ReturnType<typeof batchTranslator>;
 
 /** What a batch changed against what stood before, and how well the two agree. */
 export function changesSection(changes: BatchChanges | undefined, say: Say, language: Language): BatchModel['changes'] {
@@ -60,7 +60,7 @@ function agreementTable({ agreement }: RunsSummary, say: Say, language: Language
   return {
     heading: say('agreement'),
     columns: [
-      { title: speakerOf(language)('population'), align: 'left', weight: 4 },
+      { title: translator(language)('population'), align: 'left', weight: 4 },
       { title: say('pairs'), align: 'right', weight: 1 },
       { title: say('bias'), align: 'right', weight: 1.2 },
       { title: say('biasInterval'), align: 'right', weight: 2 },

@@ -6,10 +6,10 @@ import { setName } from '../../biology/profiles/profile-set.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
 import { lastName } from './composition-section.ts';
+import type { MessageKey, Translate } from './messages.ts';
 import type { TableSection } from './model.ts';
-import type { Speak, Word } from './words.ts';
 
-const statusWords: { readonly [S in MethodJudgement['status']]: Word } = {
+const statusWords: { readonly [S in MethodJudgement['status']]: MessageKey } = {
   in: 'statusIn',
   out: 'statusOut',
   open: 'statusOpen',
@@ -17,43 +17,43 @@ const statusWords: { readonly [S in MethodJudgement['status']]: Word } = {
 };
 
 /** Every profile held against the sample: its status, its p-value, its posterior with and without the declaration. */
-export function methodsSection({ classification }: SampleAnalysis, language: Language, speak: Speak): TableSection {
+export function methodsSection({ classification }: SampleAnalysis, language: Language, t: Translate): TableSection {
   const { methods, profiles } = classification;
   const declared = methods.some(({ posteriorDeclared }) => posteriorDeclared !== undefined);
   return {
-    heading: speak('methodsHeading', { name: setName(profiles, language), revision: profiles.revision }),
+    heading: t('methodsHeading', { name: setName(profiles, language), revision: profiles.revision }),
     columns: [
-      { title: speak('profile'), align: 'left', weight: 4 },
-      { title: speak('profileStatus'), align: 'left', weight: 2 },
-      { title: speak('pValue'), align: 'right', weight: 1 },
-      { title: speak('posterior'), align: 'right', weight: 1.5 },
-      ...(declared ? ([{ title: speak('posteriorDeclared'), align: 'right', weight: 1.8 }] as const) : []),
+      { title: t('profile'), align: 'left', weight: 4 },
+      { title: t('profileStatus'), align: 'left', weight: 2 },
+      { title: t('pValue'), align: 'right', weight: 1 },
+      { title: t('posterior'), align: 'right', weight: 1.5 },
+      ...(declared ? ([{ title: t('posteriorDeclared'), align: 'right', weight: 1.8 }] as const) : []),
     ],
     rows: methods.map(({ name, status, distance, posterior, posteriorDeclared }) => ({
       cells: [
         { text: name[language] },
-        { text: speak(statusWords[status]), quiet: status === 'out' || status === 'inactive' },
+        { text: t(statusWords[status]), quiet: status === 'out' || status === 'inactive' },
         { text: distance === undefined ? '–' : pText(distance.p) },
         { text: status === 'inactive' ? '–' : formatPercent(100 * posterior) },
         ...(declared ? [{ text: status === 'inactive' ? '–' : formatPercent(100 * (posteriorDeclared ?? 0)) }] : []),
       ],
     })),
-    note: speak('methodsNote'),
+    note: t('methodsNote'),
   };
 }
 
 export const pText = (p: number): string => (p < 0.001 ? '<0.001' : formatValue(Number(p.toPrecision(2))));
 
 /** Every feature that the call could use: its value with the interval, how far it moves with its gate, and what was counted of what. */
-export function featuresSection({ features }: SampleAnalysis, language: Language, speak: Speak): TableSection {
+export function featuresSection({ features }: SampleAnalysis, language: Language, t: Translate): TableSection {
   return {
-    heading: speak('featuresHeading'),
+    heading: t('featuresHeading'),
     columns: [
-      { title: speak('feature'), align: 'left', weight: 4 },
-      { title: speak('value'), align: 'right', weight: 1.3 },
-      { title: speak('featureInterval'), align: 'right', weight: 2 },
-      { title: speak('gateMove'), align: 'right', weight: 1.4 },
-      { title: speak('countedOf'), align: 'left', weight: 3.8 },
+      { title: t('feature'), align: 'left', weight: 4 },
+      { title: t('value'), align: 'right', weight: 1.3 },
+      { title: t('featureInterval'), align: 'right', weight: 2 },
+      { title: t('gateMove'), align: 'right', weight: 1.4 },
+      { title: t('countedOf'), align: 'left', weight: 3.8 },
     ],
     rows: features.map((feature) => ({
       cells: [
@@ -64,7 +64,7 @@ export function featuresSection({ features }: SampleAnalysis, language: Language
         { text: countedText(feature), quiet: true },
       ],
     })),
-    note: speak('featuresNote'),
+    note: t('featuresNote'),
   };
 }
 

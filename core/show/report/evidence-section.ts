@@ -2,17 +2,17 @@ import type { Catalogue, Language } from '../../base/message.ts';
 import type { Evidence } from '../../gating/automatic/kind/step.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import type { Translate } from './messages.ts';
 import type { EvidenceSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 import { sentenceOf } from './sentence-of.ts';
-import type { Speak } from './words.ts';
 
 /** Why each automatic gate stands where it does: one entry a gate, however many populations it gives. */
 export function evidenceSection(
   { populations }: SampleAnalysis,
   evidenceSentences: Catalogue,
   language: Language,
-  speak: Speak,
+  t: Translate,
 ): EvidenceSection {
   const gates = populations.flatMap(({ gate }, i) => {
     const siblings = populations.filter((other) => isSameGate(other, populations[i]!));
@@ -23,12 +23,12 @@ export function evidenceSection(
       {
         name,
         light,
-        word: speak(lightWords[light]),
+        word: t(lightWords[light]),
         sentences: evidence.map((one) => sentenceOf(evidenceSentences, withAxisName(one, gate.dimensions), language)),
       },
     ];
   });
-  return { heading: speak('gatesHeading'), gates };
+  return { heading: t('gatesHeading'), gates };
 }
 
 /** A step knows its axes as x and y, or as nothing where it has one; people know them by their panel name. */

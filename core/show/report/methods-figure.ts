@@ -5,8 +5,8 @@ import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 import { fileName } from './facts.ts';
+import type { Translate } from './messages.ts';
 import type { MethodsFigure } from './model.ts';
-import type { Speak } from './words.ts';
 
 /** The methods side by side for one report: panels, and pictures of samples by the name of `lotOf`. */
 export interface MethodsAtHand {
@@ -40,17 +40,16 @@ export function methodsAtHand(
   return analyses.map((analysis) => ({ panels: methodPanels(lotOf(analysis), lots, profilesOf(analysis)), pictures }));
 }
 
-export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, speak: Speak): MethodsFigure | undefined {
+export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, t: Translate): MethodsFigure | undefined {
   if (panels.length === 0) return undefined;
   return {
-    heading: speak('methodsFigureHeading'),
-    note: speak('methodsFigureNote'),
+    heading: t('methodsFigureHeading'),
+    note: t('methodsFigureNote'),
     panels: panels.map(({ method, name, basis, lot, percents }): DrawnPanel => {
       const picture = pictures.get(lot?.id ?? '');
       return {
-        title: name?.[language] ?? speak('thisSample'),
-        note:
-          basis === 'sample' ? (lot?.name ?? '') : speak(`panel.${picture === undefined ? 'expected' : basis}`, { name: lot?.name ?? '' }),
+        title: name?.[language] ?? t('thisSample'),
+        note: basis === 'sample' ? (lot?.name ?? '') : t(`panel.${picture === undefined ? 'expected' : basis}`, { name: lot?.name ?? '' }),
         percents,
         picture,
         framed: method === undefined,

@@ -3,18 +3,18 @@ import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { axisTitle } from '../plot/axis.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { lastName } from './composition-section.ts';
+import type { Translate } from './messages.ts';
 import type { CaptionedPlot, PlotsSection } from './model.ts';
-import type { Speak } from './words.ts';
 
 /** The pictures in the order of the strategy, each with its caption. */
-export function plotsSection(analysis: SampleAnalysis, speak: Speak): PlotsSection {
+export function plotsSection(analysis: SampleAnalysis, t: Translate): PlotsSection {
   const fourWay = fourWayPlot(analysis);
   const captioned = analysis.plots
     .filter(({ figure }) => figure === undefined)
-    .map((plot) => ({ plot, ...wordsOf(plot, speak) }) satisfies CaptionedPlot);
+    .map((plot) => ({ plot, ...wordsOf(plot, t) }) satisfies CaptionedPlot);
   return {
-    heading: speak('plotsHeading'),
-    note: speak('plotsNote'),
+    heading: t('plotsHeading'),
+    note: t('plotsNote'),
     plots: captioned,
     fourWay: captioned.find(({ plot }) => plot === fourWay),
   };
@@ -28,10 +28,10 @@ function fourWayPlot({ plots, composition }: SampleAnalysis): PlotData | undefin
   return plots.find(holdsParts);
 }
 
-function wordsOf({ population, x, y, count }: PlotData, speak: Speak): Pick<CaptionedPlot, 'title' | 'caption'> {
-  const title = lastName(population) || speak('allEvents');
-  const caption = speak('plotCaption', {
-    population: population.replaceAll('/', ' › ') || speak('allEvents'),
+function wordsOf({ population, x, y, count }: PlotData, t: Translate): Pick<CaptionedPlot, 'title' | 'caption'> {
+  const title = lastName(population) || t('allEvents');
+  const caption = t('plotCaption', {
+    population: population.replaceAll('/', ' › ') || t('allEvents'),
     x: axisTitle(x.channel),
     y: axisTitle(y.channel),
     count: formatCount(count),

@@ -7,12 +7,12 @@ import { compositionSection } from './composition-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts.ts';
+import { type Translate, translator } from './messages.ts';
 import { type MethodsAtHand, methodsFigure } from './methods-figure.ts';
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
 import { plotsSection } from './plots-section.ts';
 import { mediansSections, populationsSection } from './populations-section.ts';
 import { readableTime } from './readable-time.ts';
-import { type Speak, speakerOf } from './words.ts';
 
 export interface ReportOptions {
   readonly language: Language;
@@ -32,61 +32,61 @@ export interface ReportOptions {
  */
 export function reportModel(analysis: SampleAnalysis, options: ReportOptions): ReportModel {
   const { language, generatedAt } = options;
-  const speak = speakerOf(language);
+  const t = translator(language);
   return {
     language,
     title: fileName(analysis.sample),
-    subtitle: subtitleOf(analysis, speak),
-    header: speak('report'),
-    footer: footerOf(analysis, generatedAt, speak),
+    subtitle: subtitleOf(analysis, t),
+    header: t('report'),
+    footer: footerOf(analysis, generatedAt, t),
     generatedAt,
     digest: analysis.sample.sha256,
-    call: callSection(analysis, options.reasonSentences, language, speak),
-    composition: compositionSection(analysis, speak),
-    plots: plotsSection(analysis, speak),
-    sample: sampleFacts(analysis, speak),
-    methods: methodsSection(analysis, language, speak),
-    methodsFigure: options.methods && methodsFigure(options.methods, language, speak),
-    features: featuresSection(analysis, language, speak),
-    populations: populationsSection(analysis, speak),
-    medians: mediansSections(analysis, speak),
-    gates: evidenceSection(analysis, options.evidenceSentences, language, speak),
-    findings: findingsSection(analysis, options, speak),
-    provenance: provenanceFacts(analysis, speak),
-    channels: channelsSection(analysis, speak),
+    call: callSection(analysis, options.reasonSentences, language, t),
+    composition: compositionSection(analysis, t),
+    plots: plotsSection(analysis, t),
+    sample: sampleFacts(analysis, t),
+    methods: methodsSection(analysis, language, t),
+    methodsFigure: options.methods && methodsFigure(options.methods, language, t),
+    features: featuresSection(analysis, language, t),
+    populations: populationsSection(analysis, t),
+    medians: mediansSections(analysis, t),
+    gates: evidenceSection(analysis, options.evidenceSentences, language, t),
+    findings: findingsSection(analysis, options, t),
+    provenance: provenanceFacts(analysis, t),
+    channels: channelsSection(analysis, t),
   };
 }
 
-function subtitleOf({ sample }: SampleAnalysis, speak: Speak): string {
+function subtitleOf({ sample }: SampleAnalysis, t: Translate): string {
   const { metadata, instrument } = sample;
   const parts = [
-    metadata.lot === undefined ? undefined : `${speak('lot')} ${metadata.lot}`,
-    metadata.day === undefined ? undefined : `${speak('day')} ${metadata.day}`,
-    `${speak('events')} ${formatCount(sample.eventCount)}`,
+    metadata.lot === undefined ? undefined : `${t('lot')} ${metadata.lot}`,
+    metadata.day === undefined ? undefined : `${t('day')} ${metadata.day}`,
+    `${t('events')} ${formatCount(sample.eventCount)}`,
     instrument.cytometer,
     instrument.date,
   ];
   return parts.filter((part) => part !== undefined).join('  ·  ');
 }
 
-function footerOf({ software }: SampleAnalysis, generatedAt: string | undefined, speak: Speak): Footer {
+function footerOf({ software }: SampleAnalysis, generatedAt: string | undefined, t: Translate): Footer {
   return {
-    researchUse: speak('researchUse'),
-    software: speak('version', { version: software.version }),
-    generated: generatedAt === undefined ? undefined : speak('generated', { when: readableTime(generatedAt) }),
-    pageOf: (page, pages) => speak('page', { page, pages }),
+    researchUse: t('researchUse'),
+    software: t('version', { version: software.version }),
+    generated: generatedAt === undefined ? undefined : t('generated', { when: readableTime(generatedAt) }),
+    pageOf: (page, pages) => t('page', { page, pages }),
   };
 }
 
-function findingsSection({ findings }: SampleAnalysis, { findingText }: ReportOptions, speak: Speak): FindingsSection {
+function findingsSection({ findings }: SampleAnalysis, { findingText }: ReportOptions, t: Translate): FindingsSection {
   const kinds = { repair: 'kindRepair', guess: 'kindGuess', note: 'kindNote' } as const;
   return {
-    heading: speak('findingsHeading'),
-    none: speak('noFindings'),
+    heading: t('findingsHeading'),
+    none: t('noFindings'),
     items: findings.map((finding) => ({
-      kind: speak(kinds[finding.kind]),
+      kind: t(kinds[finding.kind]),
       text: findingText(finding),
-      place: finding.offset === undefined ? undefined : speak('atByte', { offset: formatCount(finding.offset) }),
+      place: finding.offset === undefined ? undefined : t('atByte', { offset: formatCount(finding.offset) }),
     })),
   };
 }

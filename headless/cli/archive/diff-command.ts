@@ -3,7 +3,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import type { Reason } from '../../../core/biology/classification/classification.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
 import type { BatchComparison } from '../../../core/study/comparison/batch-comparison.ts';
-import { changeText } from '../../../core/study/comparison/change-words.ts';
+import { changeText } from '../../../core/study/comparison/change-messages.ts';
 import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';
 import { findBatch } from '../../archive/batches.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../../archive/decisions.ts';

@@ -4,9 +4,10 @@ import type { Answer } from '../../../core/contract/bridge.ts';
 import { gatesOfPersons } from '../../../core/study/overrides/placed-gates.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { type ArchiveState, emptyArchive } from '../../store/archive-state.ts';
 import { setArchive, setView } from '../../store/store.ts';
+import { messages } from './messages.ts';
 
 /** Shows the archive, and what is in it. */
 export async function openArchive(app: AppContext): Promise<void> {
@@ -177,7 +178,8 @@ async function moving(app: AppContext, work: () => Promise<Answer<ArchivePlaces 
 }
 
 function sayWritten({ store }: AppContext, written: { readonly name: string } | null): void {
-  if (written !== null) setView(store, { message: speakerOf(store.getState().view.language)('written', { file: written.name }) });
+  if (written !== null)
+    setView(store, { message: translator(messages, store.getState().view.language)('written', { file: written.name }) });
 }
 
 /** Something that changes the archive: buttons wait for it, and what is shown is asked for again whatever came of it. */

@@ -1,6 +1,7 @@
 import type { ArchivePlaces } from '../../../core/contract/archive-calls.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { messages } from './messages.ts';
 
 export interface ArchiveSwitchProps {
   readonly places: ArchivePlaces | undefined;
@@ -13,18 +14,18 @@ export interface ArchiveSwitchProps {
 
 /** Which archive is open, and the way to another one. */
 export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget }: ArchiveSwitchProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const { current = 'own', archives = [], readOnly = null } = places ?? {};
-  const nameOf = ({ kind, name }: ArchivePlaces['archives'][number]): string => (kind === 'own' ? speak('ownArchive') : name);
+  const nameOf = ({ kind, name }: ArchivePlaces['archives'][number]): string => (kind === 'own' ? t('ownArchive') : name);
   const open = archives.find(({ id }) => id === current);
   const others = archives.filter(({ kind }) => kind !== 'own');
   const items = [
     ...archives.map((one) => ({ id: `use ${one.id}`, label: nameOf(one), checked: one.id === current, disabled: busy })),
-    { id: 'file', label: speak('openArchiveFile'), lined: true, disabled: busy },
-    { id: 'server', label: speak('openArchiveServer'), disabled: busy },
+    { id: 'file', label: t('openArchiveFile'), lined: true, disabled: busy },
+    { id: 'server', label: t('openArchiveServer'), disabled: busy },
     ...others.map((one, i) => ({
       id: `forget ${one.id}`,
-      label: speak('forgetArchive', { name: nameOf(one) }),
+      label: t('forgetArchive', { name: nameOf(one) }),
       lined: i === 0,
       disabled: busy,
     })),
@@ -40,8 +41,8 @@ export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget 
       <span className="quiet one-line" title={open?.url ?? open?.name}>
         {open === undefined ? '' : nameOf(open)}
       </span>
-      {readOnly === true && <span className="archive-tag">{speak('readOnlyArchive')}</span>}
-      <MenuButton icon="down" label={speak('whichArchive')} items={items} onPick={pick} testId="archive-switch" />
+      {readOnly === true && <span className="archive-tag">{t('readOnlyArchive')}</span>}
+      <MenuButton icon="down" label={t('whichArchive')} items={items} onPick={pick} testId="archive-switch" />
     </span>
   );
 }

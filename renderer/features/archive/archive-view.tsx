@@ -1,7 +1,7 @@
 import './archive.css';
 import '../../app/empty-state.css';
 import { useApp, useWindow } from '../../context/use-app.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { setArchive, setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -37,24 +37,25 @@ import { BatchDialog } from './batch-dialog.tsx';
 import { BatchesPage } from './batches-page.tsx';
 import { ChangesPage } from './changes-page.tsx';
 import { DecisionsPage } from './decisions-page.tsx';
+import { messages } from './messages.ts';
 import { RunsPage } from './runs-page.tsx';
 import { ServerDialog } from './server-dialog.tsx';
 
 /** The archive in the middle of the window: runs, batches, what they change, what was decided. */
 export function ArchiveView() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const archive = useWindow((state) => state.archive);
   const protocol = useWindow(({ session }) => session.history.present.protocol);
   const { tab } = archive;
   const isFixed = archive.places?.readOnly === true;
   return (
-    <section className="archive" aria-label={speak('archive')} data-testid="archive" data-busy={archive.busy}>
+    <section className="archive" aria-label={t('archive')} data-testid="archive" data-busy={archive.busy}>
       <div className="archive-head">
         <Button kind="plain" icon="left" onClick={() => setView(app.store, { centre: 'plots' })} testId="leave-archive">
-          {speak('backToPlots')}
+          {t('backToPlots')}
         </Button>
-        <h2>{speak('archive')}</h2>
+        <h2>{t('archive')}</h2>
         <ArchiveSwitch
           places={archive.places}
           busy={archive.busy}
@@ -65,13 +66,13 @@ export function ArchiveView() {
         />
         <span className="archive-space" />
         <Choice
-          label={speak('archiveTabs')}
+          label={t('archiveTabs')}
           value={tab}
           options={[
-            { id: 'runs', label: speak('runsTab'), testId: 'archive-tab-runs' },
-            { id: 'batches', label: speak('batchesTab'), testId: 'archive-tab-batches' },
-            { id: 'changes', label: speak('changesTab'), testId: 'archive-tab-changes' },
-            { id: 'decisions', label: speak('decisionsTab'), testId: 'archive-tab-decisions' },
+            { id: 'runs', label: t('runsTab'), testId: 'archive-tab-runs' },
+            { id: 'batches', label: t('batchesTab'), testId: 'archive-tab-batches' },
+            { id: 'changes', label: t('changesTab'), testId: 'archive-tab-changes' },
+            { id: 'decisions', label: t('decisionsTab'), testId: 'archive-tab-decisions' },
           ]}
           onChange={(chosen) => setTab(app, chosen)}
         />

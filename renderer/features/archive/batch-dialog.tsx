@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { BatchChoices } from './actions.ts';
+import { messages } from './messages.ts';
 
 export interface BatchDialogProps {
   readonly archive: ArchiveState;
@@ -20,7 +21,7 @@ const SESSION = 'session';
 
 /** How a batch goes about its runs. */
 export function BatchDialog({ archive, protocol, onBegin, onClose }: BatchDialogProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const { total, shown, protocols, busy } = archive;
   const [version, setVersion] = useState(SESSION);
   const [sameRun, setSameRun] = useState<'none' | 'day' | 'folder'>('none');
@@ -36,39 +37,39 @@ export function BatchDialog({ archive, protocol, onBegin, onClose }: BatchDialog
       ...(changesProtocol ? { absentMarkers: absent } : {}),
     });
   return (
-    <Dialog label={speak('gateAgain')} onClose={onClose} testId="batch-dialog">
-      <h2 className="dialog-title">{speak('gateAgain')}</h2>
-      <p className="quiet">{speak('batchRuns', { count: formatCount(total), query: shown === '' ? speak('allRuns') : shown })}</p>
-      <Field label={speak('batchWith')}>
+    <Dialog label={t('gateAgain')} onClose={onClose} testId="batch-dialog">
+      <h2 className="dialog-title">{t('gateAgain')}</h2>
+      <p className="quiet">{t('batchRuns', { count: formatCount(total), query: shown === '' ? t('allRuns') : shown })}</p>
+      <Field label={t('batchWith')}>
         <Select
           value={version}
-          label={speak('batchWith')}
+          label={t('batchWith')}
           options={[
-            { id: SESSION, label: speak('sessionProtocol', { name: protocol.name, revision: protocol.revision }) },
+            { id: SESSION, label: t('sessionProtocol', { name: protocol.name, revision: protocol.revision }) },
             ...protocols.map(({ sha256, name, revision }) => ({
               id: sha256,
-              label: speak('withVersion', { name, revision, digest: sha256.slice(0, 8) }),
+              label: t('withVersion', { name, revision, digest: sha256.slice(0, 8) }),
             })),
           ]}
           onChange={setVersion}
           testId="batch-protocol"
         />
       </Field>
-      <Field label={speak('sameRun')} hint={speak('sameRunHint')}>
+      <Field label={t('sameRun')} hint={t('sameRunHint')}>
         <Select
           value={sameRun}
-          label={speak('sameRun')}
-          options={(['none', 'day', 'folder'] as const).map((id) => ({ id, label: speak(`sameRun.${id}`) }))}
+          label={t('sameRun')}
+          options={(['none', 'day', 'folder'] as const).map((id) => ({ id, label: t(`sameRun.${id}`) }))}
           onChange={setSameRun}
           testId="batch-same-run"
         />
       </Field>
       {isOwn && (
-        <Field label={speak('absentMarkers')}>
+        <Field label={t('absentMarkers')}>
           <Select
             value={absent}
-            label={speak('absentMarkers')}
-            options={(['refuse', 'leave-out'] as const).map((id) => ({ id, label: speak(`absentMarkers.${id}`) }))}
+            label={t('absentMarkers')}
+            options={(['refuse', 'leave-out'] as const).map((id) => ({ id, label: t(`absentMarkers.${id}`) }))}
             onChange={setAbsent}
             testId="batch-absent"
           />
@@ -76,14 +77,14 @@ export function BatchDialog({ archive, protocol, onBegin, onClose }: BatchDialog
       )}
       <label className="archive-check">
         <input type="checkbox" checked={respectPauses} onChange={({ target }) => setPauses(target.checked)} data-testid="batch-pauses" />
-        {speak('pausesChoice')}
+        {t('pausesChoice')}
       </label>
       <div className="dialog-actions">
         <Button large onClick={onClose}>
-          {speak('cancel')}
+          {t('cancel')}
         </Button>
         <Button kind="primary" large autoFocus onClick={begin} disabled={busy || total === 0} testId="batch-begin">
-          {speak('beginBatch')}
+          {t('beginBatch')}
         </Button>
       </div>
     </Dialog>

@@ -1,8 +1,9 @@
 import type { ArchiveBatch, ArchiveProgress } from '../../../core/contract/archive-calls.ts';
 import { formatCount, formatNumber } from '../../../core/show/plot/number-format.ts';
-import { type Speak, useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages, type T } from './messages.ts';
 
 export interface BatchesPageProps {
   readonly archive: ArchiveState;
@@ -18,8 +19,8 @@ export interface BatchesPageProps {
 /** Batches, the last one first; the one that runs says how far it is and can be paused. */
 export function BatchesPage(props: BatchesPageProps) {
   const { archive } = props;
-  const speak = useWords();
-  if (archive.batches.length === 0) return <p className="panel-none">{speak('noBatches')}</p>;
+  const t = useMessages(messages);
+  if (archive.batches.length === 0) return <p className="panel-none">{t('noBatches')}</p>;
   return (
     <div className="archive-scroll">
       <ul className="batches">
@@ -33,7 +34,7 @@ export function BatchesPage(props: BatchesPageProps) {
 
 function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: ArchiveBatch }) {
   const { archive, onPause, onContinue, onCancel, onChanges, onReport, onTable, onFailures } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256 } = batch;
   const progress = archive.progress?.batch === id ? archive.progress : undefined;
   const { done, total, failed } = progress ?? batch;
@@ -42,49 +43,49 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
   return (
     <li className="batch" data-testid={`batch-${number}`} data-state={isRunning ? 'running' : state} data-done={done} data-failed={failed}>
       <div className="batch-head">
-        <h3>{speak('batchNumber', { number })}</h3>
-        <span>{speak('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` })}</span>
-        <span className="quiet small selectable">{query === '' ? speak('allRuns') : query}</span>
-        {sameRun && <span className="quiet small">{speak(`sameRun.${sameRun}`)}</span>}
+        <h3>{t('batchNumber', { number })}</h3>
+        <span>{t('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` })}</span>
+        <span className="quiet small selectable">{query === '' ? t('allRuns') : query}</span>
+        {sameRun && <span className="quiet small">{t(`sameRun.${sameRun}`)}</span>}
         <span className="archive-space" />
         <span className="quiet small">{createdAt.slice(0, 16).replace('T', ' ')}</span>
       </div>
       <div className="batch-work">
-        <progress className="status-progress" value={done} max={Math.max(1, total)} aria-label={speak('batchNumber', { number })} />
-        <span>{speak(isRunning ? 'state.running' : `state.${state}`)}</span>
-        <span>{speak('batchDone', { done: formatCount(done), total: formatCount(total) })}</span>
-        {progress && <span className="quiet">{rateText(progress, speak)}</span>}
+        <progress className="status-progress" value={done} max={Math.max(1, total)} aria-label={t('batchNumber', { number })} />
+        <span>{t(isRunning ? 'state.running' : `state.${state}`)}</span>
+        <span>{t('batchDone', { done: formatCount(done), total: formatCount(total) })}</span>
+        {progress && <span className="quiet">{rateText(progress, t)}</span>}
         {failed > 0 && (
           <Button kind="plain" onClick={() => onFailures(id)}>
-            {`${speak('batchFailed')}: ${formatCount(failed)}`}
+            {`${t('batchFailed')}: ${formatCount(failed)}`}
           </Button>
         )}
         <span className="archive-space" />
         {isRunning && (
           <Button onClick={onPause} testId="pause-batch">
-            {speak('pause')}
+            {t('pause')}
           </Button>
         )}
         {!isRunning && isOpen && (
           <Button kind="primary" onClick={() => onContinue(id)} disabled={archive.busy} testId="continue-batch">
-            {speak('resume')}
+            {t('resume')}
           </Button>
         )}
         {isOpen && (
           <Button onClick={() => onCancel(id)} testId="cancel-batch">
-            {speak('cancelBatch')}
+            {t('cancelBatch')}
           </Button>
         )}
         {state === 'finished' && !isRunning && (
           <>
             <Button kind="primary" onClick={() => onChanges(id)} disabled={archive.busy} testId={`changes-${number}`}>
-              {speak('compare')}
+              {t('compare')}
             </Button>
             <Button icon="report" onClick={() => onReport(id, number)} disabled={archive.busy} testId={`report-${number}`}>
-              {speak('exportPdfShort')}
+              {t('exportPdfShort')}
             </Button>
             <Button onClick={() => onTable(id)} disabled={archive.busy} testId={`table-${number}`}>
-              {speak('exportResults')}
+              {t('exportResults')}
             </Button>
           </>
         )}
@@ -95,11 +96,11 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
 }
 
 function Failures({ failures: { runs } }: { readonly failures: NonNullable<ArchiveState['failures']> }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   return (
     <div className="archive-note" data-testid="batch-failures">
-      <p>{speak('failedRuns')}</p>
+      <p>{t('failedRuns')}</p>
       <ul className="selectable">
         {runs.slice(0, 100).map(({ name, code, message }) => (
           <li key={`${name} ${code}`}>
@@ -111,11 +112,10 @@ function Failures({ failures: { runs } }: { readonly failures: NonNullable<Archi
   );
 }
 
-function rateText({ perSecond, secondsLeft }: ArchiveProgress, speak: Speak): string {
+function rateText({ perSecond, secondsLeft }: ArchiveProgress, t: T): string {
   if (perSecond === 0) return '';
-  const rate = speak('batchRate', { rate: formatNumber(perSecond) });
+  const rate = t('batchRate', { rate: formatNumber(perSecond) });
   if (secondsLeft === undefined) return rate;
-  const time =
-    secondsLeft < 90 ? speak('leftSeconds', { n: Math.ceil(secondsLeft) }) : speak('leftMinutes', { n: Math.ceil(secondsLeft / 60) });
-  return `${rate}, ${speak('batchLeft', { time })}`;
+  const time = secondsLeft < 90 ? t('leftSeconds', { n: Math.ceil(secondsLeft) }) : t('leftMinutes', { n: Math.ceil(secondsLeft / 60) });
+  return `${rate}, ${t('batchLeft', { time })}`;
 }

@@ -5,15 +5,16 @@ import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/show/plot/number-format.ts';
 import type { BatchComparison, Side } from '../../../core/study/comparison/batch-comparison.ts';
-import { changeText } from '../../../core/study/comparison/change-words.ts';
+import { changeText } from '../../../core/study/comparison/change-messages.ts';
 import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';
 import type { ComparedRun } from '../../../core/study/comparison/comparison-summary.ts';
-import { type Speak, useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AgreementChart } from './agreement-chart.tsx';
 import { groupName } from './group-name.ts';
+import { messages, type T } from './messages.ts';
 import { signedPoints } from './points.ts';
 
 export interface ChangesPageProps {
@@ -26,38 +27,38 @@ export interface ChangesPageProps {
 
 /** What a batch changes against what stands, and the one decision about it. */
 export function ChangesPage({ comparison, population, onPopulation, onDecide, busy }: ChangesPageProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
-  if (comparison === undefined) return <p className="panel-none">{speak('noComparison')}</p>;
+  if (comparison === undefined) return <p className="panel-none">{t('noComparison')}</p>;
   const { summary, before, after, changes, runs, first, replaced, overridesLeft } = comparison;
-  const sides = { before: before === undefined ? speak('severalVersions') : sideText(before, speak), after: sideText(after, speak) };
+  const sides = { before: before === undefined ? t('severalVersions') : sideText(before, t), after: sideText(after, t) };
   return (
     <div className="archive-scroll" data-testid="changes">
-      <p className="small quiet">{speak('comparedWith', sides)}</p>
+      <p className="small quiet">{t('comparedWith', sides)}</p>
       <dl className="changes-facts">
-        <Fact count={summary.runs} label={speak('comparedRuns')} />
-        <Fact count={summary.changed} label={speak('changedRuns')} testId="changed-runs" />
-        <Fact count={summary.flippedCalls} label={speak('flippedCalls')} testId="flipped-calls" />
-        <Fact count={summary.flippedLimits} label={speak('flippedLimits')} />
+        <Fact count={summary.runs} label={t('comparedRuns')} />
+        <Fact count={summary.changed} label={t('changedRuns')} testId="changed-runs" />
+        <Fact count={summary.flippedCalls} label={t('flippedCalls')} testId="flipped-calls" />
+        <Fact count={summary.flippedLimits} label={t('flippedLimits')} />
       </dl>
-      {first > 0 && <p className="small quiet">{speak('firstRuns', { count: formatCount(first) })}</p>}
+      {first > 0 && <p className="small quiet">{t('firstRuns', { count: formatCount(first) })}</p>}
       {overridesLeft.length > 0 && (
         <p className="small changes-warning">
-          <Icon name="warning" size={12} /> {speak('overridesLeft', { count: formatCount(overridesLeft.length) })}
+          <Icon name="warning" size={12} /> {t('overridesLeft', { count: formatCount(overridesLeft.length) })}
         </p>
       )}
       {changes.length > 0 && (
         <p className="small">
-          {speak('protocolChanges')}: {changes.map((change) => changeText(change, language)).join('; ')}
+          {t('protocolChanges')}: {changes.map((change) => changeText(change, language)).join('; ')}
         </p>
       )}
       {replaced > 0 && <Decide onDecide={onDecide} busy={busy} />}
       {summary.changed === 0 ? (
-        <p>{speak(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>
+        <p>{t(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>
       ) : (
         <div className="changes-columns">
           <section>
-            <h3>{speak('whyRuns')}</h3>
+            <h3>{t('whyRuns')}</h3>
             <ChangedRuns runs={runs} language={language} />
           </section>
           <Agreement comparison={comparison} population={population} onPopulation={onPopulation} />
@@ -67,8 +68,8 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, bu
   );
 }
 
-const sideText = ({ protocol, revision, protocolSha256, engine }: Side, speak: Speak): string =>
-  speak('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` });
+const sideText = ({ protocol, revision, protocolSha256, engine }: Side, t: T): string =>
+  t('withVersion', { name: protocol, revision, digest: `${protocolSha256.slice(0, 8)} · ${engine}` });
 
 function Fact({ count, label, testId }: { readonly count: number; readonly label: string; readonly testId?: string }) {
   return (
@@ -80,7 +81,7 @@ function Fact({ count, label, testId }: { readonly count: number; readonly label
 }
 
 function Decide({ onDecide, busy }: Pick<ChangesPageProps, 'onDecide' | 'busy'>) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [reason, setReason] = useState('');
   const isGiven = reason.trim() !== '';
   return (
@@ -89,15 +90,15 @@ function Decide({ onDecide, busy }: Pick<ChangesPageProps, 'onDecide' | 'busy'>)
         className="input"
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        placeholder={speak('decisionReason')}
-        aria-label={speak('decisionReason')}
+        placeholder={t('decisionReason')}
+        aria-label={t('decisionReason')}
         data-testid="decision-reason"
       />
       <Button kind="primary" onClick={() => onDecide('accept', reason)} disabled={busy || !isGiven} testId="accept-batch">
-        {speak('accept')}
+        {t('accept')}
       </Button>
       <Button kind="danger" onClick={() => onDecide('reject', reason)} disabled={busy || !isGiven} testId="reject-batch">
-        {speak('reject')}
+        {t('reject')}
       </Button>
     </div>
   );
@@ -106,15 +107,15 @@ function Decide({ onDecide, busy }: Pick<ChangesPageProps, 'onDecide' | 'busy'>)
 const MOST_RUNS = 200;
 
 function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]; readonly language: Language }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <table className="archive-table changes-table">
       <thead>
         <tr>
-          <th>{speak('changePopulation')}</th>
-          <th className="number">{speak('changeBefore')}</th>
-          <th className="number">{speak('changeAfter')}</th>
-          <th className="number">{speak('changePoints')}</th>
+          <th>{t('changePopulation')}</th>
+          <th className="number">{t('changeBefore')}</th>
+          <th className="number">{t('changeAfter')}</th>
+          <th className="number">{t('changePoints')}</th>
         </tr>
       </thead>
       {runs.slice(0, MOST_RUNS).map((run) => (
@@ -124,7 +125,7 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
               {run.name}
               {run.call.flipped && (
                 <span className="changes-flip">
-                  {speak('callFlip', {
+                  {t('callFlip', {
                     before: groupName(run.call.before.group, language),
                     after: groupName(run.call.after.group, language),
                   })}
@@ -132,10 +133,10 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
               )}
               {run.limits.map(({ feature, group, before, after }) => (
                 <span key={`${group} ${feature}`} className="changes-limit">
-                  {speak('limitFlip', {
+                  {t('limitFlip', {
                     feature: featureName(feature, language),
-                    before: metText(before, speak),
-                    after: metText(after, speak),
+                    before: metText(before, t),
+                    after: metText(after, t),
                   })}
                 </span>
               ))}
@@ -164,28 +165,27 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
 const featureName = (feature: string, language: Language): string =>
   Object.entries(featureNames).find(([id]) => id === feature)?.[1][language] ?? feature;
 
-const metText = ({ passed, values }: Reason, speak: Speak): string =>
-  speak(passed ? 'limitMet' : 'limitNotMet', { value: values?.['value'] ?? '–' });
+const metText = ({ passed, values }: Reason, t: T): string => t(passed ? 'limitMet' : 'limitNotMet', { value: values?.['value'] ?? '–' });
 
 function Agreement({
   comparison,
   population,
   onPopulation,
 }: Pick<ChangesPageProps, 'population' | 'onPopulation'> & { readonly comparison: BatchComparison }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const { agreement } = comparison.summary;
   const shown = agreement.find(({ path }) => path === population) ?? agreement[0];
   if (shown === undefined) return null;
   const { n, bias, lower, upper } = shown.agreement;
-  const text = speak('agreementOf', { n, bias: signedPoints(bias), lower: signedPoints(lower), upper: signedPoints(upper) });
+  const text = t('agreementOf', { n, bias: signedPoints(bias), lower: signedPoints(lower), upper: signedPoints(upper) });
   return (
     <section>
-      <h3>{speak('agreement')}</h3>
+      <h3>{t('agreement')}</h3>
       <Select
         value={shown.path}
         options={agreement.map(({ path }) => ({ id: path, label: path.replaceAll('/', ' › ') }))}
         onChange={onPopulation}
-        label={speak('changePopulation')}
+        label={t('changePopulation')}
         testId="agreement-population"
       />
       <AgreementChart agreement={shown.agreement} label={text} />

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ArchiveDecision } from '../../../core/contract/archive-calls.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from './messages.ts';
 
 export interface DecisionsPageProps {
   readonly decisions: readonly ArchiveDecision[];
@@ -11,21 +12,21 @@ export interface DecisionsPageProps {
 
 /** What was decided, by whom and why; an acceptance that nothing stands on can be taken back. */
 export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [asking, setAsking] = useState<string>();
   const [reason, setReason] = useState('');
-  if (decisions.length === 0) return <p className="panel-none">{speak('noDecisions')}</p>;
+  if (decisions.length === 0) return <p className="panel-none">{t('noDecisions')}</p>;
   return (
     <div className="archive-scroll">
       <table className="archive-table" data-testid="decisions">
         <thead>
           <tr>
-            <th className="number">{speak('decisionNumber')}</th>
-            <th>{speak('decisionWhat')}</th>
-            <th className="number">{speak('decisionBatch')}</th>
-            <th>{speak('decisionReason')}</th>
-            <th>{speak('auditWho')}</th>
-            <th>{speak('auditWhen')}</th>
+            <th className="number">{t('decisionNumber')}</th>
+            <th>{t('decisionWhat')}</th>
+            <th className="number">{t('decisionBatch')}</th>
+            <th>{t('decisionReason')}</th>
+            <th>{t('auditWho')}</th>
+            <th>{t('auditWhen')}</th>
             <th />
           </tr>
         </thead>
@@ -33,7 +34,7 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
           {decisions.map(({ id, number, kind, batch, reason: why, by, at, undoable }) => (
             <tr key={id} data-testid={`decision-${number}`} data-kind={kind}>
               <td className="number">{number}</td>
-              <td>{speak(`decision.${kind}`)}</td>
+              <td>{t(`decision.${kind}`)}</td>
               <td className="number">{batch}</td>
               <td className="selectable wide">{kind === 'first' ? '' : why}</td>
               <td>{by}</td>
@@ -41,7 +42,7 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
               <td>
                 {undoable && asking !== id && (
                   <Button kind="plain" onClick={() => setAsking(id)} disabled={busy} testId={`roll-back-${number}`}>
-                    {speak('rollBack')}
+                    {t('rollBack')}
                   </Button>
                 )}
                 {undoable && asking === id && (
@@ -50,8 +51,8 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
                       className="input"
                       value={reason}
                       onChange={(event) => setReason(event.target.value)}
-                      placeholder={speak('decisionReason')}
-                      aria-label={speak('decisionReason')}
+                      placeholder={t('decisionReason')}
+                      aria-label={t('decisionReason')}
                       data-testid="roll-back-reason"
                     />
                     <Button
@@ -64,7 +65,7 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
                       }}
                       testId="roll-back-now"
                     >
-                      {speak('rollBack')}
+                      {t('rollBack')}
                     </Button>
                   </span>
                 )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ArchiveRun } from '../../../core/contract/archive-calls.ts';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { groupName } from './group-name.ts';
+import { messages } from './messages.ts';
 
 export interface RunsPageProps {
   readonly archive: ArchiveState;
@@ -29,7 +30,7 @@ export interface RunsPageProps {
 /** The runs of the archive: found by a query, gated again as a batch. */
 export function RunsPage(props: RunsPageProps) {
   const { archive, onImport, onMore, onTick } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const { total, runs, shown, imported } = archive;
   if (total === 0 && shown === '')
     return <EmptyArchive onImport={onImport} busy={archive.busy || archive.places?.readOnly === true} imported={imported} />;
@@ -41,7 +42,7 @@ export function RunsPage(props: RunsPageProps) {
         <RunsTable runs={runs} ticked={archive.ticked} onTick={onTick} />
         {runs.length < total && (
           <Button kind="plain" onClick={onMore}>
-            {speak('moreRuns')}
+            {t('moreRuns')}
           </Button>
         )}
       </div>
@@ -51,7 +52,7 @@ export function RunsPage(props: RunsPageProps) {
 
 function RunsBar(props: RunsPageProps) {
   const { archive, onQuery, onKeep, onForget, onImport, onGateAgain, onChoices, onTable, onReports } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const [typed, setTyped] = useState(archive.query);
   const [naming, setNaming] = useState(false);
   const { busy, total, runs, queries, shown, ticked } = archive;
@@ -61,10 +62,10 @@ function RunsBar(props: RunsPageProps) {
     onQuery(query);
   };
   const kept = [
-    { id: 'query ', label: speak('allRuns') },
+    { id: 'query ', label: t('allRuns') },
     ...queries.map(({ name, query }) => ({ id: `query ${query}`, label: name })),
-    ...(shown === '' ? [] : [{ id: 'keep', label: speak('keepQuery') }]),
-    ...queries.map(({ name }) => ({ id: `forget ${name}`, label: speak('dropQuery', { name }) })),
+    ...(shown === '' ? [] : [{ id: 'keep', label: t('keepQuery') }]),
+    ...queries.map(({ name }) => ({ id: `forget ${name}`, label: t('dropQuery', { name }) })),
   ];
   const pick = (id: string) => {
     if (id === 'keep') setNaming(true);
@@ -77,17 +78,17 @@ function RunsBar(props: RunsPageProps) {
         <SearchField
           value={typed}
           onChange={(text) => (text === '' ? choose('') : setTyped(text))}
-          label={speak('queryHint')}
+          label={t('queryHint')}
           onKey={({ key }) => {
             if (key === 'Enter') onQuery(typed);
           }}
           testId="archive-query"
         />
       </div>
-      <MenuButton icon="down" label={speak('keptQueries')} items={kept} onPick={pick} testId="kept-queries" />
+      <MenuButton icon="down" label={t('keptQueries')} items={kept} onPick={pick} testId="kept-queries" />
       {naming && (
         <NameField
-          label={speak('queryName')}
+          label={t('queryName')}
           onDone={(name) => {
             setNaming(false);
             if (name !== '') onKeep(name);
@@ -96,29 +97,23 @@ function RunsBar(props: RunsPageProps) {
       )}
       <span className="quiet small" data-testid="runs-found" data-total={total}>
         {ticked.length > 0
-          ? speak('ticked', { count: formatCount(ticked.length) })
-          : speak('runsFound', { shown: formatCount(runs.length), total: formatCount(total) })}
+          ? t('ticked', { count: formatCount(ticked.length) })
+          : t('runsFound', { shown: formatCount(runs.length), total: formatCount(total) })}
       </span>
       <span className="archive-space" />
       <Button icon="folder" onClick={onImport} disabled={isFixed} testId="import-folder">
-        {speak('importFolder')}
+        {t('importFolder')}
       </Button>
       <Button onClick={onTable} disabled={busy || total === 0} testId="archive-table">
-        {speak('exportResults')}
+        {t('exportResults')}
       </Button>
       <Button icon="report" onClick={onReports} disabled={busy || total === 0} testId="archive-reports">
-        {speak('reportRuns')}
+        {t('reportRuns')}
       </Button>
-      <Button kind="primary" onClick={onGateAgain} disabled={isFixed || total === 0} title={speak('withSession')} testId="gate-again">
-        {speak('gateAgain')}
+      <Button kind="primary" onClick={onGateAgain} disabled={isFixed || total === 0} title={t('withSession')} testId="gate-again">
+        {t('gateAgain')}
       </Button>
-      <IconButton
-        icon="more"
-        label={speak('gateAgainHow')}
-        onClick={onChoices}
-        disabled={isFixed || total === 0}
-        testId="gate-again-with"
-      />
+      <IconButton icon="more" label={t('gateAgainHow')} onClick={onChoices} disabled={isFixed || total === 0} testId="gate-again-with" />
     </div>
   );
 }
@@ -153,15 +148,15 @@ function EmptyArchive({
   readonly busy: boolean;
   readonly imported: ArchiveState['imported'];
 }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <div className="empty" data-testid="archive-empty">
       <Icon name="folder" size={32} />
-      <h2 className="empty-title">{speak('archiveEmptyTitle')}</h2>
-      <p className="empty-hint">{speak('archiveEmptyHint')}</p>
+      <h2 className="empty-title">{t('archiveEmptyTitle')}</h2>
+      <p className="empty-hint">{t('archiveEmptyHint')}</p>
       <div className="empty-actions">
         <Button kind="primary" large onClick={onImport} disabled={busy} testId="import-folder">
-          {speak('importFolder')}
+          {t('importFolder')}
         </Button>
       </div>
       {imported && <ImportedNote imported={imported} />}
@@ -170,12 +165,12 @@ function EmptyArchive({
 }
 
 function ImportedNote({ imported: { files, added, known, failed } }: { readonly imported: NonNullable<ArchiveState['imported']> }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   return (
     <div className="archive-note" data-testid="imported">
       <p>
-        {speak('imported', {
+        {t('imported', {
           files: formatCount(files),
           added: formatCount(added),
           known: formatCount(known),
@@ -202,7 +197,7 @@ interface RunsTableProps {
 }
 
 function RunsTable({ runs, ticked, onTick }: RunsTableProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const isTicked = new Set(ticked);
   const all = runs.length > 0 && ticked.length === runs.length;
@@ -219,22 +214,22 @@ function RunsTable({ runs, ticked, onTick }: RunsTableProps) {
                 if (box !== null) box.indeterminate = !all && ticked.length > 0;
               }}
               onChange={() => onTick(all ? [] : runs.map(({ id }) => id))}
-              aria-label={speak('tickAll')}
-              title={speak('tickAll')}
+              aria-label={t('tickAll')}
+              title={t('tickAll')}
               data-testid="tick-all"
             />
           </th>
-          <th>{speak('runFile')}</th>
-          <th>{speak('runAcquired')}</th>
-          <th>{speak('runCytometer')}</th>
-          <th>{speak('runLot')}</th>
-          <th>{speak('runDonor')}</th>
-          <th className="number">{speak('runDay')}</th>
-          <th className="number">{speak('runEvents')}</th>
-          <th>{speak('runCall')}</th>
-          <th className="number">{speak('nkPercent')}</th>
-          <th className="number">{speak('nktPercent')}</th>
-          <th className="number">{speak('tPercent')}</th>
+          <th>{t('runFile')}</th>
+          <th>{t('runAcquired')}</th>
+          <th>{t('runCytometer')}</th>
+          <th>{t('runLot')}</th>
+          <th>{t('runDonor')}</th>
+          <th className="number">{t('runDay')}</th>
+          <th className="number">{t('runEvents')}</th>
+          <th>{t('runCall')}</th>
+          <th className="number">{t('nkPercent')}</th>
+          <th className="number">{t('nktPercent')}</th>
+          <th className="number">{t('tPercent')}</th>
         </tr>
       </thead>
       <tbody>
@@ -245,11 +240,11 @@ function RunsTable({ runs, ticked, onTick }: RunsTableProps) {
                 type="checkbox"
                 checked={isTicked.has(run.id)}
                 onChange={() => toggle(run.id)}
-                aria-label={speak('tickRun', { name: run.name })}
+                aria-label={t('tickRun', { name: run.name })}
                 data-testid={`tick-${run.name}`}
               />
             </td>
-            <td title={run.away ? speak('fileAway') : run.name}>
+            <td title={run.away ? t('fileAway') : run.name}>
               {run.away && <Icon name="warning" size={12} />}
               {run.dataset === 0 ? run.name : `${run.name} (${run.dataset + 1})`}
             </td>

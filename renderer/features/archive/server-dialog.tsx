@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Problem } from '../../../core/base/problem.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { messages } from './messages.ts';
 
 export interface ServerDialogProps {
   /** Of a server that was open before. */
@@ -16,7 +17,7 @@ export interface ServerDialogProps {
 
 /** Asks for a database: its address, and a password that is kept only where the person says so. */
 export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const [url, setUrl] = useState(server);
   const [password, setPassword] = useState('');
@@ -35,22 +36,22 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
     if (key === 'Enter') void connect();
   };
   return (
-    <Dialog label={speak('serverTitle')} onClose={onClose} testId="server-dialog">
-      <h2 className="dialog-title">{speak('serverTitle')}</h2>
-      <Field label={speak('serverAddress')} hint={speak('serverHint')}>
+    <Dialog label={t('serverTitle')} onClose={onClose} testId="server-dialog">
+      <h2 className="dialog-title">{t('serverTitle')}</h2>
+      <Field label={t('serverAddress')} hint={t('serverHint')}>
         <input
           className="input"
           value={url}
           spellCheck={false}
-          placeholder={speak('serverExample')}
+          placeholder={t('serverExample')}
           onChange={({ target }) => setUrl(target.value)}
           onKeyDown={onKeyDown}
-          aria-label={speak('serverAddress')}
+          aria-label={t('serverAddress')}
           data-testid="server-address"
           {...(server === '' ? { 'data-autofocus': true } : {})}
         />
       </Field>
-      <Field label={speak('serverPassword')}>
+      <Field label={t('serverPassword')}>
         <input
           className="input"
           type="password"
@@ -58,14 +59,14 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
           autoComplete="off"
           onChange={({ target }) => setPassword(target.value)}
           onKeyDown={onKeyDown}
-          aria-label={speak('serverPassword')}
+          aria-label={t('serverPassword')}
           data-testid="server-password"
           {...(server === '' ? {} : { 'data-autofocus': true })}
         />
       </Field>
       <label className="archive-check">
         <input type="checkbox" checked={keep} onChange={({ target }) => setKeep(target.checked)} data-testid="keep-password" />
-        {speak('keepPassword')}
+        {t('keepPassword')}
       </label>
       {problem && (
         <p className="archive-problem" role="alert" data-testid="server-problem">
@@ -74,10 +75,10 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
       )}
       <div className="dialog-actions">
         <Button large onClick={onClose}>
-          {speak('cancel')}
+          {t('cancel')}
         </Button>
         <Button kind="primary" large onClick={() => void connect()} disabled={busy || waiting} testId="server-connect">
-          {speak('connect')}
+          {t('connect')}
         </Button>
       </div>
     </Dialog>

@@ -4,8 +4,9 @@ import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
+import { messages } from './messages.ts';
 
 type Compensation = Protocol['compensation'];
 
@@ -38,8 +39,8 @@ function squareOf({ matrix: { fluorochromes, detectors, matrix } }: MatrixFile):
 export async function exportMatrix(app: AppContext, { channels, matrix }: MatrixInUse): Promise<void> {
   const text = writeMatrixCsv({ fluorochromes: [...channels], detectors: [...channels], matrix: matrix.map((row) => [...row]) });
   const written = await attempt(app, () => ask(app.bridge.saveText('compensation.csv', text)));
-  const speak = speakerOf(app.store.getState().view.language);
-  if (written) setView(app.store, { message: speak('written', { file: written.name }) });
+  const t = translator(messages, app.store.getState().view.language);
+  if (written) setView(app.store, { message: t('written', { file: written.name }) });
 }
 
 const notSquare = {

@@ -5,7 +5,7 @@ import { formatNumber, formatValue } from '../../../core/show/plot/number-format
 import { attempt } from '../../context/app-context.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { makersOf } from '../../store/document.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { exportMatrix, importMatrix, setCoefficient, setCompensation } from './actions.ts';
+import { messages, type T } from './messages.ts';
 import { PairPlot } from './pair-plot.tsx';
 
 type Cell = readonly [row: number, column: number];
@@ -22,21 +23,21 @@ type Cell = readonly [row: number, column: number];
 /** The compensation matrix in percent, coloured by size; a press on a coefficient shows its pair of channels and lets it be typed. */
 export function CompensationDialog({ onClose }: { readonly onClose: () => void }) {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const [cell, setCell] = useState<Cell>([0, 1]);
   const used = useMatrix();
   const use = useWindow(({ session }) => session.history.present.protocol.compensation.use);
   return (
-    <Dialog label={speak('compensation')} onClose={onClose} testId="compensation">
+    <Dialog label={t('compensation')} onClose={onClose} testId="compensation">
       <div className="compensation-head">
-        <h2 className="dialog-title">{speak('compensation')}</h2>
+        <h2 className="dialog-title">{t('compensation')}</h2>
         <Choice
-          label={speak('compensation')}
+          label={t('compensation')}
           value={use}
           options={[
-            { id: 'file', label: speak('compensationFile'), testId: 'compensation-file' },
-            { id: 'matrix', label: speak('compensationMatrix'), testId: 'compensation-matrix' },
-            { id: 'none', label: speak('compensationNone'), testId: 'compensation-none' },
+            { id: 'file', label: t('compensationFile'), testId: 'compensation-file' },
+            { id: 'matrix', label: t('compensationMatrix'), testId: 'compensation-matrix' },
+            { id: 'none', label: t('compensationNone'), testId: 'compensation-none' },
           ]}
           onChange={(chosen) => {
             if (chosen !== 'matrix') setCompensation(app, { use: chosen });
@@ -45,18 +46,18 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
           }}
         />
         <Button onClick={() => void importMatrix(app)} testId="matrix-import">
-          {speak('importMatrix')}
+          {t('importMatrix')}
         </Button>
         {used && (
           <Button onClick={() => void exportMatrix(app, used)} testId="matrix-export">
-            {speak('exportMatrix')}
+            {t('exportMatrix')}
           </Button>
         )}
       </div>
       {used && (
         <div className="compensation-body">
           <div>
-            <p className="quiet small">{sourceText(used, speak)}</p>
+            <p className="quiet small">{sourceText(used, t)}</p>
             <MatrixGrid used={used} cell={cell} onCell={setCell} />
           </div>
           <Pair used={used} cell={cell} />
@@ -67,10 +68,10 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
   );
 }
 
-function sourceText({ source, keyword, conditionNumber }: MatrixInUse, speak: ReturnType<typeof useWords>): string {
-  if (source === 'none') return speak('matrixNone');
-  const from = source === 'file' ? speak('matrixOfFile', { keyword: keyword ?? '' }) : speak('matrixOfProtocol');
-  return conditionNumber === undefined ? from : `${from} ${speak('matrixCondition', { number: formatNumber(conditionNumber) })}`;
+function sourceText({ source, keyword, conditionNumber }: MatrixInUse, t: T): string {
+  if (source === 'none') return t('matrixNone');
+  const from = source === 'file' ? t('matrixOfFile', { keyword: keyword ?? '' }) : t('matrixOfProtocol');
+  return conditionNumber === undefined ? from : `${from} ${t('matrixCondition', { number: formatNumber(conditionNumber) })}`;
 }
 
 function MatrixGrid({
@@ -82,13 +83,13 @@ function MatrixGrid({
   readonly cell: Cell;
   readonly onCell: (cell: Cell) => void;
 }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <div className="matrix">
       <table>
         <thead>
           <tr>
-            <th title={speak('matrixAxes')}>{speak('matrixCorner')}</th>
+            <th title={t('matrixAxes')}>{t('matrixCorner')}</th>
             {channels.map((name) => (
               <th key={name} title={name}>
                 <span>{name}</span>
@@ -133,7 +134,7 @@ const shade = (value: number): string =>
 
 function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; readonly cell: Cell }) {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const [x = '', y = ''] = [used.channels[row], used.channels[column]];
   const picture = usePicture(x, y);
   const value = used.matrix[row]?.[column];
@@ -142,13 +143,13 @@ function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; reado
     <div className="compensation-pair">
       <PairPlot plot={picture} />
       <div className="compensation-value">
-        <span className="quiet small">{speak('spillOf', { from: x, into: y })}</span>
+        <span className="quiet small">{t('spillOf', { from: x, into: y })}</span>
         <DraftInput
           key={`${x} ${y}`}
           value={formatValue(Number((value * 100).toPrecision(6)))}
           onCommit={(text) => setCoefficient(app, used, row, column, (parseNumber(text) ?? 0) / 100)}
-          problemOf={(text) => (parseNumber(text) === undefined ? speak('numberInvalid') : undefined)}
-          label={speak('spillOf', { from: x, into: y })}
+          problemOf={(text) => (parseNumber(text) === undefined ? t('numberInvalid') : undefined)}
+          label={t('spillOf', { from: x, into: y })}
           numeric
           testId="spill-value"
         />

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Profile } from '../../../core/biology/profiles/profile.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { messages } from './messages.ts';
 
 /** Whether a profile takes part in calls. One that a laboratory must define asks who confirms it, and from how many lots. */
 export function Activation({ profile, onChange }: { readonly profile: Profile; readonly onChange: (profile: Profile) => void }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [by, setBy] = useState(profile.confirmed?.by ?? '');
   const [lots, setLots] = useState(profile.confirmed?.lots ?? 0);
   const confirm = (name: string, count: number) => {
@@ -27,19 +28,19 @@ export function Activation({ profile, onChange }: { readonly profile: Profile; r
           onChange={(event) => onChange({ ...profile, active: event.target.checked })}
           data-testid="profile-active"
         />
-        {speak('profileActive')}
+        {t('profileActive')}
       </label>
       {profile.labDefined && (
         <>
-          <p className="page-note">{speak('approveHint')}</p>
-          <Field label={speak('approvedBy')}>
-            <DraftInput value={by} onCommit={(text) => confirm(text, lots)} label={speak('approvedBy')} testId="confirmed-by" />
+          <p className="page-note">{t('approveHint')}</p>
+          <Field label={t('approvedBy')}>
+            <DraftInput value={by} onCommit={(text) => confirm(text, lots)} label={t('approvedBy')} testId="confirmed-by" />
           </Field>
-          <Field label={speak('approvedLots')}>
+          <Field label={t('approvedLots')}>
             <DraftInput
               value={lots === 0 ? '' : String(lots)}
               onCommit={(text) => confirm(by, parseNumber(text) ?? 0)}
-              label={speak('approvedLots')}
+              label={t('approvedLots')}
               numeric
               testId="confirmed-lots"
             />

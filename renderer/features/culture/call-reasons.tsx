@@ -1,25 +1,26 @@
 import './classification-card.css';
 import type { Classification } from '../../../core/biology/classification/classification.ts';
 import { featureName } from '../../messages/group-names.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { reasonText } from '../../ui/typeset-text.ts';
+import { messages } from './messages.ts';
 
 /** The reasons of a call, met or not, the profiles nearest to an open one, and what would decide it. */
 export function CallReasons({ classification }: { readonly classification: Classification }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const { group, reasons, missing, nearest, methods } = classification;
   const names = nearest.map((id) => methods.find(({ method }) => method === id)?.name[language] ?? id);
   return (
     <>
       {reasons.length > 0 && (
-        <ul className="call-reasons" aria-label={speak('reasons')}>
+        <ul className="call-reasons" aria-label={t('reasons')}>
           {reasons.map((reason) => (
             <li key={JSON.stringify(reason)} className={reason.passed ? 'is-met' : 'is-not-met'}>
               <span className="call-mark">
                 <Icon name={reason.passed ? 'check' : 'cross'} size={12} />
-                <span className="for-readers">{speak(reason.passed ? 'met' : 'notMet')}</span>
+                <span className="for-readers">{t(reason.passed ? 'met' : 'notMet')}</span>
               </span>
               {reasonText(reason, language, classification)}
             </li>
@@ -28,12 +29,12 @@ export function CallReasons({ classification }: { readonly classification: Class
       )}
       {group === 'indeterminate' && names.length > 0 && (
         <p className="call-missing">
-          <span className="quiet">{speak('nearestProfiles')}</span> {names.join(' · ')}
+          <span className="quiet">{t('nearestProfiles')}</span> {names.join(' · ')}
         </p>
       )}
       {missing.length > 0 && (
         <p className="call-missing">
-          <span className="quiet">{speak('missing')}</span> {missing.map((feature) => featureName(feature, language)).join(' · ')}
+          <span className="quiet">{t('missing')}</span> {missing.map((feature) => featureName(feature, language)).join(' · ')}
         </p>
       )}
     </>

@@ -2,9 +2,10 @@ import '../../ui/panel.css';
 import './classification-card.css';
 import type { Classification } from '../../../core/biology/classification/classification.ts';
 import { groupName, methodName } from '../../messages/group-names.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { CallReasons } from './call-reasons.tsx';
+import { messages } from './messages.ts';
 
 export interface ClassificationCardProps {
   readonly classification: Classification;
@@ -15,7 +16,7 @@ export interface ClassificationCardProps {
 
 /** What the measured composition is consistent with, and the rules that say so. It never proves how cells were cultured. */
 export function ClassificationCard({ classification, declaredMethod, stale = false }: ClassificationCardProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const { group, method, methods, declared: verdict } = classification;
   const nameOf = (id: string) => methods.find((known) => known.method === id)?.name[language] ?? methodName(id, language);
@@ -23,35 +24,35 @@ export function ClassificationCard({ classification, declaredMethod, stale = fal
   return (
     <section
       className={classes('panel-section call', stale && 'stale')}
-      aria-label={speak('callHeading')}
+      aria-label={t('callHeading')}
       data-testid="classification"
       data-group={group}
     >
-      <h3>{speak('callHeading')}</h3>
-      <p className="call-lead">{speak(open ? 'noCall' : 'consistentWith')}</p>
+      <h3>{t('callHeading')}</h3>
+      <p className="call-lead">{t(open ? 'noCall' : 'consistentWith')}</p>
       <p className="call-group">{groupName(group, language)}</p>
       <dl className="facts">
         {!open && (
           <>
-            <dt>{speak('method')}</dt>
+            <dt>{t('method')}</dt>
             <dd>{nameOf(method)}</dd>
           </>
         )}
         {declaredMethod !== undefined && (
           <>
-            <dt>{speak('declared')}</dt>
+            <dt>{t('declared')}</dt>
             <dd>{verdict?.known === true ? nameOf(verdict.method) : declaredMethod}</dd>
           </>
         )}
         {verdict !== undefined && (
           <>
-            <dt>{speak('againstDeclaration')}</dt>
-            <dd data-testid="verdict">{speak(`declared.${verdict.verdict}`)}</dd>
+            <dt>{t('againstDeclaration')}</dt>
+            <dd data-testid="verdict">{t(`declared.${verdict.verdict}`)}</dd>
           </>
         )}
       </dl>
       <CallReasons classification={classification} />
-      <p className="call-caveat">{speak('callCaveat')}</p>
+      <p className="call-caveat">{t('callCaveat')}</p>
     </section>
   );
 }

@@ -2,8 +2,9 @@ import type { Distance } from '../../../core/biology/classification/classificati
 import type { FeatureId } from '../../../core/biology/features/feature-kinds.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { featureName } from '../../messages/group-names.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { FigureFrame } from './figure-frame.tsx';
+import { messages } from './messages.ts';
 
 const width = 560;
 const names = 250;
@@ -21,14 +22,14 @@ export function Contributions({
   readonly method: string;
   readonly onSave: (svg: string) => void;
 }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const bars = distance?.blocks.flatMap(({ z }) => Object.entries(z)) ?? [];
   const x = (z: number) => names + ((Math.max(-reach, Math.min(reach, z)) + reach) / (2 * reach)) * (width - names - 46);
   return (
     <FigureFrame
-      title={speak('contributions')}
-      note={bars.length === 0 ? speak('noDistance') : speak('contributionsNote', { method })}
+      title={t('contributions')}
+      note={bars.length === 0 ? t('noDistance') : t('contributionsNote', { method })}
       width={width}
       height={bars.length * row + 24}
       onSave={onSave}

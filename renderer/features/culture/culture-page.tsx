@@ -6,7 +6,7 @@ import type { MethodPanel } from '../../../core/biology/lots/method-panels.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ClassifiedSample } from '../../store/classified.ts';
 import type { FigurePicture, SampleKey } from '../../store/state.ts';
 import { classes } from '../../ui/classes.ts';
@@ -16,6 +16,7 @@ import { Contributions } from './contributions.tsx';
 import { Declaration } from './declaration.tsx';
 import { GrowthFacts } from './growth-facts.tsx';
 import { LotsOverTime } from './lots-over-time.tsx';
+import { messages } from './messages.ts';
 import { MethodTable } from './method-table.tsx';
 import { ProfileEditor } from './profile-editor.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -41,7 +42,7 @@ export interface CulturePageProps {
 /** Which culture method a sample is consistent with and why, the methods side by side, and their profiles to edit. */
 export function CulturePage(props: CulturePageProps) {
   const { sample, samples, metadata, classifier, panels, figures, theme, ramp, stale, onMetadata, onSelect, onApply, onSaveFigure } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const { classification } = sample.analysis;
   const [chosen, setChosen] = useState<string>();
@@ -51,8 +52,8 @@ export function CulturePage(props: CulturePageProps) {
   const compositions = samples.map(({ key, name, analysis }) => ({ id: key, name, composition: analysis.composition }));
   const save = (name: string) => (svg: string) => onSaveFigure(name, svg);
   return (
-    <section className={classes('page', stale && 'stale')} aria-label={speak('culturePage')} data-testid="culture" data-stale={stale}>
-      <h2>{speak('culturePage')}</h2>
+    <section className={classes('page', stale && 'stale')} aria-label={t('culturePage')} data-testid="culture" data-stale={stale}>
+      <h2>{t('culturePage')}</h2>
       <div className="culture-top">
         <CallSummary classification={classification} />
         <div>

@@ -1,5 +1,5 @@
 import { useApp, useWindow } from '../../context/use-app.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { classifiedSamples, shownClassified } from '../../store/classified.ts';
 import { sampleAt } from '../../store/document.ts';
 import { isStale, selectedResult } from '../../store/selectors.ts';
@@ -8,11 +8,12 @@ import { setView } from '../../store/store.ts';
 import { describeShown } from '../samples/actions.ts';
 import { applyProfiles, saveFigure } from './actions.ts';
 import { CulturePage } from './culture-page.tsx';
+import { messages } from './messages.ts';
 
 /** The culture method of the selected sample. */
 export function CultureView() {
   const app = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const sample = useWindow(shownClassified);
   const samples = useWindow(classifiedSamples);
   const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
@@ -22,7 +23,7 @@ export function CultureView() {
   const theme = useWindow(({ view }) => view.theme);
   const ramp = useWindow(({ view }) => view.ramp);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
-  if (sample === undefined || metadata === undefined) return <p className="panel-none">{speak('cultureNone')}</p>;
+  if (sample === undefined || metadata === undefined) return <p className="panel-none">{t('cultureNone')}</p>;
   return (
     <CulturePage
       sample={sample}

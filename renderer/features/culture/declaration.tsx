@@ -3,12 +3,13 @@ import { findMethod } from '../../../core/biology/classification/declared.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { Select } from '../../ui/select.tsx';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
 export interface DeclarationProps {
   readonly metadata: SampleMetadata;
@@ -23,40 +24,40 @@ const none = '';
 
 /** What the laboratory says of the sample: method, day, counts. */
 export function Declaration({ metadata, profiles, reference, referenceProblem, onChange }: DeclarationProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const known = metadata.declaredMethod === undefined ? undefined : findMethod(profiles, metadata.declaredMethod);
   const other = metadata.declaredMethod !== undefined && known === undefined ? metadata.declaredMethod : undefined;
   const options = [
-    { id: none, label: speak('notDeclared') },
-    ...(other === undefined ? [] : [{ id: other, label: speak('declaredAs', { method: other }) }]),
+    { id: none, label: t('notDeclared') },
+    ...(other === undefined ? [] : [{ id: other, label: t('declaredAs', { method: other }) }]),
     ...profiles.map(({ method, name }) => ({ id: method, label: name[language] })),
   ];
   const set = (field: 'declaredMethod' | 'day' | 'seededCells' | 'cells', value: string | number | undefined) => {
     const { [field]: _, ...others } = metadata;
     onChange(value === undefined || value === '' ? others : { ...others, [field]: value });
   };
-  const numberField = (field: 'day' | 'seededCells' | 'cells', word: Word) => (
-    <Field label={speak(word)}>
+  const numberField = (field: 'day' | 'seededCells' | 'cells', word: MessageKey) => (
+    <Field label={t(word)}>
       <DraftInput
         value={metadata[field] === undefined ? '' : written(metadata[field])}
         onCommit={(text) => set(field, parseNumber(text))}
-        problemOf={(text) => (isFit(field, text) ? undefined : speak(field === 'day' ? 'dayInvalid' : 'countInvalid'))}
-        label={speak(word)}
+        problemOf={(text) => (isFit(field, text) ? undefined : t(field === 'day' ? 'dayInvalid' : 'countInvalid'))}
+        label={t(word)}
         numeric
         testId={`declared-${field}`}
       />
     </Field>
   );
   return (
-    <section className="culture-declaration" aria-label={speak('declaration')}>
-      <h3>{speak('declaration')}</h3>
-      <Field label={speak('declaredMethodOf')}>
+    <section className="culture-declaration" aria-label={t('declaration')}>
+      <h3>{t('declaration')}</h3>
+      <Field label={t('declaredMethodOf')}>
         <Select
           value={known?.method ?? other ?? none}
           options={options}
           onChange={(id) => set('declaredMethod', id)}
-          label={speak('declaredMethodOf')}
+          label={t('declaredMethodOf')}
           testId="declared-method"
         />
       </Field>
@@ -65,10 +66,10 @@ export function Declaration({ metadata, profiles, reference, referenceProblem, o
       {numberField('cells', 'cellsNow')}
       <p className="culture-reference quiet small">
         {reference !== undefined
-          ? speak('referenceIs', { name: reference })
+          ? t('referenceIs', { name: reference })
           : referenceProblem === undefined
-            ? speak('referenceNone')
-            : speak('referenceRefused', { why: referenceProblem.in(language) })}
+            ? t('referenceNone')
+            : t('referenceRefused', { why: referenceProblem.in(language) })}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from './messages.ts';
 import { svgText } from './svg-text.ts';
 
 export interface FigureFrameProps {
@@ -17,14 +18,14 @@ export interface FigureFrameProps {
 
 /** A figure that can leave the window as vectors. */
 export function FigureFrame({ title, note, width, height, onSave, children, testId, data }: FigureFrameProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const svg = useRef<SVGSVGElement>(null);
   return (
     <figure className="page-section culture-figure" data-testid={testId} data-events={data?.events}>
       <div className="culture-figure-head">
         <h3>{title}</h3>
         <Button kind="plain" icon="save" onClick={() => svg.current && onSave(svgText(svg.current))} testId={`${testId}-save`}>
-          {speak('saveFigure')}
+          {t('saveFigure')}
         </Button>
       </div>
       <p className="page-note">{note}</p>

@@ -3,9 +3,10 @@ import type { Figure, Profile } from '../../../core/biology/profiles/profile.ts'
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { featureName } from '../../messages/group-names.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { messages } from './messages.ts';
 import { figureOf, withFigure } from './profile-draft.ts';
 import { SourceCell } from './source-cell.tsx';
 
@@ -19,7 +20,7 @@ const ends = ['typical', 'low', 'high'] as const;
 
 /** What lots of the method look like, feature by feature, each with its source. */
 export function FigureTable({ profile, sources, onChange }: ProfileTableProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const rows = [...compositionIds, ...markerIds].flatMap((id) => {
     const figure = figureOf(profile, id);
@@ -29,11 +30,11 @@ export function FigureTable({ profile, sources, onChange }: ProfileTableProps) {
     <table className="culture-table" data-testid="figure-table">
       <thead>
         <tr>
-          <th>{speak('figureColumn')}</th>
-          <th className="is-number">{speak('typicalColumn')}</th>
-          <th className="is-number">{speak('lowColumn')}</th>
-          <th className="is-number">{speak('highColumn')}</th>
-          <th>{speak('sourceColumn')}</th>
+          <th>{t('figureColumn')}</th>
+          <th className="is-number">{t('typicalColumn')}</th>
+          <th className="is-number">{t('lowColumn')}</th>
+          <th className="is-number">{t('highColumn')}</th>
+          <th>{t('sourceColumn')}</th>
         </tr>
       </thead>
       <tbody>
@@ -48,10 +49,8 @@ export function FigureTable({ profile, sources, onChange }: ProfileTableProps) {
                 <DraftInput
                   value={formatValue(figure[end])}
                   onCommit={(text) => onChange(withFigure(profile, id, edited(figure, end, parseNumber(text) ?? figure[end])))}
-                  problemOf={(text) =>
-                    isRising({ ...figure, [end]: parseNumber(text) ?? Number.NaN }) ? undefined : speak('figureInvalid')
-                  }
-                  label={`${featureName(id, language)}: ${speak(`${end}Column`)}`}
+                  problemOf={(text) => (isRising({ ...figure, [end]: parseNumber(text) ?? Number.NaN }) ? undefined : t('figureInvalid'))}
+                  label={`${featureName(id, language)}: ${t(`${end}Column`)}`}
                   numeric
                   testId={`figure-${id}-${end}`}
                 />

@@ -1,11 +1,12 @@
 import { growthOf } from '../../../core/biology/lots/growth.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
+import { messages } from './messages.ts';
 
 /** Fold expansion, doubling time and NK cells, where a person gave the counts. */
 export function GrowthFacts({ analysis, others }: { readonly analysis: SampleAnalysis; readonly others: readonly SampleAnalysis[] }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const growth = growthOf(analysis, others);
   const three = (value: number) => formatValue(Number(value.toPrecision(3)));
   const power = (value: number) => {
@@ -16,18 +17,15 @@ export function GrowthFacts({ analysis, others }: { readonly analysis: SampleAna
     growth === undefined
       ? []
       : [
-          [speak('foldExpansion'), three(growth.fold)],
-          [speak('doublingTime'), growth.doublingDays === undefined ? '–' : three(growth.doublingDays)],
-          [
-            speak('nkCount'),
-            growth.nk === undefined ? '–' : `${power(growth.nk.count)} (${power(growth.nk.low)}–${power(growth.nk.high)})`,
-          ],
-          [speak('nkFold'), growth.nkFold === undefined ? '–' : three(growth.nkFold)],
+          [t('foldExpansion'), three(growth.fold)],
+          [t('doublingTime'), growth.doublingDays === undefined ? '–' : three(growth.doublingDays)],
+          [t('nkCount'), growth.nk === undefined ? '–' : `${power(growth.nk.count)} (${power(growth.nk.low)}–${power(growth.nk.high)})`],
+          [t('nkFold'), growth.nkFold === undefined ? '–' : three(growth.nkFold)],
         ];
   return (
     <section className="culture-growth" data-testid="growth">
-      <h3>{speak('growth')}</h3>
-      {growth === undefined && <p className="quiet small">{speak('growthNone')}</p>}
+      <h3>{t('growth')}</h3>
+      {growth === undefined && <p className="quiet small">{t('growthNone')}</p>}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label} className="culture-fact">

@@ -1,15 +1,16 @@
 import type { ProfileRule } from '../../../core/biology/profiles/profile.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { featureName } from '../../messages/group-names.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import type { ProfileTableProps } from './figure-table.tsx';
+import { messages } from './messages.ts';
 import { SourceCell } from './source-cell.tsx';
 
 /** The limits outside which a sample is not consistent with the method. An emptied limit is none. */
 export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const set = (at: number, side: 'atLeast' | 'atMost', text: string) => {
     const value = parseNumber(text);
@@ -24,10 +25,10 @@ export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
     <table className="culture-table" data-testid="limit-table">
       <thead>
         <tr>
-          <th>{speak('profileLimits')}</th>
-          <th className="is-number">{speak('atLeastColumn')}</th>
-          <th className="is-number">{speak('atMostColumn')}</th>
-          <th>{speak('sourceColumn')}</th>
+          <th>{t('profileLimits')}</th>
+          <th className="is-number">{t('atLeastColumn')}</th>
+          <th className="is-number">{t('atMostColumn')}</th>
+          <th>{t('sourceColumn')}</th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +41,7 @@ export function LimitTable({ profile, sources, onChange }: ProfileTableProps) {
                 <DraftInput
                   value={rule[side] === undefined ? '' : formatValue(rule[side])}
                   onCommit={(text) => set(i, side, text)}
-                  label={`${featureName(rule.feature, language)}: ${speak(`${side}Column`)}`}
+                  label={`${featureName(rule.feature, language)}: ${t(`${side}Column`)}`}
                   numeric
                   testId={`limit-${i}-${side}`}
                 />

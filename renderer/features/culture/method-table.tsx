@@ -2,10 +2,11 @@ import type { Classification, MethodJudgement } from '../../../core/biology/clas
 import { setName } from '../../../core/biology/profiles/profile-set.ts';
 import { formatPercent } from '../../../core/show/plot/number-format.ts';
 import { pText } from '../../../core/show/report/culture-section.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
+import { messages } from './messages.ts';
 
 export interface MethodTableProps {
   readonly classification: Classification;
@@ -17,20 +18,20 @@ const marks: { readonly [S in MethodJudgement['status']]: IconName } = { in: 'ch
 
 /** Every profile held against the sample, with its status in shape and word. */
 export function MethodTable({ classification, chosen, onChoose }: MethodTableProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const { methods, profiles } = classification;
   return (
     <section className="page-section">
-      <h3>{speak('profilesHeading')}</h3>
-      <p className="page-note">{speak('profilesNote', { name: setName(profiles, language), revision: profiles.revision })}</p>
+      <h3>{t('profilesHeading')}</h3>
+      <p className="page-note">{t('profilesNote', { name: setName(profiles, language), revision: profiles.revision })}</p>
       <table className="culture-table" data-testid="method-table">
         <thead>
           <tr>
-            <th>{speak('profileColumn')}</th>
-            <th>{speak('statusColumn')}</th>
-            <th className="is-number">{speak('pColumn')}</th>
-            <th colSpan={2}>{speak('posteriorColumn')}</th>
+            <th>{t('profileColumn')}</th>
+            <th>{t('statusColumn')}</th>
+            <th className="is-number">{t('pColumn')}</th>
+            <th colSpan={2}>{t('posteriorColumn')}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +49,7 @@ export function MethodTable({ classification, chosen, onChoose }: MethodTablePro
               </td>
               <td>
                 <span className="culture-status">
-                  <Icon name={marks[status]} size={12} /> {speak(`status.${status}`)}
+                  <Icon name={marks[status]} size={12} /> {t(`status.${status}`)}
                 </span>
               </td>
               <td className="is-number">{distance === undefined ? '–' : pText(distance.p)}</td>

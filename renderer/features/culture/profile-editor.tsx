@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Classifier } from '../../../core/biology/classification/classifier.ts';
 import type { Profile } from '../../../core/biology/profiles/profile.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ClassifiedSample } from '../../store/classified.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -11,6 +11,7 @@ import { Activation } from './activation.tsx';
 import { ChangedCalls } from './changed-calls.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { LimitTable } from './limit-table.tsx';
+import { messages } from './messages.ts';
 import { changedCalls, isFit, withProfile } from './profile-draft.ts';
 
 export interface ProfileEditorProps {
@@ -24,7 +25,7 @@ export interface ProfileEditorProps {
 
 /** One profile's figures and limits, tried on every sample of the session before anything is kept. */
 export function ProfileEditor({ classifier, profiles, method, onMethod, samples, onApply }: ProfileEditorProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const [draft, setDraft] = useState(profiles);
   useEffect(() => setDraft(profiles), [profiles]);
@@ -36,16 +37,16 @@ export function ProfileEditor({ classifier, profiles, method, onMethod, samples,
   const fit = isFit(draft);
   return (
     <section className="page-section" data-testid="profile-editor">
-      <h3>{speak('editProfile')}</h3>
-      <p className="page-note">{speak('editNote')}</p>
+      <h3>{t('editProfile')}</h3>
+      <p className="page-note">{t('editNote')}</p>
       <div className="culture-editor">
         <div>
-          <Field label={speak('profileToEdit')}>
+          <Field label={t('profileToEdit')}>
             <Select
               value={profile.method}
               options={draft.methods.map((one) => ({ id: one.method, label: one.name[language] }))}
               onChange={onMethod}
-              label={speak('profileToEdit')}
+              label={t('profileToEdit')}
               testId="edit-method"
             />
           </Field>
@@ -63,14 +64,14 @@ export function ProfileEditor({ classifier, profiles, method, onMethod, samples,
               onClick={() => onApply({ ...draft, revision: profiles.revision + 1 })}
               testId="apply-profiles"
             >
-              {speak('apply')}
+              {t('apply')}
             </Button>
             <Button disabled={!changed} onClick={() => setDraft(profiles)} testId="discard-profiles">
-              {speak('discardChanges')}
+              {t('discardChanges')}
             </Button>
           </div>
           {changed && !fit && (
-            <p className="culture-problem small">{speak(profile.labDefined && profile.active ? 'approveHint' : 'figureInvalid')}</p>
+            <p className="culture-problem small">{t(profile.labDefined && profile.active ? 'approveHint' : 'figureInvalid')}</p>
           )}
         </div>
       </div>

@@ -2,12 +2,13 @@ import { useMemo, useRef } from 'react';
 import type { MethodPanel } from '../../../core/biology/lots/method-panels.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
 import { type DrawnPanel, drawMethodPanels } from '../../../core/show/plot/draw-method-panels.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { FigurePicture, SampleKey } from '../../store/state.ts';
 import { plotThemes, type ThemeName } from '../../ui/theme.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { DrawingSvg } from './drawing-svg.tsx';
 import { FigureFrame } from './figure-frame.tsx';
+import { messages } from './messages.ts';
 
 /** Panels of about this width: fewer stand in a row where the window is narrow. */
 const panelWidth = 130;
@@ -26,7 +27,7 @@ export interface SideBySideProps {
 
 /** The classic figure: every method's CD3 x CD56 side by side, as events of samples at hand, and this sample among them. */
 export function SideBySide({ panels, figures, chosen, theme, ramp, onSave }: SideBySideProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const room = useRef<HTMLDivElement>(null);
   const width = Math.min(widest, useWidth(room));
@@ -35,8 +36,8 @@ export function SideBySide({ panels, figures, chosen, theme, ramp, onSave }: Sid
     const drawn = panels.map(({ method, name, basis, lot, percents }): DrawnPanel => {
       const figure = lot && figures.get(lot.id);
       return {
-        title: name?.[language] ?? speak('thisSample'),
-        note: basis === 'sample' ? (lot?.name ?? '') : speak(`panel.${basis}`, { name: lot?.name ?? '' }),
+        title: name?.[language] ?? t('thisSample'),
+        note: basis === 'sample' ? (lot?.name ?? '') : t(`panel.${basis}`, { name: lot?.name ?? '' }),
         percents,
         picture: figure?.picture,
         pending: basis !== 'expected' && figure === undefined,
@@ -51,12 +52,12 @@ export function SideBySide({ panels, figures, chosen, theme, ramp, onSave }: Sid
       ramp,
       accent: accents[theme],
     });
-  }, [panels, figures, chosen, theme, ramp, language, speak, width]);
+  }, [panels, figures, chosen, theme, ramp, language, t, width]);
   return (
     <div ref={room}>
       <FigureFrame
-        title={speak('sideBySide')}
-        note={speak('sideBySideNote')}
+        title={t('sideBySide')}
+        note={t('sideBySideNote')}
         width={width}
         height={height}
         onSave={onSave}

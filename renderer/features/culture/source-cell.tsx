@@ -1,13 +1,14 @@
 import { type ProfileSet, sourceText } from '../../../core/biology/profiles/profile-set.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
+import { messages } from './messages.ts';
 
 /** Where a figure comes from: its tag, and what the tag stands for on hover. */
 export function SourceCell({ sources, tag }: { readonly sources: ProfileSet['sources']; readonly tag: string }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   return (
     <td className="quiet" title={sourceText({ sources }, tag, language)}>
-      {tag === 'own' ? speak('ownLots') : tag}
+      {tag === 'own' ? t('ownLots') : tag}
     </td>
   );
 }

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import type { Composition } from '../../../core/biology/features/composition.ts';
 import type { Profile } from '../../../core/biology/profiles/profile.ts';
 import { cloudOf } from '../../../core/biology/profiles/profile-cloud.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { groupColours } from './group-colours.ts';
+import { messages } from './messages.ts';
 
 const size = { width: 660, height: 372 } as const;
 const triangle = { left: 40, top: 26, side: 350 } as const;
@@ -21,7 +22,7 @@ export interface TernaryProps {
 
 /** NK, NKT-like and T of every sample on the clouds of the profiles. */
 export function Ternary({ profiles, samples, selected, onSelect, onSave }: TernaryProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const clouds = useMemo(
     () =>
@@ -33,7 +34,7 @@ export function Ternary({ profiles, samples, selected, onSelect, onSave }: Terna
   const corners = [placeOf([1, 0, 0]), placeOf([0, 1, 0]), placeOf([0, 0, 1])];
   const ordered = samples.toSorted((a, b) => Number(a.id === selected) - Number(b.id === selected));
   return (
-    <FigureFrame title={speak('ternary')} note={speak('ternaryNote')} {...size} onSave={onSave} testId="ternary">
+    <FigureFrame title={t('ternary')} note={t('ternaryNote')} {...size} onSave={onSave} testId="ternary">
       <path className="culture-box" d={`M${corners.map((corner) => corner.join(' ')).join('L')}Z`} />
       {[0.25, 0.5, 0.75].map((share) => (
         <path key={share} className="culture-grid" d={gridAt(share)} />
@@ -63,13 +64,13 @@ export function Ternary({ profiles, samples, selected, onSelect, onSave }: Terna
         );
       })}
       <text className="culture-corner" x={corners[0]![0]} y={corners[0]![1] - 8} textAnchor="middle">
-        {speak('roleNk')}
+        {t('roleNk')}
       </text>
       <text className="culture-corner" x={corners[1]![0] - 4} y={corners[1]![1] + 18} textAnchor="start">
-        {speak('roleNkt')}
+        {t('roleNkt')}
       </text>
       <text className="culture-corner" x={corners[2]![0] + 4} y={corners[2]![1] + 18} textAnchor="end">
-        {speak('roleT')}
+        {t('roleT')}
       </text>
       {clouds.map(({ profile: { method, group, name } }, i) => (
         <g key={method} transform={`translate(404 ${40 + i * 18})`}>

@@ -1,9 +1,10 @@
 import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
 import { formatNumber } from '../../../core/show/plot/number-format.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import type { Bound } from './gate-bounds.ts';
+import { messages } from './messages.ts';
 
 export interface BoundFieldProps {
   readonly bound: Bound;
@@ -16,7 +17,7 @@ export interface BoundFieldProps {
 
 /** One bound of a gate, read and typed as a linear value; four digits, as for a cut that was read off a plot. */
 export function BoundField({ bound, transform, onChange, label, disabled }: BoundFieldProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const { scale, unscale } = compileTransform(transform);
   const canBeOpen = bound.kind === 'min' || bound.kind === 'max';
   const positionOf = (text: string): number | undefined => {
@@ -29,9 +30,9 @@ export function BoundField({ bound, transform, onChange, label, disabled }: Boun
     <DraftInput
       value={bound.position === undefined ? '' : formatNumber(unscale(bound.position), 4)}
       onCommit={(text) => onChange(isEmpty(text) ? undefined : positionOf(text))}
-      problemOf={(text) => ((isEmpty(text) ? canBeOpen : positionOf(text) !== undefined) ? undefined : speak('numberInvalid'))}
+      problemOf={(text) => ((isEmpty(text) ? canBeOpen : positionOf(text) !== undefined) ? undefined : t('numberInvalid'))}
       label={label}
-      placeholder={speak('open')}
+      placeholder={t('open')}
       numeric
       disabled={disabled}
       testId={`bound-${bound.id}`}

@@ -1,9 +1,10 @@
 import { Fragment } from 'react';
 import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { BoundField } from './bound-field.tsx';
 import { type Bound, boundsOf, withBound } from './gate-bounds.ts';
+import { messages, type T } from './messages.ts';
 
 export interface BoundsEditorProps {
   readonly gate: Gate;
@@ -16,12 +17,12 @@ export interface BoundsEditorProps {
 
 /** The numbers that a gate stands on, to be typed: a table of dimensions; a polygon's vertices fold away. */
 export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }: BoundsEditorProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const bounds = boundsOf(gate);
   const field = (bound: Bound) => {
     const name = dimensions[bound.dimension] ?? '';
     const channel = channels.find(({ id }) => id === name);
-    const word = bound.kind === 'vertex' ? speak('vertex', { number: (bound.vertex ?? 0) + 1 }) : speak(bound.kind);
+    const word = bound.kind === 'vertex' ? t('vertex', { number: (bound.vertex ?? 0) + 1 }) : t(bound.kind);
     return (
       channel && (
         <BoundField
@@ -35,11 +36,11 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
       )
     );
   };
-  if (gate.kind === 'boolean') return <p className="small">{operandsText(gate, speak)}</p>;
+  if (gate.kind === 'boolean') return <p className="small">{operandsText(gate, t)}</p>;
   if (gate.kind === 'polygon')
     return (
       <details className="fold">
-        <summary>{speak('vertices', { count: gate.vertices.length })}</summary>
+        <summary>{t('vertices', { count: gate.vertices.length })}</summary>
         <div className="bounds bounds-vertices">
           <span />
           {dimensions.slice(0, 2).map((name) => (
@@ -61,8 +62,8 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
       {gate.kind === 'rectangle' && (
         <>
           <span />
-          <span className="bounds-head">{speak('min')}</span>
-          <span className="bounds-head">{speak('max')}</span>
+          <span className="bounds-head">{t('min')}</span>
+          <span className="bounds-head">{t('max')}</span>
         </>
       )}
       {bounds.map((bound) => (
@@ -70,7 +71,7 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
           {bound.kind !== 'max' && (
             <span className="bounds-name one-line" title={dimensions[bound.dimension]}>
               {dimensions[bound.dimension]}
-              {gate.kind === 'quadrant' && <span className="quiet"> {speak(bound.kind === 'vertex' ? 'divider' : bound.kind)}</span>}
+              {gate.kind === 'quadrant' && <span className="quiet"> {t(bound.kind === 'vertex' ? 'divider' : bound.kind)}</span>}
             </span>
           )}
           {field(bound)}
@@ -80,10 +81,10 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
   );
 }
 
-function operandsText({ operation, operands }: Extract<Gate, { kind: 'boolean' }>, speak: ReturnType<typeof useWords>): string {
+function operandsText({ operation, operands }: Extract<Gate, { kind: 'boolean' }>, t: T): string {
   const names = operands.map(({ population, complement }) => {
-    const name = population.replaceAll('/', ' › ') || speak('allEvents');
-    return complement ? speak('operandNot', { name }) : name;
+    const name = population.replaceAll('/', ' › ') || t('allEvents');
+    return complement ? t('operandNot', { name }) : name;
   });
-  return names.join(speak(operation === 'and' ? 'operandsAnd' : 'operandsOr'));
+  return names.join(t(operation === 'and' ? 'operandsAnd' : 'operandsOr'));
 }

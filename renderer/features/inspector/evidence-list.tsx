@@ -1,8 +1,9 @@
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { evidenceText } from '../../ui/typeset-text.ts';
+import { messages } from './messages.ts';
 
 export interface EvidenceListProps {
   readonly gate: PlacedGate;
@@ -12,28 +13,28 @@ export interface EvidenceListProps {
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
 export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, overridden, onRevert }: EvidenceListProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const light = automatic?.light ?? follows;
   return (
-    <section className="panel-section" aria-label={speak('evidence')} data-testid="evidence">
+    <section className="panel-section" aria-label={t('evidence')} data-testid="evidence">
       <div className="inspector-head">
-        <h3>{speak('evidence')}</h3>
+        <h3>{t('evidence')}</h3>
         {light && !overridden && <Light light={light} />}
       </div>
       <ul className="evidence">
         {overridden ? (
-          <li>{speak('ownEvidence')}</li>
+          <li>{t('ownEvidence')}</li>
         ) : automatic ? (
           automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
         ) : (
-          <li>{speak(gate.kind === 'boolean' ? 'combinedEvidence' : 'noEvidence')}</li>
+          <li>{t(gate.kind === 'boolean' ? 'combinedEvidence' : 'noEvidence')}</li>
         )}
       </ul>
       {overridden && (
         <p className="evidence-revert">
           <Button onClick={onRevert} icon="undo" testId="revert-override">
-            {speak('revert')}
+            {t('revert')}
           </Button>
         </p>
       )}

@@ -2,14 +2,15 @@ import '../../ui/panel.css';
 import './findings-panel.css';
 import type { Finding } from '../../../core/base/finding.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { textOfFinding } from '../../ui/typeset-text.ts';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
-const kinds: { readonly [K in Finding['kind']]: { readonly word: Word; readonly icon: IconName } } = {
+const kinds: { readonly [K in Finding['kind']]: { readonly word: MessageKey; readonly icon: IconName } } = {
   repair: { word: 'kindRepair', icon: 'pencil' },
   guess: { word: 'kindGuess', icon: 'warning' },
   note: { word: 'kindNote', icon: 'note' },
@@ -23,10 +24,10 @@ export interface FindingsPanelProps {
 
 /** What was repaired, guessed or odd in each file: nothing is changed silently. */
 export function FindingsPanel({ samples, onSelect }: FindingsPanelProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const odd = samples.filter(({ findings }) => findings.length > 0);
-  if (odd.length === 0) return <p className="panel-none">{speak('noFindings')}</p>;
+  if (odd.length === 0) return <p className="panel-none">{t('noFindings')}</p>;
   return (
     <div className="findings" data-testid="findings">
       {odd.map(({ id, name, findings }) => (
@@ -40,13 +41,11 @@ export function FindingsPanel({ samples, onSelect }: FindingsPanelProps) {
               <li key={i} className="finding" data-code={finding.code}>
                 <span className="finding-kind">
                   <Icon name={kinds[finding.kind].icon} size={12} />
-                  {speak(kinds[finding.kind].word)}
+                  {t(kinds[finding.kind].word)}
                 </span>
                 <span className="selectable">
                   {textOfFinding(finding, language)}
-                  {finding.offset !== undefined && (
-                    <span className="quiet"> ({speak('atByte', { offset: formatCount(finding.offset) })})</span>
-                  )}
+                  {finding.offset !== undefined && <span className="quiet"> ({t('atByte', { offset: formatCount(finding.offset) })})</span>}
                 </span>
               </li>
             ))}

@@ -3,10 +3,11 @@ import './inspector.css';
 import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { BoundsEditor } from './bounds-editor.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { messages } from './messages.ts';
 import { ScopeChooser } from './scope-chooser.tsx';
 import { Medians, PopulationNumbers } from './statistics.tsx';
 import { TransformList } from './transform-list.tsx';
@@ -38,32 +39,30 @@ export interface InspectorProps {
 /** What is selected: its gate with bounds to type, why it stands there, its statistics, the scales of its channels. */
 export function Inspector(props: InspectorProps) {
   const { population, channels, overridden, scope, onScope, onGateChange, onRevert, disabled } = props;
-  const speak = useWords();
-  if (!population) return <p className="panel-none">{speak('nothingSelected')}</p>;
+  const t = useMessages(messages);
+  if (!population) return <p className="panel-none">{t('nothingSelected')}</p>;
   const { path, name, gate } = population;
   const kind = gate && (gate.gate.kind === 'rectangle' && gate.dimensions.length === 1 ? 'range' : gate.gate.kind);
   const own = gate && channels.filter(({ id }) => gate.dimensions.includes(id));
   const blocked = disabled === true || (scope?.kind === 'sample' && scope.reason.trim() === '');
   return (
     <div className="inspector" data-testid="inspector">
-      <section className="panel-section" aria-label={speak('statistics')}>
+      <section className="panel-section" aria-label={t('statistics')}>
         <h2 className="inspector-name one-line" title={path.replaceAll('/', ' › ')}>
-          {path === '' ? speak('allEvents') : name}
+          {path === '' ? t('allEvents') : name}
         </h2>
         {kind && (
           <p className="inspector-kind">
             {kind === 'boolean'
-              ? speak('gate.boolean')
-              : [speak(`gate.${kind}`), gate.dimensions.join(' × '), speak(gate.automatic && !overridden ? 'automatic' : 'manual')].join(
-                  ' · ',
-                )}
+              ? t('gate.boolean')
+              : [t(`gate.${kind}`), gate.dimensions.join(' × '), t(gate.automatic && !overridden ? 'automatic' : 'manual')].join(' · ')}
           </p>
         )}
         <PopulationNumbers {...props} population={population} />
       </section>
       {gate && (
-        <section className="panel-section" aria-label={speak('bounds')}>
-          <h3 title={speak('boundsHint')}>{speak('bounds')}</h3>
+        <section className="panel-section" aria-label={t('bounds')}>
+          <h3 title={t('boundsHint')}>{t('bounds')}</h3>
           <BoundsEditor gate={gate.gate} dimensions={gate.dimensions} channels={channels} onChange={onGateChange} disabled={blocked} />
           {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
         </section>

@@ -1,7 +1,8 @@
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
+import { messages } from './messages.ts';
 
 export interface ScopeChooserProps {
   readonly scope: GateScope;
@@ -9,17 +10,17 @@ export interface ScopeChooserProps {
 }
 
 export function ScopeChooser({ scope, onScope }: ScopeChooserProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <div className="scope">
       <div className="scope-line">
-        <span className="quiet">{speak('scope')}</span>
+        <span className="quiet">{t('scope')}</span>
         <Choice
-          label={speak('scope')}
+          label={t('scope')}
           value={scope.kind}
           options={[
-            { id: 'protocol', label: speak('scopeProtocol'), testId: 'scope-protocol' },
-            { id: 'sample', label: speak('scopeSample'), testId: 'scope-sample' },
+            { id: 'protocol', label: t('scopeProtocol'), testId: 'scope-protocol' },
+            { id: 'sample', label: t('scopeSample'), testId: 'scope-sample' },
           ]}
           onChange={(kind) => onScope(kind === 'protocol' ? { kind } : { kind, reason: '' })}
         />
@@ -28,8 +29,8 @@ export function ScopeChooser({ scope, onScope }: ScopeChooserProps) {
         <DraftInput
           value={scope.reason}
           onCommit={(reason) => onScope({ kind: 'sample', reason: reason.trim() })}
-          label={speak('reason')}
-          placeholder={speak('reasonHint')}
+          label={t('reason')}
+          placeholder={t('reasonHint')}
           testId="scope-reason"
         />
       )}

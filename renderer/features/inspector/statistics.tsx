@@ -1,9 +1,10 @@
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { Percent } from '../../ui/percent.tsx';
+import { messages } from './messages.ts';
 
 export interface PopulationNumbersProps {
   readonly population: PopulationResult;
@@ -15,16 +16,16 @@ export interface PopulationNumbersProps {
 /** Events, percent of parent with its counting interval, percent of total. */
 export function PopulationNumbers({ population, parentCount, minimumEvents = 0, stale = false }: PopulationNumbersProps) {
   const { path, count, percentOfParent, percentOfTotal, interval } = population;
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <dl className={classes('inspector-numbers', stale && 'stale')} title={stale ? speak('recalculating') : undefined}>
+    <dl className={classes('inspector-numbers', stale && 'stale')} title={stale ? t('recalculating') : undefined}>
       <div className="inspector-number">
-        <dt>{speak('count')}</dt>
+        <dt>{t('count')}</dt>
         <dd>{formatCount(count)}</dd>
       </div>
       {path !== '' && (
         <div className="inspector-number">
-          <dt title={speak('percentOfParent')}>{speak('percentOfParentShort')}</dt>
+          <dt title={t('percentOfParent')}>{t('percentOfParentShort')}</dt>
           <dd>
             <Percent percent={percentOfParent} interval={interval} count={count} total={parentCount} minimum={minimumEvents} />
           </dd>
@@ -32,7 +33,7 @@ export function PopulationNumbers({ population, parentCount, minimumEvents = 0, 
       )}
       {path !== '' && (
         <div className="inspector-number">
-          <dt title={speak('percentOfTotal')}>{speak('percentOfTotalShort')}</dt>
+          <dt title={t('percentOfTotal')}>{t('percentOfTotalShort')}</dt>
           <dd>{formatPercent(percentOfTotal)}</dd>
         </div>
       )}
@@ -48,12 +49,12 @@ export interface MediansProps {
 
 /** Medians of linear values, one line a channel. */
 export function Medians({ population: { medians }, channels, stale }: MediansProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const measured = channels.filter(({ id }) => Object.hasOwn(medians, id));
   if (measured.length === 0) return null;
   return (
-    <section className="panel-section" aria-label={speak('medians')}>
-      <h3 title={speak('mediansHint')}>{speak('medians')}</h3>
+    <section className="panel-section" aria-label={t('medians')}>
+      <h3 title={t('mediansHint')}>{t('medians')}</h3>
       <dl className={classes('medians', stale && 'stale')}>
         {measured.map(({ id, name }) => {
           const median = medians[id];

@@ -1,23 +1,24 @@
 import type { Transform } from '../../../core/data/transforms/transforms.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { channelTitle } from '../../ui/channel-title.ts';
+import { messages } from './messages.ts';
 
 /** On which scale each channel of a gate is drawn, with the parameters as the standard names them. */
 export function TransformList({ channels }: { readonly channels: readonly UsedChannel[] }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <section className="panel-section" aria-label={speak('scale')}>
-      <h3>{speak('scale')}</h3>
+    <section className="panel-section" aria-label={t('scale')}>
+      <h3>{t('scale')}</h3>
       <dl className="facts">
         {channels.map((channel) => [
           <dt key={`${channel.id} name`} className="one-line" title={channelTitle(channel)}>
             {channel.id}
           </dt>,
           <dd key={`${channel.id} scale`} title={parametersOf(channel.transform)}>
-            {speak(`scale.${channel.transform.kind}`)}
-            {channel.compensated && <span className="quiet"> · {speak('compensated')}</span>}
+            {t(`scale.${channel.transform.kind}`)}
+            {channel.compensated && <span className="quiet"> · {t('compensated')}</span>}
           </dd>,
         ])}
       </dl>

@@ -3,9 +3,10 @@ import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { StrategyFormat } from '../../engine/jobs.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { protocolFor, sampleAt } from '../../store/document.ts';
 import { setView } from '../../store/store.ts';
+import { messages } from './messages.ts';
 
 /**
  * Gates from a FlowJo workspace, a Gating-ML document or a protocol, as they hold for the sample that is shown. They replace the strategy of
@@ -72,4 +73,5 @@ export async function exportProtocol(app: AppContext): Promise<void> {
   if (written) setView(app.store, { message: saidWritten(app, written.name) });
 }
 
-const saidWritten = (app: AppContext, file: string): string => speakerOf(app.store.getState().view.language)('written', { file });
+const saidWritten = (app: AppContext, file: string): string =>
+  translator(messages, app.store.getState().view.language)('written', { file });

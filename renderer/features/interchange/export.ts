@@ -3,13 +3,14 @@ import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
 import { isCurrent, makersOf } from '../../store/document.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { panelsBeside } from '../../store/shown-panels.ts';
 import type { SampleKey, SampleResult, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
+import { messages } from './messages.ts';
 
 /** The samples of the session whose results are there and not stale: no number leaves the window before that. */
 export const currentSamples = (state: State): readonly SampleResult[] =>
@@ -41,7 +42,7 @@ export async function exportReport(app: AppContext, only?: SampleKey): Promise<v
     const { session, view } = store.getState();
     const name = `${(session.file?.name ?? 'lymphoscope').replace(/\.lymphoscope$/, '')}.pdf`;
     const written = await ask(bridge.exportReport(`[${analyses.join(',')}]`, view.language, name));
-    if (written !== null) setView(store, { message: speakerOf(view.language)('written', { file: written.name }) });
+    if (written !== null) setView(store, { message: translator(messages, view.language)('written', { file: written.name }) });
   });
   setView(store, { work: undefined });
 }
@@ -81,6 +82,6 @@ async function withMethods(
 export async function exportTable(app: AppContext): Promise<void> {
   const analyses = currentSamples(app.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
   const written = await attempt(app, () => ask(app.bridge.saveText('results.csv', resultsCsv(analyses))));
-  const speak = speakerOf(app.store.getState().view.language);
-  if (written) setView(app.store, { message: speak('written', { file: written.name }) });
+  const t = translator(messages, app.store.getState().view.language);
+  if (written) setView(app.store, { message: t('written', { file: written.name }) });
 }

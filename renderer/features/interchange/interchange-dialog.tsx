@@ -3,33 +3,34 @@ import { noteSentences } from '../../../core/exchange/strategy/imported-strategy
 import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { useWindow } from '../../context/use-app.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { isStale } from '../../store/selectors.ts';
 import type { ImportedGates } from '../../store/state.ts';
 import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from './messages.ts';
 
 /** What came in or went out, what the other format could not say, and our counts beside those that the other program stored. */
 export function InterchangeDialog({ onClose }: { readonly onClose: () => void }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const shown = useWindow(({ view }) => view.interchange);
   if (shown === undefined) return null;
   const { name, notes, stored, direction } = shown;
   return (
     <Dialog label={name} onClose={onClose} testId="interchange">
-      <h2 className="dialog-title">{speak(direction === 'in' ? 'gatesImported' : 'gatesExported', { file: name })}</h2>
+      <h2 className="dialog-title">{t(direction === 'in' ? 'gatesImported' : 'gatesExported', { file: name })}</h2>
       {stored && <Reconciliation gates={shown} stored={stored} />}
-      <h3>{speak('notRepresentable')}</h3>
+      <h3>{t('notRepresentable')}</h3>
       {notes.length === 0 ? (
-        <p className="quiet">{speak('allTakenOver')}</p>
+        <p className="quiet">{t('allTakenOver')}</p>
       ) : (
         <ul className="interchange-notes">
           {notes.map(({ code, about, line }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes
             <li key={i} data-code={code}>
               {say(noteSentences[code], { about: nameOutside(about) }, language)}
-              {line !== undefined && <span className="quiet"> ({speak('atLine', { line })})</span>}
+              {line !== undefined && <span className="quiet"> ({t('atLine', { line })})</span>}
             </li>
           ))}
         </ul>
@@ -40,7 +41,7 @@ export function InterchangeDialog({ onClose }: { readonly onClose: () => void })
 }
 
 function Reconciliation({ gates, stored }: { readonly gates: ImportedGates; readonly stored: ReadonlyMap<string, number> }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const result = useWindow(({ results }) => results.samples.get(gates.sample));
   const stale = useWindow((state) => isStale(state, result));
   const exact = new Map((stale ? [] : (result?.analysis?.value.populations ?? [])).map(({ path, count }) => [path, count]));
@@ -50,11 +51,11 @@ function Reconciliation({ gates, stored }: { readonly gates: ImportedGates; read
       <table>
         <thead>
           <tr>
-            <th>{speak('population')}</th>
-            <th>{speak('countExact')}</th>
-            <th>{speak('countGrid')}</th>
-            <th>{speak('countStored')}</th>
-            <th>{speak('countDifference')}</th>
+            <th>{t('population')}</th>
+            <th>{t('countExact')}</th>
+            <th>{t('countGrid')}</th>
+            <th>{t('countStored')}</th>
+            <th>{t('countDifference')}</th>
           </tr>
         </thead>
         <tbody>
@@ -72,7 +73,7 @@ function Reconciliation({ gates, stored }: { readonly gates: ImportedGates; read
           })}
         </tbody>
       </table>
-      <p className="quiet small">{speak('gridHint')}</p>
+      <p className="quiet small">{t('gridHint')}</p>
     </div>
   );
 }

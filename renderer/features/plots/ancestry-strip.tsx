@@ -1,9 +1,10 @@
 import './ancestry-strip.css';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from './messages.ts';
 
 export interface AncestryStripProps {
   /** The sample that the plots show. */
@@ -20,15 +21,15 @@ export interface AncestryStripProps {
 
 /** Where in the gate hierarchy the plots stand, from all events down; each step leads there. */
 export function AncestryStrip({ sample, onPreviousSample, onNextSample, path, count, percentOfParent, onGo }: AncestryStripProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const names = path === '' ? [] : path.split('/');
-  const steps = [{ path: '', name: speak('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
+  const steps = [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
   return (
-    <nav className="ancestry" aria-label={speak('ancestry')} data-testid="ancestry">
+    <nav className="ancestry" aria-label={t('ancestry')} data-testid="ancestry">
       {onPreviousSample && (
-        <IconButton icon="left" label={speak('previousSample')} shortcut="PgUp" onClick={onPreviousSample} testId="previous-sample" />
+        <IconButton icon="left" label={t('previousSample')} shortcut="PgUp" onClick={onPreviousSample} testId="previous-sample" />
       )}
-      {onNextSample && <IconButton icon="right" label={speak('nextSample')} shortcut="PgDn" onClick={onNextSample} testId="next-sample" />}
+      {onNextSample && <IconButton icon="right" label={t('nextSample')} shortcut="PgDn" onClick={onNextSample} testId="next-sample" />}
       {sample !== undefined && (
         <span className="ancestry-sample">
           <FileName name={sample} />
@@ -53,10 +54,8 @@ export function AncestryStrip({ sample, onPreviousSample, onNextSample, path, co
       </ol>
       {count !== undefined && (
         <span className="ancestry-count">
-          <span title={speak('count')}>{formatCount(count)}</span>
-          {percentOfParent !== undefined && path !== '' && (
-            <span title={speak('percentOfParent')}> · {formatPercent(percentOfParent)}%</span>
-          )}
+          <span title={t('count')}>{formatCount(count)}</span>
+          {percentOfParent !== undefined && path !== '' && <span title={t('percentOfParent')}> · {formatPercent(percentOfParent)}%</span>}
         </span>
       )}
     </nav>

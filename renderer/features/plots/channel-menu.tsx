@@ -1,6 +1,6 @@
 import './channel-menu.css';
 import { type KeyboardEvent, useState } from 'react';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { channelTitle } from '../../ui/channel-title.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -8,6 +8,7 @@ import { listMove } from '../../ui/keys.ts';
 import { matching } from '../../ui/palette-match.ts';
 import { type Anchor, Popover } from '../../ui/popover.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { messages } from './messages.ts';
 import { ScaleEditor, type ScaleEditorProps } from './scale-editor.tsx';
 
 export interface ChannelOption {
@@ -31,7 +32,7 @@ export interface ChannelMenuProps {
 
 /** Chooses a channel for an axis (or for a missing marker): `marker :: channel`, filtered as one types. */
 export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }: ChannelMenuProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [typed, setTyped] = useState('');
   const found = matching(channels, typed, channelTitle);
   const [active, setActive] = useState(() =>
@@ -63,12 +64,12 @@ export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }:
             setTyped(text);
             setActive(0);
           }}
-          label={speak('searchChannels')}
+          label={t('searchChannels')}
           autoFocus
           onKey={onKey}
           testId="channel-search"
         />
-        <div className="channel-list" role="listbox" aria-label={speak('channels')}>
+        <div className="channel-list" role="listbox" aria-label={t('channels')}>
           {found.map((channel, i) => (
             <button
               key={channel.id}
@@ -77,7 +78,7 @@ export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }:
               tabIndex={-1}
               className={classes('menu-item', i === active && 'is-active')}
               aria-selected={channel.id === value}
-              title={channel.compensated ? `${channelTitle(channel)} (${speak('compensated')})` : channelTitle(channel)}
+              title={channel.compensated ? `${channelTitle(channel)} (${t('compensated')})` : channelTitle(channel)}
               onPointerMove={() => setActive(i)}
               onClick={() => pick(channel)}
               data-testid={`channel-${channel.id}`}
@@ -86,7 +87,7 @@ export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }:
               <span className="one-line">{channelTitle(channel)}</span>
             </button>
           ))}
-          {found.length === 0 && <p className="panel-none">{speak('noMatches', { text: typed })}</p>}
+          {found.length === 0 && <p className="panel-none">{t('noMatches', { text: typed })}</p>}
         </div>
         {scale && (
           <div className="channel-scale">

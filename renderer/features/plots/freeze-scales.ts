@@ -4,9 +4,10 @@ import { freezeScales, type ScaleFacts } from '../../../core/study/sample/freeze
 import { isFixed } from '../../../core/study/session/edits/edit-fit.ts';
 import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
 import { currentSamples } from '../interchange/export.ts';
+import { messages } from './messages.ts';
 
 /**
  * One scale a channel for the whole session, chosen from all its samples and fixed in the protocol. A channel on which a gate was drawn
@@ -28,7 +29,7 @@ export async function freezeAllScales(app: AppContext): Promise<void> {
     const batch = facts.map((known) => Object.fromEntries(Object.entries(known).filter(([entry]) => !kept.has(entry))));
     const frozen = freezeScales(protocol, batch);
     if (edit(app, { type: 'protocol/replace', protocol: { ...frozen, revision: protocol.revision + 1 } }))
-      setView(store, { message: speakerOf(store.getState().view.language)('scalesFixed') });
+      setView(store, { message: translator(messages, store.getState().view.language)('scalesFixed') });
   });
   setView(store, { work: undefined });
 }

@@ -4,10 +4,11 @@ import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts
 import { type PlacedLabel, placeLabels } from '../../../core/show/plot/gate-label.ts';
 import { gateOutline } from '../../../core/show/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/show/plot/label-spots.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import type { GateDraft } from '../../store/state.ts';
 import { classes } from '../../ui/classes.ts';
 import { handlesOf } from './gate-editing.ts';
+import { messages } from './messages.ts';
 import type { Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
@@ -26,9 +27,9 @@ const labelSize = 11;
 
 /** The gates of a plot: outlines, labels as on paper, and the handles of the chosen one. */
 export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selected, isHistogram, hidden }: GateLayerProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const requests = gates.flatMap(({ plotGate, isFew }) =>
-    labelRequests(shownGate(plotGate, isHistogram), frame).map((request) => (isFew ? { ...request, instead: speak('tooFew') } : request)),
+    labelRequests(shownGate(plotGate, isHistogram), frame).map((request) => (isFew ? { ...request, instead: t('tooFew') } : request)),
   );
   const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden });
   const paths = gates.flatMap(({ populations }) => populations.map(({ path }) => path));

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing } from '../../ui/keys.ts';
+import { messages } from './messages.ts';
 
 export interface NameFieldProps {
   readonly suggestion: string;
@@ -14,7 +15,7 @@ export interface NameFieldProps {
 
 /** The name of a new gate, in the plot where it was drawn: Enter takes the suggestion or what was typed, Esc throws the gate away. */
 export function NameField({ suggestion, left, top, problemOf, onAccept, onDiscard }: NameFieldProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const [name, setName] = useState(suggestion);
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
@@ -43,7 +44,7 @@ export function NameField({ suggestion, left, top, problemOf, onAccept, onDiscar
         onChange={(event) => setName(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => end(() => (problem === undefined ? onAccept(name) : onDiscard()))}
-        aria-label={speak('nameGate')}
+        aria-label={t('nameGate')}
         aria-invalid={problem !== undefined}
         spellCheck={false}
         autoComplete="off"

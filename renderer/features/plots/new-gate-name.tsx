@@ -2,11 +2,12 @@ import { freeName } from '../../../core/exchange/strategy/population-names.ts';
 import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import { type Frame, toPage } from '../../../core/show/plot/frame.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { parentPath } from '../../store/population-path.ts';
 import type { GateDraft, Tile } from '../../store/state.ts';
 import { nameProblem } from '../populations/population-rows.ts';
 import { handlesOf } from './gate-editing.ts';
+import { messages } from './messages.ts';
 import { NameField } from './name-field.tsx';
 
 export interface NewGateNameProps {
@@ -20,7 +21,7 @@ export interface NewGateNameProps {
 
 /** Asks for the name of the gate that was just drawn, at its upper left. */
 export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: NewGateNameProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const populations = analysis?.populations ?? [];
   const siblings = new Set(populations.filter(({ path }) => path !== '' && parentPath(path) === tile.population).map(({ name }) => name));
   const corners = handlesOf(draft.gate, frame).map(({ at }) => toPage(frame, at));
@@ -29,12 +30,12 @@ export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: N
   const top = Math.min(box.y + box.height - 32, Math.max(box.y + 4, Math.min(...corners.map(([, y]) => y)) - 30));
   return (
     <NameField
-      suggestion={freeName(speak('newGate'), siblings)}
+      suggestion={freeName(t('newGate'), siblings)}
       left={left}
       top={top}
       problemOf={(name) => {
         const problem = nameProblem(populations, joinPath(tile.population, '?'), name);
-        return problem && speak(problem);
+        return problem && t(problem);
       }}
       onAccept={onName}
       onDiscard={() => onDraft(undefined)}

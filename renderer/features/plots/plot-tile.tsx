@@ -6,7 +6,7 @@ import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import type { GateDraft, Picture, Tile } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
@@ -19,6 +19,7 @@ import { type Anchor, anchorAt } from '../../ui/popover.tsx';
 import type { ThemeName } from '../../ui/theme.ts';
 import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
+import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
@@ -51,7 +52,7 @@ const nothingHidden = (): number => 0;
 /** One plot: its population, the events, axes whose names are menus, and the gates on it. */
 export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const { tile, picture, analysis, stale, selected, tool, ramp, theme, active } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const body = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
   const size = useSize(body);
@@ -71,7 +72,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     [density, frame],
   );
   const { sketch, chosen, handlers } = useGateEditing({ ...props, surface, frame, gates });
-  const name = tile.population === '' ? speak('allEvents') : (tile.population.split('/').at(-1) ?? '');
+  const name = tile.population === '' ? t('allEvents') : (tile.population.split('/').at(-1) ?? '');
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
   const outdated = stale || (picture !== undefined && !isTileOf(picture, tile));
@@ -94,10 +95,10 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
         </button>
         {shownCount !== undefined && (
           <span className={classes('tile-count', outdated && 'stale')} data-testid="tile-count">
-            {picture?.first === undefined ? formatCount(shownCount) : speak('firstEvents', { count: formatCount(picture.first) })}
+            {picture?.first === undefined ? formatCount(shownCount) : t('firstEvents', { count: formatCount(picture.first) })}
           </span>
         )}
-        <IconButton icon="close" label={speak('closePlot')} onClick={props.onClose} testId="close-tile" />
+        <IconButton icon="close" label={t('closePlot')} onClick={props.onClose} testId="close-tile" />
       </header>
       <div ref={body} className={classes('tile-body', outdated && 'stale')}>
         {frame && density && <DensityCanvas shaded={density.shaded} box={frame.box} ramp={ramp} theme={theme} />}
@@ -128,10 +129,10 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
             {ownDraft?.naming && (
               <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
             )}
-            {sketch?.kind === 'polygon' && <p className="tile-hint">{speak('polygonHint')}</p>}
+            {sketch?.kind === 'polygon' && <p className="tile-hint">{t('polygonHint')}</p>}
           </>
         )}
-        {isEmpty && <p className="panel-none">{speak('notInSample')}</p>}
+        {isEmpty && <p className="panel-none">{t('notInSample')}</p>}
       </div>
     </section>
   );
@@ -149,7 +150,7 @@ interface AxisNameProps {
 
 /** The name of an axis is the menu that changes it. */
 function AxisName({ side, axis, frame, onAxis }: AxisNameProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const button = useRef<HTMLButtonElement>(null);
   const middle =
     side === 'x'
@@ -161,7 +162,7 @@ function AxisName({ side, axis, frame, onAxis }: AxisNameProps) {
       type="button"
       className={`axis-name axis-name-${side}`}
       style={middle}
-      title={speak('chooseChannel')}
+      title={t('chooseChannel')}
       // beside the plot, which shows at once what is chosen
       onClick={() => onAxis(side, besideTile(button.current))}
       data-testid={`axis-${side}`}

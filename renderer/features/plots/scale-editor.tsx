@@ -1,10 +1,11 @@
 import { type Transform, transformSchema } from '../../../core/data/transforms/transforms.ts';
 import { formatNumber } from '../../../core/show/plot/number-format.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { messages } from './messages.ts';
 import { editableScales, scaleOfKind } from './scale-kinds.ts';
 
 export interface ScaleEditorProps {
@@ -20,7 +21,7 @@ export interface ScaleEditorProps {
 
 /** The scale of an axis: its kind and parameters as the standard names them, tried at once and set when it is meant. */
 export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const numbers = Object.entries(transform).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const isKnown = editableScales.some((kind) => kind === transform.kind);
   const kinds: readonly Transform['kind'][] = isKnown ? editableScales : [...editableScales, transform.kind];
@@ -28,9 +29,9 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
   return (
     <div className="scale-editor" data-testid="scale-editor">
       <Choice
-        label={speak('scale')}
+        label={t('scale')}
         value={transform.kind}
-        options={kinds.map((kind) => ({ id: kind, label: speak(`scale.${kind}`), testId: `scale-${kind}` }))}
+        options={kinds.map((kind) => ({ id: kind, label: t(`scale.${kind}`), testId: `scale-${kind}` }))}
         onChange={(kind) => onTry(scaleOfKind(kind, transform))}
       />
       <div className="scale-numbers">
@@ -44,7 +45,7 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
                 const parsed = changed(name, text);
                 if (parsed.success) onTry(parsed.data);
               }}
-              problemOf={(text) => (changed(name, text).success ? undefined : speak('scaleInvalid'))}
+              problemOf={(text) => (changed(name, text).success ? undefined : t('scaleInvalid'))}
               label={name}
               numeric
               testId={`scale-${name}`}
@@ -54,10 +55,10 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
       </div>
       <div className="scale-actions">
         <Button onClick={() => onApply(null)} disabled={!isFixed} testId="scale-automatic">
-          {speak('scaleAutomatic')}
+          {t('scaleAutomatic')}
         </Button>
         <Button kind="primary" onClick={() => onApply(transform)} testId="scale-apply">
-          {speak('scaleApply')}
+          {t('scaleApply')}
         </Button>
       </div>
     </div>

@@ -1,13 +1,14 @@
 import { type PlotKind, type ToolName, toolNames } from '../../store/tools.ts';
 import './tool-bar.css';
-import { useWords } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { keyName } from '../../ui/key-names.ts';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
-const tools: { readonly [T in ToolName]: { readonly word: Word; readonly icon: IconName; readonly key: string } } = {
+const tools: { readonly [T in ToolName]: { readonly word: MessageKey; readonly icon: IconName; readonly key: string } } = {
   select: { word: 'toolSelect', icon: 'select', key: 'V' },
   rectangle: { word: 'toolRectangle', icon: 'rectangle', key: 'R' },
   ellipse: { word: 'toolEllipse', icon: 'ellipse', key: 'E' },
@@ -35,16 +36,16 @@ export interface ToolBarProps {
 
 /** The hands: what a press in a plot does, undo and redo, how the events are drawn. */
 export function ToolBar({ tool, onTool, plotKind, onPlotKind, canUndo, canRedo, onUndo, onRedo, mac = false }: ToolBarProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <div className="tool-bar" role="toolbar" aria-label={speak('tools')}>
+    <div className="tool-bar" role="toolbar" aria-label={t('tools')}>
       <Choice
         compact
-        label={speak('tools')}
+        label={t('tools')}
         value={tool}
         options={toolNames.map((name) => ({
           id: name,
-          label: speak(tools[name].word),
+          label: t(tools[name].word),
           icon: tools[name].icon,
           shortcut: tools[name].key,
           testId: `tool-${name}`,
@@ -52,23 +53,16 @@ export function ToolBar({ tool, onTool, plotKind, onPlotKind, canUndo, canRedo, 
         onChange={onTool}
       />
       <span className="tool-line" />
-      <IconButton icon="undo" label={speak('undo')} shortcut={keyName('mod+z', mac)} onClick={onUndo} disabled={!canUndo} testId="undo" />
-      <IconButton
-        icon="redo"
-        label={speak('redo')}
-        shortcut={keyName('mod+shift+z', mac)}
-        onClick={onRedo}
-        disabled={!canRedo}
-        testId="redo"
-      />
+      <IconButton icon="undo" label={t('undo')} shortcut={keyName('mod+z', mac)} onClick={onUndo} disabled={!canUndo} testId="undo" />
+      <IconButton icon="redo" label={t('redo')} shortcut={keyName('mod+shift+z', mac)} onClick={onRedo} disabled={!canRedo} testId="redo" />
       <span className="tool-line" />
       <Choice
         compact
-        label={speak('plotKind')}
+        label={t('plotKind')}
         value={plotKind}
         options={[
-          { id: 'density', label: speak('density'), icon: 'density', testId: 'plot-density' },
-          { id: 'histogram', label: speak('histogram'), icon: 'histogram', testId: 'plot-histogram' },
+          { id: 'density', label: t('density'), icon: 'density', testId: 'plot-density' },
+          { id: 'histogram', label: t('histogram'), icon: 'histogram', testId: 'plot-histogram' },
         ]}
         onChange={onPlotKind}
       />

@@ -6,7 +6,7 @@ import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { overriddenPaths, sampleAt } from '../../store/document.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { parentPath } from '../../store/population-path.ts';
@@ -15,12 +15,13 @@ import type { GateDraft, State, Tile } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { storedGate } from '../../store/stored-gate.ts';
 import { tileId } from '../../store/tiles.ts';
+import { messages } from './messages.ts';
 
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
   if (state.view.scope !== undefined) return state.view.scope;
   const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
-  return isOwn ? { kind: 'sample', reason: speakerOf(state.view.language)('movedByHand') } : { kind: 'protocol' };
+  return isOwn ? { kind: 'sample', reason: translator(messages, state.view.language)('movedByHand') } : { kind: 'protocol' };
 }
 
 /** Puts a gate where a hand has left it. */

@@ -4,11 +4,12 @@ import { mergeRunPriors, type RunPriors, withoutRunPriors, withRunPriors } from 
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
-import { speakerOf } from '../../messages/language.ts';
+import { translator } from '../../messages/language.ts';
 import { keyOfSample } from '../../store/document.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
+import { messages } from './messages.ts';
 
 /**
  * What the session's FMO and unstained controls say becomes part of its automatic gates, where all its samples are of one run. What was learnt before
@@ -20,8 +21,8 @@ export async function learnFromControls(app: AppContext): Promise<void> {
   const controls = controlsOf(samples);
   const runs = runsIn(store.getState());
   if (controls.length > 0 && runs.size > 1) {
-    const speak = speakerOf(store.getState().view.language);
-    setView(store, { message: speak('severalRuns', { count: runs.size }) });
+    const t = translator(messages, store.getState().view.language);
+    setView(store, { message: t('severalRuns', { count: runs.size }) });
     return;
   }
   const controller = new AbortController();
@@ -34,9 +35,9 @@ export async function learnFromControls(app: AppContext): Promise<void> {
       learnt.push(await engine.learnControl(key, { kind, file, omits }, controller.signal));
     }
     const strategy = withRunPriors(withoutRunPriors(protocol.strategy), mergeRunPriors(learnt));
-    const speak = speakerOf(store.getState().view.language);
+    const t = translator(messages, store.getState().view.language);
     if (edit(app, { type: 'protocol/replace', protocol: { ...protocol, strategy: [...strategy], revision: protocol.revision + 1 } }))
-      setView(store, { message: controls.length === 0 ? speak('noRunControls') : speak('controlsUsed', { count: controls.length }) });
+      setView(store, { message: controls.length === 0 ? t('noRunControls') : t('controlsUsed', { count: controls.length }) });
   });
   setView(store, { work: undefined });
 }

@@ -1,13 +1,14 @@
 import { type CSSProperties, useState } from 'react';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Percent } from '../../ui/percent.tsx';
 import { type Anchor, anchorAt } from '../../ui/popover.tsx';
+import { messages } from './messages.ts';
 import { PopulationMenu } from './population-menu.tsx';
 
 export interface PopulationItemProps {
@@ -36,9 +37,9 @@ export interface PopulationItemProps {
 export function PopulationItem(props: PopulationItemProps) {
   const { population, total, colour, selected, focusable, foldable, overridden, minimumEvents, stale, renaming } = props;
   const { path, name, depth, count, percentOfParent, interval, gate } = population;
-  const speak = useWords();
+  const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
-  const shown = path === '' ? speak('allEvents') : name;
+  const shown = path === '' ? t('allEvents') : name;
   const light = gate?.automatic?.light ?? gate?.follows;
   const indent: CSSProperties = { paddingLeft: 4 + Math.min(depth, 8) * 8 };
   return (
@@ -66,7 +67,7 @@ export function PopulationItem(props: PopulationItemProps) {
         {renaming ? (
           <DraftInput
             value={name}
-            label={speak('newName')}
+            label={t('newName')}
             selectAll
             onCommit={(text) => props.onFinishRename(text.trim())}
             onCancel={() => props.onFinishRename()}
@@ -80,13 +81,13 @@ export function PopulationItem(props: PopulationItemProps) {
             </span>
             {light && !overridden && <Light light={light} bare />}
             {overridden && (
-              <span className="population-own" title={speak('overridden')} data-testid={`overridden-${path}`}>
+              <span className="population-own" title={t('overridden')} data-testid={`overridden-${path}`}>
                 <Icon name="person" size={12} />
               </span>
             )}
           </span>
         )}
-        <span className={classes('population-count', stale && 'stale')} title={speak('count')} data-testid={`count-${path}`}>
+        <span className={classes('population-count', stale && 'stale')} title={t('count')} data-testid={`count-${path}`}>
           {formatCount(count)}
         </span>
         {path === '' ? (
@@ -116,7 +117,7 @@ export function PopulationItem(props: PopulationItemProps) {
 }
 
 function FoldMark({ foldable }: Pick<PopulationItemProps, 'foldable'>) {
-  const speak = useWords();
+  const t = useMessages(messages);
   if (!foldable) return <span className="population-fold" />;
   const { folded, onFold } = foldable;
   return (
@@ -124,7 +125,7 @@ function FoldMark({ foldable }: Pick<PopulationItemProps, 'foldable'>) {
       type="button"
       className="population-fold"
       tabIndex={-1}
-      aria-label={speak(folded ? 'expand' : 'collapse')}
+      aria-label={t(folded ? 'expand' : 'collapse')}
       onClick={(event) => {
         event.stopPropagation();
         onFold(!folded);

@@ -1,6 +1,7 @@
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { Anchor } from '../../ui/popover.tsx';
+import { messages } from './messages.ts';
 
 type Action = 'open' | 'rename' | 'delete';
 
@@ -14,15 +15,15 @@ export interface PopulationMenuProps {
 
 /** What can be done with one population, at the pointer. */
 export function PopulationMenu({ anchor, root, onPick, onClose }: PopulationMenuProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <Menu<Action>
       anchor={anchor}
-      label={speak('population')}
+      label={t('population')}
       items={[
-        { id: 'open', label: speak('openPopulation'), hint: 'Enter' },
-        { id: 'rename', label: speak('rename'), hint: 'F2', icon: 'pencil', disabled: root },
-        { id: 'delete', label: speak('deleteGate'), hint: 'Del', icon: 'trash', danger: true, lined: true, disabled: root },
+        { id: 'open', label: t('openPopulation'), hint: 'Enter' },
+        { id: 'rename', label: t('rename'), hint: 'F2', icon: 'pencil', disabled: root },
+        { id: 'delete', label: t('deleteGate'), hint: 'Del', icon: 'trash', danger: true, lined: true, disabled: root },
       ]}
       onPick={(action) => onPick[action]()}
       onClose={onClose}

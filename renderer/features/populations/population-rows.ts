@@ -1,6 +1,5 @@
 import { roleColours } from '../../../core/show/plot/colour.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import type { Word } from '../../messages/words.ts';
 import { parentPath } from '../../store/population-path.ts';
 
 const isBelow = (path: string, ancestor: string): boolean => path !== ancestor && (ancestor === '' || path.startsWith(`${ancestor}/`));
@@ -13,7 +12,11 @@ export const hasChildren = (populations: readonly PopulationResult[], path: stri
   populations.some((other) => other.path !== '' && parentPath(other.path) === path);
 
 /** Why a population cannot be called so; undefined where it can. Siblings may not share a name: paths would not tell them apart. */
-export function nameProblem(populations: readonly PopulationResult[], path: string, name: string): Word | undefined {
+export function nameProblem(
+  populations: readonly PopulationResult[],
+  path: string,
+  name: string,
+): 'nameEmpty' | 'nameSlash' | 'nameTaken' | undefined {
   const wanted = name.trim();
   if (wanted === '') return 'nameEmpty';
   if (wanted.includes('/')) return 'nameSlash';

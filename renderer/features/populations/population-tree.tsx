@@ -2,9 +2,10 @@ import '../../ui/panel.css';
 import './population-tree.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { parentPath } from '../../store/population-path.ts';
 import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
+import { messages } from './messages.ts';
 import { PopulationItem } from './population-item.tsx';
 import { hasChildren, nameProblem, parentCount, populationColour, unfolded } from './population-rows.ts';
 
@@ -31,7 +32,7 @@ export interface PopulationTreeProps {
 export function PopulationTree(props: PopulationTreeProps) {
   const { populations, selected, onSelect, onOpen, onRename, onDelete, overridden, colourOf = populationColour } = props;
   const { minimumEvents = 0, stale = false } = props;
-  const speak = useWords();
+  const t = useMessages(messages);
   const tree = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<string>();
@@ -73,17 +74,17 @@ export function PopulationTree(props: PopulationTreeProps) {
     tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[at]?.focus();
   };
   return (
-    <section className="panel populations" aria-label={speak('populations')} data-testid="populations">
+    <section className="panel populations" aria-label={t('populations')} data-testid="populations">
       <header className="panel-head population-columns">
-        <h2>{speak('populations')}</h2>
-        <span>{speak('percentOfParentShort')}</span>
+        <h2>{t('populations')}</h2>
+        <span>{t('percentOfParentShort')}</span>
       </header>
       <div
         ref={tree}
         className="panel-scroll"
         role="tree"
         tabIndex={-1}
-        aria-label={speak('populations')}
+        aria-label={t('populations')}
         onKeyDown={onKeyDown}
         onFocus={() => {
           hadFocus.current = true;
@@ -109,7 +110,7 @@ export function PopulationTree(props: PopulationTreeProps) {
               renaming={renaming === path}
               problemOf={(name) => {
                 const problem = nameProblem(populations, path, name);
-                return problem && speak(problem);
+                return problem && t(problem);
               }}
               onSelect={() => onSelect(path)}
               onOpen={() => onOpen(path)}
@@ -119,7 +120,7 @@ export function PopulationTree(props: PopulationTreeProps) {
             />
           );
         })}
-        {populations.length <= 1 && <p className="panel-none">{speak('noPopulations')}</p>}
+        {populations.length <= 1 && <p className="panel-none">{t('noPopulations')}</p>}
       </div>
     </section>
   );

@@ -5,11 +5,12 @@ import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts
 import { formatCount, formatNumber, formatPercent } from '../../../core/show/plot/number-format.ts';
 import { sentenceOf } from '../../../core/show/report/sentence-of.ts';
 import type { Assessment } from '../../../core/study/sample/assess-prepared.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LightShape } from '../../ui/light.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { messages } from './messages.ts';
 import { TraceChart } from './trace-chart.tsx';
 import { durationOf, tracesOf } from './traces.ts';
 
@@ -21,20 +22,20 @@ export interface QualityPageProps {
 
 /** Whether the acquisition of one file can be trusted: verdict, findings, flags by reason, flow rate and peaks over time. */
 export function QualityPage({ report, channels, stale = false }: QualityPageProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <section className={classes('page', stale && 'stale')} aria-label={speak('quality')} data-testid="quality" data-stale={stale}>
-      <h2>{speak('quality')}</h2>
+    <section className={classes('page', stale && 'stale')} aria-label={t('quality')} data-testid="quality" data-stale={stale}>
+      <h2>{t('quality')}</h2>
       <p className="quality-verdict">
         <VerdictMark verdict={report.verdict} />
         <span className="quiet">
-          {speak('wouldRemove', { percent: formatPercent(report.removedPercent), count: formatCount(report.eventCount) })}
+          {t('wouldRemove', { percent: formatPercent(report.removedPercent), count: formatCount(report.eventCount) })}
         </span>
       </p>
       <div className="quality-facts">
         <section>
-          <h3>{speak('qualityFindings')}</h3>
-          {report.findings.length === 0 && <p className="quiet small">{speak('noQualityFindings')}</p>}
+          <h3>{t('qualityFindings')}</h3>
+          {report.findings.length === 0 && <p className="quiet small">{t('noQualityFindings')}</p>}
           <ul>
             {report.findings.map((finding, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the findings of one report
@@ -61,19 +62,19 @@ function QualityLine({ finding }: { readonly finding: QualityFinding }) {
 }
 
 function FlaggedTable({ flagged }: { readonly flagged: Assessment['flaggedPercent'] }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <table className="quality-table" data-testid="flagged">
       <thead>
         <tr>
-          <th scope="col">{speak('flaggedFor')}</th>
-          <th scope="col">{speak('ofEvents')}</th>
+          <th scope="col">{t('flaggedFor')}</th>
+          <th scope="col">{t('ofEvents')}</th>
         </tr>
       </thead>
       <tbody>
         {qualityReasons.map((reason) => (
           <tr key={reason}>
-            <td>{speak(`reason.${reason}`)}</td>
+            <td>{t(`reason.${reason}`)}</td>
             <td>{formatPercent(flagged[reason])}</td>
           </tr>
         ))}
@@ -83,31 +84,31 @@ function FlaggedTable({ flagged }: { readonly flagged: Assessment['flaggedPercen
 }
 
 function Traces({ report, channels }: Pick<QualityPageProps, 'report' | 'channels'>) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const traces = tracesOf(report, channels);
   const rate = traces.find(({ unit }) => unit === 'events-per-second');
   const inTicks = report.findings.some(({ code }) => code === 'no-timestep');
   const signals = traces.filter(({ unit }) => unit === 'scale');
   const endOf = (duration: number) =>
-    inTicks ? speak('ticks', { ticks: formatNumber(duration) }) : speak('seconds', { seconds: formatNumber(duration) });
+    inTicks ? t('ticks', { ticks: formatNumber(duration) }) : t('seconds', { seconds: formatNumber(duration) });
   return (
     <section className="page-section">
       <div className="quality-head">
-        <h3>{speak('overTime')}</h3>
-        <span className="quality-legend">{speak('flaggedBins')}</span>
+        <h3>{t('overTime')}</h3>
+        <span className="quality-legend">{t('flaggedBins')}</span>
       </div>
-      {rate === undefined && <p className="page-note">{speak('noFlowPicture')}</p>}
-      {signals.length === 0 && <p className="page-note">{speak('noSignalPicture')}</p>}
+      {rate === undefined && <p className="page-note">{t('noFlowPicture')}</p>}
+      {signals.length === 0 && <p className="page-note">{t('noSignalPicture')}</p>}
       <div className="small-charts">
         {rate && (
-          <TraceChart trace={rate} title={speak(inTicks ? 'flowRateTicks' : 'flowRate')} end={endOf(durationOf(rate, report.eventCount))} />
+          <TraceChart trace={rate} title={t(inTicks ? 'flowRateTicks' : 'flowRate')} end={endOf(durationOf(rate, report.eventCount))} />
         )}
         {signals.map((trace) => (
           <TraceChart
             key={trace.id}
             trace={trace}
-            title={speak('peaksOf', { channel: trace.id })}
-            end={speak('eventsShort', { count: formatCount(report.eventCount) })}
+            title={t('peaksOf', { channel: trace.id })}
+            end={t('eventsShort', { count: formatCount(report.eventCount) })}
           />
         ))}
       </div>

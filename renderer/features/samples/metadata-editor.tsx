@@ -1,12 +1,13 @@
 import '../../ui/panel.css';
 import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
-import { useWords } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
+import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { Select } from '../../ui/select.tsx';
+import type { MessageKey } from './messages.ts';
+import { messages } from './messages.ts';
 
 export interface MetadataEditorProps {
   readonly metadata: SampleMetadata;
@@ -19,46 +20,46 @@ type TextField = 'culture' | 'lot' | 'donor' | 'run' | 'omits' | 'declaredMethod
 
 /** What a person says about a sample. Each field commits by itself, on Enter or leaving. */
 export function MetadataEditor({ metadata, onChange, disabled = false }: MetadataEditorProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const set = (field: TextField | 'day', value: string | number | undefined) => {
     const { [field]: _, ...others } = metadata;
     onChange(value === undefined || value === '' ? others : { ...others, [field]: value });
   };
-  const textField = (field: TextField, word: Word, hint?: string) => (
-    <Field label={speak(word)} hint={hint}>
+  const textField = (field: TextField, word: MessageKey, hint?: string) => (
+    <Field label={t(word)} hint={hint}>
       <DraftInput
         value={metadata[field] ?? ''}
         onCommit={(text) => set(field, text.trim())}
-        label={speak(word)}
+        label={t(word)}
         disabled={disabled}
         testId={`metadata-${field}`}
       />
     </Field>
   );
   return (
-    <section className="panel-section" aria-label={speak('details')} data-testid="metadata">
-      <h3>{speak('details')}</h3>
-      <Field label={speak('role')}>
+    <section className="panel-section" aria-label={t('details')} data-testid="metadata">
+      <h3>{t('details')}</h3>
+      <Field label={t('role')}>
         <Select
           value={metadata.role}
-          options={roles.map((role) => ({ id: role, label: speak(`role.${role}`) }))}
+          options={roles.map((role) => ({ id: role, label: t(`role.${role}`) }))}
           onChange={(role) => onChange({ ...metadata, role })}
-          label={speak('role')}
+          label={t('role')}
           disabled={disabled}
           testId="metadata-role"
         />
       </Field>
-      {metadata.role === 'fmo' && textField('omits', 'omits', speak('omitsHint'))}
+      {metadata.role === 'fmo' && textField('omits', 'omits', t('omitsHint'))}
       {textField('run', 'run')}
       {textField('culture', 'culture')}
       {textField('lot', 'lot')}
-      {textField('donor', 'donor', speak('donorHint'))}
-      <Field label={speak('day')}>
+      {textField('donor', 'donor', t('donorHint'))}
+      <Field label={t('day')}>
         <DraftInput
           value={metadata.day === undefined ? '' : formatValue(metadata.day)}
           onCommit={(text) => set('day', parseNumber(text))}
-          problemOf={(text) => (text.trim() === '' || (parseNumber(text) ?? -1) >= 0 ? undefined : speak('dayInvalid'))}
-          label={speak('day')}
+          problemOf={(text) => (text.trim() === '' || (parseNumber(text) ?? -1) >= 0 ? undefined : t('dayInvalid'))}
+          label={t('day')}
           numeric
           disabled={disabled}
           testId="metadata-day"

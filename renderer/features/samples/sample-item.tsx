@@ -1,5 +1,5 @@
 import { formatCount } from '../../../core/show/plot/number-format.ts';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
 import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { type Anchor, anchorAt } from '../../ui/popover.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { messages } from './messages.ts';
 import { callText, describeSample, type SampleAction } from './sample-row.ts';
 
 export interface SampleItemProps {
@@ -22,7 +23,7 @@ export interface SampleItemProps {
 
 /** One sample on two or three lines: light, name and findings; role, lot, day, events; the call or what is wrong. */
 export function SampleItem({ sample, index, selected, focusable, onSelect, onAction, onMenu }: SampleItemProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const { name, state, light, findings, group, eventCount, verdict } = sample;
   return (
@@ -46,23 +47,23 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onAct
       <span className="sample-name">
         <FileName name={name} />
         {findings > 0 && (
-          <span className="sample-findings" title={speak('findingsOfSample', { count: findings })}>
+          <span className="sample-findings" title={t('findingsOfSample', { count: findings })}>
             {findings}
           </span>
         )}
       </span>
       <span className="sample-line">
-        <span className="one-line">{describeSample(sample, speak)}</span>
+        <span className="one-line">{describeSample(sample, t)}</span>
         <span className="sample-size">
           {verdict && <VerdictMark verdict={verdict} bare />}
-          {eventCount !== undefined && <span title={speak('count')}>{formatCount(eventCount)}</span>}
+          {eventCount !== undefined && <span title={t('count')}>{formatCount(eventCount)}</span>}
         </span>
       </span>
-      {group && state === 'ready' && <span className="sample-call one-line">{callText(group, speak, language)}</span>}
-      {state === 'failed' && <span className="sample-wrong">{speak('failed')}</span>}
+      {group && state === 'ready' && <span className="sample-call one-line">{callText(group, t, language)}</span>}
+      {state === 'failed' && <span className="sample-wrong">{t('failed')}</span>}
       {state === 'missing' && (
         <span className="sample-wrong">
-          {speak('missingFile')}
+          {t('missingFile')}
           <button
             type="button"
             className="link"
@@ -70,7 +71,7 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onAct
             onClick={() => onAction('relink')}
             data-testid={`relink-${index}`}
           >
-            {speak('relinkShort')}
+            {t('relinkShort')}
           </button>
         </span>
       )}

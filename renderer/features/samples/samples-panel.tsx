@@ -1,13 +1,14 @@
 import '../../ui/panel.css';
 import './samples-panel.css';
 import { type KeyboardEvent, useState } from 'react';
-import { useLanguage, useWords } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
 import { type Anchor, anchorOf } from '../../ui/popover.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { messages } from './messages.ts';
 import { SampleItem } from './sample-item.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { type SampleAction, sampleFits } from './sample-row.ts';
@@ -26,7 +27,7 @@ export interface SamplesPanelProps {
 
 /** The samples of the session: what they are, how sure their gates are, what their culture is consistent with. */
 export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles, dropping = false, canReveal = true }: SamplesPanelProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const language = useLanguage();
   const [typed, setTyped] = useState('');
   const [menu, setMenu] = useState<{ readonly sample: SampleRow; readonly anchor: Anchor }>();
@@ -49,20 +50,20 @@ export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles
     event.preventDefault();
   };
   return (
-    <section className={classes('panel samples', dropping && 'is-dropping')} aria-label={speak('samples')} data-testid="samples">
+    <section className={classes('panel samples', dropping && 'is-dropping')} aria-label={t('samples')} data-testid="samples">
       <header className="panel-head">
-        <h2>{speak('samples')}</h2>
+        <h2>{t('samples')}</h2>
         <span className="quiet small">
-          {shown.length === samples.length ? samples.length : speak('sampleOf', { done: shown.length, total: samples.length })}
+          {shown.length === samples.length ? samples.length : t('sampleOf', { done: shown.length, total: samples.length })}
         </span>
-        <IconButton icon="plus" label={speak('addFiles')} onClick={onAddFiles} testId="add-files" />
+        <IconButton icon="plus" label={t('addFiles')} onClick={onAddFiles} testId="add-files" />
       </header>
       {samples.length > 0 && (
         <div className="panel-search">
-          <SearchField value={typed} onChange={setTyped} label={speak('searchSamples')} testId="sample-search" />
+          <SearchField value={typed} onChange={setTyped} label={t('searchSamples')} testId="sample-search" />
         </div>
       )}
-      <div className="panel-scroll" role="listbox" tabIndex={-1} aria-label={speak('samples')} onKeyDown={onKeyDown}>
+      <div className="panel-scroll" role="listbox" tabIndex={-1} aria-label={t('samples')} onKeyDown={onKeyDown}>
         {shown.map((sample, i) => (
           <SampleItem
             key={sample.id}
@@ -75,11 +76,9 @@ export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles
             onMenu={(anchor) => setMenu({ sample, anchor })}
           />
         ))}
-        {shown.length === 0 && (
-          <p className="panel-none">{samples.length === 0 ? speak('noSamples') : speak('noMatches', { text: typed })}</p>
-        )}
+        {shown.length === 0 && <p className="panel-none">{samples.length === 0 ? t('noSamples') : t('noMatches', { text: typed })}</p>}
       </div>
-      {dropping && <p className="samples-drop">{speak('dropHere')}</p>}
+      {dropping && <p className="samples-drop">{t('dropHere')}</p>}
       {menu && (
         <SampleMenu
           sample={menu.sample}

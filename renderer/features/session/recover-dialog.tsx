@@ -1,6 +1,7 @@
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from './messages.ts';
 
 export interface RecoverDialogProps {
   /** When the copy was kept, in the reader's own words. */
@@ -13,18 +14,18 @@ export interface RecoverDialogProps {
 
 /** An automatic copy of unsaved work was found. Nothing is thrown away without a press on it. */
 export function RecoverDialog({ keptAt, onRestore, onDiscard, onLater }: RecoverDialogProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
-    <Dialog label={speak('recoverTitle')} onClose={onLater} testId="recover">
-      <h2 className="dialog-title">{speak('recoverTitle')}</h2>
-      <p>{speak('recoverText')}</p>
-      {keptAt !== undefined && <p className="quiet small">{speak('recoverWhen', { when: keptAt })}</p>}
+    <Dialog label={t('recoverTitle')} onClose={onLater} testId="recover">
+      <h2 className="dialog-title">{t('recoverTitle')}</h2>
+      <p>{t('recoverText')}</p>
+      {keptAt !== undefined && <p className="quiet small">{t('recoverWhen', { when: keptAt })}</p>}
       <div className="dialog-actions">
         <Button kind="danger" large onClick={onDiscard} testId="discard-autosave">
-          {speak('discard')}
+          {t('discard')}
         </Button>
         <Button kind="primary" large autoFocus onClick={onRestore} testId="restore-autosave">
-          {speak('restore')}
+          {t('restore')}
         </Button>
       </div>
     </Dialog>

@@ -1,23 +1,24 @@
 import plotly, { type PlotlyElement } from 'plotly.js/dist/plotly-strict.min.js';
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { plotThemes } from '../../ui/theme.ts';
 import type { CompositionChartProps } from './composition-figure.ts';
 import { barsHeight, compositionFigure } from './composition-figure.ts';
+import { messages } from './messages.ts';
 
 const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
 
 /** The bars themselves, drawn by plotly into an element of its own. */
 export function CompositionBars({ samples, selected, onSelect, theme }: CompositionChartProps) {
   const root = useRef<HTMLDivElement>(null);
-  const speak = useWords();
+  const t = useMessages(messages);
   const pick = useRef<(index: number) => void>(() => undefined);
   const listening = useRef(false);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const font = getComputedStyle(element).fontFamily;
-    const { data, layout, ids } = compositionFigure(samples, selected, plotThemes[theme], speak, font);
+    const { data, layout, ids } = compositionFigure(samples, selected, plotThemes[theme], t, font);
     pick.current = (index) => {
       const id = ids[index];
       if (id !== undefined) onSelect(id);
@@ -27,7 +28,7 @@ export function CompositionBars({ samples, selected, onSelect, theme }: Composit
       listening.current = true;
       drawn.on('plotly_click', ({ points }) => pick.current(points[0]?.pointNumber ?? -1));
     });
-  }, [samples, selected, onSelect, theme, speak]);
+  }, [samples, selected, onSelect, theme, t]);
   useEffect(() => {
     const element = root.current;
     return () => {

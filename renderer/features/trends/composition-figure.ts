@@ -2,9 +2,8 @@ import type { Composition, CompositionPart } from '../../../core/biology/feature
 import { roleColours } from '../../../core/show/plot/colour.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/show/plot/number-format.ts';
 import type { Theme } from '../../../core/show/plot/theme.ts';
-import type { Speak } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
 import type { ThemeName } from '../../ui/theme.ts';
+import type { MessageKey, T } from './messages.ts';
 
 export interface ChartSample {
   readonly id: string;
@@ -16,12 +15,12 @@ export interface ChartSample {
 /** From the axis outwards; what an NK culture is judged by stands on the common base line. */
 export const partOrder = ['nk', 'nkt-like', 't', 'double-negative'] as const satisfies readonly CompositionPart['role'][];
 
-export const roleWords: { readonly [R in CompositionPart['role']]: Word } = {
+export const roleLabels = {
   nk: 'roleNk',
   'nkt-like': 'roleNkt',
   t: 'roleT',
   'double-negative': 'roleDn',
-};
+} as const satisfies { readonly [R in CompositionPart['role']]: MessageKey };
 
 const longest = 16;
 const rowHeight = 18;
@@ -30,13 +29,7 @@ const rowHeight = 18;
 export const barsHeight = (samples: number): number => samples * rowHeight + 32;
 
 /** Stacked bars of the four parts, one bar a sample, for plotly: its traces and layout. Samples without a composition are left out. */
-export function compositionFigure(
-  samples: readonly ChartSample[],
-  selected: string | undefined,
-  theme: Theme,
-  speak: Speak,
-  fontFamily: string,
-) {
+export function compositionFigure(samples: readonly ChartSample[], selected: string | undefined, theme: Theme, t: T, fontFamily: string) {
   const measured = samples.flatMap(({ composition, ...sample }) => (composition ? [{ ...sample, composition }] : []));
   const places = measured.map((_, i) => i);
   const at = measured.findIndex(({ id }) => id === selected);
@@ -45,10 +38,10 @@ export function compositionFigure(
     return {
       type: 'bar',
       orientation: 'h',
-      name: speak(roleWords[role]),
+      name: t(roleLabels[role]),
       x: parts.map((part) => part?.percent ?? null),
       y: places,
-      customdata: parts.map((part, i) => hoverOf(measured[i]?.name ?? '', speak(roleWords[role]), part)),
+      customdata: parts.map((part, i) => hoverOf(measured[i]?.name ?? '', t(roleLabels[role]), part)),
       hovertemplate: '%{customdata}<extra></extra>',
       marker: { color: roleColours[role], line: { color: theme.background, width: 1 } },
     };

@@ -1,8 +1,9 @@
 import './small-chart.css';
 import { line, scaleLinear } from 'd3';
 import { formatNumber, formatPercent } from '../../../core/show/plot/number-format.ts';
-import { type Speak, useWords } from '../../messages/language.ts';
+import { useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
+import { messages, type T } from './messages.ts';
 import { isWarning, logitTicks, type TrendChart, type TrendPoint, valueAt } from './trend.ts';
 
 const size = { width: 320, height: 148 } as const;
@@ -17,7 +18,7 @@ export interface ControlChartProps {
 
 /** One control chart: points in order of time, centre and limits; broken rules are squares, and said in words below. */
 export function ControlChart({ chart, title, selected, onSelect }: ControlChartProps) {
-  const speak = useWords();
+  const t = useMessages(messages);
   const { points, centre, lower, upper, scale } = chart;
   const values = [lower, upper, ...points.map(({ value }) => value)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -53,7 +54,7 @@ export function ControlChart({ chart, title, selected, onSelect }: ControlChartP
             className={classes(isWarning(point) && 'is-warning')}
             data-rules={point.rules.join(' ')}
           >
-            <title>{hoverOf(point, chart, speak)}</title>
+            <title>{hoverOf(point, chart, t)}</title>
             <circle className="small-reach" cx={x(i)} cy={y(point.value)} r={8} />
             <PointShape x={x(i)} y={y(point.value)} broken={point.rules.length > 0} selected={point.id === selected} />
           </g>
@@ -66,14 +67,14 @@ export function ControlChart({ chart, title, selected, onSelect }: ControlChartP
         </text>
       </svg>
       <p className="small-said">
-        {speak('limits', { low: written(scale, lower), high: written(scale, upper) })}
-        {broken.length === 0 && <span className="small-quiet">{speak('noBreach')}</span>}
+        {t('limits', { low: written(scale, lower), high: written(scale, upper) })}
+        {broken.length === 0 && <span className="small-quiet">{t('noBreach')}</span>}
       </p>
       <ul className="small-said">
         {broken.map((point) => (
           <li key={point.id} data-breach>
             <button type="button" className="small-breach" onClick={() => onSelect(point.id)}>
-              {breachText(point, speak)}
+              {breachText(point, t)}
             </button>
           </li>
         ))}
@@ -104,12 +105,12 @@ function PointShape({
 const written = (scale: TrendChart['scale'], value: number): string =>
   scale === 'logit' ? formatPercent(valueAt(scale, value)) : formatNumber(valueAt(scale, value));
 
-const breachText = ({ at, name, rules }: TrendPoint, speak: Speak): string =>
-  speak('breachAt', { at, name, rule: rules.map((rule) => speak(`rule.${rule}`)).join('; ') });
+const breachText = ({ at, name, rules }: TrendPoint, t: T): string =>
+  t('breachAt', { at, name, rule: rules.map((rule) => t(`rule.${rule}`)).join('; ') });
 
-const hoverOf = (point: TrendPoint, { scale }: TrendChart, speak: Speak): string =>
+const hoverOf = (point: TrendPoint, { scale }: TrendChart, t: T): string =>
   [
     `${point.at} ${point.name}`,
     `${written(scale, point.value)}${scale === 'logit' ? '%' : ''}`,
-    ...point.rules.map((rule) => speak(`rule.${rule}`)),
+    ...point.rules.map((rule) => t(`rule.${rule}`)),
   ].join('\n');

@@ -3,17 +3,18 @@ import { useCallback, useMemo } from 'react';
 import { FEWEST_LOTS } from '../../../core/biology/control-charts/individuals.ts';
 import { FEWEST_BASELINE } from '../../../core/biology/control-charts/levey-jennings.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
-import { type Speak, useWords } from '../../messages/language.ts';
-import type { Word } from '../../messages/words.ts';
+import { useMessages } from '../../messages/language.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
-import { roleWords } from './composition-figure.ts';
+import { roleLabels } from './composition-figure.ts';
 import { ControlChart } from './control-chart.tsx';
+import type { MessageKey } from './messages.ts';
+import { messages, type T } from './messages.ts';
 import { type ControlGroup, medianChannel, type TrendChart, type Trends, trendsOf } from './trend.ts';
 
 /** How the samples of the session run over time: control material, then lots. */
 export function TrendsView() {
-  const speak = useWords();
+  const t = useMessages(messages);
   const known = useWindow(sessionResults);
   const trends = useMemo(
     () =>
@@ -21,13 +22,13 @@ export function TrendsView() {
     [known],
   );
   return (
-    <section className="page" aria-label={speak('trends')} data-testid="trends">
-      <h2>{speak('trends')}</h2>
-      {trends.undated > 0 && <p className="page-note">{speak('undated', { count: trends.undated })}</p>}
+    <section className="page" aria-label={t('trends')} data-testid="trends">
+      <h2>{t('trends')}</h2>
+      {trends.undated > 0 && <p className="page-note">{t('undated', { count: trends.undated })}</p>}
       <section className="page-section">
-        <h3>{speak('controlCharts')}</h3>
-        <p className="page-note">{speak('controlHint', { fewest: FEWEST_BASELINE })}</p>
-        {trends.controls.length === 0 && <p className="small">{speak('noControls')}</p>}
+        <h3>{t('controlCharts')}</h3>
+        <p className="page-note">{t('controlHint', { fewest: FEWEST_BASELINE })}</p>
+        {trends.controls.length === 0 && <p className="small">{t('noControls')}</p>}
         {trends.controls.map((group) => (
           <Group key={group.group} group={group} />
         ))}
@@ -38,12 +39,12 @@ export function TrendsView() {
 }
 
 function Group({ group: { instrument, runs, paused, charts } }: { readonly group: ControlGroup }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <>
       <p className="trend-group small" data-runs={runs}>
-        <strong>{instrument}</strong> {charts.length === 0 && speak('tooFewControls', { count: runs, fewest: FEWEST_BASELINE })}
-        {paused && speak('paused')}
+        <strong>{instrument}</strong> {charts.length === 0 && t('tooFewControls', { count: runs, fewest: FEWEST_BASELINE })}
+        {paused && t('paused')}
       </p>
       <Charts charts={charts} />
     </>
@@ -51,12 +52,12 @@ function Group({ group: { instrument, runs, paused, charts } }: { readonly group
 }
 
 function Lots({ trends: { lots, lotCount } }: { readonly trends: Trends }) {
-  const speak = useWords();
+  const t = useMessages(messages);
   return (
     <section className="page-section">
-      <h3>{speak('lotCharts')}</h3>
-      <p className="page-note">{speak('lotHint', { fewest: FEWEST_LOTS })}</p>
-      {lots.length === 0 && <p className="small">{speak('tooFewLots', { count: lotCount, fewest: FEWEST_LOTS })}</p>}
+      <h3>{t('lotCharts')}</h3>
+      <p className="page-note">{t('lotHint', { fewest: FEWEST_LOTS })}</p>
+      {lots.length === 0 && <p className="small">{t('tooFewLots', { count: lotCount, fewest: FEWEST_LOTS })}</p>}
       <Charts charts={lots} />
     </section>
   );
@@ -64,15 +65,15 @@ function Lots({ trends: { lots, lotCount } }: { readonly trends: Trends }) {
 
 function Charts({ charts }: { readonly charts: readonly TrendChart[] }) {
   const { store } = useApp();
-  const speak = useWords();
+  const t = useMessages(messages);
   const selected = useWindow(({ view }) => view.selected);
   const select = useCallback((id: string) => setView(store, { selected: id }), [store]);
   const titleOf = ({ id, scale }: TrendChart): string =>
     scale === 'logit'
-      ? speak('partPercent', { part: speak((roleWords as { readonly [id: string]: Word })[id] ?? 'composition') })
+      ? t('partPercent', { part: t((roleLabels as { readonly [id: string]: MessageKey })[id] ?? 'composition') })
       : scale === 'log10'
-        ? speak('medianOf', { channel: medianChannel(id) })
-        : landmarkTitle(id, speak);
+        ? t('medianOf', { channel: medianChannel(id) })
+        : landmarkTitle(id, t);
   return (
     <div className="small-charts">
       {charts.map((chart) => (
@@ -83,8 +84,8 @@ function Charts({ charts }: { readonly charts: readonly TrendChart[] }) {
 }
 
 /** A divider of the names of core/biology/control-charts/landmarks.ts in the language of the window; a gate's own name stays. */
-function landmarkTitle(id: string, speak: Speak): string {
+function landmarkTitle(id: string, t: T): string {
   const [, channel, side] = /^(.+) divider(?:, (.+))?$/.exec(id) ?? [];
   if (channel === undefined) return id;
-  return side === undefined ? speak('dividerOf', { channel }) : speak('dividerOfSide', { channel, side });
+  return side === undefined ? t('dividerOf', { channel }) : t('dividerOfSide', { channel, side });
 }

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../../core/show/report/words.ts';
+import { words } from '../../../../core/show/report/messages.ts';
 import { reportFonts } from '../../../../headless/pdf/fonts.ts';
 import { glyphRuns } from '../../../../headless/pdf/glyph-runs.ts';
 import { wrapText } from '../../../../headless/pdf/line-break.ts';

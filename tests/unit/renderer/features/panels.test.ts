@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language as LanguageName } from '../../../../core/base/message.ts';
 import { Problem } from '../../../../core/base/problem.ts';
 import type { Classification, DisplayGroup } from '../../../../core/biology/classification/classification.ts';
-import { groupNames } from '../../../../core/show/report/words.ts';
+import { groupNames } from '../../../../core/show/report/messages.ts';
 import { Notice } from '../../../../renderer/app/notice.tsx';
 import { StatusBar } from '../../../../renderer/app/status-bar.tsx';
 import { ClassificationCard } from '../../../../renderer/features/culture/classification-card.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages, say } from '../../../../../core/base/message.ts';
+import { groupNames, words } from '../../../../../core/show/report/messages.ts';
 import { type ReportOptions, reportModel } from '../../../../../core/show/report/report-model.ts';
-import { groupNames, words } from '../../../../../core/show/report/words.ts';
 import { evidenceSentences, findingSentences, reasonSentences, sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 
 const optionsIn = (language: Language): ReportOptions => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blandAltman } from '../../../../../core/study/comparison/bland-altman.ts';
-import { changeText } from '../../../../../core/study/comparison/change-words.ts';
+import { changeText } from '../../../../../core/study/comparison/change-messages.ts';
 import { compareAnalyses } from '../../../../../core/study/comparison/compare-analyses.ts';
 import { compareProtocols } from '../../../../../core/study/comparison/compare-protocols.ts';
 import { createSummary } from '../../../../../core/study/comparison/comparison-summary.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeAction } from '../../../../../core/study/session/audit/audit-words.ts';
+import { describeAction } from '../../../../../core/study/session/audit/audit-messages.ts';
 import { undo } from '../../../../../core/study/session/history.ts';
 import { begun, commitAll, rectangle, stamp } from './session-support.ts';
 

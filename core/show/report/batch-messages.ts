@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
 
 /** Every fixed string of a batch report. */
-export const batchWords = {
+export const batchMessages = {
   header: { en: 'Batch quality report', ja: 'バッチ品質報告書' },
   title: { en: 'Batch {batch}: {protocol}', ja: 'バッチ {batch}：{protocol}' },
   subtitle: {
@@ -61,9 +61,9 @@ export const batchWords = {
   engine: { en: 'Engine version', ja: '解析エンジンの版' },
   unread: { en: 'not classified', ja: '未分類' },
 } as const satisfies Catalogue;
-export type BatchWord = keyof typeof batchWords;
+export type BatchMessageKey = keyof typeof batchMessages;
 
-export const batchSpeaker =
+export const batchTranslator =
   (language: Language) =>
-  (word: BatchWord, values?: Values): string =>
-    say(batchWords[word], values, language);
+  (word: BatchMessageKey, values?: Values): string =>
+    say(batchMessages[word], values, language);

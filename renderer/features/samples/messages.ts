@@ -1,16 +1,17 @@
-import type { Catalogue } from '../../core/base/message.ts';
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
 
-/** Samples: their list, what a person says about them, and what is odd in their files. */
-export const sampleWords = {
+/** Samples: the list, their metadata, opening files. */
+export const own = {
+  noSamples: { en: 'No samples yet.', ja: '検体はまだありません。' },
   searchSamples: { en: 'Search samples', ja: '検体を検索' },
   addFiles: { en: 'Add files…', ja: 'ファイルを追加…' },
   sampleOf: { en: '{done} of {total}', ja: '{done} / {total}件' },
-  eventsShort: { en: '{count} events', ja: '{count}イベント' },
   dayShort: { en: 'day {day}', ja: '{day}日目' },
   lotShort: { en: 'lot {lot}', ja: 'ロット {lot}' },
   waiting: { en: 'waiting', ja: '待機中' },
   working: { en: 'analysing', ja: '解析中' },
-  failed: { en: 'not read', ja: '読み込み不可' },
   missingFile: { en: 'file not found', ja: 'ファイルが見つかりません' },
   relink: { en: 'Find the file…', ja: 'ファイルを再指定…' },
   relinkShort: { en: 'Find…', ja: '再指定…' },
@@ -21,19 +22,12 @@ export const sampleWords = {
   revealFile: { en: 'Show in the file manager', ja: 'ファイルの場所を開く' },
   reportOfSample: { en: 'Export its PDF report…', ja: 'この検体のPDF報告書…' },
   removeSample: { en: 'Remove from the session', ja: 'セッションから除外' },
-
-  details: { en: 'Sample details', ja: '検体情報' },
-  role: { en: 'Role', ja: '区分' },
-  culture: { en: 'Culture', ja: '培養番号' },
   lot: { en: 'Lot', ja: 'ロット番号' },
   donor: { en: 'Donor (pseudonym)', ja: 'ドナー（仮名）' },
   donorHint: { en: 'Never a name or a hospital number.', ja: '氏名や患者番号は入力しないでください。' },
   run: { en: 'Run or plate', ja: '測定回・プレート' },
   omits: { en: 'Marker left out', ja: '除いたマーカー' },
   omitsHint: { en: 'Panel name or channel, such as CD56.', ja: 'CD56 などのパネル名またはチャンネル名。' },
-  day: { en: 'Culture day', ja: '培養日数' },
-  dayInvalid: { en: 'A number from 0.', ja: '0以上の数値で入力してください。' },
-  declaredMethod: { en: 'Declared method', ja: '申告された培養法' },
   useReference: { en: 'Use as same-day reference', ja: '標準検体(同日対照)にする' },
   dropReference: { en: 'No longer a reference', ja: '標準検体(同日対照)の指定を解除' },
   'role.sample': { en: 'Sample', ja: '検体' },
@@ -42,10 +36,9 @@ export const sampleWords = {
   'role.single-stain': { en: 'Single-stain control', ja: '単染色コントロール' },
   'role.reference': { en: 'Reference', ja: '標準検体' },
   'role.beads': { en: 'Beads', ja: 'ビーズ' },
-
-  findings: { en: 'Findings', ja: '検出事項' },
-  noFindings: { en: 'Nothing was repaired, guessed or odd.', ja: '修復・推定・異常はありませんでした。' },
-  kindRepair: { en: 'repaired', ja: '修復' },
-  kindGuess: { en: 'guessed', ja: '推定' },
-  kindNote: { en: 'note', ja: '注記' },
+  consistentShort: { en: 'consistent with {group}', ja: '{group}と矛盾しない' },
 } as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

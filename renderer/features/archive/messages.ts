@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../core/base/message.ts';
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
 
-/** The archive: runs, batches, what they change, and what was decided. */
-export const archiveWords = {
-  archive: { en: 'Archive', ja: 'アーカイブ' },
-  openArchive: { en: 'Open the archive', ja: 'アーカイブを開く' },
+/** The archive: runs, batches, changes, decisions. */
+export const own = {
   backToPlots: { en: 'Back to the samples', ja: '検体の画面に戻る' },
   archiveTabs: { en: 'Parts of the archive', ja: 'アーカイブの表示切り替え' },
   runsTab: { en: 'Runs', ja: '測定' },
@@ -21,8 +21,6 @@ export const archiveWords = {
     ja: 'ファイル {files} 件: 新規の測定 {added} 件、既知 {known} 件、読み込めず {failed} 件',
   },
   queryHint: { en: 'Find: lot=A12 day>=10 cytometer~canto', ja: '検索: lot=A12 day>=10 cytometer~canto' },
-  query: { en: 'Find runs', ja: '測定を検索' },
-  find: { en: 'Find', ja: '検索' },
   keptQueries: { en: 'Kept queries', ja: '保存した検索条件' },
   keepQuery: { en: 'Keep this query…', ja: 'この条件を保存…' },
   queryName: { en: 'Name of the query', ja: '検索条件の名前' },
@@ -52,8 +50,6 @@ export const archiveWords = {
   tickAll: { en: 'Choose all that are shown', ja: '表示中の測定をすべて選択' },
   ticked: { en: '{count} chosen', ja: '{count} 件を選択中' },
   reportRuns: { en: 'Reports (PDF)…', ja: '報告書 (PDF)…' },
-  writingReports: { en: 'Writing reports', ja: '報告書を作成中' },
-  writingTable: { en: 'Writing the table', ja: '表を書き出し中' },
   whichArchive: { en: 'Which archive', ja: 'アーカイブの切り替え' },
   ownArchive: { en: 'On this computer', ja: 'このコンピューター' },
   readOnlyArchive: { en: 'read-only', ja: '読み取り専用' },
@@ -86,10 +82,6 @@ export const archiveWords = {
   tPercent: { en: 'T %', ja: 'T (%)' },
   fileAway: { en: 'The file is not where it was seen', ja: 'ファイルが元の場所に見つかりません' },
   batchNumber: { en: 'Batch {number}', ja: 'バッチ {number}' },
-  batchProtocol: { en: 'Protocol', ja: 'プロトコル' },
-  batchQuery: { en: 'Runs', ja: '対象' },
-  batchBegun: { en: 'Begun', ja: '開始' },
-  batchState: { en: 'State', ja: '状態' },
   batchFailed: { en: 'Without result', ja: '結果なし' },
   'state.open': { en: 'interrupted', ja: '中断' },
   'state.running': { en: 'running', ja: '実行中' },
@@ -142,7 +134,6 @@ export const archiveWords = {
     en: '{n} runs: bias {bias} points, limits of agreement {lower} to {upper}',
     ja: '{n} 件: 平均差 {bias}、一致限界 {lower} 〜 {upper} (ポイント)',
   },
-  meanAxis: { en: 'Mean of both, % of parent', ja: '両者の平均 (親ゲート比 %)' },
   decisionReason: { en: 'Reason', ja: '理由' },
   accept: { en: 'Accept all', ja: 'すべて承認' },
   reject: { en: 'Reject all', ja: 'すべて却下' },
@@ -155,6 +146,8 @@ export const archiveWords = {
   'decision.reject': { en: 'rejected', ja: '却下' },
   'decision.roll-back': { en: 'rolled back', ja: '取り消し' },
   noDecisions: { en: 'Nothing has been decided yet.', ja: '決定の記録はまだありません。' },
-  importing: { en: 'Importing', ja: '取り込み中' },
-  gatingAgain: { en: 'Gating again', ja: '再ゲーティング中' },
 } as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

@@ -161,7 +161,7 @@ export const words = {
   yes: { en: 'yes', ja: 'あり' },
   no: { en: 'no', ja: 'なし' },
 } as const satisfies Catalogue;
-export type Word = keyof typeof words;
+export type MessageKey = keyof typeof words;
 
 /** The six groups that a culture may be shown as. */
 export const groupNames = {
@@ -181,9 +181,9 @@ export const methodNames = {
 } as const satisfies Catalogue;
 
 /** A way to say words in one language. */
-export type Speak = (word: Word, values?: Values) => string;
+export type Translate = (word: MessageKey, values?: Values) => string;
 
-export const speakerOf =
-  (language: Language): Speak =>
+export const translator =
+  (language: Language): Translate =>
   (word, values) =>
     say(words[word], values, language);

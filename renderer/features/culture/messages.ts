@@ -1,9 +1,21 @@
-import type { Catalogue } from '../../core/base/message.ts';
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
 
-/** The page about culture methods: call, profiles side by side, editing them, growth. */
-export const cultureWords = {
-  cultureTab: { en: 'Culture', ja: '培養法' },
-  openCulture: { en: 'Show the culture method', ja: '培養法を表示' },
+/** Culture methods: the call, its profiles, declared methods. */
+export const own = {
+  callHeading: { en: 'Culture method', ja: '培養法の判定' },
+  consistentWith: { en: 'The measured composition is consistent with', ja: '測定された細胞組成は次の培養法と矛盾しません' },
+  noCall: { en: 'The measurements do not single out a culture method', ja: '測定結果からは培養法を特定できません' },
+  callCaveat: {
+    en: '“Consistent with” compares this sample with the profiles of the protocol. It does not prove how the cells were cultured.',
+    ja: '「矛盾しない」とは、プロトコルの基準プロファイルと比較した結果であり、実際の培養法を証明するものではありません。',
+  },
+  method: { en: 'Method within the group', ja: 'グループ内の培養法' },
+  declared: { en: 'Declared', ja: '申告' },
+  reasons: { en: 'Reasons', ja: '判定根拠' },
+  met: { en: 'met', ja: '該当' },
+  notMet: { en: 'not met', ja: '非該当' },
   culturePage: { en: 'Which culture method is this consistent with?', ja: 'どの培養法と矛盾しないか' },
   cultureNone: { en: 'No sample is analysed yet.', ja: '解析済みの検体がまだありません。' },
   declaration: { en: 'Declared', ja: '申告' },
@@ -96,3 +108,7 @@ export const cultureWords = {
   discardChanges: { en: 'Discard', ja: '破棄' },
   ownLots: { en: 'our lots', ja: '自施設' },
 } as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

@@ -1,25 +1,15 @@
 import type { Catalogue } from '../../core/base/message.ts';
+import { common } from '../messages/common.ts';
+import type { Translate } from '../messages/language.ts';
 
-/** The window itself: its bars, empty and wrong states, dialogs. */
-export const windowWords = {
+/** The shell: title bar, menus, dialogs, status. */
+export const own = {
   appName: { en: 'Lymphoscope', ja: 'Lymphoscope' },
   researchUse: { en: 'Research use only', ja: '研究用' },
   researchUseFull: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
   untitled: { en: 'Untitled session', ja: '無題のセッション' },
   unsaved: { en: 'Unsaved changes', ja: '未保存の変更があります' },
   unsavedShort: { en: 'unsaved', ja: '未保存' },
-  samples: { en: 'Samples', ja: '検体' },
-  populations: { en: 'Populations', ja: '細胞集団' },
-  inspector: { en: 'Inspector', ja: '詳細' },
-  plots: { en: 'Plots', ja: 'プロット' },
-  plotAgainst: { en: '{y} against {x}', ja: '{x} × {y}' },
-  firstEvents: { en: 'first {count} events', ja: '先頭{count}イベント' },
-  foldLeft: { en: 'Fold the left panels', ja: '左パネルを折りたたむ' },
-  unfoldLeft: { en: 'Show the left panels', ja: '左パネルを表示' },
-  foldRight: { en: 'Fold the inspector', ja: '詳細パネルを折りたたむ' },
-  unfoldRight: { en: 'Show the inspector', ja: '詳細パネルを表示' },
-  resizePanels: { en: 'Resize the panels', ja: 'パネルの大きさを変更' },
-
   emptyTitle: { en: 'Open FCS files to begin', ja: 'FCSファイルを開いてください' },
   emptyHint: {
     en: 'Drop them anywhere in this window, or try the simulated samples: they are gated at once.',
@@ -27,34 +17,11 @@ export const windowWords = {
   },
   openFiles: { en: 'Open files…', ja: 'ファイルを開く…' },
   openSamples: { en: 'Open the simulated samples', ja: 'シミュレーション検体を開く' },
-  dropHere: { en: 'Drop to add these files', ja: 'ドロップしてファイルを追加' },
   formats: { en: 'FCS 2.0, 3.0, 3.1 and 3.2; sessions', ja: 'FCS 2.0・3.0・3.1・3.2、セッションファイル' },
-  noSamples: { en: 'No samples yet.', ja: '検体はまだありません。' },
-  nothingSelected: {
-    en: 'Select a population or a gate to see its bounds, statistics and evidence.',
-    ja: '細胞集団またはゲートを選択すると、境界・統計値・判定根拠を表示します。',
-  },
-  noMatches: { en: 'Nothing matches “{text}”.', ja: '「{text}」に一致する項目はありません。' },
-
   dismiss: { en: 'Dismiss', ja: '閉じる' },
-  cancel: { en: 'Cancel', ja: 'キャンセル' },
-  close: { en: 'Close', ja: '閉じる' },
-  more: { en: 'More', ja: 'その他' },
   problem: { en: 'Problem', ja: '問題' },
   problemCode: { en: 'code {code}', ja: 'コード {code}' },
-  atByte: { en: 'byte {offset}', ja: 'バイト位置 {offset}' },
-  atLine: { en: 'line {line}', ja: '{line}行目' },
   atPath: { en: 'at {path}', ja: '場所 {path}' },
-
-  recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか？' },
-  recoverText: {
-    en: 'Lymphoscope was closed before the last changes were saved. An automatic copy was kept.',
-    ja: '前回、変更が保存されないまま終了しました。自動保存された内容が残っています。',
-  },
-  recoverWhen: { en: 'Kept {when}', ja: '自動保存日時 {when}' },
-  restore: { en: 'Restore', ja: '復元する' },
-  discard: { en: 'Discard the copy', ja: '破棄する' },
-
   plotsTab: { en: 'Plots', ja: 'プロット' },
   compositionTab: { en: 'All samples', ja: '全検体の比較' },
   qualityTab: { en: 'Quality', ja: '品質' },
@@ -66,8 +33,6 @@ export const windowWords = {
   closingText: { en: 'Changes since the last save would be lost.', ja: '保存していない変更は失われます。' },
   closeWithout: { en: 'Close without saving', ja: '保存せずに閉じる' },
   saveAndClose: { en: 'Save and close', ja: '保存して閉じる' },
-  auditWhen: { en: 'When (UTC)', ja: '日時 (UTC)' },
-  auditWho: { en: 'Who', ja: '操作者' },
   auditWhat: { en: 'What', ja: '内容' },
   auditTitle: { en: 'Audit trail', ja: '監査証跡' },
   auditHint: {
@@ -84,14 +49,42 @@ export const windowWords = {
     ja: '作業内容は自動保存されています。ウィンドウを再読み込みして復元してください。下の内容は原因の特定に役立ちます。',
   },
   loadAgain: { en: 'Load the window again', ja: 'ウィンドウを再読み込み' },
-  written: { en: 'Written: {file}', ja: '書き出しました: {file}' },
-  ready: { en: 'Ready', ja: '準備完了' },
   progressCount: { en: '{label} {done} of {total}', ja: '{label} {done} / {total}' },
   memoryUsed: { en: 'Memory {used} MB', ja: 'メモリ {used} MB' },
   memoryOf: { en: 'Memory {used} of {limit} MB', ja: 'メモリ {used} / {limit} MB' },
   findingsCount: { en: 'File findings: {count}', ja: 'ファイルの検出事項: {count}件' },
-  reading: { en: 'Reading', ja: '読み込み中' },
-  gating: { en: 'Gating', ja: 'ゲーティング中' },
-  exporting: { en: 'Writing the report', ja: '報告書を作成中' },
-  saving: { en: 'Saving', ja: '保存中' },
+  search: { en: 'Search', ja: '検索' },
+  openSession: { en: 'Open a session…', ja: 'セッションを開く…' },
+  saveAs: { en: 'Save the session as…', ja: '別名で保存…' },
+  exportPdf: { en: 'Export a PDF report…', ja: 'PDF報告書を書き出す…' },
+  exportTable: { en: 'Export a table…', ja: '表を書き出す…' },
+  importGates: { en: 'Import gates (FlowJo, Gating-ML, protocol)…', ja: 'ゲートを読み込む(FlowJo・Gating-ML・プロトコル)…' },
+  exportGatingMl: { en: 'Export gates as Gating-ML 2.0…', ja: 'ゲートをGating-ML 2.0で書き出す…' },
+  exportFlowjo: { en: 'Export gates as a FlowJo workspace…', ja: 'ゲートをFlowJoワークスペースで書き出す…' },
+  exportProtocol: { en: 'Export the protocol…', ja: 'プロトコルを書き出す…' },
+  openCompensation: { en: 'Compensation…', ja: '蛍光補正…' },
+  freezeScales: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' },
+  learnControls: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
+  audit: { en: 'Audit trail…', ja: '監査証跡…' },
+  ramp: { en: 'Density colours', ja: '密度の配色' },
+  rampViridis: { en: 'Viridis', ja: 'Viridis' },
+  rampCividis: { en: 'Cividis', ja: 'Cividis' },
+  rampClassic: { en: 'Classic rainbow', ja: '従来の虹色' },
+  theme: { en: 'Appearance', ja: '表示テーマ' },
+  themeLight: { en: 'Light', ja: 'ライト' },
+  themeDark: { en: 'Dark', ja: 'ダーク' },
+  themeContrast: { en: 'High contrast', ja: 'ハイコントラスト' },
+  language: { en: 'Language', ja: '言語' },
+  languageEn: { en: 'English', ja: 'English' },
+  languageJa: { en: '日本語', ja: '日本語' },
+  shortcuts: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' },
+  about: { en: 'About Lymphoscope', ja: 'Lymphoscopeについて' },
+  arrangeAgain: { en: 'One plot a gate again', ja: 'ゲートごとの配置に戻す' },
+  openArchive: { en: 'Open the archive', ja: 'アーカイブを開く' },
+  cultureTab: { en: 'Culture', ja: '培養法' },
+  openCulture: { en: 'Show the culture method', ja: '培養法を表示' },
 } as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

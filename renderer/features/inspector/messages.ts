@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
+
+/** Details of one population: gate, bounds, evidence, findings. */
+export const own = {
+  nothingSelected: {
+    en: 'Select a population or a gate to see its bounds, statistics and evidence.',
+    ja: '細胞集団またはゲートを選択すると、境界・統計値・判定根拠を表示します。',
+  },
+  noFindings: { en: 'Nothing was repaired, guessed or odd.', ja: '修復・推定・異常はありませんでした。' },
+  kindRepair: { en: 'repaired', ja: '修復' },
+  kindGuess: { en: 'guessed', ja: '推定' },
+  kindNote: { en: 'note', ja: '注記' },
+  percentOfTotal: { en: '% of total', ja: '全イベント比 (%)' },
+  percentOfTotalShort: { en: '% total', ja: '全体比 (%)' },
+  medians: { en: 'Median intensities', ja: '蛍光強度の中央値' },
+  mediansHint: {
+    en: 'Linear values, compensated where the channel is. A dash: too few events.',
+    ja: '線形値（補正対象チャンネルは蛍光補正後）。「–」はイベント数不足。',
+  },
+  statistics: { en: 'Statistics', ja: '統計値' },
+  revert: { en: 'Back to the protocol’s gate', ja: 'プロトコルのゲートに戻す' },
+  'gate.rectangle': { en: 'rectangle', ja: '矩形' },
+  'gate.polygon': { en: 'polygon', ja: '多角形' },
+  'gate.quadrant': { en: 'quadrant', ja: '四分割(クアドラント)' },
+  'gate.ellipsoid': { en: 'ellipse', ja: '楕円' },
+  'gate.dividers': { en: 'dividers', ja: '分割線' },
+  'gate.curly-quadrant': { en: 'curly quadrant', ja: '曲線四分割' },
+  'gate.boolean': { en: 'boolean', ja: '論理演算' },
+  'gate.range': { en: 'range', ja: '範囲' },
+  automatic: { en: 'automatic', ja: '自動' },
+  manual: { en: 'drawn', ja: '手動' },
+  bounds: { en: 'Bounds', ja: '境界' },
+  boundsHint: { en: 'Linear values.', ja: '線形値で入力します。' },
+  divider: { en: 'divider', ja: '境界' },
+  vertices: { en: 'Vertices ({count})', ja: '頂点（{count}）' },
+  vertex: { en: 'vertex {number}', ja: '頂点{number}' },
+  operandNot: { en: 'not {name}', ja: '{name}以外' },
+  operandsAnd: { en: ' and ', ja: ' かつ ' },
+  operandsOr: { en: ' or ', ja: ' または ' },
+  evidence: { en: 'Evidence', ja: '判定根拠' },
+  noEvidence: { en: 'A fixed gate of the protocol.', ja: 'プロトコルで固定されたゲートです。' },
+  combinedEvidence: {
+    en: 'Combines other populations: as sure as the least sure of them.',
+    ja: '他の集団の組み合わせです。信号はそのうち最も不確かなものに従います。',
+  },
+  ownEvidence: { en: 'Placed by a person in this sample.', ja: 'この検体で手動設定されたゲートです。' },
+  scope: { en: 'Changes apply to', ja: '変更の適用範囲' },
+  scopeProtocol: { en: 'all samples', ja: '全検体' },
+  scopeSample: { en: 'this sample', ja: 'この検体のみ' },
+  reason: { en: 'Reason for change', ja: '変更理由' },
+  reasonHint: { en: 'Needed for a gate of one sample', ja: '個別ゲートには理由が必要です' },
+  dividerLeft: { en: 'divider, left', ja: '境界（左）' },
+  dividerRight: { en: 'divider, right', ja: '境界（右）' },
+} as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
+
+/** Plots, their tools and scales. */
+export const own = {
+  firstEvents: { en: 'first {count} events', ja: '先頭{count}イベント' },
+  scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
+  tools: { en: 'Tools', ja: 'ツール' },
+  plotKind: { en: 'Kind of plot', ja: 'プロットの種類' },
+  histogram: { en: 'Histogram', ja: 'ヒストグラム' },
+  newGate: { en: 'Gate', ja: 'ゲート' },
+  nameGate: { en: 'Name of the new gate', ja: '新しいゲートの名前' },
+  polygonHint: {
+    en: 'Click the corners; close with a double click, Enter or a click on the first one. Esc gives up.',
+    ja: 'クリックで頂点を追加し、ダブルクリック・Enter・最初の頂点のクリックで閉じます。Escで中止。',
+  },
+  notInSample: { en: 'This sample has no such population or channel.', ja: 'この検体には該当する集団またはチャンネルがありません。' },
+  closePlot: { en: 'Close the plot', ja: 'プロットを閉じる' },
+  ancestry: { en: 'Path of the population', ja: '細胞集団の階層' },
+  chooseChannel: { en: 'Choose a channel', ja: 'チャンネルを選択' },
+  searchChannels: { en: 'Marker or channel', ja: 'マーカー・チャンネル' },
+  scaleApply: { en: 'Set for all samples', ja: '全検体に適用' },
+  scaleAutomatic: { en: 'Automatic', ja: '自動' },
+  scaleInvalid: { en: 'Not a value that this scale allows.', ja: 'このスケールでは使えない値です。' },
+} as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;

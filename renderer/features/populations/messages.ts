@@ -1,0 +1,29 @@
+import type { Catalogue } from '../../../core/base/message.ts';
+import { common } from '../../messages/common.ts';
+import type { Translate } from '../../messages/language.ts';
+
+/** The tree of populations and their gates. */
+export const own = {
+  controlsUsed: { en: 'Controls in use by automatic gates: {count}.', ja: '自動ゲートに{count}個のコントロールを使います。' },
+  severalRuns: {
+    en: 'This session holds samples of {count} runs (plate, or instrument and day): controls of one say nothing of another. Open each run as a session of its own.',
+    ja: 'このセッションには{count}個のラン(プレート、または機器と測定日)の検体があります。コントロールは別のランには使えないため、ランごとにセッションを分けてください。',
+  },
+  noRunControls: {
+    en: 'No sample has the role FMO or unstained control: automatic gates use none.',
+    ja: '区分がFMO・未染色コントロールの検体はないため、自動ゲートには使いません。',
+  },
+  overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
+  movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
+  rename: { en: 'Rename', ja: '名前を変更' },
+  newName: { en: 'New name', ja: '新しい名前' },
+  deleteGate: { en: 'Delete the gate and what is below it', ja: 'ゲートと下位の集団を削除' },
+  openPopulation: { en: 'Open in a plot', ja: 'プロットで開く' },
+  expand: { en: 'Unfold', ja: '展開' },
+  collapse: { en: 'Fold', ja: '折りたたむ' },
+  noPopulations: { en: 'No gates yet. Draw one in a plot.', ja: 'ゲートはまだありません。プロット上に描いてください。' },
+} as const satisfies Catalogue;
+
+export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;
+export type T = Translate<MessageKey>;
