@@ -1,4 +1,4 @@
-import './empty-state.css';
+import '../ui/empty-state.css';
 import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';

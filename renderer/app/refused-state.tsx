@@ -1,4 +1,4 @@
-import './empty-state.css';
+import '../ui/empty-state.css';
 import { say } from '../../core/base/message.ts';
 import { typeset } from '../../core/show/report/sentence-of.ts';
 import { useLanguage, useMessages } from '../messages/language.ts';

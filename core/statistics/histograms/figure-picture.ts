@@ -1,7 +1,7 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { figureTransform } from '../../data/transforms/figure-scale.ts';
 import { compileTransform } from '../../data/transforms/transforms.ts';
-import { gateOnScales } from '../../gating/gates/gate-on-scale.ts';
+import { gateOnScales } from '../../gating/strategy/gate-on-scale.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';

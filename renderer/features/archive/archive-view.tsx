@@ -1,5 +1,5 @@
 import './archive.css';
-import '../../app/empty-state.css';
+import '../../ui/empty-state.css';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { setArchive, setView } from '../../store/store.ts';

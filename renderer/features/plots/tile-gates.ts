@@ -1,5 +1,5 @@
-import { gateOnScales } from '../../../core/gating/gates/gate-on-scale.ts';
 import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { gateOnScales } from '../../../core/gating/strategy/gate-on-scale.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';

@@ -1,7 +1,7 @@
 import type { Scale } from '../../data/transforms/kind/transform.ts';
-import { ellipseLine, type Line } from './curves.ts';
-import { type Gate, mapCoordinates } from './gates.ts';
-import type { CoordinateMap } from './kind/gate.ts';
+import { ellipseLine, type Line } from '../gates/curves.ts';
+import { type Gate, mapCoordinates } from '../gates/gates.ts';
+import type { CoordinateMap } from '../gates/kind/gate.ts';
 
 /** Pieces of an edge that is straight on its own scale and curved on another. */
 const PIECES = 16;
