@@ -1,4 +1,4 @@
-import '../quality/quality-page.css';
+import '../../ui/page.css';
 import './culture.css';
 import { useState } from 'react';
 import { type Classifier, profilesOf } from '../../../core/biology/classification/classifier.ts';

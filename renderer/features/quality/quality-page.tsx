@@ -1,4 +1,4 @@
-import './quality-page.css';
+import '../../ui/page.css';
 import { type QualityFinding, qualityReasons } from '../../../core/gating/quality/quality.ts';
 import { qualitySentences } from '../../../core/gating/quality/quality-findings.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';

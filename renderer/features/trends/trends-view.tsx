@@ -1,4 +1,4 @@
-import '../quality/quality-page.css';
+import '../../ui/page.css';
 import { useCallback, useMemo } from 'react';
 import { FEWEST_LOTS } from '../../../core/biology/control-charts/individuals.ts';
 import { FEWEST_BASELINE } from '../../../core/biology/control-charts/levey-jennings.ts';
