@@ -97,11 +97,11 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
     const result = await drag.at(settled(of, draft));
     if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
     const args = {
-      key: of.held.home,
+      key: of.held.affinity,
       sample: of.held.sample,
       protocol: withDraft(of.protocol, draft, shownAnalysis(store.getState())?.channels ?? []),
     };
-    const counts = await pool.runLatest('draft', 'count', args, { home: of.held.home, priority: 30 });
+    const counts = await pool.runLatest('draft', 'count', args, { affinity: of.held.affinity, priority: 30 });
     return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
   }
 
@@ -139,7 +139,7 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
 }
 
 const isSame = (a: DragOf, b: DragOf): boolean =>
-  a.id === b.id && a.held.home === b.held.home && a.protocol === b.protocol && isSameList(a.tiles, b.tiles);
+  a.id === b.id && a.held.affinity === b.held.affinity && a.protocol === b.protocol && isSameList(a.tiles, b.tiles);
 
 /** The list of tiles may be made anew, the tiles are not. */
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);

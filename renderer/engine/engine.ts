@@ -17,7 +17,7 @@ import { createColumns } from './columns.ts';
 import { createDragger } from './dragger.ts';
 import { createFigurePainter } from './figure-painter.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
-import { type DigestSample, type Loaded, loadSample } from './loader.ts';
+import { type IdentifySample, type Loaded, loadSample } from './loader.ts';
 import type { MatrixInUse } from './matrix-of.ts';
 import { createPainter } from './painter.ts';
 import { spawnWorker } from './worker-port.ts';
@@ -49,13 +49,13 @@ export interface Engine {
 export function startEngine(
   store: Store,
   software: string,
-  digest: DigestSample,
+  identifySample: IdentifySample,
   onProblem: (problem: Problem, result: SampleResult) => void,
 ): Engine {
   const workers = poolSize(navigator.hardwareConcurrency);
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: workers });
   const columns = createColumns(store);
-  const tools = { store, pool, columns, software, workers, digest };
+  const tools = { store, pool, columns, software, workers, identifySample };
   const parts = [
     createAnalyst(tools, onProblem),
     createPainter(tools),
@@ -94,14 +94,14 @@ export function startEngine(
     const makers = result && makersOf(state, result);
     const held = columns.get(key);
     if (makers === undefined || held === undefined) throw new Error(`no sample ${key}`);
-    return { key: held.home, sample: held.sample, software, ...makers };
+    return { key: held.affinity, sample: held.sample, software, ...makers };
   }
 
   return {
     load,
     async report(key, signal) {
       const args = await argsOf(key, signal);
-      return pool.run('report', args, { signal, home: args.key, priority: 5 });
+      return pool.run('report', args, { signal, affinity: args.key, priority: 5 });
     },
     async readStrategy({ token, name, bytes }, key) {
       const { sample } = await argsOf(key);
@@ -113,15 +113,15 @@ export function startEngine(
     },
     async writeStrategy(key, format) {
       const args = await argsOf(key);
-      return pool.run('writeStrategy', { ...args, format }, { home: args.key, priority: 12 });
+      return pool.run('writeStrategy', { ...args, format }, { affinity: args.key, priority: 12 });
     },
     async learnControl(key, control, signal) {
       const args = await argsOf(key, signal);
-      return pool.run('learnControl', { ...args, control }, { signal, home: args.key, priority: 5 });
+      return pool.run('learnControl', { ...args, control }, { signal, affinity: args.key, priority: 5 });
     },
     async scaleFacts(key, signal) {
       const args = await argsOf(key, signal);
-      return pool.run('scaleFacts', args, { signal, home: args.key, priority: 5 });
+      return pool.run('scaleFacts', args, { signal, affinity: args.key, priority: 5 });
     },
     async matrix(key) {
       const { sample, protocol } = await argsOf(key);
@@ -129,15 +129,15 @@ export function startEngine(
     },
     async picture(key, population, x, y) {
       const args = await argsOf(key);
-      return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { home: args.key, priority: 12 });
+      return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { affinity: args.key, priority: 12 });
     },
     async figure(key, signal) {
       const args = await argsOf(key, signal);
-      return pool.run('figure', args, { signal, home: args.key, priority: 5 });
+      return pool.run('figure', args, { signal, affinity: args.key, priority: 5 });
     },
     async countAsFlowjo(key) {
       const args = await argsOf(key);
-      const counts = await pool.run('countAsFlowjo', args, { home: args.key, priority: 12 });
+      const counts = await pool.run('countAsFlowjo', args, { affinity: args.key, priority: 12 });
       return new Map(counts.map(({ path, count }) => [path, count]));
     },
     refuse(key) {
