@@ -1,4 +1,5 @@
 import type { ByteSource } from './base/byte-source.ts';
+import { ENGINE } from './base/engine.ts';
 import { classify } from './biology/classification/classify.ts';
 import { declarationOf } from './biology/classification/posterior.ts';
 import { composeSample } from './biology/features/composition.ts';
@@ -78,7 +79,7 @@ export async function analysePrepared(
   const analysis: SampleAnalysis = {
     sample: described,
     protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },
-    software: { name: 'Lymphoscope', version: provenance.software },
+    software: { name: 'Lymphoscope', version: provenance.software, engine: ENGINE },
     findings: [...sample.raw.findings, ...bytes.findings, ...sample.findings, ...gated.findings, ...checkSample(sample, gated)],
     compensation: sample.compensation,
     channels: usedChannels(sample, protocol),

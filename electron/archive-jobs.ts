@@ -1,10 +1,11 @@
 import { availableParallelism, userInfo } from 'node:os';
+import { ENGINE } from '../core/base/engine.ts';
 import type { Language } from '../core/base/message.ts';
 import { Problem } from '../core/base/problem.ts';
 import type { ArchiveFailure, ArchiveImport, ArchiveProgress, BatchWish } from '../core/contract/archive-calls.ts';
 import type { BatchComparison } from '../core/study/comparison/batch-comparison.ts';
 import { parseProtocol } from '../core/study/protocol/protocol.ts';
-import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '../headless/archive/batches.ts';
+import { beginBatch, failuresOf, findBatch, resumeBatch, setBatchState } from '../headless/archive/batches.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { acceptBatch, rejectBatch, rollBack } from '../headless/archive/decisions.ts';
 import { keepProtocol, protocolVersion } from '../headless/archive/documents.ts';
@@ -14,7 +15,6 @@ import { placeGates } from '../headless/archive/overrides.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
 import { compareBatch } from '../headless/batch/compare-batch.ts';
 import { runBatch } from '../headless/batch/run-batch.ts';
-import { softwareVersion } from '../headless/host/host.ts';
 import { writeBatchPdf, writeRunsPdf } from '../headless/reports/write-reports.ts';
 import { resultTable } from '../headless/tables/result-table.ts';
 import { writeTable } from '../headless/tables/write-table.ts';
@@ -92,7 +92,7 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
     await placeGates(archive.db, gates, sha256);
     const { id } = await beginBatch(archive, {
       protocolSha256: sha256,
-      engine: softwareVersion(),
+      engine: ENGINE,
       query,
       respectPauses,
       ...(sameRun === undefined ? {} : { sameRun }),
@@ -103,8 +103,7 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
   },
   async continueBatch(place: string, id: string) {
     const archive = await open(place);
-    const batch = await findBatch(archive.db, id);
-    await retryFailed(archive.db, batch.id);
+    const batch = await resumeBatch(archive.db, id);
     return stoppable((signal) =>
       runBatch(archive, batch, {
         jobs: workers(),

@@ -14,7 +14,7 @@ import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts'
 import { withSample } from '../../core/study/sample/with-sample.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
 import { openBlocking } from '../files/blocking-file.ts';
-import { createPool, createSha256 } from '../host/host.ts';
+import { createPool, createSha256, softwareVersion } from '../host/host.ts';
 
 /** One run to be analysed. Plain data: it crosses to a worker. */
 export interface BatchTask {
@@ -52,7 +52,6 @@ export interface BatchDone {
 export interface BatchSetting {
   readonly protocolText: string;
   readonly protocolSha256: string;
-  readonly engine: string;
 }
 
 /** What was made of a file, and the digest of its bytes. */
@@ -62,9 +61,9 @@ interface Made<T> {
 }
 
 /** The jobs of a batch worker. Memory of events is kept and used again from run to run. */
-export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting) {
+export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
   const protocol: Protocol = parseProtocol(protocolText);
-  const host = { pool: createPool(), createHash: createSha256, software: engine, protocolSha256 };
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256 };
 
   /** What was made of other bytes than the run's is thrown away, and so is what is wrong with them. */
   async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<Made<T>>): Promise<T> {

@@ -42,7 +42,7 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
   const { db } = archive;
   const { jobs, now, signal } = options;
   const { text: protocolText, protocol } = await protocolVersion(db, batch.protocol_sha256);
-  const setting = { protocolText, protocolSha256: batch.protocol_sha256, engine: batch.engine };
+  const setting = { protocolText, protocolSha256: batch.protocol_sha256 };
   const book = await overrideBook(db, batch.protocol_sha256);
   const pauses = batch.respect_pauses === 1 ? await pausedGroups(db, batch) : undefined;
   const writer = createResultWriter(archive, batch.id, now);

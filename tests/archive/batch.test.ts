@@ -111,7 +111,7 @@ describe('a batch', () => {
       jobs: 1,
       now,
       workers: () => ({
-        ...startWorkers({ protocolText: text, protocolSha256: '', engine: '' }, 1),
+        ...startWorkers({ protocolText: text, protocolSha256: '' }, 1),
         run: () => Promise.reject(new Error('nothing is to be done')),
       }),
     });
