@@ -2,7 +2,7 @@ import type { Language } from '../core/base/message.ts';
 import { Problem } from '../core/base/problem.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { findBatch } from '../headless/archive/batches.ts';
-import { writeBatchPdf, writeRunsPdf } from '../headless/reports/write-reports.ts';
+import { type WrittenReport, writeBatchPdf, writeRunsPdf } from '../headless/reports/write-reports.ts';
 import { resultTable } from '../headless/tables/result-table.ts';
 import { writeTable } from '../headless/tables/write-table.ts';
 import { nowText, openPlace, stoppable } from './open-archives.ts';
@@ -11,9 +11,9 @@ type OfRuns = { readonly query: string } | { readonly runs: readonly string[] };
 
 /** Reports and tables of the archive, written where a person chose. */
 export const archiveFileJobs = (tell: (progress: ArchiveProgress) => void) => ({
-  async writeBatchReport(place: string, id: string, file: string, language: Language): Promise<void> {
+  async writeBatchReport(place: string, id: string, file: string, language: Language): Promise<WrittenReport> {
     const archive = await openPlace(place);
-    await writeBatchPdf(archive, await findBatch(archive.db, id), file, { language, generatedAt: nowText() });
+    return writeBatchPdf(archive, await findBatch(archive.db, id), file, { language, generatedAt: nowText() });
   },
   async writeArchiveTable(place: string, chosen: { readonly batch: string } | OfRuns, file: string): Promise<void> {
     const { db } = await openPlace(place);
@@ -23,9 +23,9 @@ export const archiveFileJobs = (tell: (progress: ArchiveProgress) => void) => ({
       await writeTable(await resultTable(db, choice, { signal, onProgress }), file);
     }).catch(stopped);
   },
-  async writeRunReports(place: string, chosen: OfRuns, file: string, language: Language): Promise<void> {
+  async writeRunReports(place: string, chosen: OfRuns, file: string, language: Language): Promise<WrittenReport> {
     const archive = await openPlace(place);
-    await stoppable((signal) =>
+    return stoppable((signal) =>
       writeRunsPdf(archive, chosen, file, {
         language,
         generatedAt: nowText(),

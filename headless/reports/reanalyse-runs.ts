@@ -80,7 +80,8 @@ export async function createReanalysis({ db }: Archive, signal: AbortSignal) {
     const { software: _, ...now } = { ...analysis, plots: [] };
     if (JSON.stringify(numbers) !== JSON.stringify(now)) {
       const isOlder = result.engine !== ENGINE;
-      throw new Problem('report-differs', isOlder ? olderEngine : differs, { file: run.name, engine: result.engine, now: ENGINE });
+      const values = { file: run.name, engine: result.engine, now: ENGINE };
+      throw isOlder ? new Problem('engine-older', olderNumbers, values) : new Problem('report-differs', differs, values);
     }
     return { ...analysis, software: { ...software, engine: result.engine } };
   };
@@ -94,7 +95,7 @@ const differs = {
   en: 'The file of {file} gives other numbers now than those stored. Run the batch again before reporting.',
   ja: '{file} を再計算した値が保存された結果と一致しません。先にバッチを再実行してください。',
 };
-const olderEngine = {
+const olderNumbers = {
   en: 'The results of {file} are of engine {engine}; engine {now} gives other numbers. Gate the runs again with a new batch before reporting.',
   ja: '{file} の結果はエンジン {engine} によるもので、現在のエンジン {now} とは値が異なります。報告の前に新しいバッチで再ゲートしてください。',
 };
