@@ -51,7 +51,7 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const sides = [root, path.resolve(positionals[0])].map(sideOf);
 for (const job of jobsIn(sides[0].folder)) {
   const label = [job.command, ...job.options].join(' ');
-  const asked = job.files.filter((file) => only.test(`${file}: ${label}`) && !(job.needsAnalysis && refused.has(file)));
+  const asked = job.files.filter((file) => only.test(`${file}: ${label}`) && !(refused.has(file) && needsAnalysis(job)));
   if (asked.length === 0) continue;
   const [here, there] = await Promise.all(sides.map((side) => outputsOf(side, job, asked)));
   for (const name of new Set([...here.keys(), ...there.keys()])) compare(name, label, here.get(name), there.get(name));
@@ -80,104 +80,106 @@ function sideOf(checkout, index) {
   process.stderr.write(`${index === 0 ? 'here' : 'there'}: ${checkout}, version ${built.stdout}`);
   const folder = path.join(work, String(index));
   mkdirSync(folder);
-  copyFileSync(find(checkout, 'nk-t.json'), path.join(folder, 'nk-t.json'));
-  symlinkSync(path.dirname(find(root, 'samples.csv')), path.join(folder, 'samples'));
+  copyFileSync(find(checkout, /(^|\/)nk-t\.json$/), path.join(folder, 'nk-t.json'));
+  symlinkSync(path.dirname(find(root, /(^|\/)samples\.csv$/)), path.join(folder, 'samples'));
   symlinkSync(shared, path.join(folder, 'shared'));
   return { folder, program: path.join(checkout, 'dist', 'cli', 'main.js') };
 }
 
 /** A source file, wherever the checkout keeps it: folders may have moved between the two. */
-function find(checkout, name) {
+function find(checkout, pattern) {
   const isSource = (folder) => folder.isDirectory() && !/^(\..*|node_modules|dist|out)$/.test(folder.name);
   const folders = readdirSync(checkout, { withFileTypes: true }).filter(isSource);
-  const [found] = folders.flatMap((folder) => list(checkout, folder.name, (file) => path.basename(file) === name));
-  return found === undefined ? stop(`${checkout} has no ${name}`) : path.join(checkout, found);
+  const [found] = folders.flatMap((folder) => list(checkout, folder.name, pattern));
+  return found === undefined ? stop(`${checkout} has no ${pattern}`) : path.join(checkout, found);
 }
 
-function list(base, folder, isWanted) {
+/** The files in and below a folder whose names fit, in a stable order; none where it is missing. */
+function list(base, folder, pattern) {
   const whole = path.join(base, folder);
   if (!existsSync(whole)) return [];
   return readdirSync(whole, { recursive: true })
-    .filter(isWanted)
+    .filter((file) => pattern.test(file))
     .sort()
     .map((file) => `${folder}/${file}`);
 }
 
 /** Everything that both sides are asked. A command that takes many files is started once for all of them; `wild` are small files with flaws. */
 function jobsIn(base) {
-  const endsIn = (ending) => (file) => ending.test(file);
-  const samples = list(base, 'samples', endsIn(/\.(fcs|lmd)$/));
-  const corpus = list(base, 'shared/corpus', (file) => file.includes('/'));
-  const gatingMl = list(base, 'shared/gatingml', endsIn(/\.fcs$/));
+  const samples = list(base, 'samples', /\.(fcs|lmd)$/);
+  const corpus = list(base, 'shared/corpus', /\//);
+  const gatingMl = list(base, 'shared/gatingml', /\.fcs$/);
+  const wild = list(base, 'shared/wild', /\.(fcs|lmd)$/);
   const single = [...samples, ...corpus, ...gatingMl];
-  const all = [...single, ...list(base, 'shared/wild', endsIn(/\.(fcs|lmd)$/))];
+  const all = [...single, ...wild];
   return [
-    { command: 'inspect', files: all, options: ['--digests'] },
-    { command: 'analyse', files: all, options: [] },
-    { command: 'analyse', files: single, options: ['--lang', 'ja'] },
-    { command: 'analyse', files: single, options: ['--dataset', '2'] },
-    { command: 'analyse', files: single, options: ['--salvage'] },
-    { command: 'classify', files: single, options: [] },
-    { command: 'quality', files: all, options: [] },
+    ask(all, 'inspect', '--digests'),
+    ask(all, 'analyse'),
+    ask(single, 'analyse', '--lang', 'ja'),
+    ask(single, 'analyse', '--dataset', '2'),
+    ask(single, 'analyse', '--salvage'),
+    ask(single, 'classify'),
+    ask(all, 'quality'),
     ...single.flatMap((file) => [
-      ...['linear', 'compensated'].map((values) => ({
-        command: 'export',
-        files: [file],
-        options: ['--values', values, '--out', 'out.csv'],
-      })),
-      ...['en', 'ja'].map((lang) => ({
-        command: 'report',
-        files: [file],
-        options: ['--lang', lang, '--out', 'out.pdf'],
-        needsAnalysis: true,
-      })),
-      ...gatedBy('nk-t.json', [file], ['out.xml', 'out.wsp']).map((job) => ({ ...job, needsAnalysis: job.command === 'convert' })),
+      ask([file], 'export', '--values', 'linear', '--out', 'out.csv'),
+      ask([file], 'export', '--values', 'compensated', '--out', 'out.csv'),
+      ask([file], 'report', '--lang', 'en', '--out', 'out.pdf'),
+      ask([file], 'report', '--lang', 'ja', '--out', 'out.pdf'),
+      ...gatedBy('nk-t.json', file, ['out.xml', 'out.wsp']),
     ]),
-    ...list(base, 'shared/gatingml/gml', endsIn(/\.xml$/)).flatMap((strategy) =>
-      gatedBy(strategy, gatingMl, strategy.includes('all_gates') ? everyFormat : ['out.json', 'out.wsp']),
+    ...list(base, 'shared/gatingml/gml', /\.xml$/).flatMap((strategy) =>
+      gatedBy(strategy, gatingMl[0], strategy.includes('all_gates') ? everyFormat : ['out.json', 'out.wsp']),
     ),
-    ...list(base, 'shared/flowjo', endsIn(/\.wsp$/)).flatMap((strategy) => {
+    ...list(base, 'shared/flowjo', /\.wsp$/).flatMap((strategy) => {
       const [file, ...sample] = workspaceFiles[strategy.split('/')[2]];
-      const [gate, ...converts] = gatedBy(strategy, [file], everyFormat, sample);
-      return [gate, { ...gate, options: ['--evaluator', 'flowjo', ...gate.options] }, ...converts];
+      return [
+        ...gatedBy(strategy, file, everyFormat, sample),
+        ask([file], 'gate', '--strategy', strategy, ...sample, '--evaluator', 'flowjo', '--memberships', 'out.csv'),
+      ];
     }),
   ];
 }
 
 /** Counts and members of every population of a strategy, then the strategy in some formats. */
-function gatedBy(strategy, files, formats, sample = []) {
-  const options = ['--strategy', strategy, ...sample];
+function gatedBy(strategy, file, formats, sample = []) {
   return [
-    { command: 'gate', files, options: [...options, '--memberships', 'out.csv'] },
-    ...formats.map((out) => ({ command: 'convert', files, options: [...options, '--out', out] })),
+    ask([file], 'gate', '--strategy', strategy, ...sample, '--memberships', 'out.csv'),
+    ...formats.map((out) => ask([file], 'convert', '--strategy', strategy, ...sample, '--out', out)),
   ];
+}
+
+function ask(files, command, ...options) {
+  return { files, command, options };
+}
+
+/** Where `analyse` refuses a file, these say the same once more. */
+function needsAnalysis({ command, options }) {
+  return command === 'report' || (command === 'convert' && options.includes('nk-t.json'));
 }
 
 /** What one side says of each file. What it says of all of them, and what it writes, belongs to the only file or stands under `*`. */
 async function outputsOf({ folder, program }, { command, options }, asked) {
-  const child = spawn(process.execPath, [program, command, ...asked, ...options, '--json'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const args = [program, command, ...asked, ...options, '--json'];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise((done) => child.on('close', done));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
   const out = path.join(folder, options.find((option) => option.startsWith('out.')) ?? 'out.none');
   const written = existsSync(out) ? await contentOf(out) : '';
   rmSync(out, { force: true });
+  const all = asked.length === 1 ? asked[0] : '*';
   if (!stdout.startsWith('{"files":['))
-    return new Map([[asked.length === 1 ? asked[0] : '*', { isBroken: true, said: `no JSON\n${stdout}${stderr}` }]]);
+    return new Map([[all, { isBroken: true, said: `no JSON: ${/^\w*Error.*$/m.exec(stderr) ?? stderr}` }]]);
   const { files: results, ...rest } = JSON.parse(stdout);
-  const around = [inLines(rest), `exit code ${code}`, stderr, written].join('\n');
+  const around = [inLines({ ...rest, exitCode: code }), stderr, written].join('\n');
   const outputs = new Map(results.map((result) => [result.file, { isRefused: 'error' in result, said: inLines(result) }]));
-  const [first] = outputs.values();
-  if (asked.length === 1) first.said += `\n${around}`;
-  else outputs.set('*', { isRefused: false, said: around });
-  return outputs;
+  const before = outputs.get(all);
+  return outputs.set(all, { isRefused: before?.isRefused === true, said: `${before?.said ?? ''}\n${around}`.trimStart() });
 }
 
 async function contentOf(file) {
   if (!file.endsWith('.pdf')) return await readFile(file, 'utf8');
-  return forgive('pdf', await text(spawn('pdftotext', ['-layout', file, '-'], { stdio: ['ignore', 'pipe', 2] }).stdout));
+  const pages = await text(spawn('pdftotext', ['-layout', file, '-'], { stdio: ['ignore', 'pipe', 2] }).stdout);
+  return pages.trim() === '' ? stop(`${file} cannot be read`) : forgive('pdf', pages);
 }
 
 /** A document as lines that say their place in it, so that the first line that differs says where. */
@@ -196,20 +198,26 @@ function compare(name, label, here, there) {
   counts.outputs++;
   counts[isSame ? 'same' : 'different']++;
   if (isSame && here.isRefused) counts.refusedInBoth++;
-  const [digest, otherDigest] = [here, there].map((output) =>
-    createHash('sha256')
-      .update(output?.said ?? '')
-      .digest('hex'),
-  );
-  saved.push({ file: name, command: label, same: isSame, refused: here?.isRefused === true, here: digest, there: otherDigest });
+  saved.push({ file: name, command: label, same: isSame, refused: here?.isRefused === true, here: sha256(here), there: sha256(there) });
   if (isSame) return;
   const [left, right] = [here, there].map((output) => (output?.said ?? 'nothing').split('\n'));
-  const line = Math.max(
-    0,
-    left.findIndex((one, i) => one !== right[i]),
-  );
-  const show = (lines) => (lines[line] ?? '(ends here)').slice(0, 400);
+  const line = firstDifference(left, right);
+  const start = Math.max(0, firstDifference(left[line] ?? '', right[line] ?? '') - 200);
+  const show = (lines) => (lines[line] ?? '(ends here)').slice(start, start + 300);
   process.stdout.write(`different: ${name}: ${label}\n  here:  ${show(left)}\n  there: ${show(right)}\n`);
+}
+
+/** Of two lists or texts: the first place where they differ. */
+function firstDifference(left, right) {
+  let place = 0;
+  while (place < left.length && left[place] === right[place]) place++;
+  return place;
+}
+
+function sha256(output) {
+  return createHash('sha256')
+    .update(output?.said ?? '')
+    .digest('hex');
 }
 
 function stop(sentence) {
