@@ -1,6 +1,6 @@
 import type { AxisPrior } from '../density/axis-prior.ts';
 import type { CutPrior } from '../density/cut-prior.ts';
-import type { Gate } from '../gates/gates.ts';
+import { type Gate, kindOf } from '../gates/gates.ts';
 import type { Step } from './steps.ts';
 
 /** A gate that a person placed where a step had stood, with the zeros of the file's scales. */
@@ -18,7 +18,7 @@ const PRIOR_WEIGHT = 5;
  */
 export function updatePrior(step: Step, placed: readonly PlacedCut[]): Step {
   const along = (dimension: number) =>
-    placed.flatMap(({ gate, zeros }) => cutsOf(gate, dimension).map((at) => shareOf(at, zeros[dimension] ?? 0)));
+    placed.flatMap(({ gate, zeros }) => (kindOf(gate).cuts?.along(gate, dimension) ?? []).map((at) => shareOf(at, zeros[dimension] ?? 0)));
   if (step.kind === 'cut' || step.kind === 'viability') return { ...step, prior: updated(step.prior, along(0)) };
   if (step.kind === 'four-way') return { ...step, x: updatedAxis(step.x, along(0)), y: updatedAxis(step.y, along(1)) };
   return step;
@@ -28,13 +28,6 @@ export function updatePrior(step: Step, placed: readonly PlacedCut[]): Step {
 function updatedAxis(axis: AxisPrior, places: readonly number[]): AxisPrior {
   const prior = updated(axis, places);
   return { ...axis, ...prior, positive: { ...axis.positive, at: axis.positive.at + prior.expected - axis.expected } };
-}
-
-function cutsOf(gate: Gate, dimension: number): readonly number[] {
-  if (gate.kind === 'quadrant') return dimension === 0 ? [gate.x] : gate.y;
-  if (gate.kind !== 'rectangle') return [];
-  const range = gate.ranges[dimension];
-  return [range?.min, range?.max].filter((at) => at !== undefined && at !== null);
 }
 
 const shareOf = (at: number, zero: number): number => (at - zero) / (1 - zero);

@@ -3,6 +3,7 @@ import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/cut-prior
 import { BINS, densityOf } from '../../density/density-1d.ts';
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
 import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Bright cells among positive ones (CD56 bright among NK cells): above the valley over the main mode, or its upper edge. */
@@ -25,7 +26,7 @@ export const bright: StepKind<BrightStep> = {
     const main = peaks.reduce<Peak | undefined>((a, b) => (a && a.height >= b.height ? a : b), undefined);
     if (main === undefined || density.total < FEWEST)
       return {
-        gate: { kind: 'rectangle', ranges: [{}] },
+        gate: rectangleGate([{}]),
         light: 'red',
         evidence: [{ code: 'too-few-events', values: { events: density.total } }],
       };
@@ -36,7 +37,7 @@ export const bright: StepKind<BrightStep> = {
     // without a valley the line between dim and bright is a convention: never green
     const doubt = sensitivityOf(density, position, valley === undefined ? [position + width] : []);
     return {
-      gate: { kind: 'rectangle', ranges: [{ min: position }] },
+      gate: rectangleGate([{ min: position }]),
       light: valley === undefined ? 'amber' : lightOfSensitivity(doubt),
       evidence: [{ code: valley === undefined ? 'bright-edge' : 'bright-valley', values: { doubt: rounded(doubt) } }],
     };

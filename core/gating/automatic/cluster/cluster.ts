@@ -4,6 +4,8 @@ import { cellsOf, gridOf } from '../../density/grid-2d.ts';
 import { findClusters } from '../../density/modes-2d.ts';
 import { rounded } from '../../density/sensitivity.ts';
 import { type Component, climb, type Mixture } from '../../density/t-mixture.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** The cluster nearest to where it is expected, in any two dimensions: a t cluster for every mode, the chosen one's contour as a polygon. */
@@ -30,7 +32,7 @@ export const cluster: StepKind<ClusterStep> = {
     const modes = grid.total < FEWEST ? [] : findClusters(grid, 1.6 * bandwidthFor(grid.total));
     if (modes.length === 0)
       return {
-        gate: { kind: 'rectangle', ranges: [{}, {}] },
+        gate: rectangleGate([{}, {}]),
         light: 'red',
         evidence: [{ code: 'no-cluster', values: { events: grid.total } }],
       };
@@ -53,7 +55,7 @@ export const cluster: StepKind<ClusterStep> = {
     const next = ranked[1] === undefined ? Number.POSITIVE_INFINITY : distance(ranked[1]);
     const clear = next > 2 * distance(chosen);
     return {
-      gate: { kind: 'polygon', vertices: contour(chosen, share) },
+      gate: polygonGate(contour(chosen, share)),
       light: distance(chosen) > FARTHEST ? 'red' : clear ? 'green' : 'amber',
       evidence: [
         {

@@ -7,6 +7,7 @@ import { onAxis, type RunAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
 import { sameRunSchema } from '../../density/same-run.ts';
 import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { Evidence, Light, StepInput, StepKind } from '../kind/step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
@@ -30,7 +31,7 @@ export const cut: StepKind<CutStep> = {
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
     const doubt = sensitivityOf(density, found.position, found.others);
     return {
-      gate: { kind: 'rectangle', ranges: [range] },
+      gate: rectangleGate([range]),
       light: lightOf(found, doubt, density.total),
       evidence: [...evidenceOf(found, doubt), ...runEvidence(run, found.position, density)],
     };

@@ -3,6 +3,7 @@ import { bandwidthFor, DENSITY_HIGH } from '../../density/cut-prior.ts';
 import { BINS, densityOf } from '../../density/density-1d.ts';
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
 import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Cells above debris on forward scatter: above the valley left of the main kind of cells, or a clean distance below its mode. */
@@ -32,7 +33,7 @@ export const debris: StepKind<DebrisStep> = {
       .reduce<Peak | undefined>((a, b) => (a && a.height > b.height ? a : b), undefined);
     if (cells === undefined || density.total < FEWEST)
       return {
-        gate: { kind: 'rectangle', ranges: [{}] },
+        gate: rectangleGate([{}]),
         light: 'red',
         evidence: [{ code: 'too-few-events', values: { events: density.total } }],
       };
@@ -44,7 +45,7 @@ export const debris: StepKind<DebrisStep> = {
     const removed = pointsBetween(density, 0, position);
     const doubt = sensitivityOf(density, position, clear ? [] : [Math.max(0, edge * 0.8)]);
     return {
-      gate: { kind: 'rectangle', ranges: [{ min: position }] },
+      gate: rectangleGate([{ min: position }]),
       light: worstLight([lightOfSensitivity(doubt), removed > MOST_REMOVED ? 'red' : 'green']),
       evidence: [{ code: clear ? 'debris-valley' : 'debris-edge', values: { removed: rounded(removed, 1), doubt: rounded(doubt) } }],
     };

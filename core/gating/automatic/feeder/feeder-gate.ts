@@ -1,5 +1,6 @@
 import { has } from '../../../data/events/bitmask.ts';
 import { lightOfSensitivity, rounded } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepInput, StepResult } from '../kind/step.ts';
 
 type Bounds = readonly { readonly min?: number; readonly max?: number }[];
@@ -22,7 +23,7 @@ export function feederGate(
   const doubt = Math.max(percentOf(wider - within), percentOf(within - closer));
   const percent = percentOf(within);
   return {
-    gate: { kind: 'rectangle', ranges: own.map((range) => ({ ...range })) },
+    gate: rectangleGate(own),
     light: lightOfSensitivity(doubt),
     percent,
     evidence: [{ code }, { code: 'cut-doubt', values: { doubt: rounded(doubt) } }],

@@ -4,6 +4,7 @@ import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { quantileOf } from '../../density/scatter-grid.ts';
 import { worstLight } from '../../density/sensitivity.ts';
 import { thinned } from '../../density/thinned.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
@@ -50,7 +51,7 @@ export const feederSize: StepKind<FeederSizeStep> = {
 };
 
 /** No cell is so large: the gate holds none. */
-const nothing = { kind: 'rectangle' as const, ranges: [{ min: 10 }, {}, {}, {}] };
+const nothing = rectangleGate([{ min: 10 }, {}, {}, {}]);
 
 const STEPS = 2048;
 const [LOW, HIGH] = [-0.3, 1.3];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { axisPriorSchema } from '../../density/axis-prior.ts';
 import { type Grid, gridOf } from '../../density/grid-2d.ts';
+import { quadrantGate } from '../../gates/quadrant/schema.ts';
 import type { StepKind } from '../kind/step.ts';
 import { bootstrapParts } from './bootstrap.ts';
 import { rareParts } from './four-way-anchors.ts';
@@ -38,11 +39,7 @@ export const fourWay: StepKind<FourWayStep> = {
     const grid = gridOf(input, 0, 1);
     const setting = settingOf(step, input);
     const { fit, dividers } = divide(grid, setting);
-    const gate = {
-      kind: 'quadrant' as const,
-      x: dividers.x.position,
-      y: [dividers.left.position, dividers.right.position] as [number, number],
-    };
+    const gate = quadrantGate(dividers.x.position, [dividers.left.position, dividers.right.position]);
     if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
     const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting);
     if (bootstrap === undefined) return { gate, ...judged, parts };

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-grid.ts';
 import { rounded } from '../../density/sensitivity.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
 import type { StepKind } from '../kind/step.ts';
 import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
@@ -31,18 +33,17 @@ export const lymphocytes: StepKind<LymphocytesStep> = {
     if (source.total < FEWEST)
       return { gate: everything, light: 'red', evidence: [{ code: 'too-few-events', values: { events: source.total } }] };
     const vertices = outlineOf(source, debrisEdge(all, medianSize(source)));
-    if (!back)
-      return { gate: { kind: 'polygon', vertices }, light: 'amber', evidence: [{ code: 'scatter-only', values: { events: all.total } }] };
+    if (!back) return { gate: polygonGate(vertices), light: 'amber', evidence: [{ code: 'scatter-only', values: { events: all.total } }] };
     const lost = lostBy(positive, vertices);
     const evidence = [
       { code: 'back-gated', values: { events: positive.total } },
       { code: 'gate-loss', values: { lost: rounded(lost, 1), blasts: rounded(blastsIn(positive), 1) } },
     ];
-    return { gate: { kind: 'polygon', vertices }, light: lost > MOST_LOST ? 'amber' : 'green', evidence };
+    return { gate: polygonGate(vertices), light: lost > MOST_LOST ? 'amber' : 'green', evidence };
   },
 };
 
-const everything = { kind: 'rectangle' as const, ranges: [{}, {}] };
+const everything = rectangleGate([{}, {}]);
 
 /** Per cent of the events outside the outline, whose roof is a function of x. */
 function lostBy({ counts, total, topX, topY }: ScatterGrid, vertices: readonly (readonly [number, number])[]): number {

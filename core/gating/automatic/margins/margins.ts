@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
 import { rounded } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 
 /** On-scale events of two channels: without the pile at the top of a scale. Where nothing piles up, nothing is cut. */
@@ -19,7 +20,7 @@ export const margins: StepKind<MarginsStep> = {
     const tops = [0, 1].map((dimension) => pileOf(input, dimension));
     const most = Math.max(...tops.map(({ percent }) => percent));
     return {
-      gate: { kind: 'rectangle', ranges: tops.map(({ top }) => (top === undefined ? {} : { max: top })) },
+      gate: rectangleGate(tops.map(({ top }) => ({ max: top }))),
       light: most > MOST ? 'amber' : 'green',
       evidence: [{ code: 'off-scale', values: { x: rounded(tops[0]!.percent), y: rounded(tops[1]!.percent) } }],
     };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './ratio-band.ts';
 
@@ -36,7 +38,7 @@ export const singlets: StepKind<SingletsStep> = {
     const kept = (100 * keptBy(grid, band, below, above)) / grid.total;
     const width = Math.round(1000 * (band[Math.floor(band.length / 2)]?.width ?? 0)) / 1000;
     return {
-      gate: { kind: 'polygon', vertices: outline(grid, pulse, band, below, above) },
+      gate: polygonGate(outline(grid, pulse, band, below, above)),
       light: 100 - kept > MOST_REMOVED ? 'amber' : 'green',
       evidence: [
         { code: 'singlet-band', values: { width } },
@@ -46,7 +48,7 @@ export const singlets: StepKind<SingletsStep> = {
   },
 };
 
-const everything = { kind: 'rectangle' as const, ranges: [{}, {}] };
+const everything = rectangleGate([{}, {}]);
 
 /** Counts of height over area by area: both axes on grids, so that the cost of what follows does not grow with the events. */
 function ratioGrid({ parts }: StepInput, pulse: Pulse): RatioGrid {

@@ -7,6 +7,7 @@ import { heldTo, onAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
 import { sameRunSchema } from '../../density/same-run.ts';
 import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */
@@ -44,7 +45,7 @@ export const viability: StepKind<ViabilityStep> = {
     const alive = pointsBetween(density, DENSITY_LOW, position);
     const values = { live: rounded(alive, 1), doubt: rounded(doubt), spread: rounded((position - live.position) / width, 1) };
     return {
-      gate: { kind: 'rectangle', ranges: [{ max: position }] },
+      gate: rectangleGate([{ max: position }]),
       light: worstLight([lightOfSensitivity(doubt), alive < 60 ? 'amber' : 'green']),
       evidence: [
         { code: clear ? 'live-valley' : 'live-edge', values },
@@ -56,7 +57,7 @@ export const viability: StepKind<ViabilityStep> = {
 };
 
 const refused = (max: number, events: number) => ({
-  gate: { kind: 'rectangle' as const, ranges: [{ max }] },
+  gate: rectangleGate([{ max }]),
   light: 'red' as const,
   evidence: [{ code: 'no-live-mode', values: { events } }],
 });

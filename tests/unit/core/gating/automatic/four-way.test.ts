@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fourWay, fourWaySchema } from '../../../../../core/gating/automatic/four-way/four-way.ts';
 import type { StepInput } from '../../../../../core/gating/automatic/kind/step.ts';
-import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant.ts';
+import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant-of.ts';
 import { type Blob, inputOf } from './support-steps.ts';
 
 const prior = { low: 0.15, expected: 0.33, high: 0.5 };

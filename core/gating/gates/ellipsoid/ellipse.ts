@@ -1,27 +1,23 @@
-import { bendAt, type CurlyQuadrantGate } from './curly-quadrant/curly-quadrant.ts';
-import type { EllipsoidGate } from './ellipsoid/ellipsoid.ts';
-
-export type Line = readonly (readonly [number, number])[];
+import type { Line, Point } from '../kind/geometry.ts';
+import type { EllipsoidGate } from './schema.ts';
 
 const STEPS = 96;
 
 /** The closed outline of an ellipsoid in its first two dimensions, all others at its centre. */
 export function ellipseLine(gate: EllipsoidGate): Line {
   const { centre, axes } = ellipseAxes(gate);
-  return Array.from({ length: STEPS + 1 }, (_, i): readonly [number, number] => {
+  return Array.from({ length: STEPS + 1 }, (_, i): Point => {
     const [along, across] = [Math.cos((2 * Math.PI * i) / STEPS), Math.sin((2 * Math.PI * i) / STEPS)];
     return [centre[0] + along * axes[0][0] + across * axes[1][0], centre[1] + along * axes[0][1] + across * axes[1][1]];
   });
 }
 
-type Pair = readonly [number, number];
-
 export type EllipseShape = Pick<EllipsoidGate, 'mean' | 'covariance' | 'distanceSquare'>;
 
 /** Centre and half axes, the longer one first, of the ellipse in the first two dimensions. */
 export function ellipseAxes({ mean, covariance, distanceSquare }: EllipseShape): {
-  readonly centre: Pair;
-  readonly axes: readonly [Pair, Pair];
+  readonly centre: Point;
+  readonly axes: readonly [Point, Point];
 } {
   const [[xx, xy], [, yy]] = [covariance[0]!, covariance[1]!] as unknown as [[number, number], [number, number]];
   const middle = (xx + yy) / 2;
@@ -40,7 +36,7 @@ export function ellipseAxes({ mean, covariance, distanceSquare }: EllipseShape):
 }
 
 /** The ellipse with these half axes, at right angles, as a gate. */
-export function ellipseOf(centre: Pair, half: number, otherHalf: number, direction: Pair): EllipsoidGate {
+export function ellipseOf(centre: Point, half: number, otherHalf: number, direction: Point): EllipsoidGate {
   const length = Math.hypot(...direction);
   const [cos, sin] = length === 0 ? [1, 0] : [direction[0] / length, direction[1] / length];
   const [a, b] = [half * half, otherHalf * otherHalf];
@@ -54,21 +50,4 @@ export function ellipseOf(centre: Pair, half: number, otherHalf: number, directi
     ],
     distanceSquare: 1,
   };
-}
-
-/** The four arms of a curly quadrant, out to the given ends of both axes. */
-export function curlyLines({ x, y }: CurlyQuadrantGate, [left, right]: Pair, [bottom, top]: Pair): readonly Line[] {
-  const along = (end: number, start: number) => Array.from({ length: STEPS + 1 }, (_, i) => (Math.max(0, end - start) * i) / STEPS);
-  return [
-    [
-      [left, y],
-      [x, y],
-    ],
-    [
-      [x, bottom],
-      [x, y],
-    ],
-    along(right, x).map((d): Pair => [x + d, y + bendAt(d)]),
-    along(top, y).map((d): Pair => [x + bendAt(d), y + d]),
-  ];
 }
