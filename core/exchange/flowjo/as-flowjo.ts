@@ -53,7 +53,7 @@ function mapFor(
   const { transform, bounds, coordinates } = dimension;
   if (bounds !== undefined) return undefined;
   const own = transform === undefined ? undefined : compileTransform(transform);
-  const toLinear = own === undefined || coordinates === 'linear' ? same : own.unscale;
+  const toLinear = own === undefined || coordinates !== undefined ? same : own.unscale;
   if (isRange) return toLinear;
   // slanted and curved edges mean something else on another scale
   if (!isSameScale(transform, shown)) return undefined;

@@ -30,7 +30,7 @@ export function writeDimension(dimension: ExplicitDimension, isRange: boolean): 
   if (transform === undefined) return { ...common, transform, map: same };
   const { scale, unscale } = compileTransform(transform);
   const { isStraight } = kindOfTransform(transform);
-  const isLinear = coordinates === 'linear';
+  const isLinear = coordinates !== undefined;
   if (formOf(transform) !== undefined) {
     if (isRange && isLinear && bounds === undefined) return { ...common, transform: undefined, map: same };
     return { ...common, transform, map: isLinear ? scale : same };

@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import { bandwidthFor } from '../../density/cut-prior.ts';
+import { bandwidthFor } from '../../density/density-range.ts';
 import { cellsOf, gridOf } from '../../density/grid-2d.ts';
 import { findClusters } from '../../density/modes-2d.ts';
 import { rounded } from '../../density/sensitivity.ts';
 import { type Component, climb, type Mixture } from '../../density/t-mixture.ts';
 import { polygonGate } from '../../gates/polygon/schema.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { across, up } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** The cluster nearest to where it is expected, in any two dimensions: a t cluster for every mode, the chosen one's contour as a polygon. */
-export const clusterSchema = z.strictObject({
+const clusterSchema = z.strictObject({
   kind: z.literal('cluster'),
   /** Where the cluster is expected on the display scale. */
   near: z.tuple([z.number(), z.number()]),
@@ -26,6 +27,11 @@ const NU = 6;
 const FARTHEST = 0.3;
 
 export const cluster: StepKind<ClusterStep> = {
+  schema: clusterSchema,
+  words: { en: 'One cluster', ja: 'クラスター1つ' },
+  dimensions: [across, up],
+  names: () => ['Cluster'],
+  usual: { kind: 'cluster', near: [0.5, 0.5], share: 0.95 },
   gateDimensions: 2,
   place({ near, share }, input) {
     const grid = gridOf(input, 0, 1);

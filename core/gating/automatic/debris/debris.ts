@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { bandwidthFor, DENSITY_HIGH } from '../../density/cut-prior.ts';
 import { BINS, densityOf } from '../../density/density-1d.ts';
+import { bandwidthFor, DENSITY_HIGH } from '../../density/density-range.ts';
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
 import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { forwardScatter } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Cells above debris on forward scatter: above the valley left of the main kind of cells, or a clean distance below its mode. */
-export const debrisSchema = z.strictObject({
+const debrisSchema = z.strictObject({
   kind: z.literal('debris'),
   /** Standard deviations below the mode of the cells, from its upper side, where there is no valley. */
   spread: z.number().positive().default(4),
@@ -21,6 +22,11 @@ const FEWEST = 100;
 const MOST_REMOVED = 90;
 
 export const debris: StepKind<DebrisStep> = {
+  schema: debrisSchema,
+  words: { en: 'Cells without debris', ja: 'デブリを除いた細胞' },
+  dimensions: [forwardScatter],
+  names: () => ['Cells'],
+  usual: { kind: 'debris', spread: 4, lowest: 0.15 },
   gateDimensions: 1,
   place({ spread, lowest }, input) {
     const bandwidth = bandwidthFor(input.parentCount) * 0.7;

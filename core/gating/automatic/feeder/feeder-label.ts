@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { thinned } from '../../density/thinned.ts';
 import { cutOn } from '../cut/cut.ts';
+import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
+import { named } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 import { ENOUGH, feederGate } from './feeder-gate.ts';
 
 /** Feeder cells (K562 lines) by a label of theirs (GFP, CD235a), without CD3 and CD56: a CAR may carry GFP too. Dimensions: label, CD3, CD56. */
-export const feederLabelSchema = z.strictObject({
+const feederLabelSchema = z.strictObject({
   kind: z.literal('feeder-label'),
   label: cutPriorSchema,
   /** Cuts of CD3 and CD56. */
@@ -15,6 +16,11 @@ export const feederLabelSchema = z.strictObject({
 export type FeederLabelStep = z.infer<typeof feederLabelSchema>;
 
 export const feederLabel: StepKind<FeederLabelStep> = {
+  schema: feederLabelSchema,
+  words: { en: 'Feeder cells by their label', ja: 'フィーダー細胞(標識)' },
+  dimensions: [{ en: 'label', ja: '標識' }, named('CD3'), named('CD56')],
+  names: () => ['Feeder-like'],
+  usual: { kind: 'feeder-label', label: { low: 0.2, expected: 0.4, high: 0.6 }, markers: [usualPrior, usualPrior] },
   gateDimensions: 3,
   place({ label, markers }, whole) {
     const input = thinned(whole, ENOUGH);

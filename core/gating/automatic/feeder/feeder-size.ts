@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
-import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { quantileOf } from '../../density/scatter-grid.ts';
 import { worstLight } from '../../density/sensitivity.ts';
 import { thinned } from '../../density/thinned.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
+import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
+import { forwardScatter, named } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
 
@@ -13,7 +14,7 @@ import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
  * Feeder cells (K562 lines) where they carry no label: far larger than lymphocytes, dim in CD45, neither CD3+ nor CD56+. Dimensions: forward
  * scatter, CD45, CD3, CD56.
  */
-export const feederSizeSchema = z.strictObject({
+const feederSizeSchema = z.strictObject({
   kind: z.literal('feeder-size'),
   /** Cuts of CD3 and CD56. */
   markers: z.tuple([cutPriorSchema, cutPriorSchema]),
@@ -32,6 +33,11 @@ const SIZE = 0.12;
 const MANY = 1;
 
 export const feederSize: StepKind<FeederSizeStep> = {
+  schema: feederSizeSchema,
+  words: { en: 'Feeder cells by their size', ja: 'フィーダー細胞(サイズ)' },
+  dimensions: [forwardScatter, named('CD45'), named('CD3'), named('CD56')],
+  names: () => ['Feeder-like'],
+  usual: { kind: 'feeder-size', markers: [usualPrior, usualPrior], large: 1.7, dim: 0.2 },
   gateDimensions: 4,
   place({ markers, large, dim }, whole) {
     const input = thinned(whole, ENOUGH);

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { axisPriorSchema } from '../../density/axis-prior.ts';
 import { type Grid, gridOf } from '../../density/grid-2d.ts';
 import { quadrantGate } from '../../gates/quadrant/schema.ts';
+import { axisPriorSchema, usualAxis } from '../kind/axis-prior.ts';
+import { across, up } from '../kind/dimension-words.ts';
+import { movedAxis, withRun } from '../kind/learning-axis.ts';
 import type { StepKind } from '../kind/step.ts';
 import { bootstrapParts } from './bootstrap.ts';
 import { rareParts } from './four-way-anchors.ts';
@@ -16,7 +18,7 @@ import { type FourWaySetting, settingOf } from './four-way-setting.ts';
  * dividers stand in the valleys between clusters, or where the mixture holds both sides equally likely. The x-negative and the
  * x-positive half have y dividers of their own, since spillover and dim expression differ between them.
  */
-export const fourWaySchema = z.strictObject({
+const fourWaySchema = z.strictObject({
   kind: z.literal('four-way'),
   x: axisPriorSchema,
   y: axisPriorSchema,
@@ -33,6 +35,25 @@ export type FourWayStep = z.infer<typeof fourWaySchema>;
 const FEWEST = 50;
 
 export const fourWay: StepKind<FourWayStep> = {
+  schema: fourWaySchema,
+  words: { en: 'Two markers in four', ja: '2マーカーの四分割' },
+  dimensions: [across, up],
+  names: ([x = '', y = '']) => [`${x}-${y}+`, `${x}+${y}+`, `${x}+${y}-`, `${x}-${y}-`],
+  usual: { kind: 'four-way', x: usualAxis, y: usualAxis, rare: 'double-positive' },
+  learns: [
+    {
+      axis: 0,
+      sameRun: ({ x }) => x.sameRun,
+      withSameRun: (step, sameRun) => ({ ...step, x: withRun(step.x, sameRun) }),
+      towards: (step, places) => ({ ...step, x: movedAxis(step.x, places) }),
+    },
+    {
+      axis: 1,
+      sameRun: ({ y }) => y.sameRun,
+      withSameRun: (step, sameRun) => ({ ...step, y: withRun(step.y, sameRun) }),
+      towards: (step, places) => ({ ...step, y: movedAxis(step.y, places) }),
+    },
+  ],
   gateDimensions: 2,
   place(step, input) {
     const { bootstrap } = step;

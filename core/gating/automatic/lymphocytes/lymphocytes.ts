@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-grid.ts';
 import { rounded } from '../../density/sensitivity.ts';
 import { polygonGate } from '../../gates/polygon/schema.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
+import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
+import { forwardScatter, named, sideScatter } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
 
@@ -12,7 +13,7 @@ import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
  * Lymphocytes with activated blasts on forward (x) against side scatter (y), back-gated by two lineage markers (dimensions 3 and 4):
  * the region where marker-positive events lie. A scatter ellipse alone would cut blasts off.
  */
-export const lymphocytesSchema = z.strictObject({ kind: z.literal('lymphocytes'), markers: z.tuple([cutPriorSchema, cutPriorSchema]) });
+const lymphocytesSchema = z.strictObject({ kind: z.literal('lymphocytes'), markers: z.tuple([cutPriorSchema, cutPriorSchema]) });
 export type LymphocytesStep = z.infer<typeof lymphocytesSchema>;
 
 const FEWEST = 100;
@@ -22,6 +23,11 @@ const MOST_LOST = 2;
 const BLAST = 1.25;
 
 export const lymphocytes: StepKind<LymphocytesStep> = {
+  schema: lymphocytesSchema,
+  words: { en: 'Lymphocytes by scatter', ja: 'リンパ球(散乱光)' },
+  dimensions: [forwardScatter, sideScatter, named('CD3'), named('CD56')],
+  names: () => ['Lymphocytes'],
+  usual: { kind: 'lymphocytes', markers: [usualPrior, usualPrior] },
   gateDimensions: 2,
   place({ markers }, input) {
     const cuts = markers.map((prior, i) => cutOn(input, i + 2, prior, 4).position);

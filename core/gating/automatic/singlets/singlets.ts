@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
 import { polygonGate } from '../../gates/polygon/schema.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { area, height } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './ratio-band.ts';
 
@@ -10,7 +11,7 @@ import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './rat
  * followed, with its spread taken from the side that doublets do not reach (doublets have more area for their height). Where only the
  * width was recorded, 1 / width is that ratio.
  */
-export const singletsSchema = z.strictObject({
+const singletsSchema = z.strictObject({
   kind: z.literal('singlets'),
   /** What the second dimension is. */
   pulse: z.enum(['height', 'width']).default('height'),
@@ -29,6 +30,12 @@ const FEWEST = 100;
 const MOST_REMOVED = 35;
 
 export const singlets: StepKind<SingletsStep> = {
+  schema: singletsSchema,
+  words: { en: 'Singlets', ja: 'シングレット' },
+  dimensions: [area, height],
+  names: () => ['Singlets'],
+  usual: { kind: 'singlets', pulse: 'height', below: 4, above: 5 },
+  removesDoublets: true,
   gateDimensions: 2,
   place({ pulse, below, above }, input) {
     const grid = ratioGrid(input, pulse);

@@ -10,14 +10,23 @@ export const onScale = ({ low, expected, high }: CutPrior, zero: number): CutPri
   return { low: at(low), expected: at(expected), high: at(high) };
 };
 
-/** Range of a density in which cuts are sought, and its smoothing: wider where there are few events. */
-export const DENSITY_LOW = -0.3;
-export const DENSITY_HIGH = 1.1;
-export const bandwidthFor = (events: number): number => 0.012 * Math.max(1, (5000 / Math.max(events, 1)) ** 0.2);
-
 /** Where a positive/negative cut is expected on the display scale: the prior that holds where the data do not decide. */
 export interface CutPrior {
   readonly low: number;
   readonly expected: number;
   readonly high: number;
+}
+
+/** What is usual for a marker whose positive events lie well above its negative ones. */
+export const usualPrior: CutPrior = { low: 0.15, expected: 0.33, high: 0.5 };
+
+/** What a prior of its own is worth, in placed cuts. */
+const PRIOR_WEIGHT = 5;
+
+/** The prior with cuts that persons placed: its expected place moves towards theirs, and its window opens to hold them. */
+export function movedPrior({ low, expected, high }: CutPrior, places: readonly number[]): CutPrior {
+  if (places.length === 0) return { low, expected, high };
+  const sum = places.reduce((total, place) => total + place, 0);
+  const moved = (PRIOR_WEIGHT * expected + sum) / (PRIOR_WEIGHT + places.length);
+  return { low: Math.min(low, moved, ...places), expected: moved, high: Math.max(high, moved, ...places) };
 }
