@@ -43,6 +43,17 @@ export const own = {
   scopeSample: { en: 'this sample', ja: 'この検体のみ' },
   reason: { en: 'Reason for change', ja: '変更理由' },
   reasonHint: { en: 'Needed for a gate of one sample', ja: '個別ゲートには理由が必要です' },
+  stepSettings: { en: 'Settings of the automatic gate', ja: '自動ゲートの設定' },
+  stepSettingsHint: {
+    en: 'For all samples. Places are shares of the way from the zero of the scale to its top.',
+    ja: '全検体に適用されます。位置は軸の0から上端までの割合です。',
+  },
+  settingInvalid: { en: 'Not a value that this setting can have.', ja: 'この設定に使えない値です。' },
+  addStep: { en: 'Add an automatic gate', ja: '自動ゲートを追加' },
+  addStepHint: { en: 'Below the selected population, for all samples.', ja: '選択中の細胞集団の下位に、全検体に対して追加します。' },
+  addStepDone: { en: 'Add', ja: '追加' },
+  step: { en: 'finds', ja: '検出するもの' },
+  stepPopulation: { en: 'name of the population', ja: '細胞集団の名前' },
   dividerLeft: { en: 'divider, left', ja: '境界（左）' },
   dividerRight: { en: 'divider, right', ja: '境界（右）' },
 } as const satisfies Catalogue;

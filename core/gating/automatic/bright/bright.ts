@@ -11,7 +11,7 @@ import type { StepKind } from '../kind/step.ts';
 const brightSchema = z.strictObject({
   kind: z.literal('bright'),
   /** Standard deviations above the main mode where there is no valley. */
-  spread: z.number().positive().default(2.5),
+  spread: z.number().positive().default(2.5).meta({ en: 'standard deviations above', ja: '主集団からの距離(SD)' }),
 });
 export type BrightStep = z.infer<typeof brightSchema>;
 

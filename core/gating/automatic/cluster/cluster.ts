@@ -13,9 +13,11 @@ import type { StepKind } from '../kind/step.ts';
 const clusterSchema = z.strictObject({
   kind: z.literal('cluster'),
   /** Where the cluster is expected on the display scale. */
-  near: z.tuple([z.number(), z.number()]),
+  near: z
+    .tuple([z.number().meta({ en: 'across', ja: '横軸' }), z.number().meta({ en: 'up', ja: '縦軸' })])
+    .meta({ en: 'expected near', ja: '想定位置' }),
   /** Share of the cluster that its contour holds. */
-  share: z.number().gt(0).lt(1).default(0.95),
+  share: z.number().gt(0).lt(1).default(0.95).meta({ en: 'share of the cluster', ja: 'クラスターに含める割合' }),
 });
 export type ClusterStep = z.infer<typeof clusterSchema>;
 

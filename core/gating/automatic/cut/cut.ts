@@ -16,10 +16,14 @@ import type { Evidence, Light, StepInput, StepKind } from '../kind/step.ts';
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
 const cutSchema = z.strictObject({
   kind: z.literal('cut'),
-  keep: z.enum(['above', 'below']),
-  prior: cutPriorSchema,
+  keep: z.enum(['above', 'below']).meta({
+    en: 'keep',
+    ja: '残す側',
+    choices: { above: { en: 'above the cut', ja: '区切りより上' }, below: { en: 'below the cut', ja: '区切りより下' } },
+  }),
+  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される区切り' }),
   /** Distance from a lone peak, in its standard deviations. */
-  spread: z.number().positive().default(4),
+  spread: z.number().positive().default(4).meta({ en: 'standard deviations from a lone peak', ja: '単一ピークからの距離(SD)' }),
   /** What controls and siblings of the run say; set for one analysis, not by hand. */
   sameRun: sameRunSchema.optional().meta({ readOnly: true }),
 });

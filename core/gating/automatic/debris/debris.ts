@@ -11,9 +11,9 @@ import type { StepKind } from '../kind/step.ts';
 const debrisSchema = z.strictObject({
   kind: z.literal('debris'),
   /** Standard deviations below the mode of the cells, from its upper side, where there is no valley. */
-  spread: z.number().positive().default(4),
+  spread: z.number().positive().default(4).meta({ en: 'standard deviations below the cells', ja: '細胞集団からの距離(SD)' }),
   /** Modes below this share of the highest value are no cells. */
-  lowest: z.number().min(0).max(1).default(0.15),
+  lowest: z.number().min(0).max(1).default(0.15).meta({ en: 'lowest cells, share of the scale', ja: '細胞とみなす下限(軸の割合)' }),
 });
 export type DebrisStep = z.infer<typeof debrisSchema>;
 

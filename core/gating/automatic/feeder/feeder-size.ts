@@ -17,11 +17,13 @@ import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
 const feederSizeSchema = z.strictObject({
   kind: z.literal('feeder-size'),
   /** Cuts of CD3 and CD56. */
-  markers: z.tuple([cutPriorSchema, cutPriorSchema]),
+  markers: z
+    .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
+    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
   /** Forward scatter of the least feeder cell, as a multiple of the median lymphocyte's. */
-  large: z.number().positive().default(1.7),
+  large: z.number().positive().default(1.7).meta({ en: 'times the size of lymphocytes', ja: 'リンパ球に対する大きさ(倍)' }),
   /** How far CD45 of feeder cells stays below that of lymphocytes, as a share of the scale. */
-  dim: z.number().positive().default(0.2),
+  dim: z.number().positive().default(0.2).meta({ en: 'CD45 below lymphocytes', ja: 'CD45のリンパ球からの低下' }),
 });
 export type FeederSizeStep = z.infer<typeof feederSizeSchema>;
 

@@ -20,14 +20,27 @@ import { type FourWaySetting, settingOf } from './four-way-setting.ts';
  */
 const fourWaySchema = z.strictObject({
   kind: z.literal('four-way'),
-  x: axisPriorSchema,
-  y: axisPriorSchema,
+  x: axisPriorSchema.meta({ en: 'across', ja: '横軸' }),
+  y: axisPriorSchema.meta({ en: 'up', ja: '縦軸' }),
   /** The part that hardly any culture is made of: a reading of the clusters that makes it the main one needs much to speak for it. */
-  rare: z.enum(rareParts).default('double-positive'),
+  rare: z
+    .enum(rareParts)
+    .default('double-positive')
+    .meta({
+      en: 'hardly any cells',
+      ja: '通常ほとんどない区画',
+      choices: { 'double-positive': { en: 'double positive', ja: '両陽性' }, 'double-negative': { en: 'double negative', ja: '両陰性' } },
+    }),
   /** Of protocols of the first version; without effect. */
-  spread: z.number().positive().optional(),
+  spread: z.number().positive().optional().meta({ readOnly: true }),
   /** Intervals by so many bootstrap draws; by the delta method where absent. */
-  bootstrap: z.strictObject({ draws: z.int().min(20).max(1000), seed: z.int().min(0) }).optional(),
+  bootstrap: z
+    .strictObject({
+      draws: z.int().min(20).max(1000).meta({ en: 'draws', ja: '反復数' }),
+      seed: z.int().min(0).meta({ en: 'seed', ja: '乱数シード' }),
+    })
+    .optional()
+    .meta({ en: 'intervals by bootstrap', ja: 'ブートストラップ区間', examples: [{ draws: 200, seed: 1 }] }),
 });
 export type FourWayStep = z.infer<typeof fourWaySchema>;
 

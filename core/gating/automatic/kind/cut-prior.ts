@@ -2,7 +2,11 @@ import * as z from 'zod';
 
 /** Where a cut is expected, as shares of the way from the scale's zero to its top: the same for every instrument. */
 export const cutPriorSchema = z
-  .strictObject({ low: z.number(), expected: z.number(), high: z.number() })
+  .strictObject({
+    low: z.number().meta({ en: 'lowest', ja: '下限' }),
+    expected: z.number().meta({ en: 'expected', ja: '想定位置' }),
+    high: z.number().meta({ en: 'highest', ja: '上限' }),
+  })
   .refine(({ low, expected, high }) => low <= expected && expected <= high, 'prior: low <= expected <= high');
 
 export const onScale = ({ low, expected, high }: CutPrior, zero: number): CutPrior => {

@@ -13,7 +13,12 @@ import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
  * Lymphocytes with activated blasts on forward (x) against side scatter (y), back-gated by two lineage markers (dimensions 3 and 4):
  * the region where marker-positive events lie. A scatter ellipse alone would cut blasts off.
  */
-const lymphocytesSchema = z.strictObject({ kind: z.literal('lymphocytes'), markers: z.tuple([cutPriorSchema, cutPriorSchema]) });
+const lymphocytesSchema = z.strictObject({
+  kind: z.literal('lymphocytes'),
+  markers: z
+    .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
+    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
+});
 export type LymphocytesStep = z.infer<typeof lymphocytesSchema>;
 
 const FEWEST = 100;

@@ -14,10 +14,17 @@ import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './rat
 const singletsSchema = z.strictObject({
   kind: z.literal('singlets'),
   /** What the second dimension is. */
-  pulse: z.enum(['height', 'width']).default('height'),
+  pulse: z
+    .enum(['height', 'width'])
+    .default('height')
+    .meta({
+      en: 'second dimension',
+      ja: '2番目のパラメーター',
+      choices: { height: { en: 'height', ja: '高さ(H)' }, width: { en: 'width', ja: '幅(W)' } },
+    }),
   /** Standard deviations kept on the doublet side and on the clean side. */
-  below: z.number().positive().default(4),
-  above: z.number().positive().default(5),
+  below: z.number().positive().default(4).meta({ en: 'standard deviations, doublets', ja: 'ダブレット側(SD)' }),
+  above: z.number().positive().default(5).meta({ en: 'standard deviations, clean side', ja: '反対側(SD)' }),
 });
 export type SingletsStep = z.infer<typeof singletsSchema>;
 
