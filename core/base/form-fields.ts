@@ -13,7 +13,7 @@ export type FormField = {
 } & (
   | { readonly kind: 'number'; readonly isWhole: boolean; readonly min?: number | undefined; readonly max?: number | undefined }
   | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly words: Sentence }[] }
-  | { readonly kind: 'boolean' }
+  | { readonly kind: 'yes-or-no' }
   | { readonly kind: 'group'; readonly fields: readonly FormField[] }
 );
 
@@ -48,21 +48,24 @@ function fieldsOf({ properties = {}, required = [], prefixItems = [] }: Describe
   return [...named, ...prefixItems.map((of, i) => fieldOf(String(i), of, false))].filter((field) => field !== undefined);
 }
 
+const numberOf = (of: Described, isWhole: boolean) =>
+  ({ kind: 'number', isWhole, min: of.minimum ?? of.exclusiveMinimum, max: of.maximum ?? of.exclusiveMaximum }) as const;
+
+/** By the type's name in JSON Schema. */
+const simpleKinds: { readonly [type: string]: (of: Described) => ReturnType<typeof numberOf> | { readonly kind: 'yes-or-no' } } = {
+  number: (of) => numberOf(of, false),
+  integer: (of) => numberOf(of, true),
+  boolean: () => ({ kind: 'yes-or-no' }),
+};
+
 function fieldOf(name: string, of: Described, isOptional: boolean): FormField | undefined {
   if (of.const !== undefined || of.readOnly === true) return undefined;
   const { en = name, ja = en, default: initial = of.examples?.[0] } = of;
   const common = { name, words: { en, ja }, isOptional: isOptional && of.default === undefined, initial };
   if (of.enum !== undefined)
     return { ...common, kind: 'choice', choices: of.enum.map((id) => ({ id, words: of.choices?.[id] ?? { en: id, ja: id } })) };
-  if (of.type === 'number' || of.type === 'integer')
-    return {
-      ...common,
-      kind: 'number',
-      isWhole: of.type === 'integer',
-      min: of.minimum ?? of.exclusiveMinimum,
-      max: of.maximum ?? of.exclusiveMaximum,
-    };
-  if (of.type === 'boolean') return { ...common, kind: 'boolean' };
+  const simple = simpleKinds[of.type ?? '']?.(of);
+  if (simple !== undefined) return { ...common, ...simple };
   const fields = fieldsOf(of);
   return fields.length === 0 ? undefined : { ...common, kind: 'group', fields };
 }

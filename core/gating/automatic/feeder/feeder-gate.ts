@@ -12,11 +12,7 @@ export const ENOUGH = 200_000;
 export const SHIFT = 0.04;
 
 /** A gate of so many ranges for feeder cells, and how much it holds when its bounds give way or draw in together. */
-export function feederGate(
-  input: StepInput,
-  bounds: (shift: number) => Bounds,
-  code: 'feeder-label' | 'feeder-size',
-): StepResult & { readonly percent: number } {
+export function feederGate(input: StepInput, bounds: (shift: number) => Bounds, code: string): StepResult & { readonly percent: number } {
   const own = bounds(0);
   const [within, wider, closer] = countWithin(input, [own, bounds(-SHIFT), bounds(SHIFT)]) as [number, number, number];
   const percentOf = (events: number) => (100 * events) / Math.max(1, input.parentCount);

@@ -34,7 +34,7 @@ describe('the fields of settings', () => {
         kind: 'choice',
         choices: ['above', 'below'].map((id) => ({ id, words: { en: id, ja: id } })),
       }),
-      expect.objectContaining({ name: 'isWide', kind: 'boolean', initial: false }),
+      expect.objectContaining({ name: 'isWide', kind: 'yes-or-no', initial: false }),
       expect.objectContaining({
         name: 'place',
         kind: 'group',

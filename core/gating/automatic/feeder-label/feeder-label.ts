@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { thinned } from '../../density/thinned.ts';
 import { cutOn } from '../cut/cut.ts';
+import { ENOUGH, feederGate } from '../feeder/feeder-gate.ts';
 import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
 import { named } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
-import { ENOUGH, feederGate } from './feeder-gate.ts';
 
 /** Feeder cells (K562 lines) by a label of theirs (GFP, CD235a), without CD3 and CD56: a CAR may carry GFP too. Dimensions: label, CD3, CD56. */
 const feederLabelSchema = z.strictObject({

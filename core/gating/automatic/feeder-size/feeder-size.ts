@@ -5,10 +5,10 @@ import { worstLight } from '../../density/sensitivity.ts';
 import { thinned } from '../../density/thinned.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
+import { ENOUGH, feederGate, SHIFT } from '../feeder/feeder-gate.ts';
 import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
 import { forwardScatter, named } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
-import { ENOUGH, feederGate, SHIFT } from './feeder-gate.ts';
 
 /**
  * Feeder cells (K562 lines) where they carry no label: far larger than lymphocytes, dim in CD45, neither CD3+ nor CD56+. Dimensions: forward
