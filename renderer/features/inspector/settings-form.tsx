@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { FormField } from '../../../core/base/form-fields.ts';
 import { say } from '../../../core/base/message.ts';
-import { formatNumber } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { plainNumber } from '../../ui/plain-number.ts';
 import { Select } from '../../ui/select.tsx';
 import { messages } from './messages.ts';
 import { type SettingPath, settingAt, withSetting } from './settings.ts';
@@ -83,7 +83,7 @@ function Setting({ field, at, label, settings, accepts, onChange, disabled }: Se
   const numberOf = (text: string): number | undefined => (isEmpty(text) ? undefined : (parseNumber(text) ?? Number.NaN));
   return (
     <DraftInput
-      value={typeof value === 'number' ? formatNumber(value, 4) : ''}
+      value={typeof value === 'number' ? plainNumber(value) : ''}
       onCommit={(text) => set(numberOf(text))}
       problemOf={(text) => (accepts(withSetting(settings, at, numberOf(text))) ? undefined : t('settingInvalid'))}
       label={label}

@@ -1,11 +1,11 @@
 import { say } from '../../../core/base/message.ts';
 import { kindOfTransform, type Transform, transformSchema } from '../../../core/data/transforms/transforms.ts';
-import { formatNumber } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { plainNumber } from '../../ui/plain-number.ts';
 import { messages } from './messages.ts';
 import { editableScales, scaleOfKind } from './scale-kinds.ts';
 
@@ -66,9 +66,3 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
     </div>
   );
 }
-
-/** Six digits, without zeros that say nothing. */
-const plainNumber = (value: number): string => {
-  const text = formatNumber(value, 6);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-};
