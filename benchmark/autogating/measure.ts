@@ -4,7 +4,7 @@ import { bytesSource } from '../../core/base/byte-source.ts';
 import { has } from '../../core/data/events/bitmask.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import type { Light, StepInput } from '../../core/gating/automatic/kind/step.ts';
-import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant.ts';
+import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant-of.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readSample } from '../../core/study/sample/raw-sample.ts';
@@ -82,6 +82,6 @@ function share({ parts: shards }: StepInput, [x, y]: Dividers): Shares {
   const counts = [0, 0, 0, 0];
   for (const { columns, parent, eventCount } of shards)
     for (let event = 0; event < eventCount; event++)
-      if (has(parent, event)) counts[quadrantOf({ kind: 'quadrant', x, y: [y, y] }, columns[0]![event]!, columns[1]![event]!) ?? 3]!++;
+      if (has(parent, event)) counts[quadrantOf({ x, y: [y, y] }, columns[0]![event]!, columns[1]![event]!) ?? 3]!++;
   return percentages(counts);
 }

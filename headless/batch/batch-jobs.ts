@@ -5,7 +5,7 @@ import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { groupOf, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
 import { digestFile } from '../../core/data/fcs/read/digest.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { SameRun } from '../../core/gating/density/same-run.ts';
+import type { SameRun } from '../../core/gating/automatic/kind/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';

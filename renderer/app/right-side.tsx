@@ -1,5 +1,6 @@
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ClassificationCard } from '../features/culture/classification-card.tsx';
+import { AutomaticSteps } from '../features/inspector/automatic-steps.tsx';
 import { FindingsPanel } from '../features/inspector/findings-panel.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
 import { placeGate, revertAt, scopeOf } from '../features/populations/actions.ts';
@@ -75,6 +76,7 @@ function GateTab() {
         stale={stale || uncounted}
         held={isHeld}
       />
+      <AutomaticSteps />
       {analysis && path === '' && <Call />}
     </>
   );

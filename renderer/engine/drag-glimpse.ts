@@ -1,6 +1,6 @@
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
-import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
+import type { DraggableGate } from '../../core/gating/drag/draggable.ts';
 import { shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 import { isDensity, type MovedPicture } from './drag-board.ts';

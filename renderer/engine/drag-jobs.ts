@@ -2,7 +2,7 @@ import type { JobContext } from '../../core/base/workers/job-table.ts';
 import type { EventRange } from '../../core/data/events/event-range.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { type DragRange, openDragRange } from '../../core/gating/drag/drag-range.ts';
-import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
+import type { DraggableGate } from '../../core/gating/drag/draggable.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { type DragBoard, shareDrawing } from './drag-board.ts';
 import { readRange } from './range-columns.ts';

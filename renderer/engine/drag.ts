@@ -1,6 +1,6 @@
 import type { Pool } from '../../core/base/workers/pool.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import { asDraggable } from '../../core/gating/drag/part-test.ts';
+import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { Tile } from '../store/state.ts';

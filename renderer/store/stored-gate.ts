@@ -28,7 +28,7 @@ function mapped(
   way: 'scale' | 'unscale',
 ): Gate {
   const maps = dimensions.map((id) => {
-    const isLinear = Object.hasOwn(named, id) && named[id]?.coordinates === 'linear';
+    const isLinear = Object.hasOwn(named, id) && named[id]?.coordinates !== undefined;
     const channel = channels.find((used) => used.id === id);
     return isLinear && channel !== undefined ? compileTransform(channel.transform)[way] : same;
   });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { EventRange } from '../../core/data/events/event-range.ts';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
+import type { PolygonGate } from '../../core/gating/gates/polygon/schema.ts';
 import type { DragShare } from './drag-thread.ts';
 
 export interface DragFrame {

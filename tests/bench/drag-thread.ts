@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
-import type { DraggableGate } from '../../core/gating/drag/part-test.ts';
+import type { DraggableGate } from '../../core/gating/drag/draggable.ts';
 
 /** What a thread of the drag bench shares with its host. */
 export interface DragShare {

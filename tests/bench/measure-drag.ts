@@ -1,6 +1,6 @@
 import { type BenchRow, quantile, row } from '../../benchmark/rows/bench-row.ts';
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
-import type { PolygonGate } from '../../core/gating/gates/polygon/polygon.ts';
+import type { PolygonGate } from '../../core/gating/gates/polygon/schema.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { readDragColumns } from '../../core/study/sample/drag-columns.ts';

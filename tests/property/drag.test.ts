@@ -5,7 +5,7 @@ import { openSampleColumns } from '../../core/data/events/sample-columns.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
-import { asDraggable } from '../../core/gating/drag/part-test.ts';
+import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import { histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';

@@ -1,3 +1,4 @@
+import { kindOf } from '../../gating/gates/gates.ts';
 import type { CultureAnalysis } from '../classification/culture-analysis.ts';
 
 /** Where automatic gates stood in one sample: what drifts when an instrument, a panel or a reagent lot does. */
@@ -20,19 +21,9 @@ export function groupOf({ sample, channels }: CultureAnalysis, reagentLot = ''):
 
 /** The landmarks of a sample: every threshold that an automatic step placed and that is not red. */
 export function landmarksOf({ populations }: CultureAnalysis): { readonly [name: string]: number } {
-  const found = populations.flatMap(({ name, gate }): [string, number][] => {
-    if (gate?.automatic === undefined || gate.automatic.light === 'red') return [];
-    const [x = '', y = ''] = gate.dimensions;
-    const { gate: placed } = gate;
-    if (placed.kind === 'quadrant' && gate.part === 0)
-      return [
-        [`${x} divider`, placed.x],
-        [`${y} divider, ${x}-`, placed.y[0]],
-        [`${y} divider, ${x}+`, placed.y[1]],
-      ];
-    if (placed.kind !== 'rectangle' || placed.ranges.length !== 1) return [];
-    const at = placed.ranges[0]?.min ?? placed.ranges[0]?.max;
-    return at === undefined ? [] : [[`${name} ${x}`, at]];
+  const found = populations.flatMap(({ name, gate }) => {
+    if (gate?.automatic === undefined || gate.automatic.light === 'red' || gate.part !== 0) return [];
+    return kindOf(gate.gate).cuts?.landmarks(gate.gate, name, gate.dimensions) ?? [];
   });
   return Object.fromEntries(found);
 }

@@ -1,5 +1,5 @@
 import type { Four } from '../../base/math/log-ratio.ts';
-import { figureTransform } from '../../data/transforms/figure-scale.ts';
+import { sideBySide } from '../../data/transforms/transforms.ts';
 import type { CultureAnalysis } from '../classification/culture-analysis.ts';
 import { findMethod } from '../classification/declared.ts';
 import { compositionIds } from '../features/feature-kinds.ts';
@@ -77,7 +77,7 @@ function typicalParts(expected: NonNullable<Profile['composition']>): Four {
 /** Whether two samples can stand on the same axes: their channels have one kind of scale and one range. */
 function sharesAxes(a: CultureAnalysis, b: CultureAnalysis): boolean {
   const scalesOf = ({ channels }: CultureAnalysis) =>
-    ['CD3', 'CD56'].map((id) => channels.find((channel) => channel.id === id)?.transform).map((own) => own && figureTransform(own));
+    ['CD3', 'CD56'].map((id) => channels.find((channel) => channel.id === id)?.transform).map((own) => own && sideBySide(own));
   const scales = scalesOf(a);
   return scales.every((scale) => scale !== undefined) && JSON.stringify(scales) === JSON.stringify(scalesOf(b));
 }

@@ -1,4 +1,7 @@
 import { arcsinhOfCofactor } from './arcsinh/arcsinh.ts';
+import { linearScale } from './linear/linear.ts';
+import { logScale } from './log/log.ts';
+import { logicleScale } from './logicle/logicle.ts';
 import type { Transform } from './transforms.ts';
 
 /** What is known of a channel when its display scale is chosen. All values linear (and compensated, where it is). */
@@ -25,8 +28,8 @@ export interface ChannelFacts {
 export function chooseTransform(facts: ChannelFacts): Transform {
   if (facts.class === 'mass') return arcsinhOfCofactor(5, 1500);
   const top = topOfScale(facts);
-  if (facts.class !== 'fluorescence') return { kind: 'linear', T: top, A: 0 };
-  if (facts.logDecades !== undefined && !facts.compensated) return { kind: 'log', T: top, M: facts.logDecades };
+  if (facts.class !== 'fluorescence') return linearScale(top);
+  if (facts.logDecades !== undefined && !facts.compensated) return logScale(top, facts.logDecades);
   if (facts.logDecades === undefined && facts.largest <= TRANSFORMED_TOP && facts.largest > 0.5) return alreadyTransformed(facts);
   if (
     facts.logDecades === undefined &&
@@ -35,9 +38,9 @@ export function chooseTransform(facts: ChannelFacts): Transform {
     facts.smallest >= 0 &&
     facts.largest > 0.1 * top
   )
-    return { kind: 'linear', T: top, A: 0 };
+    return linearScale(top);
   const M = facts.logDecades ?? (top > 2 ** 20 ? 5.5 : 4.5);
-  return { kind: 'logicle', T: top, W: linearWidth(facts.negativeQuantile, top, M), M, A: 0 };
+  return logicleScale(top, M, linearWidth(facts.negativeQuantile, top, M));
 }
 
 /** No detector counts so little: values up to here were transformed (arcsinh, logicle, log10) before they were written. */
@@ -50,7 +53,7 @@ const CHANNEL_TOP = 4096;
 function alreadyTransformed({ largest, upperQuantile = largest, negativeQuantile = 0 }: ChannelFacts): Transform {
   // a channel without positive events must not be drawn as if its noise filled the scale
   const T = largest <= 1.05 ? 1 : Math.max(4, Math.ceil(2 * upperQuantile) / 2);
-  return { kind: 'linear', T, A: Math.min(T, Math.ceil(-3 * negativeQuantile) / 2) };
+  return linearScale(T, Math.min(T, Math.ceil(-3 * negativeQuantile) / 2));
 }
 
 function linearWidth(negative: number | undefined, T: number, M: number): number {

@@ -1,37 +1,28 @@
-import * as z from 'zod';
-import { arcsinh, arcsinhSchema } from './arcsinh/arcsinh.ts';
-import { biexponential, biexponentialSchema } from './biexponential/biexponential.ts';
-import { flowjoLinear, flowjoLinearSchema, flowjoLog, flowjoLogSchema } from './flowjo-axes/flowjo-scales.ts';
-import { hyperlog, hyperlogSchema } from './hyperlog/hyperlog.ts';
+import { kindUnion } from '../../base/kind-union.ts';
+import { arcsinh } from './arcsinh/arcsinh.ts';
+import { biexponential } from './biexponential/biexponential.ts';
+import { flowjoLinear } from './flowjo-linear/flowjo-linear.ts';
+import { flowjoLog } from './flowjo-log/flowjo-log.ts';
+import { hyperlog } from './hyperlog/hyperlog.ts';
 import type { Scale, TransformKind } from './kind/transform.ts';
-import { linear, linearSchema } from './linear/linear.ts';
-import { log, logSchema } from './log/log.ts';
-import { logicle, logicleSchema } from './logicle/logicle.ts';
+import { linear, linearScale } from './linear/linear.ts';
+import { log } from './log/log.ts';
+import { logicle } from './logicle/logicle.ts';
 
-/** Every transform there is. To add one: its file, one line here, one line below; the compiler asks for both. */
-export const transformSchema = z.discriminatedUnion('kind', [
-  linearSchema,
-  logSchema,
-  arcsinhSchema,
-  logicleSchema,
-  hyperlogSchema,
-  biexponentialSchema,
-  flowjoLinearSchema,
-  flowjoLogSchema,
-]);
-export type Transform = z.infer<typeof transformSchema>;
-type TransformOf<Kind extends Transform['kind']> = Extract<Transform, { kind: Kind }>;
+/** Every transform there is. To add one: its folder, and a line for its record above and below. */
+const records = { linear, log, arcsinh, logicle, hyperlog, biexponential, 'flowjo-linear': flowjoLinear, 'flowjo-log': flowjoLog };
 
-export const transformKinds: { readonly [Kind in Transform['kind']]: TransformKind<TransformOf<Kind>> } = {
-  linear,
-  log,
-  arcsinh,
-  logicle,
-  hyperlog,
-  biexponential,
-  'flowjo-linear': flowjoLinear,
-  'flowjo-log': flowjoLog,
-};
+type TransformOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends TransformKind<infer P> ? P : never;
+export type Transform = { [Kind in keyof typeof records]: TransformOf<Kind> }[keyof typeof records];
+
+/** The compiler holds each record to the name that its transforms carry. */
+export const transformKinds: { readonly [Kind in Transform['kind']]: TransformKind<Extract<Transform, { kind: Kind }>> } = records;
+
+export const transformSchema = kindUnion<Transform>(transformKinds);
+
+/** The record of a transform's kind. */
+export const kindOfTransform = ({ kind }: Pick<Transform, 'kind'>): TransformKind<Transform> =>
+  transformKinds[kind] as unknown as TransformKind<Transform>;
 
 const compiled = new Map<string, Scale>();
 const MOST_COMPILED = 256;
@@ -40,16 +31,19 @@ const MOST_COMPILED = 256;
  * The two functions of a transform; the same ones for the same parameters, since tables are made while they are used.
  * Throws a ZodError where the parameters are outside the transform's domain.
  */
-export function compileTransform<Kind extends Transform['kind']>(transform: TransformOf<Kind> & { readonly kind: Kind }): Scale {
+export function compileTransform(transform: Transform): Scale {
   const key = JSON.stringify(transform);
   const known = compiled.get(key);
   if (known !== undefined) return known;
   transformSchema.parse(transform);
-  const scale = transformKinds[transform.kind].compile(transform);
+  const scale = kindOfTransform(transform).compile(transform);
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   compiled.set(key, scale);
   return scale;
 }
 
+/** The scale on which samples stand side by side: the pictures of one instrument share their axes whichever samples are there. */
+export const sideBySide = (own: Transform): Transform => kindOfTransform(own).sideBySide?.(own) ?? own;
+
 /** Linear values as they are: position = value. */
-export const identity: Transform = { kind: 'linear', T: 1, A: 0 };
+export const identity: Transform = linearScale(1);

@@ -71,7 +71,8 @@ export async function exportSample(
         ...(compensation !== undefined && { compensation }),
       },
     };
-    const shards = shardsOf(raw, options.values === 'linear' ? linear : prepared.columns, options.values);
+    const valuesOf = { stored: prepared.columns, linear, compensated: prepared.columns };
+    const shards = shardsOf(raw, valuesOf[options.values], options.values);
     const fcs = request.format === 'csv' ? undefined : exportFcs(raw.dataset, shards, request);
     return {
       events: population?.count ?? raw.dataset.eventCount,

@@ -2,19 +2,20 @@ import { invert } from '../../base/math/matrix.ts';
 import type { Channel } from '../../data/events/channel.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import { flowjoLinearScale } from '../../data/transforms/flowjo-linear/flowjo-linear.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
+import { isFixed, kindOf } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import { findChannel } from '../../gating/strategy/find-channel.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import type { ImportedStrategy } from '../strategy/imported-strategy.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';
-import { flowjoScale } from './as-flowjo.ts';
 import { cytometerWithGain } from './gain.ts';
 import { readSpilloverMatrix, type SpilloverMatrix } from './read-matrix.ts';
+import { flowjoScale, writeTransform } from './transforms/scale-forms.ts';
 import type { Workspace, WorkspaceSample, WorkspaceTransform } from './workspace.ts';
 import { writeSpilloverMatrix } from './write-matrix.ts';
-import { writeTransform } from './write-transform.ts';
 
 /** A sample to be put into a workspace. */
 export interface SampleForWorkspace {
@@ -165,8 +166,7 @@ function scalesOf(
   const compensated = new Map([...(matrix?.compensated ?? [])].map(([shown, own]) => [own, shown] as const));
   for (const isRange of [false, true])
     for (const node of allNodes(strategy)) {
-      const ranges = node.gate.kind === 'rectangle' || node.gate.kind === 'quadrant' || node.gate.kind === 'dividers';
-      if (ranges !== isRange) continue;
+      if ((isFixed(node.gate) && kindOf(node.gate).isUpright) !== isRange) continue;
       for (const dimension of node.dimensions.map((key) => dimensions[key])) {
         if (dimension === undefined || !('channel' in dimension)) continue;
         const parameter =
@@ -187,7 +187,7 @@ function scaleOf(dimension: Extract<ExplicitDimension, { channel: string }>, { c
   const channel: Channel | undefined = findChannel(dimension.channel, channels);
   const { range = 262_144, amplification } = channel ?? {};
   const max = amplification === undefined ? range : amplification.offset * 10 ** amplification.decades;
-  return { kind: 'flowjo-linear', min: 0, max: max > 0 && Number.isFinite(max) ? max : 262_144 };
+  return flowjoLinearScale(0, max > 0 && Number.isFinite(max) ? max : 262_144);
 }
 
 function stepOf({ step }: Extract<ExplicitDimension, { channel: string }>, { keywords }: FcsDataset): number | undefined {

@@ -2,18 +2,10 @@ import type { ExplicitDimension, ExplicitDimensions, NamedMatrices, NamedMatrix 
 import { openDimensionBook } from '../strategy/dimension-book.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
 import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
+import type { Drawing } from './gates/form.ts';
 import type { SpilloverMatrix } from './read-matrix.ts';
 import { isTimeName } from './read-transforms.ts';
 import type { WorkspaceTransform } from './workspace.ts';
-
-/** How a gate's numbers are to be taken. */
-export type Drawing =
-  /** Ranges: linear values. */
-  | 'ranges'
-  /** Vertices: linear values, with edges straight on the scale. */
-  | 'vertices'
-  /** Positions on the scale. */
-  | 'positions';
 
 /** What the gates of a sample call their parameters, and what those are. */
 export interface Parameters {

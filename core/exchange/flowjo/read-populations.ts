@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import type { BooleanGate } from '../../gating/gates/boolean/boolean.ts';
+import { type BooleanGate, combine } from '../../gating/gates/boolean/boolean.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
 import { freeName, nameInside } from '../strategy/population-names.ts';
@@ -81,7 +81,7 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
     );
     if (names.length === 0 || (element.local === 'NotNode' && names.length !== 1)) return unread(element, path, own);
     const operands = names.map((population) => ({ population, complement: element.local === 'NotNode' }));
-    const gate: BooleanGate = { kind: 'boolean', operation: element.local === 'OrNode' ? 'or' : 'and', operands };
+    const gate = combine({ operation: element.local === 'OrNode' ? 'or' : 'and', operands });
     unresolved.push({ gate, below: path });
     return { dimensions: [], gate };
   }

@@ -1,4 +1,5 @@
-import type { Gate } from '../../gating/gates/gates.ts';
+import { combinationOf, type Gate } from '../../gating/gates/gates.ts';
+import type { Combination } from '../../gating/gates/kind/gate.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy, type PlannedPopulation } from '../../gating/strategy/strategy-layout.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
@@ -6,10 +7,10 @@ import { nameOutside } from '../strategy/population-names.ts';
 import { unrepresentable } from '../strategy/representable.ts';
 import { element, elementsOf, type XmlAttribute, type XmlElement } from '../xml/tree.ts';
 import { asFlowjo, type FlowjoForm, type ParameterTable } from './as-flowjo.ts';
+import { writeFlowjoGate } from './gates/gate-forms.ts';
 import type { Parameters } from './parameters.ts';
 import { readFlowjoGate } from './read-gate.ts';
 import type { KeptPopulation, WorkspaceSample } from './workspace.ts';
-import { writeFlowjoGate } from './write-gate.ts';
 
 export interface WritePopulationsInput {
   readonly sample: Pick<WorkspaceSample, 'imported' | 'populations' | 'counts'>;
@@ -30,7 +31,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
   const notes: InterchangeNote[] = [];
   const forms = new Map<GateNode, FlowjoForm>();
   const canHold = (node: GateNode): boolean => {
-    if (node.gate.kind === 'boolean') return true;
+    if (combinationOf(node.gate) !== undefined) return true;
     const form = asFlowjo(node, dimensions, table);
     if (form !== undefined) forms.set(node, form);
     return form !== undefined;
@@ -51,9 +52,10 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     const kept = sample.populations.get(path);
     const inner = below(population.gates ?? [], path);
     const subpopulations = inner.length === 0 ? [] : [element('Subpopulations', {}, inner)];
-    if (node.gate.kind === 'boolean')
-      return writeBoolean(
-        node.gate,
+    const combination = combinationOf(node.gate);
+    if (combination !== undefined)
+      return writeCombination(
+        combination,
         path,
         kept,
         subpopulations,
@@ -85,8 +87,8 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
   }
 
   /** FlowJo combines populations as they are; a complement among several is a population of its own beside. */
-  function writeBoolean(
-    { operation, operands }: Extract<Gate, { kind: 'boolean' }>,
+  function writeCombination(
+    { operation, operands }: Combination,
     path: string,
     kept: KeptPopulation | undefined,
     subpopulations: readonly XmlElement[],

@@ -1,9 +1,10 @@
+import { kindOfTransform } from '../../data/transforms/transforms.ts';
+import { isFixed } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GatedSample } from '../../gating/strategy/population.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
 import type { PreparedSample } from '../../study/sample/prepared-sample.ts';
-import { isFixed } from '../../study/session/edits/edit-fit.ts';
 import { isTimeInGatingMl } from '../gating-ml/names.ts';
 import { openDimensionBook } from '../strategy/dimension-book.ts';
 import type { ImportedStrategy } from '../strategy/imported-strategy.ts';
@@ -57,11 +58,12 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
     const values = { channel: channel.used.name, compensation: channel.used.compensated ? reference : 'uncompensated' };
     const { transform } = channel.used;
     const { coordinates } = channel;
-    if (transform.kind !== 'linear' || !isTimeInGatingMl(values.channel))
+    const { stretched } = kindOfTransform(transform);
+    if (stretched === undefined || !isTimeInGatingMl(values.channel))
       return { ...values, transform, ...(coordinates === undefined ? {} : { coordinates }) };
     // elsewhere time is in seconds: the same positions on a scale of seconds
     const step = Number(sample.raw.dataset.keywords.get('$TIMESTEP') ?? 1) || 1;
-    return { ...values, transform: { ...transform, T: transform.T * step, A: transform.A * step }, step: 'FCS' };
+    return { ...values, transform: stretched(transform, step), step: 'FCS' };
   }
 
   const notes = gated.refused.map(({ path }) => ({ code: 'population-unrepresentable' as const, about: path }));

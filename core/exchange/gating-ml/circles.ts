@@ -1,11 +1,11 @@
 import { refuse } from '../xml/values.ts';
-import type { ReadGate } from './read-gates.ts';
+import type { ReadGate } from './gates/form.ts';
 
 /** Refuses a reference to nothing, and a gate that depends on itself through parents and booleans. Deep chains need no deep stack. */
 export function checkCircles(gates: readonly ReadGate[], owners: ReadonlyMap<string, ReadGate>): void {
   const needs = new Map(
     gates.map((gate) => {
-      const operands = gate.shape.kind === 'boolean' ? gate.shape.operands : [];
+      const operands = 'operands' in gate.shape ? gate.shape.operands : [];
       for (const { ref, element } of operands) if (!owners.has(ref)) refuse('gatingml-reference', element, { name: ref });
       const names = [...(gate.parent === undefined ? [] : [gate.parent]), ...operands.map(({ ref }) => ref)];
       return [gate, names.map((name) => owners.get(name) as ReadGate)] as const;

@@ -1,3 +1,4 @@
+import { combine } from '../../gating/gates/boolean/boolean.ts';
 import type { NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import { openDimensionBook } from '../strategy/dimension-book.ts';
@@ -8,8 +9,9 @@ import { parseXml } from '../xml/parse.ts';
 import { childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { refuse, requireAttribute } from '../xml/values.ts';
 import { checkCircles } from './circles.ts';
+import type { ReadGate } from './gates/form.ts';
+import { isGate, readGate } from './gates/gate-forms.ts';
 import { readDimension } from './read-dimensions.ts';
-import { isGate, type ReadGate, readGate } from './read-gates.ts';
 import { readMatrix } from './read-matrix.ts';
 import { type ReadTransform, readTransformation } from './read-transforms.ts';
 
@@ -58,7 +60,7 @@ function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElemen
   const owners = new Map<string, ReadGate>();
   for (const gate of gates) for (const population of populationsOf(gate)) define(owners, population, gate, gate.element);
   for (const { id, element, shape } of gates)
-    if (shape.kind === 'drawn' && owners.has(id) && owners.get(id)?.id !== id) refuse('gatingml-id-taken', element, { name: id });
+    if ('gate' in shape && owners.has(id) && owners.get(id)?.id !== id) refuse('gatingml-id-taken', element, { name: id });
   for (const { parent, element } of gates)
     if (parent !== undefined && !owners.has(parent)) refuse('gatingml-reference', element, { name: parent });
   checkCircles(gates, owners);
@@ -103,10 +105,10 @@ function checkDepth(gates: readonly ReadGate[], owners: ReadonlyMap<string, Read
   }
 }
 
-const populationsOf = ({ id, shape }: ReadGate): readonly string[] => (shape.kind === 'drawn' ? shape.populations : [id]);
+const populationsOf = ({ id, shape }: ReadGate): readonly string[] => ('gate' in shape ? shape.populations : [id]);
 
 function gateOf({ shape }: ReadGate, pathOf: (population: string) => string): GateNode['gate'] {
-  if (shape.kind === 'drawn') return shape.gate;
+  if ('gate' in shape) return shape.gate;
   const operands = shape.operands.map(({ ref, complement }) => ({ population: pathOf(ref), complement }));
-  return { kind: 'boolean', operation: shape.operation, operands };
+  return combine({ operation: shape.operation, operands });
 }

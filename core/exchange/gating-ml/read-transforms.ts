@@ -2,6 +2,7 @@ import { type Transform, transformSchema } from '../../data/transforms/transform
 import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
 import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
+import { readFormOf } from './scale-forms.ts';
 
 export type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
 
@@ -19,20 +20,10 @@ export function readTransformation(element: XmlElement): ReadTransform {
   return { kind: 'scale', transform: readScale(formula), bounds, element };
 }
 
-/** The attributes of each scale in this standard, and our name for it. */
-const scales: { readonly [local: string]: { readonly kind: Transform['kind']; readonly parameters: readonly string[] } } = {
-  flin: { kind: 'linear', parameters: ['T', 'A'] },
-  flog: { kind: 'log', parameters: ['T', 'M'] },
-  fasinh: { kind: 'arcsinh', parameters: ['T', 'M', 'A'] },
-  logicle: { kind: 'logicle', parameters: ['T', 'W', 'M', 'A'] },
-  hyperlog: { kind: 'hyperlog', parameters: ['T', 'W', 'M', 'A'] },
-};
-
 function readScale(formula: XmlElement): Transform {
-  const scale = scales[formula.local];
-  if (scale === undefined) return refuse('gatingml-element', formula, { element: formula.name });
-  const parameters = scale.parameters.map((name) => [name, requireFinite(formula, name)] as const);
-  const parsed = transformSchema.safeParse({ kind: scale.kind, ...Object.fromEntries(parameters) });
+  const [kind, form] = readFormOf(formula.local) ?? refuse('gatingml-element', formula, { element: formula.name });
+  const parameters = form.parameters.map((name) => [name, requireFinite(formula, name)] as const);
+  const parsed = transformSchema.safeParse({ kind, ...Object.fromEntries(parameters) });
   if (parsed.success) return parsed.data;
   return refuse('xml-value', formula, { element: formula.local, why: parsed.error.issues[0]?.message ?? '' });
 }

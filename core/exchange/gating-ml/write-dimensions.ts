@@ -1,8 +1,9 @@
-import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
+import { compileTransform, kindOfTransform, type Transform } from '../../data/transforms/transforms.ts';
 import type { CoordinateMap } from '../../gating/gates/kind/gate.ts';
 import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { element, type XmlElement } from '../xml/tree.ts';
 import { isTimeInGatingMl } from './names.ts';
+import { formOf } from './scale-forms.ts';
 
 /** A dimension as this standard can hold it, and what a gate's numbers become. Undefined where it cannot. */
 export interface WrittenDimension {
@@ -28,32 +29,24 @@ export function writeDimension(dimension: ExplicitDimension, isRange: boolean): 
   const common = { compensation, values, bounds, lowest: Number.NEGATIVE_INFINITY };
   if (transform === undefined) return { ...common, transform, map: same };
   const { scale, unscale } = compileTransform(transform);
-  const isLinear = coordinates === 'linear';
-  if (isStandard(transform)) {
+  const { isStraight } = kindOfTransform(transform);
+  const isLinear = coordinates !== undefined;
+  if (formOf(transform) !== undefined) {
     if (isRange && isLinear && bounds === undefined) return { ...common, transform: undefined, map: same };
     return { ...common, transform, map: isLinear ? scale : same };
   }
-  if (bounds !== undefined || !(isRange || transform.kind === 'flowjo-linear')) return undefined;
-  const lowest = transform.kind === 'flowjo-linear' ? Number.NEGATIVE_INFINITY : unscale(0);
+  if (bounds !== undefined || !(isRange || isStraight)) return undefined;
+  const lowest = isStraight ? Number.NEGATIVE_INFINITY : unscale(0);
   return { ...common, transform: undefined, map: isLinear ? same : unscale, lowest };
 }
 
-const isStandard = ({ kind }: Transform): boolean => ['linear', 'log', 'arcsinh', 'logicle', 'hyperlog'].includes(kind);
-
-const formulas: { readonly [Kind in Transform['kind']]?: string } = {
-  linear: 'transforms:flin',
-  log: 'transforms:flog',
-  arcsinh: 'transforms:fasinh',
-  logicle: 'transforms:logicle',
-  hyperlog: 'transforms:hyperlog',
-};
-
-export function writeTransformation(id: string, { kind, ...parameters }: Transform, bounds: ExplicitDimension['bounds']): XmlElement {
+export function writeTransformation(id: string, transform: Transform, bounds: ExplicitDimension['bounds']): XmlElement {
+  const { kind: _, ...parameters } = transform;
   const attributes = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`transforms:${name}`, value]));
   return element(
     'transforms:transformation',
     { 'transforms:id': id, 'transforms:boundMin': bounds?.min, 'transforms:boundMax': bounds?.max },
-    [element(formulas[kind] ?? '', attributes)],
+    [element(`transforms:${formOf(transform)?.formula ?? ''}`, attributes)],
   );
 }
 

@@ -1,16 +1,16 @@
-import { type Gate, mapCoordinates } from '../../gating/gates/gates.ts';
+import { type Gate, isFixed, kindOf, mapCoordinates } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
-import { isFixed } from '../../study/session/edits/edit-fit.ts';
 import type { ImportedStrategy, InterchangeNote } from '../strategy/imported-strategy.ts';
 import { unrepresentable } from '../strategy/representable.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { prefixesOf, withOwnNamespace } from '../xml/namespaces.ts';
 import { attributeOf, element, isElement, type XmlElement } from '../xml/tree.ts';
 import { writeXml } from '../xml/write.ts';
+import type { DimensionParts, GateContext } from './gates/form.ts';
+import { canWrite, namesPopulations, writeGate } from './gates/gate-forms.ts';
 import { type WrittenDimension, writeDimension, writeRatio, writeTransformation } from './write-dimensions.ts';
-import { type DimensionParts, type GateContext, writeGate } from './write-gates.ts';
 import { openIds } from './write-ids.ts';
 
 export interface WrittenDocument {
@@ -35,13 +35,11 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
   for (const { gate, path, node } of slots.populations) if (!dropped.has(gate.node) && !ids.has(path)) ids.set(path, newId(node.name));
 
   /** The dimensions of a node and its gate in their coordinates; undefined where the format has no such thing. */
-  function written(
-    node: GateNode,
-  ): { readonly gate: Exclude<Gate, { kind: 'curly-quadrant' }>; readonly dimensions: readonly WrittenDimension[] } | undefined {
-    if (!isFixed(node.gate) || node.gate.kind === 'curly-quadrant') return undefined;
-    const isRange = node.gate.kind === 'rectangle' || node.gate.kind === 'dividers' || node.gate.kind === 'quadrant';
+  function written(node: GateNode): { readonly gate: Gate; readonly dimensions: readonly WrittenDimension[] } | undefined {
+    if (!isFixed(node.gate) || !canWrite(node.gate)) return undefined;
+    const { isUpright } = kindOf(node.gate);
     const parts = node.dimensions.map((name) =>
-      Object.hasOwn(dimensions, name) ? writeDimension(dimensions[name] as ExplicitDimension, isRange) : undefined,
+      Object.hasOwn(dimensions, name) ? writeDimension(dimensions[name] as ExplicitDimension, isUpright) : undefined,
     );
     if (parts.some((part) => part === undefined || !isDefined(part.compensation))) return undefined;
     const known = parts as readonly WrittenDimension[];
@@ -49,14 +47,14 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
       node.gate,
       known.map(({ map }) => map),
     );
-    return gate === undefined || gate.kind === 'curly-quadrant' ? undefined : { gate, dimensions: known };
+    return gate === undefined ? undefined : { gate, dimensions: known };
   }
 
   function partsOf(dimension: WrittenDimension): DimensionParts {
     const { compensation, transform, bounds, values } = dimension;
     const isRatio = !('children' in values);
     return {
-      written: dimension,
+      lowest: dimension.lowest,
       attributes: {
         'gating:compensation-ref': matrixIds.get(compensation) ?? compensation,
         'gating:transformation-ref':
@@ -79,7 +77,7 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
     const form = dropped.has(node) || done.has(node) ? undefined : written(node);
     done.add(node);
     if (form === undefined) continue;
-    const isMany = node.populations.length > 1 || form.gate.kind === 'dividers';
+    const isMany = node.populations.length > 1 || namesPopulations(form.gate);
     const populations = node.populations.map(({ name }) => ids.get(parent === undefined ? name : `${parent.path}/${name}`) ?? '');
     const context: GateContext = {
       id: isMany ? newId(node.id ?? 'Quadrants') : (ids.get(path) ?? ''),

@@ -1,5 +1,5 @@
 import { describeTransform } from '../../data/transforms/describe.ts';
-import type { Transform } from '../../data/transforms/transforms.ts';
+import { kindOfTransform } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension, ExplicitDimensions } from '../../gating/strategy/dimension.ts';
 
 /** Collects the dimensions of a document: the same one gets the same name, which says what it is. */
@@ -41,9 +41,7 @@ function describe(dimension: ExplicitDimension): string {
     ...(transform === undefined ? [] : [describeTransform(transform)]),
     ...(bounds === undefined ? [] : [`${bounds.min ?? ''}..${bounds.max ?? ''}`]),
     // the same scale with gates given in its own positions needs a name of its own
-    ...(transform !== undefined && coordinates === undefined && isOfFlowjo(transform) ? ['positions'] : []),
+    ...(transform !== undefined && coordinates === undefined && kindOfTransform(transform).isOfFlowjo ? ['positions'] : []),
   ];
   return parts.join(' · ');
 }
-
-const isOfFlowjo = ({ kind }: Transform): boolean => kind === 'biexponential' || kind.startsWith('flowjo-');

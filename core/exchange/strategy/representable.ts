@@ -1,3 +1,4 @@
+import { combinationOf } from '../../gating/gates/gates.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy, type PlannedPopulation } from '../../gating/strategy/strategy-layout.ts';
 
@@ -18,7 +19,7 @@ export function unrepresentable(
   for (let before = -1; before !== dropped.size; ) {
     before = dropped.size;
     for (const { gate } of slots.populations) {
-      const operands = gate.node.gate.kind === 'boolean' ? gate.node.gate.operands : [];
+      const operands = combinationOf(gate.node.gate)?.operands ?? [];
       const lost = operands.some(({ population }) => {
         const operand = slots.find(population, gate.parent);
         return operand === undefined || isGone(operand);

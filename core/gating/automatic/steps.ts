@@ -1,35 +1,20 @@
-import * as z from 'zod';
-import { bright, brightSchema } from './bright/bright.ts';
-import { cluster, clusterSchema } from './cluster/cluster.ts';
-import { cut, cutSchema } from './cut/cut.ts';
-import { debris, debrisSchema } from './debris/debris.ts';
-import { feederLabel, feederLabelSchema } from './feeder/feeder-label.ts';
-import { feederSize, feederSizeSchema } from './feeder/feeder-size.ts';
-import { fourWay, fourWaySchema } from './four-way/four-way.ts';
+import { kindUnion } from '../../base/kind-union.ts';
+import { bright } from './bright/bright.ts';
+import { cluster } from './cluster/cluster.ts';
+import { cut } from './cut/cut.ts';
+import { debris } from './debris/debris.ts';
+import { feederLabel } from './feeder-label/feeder-label.ts';
+import { feederSize } from './feeder-size/feeder-size.ts';
+import { fourWay } from './four-way/four-way.ts';
+import type { LearningAxis } from './kind/learning-axis.ts';
 import type { StepInput, StepKind, StepResult } from './kind/step.ts';
-import { lymphocytes, lymphocytesSchema } from './lymphocytes/lymphocytes.ts';
-import { margins, marginsSchema } from './margins/margins.ts';
-import { singlets, singletsSchema } from './singlets/singlets.ts';
-import { viability, viabilitySchema } from './viability/viability.ts';
+import { lymphocytes } from './lymphocytes/lymphocytes.ts';
+import { margins } from './margins/margins.ts';
+import { singlets } from './singlets/singlets.ts';
+import { viability } from './viability/viability.ts';
 
-/** Every automatic step there is. To add one: its file, one line here, one line below; the compiler asks for both. */
-export const stepSchema = z.discriminatedUnion('kind', [
-  marginsSchema,
-  debrisSchema,
-  singletsSchema,
-  viabilitySchema,
-  lymphocytesSchema,
-  fourWaySchema,
-  cutSchema,
-  brightSchema,
-  clusterSchema,
-  feederLabelSchema,
-  feederSizeSchema,
-]);
-export type Step = z.infer<typeof stepSchema>;
-type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
-
-export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>> } = {
+/** Every automatic step there is. To add one: its folder, and a line for its record above and below. */
+const records = {
   margins,
   debris,
   singlets,
@@ -43,9 +28,21 @@ export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<StepOf<Kind>
   'feeder-size': feederSize,
 };
 
-export function placeGate<Kind extends Step['kind']>(step: StepOf<Kind> & { readonly kind: Kind }, input: StepInput): StepResult {
-  return stepKinds[step.kind].place(step, input);
-}
+type StepOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends StepKind<infer S> ? S : never;
+export type Step = { [Kind in keyof typeof records]: StepOf<Kind> }[keyof typeof records];
+
+/** The compiler holds each record to the name that its steps carry. */
+export const stepKinds: { readonly [Kind in Step['kind']]: StepKind<Extract<Step, { kind: Kind }>> } = records;
+
+export const stepSchema = kindUnion<Step>(stepKinds);
+
+/** The record of a step's kind. */
+export const kindOfStep = ({ kind }: Pick<Step, 'kind'>): StepKind<Step> => stepKinds[kind] as unknown as StepKind<Step>;
+
+export const placeGate = (step: Step, input: StepInput): StepResult => kindOfStep(step).place(step, input);
+
+/** The axes of a step that priors are learnt for. */
+export const learningAxes = (step: Step): readonly LearningAxis<Step>[] => kindOfStep(step).learns ?? [];
 
 /** Whether a gate is one that is yet to be placed. */
 export const isStep = (gate: { readonly kind: string }): gate is Step => Object.hasOwn(stepKinds, gate.kind);

@@ -1,4 +1,5 @@
 import { has } from '../../data/events/bitmask.ts';
+import { crossOf } from '../gates/gates.ts';
 import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 /** Per cent of live CD56+ cells that may be outside the scatter gate, or at the top of forward scatter. */
@@ -9,14 +10,14 @@ const FEWEST = 50;
 /** GatingCheckName: activated NK cells are large, and a scatter gate of resting lymphocytes cuts them off. */
 export const blastsCutOff: GatingCheck = (input) => {
   const [lymphocytes, nk] = [byRole(input, 'lymphocytes'), byRole(input, 'nk')];
-  const gate = nk?.placed?.gate;
+  const cross = crossOf(nk?.placed?.gate);
   const live = lymphocytes?.parent;
-  if (!lymphocytes || !live || gate?.kind !== 'quadrant') return [];
+  if (!lymphocytes || !live || !cross) return [];
   const [cd3, cd56, size] = [input.scaled('CD3'), input.scaled('CD56'), input.scaled('FSC')];
   if (!cd3 || !cd56 || !size) return [];
   let [positive, outside, atTop] = [0, 0, 0];
   for (let event = 0; event < cd56.length; event++) {
-    if (!has(live.members, event) || cd3[event]! >= gate.x || cd56[event]! < gate.y[0]) continue;
+    if (!has(live.members, event) || cd3[event]! >= cross.x || cd56[event]! < cross.y[0]) continue;
     positive++;
     if (!has(lymphocytes.members, event)) outside++;
     if (size[event]! >= TOP) atTop++;

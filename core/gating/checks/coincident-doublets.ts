@@ -1,3 +1,4 @@
+import { isStep, kindOfStep } from '../automatic/steps.ts';
 import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 /** Share of doublets that a gate of area against height leaves in, and share in a file without such a gate. */
@@ -8,7 +9,7 @@ const UNGATED = 0.04;
 export const coincidentDoublets: GatingCheck = (input) => {
   const [nk, nkt, t] = [byRole(input, 'nk'), byRole(input, 'nkt-like'), byRole(input, 't')];
   if (!nk?.parent || !nkt || !t || nk.parent.count === 0) return [];
-  const singlets = input.populations.find(({ placed }) => placed?.automatic?.step === 'singlets');
+  const singlets = input.populations.find(({ placed }) => placed?.automatic !== undefined && removesDoublets(placed.automatic.step));
   const removed = singlets?.parent === undefined || singlets.parent.count === 0 ? undefined : 1 - singlets.count / singlets.parent.count;
   const doublets = removed === undefined ? UNGATED : removed * LEFT_IN;
   const total = nk.parent.count;
@@ -18,3 +19,9 @@ export const coincidentDoublets: GatingCheck = (input) => {
   const findings = singlets === undefined ? [note('no-singlet-gate', { percent: rounded(100 * expected) })] : [];
   return observed <= expected && nkt.count > 0 ? [...findings, note('nkt-by-doublets', values)] : findings;
 };
+
+/** A result of before may name a step that there is no more. */
+function removesDoublets(step: string): boolean {
+  const named = { kind: step };
+  return isStep(named) && kindOfStep(named).removesDoublets === true;
+}

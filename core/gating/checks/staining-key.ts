@@ -1,8 +1,9 @@
+import { kindOfTransform } from '../../data/transforms/transforms.ts';
 import type { UsedChannel } from '../strategy/used-channels.ts';
 
 /** What a profile of numbers depends on besides the cells: marker, dye (as the channel's name says) and clone, where it is written. */
 export function stainingKey(channels: readonly UsedChannel[]): ReadonlyMap<string, string> {
-  const dyes = channels.filter(({ transform }) => transform.kind !== 'linear');
+  const dyes = channels.filter(({ transform }) => kindOfTransform(transform).isForDyes);
   return new Map(dyes.map(({ id, name, marker }) => [id, `${dyeOf(name)}|${cloneOf(marker) ?? ''}`]));
 }
 

@@ -1,4 +1,4 @@
-import type { CutPrior } from './cut-prior.ts';
+import type { CutPrior } from '../automatic/kind/cut-prior.ts';
 import type { Density } from './density-1d.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from './peaks.ts';
 import { heldTo, type RunAxis } from './run-axis.ts';

@@ -1,6 +1,6 @@
 import { has } from '../../data/events/bitmask.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
-import { DENSITY_HIGH, DENSITY_LOW } from './cut-prior.ts';
+import { DENSITY_HIGH, DENSITY_LOW } from './density-range.ts';
 
 /** Bins of an axis. One pass over the events makes the grid; everything after that costs the same whatever their number. */
 export const GRID = 256;

@@ -1,6 +1,6 @@
-import type { AxisPrior } from './axis-prior.ts';
-import type { CutPrior } from './cut-prior.ts';
-import type { AxisControl, SameRun } from './same-run.ts';
+import type { AxisPrior } from '../automatic/kind/axis-prior.ts';
+import type { CutPrior } from '../automatic/kind/cut-prior.ts';
+import type { AxisControl, SameRun } from '../automatic/kind/same-run.ts';
 
 /** What a run says of an axis, on the display scale. */
 export interface RunAxis {

@@ -1,4 +1,4 @@
-import { DENSITY_HIGH, DENSITY_LOW } from './cut-prior.ts';
+import { DENSITY_HIGH, DENSITY_LOW } from './density-range.ts';
 import type { Cells } from './grid-2d.ts';
 
 /** One cluster of a mixture of bivariate t distributions with 6 degrees of freedom, on the display scale. */

@@ -1,6 +1,5 @@
+import type { GateParts } from '../gates/kind/parts.ts';
 import { type CellAxis, type CellGrid, cellAt, cellOn, positionOn } from './cell-grid.ts';
-import { outlineOf } from './outline.ts';
-import { type DraggableGate, type PartTest, partTest } from './part-test.ts';
 
 /** Stands for a cell that the outline may cross: each of its events has to be looked at. The only value with the highest bit. */
 export const CROSSED = 0x80;
@@ -9,9 +8,9 @@ export const CROSSED = 0x80;
 const ROUNDING = 0.01;
 
 /** For each cell, row by row, the population of the gate that all its events are in (0: none), or CROSSED. */
-export function fillCellParts(parts: Uint8Array, gate: DraggableGate, grid: CellGrid, test: PartTest = partTest(gate)): void {
+export function fillCellParts(parts: Uint8Array, { test, edges }: GateParts, grid: CellGrid): void {
   parts.fill(0);
-  const outline = outlineOf(gate);
+  const outline = edges();
   for (const line of outline.lines) for (let i = 1; i < line.length; i++) crossLine(parts, grid, outline.margin, line[i - 1]!, line[i]!);
   if (outline.unsure !== undefined) crossCorner(parts, grid, outline.unsure);
   if (outline.isRimUnsure === true) crossRim(parts, grid);

@@ -1,11 +1,12 @@
 import { add, type Bitmask, emptyMask, wordsFor } from '../../data/events/bitmask.ts';
 import type { EventRange } from '../../data/events/event-range.ts';
+import type { PartTest } from '../gates/kind/parts.ts';
 import { axisOver, type CellGrid, wholeAxis } from './cell-grid.ts';
 import { orderByCell } from './cell-order.ts';
 import { CROSSED, fillCellParts } from './cell-parts.ts';
 import type { DragColumns, DragPlan } from './drag-plan.ts';
+import { type DraggableGate, partsIn } from './draggable.ts';
 import { labelFollowers } from './label-followers.ts';
-import { type DraggableGate, type PartTest, partTest } from './part-test.ts';
 
 /** What follows from a gate as it is moved, over a range of events. Exact at every step: events in crossed cells are tested one by one. */
 export interface DragRange {
@@ -84,14 +85,14 @@ export function openDragRange(
   const ofKind = new Float64Array(kinds);
   const nowhere = grid.x.cells * grid.y.cells;
   let [before, after] = [new Uint8Array(nowhere), new Uint8Array(nowhere)];
-  const firstTest = partTest(gate);
-  fillCellParts(before, gate, grid, firstTest);
+  const first = partsIn(gate);
+  fillCellParts(before, first, grid);
   for (let event = 0; event < eventCount; event++) {
     const label = labelOf[event]!;
     if (label === 0) continue;
     const cell = cells[event]!;
     const ofCell = cell === nowhere ? 0 : before[cell]!;
-    const part = ofCell === CROSSED ? firstTest(x[event]!, y === undefined ? 0 : y[event]!) : ofCell;
+    const part = ofCell === CROSSED ? first.test(x[event]!, y === undefined ? 0 : y[event]!) : ofCell;
     const kind = label * partCount + part;
     firstParts[event] = part;
     ofKind[kind]! += 1;
@@ -144,8 +145,8 @@ export function openDragRange(
 
   return {
     move(gate) {
-      const test = partTest(gate);
-      fillCellParts(after, gate, grid, test);
+      const held = partsIn(gate);
+      fillCellParts(after, held, grid);
       let moved = 0;
       const [was, is] = [inFours(before), inFours(after)];
       for (let four = 0; four < is.length; four++) {
@@ -153,7 +154,7 @@ export function openDragRange(
         for (let cell = 4 * four; cell < 4 * four + 4; cell++) {
           const part = after[cell]!;
           if (part === before[cell] && part !== CROSSED) continue;
-          moved += part === CROSSED ? testCell(cell, test) : moveCell(cell, part);
+          moved += part === CROSSED ? testCell(cell, held.test) : moveCell(cell, part);
         }
       }
       [before, after] = [after, before];

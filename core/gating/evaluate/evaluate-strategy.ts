@@ -6,7 +6,7 @@ import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
 import { isStep, placeGate, stepKinds } from '../automatic/steps.ts';
 import { worstLight } from '../density/sensitivity.ts';
-import { evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
+import { combinationOf, evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
 import { absentMarker, circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GatedSample, Population } from '../strategy/population.ts';
@@ -82,7 +82,7 @@ export function evaluateStrategy(
     const { members, gate, dimensions, automatic } = gateAt(slot, path);
     const parent = populationAt(slot.parent);
     const own = and(members[part] as Bitmask, parent.members);
-    const operands = gate.kind === 'boolean' ? gate.operands.map(({ population }) => operand(population, slot)) : [];
+    const operands = (combinationOf(gate)?.operands ?? []).map(({ population }) => operand(population, slot));
     const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
     return {
       path,
@@ -165,7 +165,7 @@ export function evaluateStrategy(
     const key = gateKey(evaluator, dimensions, written);
     if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
     // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
-    const members = gate.kind === 'boolean' ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
+    const members = combinationOf(gate) ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
     return { members, key, gate, dimensions, automatic };
   }
 

@@ -1,10 +1,7 @@
-import { add, type Bitmask } from '../../data/events/bitmask.ts';
+import type { Bitmask } from '../../data/events/bitmask.ts';
 import type { ScaledColumn } from '../../data/events/event-table.ts';
-import { evaluateGate, type Gate } from '../gates/gates.ts';
-import type { PolygonGate } from '../gates/polygon/polygon.ts';
-import { rasterise } from '../gates/polygon/raster.ts';
-import type { RectangleGate } from '../gates/rectangle/rectangle.ts';
-import type { GridAxis } from '../strategy/flowjo-grid.ts';
+import { evaluateGate, type Gate, kindOf } from '../gates/gates.ts';
+import type { GridAxes } from '../gates/kind/grid.ts';
 
 /**
  * `exact` compares every event where it lies. `flowjo` counts as FlowJo does: polygons on a grid of 256 channels, and events beyond
@@ -21,38 +18,10 @@ export interface EvaluationPart {
   readonly population: (path: string) => Bitmask;
 }
 
-/** A gate as FlowJo counts it: `drawn` has its coordinates linear. Other kinds than polygons and rectangles are exact there too. */
-export function evaluateAsFlowjo(
-  gate: Gate,
-  drawn: Gate,
-  axes: readonly (GridAxis | undefined)[],
-  part: EvaluationPart,
-  members: readonly Bitmask[],
-): void {
-  const [x, y] = axes;
-  if (drawn.kind === 'polygon' && x !== undefined && y !== undefined) evaluateOnGrid(drawn, x, y, part, members[0] as Bitmask);
-  else if (drawn.kind === 'rectangle')
-    evaluateGate(openedAtEnds(drawn, axes), { ...part, columns: part.linear() as readonly ScaledColumn[] }, members);
-  else evaluateGate(gate, part, members);
-}
-
-function evaluateOnGrid(drawn: PolygonGate, x: GridAxis, y: GridAxis, part: EvaluationPart, members: Bitmask): void {
-  const vertices = drawn.vertices.map(([vx, vy]): [number, number] => [x.vertexCell(vx), y.vertexCell(vy)]);
-  const cells = rasterise(vertices, x.cells, y.cells);
-  const wanted = drawn.outside ? 0 : 1;
-  const [xs, ys] = part.linear();
-  const [across, up] = [x.eventCells(xs!), y.eventCells(ys!)];
-  for (let event = 0; event < part.eventCount; event++) {
-    const [column, row] = [across[event]!, up[event]!];
-    if (column >= 0 && row >= 0 && cells[row * x.cells + column] === wanted) add(members, event);
-  }
-}
-
-/** A bound at or beyond the end of its axis holds nothing back. */
-function openedAtEnds(gate: RectangleGate, axes: readonly (GridAxis | undefined)[]): RectangleGate {
-  const ranges = gate.ranges.map(({ min, max }, i) => ({
-    ...(min === undefined || min <= (axes[i]?.lowest ?? Number.NEGATIVE_INFINITY) ? {} : { min }),
-    ...(max === undefined || max >= (axes[i]?.highest ?? Number.POSITIVE_INFINITY) ? {} : { max }),
-  }));
-  return { ...gate, ranges };
+/** A gate as FlowJo counts it: `drawn` has its coordinates linear. What does not say how is exact there too. */
+export function evaluateAsFlowjo(gate: Gate, drawn: Gate, axes: GridAxes, part: EvaluationPart, members: readonly Bitmask[]): void {
+  const { linear, eventCount } = part;
+  const evaluateLinear = (own: Gate): void => evaluateGate(own, { ...part, columns: linear() as readonly ScaledColumn[] }, members);
+  const isCounted = kindOf(drawn).countOnGrid?.(drawn, axes, { linear, eventCount, evaluateLinear }, members) ?? false;
+  if (!isCounted) evaluateGate(gate, part, members);
 }

@@ -6,7 +6,7 @@ import type { GateWork } from '../../data/events/gate-kernels.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { MOST_WANTED } from '../../data/events/whole-columns.ts';
 import { isStep } from '../automatic/steps.ts';
-import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
+import { combinationOf, evaluateGate, type Gate, gateWork, kindOf, populationCount } from '../gates/gates.ts';
 import { unlessRefused } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GateNode } from '../strategy/strategy.ts';
@@ -14,7 +14,6 @@ import type { PlannedGate } from '../strategy/strategy-layout.ts';
 import type { Evaluator } from './evaluators.ts';
 import { onScales } from './gate-coordinates.ts';
 import type { GateMemo } from './gate-memo.ts';
-import { linearWork } from './linear-work.ts';
 
 /** A gate whose own membership depends on its coordinates alone, which are positions on the scales of its channels; two alike share a key. */
 export interface KeyedGate {
@@ -41,7 +40,7 @@ export function keyedGates(
 ): readonly (KeyedGate & { readonly id: string | undefined })[] {
   return slots.flatMap(({ node }) => {
     const { gate, dimensions, id } = node;
-    if (isStep(gate) || gate.kind === 'boolean') return [];
+    if (isStep(gate) || combinationOf(gate) !== undefined) return [];
     const key = gateKey('exact', dimensions, gate);
     const channels = channelsIn(node);
     if (members.has(key) || channels.length < dimensions.length || channels.length > MOST_WANTED) return [];
@@ -127,7 +126,7 @@ function passesOf(gates: readonly KeyedGate[], columns: SampleColumns): readonly
 }
 
 const linearWorkOf = ({ gate, channels }: KeyedGate) =>
-  linearWork(
+  kindOf(gate).linearWork?.(
     gate,
     channels.map(({ scale }) => scale),
   );

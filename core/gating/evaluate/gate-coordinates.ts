@@ -1,5 +1,5 @@
 import type { Scale } from '../../data/transforms/kind/transform.ts';
-import { type Gate, mapCoordinates } from '../gates/gates.ts';
+import { type Gate, kindOf, mapCoordinates } from '../gates/gates.ts';
 import { unmappableGate } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GateNode } from '../strategy/strategy.ts';
@@ -23,10 +23,10 @@ export function mapGate(
 
 /** The gate as events are compared with it: gates in linear coordinates are put on the scales of their channels. */
 export const onScales = (node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate =>
-  mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? scale.scale : undefined));
+  mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === undefined ? undefined : scale.scale));
 
 /** The gate with all coordinates linear, for FlowJo's rules; kinds that have no such form are left as they are. */
 export function drawnLinear(node: GateNode, gate: Gate, channels: readonly GatingChannel[]): Gate {
-  if (gate.kind !== 'polygon' && gate.kind !== 'rectangle') return gate;
-  return mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === 'linear' ? undefined : scale.unscale));
+  if (kindOf(gate).countOnGrid === undefined) return gate;
+  return mapGate(node, gate, channels, ({ coordinates, scale }) => (coordinates === undefined ? scale.unscale : undefined));
 }

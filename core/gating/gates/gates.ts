@@ -1,71 +1,84 @@
-import * as z from 'zod';
+import { kindUnion } from '../../base/kind-union.ts';
 import type { Bitmask } from '../../data/events/bitmask.ts';
 import { fitsKernels, type GateWork } from '../../data/events/gate-kernels.ts';
-import { boolean, booleanSchema } from './boolean/boolean.ts';
-import { curlyQuadrant, curlyQuadrantSchema } from './curly-quadrant/curly-quadrant.ts';
-import { dividers, dividersSchema } from './dividers/dividers.ts';
-import { ellipsoid, ellipsoidSchema } from './ellipsoid/ellipsoid.ts';
-import type { CoordinateMap, GateInput, GateKind } from './kind/gate.ts';
-import { polygon, polygonSchema } from './polygon/polygon.ts';
-import { quadrant, quadrantSchema } from './quadrant/quadrant.ts';
-import { rectangle, rectangleSchema } from './rectangle/rectangle.ts';
+import { boolean } from './boolean/boolean.ts';
+import { curlyQuadrant } from './curly-quadrant/curly-quadrant.ts';
+import { dividers } from './dividers/dividers.ts';
+import { ellipsoid } from './ellipsoid/ellipsoid.ts';
+import type { Combination, CoordinateMap, Cross, GateInput, GateKind } from './kind/gate.ts';
+import type { GateTool } from './kind/hands.ts';
+import type { GateParts } from './kind/parts.ts';
+import { polygon } from './polygon/polygon.ts';
+import { type PolygonGate, polygonGate } from './polygon/schema.ts';
+import { quadrant } from './quadrant/quadrant.ts';
+import { rectangle } from './rectangle/rectangle.ts';
+import { type RectangleGate, rectangleGate } from './rectangle/schema.ts';
 
-/** Every kind of gate there is. To add one: its file, one line here, one line below; the compiler asks for both. */
-export const gateSchema = z.discriminatedUnion('kind', [
-  rectangleSchema,
-  polygonSchema,
-  ellipsoidSchema,
-  quadrantSchema,
-  dividersSchema,
-  curlyQuadrantSchema,
-  booleanSchema,
-]);
-export type Gate = z.infer<typeof gateSchema>;
-type GateOf<Kind extends Gate['kind']> = Extract<Gate, { kind: Kind }>;
+/** Every kind of gate there is. To add one: its folder, and a line for its record above and below. */
+const records = { rectangle, polygon, ellipsoid, quadrant, dividers, 'curly-quadrant': curlyQuadrant, boolean };
 
-export const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<GateOf<Kind>> } = {
-  rectangle,
-  polygon,
-  ellipsoid,
-  quadrant,
-  dividers,
-  'curly-quadrant': curlyQuadrant,
-  boolean,
-};
+type GateOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends GateKind<infer G> ? G : never;
+export type Gate = { [Kind in keyof typeof records]: GateOf<Kind> }[keyof typeof records];
 
-export function populationCount<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): number {
-  return gateKinds[gate.kind].populationCount(gate);
-}
+/** The compiler holds each record to the name that its gates carry. */
+export const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<Extract<Gate, { kind: Kind }>> } = records;
+
+export const gateSchema = kindUnion<Gate>(gateKinds);
+
+/** The record of a gate's kind. */
+export const kindOf = (gate: Gate): GateKind<Gate> => gateKinds[gate.kind] as unknown as GateKind<Gate>;
+
+export const populationCount = (gate: Gate): number => kindOf(gate).populationCount(gate);
 
 /** Fills one mask for each population of the gate: its own membership, not yet masked by its parent. */
-export function evaluateGate<Kind extends Gate['kind']>(
-  gate: GateOf<Kind> & { readonly kind: Kind },
-  input: GateInput,
-  members: readonly Bitmask[],
-): void {
-  const work = input.gateKernels && gateWork<Kind>(gate);
+export function evaluateGate(gate: Gate, input: GateInput, members: readonly Bitmask[]): void {
+  const work = input.gateKernels && gateWork(gate);
   if (input.gateKernels !== undefined && work !== undefined) input.gateKernels.run(work, input.columns, input.eventCount, members);
-  else gateKinds[gate.kind].evaluate(gate, input, members);
+  else kindOf(gate).evaluate(gate, input, members);
 }
 
 /** How compiled kernels evaluate the gate; undefined where there are none for it. */
-export function gateWork<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): GateWork | undefined {
-  const work = gateKinds[gate.kind].work(gate);
-  return work !== undefined && fitsKernels(work, gateKinds[gate.kind].dimensionCount(gate)) ? work : undefined;
+export function gateWork(gate: Gate): GateWork | undefined {
+  const work = kindOf(gate).work?.(gate);
+  return work !== undefined && fitsKernels(work, dimensionCount(gate)) ? work : undefined;
 }
 
 /** In how many dimensions the gate is drawn: none for a combination of populations. */
-export function dimensionCount<Kind extends Gate['kind']>(gate: GateOf<Kind> & { readonly kind: Kind }): number {
-  return gateKinds[gate.kind].dimensionCount(gate);
-}
+export const dimensionCount = (gate: Gate): number => kindOf(gate).dimensionCount(gate);
 
 /**
  * The gate with its coordinates put through one increasing function for each dimension: moved, or from one scale to another.
  * Straight edges stay straight, so on a curved scale the result bounds other events. Undefined where no such gate exists.
  */
-export function mapCoordinates<Kind extends Gate['kind']>(
-  gate: GateOf<Kind> & { readonly kind: Kind },
-  maps: readonly CoordinateMap[],
-): Gate | undefined {
-  return gateKinds[gate.kind].mapCoordinates(gate, maps);
-}
+export const mapCoordinates = (gate: Gate, maps: readonly CoordinateMap[]): Gate | undefined => kindOf(gate).mapCoordinates(gate, maps);
+
+/** Whether a gate stands where it is, unlike one that an automatic step finds. */
+export const isFixed = (gate: { readonly kind: string }): gate is Gate => Object.hasOwn(gateKinds, gate.kind);
+
+/** What the gate combines; undefined for one that looks at events. */
+export const combinationOf = (gate: { readonly kind: string }): Combination | undefined =>
+  isFixed(gate) ? kindOf(gate).combination?.(gate) : undefined;
+
+/** The gate with other populations combined. */
+export const withOperands = (gate: Gate, operands: Combination['operands']): Gate => kindOf(gate).withOperands?.(gate, operands) ?? gate;
+
+/** How the gate parts a plane or a line; undefined for a kind, or in a number of dimensions, that hands cannot move. */
+export const partsOf = (gate: Gate): GateParts | undefined => kindOf(gate).parts?.(gate);
+
+/** Where the gate parts a plane in four by straight lines. */
+export const crossOf = (gate: Gate | undefined): Cross | undefined => gate && kindOf(gate).cross?.(gate);
+
+/** The gate's populations as gates of plainer kinds, for formats that lack its own; undefined where there are none such. */
+export const plainGates = (gate: Gate): readonly (RectangleGate | PolygonGate)[] | undefined =>
+  kindOf(gate)
+    .pieces?.(gate)
+    .map((piece) => ({
+      ...('ranges' in piece ? rectangleGate(piece.ranges) : polygonGate(piece.vertices)),
+      ...(piece.outside === undefined ? {} : { outside: piece.outside }),
+    }));
+
+/** The tool by which hands draw gates of a kind. */
+export const toolNamed = (name: string): GateTool<Gate> | undefined =>
+  Object.values(gateKinds)
+    .flatMap(({ tools = [] }) => tools as readonly GateTool<Gate>[])
+    .find((tool) => tool.name === name);

@@ -1,6 +1,6 @@
 import type { ColumnSource } from '../../data/events/column-source.ts';
 import type { Scale } from '../../data/transforms/kind/transform.ts';
-import type { GridAxis } from './flowjo-grid.ts';
+import type { GridAxis } from '../gates/kind/grid.ts';
 
 /** A channel as gates see it: its number in the data set and the scale that gates in it are drawn on. */
 export interface GatingChannel {

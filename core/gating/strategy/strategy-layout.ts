@@ -1,3 +1,4 @@
+import { combinationOf } from '../gates/gates.ts';
 import type { GateNode, PopulationNode } from './strategy.ts';
 
 /** A population where it stands in the strategy, before any event is looked at. */
@@ -63,7 +64,7 @@ export function layOutStrategy(
   function standIn(node: GateNode, parent: PlannedPopulation | undefined): GateNode {
     const { gate, otherwise, ...rest } = node;
     if (otherwise === undefined) return node;
-    const lacks = gate.kind === 'boolean' ? gate.operands.some(({ population }) => !find(population, parent)) : missingOf(node).length > 0;
+    const lacks = combinationOf(gate)?.operands.some(({ population }) => !find(population, parent)) ?? missingOf(node).length > 0;
     return lacks ? standIn({ ...rest, ...otherwise }, parent) : node;
   }
   visit(strategy, undefined);

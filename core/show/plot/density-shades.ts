@@ -1,8 +1,8 @@
 import { blurred } from './blur.ts';
 
 export interface ShadeLook {
-  /** Shade follows density to the power of 1 / exponent: larger shows more of the sparse parts. `log` is flatter still. */
-  readonly exponent?: number | 'log';
+  /** Shade follows density to the power of 1 / exponent: larger shows more of the sparse parts. */
+  readonly exponent?: number;
   /** Standard deviation of the smoothing in bins; 0 leaves the counts. */
   readonly smoothing?: number;
 }
@@ -44,11 +44,11 @@ export function densityShades(
 const LOOKUPS = 1024;
 
 /** Which shade a density takes: where each shade begins is computed once, since a power a pixel is what takes the time. */
-function stepsOf(exponent: number | 'log', dense: number): { readonly shadeOf: (density: number) => number } {
+function stepsOf(exponent: number, dense: number): { readonly shadeOf: (density: number) => number } {
   const begins = Float64Array.from({ length: SHADES }, (_, shade) => {
     const level = (shade - 0.5) / (SHADES - 1);
     if (shade === 0) return Number.NEGATIVE_INFINITY;
-    return exponent === 'log' ? Math.expm1(level * Math.log1p(dense)) : dense * level ** exponent;
+    return dense * level ** exponent;
   });
   const first = new Uint8Array(LOOKUPS + 1);
   for (let i = 1, shade = 0; i <= LOOKUPS; i++) {

@@ -1,5 +1,5 @@
-import { curlyLines, ellipseLine, type Line } from '../../gating/gates/curves.ts';
-import type { Gate } from '../../gating/gates/gates.ts';
+import { type Gate, kindOf } from '../../gating/gates/gates.ts';
+import type { Ends, Line } from '../../gating/gates/kind/geometry.ts';
 import type { PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 
@@ -16,70 +16,10 @@ export function gateOutline(gate: Gate, frame: Frame): readonly PathCommand[] {
   );
 }
 
-/** The corners of a gate's outline on the display scales, each line by itself; open sides lie beyond the frame. */
-function linesOf(gate: Gate, { x, y }: Frame): readonly Line[] {
-  const [left, right] = beyond(x);
-  const [bottom, top] = beyond(y);
-  switch (gate.kind) {
-    case 'rectangle': {
-      const [xs = {}, ys = {}] = gate.ranges;
-      const [x0, x1, y0, y1] = [xs.min ?? left, xs.max ?? right, ys.min ?? bottom, ys.max ?? top];
-      return [
-        [
-          [x0, y0],
-          [x1, y0],
-          [x1, y1],
-          [x0, y1],
-          [x0, y0],
-        ],
-      ];
-    }
-    case 'polygon':
-      return [[...gate.vertices, gate.vertices[0]!]];
-    case 'quadrant': {
-      const [yLeft, yRight] = gate.y;
-      return [
-        [
-          [gate.x, bottom],
-          [gate.x, top],
-        ],
-        [
-          [left, yLeft],
-          [gate.x, yLeft],
-        ],
-        [
-          [gate.x, yRight],
-          [right, yRight],
-        ],
-      ];
-    }
-    case 'ellipsoid':
-      return [ellipseLine(gate)];
-    case 'dividers': {
-      const [xs = [], ys = []] = gate.values;
-      return [
-        ...xs.map(
-          (value): Line => [
-            [value, bottom],
-            [value, top],
-          ],
-        ),
-        ...ys.map(
-          (value): Line => [
-            [left, value],
-            [right, value],
-          ],
-        ),
-      ];
-    }
-    case 'curly-quadrant':
-      return curlyLines(gate, [left, right], [bottom, top]);
-    case 'boolean':
-      return [];
-  }
-}
+/** Open sides lie beyond the frame. */
+const linesOf = (gate: Gate, { x, y }: Frame): readonly Line[] => kindOf(gate).lines(gate, { x: beyond(x), y: beyond(y) });
 
-const beyond = ({ min, max }: { readonly min: number; readonly max: number }): Point => [min - (max - min), max + (max - min)];
+const beyond = ({ min, max }: Ends): Ends => ({ min: min - (max - min), max: max + (max - min) });
 
 function clippedLine(points: readonly Point[], frame: Frame): readonly PathCommand[] {
   const commands: PathCommand[] = [];

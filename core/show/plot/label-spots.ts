@@ -1,5 +1,4 @@
-import { ellipseLine } from '../../gating/gates/curves.ts';
-import type { Gate } from '../../gating/gates/gates.ts';
+import { type Gate, kindOf } from '../../gating/gates/gates.ts';
 import type { PlotGate } from '../../statistics/histograms/plot-data.ts';
 import type { Box } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
@@ -16,11 +15,8 @@ export function labelRequests({ gate, populations, light }: PlotGate, frame: Fra
 }
 
 function spotsOf(gate: Gate, part: number, frame: Frame): readonly Spot[] {
-  if (gate.kind === 'quadrant') return [cornerOf(frame.box, part)];
-  if (gate.kind === 'curly-quadrant') return [cornerOf(frame.box, gate.corner ?? part)];
-  if (gate.kind === 'dividers') return around(boxOf(cellCorners(gate, part, frame), frame));
-  if (gate.kind === 'boolean') return [0, 1, 2, 3].map((corner) => cornerOf(frame.box, corner));
-  return around(boundsOf(gate, frame));
+  const place = kindOf(gate).labelPlace(gate, part, frame);
+  return 'corners' in place ? place.corners.map((corner) => cornerOf(frame.box, corner)) : around(boxOf(place.around, frame));
 }
 
 const inset = 2;
@@ -52,9 +48,7 @@ function around({ x, y, width, height }: Box): readonly Spot[] {
   ];
 }
 
-/** The part of the page that a gate covers inside the frame. */
-const boundsOf = (gate: Outlined, frame: Frame): Box => boxOf(cornersOf(gate, frame), frame);
-
+/** The part of the page that these places span inside the frame. */
 function boxOf(corners: readonly Point[], frame: Frame): Box {
   const points = corners.map((point) => toPage(frame, point));
   const { box } = frame;
@@ -63,29 +57,4 @@ function boxOf(corners: readonly Point[], frame: Frame): Box {
   const ys = points.map(([, y]) => clamp(y, box.y, box.height));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
-}
-
-type Outlined = Extract<Gate, { kind: 'rectangle' | 'polygon' | 'ellipsoid' }>;
-
-function cornersOf(gate: Outlined, frame: Frame): readonly Point[] {
-  if (gate.kind === 'polygon') return gate.vertices;
-  if (gate.kind === 'ellipsoid') return ellipseLine(gate);
-  const [x = {}, y = {}] = gate.ranges;
-  return [
-    [x.min ?? frame.x.min, y.min ?? frame.y.min],
-    [x.max ?? frame.x.max, y.max ?? frame.y.max],
-  ];
-}
-
-/** Two opposite corners of one population's cell. */
-function cellCorners({ values, cells }: Extract<Gate, { kind: 'dividers' }>, part: number, frame: Frame): readonly Point[] {
-  const side = (axis: number, { min, max }: Frame['x']): readonly [number, number] => {
-    const cell = cells[part]?.[axis] ?? null;
-    return cell === null ? [min, max] : [values[axis]?.[cell - 1] ?? min, values[axis]?.[cell] ?? max];
-  };
-  const [[x0, x1], [y0, y1]] = [side(0, frame.x), side(1, frame.y)];
-  return [
-    [x0, y0],
-    [x1, y1],
-  ];
 }

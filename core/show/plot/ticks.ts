@@ -1,4 +1,4 @@
-import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
+import { compileTransform, kindOfTransform, type Transform } from '../../data/transforms/transforms.ts';
 import type { TextRun } from './drawing.ts';
 import { linearTicks } from './linear-ticks.ts';
 import { runsWidth } from './text-width.ts';
@@ -11,7 +11,8 @@ import type { Mark, Tick, TickSpace } from './tick.ts';
 export function ticksOf(transform: Transform, space: TickSpace): readonly Tick[] {
   const { scale, unscale } = compileTransform(transform);
   const range = [unscale(space.min), unscale(space.max)] as const;
-  const marks = transform.kind === 'linear' ? linearTicks(range, space) : decadeTicks(range, transform.kind !== 'log');
+  const { marks: where } = kindOfTransform(transform);
+  const marks = where === 'round' ? linearTicks(range, space) : decadeTicks(range, where === 'decades');
   const placed = marks
     .map((mark) => ({ ...mark, position: scale(mark.value) }))
     .filter(({ position }) => position >= space.min && position <= space.max);

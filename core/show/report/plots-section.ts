@@ -1,3 +1,4 @@
+import { crossOf } from '../../gating/gates/gates.ts';
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { axisTitle } from '../plot/axis.ts';
@@ -24,7 +25,7 @@ export function plotsSection(analysis: SampleAnalysis, t: Translate): PlotsSecti
 function fourWayPlot({ plots, composition }: SampleAnalysis): PlotData | undefined {
   const parts = composition?.parts.map(({ path }) => lastName(path)) ?? [];
   const holdsParts = ({ gates }: PlotData): boolean =>
-    gates.some(({ gate, populations }) => gate.kind === 'quadrant' && populations.some(({ name }) => parts.includes(name)));
+    gates.some(({ gate, populations }) => crossOf(gate) !== undefined && populations.some(({ name }) => parts.includes(name)));
   return plots.find(holdsParts);
 }
 

@@ -1,6 +1,5 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import { figureTransform } from '../../data/transforms/figure-scale.ts';
-import { compileTransform } from '../../data/transforms/transforms.ts';
+import { compileTransform, sideBySide } from '../../data/transforms/transforms.ts';
 import { gateOnScales } from '../../gating/strategy/gate-on-scale.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
@@ -37,6 +36,6 @@ export function figurePicture(
 const crossing = ['CD3', 'CD56'] as const;
 
 function onFigure(channel: ScaledChannel): ScaledChannel {
-  const transform = figureTransform(channel.used.transform);
+  const transform = sideBySide(channel.used.transform);
   return { ...channel, used: { ...channel.used, transform }, scale: compileTransform(transform) };
 }

@@ -4,6 +4,7 @@ import type { Shard } from '../../data/events/event-table.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { ColumnParts } from '../../data/events/whole-columns.ts';
 import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
+import { kindOfTransform } from '../../data/transforms/transforms.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { Gate } from '../../gating/gates/gates.ts';
 import type { Population } from '../../gating/strategy/population.ts';
@@ -67,12 +68,7 @@ export const membersIn = (
 /** The part of a channel's scale that a plot shows: of linear values on no scale, where they lie in `parts`. */
 export function axisOf({ used, scale }: PlotChannel, parts: readonly ArrayLike<number>[] = []): PlotAxis {
   if (scale === identityScale) return { channel: used, ...extentOf(parts) };
-  if (used.transform.kind === 'linear') return { channel: used, min: scale.scale(0), max: 1.02 };
-  return {
-    channel: used,
-    min: used.transform.kind === 'log' ? 0 : Math.min(-0.02, scale.scale(0) - 0.1),
-    max: used.transform.kind === 'arcsinh' ? 1.1 : 1.02,
-  };
+  return { channel: used, ...kindOfTransform(used.transform).shown(scale.scale(0)) };
 }
 
 function extentOf(parts: readonly ArrayLike<number>[]): Pick<PlotAxis, 'min' | 'max'> {

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem.ts';
-import type { AxisControl } from '../../gating/density/same-run.ts';
-import { EDGE_PERCENTILE } from '../../gating/density/same-run.ts';
+import type { AxisControl } from '../../gating/automatic/kind/same-run.ts';
+import { EDGE_PERCENTILE } from '../../gating/automatic/kind/same-run.ts';
 import { sortedValues } from '../../statistics/population-values.ts';
 import { quantileSorted } from '../../statistics/value-statistics.ts';
 import type { Protocol } from '../protocol/protocol.ts';

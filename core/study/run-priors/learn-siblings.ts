@@ -1,5 +1,6 @@
 import { medianInPlace } from '../../base/math/median.ts';
 import { compileTransform } from '../../data/transforms/transforms.ts';
+import { kindOf } from '../../gating/gates/gates.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
@@ -40,13 +41,6 @@ function cutIn(analysis: SampleAnalysis, place: StepAxis): number | undefined {
   const channel = analysis.channels.find(({ id }) => id === place.dimension);
   if (placed?.automatic?.light !== 'green' || channel === undefined) return undefined;
   const { gate } = placed;
-  const at =
-    gate.kind === 'quadrant'
-      ? place.axis === 0
-        ? gate.x
-        : (gate.y[0] + gate.y[1]) / 2
-      : gate.kind === 'rectangle'
-        ? (gate.ranges[0]?.min ?? gate.ranges[0]?.max)
-        : undefined;
+  const at = kindOf(gate).cuts?.at(gate, place.axis);
   return at === undefined ? undefined : compileTransform(channel.transform).unscale(at);
 }

@@ -1,5 +1,6 @@
-import { type Step, stepKinds } from '../../gating/automatic/steps.ts';
-import type { SameRun } from '../../gating/density/same-run.ts';
+import type { LearningAxis } from '../../gating/automatic/kind/learning-axis.ts';
+import type { SameRun } from '../../gating/automatic/kind/same-run.ts';
+import { isStep, learningAxes, type Step } from '../../gating/automatic/steps.ts';
 import { mapGates } from '../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 
@@ -28,15 +29,13 @@ export function nameGates(strategy: readonly GateNode[]): readonly GateNode[] {
 export const unnameGates = (strategy: readonly GateNode[]): readonly GateNode[] =>
   mapGates(strategy, ({ id, ...node }) => (id === undefined || /^gate-\d+$/.test(id) ? node : { id, ...node }));
 
-const learns: { readonly [Kind in Step['kind']]?: readonly number[] } = { 'four-way': [0, 1], cut: [0], viability: [0] };
-export const isStep = (gate: GateNode['gate']): gate is Step => Object.hasOwn(stepKinds, gate.kind);
-const axesOf = (gate: GateNode['gate']): readonly number[] => (isStep(gate) ? (learns[gate.kind] ?? []) : []);
+const axesOf = (gate: GateNode['gate']): readonly LearningAxis<Step>[] => (isStep(gate) ? learningAxes(gate) : []);
 
 /** Every axis of a named strategy that a run can say something of. */
 export function stepAxes(strategy: readonly GateNode[]): readonly StepAxis[] {
   const found: StepAxis[] = [];
   mapGates(strategy, (node) => {
-    for (const axis of axesOf(node.gate)) found.push({ gate: node.id ?? '', axis, dimension: node.dimensions[axis] ?? '' });
+    for (const { axis } of axesOf(node.gate)) found.push({ gate: node.id ?? '', axis, dimension: node.dimensions[axis] ?? '' });
     return node;
   });
   return found;
@@ -47,7 +46,7 @@ export function withRunPriors(strategy: readonly GateNode[], priors: RunPriors):
   return mapGates(strategy, (node) => {
     const of = (axis: number) => priors.get(axisKey({ gate: node.id ?? '', axis }));
     const { gate } = node;
-    return isStep(gate) && axesOf(gate).some((axis) => of(axis) !== undefined) ? { ...node, gate: updated(gate, of) } : node;
+    return isStep(gate) && axesOf(gate).some(({ axis }) => of(axis) !== undefined) ? { ...node, gate: updated(gate, of) } : node;
   });
 }
 
@@ -55,25 +54,13 @@ export function withRunPriors(strategy: readonly GateNode[], priors: RunPriors):
 export const withoutRunPriors = (strategy: readonly GateNode[]): readonly GateNode[] =>
   mapGates(strategy, (node) => (isStep(node.gate) && axesOf(node.gate).length > 0 ? { ...node, gate: withoutPrior(node.gate) } : node));
 
-function withoutPrior(step: Step): Step {
-  if (step.kind === 'cut') return forgetting(step);
-  if (step.kind === 'viability') return forgetting(step);
-  return step.kind === 'four-way' ? { ...step, x: forgetting(step.x), y: forgetting(step.y) } : step;
-}
-
-function forgetting<T extends { readonly sameRun?: SameRun | undefined }>({ sameRun: _, ...rest }: T): Omit<T, 'sameRun'> {
-  return rest;
-}
+const withoutPrior = (step: Step): Step => learningAxes(step).reduce((known, { withSameRun }) => withSameRun(known, undefined), step);
 
 /** Of several controls of an axis the first one counts. */
 export const mergeRunPriors = (learnt: readonly RunPriors[]): RunPriors => new Map(learnt.toReversed().flatMap((priors) => [...priors]));
 
-function updated(step: Step, of: (axis: number) => SameRun | undefined): Step {
-  const merged = (own: SameRun | undefined, axis: number) => {
-    const sameRun = { ...own, ...of(axis) };
-    return Object.keys(sameRun).length === 0 ? {} : { sameRun };
-  };
-  if (step.kind === 'cut' || step.kind === 'viability') return { ...step, ...merged(step.sameRun, 0) };
-  if (step.kind !== 'four-way') return step;
-  return { ...step, x: { ...step.x, ...merged(step.x.sameRun, 0) }, y: { ...step.y, ...merged(step.y.sameRun, 1) } };
-}
+const updated = (step: Step, of: (axis: number) => SameRun | undefined): Step =>
+  learningAxes(step).reduce((known, { axis, sameRun, withSameRun }) => {
+    const learnt = of(axis);
+    return learnt === undefined ? known : withSameRun(known, { ...sameRun(known), ...learnt });
+  }, step);

@@ -1,10 +1,10 @@
 import { compileTransform } from '../../data/transforms/transforms.ts';
+import { isStep } from '../../gating/automatic/steps.ts';
 import { type PlacedCut, updatePrior } from '../../gating/automatic/update-prior.ts';
 import { mapGates, namesOf } from '../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
-import { isStep } from './run-priors.ts';
 
 export interface UpdatedProtocol {
   readonly protocol: Protocol;

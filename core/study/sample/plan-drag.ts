@@ -1,7 +1,7 @@
 import { type Bitmask, emptyMask, fullMask } from '../../data/events/bitmask.ts';
 import { identityScale } from '../../data/transforms/kind/transform.ts';
 import type { DragAxis, DragPicture, DragPlan, Follower, PictureAxis } from '../../gating/drag/drag-plan.ts';
-import { asDraggable } from '../../gating/drag/part-test.ts';
+import { asDraggable } from '../../gating/drag/draggable.ts';
 import { type Gate, populationCount } from '../../gating/gates/gates.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import { axisOf, BINS } from '../../statistics/histograms/plot-data.ts';

@@ -1,10 +1,10 @@
 import '../trends/small-chart.css';
+import { identity } from '../../../core/data/transforms/transforms.ts';
 import type { BlandAltman } from '../../../core/study/comparison/bland-altman.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
 
 const size = { width: 380, height: 260 } as const;
 const box = { x: 48, y: 8, width: 322, height: 212 } as const;
-const linear = { kind: 'linear', T: 1, A: 0 } as const;
 
 /** Differences of two results against their means, with bias and limits of agreement. */
 export function AgreementChart({ agreement, label }: { readonly agreement: BlandAltman; readonly label: string }) {
@@ -28,8 +28,8 @@ export function AgreementChart({ agreement, label }: { readonly agreement: Bland
           // biome-ignore lint/suspicious/noArrayIndexKey: the points of one comparison
           <circle key={i} className="agreement-point" cx={x(mean)} cy={y(difference)} r={points.length > 300 ? 1.5 : 3} />
         ))}
-        <Axis side="left" frame={{ box, x: { min: 0, max: 1 }, y: span }} transform={linear} />
-        <Axis side="bottom" frame={{ box, x: across, y: span }} transform={linear} />
+        <Axis side="left" frame={{ box, x: { min: 0, max: 1 }, y: span }} transform={identity} />
+        <Axis side="bottom" frame={{ box, x: across, y: span }} transform={identity} />
       </svg>
     </figure>
   );

@@ -1,9 +1,9 @@
 import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
+import type { Bound } from '../../../core/gating/gates/kind/hands.ts';
 import { formatNumber } from '../../../core/show/plot/number-format.ts';
 import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
-import type { Bound } from './gate-bounds.ts';
 import { messages } from './messages.ts';
 
 export interface BoundFieldProps {

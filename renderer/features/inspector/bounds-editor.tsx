@@ -1,9 +1,10 @@
 import { Fragment } from 'react';
-import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { combinationOf, type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
+import type { Combination } from '../../../core/gating/gates/kind/gate.ts';
+import type { Bound } from '../../../core/gating/gates/kind/hands.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { useMessages } from '../../messages/language.ts';
 import { BoundField } from './bound-field.tsx';
-import { type Bound, boundsOf, withBound } from './gate-bounds.ts';
 import { messages, type T } from './messages.ts';
 
 export interface BoundsEditorProps {
@@ -18,29 +19,33 @@ export interface BoundsEditorProps {
 /** The numbers that a gate stands on, to be typed: a table of dimensions; a polygon's vertices fold away. */
 export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }: BoundsEditorProps) {
   const t = useMessages(messages);
-  const bounds = boundsOf(gate);
+  const numbers = kindOf(gate).bounds;
+  const bounds = numbers?.of(gate) ?? [];
+  const vertices = bounds.filter(({ kind }) => kind === 'vertex').length / 2;
+  const hasEnds = bounds.some(({ kind }) => kind === 'min');
+  const word = ({ kind, vertex = 0 }: Bound) => (kind === 'vertex' ? t('vertex', { number: vertex + 1 }) : t(kind));
   const field = (bound: Bound) => {
     const name = dimensions[bound.dimension] ?? '';
     const channel = channels.find(({ id }) => id === name);
-    const word = bound.kind === 'vertex' ? t('vertex', { number: (bound.vertex ?? 0) + 1 }) : t(bound.kind);
     return (
       channel && (
         <BoundField
           key={bound.id}
           bound={bound}
           transform={channel.transform}
-          onChange={(position) => onChange(withBound(gate, bound, position))}
-          label={`${name} ${word}`}
+          onChange={(position) => onChange(numbers?.with(gate, bound, position) ?? gate)}
+          label={`${name} ${word(bound)}`}
           disabled={disabled}
         />
       )
     );
   };
-  if (gate.kind === 'boolean') return <p className="small">{operandsText(gate, t)}</p>;
-  if (gate.kind === 'polygon')
+  const combination = combinationOf(gate);
+  if (combination !== undefined) return <p className="small">{operandsText(combination, t)}</p>;
+  if (vertices > 0)
     return (
       <details className="fold">
-        <summary>{t('vertices', { count: gate.vertices.length })}</summary>
+        <summary>{t('vertices', { count: vertices })}</summary>
         <div className="bounds bounds-vertices">
           <span />
           {dimensions.slice(0, 2).map((name) => (
@@ -58,8 +63,8 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
       </details>
     );
   return (
-    <div className={gate.kind === 'rectangle' ? 'bounds bounds-ranges' : 'bounds'}>
-      {gate.kind === 'rectangle' && (
+    <div className={hasEnds ? 'bounds bounds-ranges' : 'bounds'}>
+      {hasEnds && (
         <>
           <span />
           <span className="bounds-head">{t('min')}</span>
@@ -71,7 +76,7 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
           {bound.kind !== 'max' && (
             <span className="bounds-name one-line" title={dimensions[bound.dimension]}>
               {dimensions[bound.dimension]}
-              {gate.kind === 'quadrant' && <span className="quiet"> {t(bound.kind === 'vertex' ? 'divider' : bound.kind)}</span>}
+              {bound.kind !== 'min' && <span className="quiet"> {word(bound)}</span>}
             </span>
           )}
           {field(bound)}
@@ -81,7 +86,7 @@ export function BoundsEditor({ gate, dimensions, channels, onChange, disabled }:
   );
 }
 
-function operandsText({ operation, operands }: Extract<Gate, { kind: 'boolean' }>, t: T): string {
+function operandsText({ operation, operands }: Combination, t: T): string {
   const names = operands.map(({ population, complement }) => {
     const name = population.replaceAll('/', ' › ') || t('allEvents');
     return complement ? t('operandNot', { name }) : name;

@@ -1,3 +1,4 @@
+import { combinationOf } from '../../../core/gating/gates/gates.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,7 @@ export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, o
         ) : automatic ? (
           automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
         ) : (
-          <li>{t(gate.kind === 'boolean' ? 'combinedEvidence' : 'noEvidence')}</li>
+          <li>{t(combinationOf(gate) ? 'combinedEvidence' : 'noEvidence')}</li>
         )}
       </ul>
       {overridden && (

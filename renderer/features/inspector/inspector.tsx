@@ -1,9 +1,10 @@
 import '../../ui/panel.css';
 import './inspector.css';
-import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { say } from '../../../core/base/message.ts';
+import { type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { useMessages } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { BoundsEditor } from './bounds-editor.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -40,9 +41,10 @@ export interface InspectorProps {
 export function Inspector(props: InspectorProps) {
   const { population, channels, overridden, scope, onScope, onGateChange, onRevert, disabled } = props;
   const t = useMessages(messages);
+  const language = useLanguage();
   if (!population) return <p className="panel-none">{t('nothingSelected')}</p>;
   const { path, name, gate } = population;
-  const kind = gate && (gate.gate.kind === 'rectangle' && gate.dimensions.length === 1 ? 'range' : gate.gate.kind);
+  const kind = gate && say(kindOf(gate.gate).words(gate.gate), {}, language);
   const own = gate && channels.filter(({ id }) => gate.dimensions.includes(id));
   const blocked = disabled === true || (scope?.kind === 'sample' && scope.reason.trim() === '');
   return (
@@ -53,9 +55,9 @@ export function Inspector(props: InspectorProps) {
         </h2>
         {kind && (
           <p className="inspector-kind">
-            {kind === 'boolean'
-              ? t('gate.boolean')
-              : [t(`gate.${kind}`), gate.dimensions.join(' × '), t(gate.automatic && !overridden ? 'automatic' : 'manual')].join(' · ')}
+            {gate.dimensions.length === 0
+              ? kind
+              : [kind, gate.dimensions.join(' × '), t(gate.automatic && !overridden ? 'automatic' : 'manual')].join(' · ')}
           </p>
         )}
         <PopulationNumbers {...props} population={population} />

@@ -1,13 +1,15 @@
-import type { Transform } from '../../../core/data/transforms/transforms.ts';
+import { say } from '../../../core/base/message.ts';
+import { kindOfTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
-import { useMessages } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { channelTitle } from '../../ui/channel-title.ts';
 import { messages } from './messages.ts';
 
 /** On which scale each channel of a gate is drawn, with the parameters as the standard names them. */
 export function TransformList({ channels }: { readonly channels: readonly UsedChannel[] }) {
   const t = useMessages(messages);
+  const language = useLanguage();
   return (
     <section className="panel-section" aria-label={t('scale')}>
       <h3>{t('scale')}</h3>
@@ -17,7 +19,7 @@ export function TransformList({ channels }: { readonly channels: readonly UsedCh
             {channel.id}
           </dt>,
           <dd key={`${channel.id} scale`} title={parametersOf(channel.transform)}>
-            {t(`scale.${channel.transform.kind}`)}
+            {say(kindOfTransform(channel.transform).words, {}, language)}
             {channel.compensated && <span className="quiet"> · {t('compensated')}</span>}
           </dd>,
         ])}

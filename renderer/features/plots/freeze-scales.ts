@@ -1,7 +1,7 @@
+import { isFixed } from '../../../core/gating/gates/gates.ts';
 import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { freezeScales, type ScaleFacts } from '../../../core/study/sample/freeze-scales.ts';
-import { isFixed } from '../../../core/study/session/edits/edit-fit.ts';
 import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { kindOf } from '../../../core/gating/gates/gates.ts';
 import type { PathCommand } from '../../../core/show/plot/drawing.ts';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
 import { type PlacedLabel, placeLabels } from '../../../core/show/plot/gate-label.ts';
@@ -9,7 +10,7 @@ import type { GateDraft } from '../../store/state.ts';
 import { classes } from '../../ui/classes.ts';
 import { handlesOf } from './gate-editing.ts';
 import { messages } from './messages.ts';
-import type { Sketch } from './sketch.ts';
+import { hasCorners, type Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
 export interface GateLayerProps {
@@ -82,7 +83,7 @@ export function DraftOutline({
 /** A range on a histogram stands over the whole height. */
 function shownGate(plotGate: TileGate['plotGate'], isHistogram: boolean): TileGate['plotGate'] {
   const { gate } = plotGate;
-  return isHistogram && gate.kind === 'rectangle' ? { ...plotGate, gate: { ...gate, ranges: [gate.ranges[0] ?? {}, {}] } } : plotGate;
+  return isHistogram ? { ...plotGate, gate: kindOf(gate).turn?.spread?.(gate, 0) ?? gate } : plotGate;
 }
 
 function GateLabel({
@@ -119,7 +120,7 @@ const pathOf = (commands: readonly PathCommand[]): string =>
 
 /** What is being drawn. */
 export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketch; readonly frame: Frame }) {
-  if (sketch.kind === 'polygon') {
+  if (hasCorners(sketch)) {
     const points: readonly Point[] = [...sketch.corners, sketch.pointer];
     return (
       <g className="sketch">
@@ -131,12 +132,12 @@ export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketc
       </g>
     );
   }
-  const { from, to, kind } = sketch;
+  const { from, to, tool } = sketch;
   const [x, width] = [Math.min(from[0], to[0]), Math.abs(from[0] - to[0])];
-  const [y, height] = kind === 'range' ? [box.y, box.height] : [Math.min(from[1], to[1]), Math.abs(from[1] - to[1])];
+  const [y, height] = tool.gesture === 'line' ? [box.y, box.height] : [Math.min(from[1], to[1]), Math.abs(from[1] - to[1])];
   return (
     <g className="sketch">
-      {kind === 'ellipse' ? (
+      {tool.gesture === 'oval' ? (
         <ellipse cx={x + width / 2} cy={y + height / 2} rx={width / 2} ry={height / 2} />
       ) : (
         <rect x={x} y={y} width={width} height={height} />

@@ -21,6 +21,7 @@ import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
+import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
 
@@ -129,7 +130,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
             {ownDraft?.naming && (
               <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
             )}
-            {sketch?.kind === 'polygon' && <p className="tile-hint">{t('polygonHint')}</p>}
+            {hasCorners(sketch) && <p className="tile-hint">{t('polygonHint')}</p>}
           </>
         )}
         {isEmpty && <p className="panel-none">{t('notInSample')}</p>}

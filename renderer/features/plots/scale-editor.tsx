@@ -1,10 +1,11 @@
-import { type Transform, transformSchema } from '../../../core/data/transforms/transforms.ts';
-import { formatNumber } from '../../../core/show/plot/number-format.ts';
-import { useMessages } from '../../messages/language.ts';
+import { say } from '../../../core/base/message.ts';
+import { kindOfTransform, type Transform, transformSchema } from '../../../core/data/transforms/transforms.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { plainNumber } from '../../ui/plain-number.ts';
 import { messages } from './messages.ts';
 import { editableScales, scaleOfKind } from './scale-kinds.ts';
 
@@ -22,6 +23,7 @@ export interface ScaleEditorProps {
 /** The scale of an axis: its kind and parameters as the standard names them, tried at once and set when it is meant. */
 export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorProps) {
   const t = useMessages(messages);
+  const language = useLanguage();
   const numbers = Object.entries(transform).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const isKnown = editableScales.some((kind) => kind === transform.kind);
   const kinds: readonly Transform['kind'][] = isKnown ? editableScales : [...editableScales, transform.kind];
@@ -31,7 +33,7 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
       <Choice
         label={t('scale')}
         value={transform.kind}
-        options={kinds.map((kind) => ({ id: kind, label: t(`scale.${kind}`), testId: `scale-${kind}` }))}
+        options={kinds.map((kind) => ({ id: kind, label: say(kindOfTransform({ kind }).words, {}, language), testId: `scale-${kind}` }))}
         onChange={(kind) => onTry(scaleOfKind(kind, transform))}
       />
       <div className="scale-numbers">
@@ -64,9 +66,3 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
     </div>
   );
 }
-
-/** Six digits, without zeros that say nothing. */
-const plainNumber = (value: number): string => {
-  const text = formatNumber(value, 6);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-};

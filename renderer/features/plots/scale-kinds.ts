@@ -1,27 +1,15 @@
-import type { Transform } from '../../../core/data/transforms/transforms.ts';
+import { kindOfTransform, type Transform, transformKinds } from '../../../core/data/transforms/transforms.ts';
+
+/** Of a scale that has no top or decades of its own. */
+const USUAL = { T: 262_144, M: 4.5 };
 
 /** Scales that a person chooses from; FlowJo's own come in with a workspace and stay. */
-export const editableScales = ['linear', 'log', 'arcsinh', 'logicle', 'hyperlog'] as const satisfies readonly Transform['kind'][];
-
-/** Top of a scale that has none of its own. */
-const USUAL_TOP = 262_144;
+export const editableScales: readonly Transform['kind'][] = Object.values(transformKinds)
+  .flatMap(({ usual }) => usual?.(USUAL) ?? [])
+  .map(({ kind }) => kind);
 
 /** The usual scale of a kind with the top of the one before it. */
 export function scaleOfKind(kind: Transform['kind'], before: Transform): Transform {
   if (before.kind === kind) return before;
-  const T = 'T' in before ? before.T : USUAL_TOP;
-  const M = 'M' in before ? before.M : 4.5;
-  switch (kind) {
-    case 'linear':
-      return { kind, T, A: 0 };
-    case 'log':
-      return { kind, T, M };
-    case 'arcsinh':
-      return { kind, T, M, A: 0 };
-    case 'logicle':
-    case 'hyperlog':
-      return { kind, T, W: Math.min(0.5, M / 2), M, A: 0 };
-    default:
-      return before;
-  }
+  return kindOfTransform({ kind }).usual?.({ ...USUAL, ...before }) ?? before;
 }

@@ -1,13 +1,17 @@
-import { ellipseOf } from '../../../core/gating/gates/curves.ts';
-import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { type Gate, toolNamed } from '../../../core/gating/gates/gates.ts';
+import type { GateTool } from '../../../core/gating/gates/kind/hands.ts';
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 
-/** A gate in the midst of being drawn, in px of the plot. */
+/** A gate in the midst of being drawn, in px of the plot: corner by corner, or from one place to another. */
 export type Sketch =
-  | { readonly kind: 'box' | 'ellipse' | 'range'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'polygon'; readonly corners: readonly Point[]; readonly pointer: Point };
+  | { readonly tool: Extract<GateTool<Gate>, { gesture: 'corners' }>; readonly corners: readonly Point[]; readonly pointer: Point }
+  | { readonly tool: Extract<GateTool<Gate>, { gesture: 'box' | 'oval' | 'line' }>; readonly from: Point; readonly to: Point };
+
+export type CornerSketch = Extract<Sketch, { corners: unknown }>;
+
+export const hasCorners = (sketch: Sketch | undefined): sketch is CornerSketch => sketch !== undefined && 'corners' in sketch;
 
 /** A press nearer than this to the first corner closes a polygon, px. */
 const CLOSE = 9;
@@ -18,40 +22,35 @@ const EDGE = 2;
 
 export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by);
 
-/** What a press with a tool begins; a quadrant is done with it. */
-export function beginSketch(tool: ToolName, at: Point, isHistogram: boolean): Sketch | undefined {
-  if (tool === 'polygon' && !isHistogram) return { kind: 'polygon', corners: [at], pointer: at };
-  if (tool === 'range' || (isHistogram && tool !== 'select')) return { kind: 'range', from: at, to: at };
-  if (tool === 'ellipse') return { kind: 'ellipse', from: at, to: at };
-  return tool === 'rectangle' ? { kind: 'box', from: at, to: at } : undefined;
+/** What a tool draws in a plot: on a histogram every one of them draws along its axis. */
+export function toolIn(name: ToolName, isHistogram: boolean): GateTool<Gate> | undefined {
+  const tool = toolNamed(name);
+  return isHistogram && tool !== undefined ? toolNamed('range') : tool;
+}
+
+/** What a press with a tool begins. */
+export function beginSketch(tool: Exclude<GateTool<Gate>, { gesture: 'point' }>, at: Point): Sketch {
+  return tool.gesture === 'corners' ? { tool, corners: [at], pointer: at } : { tool, from: at, to: at };
 }
 
 /** Whether a press ends the polygon. */
-export const closes = (sketch: Sketch, at: Point): boolean =>
-  sketch.kind === 'polygon' && sketch.corners.length >= 3 && distance(sketch.corners[0] as Point, at) <= CLOSE;
+export const closes = ({ corners }: CornerSketch, at: Point): boolean => corners.length >= 3 && distance(corners[0] as Point, at) <= CLOSE;
 
 /** The gate of a finished drawing in the plot's coordinates; undefined where it is too small to be meant. */
 export function gateOfSketch(sketch: Sketch, frame: Frame): Gate | undefined {
-  if (sketch.kind === 'polygon') {
+  if (hasCorners(sketch)) {
     const corners = sketch.corners.filter((corner, i) => i === 0 || distance(corner, sketch.corners[i - 1] as Point) > 1);
-    if (corners.length < 3) return undefined;
-    return { kind: 'polygon', vertices: corners.map((corner) => [...fromPage(frame, corner)] as [number, number]) };
+    return corners.length < 3 ? undefined : sketch.tool.gateOf(corners.map((corner) => fromPage(frame, corner)));
   }
-  const { from, to, kind } = sketch;
+  const { from, to, tool } = sketch;
   const { box } = frame;
-  if (Math.abs(from[0] - to[0]) < LEAST || (kind !== 'range' && Math.abs(from[1] - to[1]) < LEAST)) return undefined;
+  if (Math.abs(from[0] - to[0]) < LEAST || (tool.gesture !== 'line' && Math.abs(from[1] - to[1]) < LEAST)) return undefined;
   const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
   const [top, bottom] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
   const [xMin, yMin] = fromPage(frame, [left, bottom]);
   const [xMax, yMax] = fromPage(frame, [right, top]);
-  if (kind === 'ellipse') return ellipseOf([(xMin + xMax) / 2, (yMin + yMax) / 2], (xMax - xMin) / 2, (yMax - yMin) / 2, [1, 0]);
-  const x = range(left > box.x + EDGE ? xMin : undefined, right < box.x + box.width - EDGE ? xMax : undefined);
-  if (kind === 'range') return { kind: 'rectangle', ranges: [x] };
-  const y = range(bottom < box.y + box.height - EDGE ? yMin : undefined, top > box.y + EDGE ? yMax : undefined);
-  return { kind: 'rectangle', ranges: [x, y] };
+  if (tool.gesture === 'oval') return tool.gateOf({ min: xMin, max: xMax }, { min: yMin, max: yMax });
+  const x = { min: left > box.x + EDGE ? xMin : undefined, max: right < box.x + box.width - EDGE ? xMax : undefined };
+  if (tool.gesture === 'line') return tool.gateOf(x);
+  return tool.gateOf(x, { min: bottom < box.y + box.height - EDGE ? yMin : undefined, max: top > box.y + EDGE ? yMax : undefined });
 }
-
-const range = (min: number | undefined, max: number | undefined): { min?: number; max?: number } => ({
-  ...(min === undefined ? {} : { min }),
-  ...(max === undefined ? {} : { max }),
-});

@@ -1,4 +1,4 @@
-import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import { gateOnScales } from '../../../core/gating/strategy/gate-on-scale.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
@@ -89,7 +89,7 @@ function gateOf(
   if (oriented === undefined) return undefined;
   const foreign = known.some(isForeign);
   // bounds are the same values on any scale; slanted edges are not, and an automatic gate belongs to its scale
-  const isFree = !foreign || (placed.automatic === undefined && upright.has(placed.gate.kind));
+  const isFree = !foreign || (placed.automatic === undefined && kindOf(placed.gate).isUpright);
   const light = isDrafted ? undefined : placed.automatic?.light;
   const shownPopulations = oriented.parts.flatMap((part) => members.find(({ gate: own }) => own?.part === part) ?? []);
   return {
@@ -111,9 +111,6 @@ function gateOf(
     },
   };
 }
-
-/** Gates whose edges are all upright or level. */
-const upright: ReadonlySet<Gate['kind']> = new Set(['rectangle', 'quadrant', 'dividers']);
 
 interface OnAxis extends Standing {
   /** The name of the axis. */

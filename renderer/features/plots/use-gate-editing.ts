@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { dimensionCount } from '../../../core/gating/gates/gates.ts';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
 import type { GateDraft, Tile } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
-import { handlesOf, movedGate, partAt, withHandle } from './gate-editing.ts';
+import { handlesOf, movedGate, movesWhole, partAt, withHandle } from './gate-editing.ts';
 import { ownGate } from './oriented-gate.ts';
-import { beginSketch, closes, distance, gateOfSketch, type Sketch } from './sketch.ts';
+import { beginSketch, type CornerSketch, closes, distance, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
 /** What hands can do in a plot. Paths are of populations. */
@@ -92,9 +93,7 @@ export function useGateEditing(input: HandsInput) {
   const finish = (done: Sketch, within: Frame) => {
     setSketch(undefined);
     const gate = gateOfSketch(done, within);
-    if (gate === undefined) return;
-    const dimensions = gate.kind === 'rectangle' && gate.ranges.length === 1 ? [tile.x] : [tile.x, tile.y];
-    onDrawn({ tile: tile.id, gate, dimensions });
+    if (gate !== undefined) onDrawn({ tile: tile.id, gate, dimensions: [tile.x, tile.y].slice(0, dimensionCount(gate)) });
   };
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
@@ -106,18 +105,17 @@ export function useGateEditing(input: HandsInput) {
       if (drag.current !== undefined) hold(event.currentTarget, event.pointerId, drag.current, frame);
       return;
     }
-    if ((tool === 'quadrant' || tool === 'curly') && !isHistogram) {
-      const [x, y] = fromPage(frame, at);
-      const gate: TileGate['shown'] = tool === 'quadrant' ? { kind: 'quadrant', x, y: [y, y] } : { kind: 'curly-quadrant', x, y };
-      onDrawn({ tile: tile.id, gate, dimensions: [tile.x, tile.y] });
+    const drawing = toolIn(tool, isHistogram);
+    if (drawing?.gesture === 'point') {
+      onDrawn({ tile: tile.id, gate: drawing.gateOf(fromPage(frame, at)), dimensions: [tile.x, tile.y] });
       return;
     }
-    if (sketch?.kind === 'polygon') {
+    if (hasCorners(sketch)) {
       if (closes(sketch, at)) finish(sketch, frame);
       else setSketch({ ...sketch, corners: [...sketch.corners, at], pointer: at });
       return;
     }
-    setSketch(beginSketch(tool, at, isHistogram));
+    setSketch(drawing && beginSketch(drawing, at));
     event.currentTarget.setPointerCapture(event.pointerId);
   }
 
@@ -132,7 +130,7 @@ export function useGateEditing(input: HandsInput) {
     }
     const found = hit(at, within);
     onSelect(found?.path ?? tile.population);
-    if (found?.gate.id !== undefined && !(found.gate.shown.kind === 'quadrant' || found.gate.shown.kind === 'curly-quadrant'))
+    if (found?.gate.id !== undefined && movesWhole(found.gate.shown))
       drag.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
   }
 
@@ -157,7 +155,7 @@ export function useGateEditing(input: HandsInput) {
   function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
     const at = inside(pointOf(event), frame);
-    if (sketch !== undefined) setSketch(sketch.kind === 'polygon' ? { ...sketch, pointer: at } : { ...sketch, to: at });
+    if (sketch !== undefined) setSketch(hasCorners(sketch) ? { ...sketch, pointer: at } : { ...sketch, to: at });
     if (drag.current !== undefined) moveHeld(drag.current, event.nativeEvent, frame);
   }
 
@@ -175,7 +173,7 @@ export function useGateEditing(input: HandsInput) {
   }
 
   function onPointerUp(): void {
-    if (sketch !== undefined && sketch.kind !== 'polygon' && frame !== undefined) finish(sketch, frame);
+    if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(sketch, frame);
     const held = drag.current;
     drag.current = undefined;
     if (held !== undefined) onHold(undefined);
@@ -184,7 +182,7 @@ export function useGateEditing(input: HandsInput) {
 
   function onDoubleClick(event: MouseEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
-    if (sketch?.kind === 'polygon') finish(sketch, frame);
+    if (hasCorners(sketch)) finish(sketch, frame);
     if (sketch !== undefined || tool !== 'select') return;
     const found = hit(inside(pointOf(event), frame), frame);
     if (found !== undefined) onOpen(found.path);
@@ -194,8 +192,8 @@ export function useGateEditing(input: HandsInput) {
     if (isComposing(event) || frame === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     if (key === 'Escape') giveUp();
-    else if (sketch?.kind === 'polygon' && (key === 'Enter' || key === ' ')) finish(sketch, frame);
-    else if (sketch?.kind === 'polygon' && key === 'Backspace') setSketch(withoutLast(sketch));
+    else if (hasCorners(sketch) && (key === 'Enter' || key === ' ')) finish(sketch, frame);
+    else if (hasCorners(sketch) && key === 'Backspace') setSketch(withoutLast(sketch));
     else if (chosen !== undefined && key.startsWith('Arrow')) nudge(chosen, key, event.shiftKey ? 10 : 1, frame);
     else if (chosen !== undefined && isDelete(key)) onRemove(selected);
     else if (chosen !== undefined && key === 'Enter') onOpen(selected);
@@ -227,5 +225,5 @@ export function useGateEditing(input: HandsInput) {
   return { sketch, chosen, handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown } };
 }
 
-const withoutLast = (sketch: Extract<Sketch, { kind: 'polygon' }>): Sketch | undefined =>
+const withoutLast = (sketch: CornerSketch): Sketch | undefined =>
   sketch.corners.length <= 1 ? undefined : { ...sketch, corners: sketch.corners.slice(0, -1) };

@@ -1,8 +1,10 @@
 import { Problem } from '../../../core/base/problem.ts';
 import { freeName } from '../../../core/exchange/strategy/population-names.ts';
+import type { Step } from '../../../core/gating/automatic/steps.ts';
 import { populationCount } from '../../../core/gating/gates/gates.ts';
 import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
+import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -54,10 +56,19 @@ export function addGate(app: AppContext, { gate, dimensions }: GateDraft, parent
   const names = populationCount(gate) === 4 ? quadrantNames(dimensions) : [name.trim()];
   const siblings = new Set((shownAnalysis(app.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
   const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
-  const added = edit(app, { type: 'gate/add', parent, node: { dimensions: [...dimensions], gate, populations } });
-  if (added) setView(app.store, { tool: 'select', population: joinPath(parent, populations[0]?.name ?? '') });
+  return addNode(app, { dimensions, gate, populations }, parent);
+}
+
+/** Adds a gate or an automatic step for all samples, and selects the first of its populations. */
+export function addNode(app: AppContext, node: GateNode, parent: string): boolean {
+  const added = edit(app, { type: 'gate/add', parent, node });
+  if (added) setView(app.store, { tool: 'select', population: joinPath(parent, node.populations[0]?.name ?? '') });
   return added;
 }
+
+/** Gives an automatic step other settings, for all samples. */
+export const tuneStep = (app: AppContext, id: string, step: Step): boolean =>
+  edit(app, { type: 'gate/change', gate: id, to: step, scope: 'protocol' });
 
 const siblingName = ({ path, name }: PopulationResult, parent: string): readonly string[] =>
   path !== '' && parentPath(path) === parent ? [name] : [];

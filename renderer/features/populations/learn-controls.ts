@@ -1,4 +1,4 @@
-import type { AxisControl } from '../../../core/gating/density/same-run.ts';
+import type { AxisControl } from '../../../core/gating/automatic/kind/same-run.ts';
 import { runOf } from '../../../core/study/run-priors/run-of.ts';
 import { mergeRunPriors, type RunPriors, withoutRunPriors, withRunPriors } from '../../../core/study/run-priors/run-priors.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';

@@ -1,4 +1,4 @@
-import type { Transform } from '../../../core/data/transforms/transforms.ts';
+import { identity, type Transform } from '../../../core/data/transforms/transforms.ts';
 import type { QualityPicture } from '../../../core/gating/quality/quality.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { Assessment } from '../../../core/study/sample/assess-prepared.ts';
@@ -17,7 +17,6 @@ export interface Trace {
 
 /** Less than this of a display scale fills no chart: a quiet line should look quiet. */
 const LEAST_SPAN = 0.3;
-const identity: Transform = { kind: 'linear', T: 1, A: 0 };
 
 /** The pictures of a report as charts: the peaks of a channel together, the flow rate from zero. */
 export function tracesOf(

@@ -1,13 +1,20 @@
 import * as z from 'zod';
-import type { TransformKind } from '../kind/transform.ts';
+import { aroundZero, type TransformKind } from '../kind/transform.ts';
 
 /** Gating-ML 2.0 fasinh: (asinh(x sinh(M ln 10) / T) + A ln 10) / ((M + A) ln 10). */
-export const arcsinhSchema = z
+const arcsinhSchema = z
   .strictObject({ kind: z.literal('arcsinh'), T: z.number().positive(), M: z.number().positive(), A: z.number().default(0) })
   .refine(({ M, A }) => A >= 0 && A <= M, 'arcsinh: 0 <= A <= M');
 export type Arcsinh = z.infer<typeof arcsinhSchema>;
 
 export const arcsinh: TransformKind<Arcsinh> = {
+  schema: arcsinhSchema,
+  words: { en: 'arcsinh', ja: 'arcsinh' },
+  isStraight: false,
+  isForDyes: true,
+  marks: 'decades',
+  shown: (zero) => ({ ...aroundZero(zero), max: 1.1 }),
+  usual: ({ T, M }) => ({ kind: 'arcsinh', T, M, A: 0 }),
   compile({ T, M, A }) {
     const factor = Math.sinh(M * Math.LN10) / T;
     const below = A * Math.LN10;

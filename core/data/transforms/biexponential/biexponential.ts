@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { solveLogRoot } from '../kind/log-root.ts';
-import type { TransformKind } from '../kind/transform.ts';
+import { aroundZero, type DisplayChannels, type TransformKind } from '../kind/transform.ts';
 
 /**
  * FlowJo's biexponential, which is a table and not a formula: 4,097 values of a difference of two exponentials, mirrored about a
@@ -9,7 +9,7 @@ import type { TransformKind } from '../kind/transform.ts';
  * The table was worked out by others from FlowJo's results; here it agrees with FlowJo's own printed one to its digits.
  * Below the table a value lies at 0, as FlowJo draws and counts it; above it the last line goes on, so that order is kept.
  */
-export const biexponentialSchema = z
+const biexponentialSchema = z
   .strictObject({
     kind: z.literal('biexponential'),
     width: z.number().negative(),
@@ -31,6 +31,14 @@ interface Params {
 }
 
 export const biexponential: TransformKind<Biexponential> = {
+  schema: biexponentialSchema,
+  words: { en: 'biexponential (FlowJo)', ja: 'バイエクスポネンシャル(FlowJo)' },
+  isStraight: false,
+  isForDyes: true,
+  isOfFlowjo: true,
+  marks: 'decades',
+  shown: aroundZero,
+  display: displayOf,
   compile(params) {
     const table = biexponentialTable(params);
     const last = TABLE_CHANNELS;
@@ -103,4 +111,14 @@ function makeTable({ width: basis, positive, negative, top }: Params): Float64Ar
     channel >= zero ? unit * (at(channel) - floor) : -unit * (at(2 * zero - channel) - floor),
   );
   return table.every((value, i) => Number.isFinite(value) && (i === 0 || value > table[i - 1]!)) ? table : undefined;
+}
+
+/** Channels of FlowJo's display; the table's last entry is one of its own. */
+const DISPLAY_CHANNELS = 256;
+
+function displayOf(params: Biexponential): DisplayChannels {
+  const table = biexponentialTable(params);
+  const step = TABLE_CHANNELS / DISPLAY_CHANNELS;
+  const channelOf = (value: number): number => (Number.isNaN(value) ? value : Math.max(0, Math.floor(entryOf(table, value) / step)));
+  return { channels: DISPLAY_CHANNELS + 1, channelOf, lowest: table[0]! };
 }

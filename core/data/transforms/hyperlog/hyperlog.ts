@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { solveIncreasing } from '../../../base/math/solve-increasing.ts';
 import { inPieces, reflect } from '../kind/pieces.ts';
-import type { TransformKind } from '../kind/transform.ts';
+import { aroundZero, type TransformKind } from '../kind/transform.ts';
 
 /**
  * Hyperlog (Bagwell 2005; Gating-ML 2.0 section 6.5): the inverse is EH(y) = a e^(b y) + c y - f, linear near 0 and exponential
  * far from it. T top of scale, M decades, W linear width, A extra negative decades. W is positive: with 0 the linear part has no slope.
  */
-export const hyperlogSchema = z
+const hyperlogSchema = z
   .strictObject({
     kind: z.literal('hyperlog'),
     T: z.number().positive(),
@@ -20,6 +20,13 @@ export const hyperlogSchema = z
 export type Hyperlog = z.infer<typeof hyperlogSchema>;
 
 export const hyperlog: TransformKind<Hyperlog> = {
+  schema: hyperlogSchema,
+  words: { en: 'hyperlog', ja: 'hyperlog(双曲対数)' },
+  isStraight: false,
+  isForDyes: true,
+  marks: 'decades',
+  shown: aroundZero,
+  usual: ({ T, M }) => ({ kind: 'hyperlog', T, W: Math.min(0.5, M / 2), M, A: 0 }),
   compile(params) {
     const { rise, slopes, x1, b, T } = solveCurve(params);
     const solve = (value: number): number => {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { solveLogRoot } from '../kind/log-root.ts';
 import { inPieces, reflect } from '../kind/pieces.ts';
-import type { Scale, TransformKind } from '../kind/transform.ts';
+import { aroundZero, type Scale, type TransformKind } from '../kind/transform.ts';
 
 /**
  * Logicle (Parks 2006; Moore and Parks 2012; Gating-ML 2.0): T top of scale, M decades, W linear width, A extra negative decades.
  * Exact to a few units in the last place of the scale.
  */
-export const logicleSchema = z
+const logicleSchema = z
   .strictObject({
     kind: z.literal('logicle'),
     T: z.number().positive(),
@@ -34,6 +34,15 @@ interface Biexponential {
 }
 
 export const logicle: TransformKind<Logicle> = {
+  schema: logicleSchema,
+  words: { en: 'logicle', ja: 'logicle' },
+  isStraight: false,
+  isForDyes: true,
+  marks: 'decades',
+  shown: aroundZero,
+  usual: ({ T, M }) => logicleScale(T, M, Math.min(0.5, M / 2)),
+  // one decade of linear part: negatives of bright dyes stay in sight
+  sideBySide: ({ T, M }) => logicleScale(T, M, 1),
   compile(params) {
     const curve = solveCurve(params);
     const { x1, b, taylor } = curve;
@@ -110,3 +119,5 @@ function positionOf(curve: Biexponential, value: number): number {
   }
   return y;
 }
+
+export const logicleScale = (T: number, M: number, W: number): Logicle => ({ kind: 'logicle', T, W, M, A: 0 });

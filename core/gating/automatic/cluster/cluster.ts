@@ -1,18 +1,23 @@
 import * as z from 'zod';
-import { bandwidthFor } from '../../density/cut-prior.ts';
+import { bandwidthFor } from '../../density/density-range.ts';
 import { cellsOf, gridOf } from '../../density/grid-2d.ts';
 import { findClusters } from '../../density/modes-2d.ts';
 import { rounded } from '../../density/sensitivity.ts';
 import { type Component, climb, type Mixture } from '../../density/t-mixture.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { across, up } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** The cluster nearest to where it is expected, in any two dimensions: a t cluster for every mode, the chosen one's contour as a polygon. */
-export const clusterSchema = z.strictObject({
+const clusterSchema = z.strictObject({
   kind: z.literal('cluster'),
   /** Where the cluster is expected on the display scale. */
-  near: z.tuple([z.number(), z.number()]),
+  near: z
+    .tuple([z.number().meta({ en: 'across', ja: '横軸' }), z.number().meta({ en: 'up', ja: '縦軸' })])
+    .meta({ en: 'expected near', ja: '想定位置' }),
   /** Share of the cluster that its contour holds. */
-  share: z.number().gt(0).lt(1).default(0.95),
+  share: z.number().gt(0).lt(1).default(0.95).meta({ en: 'share of the cluster', ja: 'クラスターに含める割合' }),
 });
 export type ClusterStep = z.infer<typeof clusterSchema>;
 
@@ -24,13 +29,18 @@ const NU = 6;
 const FARTHEST = 0.3;
 
 export const cluster: StepKind<ClusterStep> = {
+  schema: clusterSchema,
+  words: { en: 'One cluster', ja: 'クラスター1つ' },
+  dimensions: [across, up],
+  names: () => ['Cluster'],
+  usual: { kind: 'cluster', near: [0.5, 0.5], share: 0.95 },
   gateDimensions: 2,
   place({ near, share }, input) {
     const grid = gridOf(input, 0, 1);
     const modes = grid.total < FEWEST ? [] : findClusters(grid, 1.6 * bandwidthFor(grid.total));
     if (modes.length === 0)
       return {
-        gate: { kind: 'rectangle', ranges: [{}, {}] },
+        gate: rectangleGate([{}, {}]),
         light: 'red',
         evidence: [{ code: 'no-cluster', values: { events: grid.total } }],
       };
@@ -53,7 +63,7 @@ export const cluster: StepKind<ClusterStep> = {
     const next = ranked[1] === undefined ? Number.POSITIVE_INFINITY : distance(ranked[1]);
     const clear = next > 2 * distance(chosen);
     return {
-      gate: { kind: 'polygon', vertices: contour(chosen, share) },
+      gate: polygonGate(contour(chosen, share)),
       light: distance(chosen) > FARTHEST ? 'red' : clear ? 'green' : 'amber',
       evidence: [
         {

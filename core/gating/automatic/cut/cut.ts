@@ -1,27 +1,41 @@
 import * as z from 'zod';
-import type { CutPrior } from '../../density/cut-prior.ts';
-import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from '../../density/cut-prior.ts';
 import { BINS, type Density, densityOf } from '../../density/density-1d.ts';
+import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/density-range.ts';
 import { type Cut, findCut } from '../../density/find-cut.ts';
 import { onAxis, type RunAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
-import { sameRunSchema } from '../../density/same-run.ts';
 import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import type { CutPrior } from '../kind/cut-prior.ts';
+import { cutPriorSchema, onScale, usualPrior } from '../kind/cut-prior.ts';
+import { marker } from '../kind/dimension-words.ts';
+import { onlyAxis } from '../kind/learning-axis.ts';
+import { sameRunSchema } from '../kind/same-run.ts';
 import type { Evidence, Light, StepInput, StepKind } from '../kind/step.ts';
 
 /** One cut on one channel; the population is what lies above it, or below it (a viability dye). */
-export const cutSchema = z.strictObject({
+const cutSchema = z.strictObject({
   kind: z.literal('cut'),
-  keep: z.enum(['above', 'below']),
-  prior: cutPriorSchema,
+  keep: z.enum(['above', 'below']).meta({
+    en: 'keep',
+    ja: '残す側',
+    choices: { above: { en: 'above the cut', ja: '区切りより上' }, below: { en: 'below the cut', ja: '区切りより下' } },
+  }),
+  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される区切り' }),
   /** Distance from a lone peak, in its standard deviations. */
-  spread: z.number().positive().default(4),
+  spread: z.number().positive().default(4).meta({ en: 'standard deviations from a lone peak', ja: '単一ピークからの距離(SD)' }),
   /** What controls and siblings of the run say; set for one analysis, not by hand. */
-  sameRun: sameRunSchema.optional(),
+  sameRun: sameRunSchema.optional().meta({ readOnly: true }),
 });
 export type CutStep = z.infer<typeof cutSchema>;
 
 export const cut: StepKind<CutStep> = {
+  schema: cutSchema,
+  words: { en: 'Positive or negative for a marker', ja: 'マーカー陽性・陰性' },
+  dimensions: [marker],
+  names: ([name = '']) => [`${name}+`],
+  usual: { kind: 'cut', keep: 'above', prior: usualPrior, spread: 4 },
+  learns: onlyAxis(),
   gateDimensions: 1,
   place(step, input) {
     const density = densityFor(input, 0);
@@ -30,7 +44,7 @@ export const cut: StepKind<CutStep> = {
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
     const doubt = sensitivityOf(density, found.position, found.others);
     return {
-      gate: { kind: 'rectangle', ranges: [range] },
+      gate: rectangleGate([range]),
       light: lightOf(found, doubt, density.total),
       evidence: [...evidenceOf(found, doubt), ...runEvidence(run, found.position, density)],
     };

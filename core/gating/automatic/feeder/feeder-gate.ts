@@ -1,5 +1,6 @@
 import { has } from '../../../data/events/bitmask.ts';
 import { lightOfSensitivity, rounded } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { StepInput, StepResult } from '../kind/step.ts';
 
 type Bounds = readonly { readonly min?: number; readonly max?: number }[];
@@ -11,18 +12,14 @@ export const ENOUGH = 200_000;
 export const SHIFT = 0.04;
 
 /** A gate of so many ranges for feeder cells, and how much it holds when its bounds give way or draw in together. */
-export function feederGate(
-  input: StepInput,
-  bounds: (shift: number) => Bounds,
-  code: 'feeder-label' | 'feeder-size',
-): StepResult & { readonly percent: number } {
+export function feederGate(input: StepInput, bounds: (shift: number) => Bounds, code: string): StepResult & { readonly percent: number } {
   const own = bounds(0);
   const [within, wider, closer] = countWithin(input, [own, bounds(-SHIFT), bounds(SHIFT)]) as [number, number, number];
   const percentOf = (events: number) => (100 * events) / Math.max(1, input.parentCount);
   const doubt = Math.max(percentOf(wider - within), percentOf(within - closer));
   const percent = percentOf(within);
   return {
-    gate: { kind: 'rectangle', ranges: own.map((range) => ({ ...range })) },
+    gate: rectangleGate(own),
     light: lightOfSensitivity(doubt),
     percent,
     evidence: [{ code }, { code: 'cut-doubt', values: { doubt: rounded(doubt) } }],

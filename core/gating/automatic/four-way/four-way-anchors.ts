@@ -1,5 +1,5 @@
-import type { AxisPrior } from '../../density/axis-prior.ts';
 import type { Mode } from '../../density/modes-2d.ts';
+import type { AxisPrior } from '../kind/axis-prior.ts';
 
 /** The two levels of an axis on the display scale. */
 export interface Levels {

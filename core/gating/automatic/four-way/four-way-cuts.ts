@@ -1,5 +1,5 @@
-import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/cut-prior.ts';
 import { BINS, type Density, smooth } from '../../density/density-1d.ts';
+import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/density-range.ts';
 import { GRID, type Grid, strip } from '../../density/grid-2d.ts';
 import { findPeaks, valleyBetween } from '../../density/peaks.ts';
 import { heldTo, type RunAxis } from '../../density/run-axis.ts';

@@ -1,7 +1,7 @@
-import type { AxisPrior } from '../../density/axis-prior.ts';
 import { type Grid, gridBin, strip } from '../../density/grid-2d.ts';
 import { rounded, SMALL_MOVE } from '../../density/sensitivity.ts';
 import { marginalAt } from '../../density/t-mixture.ts';
+import type { AxisPrior } from '../kind/axis-prior.ts';
 import type { Evidence } from '../kind/step.ts';
 import type { Divider } from './four-way-cuts.ts';
 import type { FourWayFit } from './four-way-fit.ts';

@@ -1,4 +1,4 @@
-import { bandwidthFor } from '../../density/cut-prior.ts';
+import { bandwidthFor } from '../../density/density-range.ts';
 import { type Cells, cellsOf, type Grid } from '../../density/grid-2d.ts';
 import { findClusters, type Mode } from '../../density/modes-2d.ts';
 import { type Component, type ComponentPrior, climb, type Mixture } from '../../density/t-mixture.ts';

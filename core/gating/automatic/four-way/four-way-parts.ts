@@ -1,7 +1,7 @@
 import type { Grid } from '../../density/grid-2d.ts';
 import { GRID, gridPosition } from '../../density/grid-2d.ts';
 import { rounded } from '../../density/sensitivity.ts';
-import { quadrantOf } from '../../gates/quadrant/quadrant.ts';
+import { quadrantOf } from '../../gates/quadrant/quadrant-of.ts';
 import { estimatePart, type PartEstimate } from '../kind/part-estimate.ts';
 import type { Divider } from './four-way-cuts.ts';
 import type { JudgedDivider } from './four-way-divider.ts';
@@ -25,11 +25,11 @@ const OWN_MOVE = 0.4;
 /** Events of each part. */
 export function countParts(grid: Grid, { x, left, right }: FourWayDividers): readonly number[] {
   const counts = [0, 0, 0, 0];
-  const gate = { kind: 'quadrant' as const, x: x.position, y: [left.position, right.position] as [number, number] };
+  const cross = { x: x.position, y: [left.position, right.position] } as const;
   for (let row = 0; row < GRID; row++)
     for (let column = 0; column < GRID; column++) {
       const n = grid.counts[row * GRID + column]!;
-      if (n > 0) counts[quadrantOf(gate, gridPosition(column), gridPosition(row)) ?? 3]! += n;
+      if (n > 0) counts[quadrantOf(cross, gridPosition(column), gridPosition(row)) ?? 3]! += n;
     }
   return counts;
 }

@@ -1,5 +1,5 @@
-import type { AxisPrior } from '../../density/axis-prior.ts';
 import { levelsIn, onAxis, type RunAxis } from '../../density/run-axis.ts';
+import type { AxisPrior } from '../kind/axis-prior.ts';
 import type { StepInput } from '../kind/step.ts';
 import type { RarePart } from './four-way-anchors.ts';
 

@@ -1,7 +1,7 @@
-import type { AxisPrior } from '../../density/axis-prior.ts';
 import type { Grid } from '../../density/grid-2d.ts';
 import { rounded } from '../../density/sensitivity.ts';
 import type { Component } from '../../density/t-mixture.ts';
+import type { AxisPrior } from '../kind/axis-prior.ts';
 import type { Evidence, Light } from '../kind/step.ts';
 import { type FourParts, type FourWayFit, sides } from './four-way-fit.ts';
 

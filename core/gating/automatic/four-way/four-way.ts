@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { axisPriorSchema } from '../../density/axis-prior.ts';
 import { type Grid, gridOf } from '../../density/grid-2d.ts';
+import { quadrantGate } from '../../gates/quadrant/schema.ts';
+import { axisPriorSchema, usualAxis } from '../kind/axis-prior.ts';
+import { across, up } from '../kind/dimension-words.ts';
+import { movedAxis, withRun } from '../kind/learning-axis.ts';
 import type { StepKind } from '../kind/step.ts';
 import { bootstrapParts } from './bootstrap.ts';
 import { rareParts } from './four-way-anchors.ts';
@@ -15,16 +18,29 @@ import { type FourWaySetting, settingOf } from './four-way-setting.ts';
  * dividers stand in the valleys between clusters, or where the mixture holds both sides equally likely. The x-negative and the
  * x-positive half have y dividers of their own, since spillover and dim expression differ between them.
  */
-export const fourWaySchema = z.strictObject({
+const fourWaySchema = z.strictObject({
   kind: z.literal('four-way'),
-  x: axisPriorSchema,
-  y: axisPriorSchema,
+  x: axisPriorSchema.meta({ en: 'across', ja: '横軸' }),
+  y: axisPriorSchema.meta({ en: 'up', ja: '縦軸' }),
   /** The part that hardly any culture is made of: a reading of the clusters that makes it the main one needs much to speak for it. */
-  rare: z.enum(rareParts).default('double-positive'),
+  rare: z
+    .enum(rareParts)
+    .default('double-positive')
+    .meta({
+      en: 'hardly any cells',
+      ja: '通常ほとんどない区画',
+      choices: { 'double-positive': { en: 'double positive', ja: '両陽性' }, 'double-negative': { en: 'double negative', ja: '両陰性' } },
+    }),
   /** Of protocols of the first version; without effect. */
-  spread: z.number().positive().optional(),
+  spread: z.number().positive().optional().meta({ readOnly: true }),
   /** Intervals by so many bootstrap draws; by the delta method where absent. */
-  bootstrap: z.strictObject({ draws: z.int().min(20).max(1000), seed: z.int().min(0) }).optional(),
+  bootstrap: z
+    .strictObject({
+      draws: z.int().min(20).max(1000).meta({ en: 'draws', ja: '反復数' }),
+      seed: z.int().min(0).meta({ en: 'seed', ja: '乱数シード' }),
+    })
+    .optional()
+    .meta({ en: 'intervals by bootstrap', ja: 'ブートストラップ区間', examples: [{ draws: 200, seed: 1 }] }),
 });
 export type FourWayStep = z.infer<typeof fourWaySchema>;
 
@@ -32,17 +48,32 @@ export type FourWayStep = z.infer<typeof fourWaySchema>;
 const FEWEST = 50;
 
 export const fourWay: StepKind<FourWayStep> = {
+  schema: fourWaySchema,
+  words: { en: 'Two markers in four', ja: '2マーカーの四分割' },
+  dimensions: [across, up],
+  names: ([x = '', y = '']) => [`${x}-${y}+`, `${x}+${y}+`, `${x}+${y}-`, `${x}-${y}-`],
+  usual: { kind: 'four-way', x: usualAxis, y: usualAxis, rare: 'double-positive' },
+  learns: [
+    {
+      axis: 0,
+      sameRun: ({ x }) => x.sameRun,
+      withSameRun: (step, sameRun) => ({ ...step, x: withRun(step.x, sameRun) }),
+      towards: (step, places) => ({ ...step, x: movedAxis(step.x, places) }),
+    },
+    {
+      axis: 1,
+      sameRun: ({ y }) => y.sameRun,
+      withSameRun: (step, sameRun) => ({ ...step, y: withRun(step.y, sameRun) }),
+      towards: (step, places) => ({ ...step, y: movedAxis(step.y, places) }),
+    },
+  ],
   gateDimensions: 2,
   place(step, input) {
     const { bootstrap } = step;
     const grid = gridOf(input, 0, 1);
     const setting = settingOf(step, input);
     const { fit, dividers } = divide(grid, setting);
-    const gate = {
-      kind: 'quadrant' as const,
-      x: dividers.x.position,
-      y: [dividers.left.position, dividers.right.position] as [number, number],
-    };
+    const gate = quadrantGate(dividers.x.position, [dividers.left.position, dividers.right.position]);
     if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
     const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting);
     if (bootstrap === undefined) return { gate, ...judged, parts };

@@ -1,6 +1,9 @@
+import type * as z from 'zod';
+import type { Sentence } from '../../../base/message.ts';
 import type { Bitmask } from '../../../data/events/bitmask.ts';
 import type { ScaledColumn } from '../../../data/events/event-table.ts';
 import type { Gate } from '../../gates/gates.ts';
+import type { LearningAxis } from './learning-axis.ts';
 import type { PartEstimate } from './part-estimate.ts';
 
 /** Green: leave alone. Amber: look at it. Red: do not use without a person. */
@@ -32,9 +35,22 @@ export interface Evidence {
   readonly values?: { readonly [name: string]: string | number };
 }
 
+/** A kind of automatic step: settings apart from behaviour, all of it in one record. What is optional is absent where the kind has no such thing. */
 export interface StepKind<S> {
+  /** Its settings; those with meta `readOnly` are not set by hand. */
+  readonly schema: z.ZodType<S>;
+  readonly words: Sentence;
   /** Deterministic: the same events and parameters give the same gate. */
   readonly place: (step: S, input: StepInput) => StepResult;
-  /** How many of the node's dimensions the gate is drawn in; the others are evidence only. */
+  /** What each of its dimensions is. */
+  readonly dimensions: readonly Sentence[];
+  /** In how many of them the gate is drawn; the others are evidence only. */
   readonly gateDimensions: number;
+  /** What its populations are called at first, by the names of its dimensions. */
+  readonly names: (dimensions: readonly string[]) => readonly string[];
+  /** The settings of a new one. */
+  readonly usual: S;
+  readonly learns?: readonly LearningAxis<S>[];
+  /** What it takes out are doublets. */
+  readonly removesDoublets?: true;
 }

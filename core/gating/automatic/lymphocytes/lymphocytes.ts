@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { cutPriorSchema } from '../../density/cut-prior.ts';
 import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-grid.ts';
 import { rounded } from '../../density/sensitivity.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import { cutOn } from '../cut/cut.ts';
+import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
+import { forwardScatter, named, sideScatter } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
 import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
 
@@ -10,7 +13,12 @@ import { debrisEdge, medianSize, outlineOf } from './scatter-outline.ts';
  * Lymphocytes with activated blasts on forward (x) against side scatter (y), back-gated by two lineage markers (dimensions 3 and 4):
  * the region where marker-positive events lie. A scatter ellipse alone would cut blasts off.
  */
-export const lymphocytesSchema = z.strictObject({ kind: z.literal('lymphocytes'), markers: z.tuple([cutPriorSchema, cutPriorSchema]) });
+const lymphocytesSchema = z.strictObject({
+  kind: z.literal('lymphocytes'),
+  markers: z
+    .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
+    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
+});
 export type LymphocytesStep = z.infer<typeof lymphocytesSchema>;
 
 const FEWEST = 100;
@@ -20,6 +28,11 @@ const MOST_LOST = 2;
 const BLAST = 1.25;
 
 export const lymphocytes: StepKind<LymphocytesStep> = {
+  schema: lymphocytesSchema,
+  words: { en: 'Lymphocytes by scatter', ja: 'リンパ球(散乱光)' },
+  dimensions: [forwardScatter, sideScatter, named('CD3'), named('CD56')],
+  names: () => ['Lymphocytes'],
+  usual: { kind: 'lymphocytes', markers: [usualPrior, usualPrior] },
   gateDimensions: 2,
   place({ markers }, input) {
     const cuts = markers.map((prior, i) => cutOn(input, i + 2, prior, 4).position);
@@ -31,18 +44,17 @@ export const lymphocytes: StepKind<LymphocytesStep> = {
     if (source.total < FEWEST)
       return { gate: everything, light: 'red', evidence: [{ code: 'too-few-events', values: { events: source.total } }] };
     const vertices = outlineOf(source, debrisEdge(all, medianSize(source)));
-    if (!back)
-      return { gate: { kind: 'polygon', vertices }, light: 'amber', evidence: [{ code: 'scatter-only', values: { events: all.total } }] };
+    if (!back) return { gate: polygonGate(vertices), light: 'amber', evidence: [{ code: 'scatter-only', values: { events: all.total } }] };
     const lost = lostBy(positive, vertices);
     const evidence = [
       { code: 'back-gated', values: { events: positive.total } },
       { code: 'gate-loss', values: { lost: rounded(lost, 1), blasts: rounded(blastsIn(positive), 1) } },
     ];
-    return { gate: { kind: 'polygon', vertices }, light: lost > MOST_LOST ? 'amber' : 'green', evidence };
+    return { gate: polygonGate(vertices), light: lost > MOST_LOST ? 'amber' : 'green', evidence };
   },
 };
 
-const everything = { kind: 'rectangle' as const, ranges: [{}, {}] };
+const everything = rectangleGate([{}, {}]);
 
 /** Per cent of the events outside the outline, whose roof is a function of x. */
 function lostBy({ counts, total, topX, topY }: ScatterGrid, vertices: readonly (readonly [number, number])[]): number {

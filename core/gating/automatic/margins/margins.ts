@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
 import { rounded } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { across, up } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 
 /** On-scale events of two channels: without the pile at the top of a scale. Where nothing piles up, nothing is cut. */
-export const marginsSchema = z.strictObject({ kind: z.literal('margins') });
+const marginsSchema = z.strictObject({ kind: z.literal('margins') });
 export type MarginsStep = z.infer<typeof marginsSchema>;
 
 /** Events at the largest value that are a pile, and the share of the scale that belongs to it. */
@@ -14,12 +16,17 @@ const WIDTH = 0.002;
 const MOST = 5;
 
 export const margins: StepKind<MarginsStep> = {
+  schema: marginsSchema,
+  words: { en: 'Events on scale', ja: 'スケール内のイベント' },
+  dimensions: [across, up],
+  names: () => ['On scale'],
+  usual: { kind: 'margins' },
   gateDimensions: 2,
   place(_step, input) {
     const tops = [0, 1].map((dimension) => pileOf(input, dimension));
     const most = Math.max(...tops.map(({ percent }) => percent));
     return {
-      gate: { kind: 'rectangle', ranges: tops.map(({ top }) => (top === undefined ? {} : { max: top })) },
+      gate: rectangleGate(tops.map(({ top }) => ({ max: top }))),
       light: most > MOST ? 'amber' : 'green',
       evidence: [{ code: 'off-scale', values: { x: rounded(tops[0]!.percent), y: rounded(tops[1]!.percent) } }],
     };

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { has } from '../../../data/events/bitmask.ts';
+import { polygonGate } from '../../gates/polygon/schema.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import { area, height } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
 import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './ratio-band.ts';
 
@@ -8,13 +11,20 @@ import { type Band, followBand, RATIO_BINS, type RatioGrid, SLICES } from './rat
  * followed, with its spread taken from the side that doublets do not reach (doublets have more area for their height). Where only the
  * width was recorded, 1 / width is that ratio.
  */
-export const singletsSchema = z.strictObject({
+const singletsSchema = z.strictObject({
   kind: z.literal('singlets'),
   /** What the second dimension is. */
-  pulse: z.enum(['height', 'width']).default('height'),
+  pulse: z
+    .enum(['height', 'width'])
+    .default('height')
+    .meta({
+      en: 'second dimension',
+      ja: '2番目のパラメーター',
+      choices: { height: { en: 'height', ja: '高さ(H)' }, width: { en: 'width', ja: '幅(W)' } },
+    }),
   /** Standard deviations kept on the doublet side and on the clean side. */
-  below: z.number().positive().default(4),
-  above: z.number().positive().default(5),
+  below: z.number().positive().default(4).meta({ en: 'standard deviations, doublets', ja: 'ダブレット側(SD)' }),
+  above: z.number().positive().default(5).meta({ en: 'standard deviations, clean side', ja: '反対側(SD)' }),
 });
 export type SingletsStep = z.infer<typeof singletsSchema>;
 
@@ -27,6 +37,12 @@ const FEWEST = 100;
 const MOST_REMOVED = 35;
 
 export const singlets: StepKind<SingletsStep> = {
+  schema: singletsSchema,
+  words: { en: 'Singlets', ja: 'シングレット' },
+  dimensions: [area, height],
+  names: () => ['Singlets'],
+  usual: { kind: 'singlets', pulse: 'height', below: 4, above: 5 },
+  removesDoublets: true,
   gateDimensions: 2,
   place({ pulse, below, above }, input) {
     const grid = ratioGrid(input, pulse);
@@ -36,7 +52,7 @@ export const singlets: StepKind<SingletsStep> = {
     const kept = (100 * keptBy(grid, band, below, above)) / grid.total;
     const width = Math.round(1000 * (band[Math.floor(band.length / 2)]?.width ?? 0)) / 1000;
     return {
-      gate: { kind: 'polygon', vertices: outline(grid, pulse, band, below, above) },
+      gate: polygonGate(outline(grid, pulse, band, below, above)),
       light: 100 - kept > MOST_REMOVED ? 'amber' : 'green',
       evidence: [
         { code: 'singlet-band', values: { width } },
@@ -46,7 +62,7 @@ export const singlets: StepKind<SingletsStep> = {
   },
 };
 
-const everything = { kind: 'rectangle' as const, ranges: [{}, {}] };
+const everything = rectangleGate([{}, {}]);
 
 /** Counts of height over area by area: both axes on grids, so that the cost of what follows does not grow with the events. */
 function ratioGrid({ parts }: StepInput, pulse: Pulse): RatioGrid {

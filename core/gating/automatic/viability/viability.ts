@@ -1,22 +1,25 @@
 import * as z from 'zod';
-import type { CutPrior } from '../../density/cut-prior.ts';
-import { bandwidthFor, cutPriorSchema, DENSITY_HIGH, DENSITY_LOW, onScale } from '../../density/cut-prior.ts';
 import { BINS, type Density, densityOf } from '../../density/density-1d.ts';
+import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/density-range.ts';
 import { findPeaks, type Peak, sideWidth, type Valley, valleyBetween } from '../../density/peaks.ts';
 import { heldTo, onAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
-import { sameRunSchema } from '../../density/same-run.ts';
 import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
+import { rectangleGate } from '../../gates/rectangle/schema.ts';
+import type { CutPrior } from '../kind/cut-prior.ts';
+import { cutPriorSchema, onScale } from '../kind/cut-prior.ts';
+import { onlyAxis } from '../kind/learning-axis.ts';
+import { sameRunSchema } from '../kind/same-run.ts';
 import type { StepKind } from '../kind/step.ts';
 
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */
-export const viabilitySchema = z.strictObject({
+const viabilitySchema = z.strictObject({
   kind: z.literal('viability'),
-  prior: cutPriorSchema,
+  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される区切り' }),
   /** Distance from the negatives where there is no valley, in their standard deviations. */
-  spread: z.number().positive().default(4),
+  spread: z.number().positive().default(4).meta({ en: 'standard deviations from the live cells', ja: '生細胞からの距離(SD)' }),
   /** What controls and siblings of the run say; set for one analysis, not by hand. */
-  sameRun: sameRunSchema.optional(),
+  sameRun: sameRunSchema.optional().meta({ readOnly: true }),
 });
 export type ViabilityStep = z.infer<typeof viabilitySchema>;
 
@@ -25,6 +28,12 @@ const FEWEST = 100;
 const LEAST_SHARE = 0.04;
 
 export const viability: StepKind<ViabilityStep> = {
+  schema: viabilitySchema,
+  words: { en: 'Live cells by a dye', ja: '生細胞(死細胞染色)' },
+  dimensions: [{ en: 'viability dye', ja: '死細胞染色' }],
+  names: () => ['Live'],
+  usual: { kind: 'viability', prior: { low: 0.15, expected: 0.35, high: 0.55 }, spread: 4 },
+  learns: onlyAxis(),
   gateDimensions: 1,
   place({ prior: shares, spread, sameRun }, input) {
     const run = onAxis(sameRun, input.scales[0] ?? Number);
@@ -44,7 +53,7 @@ export const viability: StepKind<ViabilityStep> = {
     const alive = pointsBetween(density, DENSITY_LOW, position);
     const values = { live: rounded(alive, 1), doubt: rounded(doubt), spread: rounded((position - live.position) / width, 1) };
     return {
-      gate: { kind: 'rectangle', ranges: [{ max: position }] },
+      gate: rectangleGate([{ max: position }]),
       light: worstLight([lightOfSensitivity(doubt), alive < 60 ? 'amber' : 'green']),
       evidence: [
         { code: clear ? 'live-valley' : 'live-edge', values },
@@ -56,7 +65,7 @@ export const viability: StepKind<ViabilityStep> = {
 };
 
 const refused = (max: number, events: number) => ({
-  gate: { kind: 'rectangle' as const, ranges: [{ max }] },
+  gate: rectangleGate([{ max }]),
   light: 'red' as const,
   evidence: [{ code: 'no-live-mode', values: { events } }],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { add, type Bitmask } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
+import { type Line, levels, type PlotWindow, type Point, uprights } from '../kind/geometry.ts';
 
 /**
  * A cross whose right and upper arms bend outwards, since the spread of bright events grows with their brightness: beyond x the
@@ -8,7 +9,7 @@ import type { GateKind } from '../kind/gate.ts';
  * the axis. FlowJo publishes no formula; this bend was fitted by others to its counts, to 0.6 % of the parent: results are approximate.
  * Populations clockwise from upper left, as for the straight quadrant; `corner` picks one of them.
  */
-export const curlyQuadrantSchema = z.strictObject({
+const curlyQuadrantSchema = z.strictObject({
   kind: z.literal('curly-quadrant'),
   x: z.number(),
   y: z.number(),
@@ -22,6 +23,8 @@ const POWER = 1.5;
 const CHANNELS = 256;
 
 export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
+  schema: curlyQuadrantSchema,
+  words: () => ({ en: 'curly quadrant', ja: '曲線四分割' }),
   populationCount: ({ corner }) => (corner === undefined ? 4 : 1),
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {
@@ -33,8 +36,32 @@ export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
       else if (gate.corner === part) add(members[0] as Bitmask, event);
     }
   },
-  work: () => undefined,
   mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: y!(gate.y) }),
+  isUpright: false,
+  lines: curlyLines,
+  labelPlace: ({ corner }, part) => ({ corners: [corner ?? part] }),
+  parts(gate) {
+    const { x, y, corner } = gate;
+    return {
+      test:
+        corner === undefined
+          ? (px, py) => (curlyPartOf(gate, px, py) ?? -1) + 1
+          : (px, py) => (curlyPartOf(gate, px, py) === corner ? 1 : 0),
+      edges: () => ({ lines: [...uprights([x]), ...levels([y])], margin: 0, unsure: { x, y } }),
+    };
+  },
+  hands: {
+    movesWhole: false,
+    handles: ({ x, y }) => [{ id: 'crossing', at: [x, y], cursor: 'move' }],
+    withHandle: (gate, _id, [x, y]) => ({ ...gate, x, y }),
+  },
+  tools: [
+    {
+      name: 'curly',
+      gesture: 'point',
+      gateOf: ([x, y]) => ({ kind: 'curly-quadrant', x, y }),
+    },
+  ],
 };
 
 /** How far an arm has bent at a distance from the centre, both as parts of the axis. */
@@ -50,4 +77,26 @@ export function curlyPartOf({ x, y }: CurlyQuadrantGate, px: number, py: number)
   if (isAbove) return 0;
   // far beyond the axis the arms would cross: the nearer one decides
   return isRight || dx >= dy ? 2 : 0;
+}
+
+const STEPS = 96;
+
+/** The four arms of a curly quadrant, out to the ends of the window. */
+function curlyLines(
+  { x, y }: CurlyQuadrantGate,
+  { x: { min: left, max: right }, y: { min: bottom, max: top } }: PlotWindow,
+): readonly Line[] {
+  const along = (end: number, start: number) => Array.from({ length: STEPS + 1 }, (_, i) => (Math.max(0, end - start) * i) / STEPS);
+  return [
+    [
+      [left, y],
+      [x, y],
+    ],
+    [
+      [x, bottom],
+      [x, y],
+    ],
+    along(right, x).map((d): Point => [x + d, y + bendAt(d)]),
+    along(top, y).map((d): Point => [x + bendAt(d), y + d]),
+  ];
 }

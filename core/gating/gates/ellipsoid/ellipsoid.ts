@@ -1,29 +1,14 @@
-import * as z from 'zod';
 import { inverseOf, quadraticForm } from '../../../base/math/quadratic-form.ts';
 import { type Bitmask, fillWords } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
-
-/**
- * An ellipsoid in any number of dimensions (Gating-ML 2.0 section 5.3): (x - mean)' covariance^-1 (x - mean) <= distanceSquare.
- * Its surface belongs. The standard's own examples hold a matrix that is no covariance matrix, so any that has an inverse is taken.
- */
-export const ellipsoidSchema = z
-  .strictObject({
-    kind: z.literal('ellipsoid'),
-    mean: z.array(z.number()).min(2),
-    covariance: z.array(z.array(z.number())).min(2),
-    distanceSquare: z.number().positive(),
-    /** The events outside are meant. */
-    outside: z.literal(true).optional(),
-  })
-  .refine(
-    ({ mean, covariance }) => covariance.length === mean.length && covariance.every((row) => row.length === mean.length),
-    'ellipsoid: the covariance matrix has a row and a column for each dimension',
-  )
-  .refine(({ covariance }) => inverseOf(covariance) !== undefined, 'ellipsoid: the covariance matrix has an inverse');
-export type EllipsoidGate = z.infer<typeof ellipsoidSchema>;
+import type { PartEdges, PartTest } from '../kind/parts.ts';
+import { ellipseLine } from './ellipse.ts';
+import { hands, tools, turn } from './hands.ts';
+import { type EllipsoidGate, ellipsoidSchema } from './schema.ts';
 
 export const ellipsoid: GateKind<EllipsoidGate> = {
+  schema: ellipsoidSchema,
+  words: () => ({ en: 'ellipse', ja: '楕円' }),
   populationCount: () => 1,
   dimensionCount: ({ mean }) => mean.length,
   evaluate({ mean, covariance, distanceSquare, outside = false }, { columns, eventCount }, [members]) {
@@ -58,6 +43,14 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
       covariance: gate.covariance.map((row, i) => row.map((value, j) => value * lines[i]! * lines[j]!)),
     };
   },
+  isUpright: false,
+  lines: (gate) => [ellipseLine(gate)],
+  labelPlace: (gate) => ({ around: ellipseLine(gate) }),
+  bentOutline: (gate) => ellipseLine(gate).slice(0, -1),
+  parts: (gate) => (gate.mean.length === 2 ? { test: testOf(gate), edges: () => edgesOf(gate) } : undefined),
+  hands,
+  turn,
+  tools,
 };
 
 /** The slope of a map over the ellipsoid's extent, where the map is a straight line. */
@@ -67,4 +60,30 @@ function straightLine(map: (coordinate: number) => number, centre: number, reach
   if (low === centre - reach && high === centre + reach) return 1;
   const isStraight = Math.abs(low + high - 2 * middle) <= 1e-9 * Math.max(Math.abs(high - low), Number.MIN_VALUE);
   return isStraight ? (high - low) / (2 * reach) : undefined;
+}
+
+type Pair = readonly [number, number];
+
+function testOf({ mean, covariance, distanceSquare, outside }: EllipsoidGate): PartTest {
+  const inverse = inverseOf(covariance);
+  if (inverse === undefined) throw new Error('ellipsoid with a covariance matrix that its schema refuses');
+  const [[xx, xy], [yx, yy]] = inverse as unknown as readonly [Pair, Pair];
+  const [centreX, centreY] = mean as unknown as Pair;
+  return (x, y) => {
+    const [dx, dy] = [x - centreX, y - centreY];
+    const distance = dx * (xx * dx + xy * dy) + dy * (yx * dx + yy * dy);
+    return (outside ? distance > distanceSquare : distance <= distanceSquare) ? 1 : 0;
+  };
+}
+
+/** The chords of the drawn ellipse lie within it by at most this part of its longer half axis: 1 - cos(pi / 96). */
+const SAG = 5.4e-4;
+
+/** What is no ellipse (any matrix with an inverse is taken) has no known lines. */
+function edgesOf(gate: EllipsoidGate): PartEdges {
+  const [[xx, xy], [yx, yy]] = gate.covariance as unknown as readonly [Pair, Pair];
+  const isEllipse = xy === yx && xx > 0 && yy > 0 && xy * xy < 0.999_999 * xx * yy;
+  const nowhere = Number.NEGATIVE_INFINITY;
+  if (!isEllipse) return { lines: [], margin: 0, unsure: { x: nowhere, y: nowhere } };
+  return { lines: [ellipseLine(gate)], margin: SAG * Math.sqrt((xx + yy) * gate.distanceSquare), isRimUnsure: true };
 }

@@ -1,12 +1,11 @@
-import { insideTest } from './polygon.ts';
-
-type Vertex = readonly [number, number];
+import type { Line } from '../kind/geometry.ts';
+import { insideTest } from './inside.ts';
 
 /**
  * Which cells of a grid a polygon on whole channels holds, row by row from the bottom: those inside and those on its outline.
  * A cell is the point (column, row).
  */
-export function rasterise(vertices: readonly Vertex[], columns: number, rows: number): Uint8Array {
+export function rasterise(vertices: Line, columns: number, rows: number): Uint8Array {
   const cells = new Uint8Array(columns * rows);
   const isInside = insideTest(vertices);
   const [left, right] = within(
@@ -30,7 +29,7 @@ const within = (values: readonly number[], cells: number): readonly [number, num
 ];
 
 /** Exact for whole numbers. */
-function isOnOutline(vertices: readonly Vertex[], x: number, y: number): boolean {
+function isOnOutline(vertices: Line, x: number, y: number): boolean {
   return vertices.some(([xi, yi], i) => {
     const [xj, yj] = vertices[(i + 1) % vertices.length]!;
     if (x < Math.min(xi, xj) || x > Math.max(xi, xj) || y < Math.min(yi, yj) || y > Math.max(yi, yj)) return false;

@@ -1,22 +1,14 @@
-import * as z from 'zod';
 import type { Bitmask } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
-
-/**
- * Four populations from one gate, tiling the plane: no event is lost on a line. A value on a divider is positive (Gating-ML 2.0
- * section 5.4: position in [divider, ...)). The dividers may be staggered: each of the two halves of an axis has its own.
- * Order of the populations: Q1 (x-, y+), Q2 (x+, y+), Q3 (x+, y-), Q4 (x-, y-), clockwise from upper left.
- */
-export const quadrantSchema = z.strictObject({
-  kind: z.literal('quadrant'),
-  /** The x divider. */
-  x: z.number(),
-  /** The y divider left of x and right of x. */
-  y: z.tuple([z.number(), z.number()]),
-});
-export type QuadrantGate = z.infer<typeof quadrantSchema>;
+import { levels, uprights } from '../kind/geometry.ts';
+import { bounds, hands, tools, turn } from './hands.ts';
+import { linearWork } from './linear-work.ts';
+import { quadrantOf } from './quadrant-of.ts';
+import { type QuadrantGate, quadrantSchema } from './schema.ts';
 
 export const quadrant: GateKind<QuadrantGate> = {
+  schema: quadrantSchema,
+  words: () => ({ en: 'quadrant', ja: '四分割(クアドラント)' }),
   populationCount: () => 4,
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {
@@ -48,11 +40,46 @@ export const quadrant: GateKind<QuadrantGate> = {
       inQuadrants(xs!, ys!, events, x, left, right, first, second, third, fourth);
     },
   }),
+  linearWork,
   mapCoordinates: (gate, [x, y]) => ({ ...gate, x: x!(gate.x), y: [y!(gate.y[0]), y!(gate.y[1])] }),
+  isUpright: true,
+  lines: ({ x, y: [yLeft, yRight] }, { x: { min: left, max: right }, y: { min: bottom, max: top } }) => [
+    [
+      [x, bottom],
+      [x, top],
+    ],
+    [
+      [left, yLeft],
+      [x, yLeft],
+    ],
+    [
+      [x, yRight],
+      [right, yRight],
+    ],
+  ],
+  labelPlace: (_gate, part) => ({ corners: [part] }),
+  parts: (gate) => ({
+    test: (x, y) => (quadrantOf(gate, x, y) ?? -1) + 1,
+    edges: () => ({ lines: [...uprights([gate.x]), ...levels(gate.y)], margin: 0 }),
+  }),
+  hands,
+  turn,
+  bounds,
+  tools,
+  cross: ({ x, y }) => ({ x, y }),
+  cuts: {
+    along: ({ x, y }, dimension) => (dimension === 0 ? [x] : y),
+    at: ({ x, y: [left, right] }, dimension) => (dimension === 0 ? x : (left + right) / 2),
+    landmarks: ({ x, y: [left, right] }, _population, [across = '', up = '']) => [
+      [`${across} divider`, x],
+      [`${up} divider, ${across}-`, left],
+      [`${up} divider, ${across}+`, right],
+    ],
+  },
+  pieces: ({ x, y: [left, right] }) => [
+    { ranges: [{ max: x }, { min: left }] },
+    { ranges: [{ min: x }, { min: right }] },
+    { ranges: [{ min: x }, { max: right }] },
+    { ranges: [{ max: x }, { max: left }] },
+  ],
 };
-
-export function quadrantOf({ x, y: [left, right] }: QuadrantGate, px: number, py: number): 0 | 1 | 2 | 3 | undefined {
-  if (Number.isNaN(px) || Number.isNaN(py)) return undefined;
-  if (px >= x) return py >= right ? 1 : 2;
-  return py >= left ? 0 : 3;
-}

@@ -1,10 +1,8 @@
 import { type Step, stepKinds } from '../../../gating/automatic/steps.ts';
-import { dimensionCount, type Gate, gateKinds, populationCount } from '../../../gating/gates/gates.ts';
+import { dimensionCount, type Gate, isFixed, populationCount } from '../../../gating/gates/gates.ts';
 import { namesOf } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode, StandInGate } from '../../../gating/strategy/strategy.ts';
 import { refuseSession } from '../document/session-problems.ts';
-
-export const isFixed = (gate: Gate | Step): gate is Gate => Object.hasOwn(gateKinds, gate.kind);
 
 /** In how many of a node's dimensions a gate is drawn; undefined where the gate itself does not say. */
 const dimensionsDrawn = (gate: Gate | Step): number | undefined => (isFixed(gate) ? dimensionCount(gate) : undefined);

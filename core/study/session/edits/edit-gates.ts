@@ -1,9 +1,10 @@
+import { isFixed } from '../../../gating/gates/gates.ts';
 import { indexStrategy, mapGates, mapShared, namesOf, withGates } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../../gating/strategy/strategy.ts';
 import type { SessionDocument, Stamp } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkStrategy } from './edit-check.ts';
-import { isFixed, staysFit, withGate } from './edit-fit.ts';
+import { staysFit, withGate } from './edit-fit.ts';
 import { nameGates } from './edit-ids.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';

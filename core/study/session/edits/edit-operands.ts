@@ -1,4 +1,4 @@
-import type { BooleanGate } from '../../../gating/gates/boolean/boolean.ts';
+import { combinationOf, type Gate, isFixed, withOperands } from '../../../gating/gates/gates.ts';
 import {
   type GateAt,
   indexStrategy,
@@ -23,20 +23,19 @@ export function followOperands(before: SessionDocument, after: SessionDocument):
   const now = indexStrategy(after.protocol.strategy);
   const old = new Map(was.gates.map((at) => [at.node.id, at]));
   const current = new Map(now.gates.map((at) => [at.node.id, at]));
-  const follow = (id: string | undefined, gate: BooleanGate, known: boolean): BooleanGate => {
+  const follow = (id: string | undefined, gate: Gate, known: boolean): Gate => {
     const at = current.get(id);
     const oldAt = known ? old.get(id) : undefined;
     if (at === undefined) return gate;
     return followGate(gate, oldAt === undefined ? undefined : { index: was, at: oldAt }, { index: now, at });
   };
   const strategy = mapGates(after.protocol.strategy, (node) => {
-    if (node.gate.kind !== 'boolean') return node;
+    if (!isFixed(node.gate)) return node;
     const gate = follow(node.id, node.gate, old.get(node.id)?.node.gate === node.gate);
     return gate === node.gate ? node : { ...node, gate };
   });
   const oldOverrides = new Set<Override>(before.overrides);
   const overrides = mapShared<Override>(after.overrides, (override) => {
-    if (override.to.kind !== 'boolean') return override;
     const to = follow(override.gate, override.to, oldOverrides.has(override));
     return to === override.to ? override : { ...override, to };
   });
@@ -49,8 +48,10 @@ interface Stand {
   readonly at: GateAt;
 }
 
-function followGate(gate: BooleanGate, was: Stand | undefined, now: Stand): BooleanGate {
-  const operands = mapShared(gate.operands, (operand) => {
+function followGate(gate: Gate, was: Stand | undefined, now: Stand): Gate {
+  const before = combinationOf(gate)?.operands;
+  if (before === undefined) return gate;
+  const operands = mapShared(before, (operand) => {
     const found = resolve(now, operand.population);
     const meant = was === undefined ? found : resolve(was, operand.population);
     if (meant === undefined) return refuse('operand-unknown', operand.population, now.at.node);
@@ -59,7 +60,7 @@ function followGate(gate: BooleanGate, was: Stand | undefined, now: Stand): Bool
     if (moved === undefined) return refuse('population-needed', meant.path, now.at.node);
     return { ...operand, population: moved.path };
   });
-  return operands === gate.operands ? gate : { ...gate, operands: [...operands] };
+  return operands === before ? gate : withOperands(gate, operands);
 }
 
 /** As core/gating/evaluate/evaluate-strategy.ts resolves it: a whole path first, else one below the gate's own parent; earlier ones only. */

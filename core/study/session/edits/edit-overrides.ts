@@ -1,4 +1,4 @@
-import type { Gate } from '../../../gating/gates/gates.ts';
+import { combinationOf, type Gate } from '../../../gating/gates/gates.ts';
 import { indexStrategy, namesOf } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../../gating/strategy/strategy.ts';
 import { isOverrideOf, type Override, type SessionDocument, type Stamp } from '../document/session-document.ts';
@@ -21,7 +21,7 @@ export function overrideGate(
   const override: Override = { sha256: file.sha256, dataset: file.dataset, gate: node.id ?? '', to, by, at, reason: scope.reason };
   const others = document.overrides.filter((candidate) => !isSameKey(candidate, override));
   const changed = { ...document, overrides: [...others, override] };
-  return to.kind === 'boolean' ? followOperands(document, changed) : changed;
+  return combinationOf(to) === undefined ? changed : followOperands(document, changed);
 }
 
 export function revertOverride(document: SessionDocument, { gate, sample: id }: EditOf<'gate/revert-override'>): SessionDocument {

@@ -1,3 +1,4 @@
+import { combinationOf } from '../../../gating/gates/gates.ts';
 import { indexStrategy } from '../../../gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { Override, SessionDocument } from '../document/session-document.ts';
@@ -39,7 +40,7 @@ function lostOf(document: SessionDocument, protocol: Protocol): readonly Overrid
   const now = new Map(indexStrategy(protocol.strategy).gates.map(({ node }) => [node.id, node]));
   return document.overrides.filter(({ gate, to }) => {
     const [before, after] = [old.get(gate), now.get(gate)];
-    if (before === undefined || after === undefined || to.kind === 'boolean') return true;
+    if (before === undefined || after === undefined || combinationOf(to) !== undefined) return true;
     return !staysFit(to, before, after);
   });
 }

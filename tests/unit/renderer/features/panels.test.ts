@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { Language as LanguageName } from '../../../../core/base/message.ts';
 import { Problem } from '../../../../core/base/problem.ts';
 import type { Classification, DisplayGroup } from '../../../../core/biology/classification/classification.ts';
+import { stepKinds } from '../../../../core/gating/automatic/steps.ts';
 import { groupNames } from '../../../../core/show/report/messages.ts';
 import { Notice } from '../../../../renderer/app/notice.tsx';
 import { StatusBar } from '../../../../renderer/app/status-bar.tsx';
 import { ClassificationCard } from '../../../../renderer/features/culture/classification-card.tsx';
+import { AddStep } from '../../../../renderer/features/inspector/add-step.tsx';
 import { FindingsPanel } from '../../../../renderer/features/inspector/findings-panel.tsx';
 import { Inspector } from '../../../../renderer/features/inspector/inspector.tsx';
+import { StepSettings } from '../../../../renderer/features/inspector/step-settings.tsx';
 import { nameProblem, parentCount, unfolded } from '../../../../renderer/features/populations/population-rows.ts';
 import { PopulationTree } from '../../../../renderer/features/populations/population-tree.tsx';
 import { SamplesPanel } from '../../../../renderer/features/samples/samples-panel.tsx';
@@ -126,4 +129,24 @@ it('findings and status say what happens', () => {
   });
   expect(render(bar)).toContain('Gating 6 of 1,024');
   expect(render(bar)).toContain('Research use only');
+});
+
+describe('automatic steps', () => {
+  const { usual } = stepKinds['four-way'];
+  it('show their settings by the schema, in the language of the window', () => {
+    const form = render(createElement(StepSettings, { step: usual, onChange: nothing }), 'ja');
+    expect(form).toContain('2マーカーの四分割');
+    expect(form).toMatch(/aria-label="想定位置"[^>]*data-testid="setting-x-expected"/);
+    expect(form).toContain('data-testid="setting-y-positive-spread"');
+    expect(form).toContain('data-value="double-positive"');
+    expect(form).not.toContain('setting-bootstrap-draws');
+    const drawn = { ...usual, bootstrap: { draws: 100, seed: 1 } };
+    expect(render(createElement(StepSettings, { step: drawn, onChange: nothing }))).toContain('setting-bootstrap-draws');
+  });
+  it('can be added where there are channels', () => {
+    const button = (channels: readonly { id: string; name: string }[]) =>
+      render(createElement(AddStep, { channels, onAdd: nothing, problemOf: nothing }));
+    expect(button([])).toMatch(/disabled=""[^>]*data-testid="add-step"/);
+    expect(button([{ id: 'CD3', name: 'APC-A' }])).not.toContain('disabled');
+  });
 });

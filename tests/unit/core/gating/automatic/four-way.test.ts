@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fourWay, fourWaySchema } from '../../../../../core/gating/automatic/four-way/four-way.ts';
+import { fourWay } from '../../../../../core/gating/automatic/four-way/four-way.ts';
 import type { StepInput } from '../../../../../core/gating/automatic/kind/step.ts';
-import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant.ts';
+import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant-of.ts';
 import { type Blob, inputOf } from './support-steps.ts';
 
 const prior = { low: 0.15, expected: 0.33, high: 0.5 };
-const step = fourWaySchema.parse({ kind: 'four-way', x: prior, y: prior });
+const step = fourWay.schema.parse({ kind: 'four-way', x: prior, y: prior });
 const [neg, pos] = [0.2, 0.6];
 /** NK, NKT-like, T, double negative. */
 const four = (nk: number, nkt: number, t: number, dn: number, cd56 = pos): readonly Blob[] => [

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { count, emptyMask } from '../../../../../core/data/events/bitmask.ts';
-import { bright, brightSchema } from '../../../../../core/gating/automatic/bright/bright.ts';
-import { cluster, clusterSchema } from '../../../../../core/gating/automatic/cluster/cluster.ts';
-import { debris, debrisSchema } from '../../../../../core/gating/automatic/debris/debris.ts';
+import { bright } from '../../../../../core/gating/automatic/bright/bright.ts';
+import { cluster } from '../../../../../core/gating/automatic/cluster/cluster.ts';
+import { debris } from '../../../../../core/gating/automatic/debris/debris.ts';
 import type { StepInput } from '../../../../../core/gating/automatic/kind/step.ts';
-import { lymphocytes, lymphocytesSchema } from '../../../../../core/gating/automatic/lymphocytes/lymphocytes.ts';
-import { margins, marginsSchema } from '../../../../../core/gating/automatic/margins/margins.ts';
-import { singlets, singletsSchema } from '../../../../../core/gating/automatic/singlets/singlets.ts';
+import { lymphocytes } from '../../../../../core/gating/automatic/lymphocytes/lymphocytes.ts';
+import { margins } from '../../../../../core/gating/automatic/margins/margins.ts';
+import { singlets } from '../../../../../core/gating/automatic/singlets/singlets.ts';
 import { updatePrior } from '../../../../../core/gating/automatic/update-prior.ts';
-import { viability, viabilitySchema } from '../../../../../core/gating/automatic/viability/viability.ts';
+import { viability } from '../../../../../core/gating/automatic/viability/viability.ts';
 import { evaluateGate, type Gate } from '../../../../../core/gating/gates/gates.ts';
 import { seedRandom } from '../../../../../test-data/random.ts';
 import { inputOf, stepInput } from './support-steps.ts';
@@ -36,21 +36,21 @@ describe('singlets', () => {
   }
   it.each([0, 500, 3000])('keeps single cells and drops %i doublets', (doublets) => {
     const input = pulses(doublets);
-    const { gate, light } = singlets.place(singletsSchema.parse({ kind: 'singlets' }), input);
+    const { gate, light } = singlets.place(singlets.schema.parse({ kind: 'singlets' }), input);
     expect(Math.abs(kept(gate, input, 2) - (10_000 - doublets))).toBeLessThan(150);
     expect(light).toBe('green');
   });
   it.each([0, 500, 3000])('does so by the width where no height was recorded (%i doublets)', (doublets) => {
     const [areas, heights] = pulses(doublets).parts[0]!.columns;
     const input = stepInput([areas!, areas!.map((area, i) => (0.25 * area) / heights![i]!)]);
-    const { gate, light } = singlets.place(singletsSchema.parse({ kind: 'singlets', pulse: 'width' }), input);
+    const { gate, light } = singlets.place(singlets.schema.parse({ kind: 'singlets', pulse: 'width' }), input);
     expect(Math.abs(kept(gate, input, 2) - (10_000 - doublets))).toBeLessThan(150);
     expect(light).toBe('green');
   });
 });
 
 describe('viability', () => {
-  const step = viabilitySchema.parse({ kind: 'viability', prior: { low: 0.15, expected: 0.35, high: 0.55 } });
+  const step = viability.schema.parse({ kind: 'viability', prior: { low: 0.15, expected: 0.35, high: 0.55 } });
   it('stands in the valley to the dead cells', () => {
     const input = inputOf([
       { events: 9000, at: [[0.2, 0.05]] },
@@ -80,7 +80,7 @@ describe('viability', () => {
 
 describe('lymphocytes', () => {
   const prior = { low: 0.15, expected: 0.33, high: 0.5 };
-  const step = lymphocytesSchema.parse({ kind: 'lymphocytes', markers: [prior, prior] });
+  const step = lymphocytes.schema.parse({ kind: 'lymphocytes', markers: [prior, prior] });
   it('keeps blasts, which scatter more both ways, and drops debris and monocytes', () => {
     const input = inputOf([
       {
@@ -149,14 +149,14 @@ describe('debris', () => {
       { events: 2000, at: [[0.05, 0.02]] },
       { events: 8000, at: [[0.35, 0.04]] },
     ]);
-    const { gate, light } = debris.place(debrisSchema.parse({ kind: 'debris' }), input);
+    const { gate, light } = debris.place(debris.schema.parse({ kind: 'debris' }), input);
     expect(Math.abs(kept(gate, input, 1) - 8000)).toBeLessThan(60);
     expect(light).toBe('green');
   });
 });
 
 describe('margins', () => {
-  const step = marginsSchema.parse({ kind: 'margins' });
+  const step = margins.schema.parse({ kind: 'margins' });
   it('cuts a pile at the top and nothing else', () => {
     const input = inputOf([
       {
@@ -177,7 +177,7 @@ describe('margins', () => {
 });
 
 describe('bright cells', () => {
-  const step = brightSchema.parse({ kind: 'bright' });
+  const step = bright.schema.parse({ kind: 'bright' });
   it('are above the valley, or amber without one', () => {
     const two = inputOf([
       { events: 4500, at: [[0.5, 0.05]] },
@@ -209,13 +209,13 @@ describe('a cluster', () => {
   ] as const;
   it('is the nearest one, drawn as its contour', () => {
     const input = inputOf(blobs);
-    const { gate, light } = cluster.place(clusterSchema.parse({ kind: 'cluster', near: [0.68, 0.52] }), input);
+    const { gate, light } = cluster.place(cluster.schema.parse({ kind: 'cluster', near: [0.68, 0.52] }), input);
     expect(kept(gate, input, 2)).toBeGreaterThan(1800);
     expect(kept(gate, input, 2)).toBeLessThan(2020);
     expect(light).toBe('green');
   });
   it('is red far from its place', () =>
-    expect(cluster.place(clusterSchema.parse({ kind: 'cluster', near: [1, 1] }), inputOf(blobs)).light).toBe('red'));
+    expect(cluster.place(cluster.schema.parse({ kind: 'cluster', near: [1, 1] }), inputOf(blobs)).light).toBe('red'));
 });
 
 describe('teaching a prior', () => {

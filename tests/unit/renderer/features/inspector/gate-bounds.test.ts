@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../../../../core/gating/gates/gates.ts';
-import { gateSchema } from '../../../../../core/gating/gates/gates.ts';
-import { boundsOf, withBound } from '../../../../../renderer/features/inspector/gate-bounds.ts';
+import { type Gate, gateSchema, kindOf } from '../../../../../core/gating/gates/gates.ts';
+import type { Bound } from '../../../../../core/gating/gates/kind/hands.ts';
 import { parseNumber } from '../../../../../renderer/ui/parse-number.ts';
+
+const boundsOf = (of: Gate): readonly Bound[] => kindOf(of).bounds?.of(of) ?? [];
+const withBound = (of: Gate, bound: Bound, to: number | undefined): Gate => kindOf(of).bounds?.with(of, bound, to) ?? of;
 
 const position = fc.double({ min: -0.2, max: 1.2, noNaN: true });
 const gate: fc.Arbitrary<Gate> = fc.oneof(

@@ -1,0 +1,50 @@
+import type { Transform } from '../../../data/transforms/transforms.ts';
+import { element, type XmlElement } from '../../xml/tree.ts';
+import { arcsinhForm, arcsinhReader } from './arcsinh.ts';
+import { biexponentialForm, biexponentialReader } from './biexponential.ts';
+import { flowjoLinearForm, flowjoLinearReader } from './flowjo-linear.ts';
+import { flowjoLogForm, flowjoLogReader } from './flowjo-log.ts';
+import type { ScaleForm, ScaleReader } from './form.ts';
+import { hyperlogForm, hyperlogReader } from './hyperlog.ts';
+import { linearForm } from './linear.ts';
+import { logForm } from './log.ts';
+import { logicleForm, logicleReader } from './logicle.ts';
+
+/** How each scale is put into a workspace. */
+const forms: { readonly [Kind in Transform['kind']]: ScaleForm<Extract<Transform, { kind: Kind }>> } = {
+  linear: linearForm,
+  log: logForm,
+  arcsinh: arcsinhForm,
+  logicle: logicleForm,
+  hyperlog: hyperlogForm,
+  biexponential: biexponentialForm,
+  'flowjo-linear': flowjoLinearForm,
+  'flowjo-log': flowjoLogForm,
+};
+
+/** The scale elements of FlowJo. */
+const readers: { readonly [local: string]: ScaleReader } = {
+  linear: flowjoLinearReader,
+  log: flowjoLogReader,
+  biex: biexponentialReader,
+  fasinh: arcsinhReader,
+  logicle: logicleReader,
+  hyperlog: hyperlogReader,
+};
+
+export const readerOf = (local: string): ScaleReader | undefined => (Object.hasOwn(readers, local) ? readers[local] : undefined);
+
+const formOf = ({ kind }: Transform): ScaleForm<Transform> => forms[kind] as ScaleForm<Transform>;
+
+/** The scale as FlowJo has it: the same positions under FlowJo's own parameters. */
+export function flowjoScale(transform: Transform): Transform {
+  const form = formOf(transform);
+  return 'as' in form ? form.as(transform) : transform;
+}
+
+/** A parameter's scale for FlowJo. `step`: seconds of one step of time. */
+export function writeTransform(parameter: string, transform: Transform, step = 1): XmlElement {
+  const form = formOf(transform);
+  if ('as' in form) return writeTransform(parameter, form.as(transform), step);
+  return form.write(transform, element('data-type:parameter', { 'data-type:name': parameter }), step);
+}

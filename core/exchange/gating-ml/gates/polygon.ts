@@ -1,0 +1,26 @@
+import type { PolygonGate } from '../../../gating/gates/polygon/schema.ts';
+import { childrenNamed, element, type XmlElement } from '../../xml/tree.ts';
+import { refuse } from '../../xml/values.ts';
+import { coordinatesOf, drawn } from './drawn.ts';
+import { coordinateElements, type GateContext, type GateReader, type GateWriter, headOf, plainDimensions, writeSided } from './form.ts';
+
+export const writePolygon: GateWriter<PolygonGate> = (gate, context) => writeSided(gate, context, writeInside);
+
+function writeInside({ vertices }: PolygonGate, context: GateContext): XmlElement {
+  return element('gating:PolygonGate', headOf(context), [
+    ...context.info,
+    ...plainDimensions(context),
+    ...vertices.map((vertex) => element('gating:vertex', {}, coordinateElements(vertex))),
+  ]);
+}
+
+export const polygonReader: GateReader = {
+  dimension: 'dimension',
+  children: ['vertex'],
+  read(element, id, dimensions) {
+    if (dimensions.length !== 2) refuse('xml-value', element, { element: element.local, why: 'a polygon has two dimensions' });
+    const vertices = childrenNamed(element, 'vertex').map((vertex) => coordinatesOf(vertex, 2));
+    if (vertices.length < 3) refuse('xml-value', element, { element: element.local, why: 'a polygon has three vertices or more' });
+    return drawn(element, { kind: 'polygon', vertices }, [id]);
+  },
+};
