@@ -31,8 +31,14 @@ export function SettingsForm({ path = [], ...props }: SettingsFormProps) {
         const isThere = !field.isOptional || settingAt(props.settings, at) !== undefined;
         return (
           <Fragment key={field.name}>
-            <span className="bounds-name">{label}</span>
-            {field.kind === 'group' && !field.isOptional ? <span /> : <Setting {...props} field={field} at={at} label={label} />}
+            {field.kind === 'group' && !field.isOptional ? (
+              <span className="settings-head">{label}</span>
+            ) : (
+              <>
+                <span>{label}</span>
+                <Setting {...props} field={field} at={at} label={label} />
+              </>
+            )}
             {field.kind === 'group' && isThere && (
               <div className="settings-group">
                 <SettingsForm {...props} fields={field.fields} path={at} />
