@@ -1,16 +1,15 @@
 import { combinationOf, type Gate } from '../../gating/gates/gates.ts';
-import type { Combination } from '../../gating/gates/kind/gate.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
-import { layOutStrategy, type PlannedPopulation } from '../../gating/strategy/strategy-layout.ts';
+import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
-import { nameOutside } from '../strategy/population-names.ts';
 import { unrepresentable } from '../strategy/representable.ts';
-import { element, elementsOf, type XmlAttribute, type XmlElement } from '../xml/tree.ts';
+import { element, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { asFlowjo, type FlowjoForm, type ParameterTable } from './as-flowjo.ts';
 import { writeFlowjoGate } from './gates/gate-forms.ts';
 import type { Parameters } from './parameters.ts';
 import { readFlowjoGate } from './read-gate.ts';
 import type { KeptPopulation, WorkspaceSample } from './workspace.ts';
+import { populationHead, writeCombination } from './write-combination.ts';
 
 export interface WritePopulationsInput {
   readonly sample: Pick<WorkspaceSample, 'imported' | 'populations' | 'counts'>;
@@ -53,18 +52,17 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     const inner = below(population.gates ?? [], path);
     const subpopulations = inner.length === 0 ? [] : [element('Subpopulations', {}, inner)];
     const combination = combinationOf(node.gate);
-    if (combination !== undefined)
-      return writeCombination(
-        combination,
-        path,
-        kept,
-        subpopulations,
-        slots.populations.find((slot) => slot.path === path),
-      );
+    const count = sample.counts.get(path);
+    if (combination !== undefined) {
+      const parentSlot = slots.populations.find((slot) => slot.path === path)?.parent;
+      const pathOf = (operand: string): string => slots.find(operand, parentSlot)?.path ?? operand;
+      const onHelper = () => void notes.push({ code: 'written-otherwise', about: path });
+      return writeCombination(combination, { path, count, kept, subpopulations, pathOf, onHelper });
+    }
     const form = forms.get(node) as FlowjoForm;
     if (node.populations.length > 1 && part === 0) notes.push({ code: 'written-otherwise', about: path });
     const gate = keptGate(node, kept) ?? newGate(node, form, part);
-    return [{ ...head('Population', population.name, path, kept), children: [...(kept?.rest ?? []), gate, ...subpopulations] }];
+    return [{ ...populationHead('Population', population.name, count, kept), children: [...(kept?.rest ?? []), gate, ...subpopulations] }];
   }
 
   /** The gate as it stood, if reading it gives what the strategy says. */
@@ -84,60 +82,6 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     const shape = writeFlowjoGate(form.gates[part] as Gate, form.parameters, id);
     if (shape === undefined) throw new Error(`FlowJo has no gate for ${node.gate.kind}`);
     return element('Gate', { 'gating:id': id }, [shape]);
-  }
-
-  /** FlowJo combines populations as they are; a complement among several is a population of its own beside. */
-  function writeCombination(
-    { operation, operands }: Combination,
-    path: string,
-    kept: KeptPopulation | undefined,
-    subpopulations: readonly XmlElement[],
-    slot: PlannedPopulation | undefined,
-  ): readonly XmlElement[] {
-    // FlowJo may store a copy of what a boolean node combines
-    const around = [...(kept?.rest ?? []), ...(kept?.gate === undefined ? [] : [kept.gate])];
-    const absolute = (operand: string): string => nameOutside(slots.find(operand, slot?.parent)?.path ?? operand);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const dependents = (paths: readonly string[]) =>
-      element(
-        'Dependents',
-        {},
-        paths.map((target) => element('Dependent', { name: target })),
-      );
-    const [only, ...others] = operands;
-    if (only !== undefined && others.length === 0 && only.complement)
-      return [
-        {
-          ...head('NotNode', name, path, kept),
-          children: [...around, dependents([absolute(only.population)]), ...subpopulations],
-        },
-      ];
-    const helpers: XmlElement[] = [];
-    const parentPath = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const paths = operands.map(({ population, complement }, i) => {
-      if (!complement) return absolute(population);
-      const helper = `${nameOutside(name)} – not ${i + 1}`;
-      helpers.push({ ...head('NotNode', helper, '', undefined), children: [dependents([absolute(population)])] });
-      notes.push({ code: 'written-otherwise', about: path });
-      return parentPath === '' ? helper : `${nameOutside(parentPath)}/${helper}`;
-    });
-    const kind = operation === 'or' ? 'OrNode' : 'AndNode';
-    return [...helpers, { ...head(kind, name, path, kept), children: [...around, dependents(paths), ...subpopulations] }];
-  }
-
-  function head(kind: string, name: string, path: string, kept: KeptPopulation | undefined): XmlElement {
-    const count = sample.counts.get(path);
-    const fresh = element(kind, {
-      name: nameOutside(name),
-      annotation: '',
-      owningGroup: '',
-      expanded: 1,
-      sortPriority: 10,
-      count: count ?? -1,
-    });
-    return kept === undefined || kept.attributes.length === 0
-      ? fresh
-      : { ...fresh, attributes: kept.attributes as readonly XmlAttribute[] };
   }
 
   const top = below(strategy, '');

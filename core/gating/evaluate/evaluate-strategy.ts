@@ -1,23 +1,22 @@
 import type { CancelSignal } from '../../base/cancel-signal.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
-import { and, type Bitmask, count, emptyMask, fullMask } from '../../data/events/bitmask.ts';
+import { and, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import type { StepInput } from '../automatic/kind/step.ts';
-import { isStep, placeGate, stepKinds } from '../automatic/steps.ts';
+import { isStep } from '../automatic/steps.ts';
 import { worstLight } from '../density/sensitivity.ts';
-import { combinationOf, evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
-import { absentMarker, circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
+import { combinationOf } from '../gates/gates.ts';
+import { circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GatedSample, Population } from '../strategy/population.ts';
 import type { GateNode } from '../strategy/strategy.ts';
 import { layOutStrategy, type PlannedGate, type PlannedPopulation } from '../strategy/strategy-layout.ts';
-import { type Evaluator, evaluateAsFlowjo } from './evaluators.ts';
-import { channelsOf, evaluateFixed, gateKey, keyedGates } from './fixed-gates.ts';
-import { openGateColumns, type ShardColumns } from './gate-columns.ts';
-import { drawnLinear, onScales } from './gate-coordinates.ts';
-import { createGateMemo, type GateMemo, remember } from './gate-memo.ts';
-import { ofPart, type SettledStep, underParent } from './settled-step.ts';
+import type { Evaluator } from './evaluators.ts';
+import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
+import { openGateColumns } from './gate-columns.ts';
+import { createGateMemo, type GateMemo } from './gate-memo.ts';
+import { type GateWalk, type SettledGate, settleGate } from './settle-gate.ts';
+import { ofPart } from './settled-step.ts';
 
 export interface EvaluateOptions {
   readonly evaluator?: Evaluator;
@@ -78,30 +77,11 @@ export function evaluateStrategy(
     return made;
   }
 
-  function makePopulation({ gate: slot, part, node, path, depth }: PlannedPopulation): Population {
-    const { members, gate, dimensions, automatic } = gateAt(slot, path);
+  function makePopulation(slot: PlannedPopulation): Population {
+    const settled = gateAt(slot.gate, slot.path);
     const parent = populationAt(slot.parent);
-    const own = and(members[part] as Bitmask, parent.members);
-    const operands = (combinationOf(gate)?.operands ?? []).map(({ population }) => operand(population, slot));
-    const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
-    return {
-      path,
-      name: node.name,
-      ...(node.role === undefined ? {} : { role: node.role }),
-      depth,
-      members: own,
-      count: count(own),
-      parent,
-      ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
-      placed: {
-        ...(slot.node.id === undefined ? {} : { id: slot.node.id }),
-        dimensions,
-        gate,
-        part,
-        ...(automatic === undefined ? {} : { automatic: ofPart(automatic, part) }),
-        ...(operands.length === 0 || lights.length === 0 ? {} : { follows: worstLight(lights) }),
-      },
-    };
+    const operands = (combinationOf(settled.gate)?.operands ?? []).map(({ population }) => operand(population, slot.gate));
+    return populationOf(slot, settled, parent, operands);
   }
 
   /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
@@ -112,76 +92,13 @@ export function evaluateStrategy(
     if (known !== undefined) return known;
     gates.set(slot, 'running');
     try {
-      const settled = settle(slot);
+      const settled = settleGate(slot, walk);
       gates.set(slot, settled);
       return settled;
     } catch (error) {
       if (error instanceof Problem) gates.set(slot, error);
       throw error;
     }
-  }
-
-  interface SettledGate {
-    readonly members: readonly Bitmask[];
-    readonly key: string;
-    readonly gate: Gate;
-    readonly dimensions: readonly string[];
-    readonly automatic: SettledStep | undefined;
-  }
-
-  function settle(slot: PlannedGate): SettledGate {
-    const { node } = slot;
-    const missing = missingOf(node);
-    if (missing.length > 0) throw absentMarker(missing, node.populations);
-    const parent = populationAt(slot.parent);
-    const parts = () => columnsOf(node.dimensions.map((dimension) => channelOf(dimension) as GatingChannel));
-    const { gate: written, dimensions, automatic } = placeIn(slot, parts, parent);
-    if (populationCount(written) !== node.populations.length)
-      throw new Error(`gate ${written.kind} does not give ${node.populations.length} populations`);
-    const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
-    const gate = onScales(node, written, channels);
-    const evaluateAll = () => {
-      const masks = node.populations.map(() => emptyMask(eventCount));
-      for (const part of parts()) {
-        const population = (path: string) => part.wordsOf(operand(path, slot).members);
-        const input = {
-          ...part,
-          columns: part.columns.slice(0, dimensions.length),
-          population,
-          ...(columns.gateKernels && { gateKernels: columns.gateKernels }),
-        };
-        if (evaluator === 'exact') evaluateGate(gate, input, masks.map(part.wordsOf));
-        else
-          evaluateAsFlowjo(
-            gate,
-            drawnLinear(node, written, channels),
-            channels.map(({ grid }) => grid?.()),
-            input,
-            masks.map(part.wordsOf),
-          );
-      }
-      return masks;
-    };
-    const key = gateKey(evaluator, dimensions, written);
-    if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
-    // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
-    const members = combinationOf(gate) ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
-    return { members, key, gate, dimensions, automatic };
-  }
-
-  /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */
-  function placeIn({ node, parent: parentSlot }: PlannedGate, parts: () => readonly ShardColumns[], parent: Population) {
-    const { gate, dimensions } = node;
-    if (!isStep(gate)) return { gate, dimensions, automatic: undefined };
-    const input = (): StepInput => ({
-      parts: parts().map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
-      zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
-      scales: dimensions.map((dimension) => (linear: number) => channelOf(dimension)?.scale.scale(linear) ?? Number.NaN),
-      parentCount: parent.count,
-    });
-    const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input()));
-    const automatic: SettledStep = { step: gate.kind, estimates: placed.parts, ...underParent(placed, parent) };
-    return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
   }
 
   /** Names a population by every gate above it. */
@@ -194,6 +111,20 @@ export function evaluateStrategy(
     return populationAt(slot);
   }
 
+  const walk: GateWalk = {
+    eventCount,
+    columns,
+    channelOf,
+    missingOf,
+    memo,
+    evaluator,
+    given,
+    columnsOf,
+    ahead,
+    populationAt,
+    operand,
+    keyOf,
+  };
   const populations: Population[] = [all];
   const refused: { readonly path: string; readonly problem: Problem }[] = [];
   for (const slot of slots.populations) {
@@ -207,13 +138,33 @@ export function evaluateStrategy(
   return { populations, findings: slots.skipped.map(skippedGate), refused };
 }
 
-/** Where cells without signal are on a log scale, which has no place for 0: in the middle of the first of four decades. */
-const LOG_ZERO = 0.1;
-
-/** The position of linear 0. */
-function zeroOf(channel: GatingChannel | undefined): number {
-  const zero = channel?.scale.scale(0) ?? 0;
-  return Number.isFinite(zero) ? zero : LOG_ZERO;
+/** A population: its gate's own membership AND its parent's, as sure as the least sure of all that it follows from. */
+function populationOf(
+  { gate: { node: placedBy }, part, node, path, depth }: PlannedPopulation,
+  { members, gate, dimensions, automatic }: SettledGate,
+  parent: Population,
+  operands: readonly Population[],
+): Population {
+  const own = and(members[part] as Bitmask, parent.members);
+  const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
+  return {
+    path,
+    name: node.name,
+    ...(node.role === undefined ? {} : { role: node.role }),
+    depth,
+    members: own,
+    count: count(own),
+    parent,
+    ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
+    placed: {
+      ...(placedBy.id === undefined ? {} : { id: placedBy.id }),
+      dimensions,
+      gate,
+      part,
+      ...(automatic === undefined ? {} : { automatic: ofPart(automatic, part) }),
+      ...(operands.length === 0 || lights.length === 0 ? {} : { follows: worstLight(lights) }),
+    },
+  };
 }
 
 const skippedGate = ({ node, missing }: { readonly node: GateNode; readonly missing: readonly string[] }): Finding => ({
