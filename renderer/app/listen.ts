@@ -1,8 +1,8 @@
+import { runCommand } from '../commands/run-command.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { dropFiles, openFiles } from '../features/samples/open-files.ts';
 import { loadSamples } from '../features/session/actions.ts';
 import { setArchive, setView } from '../store/store.ts';
-import { runCommand } from './commands.ts';
 import { isText, listenToKeys } from './keys.ts';
 
 /** Everything that reaches the window from outside of its own controls: keys, the menu, dropped files, the program behind it. */

@@ -4,7 +4,6 @@ import type { Translate } from '../../messages/language.ts';
 
 /** The archive: runs, batches, changes, decisions. */
 export const own = {
-  backToPlots: { en: 'Back to the samples', ja: '検体の画面に戻る' },
   archiveTabs: { en: 'Parts of the archive', ja: 'アーカイブの表示切り替え' },
   runsTab: { en: 'Runs', ja: '測定' },
   batchesTab: { en: 'Batches', ja: 'バッチ' },
