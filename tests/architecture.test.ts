@@ -20,7 +20,7 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
   renderer: {
     below: ['core'],
     // radix: menus, selects and popovers that a screen reader hears
-    packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^plotly\.js\//, /^@radix-ui\/react-(dropdown-menu|popover|select)$/],
+    packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^plotly\.js\//, /^@radix-ui\/react-(dropdown-menu|popover)$/],
   },
   benchmark: { below: ['core', 'headless', 'test-data'], packages: [/^node:/, /^commander$/] },
   'test-data': { below: ['core'], packages: [/^node:/] },

@@ -20,7 +20,7 @@ export function LeftSide() {
       side="left"
       folded={folded.left}
       onFold={(left) => setView(app.store, { folded: { ...folded, left } })}
-      label={t('samples')}
+      label={t('leftSide')}
     >
       <div className="left-samples">
         <Samples />

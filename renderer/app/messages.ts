@@ -7,6 +7,7 @@ export const own = {
   appName: { en: 'Lymphoscope', ja: 'Lymphoscope' },
   researchUse: { en: 'Research use only', ja: '研究用' },
   researchUseFull: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
+  leftSide: { en: 'Samples and populations', ja: '検体と細胞集団' },
   untitled: { en: 'Untitled session', ja: '無題のセッション' },
   unsaved: { en: 'Unsaved changes', ja: '未保存の変更があります' },
   unsavedShort: { en: 'unsaved', ja: '未保存' },

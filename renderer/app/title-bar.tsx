@@ -25,7 +25,7 @@ export function TitleBar({ session, unsaved, tools, view }: TitleBarProps) {
   return (
     <header className="title-bar">
       <div className="title-session" title={unsaved ? `${name} (${t('unsaved')})` : name} data-testid="session-name" data-unsaved={unsaved}>
-        <span className="one-line">{name}</span>
+        <h1 className="one-line">{name}</h1>
         {unsaved && (
           <span className="title-unsaved">
             <span className="title-dot" />
@@ -53,7 +53,6 @@ function PaletteButton() {
       type="button"
       className="title-palette"
       onClick={() => void runCommand(app, 'view.palette')}
-      aria-label={command?.label}
       title={`${command?.label} (${command?.key})`}
       data-testid="open-palette"
     >

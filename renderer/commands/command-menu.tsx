@@ -12,12 +12,14 @@ export interface CommandMenuProps {
   readonly groups: readonly (readonly CommandId[])[];
   /** Left out, not greyed, where they make no sense. */
   readonly optional?: readonly CommandId[];
+  /** Shown with a check where it is on. */
+  readonly toggle?: CommandId;
   readonly danger?: CommandId;
   readonly onClose: () => void;
 }
 
 /** What can be done with the selected row of a list, at the pointer. */
-export function CommandMenu({ anchor, label, groups, optional = [], danger, onClose }: CommandMenuProps) {
+export function CommandMenu({ anchor, label, groups, optional = [], toggle, danger, onClose }: CommandMenuProps) {
   const app = useApp();
   const firsts = groups.slice(1).map(([first]) => first);
   const items = useCommands(groups.flat())
@@ -29,7 +31,7 @@ export function CommandMenu({ anchor, label, groups, optional = [], danger, onCl
         hint: rowKey ?? key,
         icon,
         disabled,
-        checked: on,
+        checked: id === toggle ? on : undefined,
         danger: id === danger,
         lined: firsts.includes(id),
         testId: `menu-${id.slice(id.indexOf('.') + 1)}`,

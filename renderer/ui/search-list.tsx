@@ -80,6 +80,7 @@ export function SearchList<Item extends Searched>(props: SearchListProps<Item>) 
               tabIndex={-1}
               className={props.optionClass}
               aria-selected={i === active}
+              data-highlighted={i === active ? '' : undefined}
               aria-disabled={item.disabled}
               title={titleOf?.(item)}
               onPointerMove={() => setActive(i)}

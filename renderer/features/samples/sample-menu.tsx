@@ -11,5 +11,14 @@ const groups = [
 /** What can be done with the selected sample, at the pointer. */
 export function SampleMenu(props: Pick<CommandMenuProps, 'anchor' | 'onClose'>) {
   const t = useMessages(messages);
-  return <CommandMenu {...props} label={t('sampleActions')} groups={groups} optional={groups[1]} danger="sample.remove" />;
+  return (
+    <CommandMenu
+      {...props}
+      label={t('sampleActions')}
+      groups={groups}
+      optional={groups[1]}
+      toggle="sample.toggle-reference"
+      danger="sample.remove"
+    />
+  );
 }
