@@ -31,7 +31,7 @@ export const declaredCommands = {
   },
   'file.export-table': { words: { en: 'Export table (CSV)…', ja: '表を書き出す(CSV)…' }, keys: ['mod+e'] },
   'file.import-gates': {
-    words: { en: 'Import gates (FlowJo, Gating-ML, protocol)…', ja: 'ゲートを読み込む(FlowJo・Gating-ML・プロトコル)…' },
+    words: { en: 'Import gates (FlowJo, Gating-ML, protocol)…', ja: 'ゲートを読み込む(FlowJo・Gating-MLなど)…' },
     keys: ['mod+shift+i'],
   },
   'file.export-gating-ml': { words: { en: 'Export gates (Gating-ML 2.0)…', ja: 'ゲートを書き出す(Gating-ML 2.0)…' } },

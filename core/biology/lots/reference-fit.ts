@@ -36,7 +36,7 @@ const sentences = {
   },
   'reference-other-instrument': {
     en: '{reference} was measured on another instrument ({was}) than {file} ({is}): scatter does not compare.',
-    ja: '{reference} の測定機器({was})は {file} の測定機器({is})と異なるため、同日対照にできません。',
+    ja: '{reference} の装置({was})は {file} の装置({is})と異なるため、同日対照にできません。',
   },
   'reference-other-day': {
     en: '{reference} was measured on another day ({was}) than {file} ({is}).',

@@ -3,7 +3,7 @@ import { type Catalogue, type Language, say, type Values } from '../../base/mess
 /** Every fixed string of a batch report. */
 export const batchMessages = {
   header: { en: 'Batch quality report', ja: 'バッチ品質報告書' },
-  title: { en: 'Batch {batch}: {protocol}', ja: 'バッチ {batch}：{protocol}' },
+  title: { en: 'Batch {batch}: {protocol}', ja: 'バッチ {batch}: {protocol}' },
   subtitle: {
     en: '{total} runs  ·  {done} with a result  ·  {failed} without',
     ja: '測定 {total} 件  ·  結果あり {done} 件  ·  結果なし {failed} 件',
@@ -29,12 +29,12 @@ export const batchMessages = {
   },
   worst: { en: 'Gates', ja: 'ゲート' },
   charts: { en: 'Charts', ja: 'グラフ' },
-  compositionChart: { en: 'Composition of each run, in the order of acquisition', ja: '各測定の細胞組成（測定順）' },
-  individuals: { en: 'NK cells, individuals chart on the logit scale {method}', ja: 'NK細胞の個別値管理図（ロジット尺度） {method}' },
-  undeclared: { en: '(no method declared)', ja: '（培養法の申告なし）' },
+  compositionChart: { en: 'Composition of each run, in the order of acquisition', ja: '各測定の細胞組成(測定順)' },
+  individuals: { en: 'NK cells, individuals chart on the logit scale {method}', ja: 'NK細胞の個別値管理図(ロジット尺度) {method}' },
+  undeclared: { en: '(no method declared)', ja: '(培養法の申告なし)' },
   individualsNote: {
     en: 'Centre {centre} %, limits {lower}–{upper} %, set by the first {n} lots. Lots are no repeats of one control: a breach asks for a look, it proves nothing.',
-    ja: '中心 {centre}%、管理限界 {lower}〜{upper}%（最初の{n}ロットから設定）。ロットは同一対照の繰り返しではないため、逸脱は確認の目安であり、異常の証明ではありません。',
+    ja: '中心 {centre}%、管理限界 {lower}〜{upper}%(最初の{n}ロットから設定)。ロットは同一対照の繰り返しではないため、逸脱は確認の目安であり、異常の証明ではありません。',
   },
   individualsFew: {
     en: 'An individuals chart needs {n} runs of one declared method at least.',
@@ -50,7 +50,7 @@ export const batchMessages = {
   protocolChanges: { en: 'What the protocol changed', ja: 'プロトコルの変更点' },
   from: { en: 'From', ja: '変更前' },
   to: { en: 'To', ja: '変更後' },
-  agreement: { en: 'Agreement (Bland–Altman), in points of % of parent', ja: '一致度（Bland–Altman法、親ゲート比のポイント差）' },
+  agreement: { en: 'Agreement (Bland–Altman), in points of % of parent', ja: '一致度(Bland–Altman法、親集団比のポイント差)' },
   bias: { en: 'Bias', ja: '平均差' },
   biasInterval: { en: '95% interval', ja: '95%信頼区間' },
   limitsOfAgreement: { en: 'Limits of agreement', ja: '一致限界' },

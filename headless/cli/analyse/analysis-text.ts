@@ -11,7 +11,7 @@ const words = {
   count: { en: 'count', ja: 'イベント数' },
   ofParent: { en: '% of parent', ja: '親集団比%' },
   interval: { en: 'counting interval', ja: '計数区間' },
-  ofTotal: { en: '% of total', ja: '全体比%' },
+  ofTotal: { en: '% of total', ja: '総イベント比%' },
   consistent: { en: 'consistent with: {group}; method: {method}', ja: '矛盾しない分類: {group}、培養法: {method}' },
   open: { en: 'indeterminate', ja: '判定保留' },
   missing: { en: 'would decide: {missing}', ja: '判定に必要な測定: {missing}' },

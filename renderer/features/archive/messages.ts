@@ -70,7 +70,7 @@ export const own = {
   exportResults: { en: 'Table…', ja: '表を書き出す…' },
   runFile: { en: 'File', ja: 'ファイル' },
   runAcquired: { en: 'Acquired', ja: '測定日' },
-  runCytometer: { en: 'Cytometer', ja: '測定機器' },
+  runCytometer: { en: 'Cytometer', ja: '装置' },
   runLot: { en: 'Lot', ja: 'ロット' },
   runDonor: { en: 'Donor', ja: 'ドナー' },
   runDay: { en: 'Day', ja: '日数' },

@@ -12,12 +12,12 @@ export const own = {
   kindRepair: { en: 'repaired', ja: '修復' },
   kindGuess: { en: 'guessed', ja: '推定' },
   kindNote: { en: 'note', ja: '注記' },
-  percentOfTotal: { en: '% of total', ja: '全イベント比 (%)' },
-  percentOfTotalShort: { en: '% total', ja: '全体比 (%)' },
+  percentOfTotal: { en: '% of total', ja: '総イベント比 (%)' },
+  percentOfTotalShort: { en: '% total', ja: '%総イベント' },
   medians: { en: 'Median intensities', ja: '蛍光強度の中央値' },
   mediansHint: {
     en: 'Linear values, compensated where the channel is. A dash: too few events.',
-    ja: '線形値（補正対象チャンネルは蛍光補正後）。「–」はイベント数不足。',
+    ja: '線形値(補正対象チャンネルは蛍光補正後)。「–」はイベント数不足。',
   },
   statistics: { en: 'Statistics', ja: '統計値' },
   revert: { en: 'Back to the protocol’s gate', ja: 'プロトコルのゲートに戻す' },
@@ -34,7 +34,7 @@ export const own = {
   bounds: { en: 'Bounds', ja: '境界' },
   boundsHint: { en: 'Linear values.', ja: '線形値で入力します。' },
   divider: { en: 'divider', ja: '境界' },
-  vertices: { en: 'Vertices ({count})', ja: '頂点（{count}）' },
+  vertices: { en: 'Vertices ({count})', ja: '頂点({count})' },
   vertex: { en: 'vertex {number}', ja: '頂点{number}' },
   operandNot: { en: 'not {name}', ja: '{name}以外' },
   operandsAnd: { en: ' and ', ja: ' かつ ' },
@@ -51,8 +51,8 @@ export const own = {
   scopeSample: { en: 'this sample', ja: 'この検体のみ' },
   reason: { en: 'Reason for change', ja: '変更理由' },
   reasonHint: { en: 'Needed for a gate of one sample', ja: '個別ゲートには理由が必要です' },
-  dividerLeft: { en: 'divider, left', ja: '境界（左）' },
-  dividerRight: { en: 'divider, right', ja: '境界（右）' },
+  dividerLeft: { en: 'divider, left', ja: '境界(左)' },
+  dividerRight: { en: 'divider, right', ja: '境界(右)' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;

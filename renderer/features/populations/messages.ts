@@ -7,7 +7,7 @@ export const own = {
   controlsUsed: { en: 'Controls in use by automatic gates: {count}.', ja: '自動ゲートに{count}個のコントロールを使います。' },
   severalRuns: {
     en: 'This session holds samples of {count} runs (plate, or instrument and day): controls of one say nothing of another. Open each run as a session of its own.',
-    ja: 'このセッションには{count}個のラン(プレート、または機器と測定日)の検体があります。コントロールは別のランには使えないため、ランごとにセッションを分けてください。',
+    ja: 'このセッションには{count}個の測定ラン(プレート、または装置と測定日)の検体があります。コントロールは別の測定ランには使えないため、測定ランごとにセッションを分けてください。',
   },
   noRunControls: {
     en: 'No sample has the role FMO or unstained control: automatic gates use none.',
