@@ -17,7 +17,8 @@ export function listenToWindow(app: AppContext): void {
     // the menu's own key for undo, pressed while a text is being typed
     const isTyping = isText(document.activeElement);
     if (isTyping && (id === 'edit.undo' || id === 'edit.redo')) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
-    else runCommand(app, id);
+    // a dialog is answered first, as with keys
+    else if (store.getState().view.dialog === undefined) runCommand(app, id);
   });
   listenToDrops(app);
   readWhatIsLookedAt(app);
