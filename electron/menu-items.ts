@@ -1,5 +1,5 @@
 import type { Sentence } from '../core/base/message.ts';
-import type { MenuName } from '../core/contract/commands.ts';
+import type { MenuName } from '../core/contract/menus.ts';
 
 type Role = 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen';
 

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../core/base/message.ts';
-import { type CommandId, declarationOf, declaredMenus, type MenuName } from '../core/contract/commands.ts';
+import { type CommandId, declarationOf } from '../core/contract/commands.ts';
+import { declaredMenus, type MenuName } from '../core/contract/menus.ts';
 import { systemItems } from './menu-items.ts';
 
 type Item = MenuItemConstructorOptions;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { languages } from '../../core/base/message.ts';
-import { declarationOf, declaredMenus } from '../../core/contract/commands.ts';
+import { declarationOf } from '../../core/contract/commands.ts';
+import { declaredMenus } from '../../core/contract/menus.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { useApp, useWindow } from '../context/use-app.ts';

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { type CommandId, declarationOf, declaredMenus } from '../../core/contract/commands.ts';
+import { type CommandId, declarationOf } from '../../core/contract/commands.ts';
+import { declaredMenus } from '../../core/contract/menus.ts';
 import { useApp } from '../context/use-app.ts';
 import { useLanguage, useMessages } from '../messages/language.ts';
 import { CloseAction } from '../ui/close-action.tsx';

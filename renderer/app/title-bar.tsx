@@ -38,7 +38,7 @@ export function TitleBar({ session, unsaved, tools, view }: TitleBarProps) {
       <div className="title-end">
         {view}
         <CommandIcon command="file.save-session" testId="save" />
-        <CommandButton command="file.export-report" short testId="export-pdf" />
+        <CommandButton command="file.export-report" short icon="report" testId="export-pdf" />
       </div>
     </header>
   );

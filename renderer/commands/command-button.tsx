@@ -12,18 +12,12 @@ export interface CommandButtonProps extends Pick<ButtonProps, 'kind' | 'large' |
 }
 
 /** A button that does a command; its hint says the whole and the key. */
-export function CommandButton({ command: id, short = false, icon, ...look }: CommandButtonProps) {
+export function CommandButton({ command: id, short = false, ...look }: CommandButtonProps) {
   const app = useApp();
   const [command] = useCommands([id]);
   if (command === undefined) return null;
   return (
-    <Button
-      {...look}
-      icon={icon ?? command.icon}
-      onClick={() => void runCommand(app, id)}
-      disabled={command.disabled}
-      title={hintOf(command)}
-    >
+    <Button {...look} onClick={() => void runCommand(app, id)} disabled={command.disabled} title={hintOf(command)}>
       {short ? command.short : command.label}
     </Button>
   );

@@ -4,7 +4,7 @@ import { exportGates, exportProtocol, importGates } from './actions.ts';
 import { canExport, exportReport, exportTable } from './export.ts';
 
 export const interchangeCommands = {
-  'file.export-report': { perform: (app) => exportReport(app), when: canExport, icon: 'report' },
+  'file.export-report': { perform: (app) => exportReport(app), when: canExport },
   'file.export-table': { perform: exportTable, when: canExport },
   'file.import-gates': { perform: importGates, when: hasSamples },
   'file.export-gating-ml': { perform: (app) => exportGates(app, 'gating-ml'), when: hasSamples },

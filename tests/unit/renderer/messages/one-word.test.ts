@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Sentence } from '../../../../core/base/message.ts';
-import { commandIds, declarationOf, declaredMenus } from '../../../../core/contract/commands.ts';
+import { commandIds, declarationOf } from '../../../../core/contract/commands.ts';
+import { declaredMenus } from '../../../../core/contract/menus.ts';
 
 /** Words that stood for the same thing as another one, and the one that stays. */
 const synonyms: readonly (readonly [RegExp, string])[] = [
