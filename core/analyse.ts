@@ -1,27 +1,47 @@
 import type { ByteSource } from './base/byte-source.ts';
-import type { CreateHash } from './data/fcs/read/digest.ts';
-import type { MemoryPool } from './data/memory/memory-pool.ts';
+import { ENGINE } from './base/engine.ts';
+import { classify } from './biology/classification/classify.ts';
+import { declarationOf } from './biology/classification/posterior.ts';
+import { composeSample } from './biology/features/composition.ts';
+import { measureFeatures } from './biology/features/measure-features.ts';
+import { listFeatures } from './biology/features/named-features.ts';
+import type { SampleMetadata } from './data/metadata/sample-metadata.ts';
+import { checkGating } from './gating/checks/check-gating.ts';
+import type { GatedSample } from './gating/strategy/population.ts';
+import { picturesOf } from './statistics/histograms/plot-gates.ts';
 import { emptyBook, type OverrideBook, withOverrides } from './study/overrides/override-book.ts';
 import type { Protocol } from './study/protocol/protocol.ts';
-import { type AnalysePreparedOptions, analysePrepared, type Provenance } from './study/sample/analyse-prepared.ts';
-import type { ReadSampleOptions } from './study/sample/raw-sample.ts';
+import { countSample } from './study/sample/count-sample.ts';
+import { describeSample, usedChannels } from './study/sample/describe-sample.ts';
+import { type GateSampleOptions, gateSample } from './study/sample/gate-sample.ts';
+import type { PreparedSample } from './study/sample/prepared-sample.ts';
+import type { ByteIdentity, ReadingHost, ReadSampleOptions } from './study/sample/raw-sample.ts';
 import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
 import { withSample } from './study/sample/with-sample.ts';
 
-/** What the host hands in: nothing of it decides a number. */
-export interface Host extends Provenance {
-  readonly pool: MemoryPool;
-  readonly createHash: CreateHash;
+/** What names the software and the protocol in every result. */
+export interface Provenance {
+  readonly software: string;
+  readonly protocolSha256: string;
 }
 
-export interface AnalyseOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<AnalysePreparedOptions, 'signal'> {
+/** What the host hands in: nothing of it decides a number. */
+export interface Host extends ReadingHost, Provenance {}
+
+export interface AnalyseOptions extends AnalysePreparedOptions, Omit<ReadSampleOptions, 'channels' | 'signal'> {
   /** What persons decided about gates of this file under this protocol: it stands above the protocol's gates. */
   readonly overrides?: OverrideBook;
 }
 
+export interface AnalysePreparedOptions extends GateSampleOptions {
+  readonly metadata?: Partial<SampleMetadata>;
+  /** Pictures of every gate. */
+  readonly plots?: boolean;
+}
+
 /**
- * One sample from bytes to a classified culture: read, compensate, scale, gate, count, compose, classify.
- * The slow and simple path, exact in double precision: the oracle of every faster one.
+ * One sample from bytes to a culture method: read, compensate and scale, gate, count, compose, classify. The command line and batches call
+ * this; the window, which keeps samples in memory, calls its second half, so that both give the same numbers.
  * @throws Problem for whatever is wrong with the file, the panel or the protocol
  */
 export async function analyseSample(
@@ -30,10 +50,50 @@ export async function analyseSample(
   host: Host,
   options: AnalyseOptions = {},
 ): Promise<SampleAnalysis> {
-  return withSample(source, protocol, host, options, (prepared) => {
-    const { sha256, dataset } = prepared.raw;
+  return withSample(source, protocol, host, options, async (sample) => {
+    const { identity, dataset } = sample.raw;
+    const { overrides = emptyBook } = options;
+    // who has no overrides need not wait for the last byte of the file
+    const sha256 = overrides.entries.length === 0 ? '' : (await identity).sha256;
     const key = { sha256, dataset: dataset.index, protocolSha256: host.protocolSha256 };
-    const strategy = withOverrides(protocol.strategy, options.overrides ?? emptyBook, key);
-    return analysePrepared(prepared, { ...protocol, strategy: [...strategy] }, host, options).analysis;
+    const own = { ...protocol, strategy: [...withOverrides(protocol.strategy, overrides, key)] };
+    return (await analysePrepared(sample, own, host, identity, options)).analysis;
   });
 }
+
+/** A sample that was read, compensated and put on its scales: gated, counted, composed and classified. */
+export async function analysePrepared(
+  sample: PreparedSample,
+  protocol: Protocol,
+  provenance: Provenance,
+  identity: ByteIdentity | Promise<ByteIdentity>,
+  options: AnalysePreparedOptions = {},
+): Promise<{ readonly analysis: SampleAnalysis; readonly gated: GatedSample }> {
+  const { interval } = protocol.statistics;
+  const { gated, absent } = await gateSample(sample, protocol, options);
+  const { populations, statistics } = await countSample(sample, gated, protocol, options);
+  const composition = composeSample(populations, interval);
+  const { features, withheld } = measureFeatures(composition, populations, interval);
+  const bytes = await identity;
+  const described = describeSample(sample.raw, protocol, bytes, options.metadata);
+  const analysis: SampleAnalysis = {
+    sample: described,
+    protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },
+    software: { name: 'Lymphoscope', version: provenance.software, engine: ENGINE },
+    findings: [...sample.raw.findings, ...bytes.findings, ...sample.findings, ...gated.findings, ...checkSample(sample, gated)],
+    compensation: sample.compensation,
+    channels: usedChannels(sample, protocol),
+    populations,
+    ...(absent.length === 0 ? {} : { absent }),
+    ...(statistics === undefined ? {} : { statistics }),
+    composition,
+    features: listFeatures(features),
+    withheld,
+    classification: classify(protocol.classifier, features, declarationOf(described.metadata)),
+    plots: options.plots === true ? picturesOf(gated.populations, sample.channel, sample.columns) : [],
+  };
+  return { analysis, gated };
+}
+
+const checkSample = ({ columns, channel, isRead }: PreparedSample, gated: GatedSample) =>
+  checkGating(gated, columns, (id) => (isRead(id) ? channel(id) : undefined));

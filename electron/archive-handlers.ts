@@ -29,6 +29,16 @@ export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof
     });
     return file === null ? null : { name: file.name };
   };
+  /** A report where a person chose, and whether results in it are of an older engine. */
+  const report = async (name: string, write: (file: string) => Promise<{ readonly olderEngine: string | undefined }>) => {
+    let olderEngine: string | undefined;
+    const file = await named(
+      saveByDialog(tools, 'report', name, async (place) => {
+        ({ olderEngine } = await write(place));
+      }),
+    );
+    return file && { ...file, ...(olderEngine !== undefined && { olderEngine }) };
+  };
   return {
     async archiveRuns(query, limit) {
       const { total, runs } = await ask('archiveRuns', query, limit);
@@ -49,11 +59,9 @@ export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof
     compareBatch: (id) => ask('compareBatch', id),
     decideBatch: (id, kind, reason) => done(ask('decideBatch', id, kind, reason)),
     rollBackDecision: (id, reason) => done(ask('rollBackDecision', id, reason)),
-    exportBatchReport: (id, language, name) =>
-      named(saveByDialog(tools, 'report', name, (file) => ask('writeBatchReport', id, file, language))),
+    exportBatchReport: (id, language, name) => report(name, (file) => ask('writeBatchReport', id, file, language)),
     exportArchiveTable: (chosen, name) => named(saveByDialog(tools, 'results', name, (file) => ask('writeArchiveTable', chosen, file))),
-    exportRunReports: (chosen, language, name) =>
-      named(saveByDialog(tools, 'report', name, (file) => ask('writeRunReports', chosen, file, language))),
+    exportRunReports: (chosen, language, name) => report(name, (file) => ask('writeRunReports', chosen, file, language)),
     archivePlaces: () => places.list(),
     openArchiveFile: () => places.openFile(),
     openArchiveServer: (url, password, keep) => places.openServer(url, password, keep),

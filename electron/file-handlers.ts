@@ -9,7 +9,7 @@ import type { HandlerTools } from './handler-tools.ts';
 import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 
-type FileCalls = 'openSamples' | 'sampleFiles' | 'registerFile' | 'relink' | 'digestSample' | 'openText' | 'saveText' | 'exportReport';
+type FileCalls = 'openSamples' | 'sampleFiles' | 'registerFile' | 'relink' | 'identifySample' | 'openText' | 'saveText' | 'exportReport';
 
 const largestText = 256 * 2 ** 20;
 
@@ -36,7 +36,7 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       tokens.assign(token, file);
       return describeFile(token, file, bytes);
     },
-    digestSample: (token, dataset, mode) => tools.digestSample(tokens.knownPath(token), dataset, mode),
+    identifySample: (token, dataset, mode) => tools.identifySample(tokens.knownPath(token), dataset, mode),
     async openText(kind) {
       const [chosen] = await dialogs.open(kind, false);
       if (chosen === undefined) return null;

@@ -24,7 +24,7 @@ export interface HandlerTools {
   language(): Language;
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
-  digestSample(file: string, ...of: DigestOf): Promise<CallResult<'digestSample'>>;
+  identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;
   reveal(file: string): void;

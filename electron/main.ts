@@ -110,7 +110,7 @@ function start(): void {
           showMenu();
         },
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
-        digestSample: (file, dataset, mode) => utility.run('digestFile', { file, dataset, mode }),
+        identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => utility.run(job, ...args),
         secrets: systemSecrets,
         reveal: (file) => shell.showItemInFolder(file),

@@ -14,7 +14,7 @@ import { type BenchRow, quantile, row } from '../rows/bench-row.ts';
 /** Seconds of gating and of quality control, once the columns are there: all channels of the protocol, the whole strategy. */
 export async function measureCost(events: number, repeats: number, protocol: Protocol, host: Host): Promise<readonly BenchRow[]> {
   const { content } = simulateBenchSample(events, 16, 1);
-  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([content])), host.pool, host.createHash, { hasScratch: true });
+  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([content])), host, { hasScratch: true });
   const prepared = prepareSample(raw, protocol, host.pool);
   const start = performance.now();
   for (const id of dimensionsOf(protocol.strategy)) {

@@ -26,7 +26,7 @@ export interface Donor {
  * (T cells carry CD4 or CD8), so that no label comes from the method under test.
  */
 export async function readDonor(name: string, bytes: Uint8Array, protocol: Protocol, host: Host): Promise<Donor> {
-  const raw = await readSample(bytesSource(name, bytes), host.pool, host.createHash);
+  const raw = await readSample(bytesSource(name, bytes), host);
   const prepared = prepareSample(raw, protocol, host.pool);
   const channelOf = (id: MixedChannel) => {
     const channel = prepared.channel(id);

@@ -1,11 +1,11 @@
 import type { Host } from '../../core/analyse.ts';
+import { analysePrepared } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
 import { has } from '../../core/data/events/bitmask.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import type { Light, StepInput } from '../../core/gating/automatic/kind/step.ts';
 import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-import { analysePrepared } from '../../core/study/sample/analyse-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readSample } from '../../core/study/sample/raw-sample.ts';
 import type { Dividers } from './baselines.ts';
@@ -25,10 +25,10 @@ export type Baselines = { readonly [name: string]: (input: StepInput) => Divider
 
 /** Takes a sample the whole way, from bytes; the baselines cut the same lymphocytes. */
 export async function measureSample(sample: LabelledSample, protocol: Protocol, host: Host, baselines: Baselines): Promise<Outcome> {
-  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host.pool, host.createHash);
+  const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host);
   const prepared = prepareSample(raw, protocol, host.pool);
   try {
-    const { analysis, gated } = analysePrepared(prepared, protocol, host);
+    const { analysis, gated } = await analysePrepared(prepared, protocol, host, raw.identity);
     const composed = analysis.composition;
     if (composed === undefined) throw new Error('no composition');
     const first = gated.populations.find(({ role }) => role === 'nk');

@@ -31,7 +31,7 @@ export async function runQuality(samples: Iterable<LabelledSample>, protocol: Pr
     Object.keys(modes).map((mode) => [mode, { falseRemoval: [], balanced: [] }]),
   );
   for (const sample of samples) {
-    const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host.pool, host.createHash);
+    const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host);
     const prepared = prepareSample(raw, protocol, host.pool);
     const input = qualityInputOf(prepared, protocol);
     const random = seedRandom(`quality/${sample.scenario.name}/${sample.repeat}`);

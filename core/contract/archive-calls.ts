@@ -92,6 +92,8 @@ const importSchema = z.strictObject({ files: count, added: count, known: count, 
 export type ArchiveImport = z.infer<typeof importSchema>;
 
 const written = z.strictObject({ name: z.string() }).nullable();
+/** `olderEngine`: results in it are of another engine than this program's. */
+const writtenReport = z.strictObject({ name: z.string(), olderEngine: z.string().optional() }).nullable();
 
 const placesSchema = z.strictObject({
   current: id,
@@ -141,7 +143,7 @@ export const archiveCalls = {
   decideBatch: { args: z.tuple([id, z.enum(['accept', 'reject']), reason]), result: z.null() },
   rollBackDecision: { args: z.tuple([id, reason]), result: z.null() },
   /** Written where a dialog points. */
-  exportBatchReport: { args: z.tuple([id, z.enum(['en', 'ja']), name]), result: written },
+  exportBatchReport: { args: z.tuple([id, z.enum(['en', 'ja']), name]), result: writtenReport },
   /** Results of a batch, or with a query those that stand; .csv, .xlsx or .parquet as the name says. */
   exportArchiveTable: {
     args: z.tuple([z.union([z.strictObject({ batch: id }), z.strictObject({ query }), z.strictObject({ runs: chosenRuns })]), name]),
@@ -150,7 +152,7 @@ export const archiveCalls = {
   /** Reports of runs as one PDF, from results that stand; each is gated again for its pictures. */
   exportRunReports: {
     args: z.tuple([z.union([z.strictObject({ query }), z.strictObject({ runs: chosenRuns })]), z.enum(['en', 'ja']), name]),
-    result: written,
+    result: writtenReport,
   },
   archivePlaces: { args: nothing, result: placesSchema },
   /** An archive's file by a dialog. */

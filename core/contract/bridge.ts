@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Finding } from '../base/finding.ts';
 import { languages, type Sentence, type Values } from '../base/message.ts';
 import { type Place, Problem } from '../base/problem.ts';
 import type { MethodPanel } from '../biology/lots/method-panels.ts';
@@ -62,10 +63,14 @@ export const bridgeCalls = {
   registerFile: { args: z.tuple([z.string().max(32_768)]), result: fileSchema },
   /** A dialog for the new place of a file; the token stays the same. */
   relink: { args: z.tuple([fileTokenSchema]), result: fileSchema.nullable() },
-  /** SHA-256 of the whole file, and of the events of one of its data sets (0 for the first). */
-  digestSample: {
+  /** SHA-256 of the whole file and of the events of one of its data sets (0 for the first), and what that one's check sum says. */
+  identifySample: {
     args: z.tuple([fileTokenSchema, z.int().min(0), z.enum(['default', 'salvage'])]),
-    result: z.strictObject({ sha256: z.string(), dataSha256: z.string() }),
+    result: z.strictObject({
+      sha256: z.string(),
+      dataSha256: z.string().optional(),
+      findings: z.custom<readonly Finding[]>(Array.isArray),
+    }),
   },
   /** Without a token by a dialog. */
   openSession: { args: z.tuple([fileTokenSchema.optional()]), result: sessionSchema.nullable() },

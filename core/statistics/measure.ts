@@ -17,9 +17,8 @@ export interface MeasureOptions {
 export function measurePopulations(
   populations: readonly Population[],
   channels: readonly ScaledChannel[],
-  columns: SampleColumns,
   options: MeasureOptions,
-  { signal, medians = measureMedians(populations, channels, columns, options, signal) }: MeasureWith = {},
+  medians: MedianTable,
 ): readonly PopulationResult[] {
   const total = populations[0]?.count ?? 0;
   return populations.map((population) => {
@@ -38,12 +37,6 @@ export function measurePopulations(
       ...(placed === undefined ? {} : { gate: placed }),
     };
   });
-}
-
-export interface MeasureWith {
-  readonly signal?: CancelSignal | undefined;
-  /** Medians that are known already. */
-  readonly medians?: MedianTable | undefined;
 }
 
 export type MedianTable = ReadonlyMap<ScaledChannel, ReadonlyMap<Population, number>>;
@@ -83,12 +76,13 @@ export function planMedians(
   };
 }
 
-function measureMedians(
+/** Medians of linear values of all populations of enough events, in one thread. */
+export function measureMedians(
   populations: readonly Population[],
   channels: readonly ScaledChannel[],
   columns: SampleColumns,
-  options: MeasureOptions,
-  signal: CancelSignal | undefined,
+  options: Pick<MeasureOptions, 'minimumEvents'>,
+  signal?: CancelSignal,
 ): MedianTable {
   const { sources, groups, tableOf } = planMedians(populations, channels, columns, options);
   return tableOf(groups.map((labels) => channelMedians(sources, labels, columns, signal)));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ENGINE } from '../../core/base/engine.ts';
 import { languages } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Archive, Database } from './open-archive.ts';
@@ -63,6 +64,15 @@ export async function findBatch(db: Database, named?: string): Promise<Batch> {
     named === undefined ? batches[0] : batches.find(({ id, seq }) => String(seq) === named || (named.length >= 4 && id.startsWith(named)));
   if (found === undefined) throw new Problem('batch-unknown', unknown, { batch: named ?? '' });
   return found;
+}
+
+/** A batch to be gone on with: what failed is tried again. Refuses one that another engine began, whose results would not be of one kind. */
+export async function resumeBatch(db: Database, named?: string): Promise<Batch> {
+  const batch = await findBatch(db, named);
+  if (batch.engine !== ENGINE)
+    throw new Problem('batch-of-other-engine', otherEngine, { batch: batch.seq, engine: batch.engine, now: ENGINE });
+  await retryFailed(db, batch.id);
+  return batch;
 }
 
 /** The last one first. */
@@ -169,4 +179,8 @@ const unknown = { en: 'The archive holds no batch {batch}.', ja: 'アーカイ�
 const crashed = {
   en: 'The analysis stopped at a mistake in the software ({why}). The other runs were done.',
   ja: 'ソフトウェアの不具合により解析が中断されました({why})。他の測定は処理済みです。',
+};
+const otherEngine = {
+  en: 'Batch {batch} was begun by engine {engine}, whose numbers this program (engine {now}) does not give: begin a new batch.',
+  ja: 'バッチ {batch} はエンジン {engine} で開始されたものです。本プログラム(エンジン {now})では続行できないため、新しいバッチを開始してください。',
 };

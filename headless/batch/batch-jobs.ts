@@ -3,6 +3,7 @@ import type { ByteSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { groupOf, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
+import { digestFile } from '../../core/data/fcs/read/digest.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { SameRun } from '../../core/gating/density/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
@@ -12,8 +13,8 @@ import { type ControlSample, learnControl } from '../../core/study/run-priors/le
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { withSample } from '../../core/study/sample/with-sample.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
-import { openDigestedFile } from '../files/digested-file.ts';
-import { createPool, createSha256 } from '../host/host.ts';
+import { openBlocking } from '../files/blocking-file.ts';
+import { createPool, createSha256, softwareVersion } from '../host/host.ts';
 
 /** One run to be analysed. Plain data: it crosses to a worker. */
 export interface BatchTask {
@@ -51,32 +52,36 @@ export interface BatchDone {
 export interface BatchSetting {
   readonly protocolText: string;
   readonly protocolSha256: string;
-  readonly engine: string;
+}
+
+/** What was made of a file, and the digest of its bytes. */
+interface Made<T> {
+  readonly result: T;
+  readonly sha256: string;
 }
 
 /** The jobs of a batch worker. Memory of events is kept and used again from run to run. */
-export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting) {
+export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
   const protocol: Protocol = parseProtocol(protocolText);
-  const host = { pool: createPool(), createHash: createSha256, software: engine, protocolSha256 };
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256 };
 
-  /** One pass over the file: it is digested as it is read, and what was made of other bytes is thrown away. */
-  async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<T>): Promise<T> {
-    const source = openDigestedFile(path, task.name);
+  /** What was made of other bytes than the run's is thrown away, and so is what is wrong with them. */
+  async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<Made<T>>): Promise<T> {
+    const source = openBlocking(path, task.name);
     try {
-      const made = await use(source).catch((error: unknown) => {
-        // what is wrong with other bytes is not what is wrong with this run
-        if (source.digest() !== task.sha256) throw changed(path);
+      const { result, sha256 } = await use(source).catch(async (error: unknown) => {
+        if ((await digestFile(source, createSha256)) !== task.sha256) throw changed(path);
         throw error;
       });
-      if (source.digest() !== task.sha256) throw changed(path);
-      return made;
+      if (sha256 !== task.sha256) throw changed(path);
+      return result;
     } finally {
       source.close();
     }
   }
 
   /** The first place that holds the bytes counts; one that is away or has changed gives way to the next. */
-  async function fromAnyPlace<T>(task: BatchTask, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  async function fromAnyPlace<T>(task: BatchTask, use: (source: ByteSource) => Promise<Made<T>>): Promise<T> {
     const [path, ...others] = task.paths;
     if (path === undefined) throw new Problem('run-without-file', withoutFile, { file: task.name });
     try {
@@ -89,12 +94,11 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
   }
 
   const protocolOf = ({ strategy }: BatchTask): Protocol => (strategy === undefined ? protocol : { ...protocol, strategy: [...strategy] });
-  const readingOf = ({ dataset, sha256, dataSha256 }: BatchTask) => ({ dataset, digests: { sha256, dataSha256 } });
-
   const analyseTask = (task: BatchTask, plots: boolean): Promise<SampleAnalysis> =>
-    fromAnyPlace(task, (source) => {
-      const { metadata, overrides } = task;
-      return analyseSample(source, protocolOf(task), host, { ...readingOf(task), metadata, overrides, plots });
+    fromAnyPlace(task, async (source) => {
+      const { dataset, dataSha256, metadata, overrides } = task;
+      const result = await analyseSample(source, protocolOf(task), host, { dataset, dataSha256, metadata, overrides, plots });
+      return { result, sha256: result.sample.sha256 };
     });
 
   return {
@@ -111,7 +115,11 @@ export function batchJobs({ protocolText, protocolSha256, engine }: BatchSetting
     learn: ({ task, control }: LearnTask): Promise<LearntRunPriors> =>
       fromAnyPlace(task, (source) => {
         const by = protocolOf(task);
-        return withSample(source, by, host, readingOf(task), (prepared) => [...learnControl(prepared, by, control)]);
+        const { dataset, dataSha256 } = task;
+        return withSample(source, by, host, { dataset, dataSha256 }, async (sample) => {
+          const result: LearntRunPriors = [...learnControl(sample, by, control)];
+          return { result, sha256: (await sample.raw.identity).sha256 };
+        });
       }),
     /** For a report, in the thread that writes it. */
     analyseWithPlots: (task: BatchTask): Promise<SampleAnalysis> => analyseTask(task, true),

@@ -68,3 +68,5 @@ export function createResultWriter({ db }: Archive, batchId: string, now: () => 
     flush,
   };
 }
+
+export type ResultWriter = ReturnType<typeof createResultWriter>;

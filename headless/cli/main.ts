@@ -60,12 +60,12 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
   .action(async (files: string[], flags: SampleFlags & ReferenceFlags) => {
-    const beside = await helperFor(files);
+    const helper = await helperFor(files);
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags)),
-        beside,
+        helper,
         reference: flags.reference,
         plots: false,
         json: flags.json === true,

@@ -29,15 +29,15 @@ const isPlainOrNew = (file: string): Promise<boolean> =>
   );
 
 async function writeTemporary(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
   try {
-    await fill(beside, 'wx', write);
-    const handle = await open(beside, 'r+');
+    await fill(temporary, 'wx', write);
+    const handle = await open(temporary, 'r+');
     await handle.sync();
     await handle.close();
-    await rename(beside, file);
+    await rename(temporary, file);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { JobContext } from '../../core/base/workers/job-table.ts';
-import { digestFileAndData } from '../../core/data/fcs/read/digest.ts';
-import { openDataset, type ReadSampleOptions } from '../../core/study/sample/raw-sample.ts';
+import { type ByteIdentity, identifySample, type ReadSampleOptions } from '../../core/study/sample/raw-sample.ts';
 import { openFile } from '../files/file-source.ts';
 import { createSha256 } from '../host/host.ts';
 
@@ -9,19 +8,11 @@ export interface DigestArgs extends Pick<ReadSampleOptions, 'dataset' | 'mode'> 
 }
 
 export const digestJobs = {
-  /** Nothing: the thread is there. */
-  async ready(_: null): Promise<void> {},
-
-  /** Of a whole file and of the events of one data set. */
-  async digestFile(
-    { file, ...options }: DigestArgs,
-    { signal }: Partial<JobContext> = {},
-  ): Promise<{ sha256: string; dataSha256: string }> {
+  /** What a file and one of its data sets are by their bytes. */
+  async identify({ file, ...options }: DigestArgs, { signal }: Partial<JobContext> = {}): Promise<ByteIdentity> {
     const source = await openFile(file);
     try {
-      const { dataset } = await openDataset(source, options);
-      const { file: sha256, data } = await digestFileAndData(source, [dataset], createSha256, signal);
-      return { sha256, dataSha256: data[0] ?? '' };
+      return await identifySample(source, createSha256, { ...options, ...(signal === undefined ? {} : { signal }) });
     } finally {
       await source.close();
     }

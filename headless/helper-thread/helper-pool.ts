@@ -6,9 +6,9 @@ import { createPool, type Pool } from '../../core/base/workers/pool.ts';
 import type { HelperJobs } from '../../core/statistics/helper-thread/helper-jobs.ts';
 import { firstPlace } from '../host/first-place.ts';
 import { spawnThread } from '../host/worker-port.ts';
-import type { digestJobs } from './digest-jobs.ts';
+import type { hashJobs } from './hash-jobs.ts';
 
-export type HelperPool = Pool<HelperJobs & typeof digestJobs & JobTable>;
+export type HelperPool = Pool<HelperJobs & typeof hashJobs & JobTable>;
 
 /** Bytes of a file from which on a second thread saves more than its start costs. */
 export const HELPER_FROM_BYTES = 20e6;
@@ -32,7 +32,7 @@ export async function helperFor(files: readonly string[]): Promise<HelperPool | 
 export function startHelper(): HelperPool | undefined {
   const script = firstPlace(import.meta.url, './helper-worker.js', '../../dist/headless/helper-thread/helper-worker.js');
   if (script === undefined) return undefined;
-  const pool = createPool<HelperJobs & typeof digestJobs & JobTable>({
+  const pool = createPool<HelperJobs & typeof hashJobs & JobTable>({
     size: 1,
     spawn: () => spawnThread(script, undefined, { maxYoungGenerationSizeMb: 4 }),
   });

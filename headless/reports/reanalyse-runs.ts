@@ -1,3 +1,4 @@
+import { ENGINE } from '../../core/base/engine.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
@@ -11,7 +12,6 @@ import type { RunResult } from '../archive/stale-results.ts';
 import { type BatchTask, batchJobs } from '../batch/batch-jobs.ts';
 import { taskOf } from '../batch/batch-task.ts';
 import { gateTogether } from '../batch/gate-together.ts';
-import { softwareVersion } from '../host/host.ts';
 
 interface Analyst {
   readonly protocol: Protocol;
@@ -27,13 +27,12 @@ export async function createReanalysis({ db }: Archive, signal: AbortSignal) {
   const analysts = new Map<string, Analyst>();
   const groups = new Map<string, Promise<ReadonlyMap<string, readonly GateNode[]>>>();
 
-  async function analystOf({ protocol_sha256: protocolSha256, engine }: RunResult['result']): Promise<Analyst> {
-    const name = `${protocolSha256} ${engine}`;
-    const known = analysts.get(name);
+  async function analystOf({ protocol_sha256: protocolSha256 }: RunResult['result']): Promise<Analyst> {
+    const known = analysts.get(protocolSha256);
     if (known !== undefined) return known;
     const { text: protocolText, protocol } = await protocolVersion(db, protocolSha256);
-    const made = { protocol, jobs: batchJobs({ protocolText, protocolSha256, engine }) };
-    analysts.set(name, made);
+    const made = { protocol, jobs: batchJobs({ protocolText, protocolSha256 }) };
+    analysts.set(protocolSha256, made);
     return made;
   }
   const tasksOf = async (ids: readonly string[]): Promise<readonly BatchTask[]> => {
@@ -71,19 +70,32 @@ export async function createReanalysis({ db }: Archive, signal: AbortSignal) {
     const together = togetherOf(result);
     const [task] = await tasksOf([run.id]);
     if (task === undefined) throw new Error(`run ${run.id} is gone`);
-    const group = `${result.protocol_sha256} ${result.engine} ${result.same_run}`;
+    const group = `${result.protocol_sha256} ${result.same_run}`;
     const strategies = together && (groups.get(group) ?? strategiesOf(together, analyst));
     if (strategies !== undefined) groups.set(group, strategies);
     const strategy = (await strategies)?.get(run.id);
     const analysis = await analyst.jobs.analyseWithPlots({ ...task, ...(strategy === undefined ? {} : { strategy }) });
     const stored = (await resultsById(db, [result.id])).get(result.id);
-    if (stored === undefined || JSON.stringify(analysisOf(stored)) !== JSON.stringify({ ...analysis, plots: [] }))
-      throw new Problem('report-differs', differs, { file: run.name, engine: result.engine, now: softwareVersion() });
-    return analysis;
+    const { software, ...numbers } = analysisOf(stored ?? missing(result.id));
+    const { software: _, ...now } = { ...analysis, plots: [] };
+    if (JSON.stringify(numbers) !== JSON.stringify(now)) {
+      const isOlder = result.engine !== ENGINE;
+      const values = { file: run.name, engine: result.engine, now: ENGINE };
+      throw isOlder ? new Problem('engine-older', olderNumbers, values) : new Problem('report-differs', differs, values);
+    }
+    return { ...analysis, software: { ...software, engine: result.engine } };
   };
 }
 
+function missing(id: string): never {
+  throw new Error(`result ${id} is gone`);
+}
+
 const differs = {
-  en: 'The file of {file} gives other numbers now than those stored (engine {engine}, now {now}). Run the batch again before reporting.',
-  ja: '{file} を再計算した値が保存された結果と一致しません(保存時の版 {engine}、現在 {now})。先にバッチを再実行してください。',
+  en: 'The file of {file} gives other numbers now than those stored. Run the batch again before reporting.',
+  ja: '{file} を再計算した値が保存された結果と一致しません。先にバッチを再実行してください。',
+};
+const olderNumbers = {
+  en: 'The results of {file} are of engine {engine}; engine {now} gives other numbers. Gate the runs again with a new batch before reporting.',
+  ja: '{file} の結果はエンジン {engine} によるもので、現在のエンジン {now} とは値が異なります。報告の前に新しいバッチで再ゲートしてください。',
 };

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ENGINE } from '../../core/base/engine.ts';
 import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { profilesOf } from '../../core/biology/classification/classifier.ts';
@@ -33,6 +34,12 @@ export interface ReportFlags {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+export interface WrittenReport {
+  readonly runs: number;
+  /** Another engine than this program's, of which results in it are. */
+  readonly olderEngine: string | undefined;
+}
+
 /** Pictures of all runs are in memory until the document is laid out. */
 const MOST_RUNS = 500;
 
@@ -43,7 +50,7 @@ export async function writeBatchPdf(
   file: string,
   flags: ReportFlags,
   comparing?: CompareOptions,
-): Promise<void> {
+): Promise<WrittenReport> {
   const { template, logo } = await loadTemplate(flags.template);
   const facts = await batchFacts(archive, batch, comparing);
   const model = batchReport(facts, {
@@ -54,13 +61,14 @@ export async function writeBatchPdf(
     ...(logo === undefined ? {} : { logo }),
   });
   await writeWhole(file, (out) => writeBatchReport(model, out, template.batch));
+  return writtenOf(facts.runs.length, [batch.engine]);
 }
 
 /**
  * The reports of runs as one PDF. Pictures are made from the file again, and what the file gives now must be what is stored: else
  * `report-differs`, and nothing is written.
  */
-export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file: string, flags: ReportFlags): Promise<number> {
+export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file: string, flags: ReportFlags): Promise<WrittenReport> {
   const loaded = await loadTemplate(flags.template);
   const chosen = await chooseResults(archive.db, choice);
   if (chosen.length === 0) throw new Problem('report-empty', nothing);
@@ -82,8 +90,16 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
   const models = analyses.map((analysis, i) => modelOf(analysis, methods[i], loaded, flags));
   signal.throwIfAborted();
   await writeWhole(file, (out) => writeReport(models, out, loaded.template.run));
-  return models.length;
+  return writtenOf(
+    models.length,
+    chosen.map(({ result }) => result.engine),
+  );
 }
+
+const writtenOf = (runs: number, engines: readonly string[]): WrittenReport => ({
+  runs,
+  olderEngine: engines.find((engine) => engine !== ENGINE),
+});
 
 const modelOf = (
   analysis: SampleAnalysis,

@@ -40,9 +40,9 @@ export function createAnalyst(
   async function analyse(result: SampleResult, makers: Makers): Promise<void> {
     const { key } = result;
     const held = columns.get(key);
-    if (held === undefined || held.sample.sha256 === undefined) return;
-    const args = { key: held.home, sample: held.sample, software, ...makers };
-    const options = { signal: controller.signal, home: held.home, priority: store.getState().view.selected === key ? 10 : 0 };
+    if (held === undefined || held.sample.identity === undefined) return;
+    const args = { key: held.affinity, sample: held.sample, software, ...makers };
+    const options = { signal: controller.signal, affinity: held.affinity, priority: store.getState().view.selected === key ? 10 : 0 };
     underWay.set(key, makers);
     if (result.ended !== undefined) setSample(store, key, { ended: undefined });
     const end = (): boolean => {

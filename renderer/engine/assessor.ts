@@ -8,7 +8,7 @@ import type { Columns, HeldSample } from './columns.ts';
 import type { EngineJobs } from './jobs.ts';
 import { onceMore } from './once-more.ts';
 
-interface Wanted extends Pick<QualityResult, 'home' | 'protocol'> {
+interface Wanted extends Pick<QualityResult, 'affinity' | 'protocol'> {
   readonly key: SampleKey;
 }
 
@@ -37,27 +37,27 @@ export function createAssessor({ store, pool, columns }: { store: Store; pool: P
     if (result?.phase !== 'loaded' || makers === undefined) return;
     const held = columns.get(result.key);
     if (held === undefined) return;
-    const wanted = { key: result.key, home: held.home, protocol: makers.protocol };
+    const wanted = { key: result.key, affinity: held.affinity, protocol: makers.protocol };
     if (isSame(result.quality, wanted) || (asked?.key === wanted.key && isSame(asked, wanted))) return;
     asked = wanted;
     void assess(held, wanted);
   }
 
   async function assess(held: HeldSample, wanted: Wanted): Promise<void> {
-    const { key, home, protocol } = wanted;
-    const options = { signal: controller.signal, home, priority: 9 };
+    const { key, affinity, protocol } = wanted;
+    const options = { signal: controller.signal, affinity, priority: 9 };
     try {
-      const report = await onceMore(() => pool.runLatest('quality', 'quality', { key: home, sample: held.sample, protocol }, options));
-      setSample(store, key, { quality: { home, protocol, report } });
+      const report = await onceMore(() => pool.runLatest('quality', 'quality', { key: affinity, sample: held.sample, protocol }, options));
+      setSample(store, key, { quality: { affinity, protocol, report } });
     } catch (error) {
       if (error instanceof JobCancelled) return;
       if (!(error instanceof Problem)) throw error;
-      setSample(store, key, { quality: { home, protocol, problem: error } });
+      setSample(store, key, { quality: { affinity, protocol, problem: error } });
     }
   }
 
   return { sync, cancel };
 }
 
-const isSame = (a: Pick<QualityResult, 'home' | 'protocol'> | undefined, b: Wanted): boolean =>
-  a?.home === b.home && a.protocol === b.protocol;
+const isSame = (a: Pick<QualityResult, 'affinity' | 'protocol'> | undefined, b: Wanted): boolean =>
+  a?.affinity === b.affinity && a.protocol === b.protocol;

@@ -1,3 +1,4 @@
+import type { ByteIdentity } from '../../core/study/sample/raw-sample.ts';
 import type { SampleKey } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
 import { bytesOf, type SharedSample } from './shared-sample.ts';
@@ -9,15 +10,15 @@ export interface Columns {
   /** The first events, until the whole is there. */
   readonly putFirst: (key: SampleKey, sample: SharedSample) => void;
   readonly first: (key: SampleKey) => HeldSample | undefined;
-  readonly name: (key: SampleKey, sha256: string) => void;
+  readonly identify: (key: SampleKey, identity: ByteIdentity) => void;
   readonly drop: (key: SampleKey) => void;
   /** Keys to let go of so that the bound holds, the longest unused first; never a kept one. */
   readonly surplus: (keep: (key: SampleKey) => boolean) => readonly SampleKey[];
 }
 
-/** `home` names these very columns to the workers: a file that is read again gets another. */
+/** `affinity` names these very columns to the workers: a file that is read again gets another. */
 export interface HeldSample {
-  readonly home: string;
+  readonly affinity: string;
   readonly sample: SharedSample;
 }
 
@@ -39,14 +40,14 @@ export function createColumns(store: Store): Columns {
     },
     first: (key) => firsts.get(key),
     put(key, sample) {
-      held.set(key, { home: `${key} ${++loads}`, sample });
+      held.set(key, { affinity: `${key} ${++loads}`, sample });
       firsts.delete(key);
       count();
     },
-    putFirst: (key, sample) => void firsts.set(key, { home: `${key} ${++loads}`, sample }),
-    name(key, sha256) {
+    putFirst: (key, sample) => void firsts.set(key, { affinity: `${key} ${++loads}`, sample }),
+    identify(key, identity) {
       const found = held.get(key);
-      if (found !== undefined) held.set(key, { ...found, sample: { ...found.sample, sha256 } });
+      if (found !== undefined) held.set(key, { ...found, sample: { ...found.sample, identity } });
     },
     drop(key) {
       held.delete(key);

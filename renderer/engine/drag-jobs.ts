@@ -11,7 +11,7 @@ import type { SharedSample } from './shared-sample.ts';
 /** The events of this worker in the drag under way: a hand holds one gate at a time. */
 let held: (Pick<RangeArgs, 'drag' | 'plan' | 'board' | 'place'> & { readonly range: DragRange }) | undefined;
 
-/** A drag in one of its ranges of events. What one call keeps, the next one of the same home finds. */
+/** A drag in one of its ranges of events. What one call keeps, the next one of the same affinity finds. */
 export const dragJobs = {
   /** False where it cannot be done in steps. */
   async openDrag(

@@ -61,7 +61,7 @@ let drags = 0;
 
 export function openDrag(
   { pool, workers, onGlimpse }: DragTools,
-  { held: { home, sample }, protocol, id, tiles, gate, dimensions }: DragOf,
+  { held: { affinity, sample }, protocol, id, tiles, gate, dimensions }: DragOf,
 ): Drag {
   const drag = `drag ${++drags}`;
   const over = new AbortController();
@@ -75,7 +75,7 @@ export function openDrag(
   let moves = 0;
   let open: Opened | undefined;
   let early: { readonly plan: DragPlan; readonly glimpse: Glimpse } | undefined;
-  let homes: readonly string[] = [];
+  let affinities: readonly string[] = [];
   const opening = begin().then((opened) => {
     open = opened;
     early = undefined;
@@ -87,8 +87,8 @@ export function openDrag(
     const first = sample.eventCount >= GLIMPSE_FROM ? FIRST_EVENTS : undefined;
     const planned = await pool.run(
       'planDrag',
-      { key: home, sample, protocol, held: { id, gate, dimensions }, plots, first },
-      { home, priority: PRIORITY, signal },
+      { key: affinity, sample, protocol, held: { id, gate, dimensions }, plots, first },
+      { affinity, priority: PRIORITY, signal },
     );
     const draggable = asDraggable(gate);
     if (planned === undefined || draggable === undefined) return undefined;
@@ -99,12 +99,12 @@ export function openDrag(
     const edge = (place: number): number =>
       place === ranges ? plan.eventCount : 32 * Math.round((place * plan.eventCount) / (32 * ranges));
     const board = createBoard(plan, ranges);
-    homes = Array.from({ length: ranges }, (_, place) => (place === 0 ? home : `${home} range ${place}`));
-    const opened = homes.map((at, place) =>
+    affinities = Array.from({ length: ranges }, (_, place) => (place === 0 ? affinity : `${affinity} range ${place}`));
+    const opened = affinities.map((at, place) =>
       pool.run(
         'openDrag',
         { sample, protocol, drag, plan, board, place, range: { from: edge(place), to: edge(place + 1) }, gate: draggable },
-        { home: at, priority: PRIORITY, signal },
+        { affinity: at, priority: PRIORITY, signal },
       ),
     );
     // the workers are at it
@@ -127,7 +127,7 @@ export function openDrag(
       const move = ++moves;
       beginMove(board, move);
       const answers = await Promise.all(
-        homes.map((at) => pool.run('moveDrag', { drag, gate: draggable, move }, { home: at, priority: PRIORITY, signal })),
+        affinities.map((at) => pool.run('moveDrag', { drag, gate: draggable, move }, { affinity: at, priority: PRIORITY, signal })),
       );
       // ranges that are not at the same move do not meet again
       if (!answers.every(Boolean)) open = undefined;
@@ -140,7 +140,7 @@ export function openDrag(
     },
     end() {
       over.abort();
-      for (const at of homes) void pool.run('closeDrag', { drag }, { home: at, priority: PRIORITY }).catch(() => undefined);
+      for (const at of affinities) void pool.run('closeDrag', { drag }, { affinity: at, priority: PRIORITY }).catch(() => undefined);
     },
   };
 }

@@ -49,7 +49,7 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
 
   /** What takes longest is done while a gate is only held: most of it is there when it is moved first. */
   function take(state: State, gate: GateDraft, id: string): void {
-    const of = dragOf(state, id, gate);
+    const of = dragOf(state, columns, id, gate);
     if (of === undefined) return;
     if (under === undefined || !isSame(under.of, of)) {
       end();
@@ -64,7 +64,7 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
   function look(): void {
     if (under === undefined || wanted === undefined) return;
     const { of, drag } = under;
-    const gate = settledOrNone(of, wanted);
+    const gate = settledOrNone(store.getState(), of, wanted);
     const glimpse = gate && drag.glimpse(gate);
     if (glimpse === undefined) return;
     const pictures = picturesOf(store.getState(), of, glimpse, glimpse.eventCount);
@@ -94,38 +94,15 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
   }
 
   async function resultAt(drag: Drag, of: DragOf, draft: GateDraft): Promise<Drafted> {
-    const result = await drag.at(settled(of, draft));
+    const result = await drag.at(settled(store.getState(), of, draft));
     if (result !== undefined) return draftedOf(store.getState(), of, draft, result);
     const args = {
-      key: of.held.home,
+      key: of.held.affinity,
       sample: of.held.sample,
       protocol: withDraft(of.protocol, draft, shownAnalysis(store.getState())?.channels ?? []),
     };
-    const counts = await pool.runLatest('draft', 'count', args, { home: of.held.home, priority: 30 });
+    const counts = await pool.runLatest('draft', 'count', args, { affinity: of.held.affinity, priority: 30 });
     return { draft, counts: new Map(counts.map(({ path, count }) => [path, count])), pictures: new Map() };
-  }
-
-  /** As the strategy will hold it: a gate of another program goes to its linear values and back. */
-  function settled({ protocol }: Pick<DragOf, 'protocol'>, { gate, dimensions }: Pick<GateDraft, 'gate' | 'dimensions'>): Gate {
-    return settledGate(gate, dimensions, protocol, shownAnalysis(store.getState())?.channels ?? []);
-  }
-  function settledOrNone(...held: Parameters<typeof settled>): Gate | undefined {
-    try {
-      return settled(...held);
-    } catch (error) {
-      if (error instanceof Problem) return undefined;
-      throw error;
-    }
-  }
-
-  function dragOf(state: State, id: string, { gate, dimensions }: GateDraft): DragOf | undefined {
-    const result = selectedResult(state);
-    const makers = result && makersOf(state, result);
-    const held = result && columns.get(result.key);
-    if (makers === undefined || held === undefined) return undefined;
-    const of = { held, protocol: makers.protocol, id, gate, dimensions, tiles: tilesOf(state) };
-    const first = settledOrNone(of, { gate, dimensions });
-    return first && { ...of, gate: first };
   }
 
   function fade(state: State): void {
@@ -138,8 +115,34 @@ export function createDragger({ store, pool, columns, workers }: DraggerTools): 
   return { sync };
 }
 
+/** As the strategy will hold it: a gate of another program goes to its linear values and back. */
+const settled = (
+  state: State,
+  { protocol }: Pick<DragOf, 'protocol'>,
+  { gate, dimensions }: Pick<GateDraft, 'gate' | 'dimensions'>,
+): Gate => settledGate(gate, dimensions, protocol, shownAnalysis(state)?.channels ?? []);
+
+function settledOrNone(...of: Parameters<typeof settled>): Gate | undefined {
+  try {
+    return settled(...of);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+function dragOf(state: State, columns: Columns, id: string, { gate, dimensions }: GateDraft): DragOf | undefined {
+  const result = selectedResult(state);
+  const makers = result && makersOf(state, result);
+  const held = result && columns.get(result.key);
+  if (makers === undefined || held === undefined) return undefined;
+  const of = { held, protocol: makers.protocol, id, gate, dimensions, tiles: tilesOf(state) };
+  const first = settledOrNone(state, of, { gate, dimensions });
+  return first && { ...of, gate: first };
+}
+
 const isSame = (a: DragOf, b: DragOf): boolean =>
-  a.id === b.id && a.held.home === b.held.home && a.protocol === b.protocol && isSameList(a.tiles, b.tiles);
+  a.id === b.id && a.held.affinity === b.held.affinity && a.protocol === b.protocol && isSameList(a.tiles, b.tiles);
 
 /** The list of tiles may be made anew, the tiles are not. */
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);

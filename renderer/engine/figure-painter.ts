@@ -47,8 +47,8 @@ export function createFigurePainter(
       if (columns.get(key) === undefined) await load(key, new AbortController().signal);
       const held = columns.get(key);
       if (held === undefined) return;
-      const args = { key: held.home, sample: held.sample, protocol: wanted.protocol };
-      const picture = await onceMore(() => pool.runLatest(`figure ${key}`, 'figure', args, { home: held.home, priority: 8 }));
+      const args = { key: held.affinity, sample: held.sample, protocol: wanted.protocol };
+      const picture = await onceMore(() => pool.runLatest(`figure ${key}`, 'figure', args, { affinity: held.affinity, priority: 8 }));
       setResults(store, { figures: new Map(store.getState().results.figures).set(key, { ...wanted, picture }) });
     } catch (error) {
       // what is wrong with the sample is said once, by its analysis

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/base/finding.ts';
+import { analysePrepared } from '../../core/analyse.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { analysesToJson, type FileToken } from '../../core/contract/bridge.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
@@ -18,21 +18,21 @@ import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
 import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
-import { analysePrepared } from '../../core/study/sample/analyse-prepared.ts';
 import { type Assessment, assessPrepared } from '../../core/study/sample/assess-prepared.ts';
 import { type ScaleFacts, scaleFacts } from '../../core/study/sample/freeze-scales.ts';
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type HeldGate, type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
-import { openDataset, type ReadTable, readTable, withChecksum } from '../../core/study/sample/raw-sample.ts';
+import { type ByteIdentity, openDataset, readSample, readTable } from '../../core/study/sample/raw-sample.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { readRange } from './range-columns.ts';
-import { readingMemory } from './reading-memory.ts';
+import { ownMemory, readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { type SharedSample, shareSample } from './shared-sample.ts';
+import { ONE_PASS_BYTES, sha256Of, wholeHashes } from './whole-hash.ts';
 
 /** Where a data set is to be read from. */
 export interface FileArgs {
@@ -54,24 +54,31 @@ export const jobs = {
     const dataset = limitedTo(opened.dataset, events);
     if (dataset === undefined) return undefined;
     const table = await readEvents(dataset, source, { pool: await readingMemory(), signal });
-    return shareAndRelease({ file: file.name, dataset, datasetCount: opened.file.datasets.length, table, findings: [] });
+    try {
+      return shareSample({ file: file.name, dataset, datasetCount: opened.file.datasets.length, table, findings: [] }, undefined, false);
+    } finally {
+      table.release();
+    }
   },
 
+  /** A data set in one pass over its file, with its identity; without it where the file is too large to be digested here. */
   async read(file: FileArgs, { signal, progress }: JobContext): Promise<SharedSample> {
-    return shareAndRelease(await readTable(sourceOf(file), await readingMemory(), { ...file, signal, onProgress: progress }));
-  },
-
-  /** What the checksum of a data set says, where there is one: that reads the whole of it once more. */
-  async check(file: FileArgs, { signal }: JobContext): Promise<readonly Finding[]> {
     const source = sourceOf(file);
-    const { dataset } = await openDataset(source, { ...file, signal });
-    return withChecksum(source, { dataset, findings: [] }, signal);
+    const options = { ...file, signal, onProgress: progress };
+    if (file.size > ONE_PASS_BYTES) return shareSample(await readTable(source, await ownMemory(), options), undefined, true);
+    const raw = await readSample(source, { pool: await readingMemory(), createHash: wholeHashes(file.size) }, options);
+    try {
+      return shareSample(raw, await raw.identity, false);
+    } finally {
+      raw.table.release();
+    }
   },
 
   async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<SampleAnalysis> {
     const provenance = await provenanceOf(args);
-    return withPrepared(args, (prepared) => {
-      const { analysis, gated } = analysePrepared(prepared, args.protocol, provenance, { metadata: args.metadata, absent: 'skip', signal });
+    return withPrepared(args, async (prepared) => {
+      const options = { metadata: args.metadata, absent: 'skip', signal } as const;
+      const { analysis, gated } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       keepGated(args.key, args.protocol, gated);
       return analysis;
     });
@@ -177,13 +184,9 @@ export const jobs = {
   /** The analysis with its plots, as the report takes it. */
   async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
     const provenance = await provenanceOf(args);
-    return withPrepared(args, (prepared) => {
-      const { analysis } = analysePrepared(prepared, args.protocol, provenance, {
-        metadata: args.metadata,
-        plots: true,
-        absent: 'skip',
-        signal,
-      });
+    return withPrepared(args, async (prepared) => {
+      const options = { metadata: args.metadata, plots: true, absent: 'skip', signal } as const;
+      const { analysis } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       return analysesToJson([analysis]).slice(1, -1);
     });
   },
@@ -226,17 +229,13 @@ interface PictureArgs {
   readonly y: string;
 }
 
-function shareAndRelease(read: ReadTable): SharedSample {
-  try {
-    return shareSample(read);
-  } finally {
-    read.table.release();
-  }
-}
-
 const sourceOf = ({ token, name, size }: FileArgs) => schemeSource(token, name, size);
 
 async function provenanceOf({ protocol, software }: { readonly protocol: Protocol; readonly software: string }) {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(protocol)));
-  return { software, protocolSha256: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  return { software, protocolSha256: await sha256Of(new TextEncoder().encode(JSON.stringify(protocol))) };
+}
+
+function identityOf({ sample: { file, identity } }: SampleArgs): ByteIdentity {
+  if (identity === undefined) throw new Error(`${file} was not digested yet`);
+  return identity;
 }

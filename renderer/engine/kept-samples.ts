@@ -7,7 +7,7 @@ import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { derivedMemory } from './reading-memory.ts';
-import { rawSampleOf, type SharedSample } from './shared-sample.ts';
+import { type SharedSample, tableOf } from './shared-sample.ts';
 
 /** A sample and what it is analysed with. The key names the columns: a file that is read again gets another one. */
 export interface SampleArgs {
@@ -28,10 +28,10 @@ const MOST_KEPT = 24;
 const kept = new Map<string, Kept>();
 
 /** Does something with a prepared sample. Where memory runs out, the others' columns are given back and it is tried again. */
-export async function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample) => T): Promise<T> {
+export async function withPrepared<T>(args: SampleArgs, use: (prepared: PreparedSample) => T | Promise<T>): Promise<T> {
   const pool = await derivedMemory();
   try {
-    return use(preparedOf(args, pool));
+    return await use(preparedOf(args, pool));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'memory-limit' || kept.size === 0) throw error;
     for (const key of [...kept.keys()]) forget(key);
@@ -73,11 +73,10 @@ function preparedOf({ key, sample, protocol }: SampleArgs, pool: MemoryPool): Pr
   const known = kept.get(key);
   kept.delete(key);
   if (known !== undefined && known.made !== made) known.prepared.release();
-  const prepared = known?.made === made ? known.prepared : prepareSample(rawSampleOf(sample), protocol, pool);
+  const prepared = known?.made === made ? known.prepared : prepareSample(tableOf(sample), protocol, pool);
   kept.set(key, { made, prepared, gated: known?.made === made ? known.gated : undefined });
   if (kept.size > MOST_KEPT) forget(kept.keys().next().value ?? '');
-  // its digest may have become known since the columns were made
-  return { ...prepared, raw: rawSampleOf(sample) };
+  return prepared;
 }
 
 function forget(key: string): void {

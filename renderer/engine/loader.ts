@@ -2,11 +2,13 @@ import { Problem } from '../../core/base/problem.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
 import type { CallResult, FileToken } from '../../core/contract/bridge.ts';
 import { readMetadata } from '../../core/data/metadata/metadata-keywords.ts';
+import type { ByteIdentity } from '../../core/study/sample/raw-sample.ts';
 import type { SampleFacts, SampleKey, SampleResult } from '../store/state.ts';
 import { type Store, setSample } from '../store/store.ts';
 import type { Columns } from './columns.ts';
 import type { EngineJobs, FileArgs } from './jobs.ts';
 import type { SharedSample } from './shared-sample.ts';
+import { ONE_PASS_BYTES } from './whole-hash.ts';
 
 /** Files above this size show their first events before the rest is read. */
 const LARGE_BYTES = 24 * 2 ** 20;
@@ -16,17 +18,21 @@ export interface LoaderTools {
   readonly store: Store;
   readonly pool: Pool<EngineJobs>;
   readonly columns: Columns;
-  readonly digest: DigestSample;
+  readonly identifySample: IdentifySample;
 }
 
-/** SHA-256 of a file and of the events of a data set, by the program behind the window: it is several times as fast there. */
-export type DigestSample = (token: FileToken, dataset: number, mode: 'default' | 'salvage') => Promise<CallResult<'digestSample'>>;
+/** What a file is by its bytes, by the program behind the window, which can digest what is too large to be held as a whole here. */
+export type IdentifySample = (token: FileToken, dataset: number, mode: 'default' | 'salvage') => Promise<CallResult<'identifySample'>>;
 
 /**
  * Reads a data set and digests its file, at the same time; what is known goes to the store as it becomes known.
  * Gives what was found out, or throws the Problem, which then stands at the sample too.
  */
-export async function loadSample({ store, pool, columns, digest }: LoaderTools, key: SampleKey, signal: AbortSignal): Promise<Loaded> {
+export async function loadSample(
+  { store, pool, columns, identifySample }: LoaderTools,
+  key: SampleKey,
+  signal: AbortSignal,
+): Promise<Loaded> {
   const result = store.getState().results.samples.get(key);
   if (result === undefined) throw new Error(`no sample ${key}`);
   const { token, name, size, dataset, mode } = result;
@@ -38,8 +44,10 @@ export async function loadSample({ store, pool, columns, digest }: LoaderTools, 
   try {
     // the digest waits until the first picture is on its way
     const first = size > LARGE_BYTES ? showFirst(file) : Promise.resolve();
-    const [facts, identity] = await Promise.all([read(file), first.then(() => identify(file, result))]);
-    columns.name(key, identity.sha256);
+    const [{ facts, identity: own }, others] = await Promise.all([read(file), first.then(() => identify(file, result))]);
+    const identity = own ?? others;
+    if (identity === undefined) throw new Error('a sample without an identity');
+    columns.identify(key, identity);
     const all = { ...facts, findings: [...facts.findings, ...identity.findings] };
     const { sha256, dataSha256 } = identity;
     setSample(store, key, { phase: 'loaded', fraction: 1, sha256, facts: all, ...(dataSha256 === undefined ? {} : { dataSha256 }) });
@@ -62,25 +70,23 @@ export async function loadSample({ store, pool, columns, digest }: LoaderTools, 
     columns.putFirst(key, first);
     setSample(store, key, { facts: factsOf(store, first) });
   }
-  async function read(args: FileArgs): Promise<SampleFacts> {
+  async function read(args: FileArgs) {
     const onProgress = (fraction: number) => setSample(store, key, { fraction });
     const shared = await pool.run('read', args, { signal: both.signal, onProgress, priority: 8 });
     columns.put(key, shared);
     const facts = factsOf(store, shared);
     setSample(store, key, { facts });
-    return facts;
+    return { facts, identity: shared.identity };
   }
-  async function identify(args: FileArgs, known: SampleResult) {
+  /** Of a file that is too large to be digested as it is read. */
+  async function identify({ token, dataset, mode }: FileArgs, known: SampleResult): Promise<ByteIdentity | undefined> {
+    if (size <= ONE_PASS_BYTES) return undefined;
     // let go of for want of room, and read again
     if (known.phase === 'unloaded' && known.sha256 !== undefined && known.facts !== undefined)
-      return { sha256: known.sha256, dataSha256: known.dataSha256, findings: [] };
-    const { token, dataset, mode } = args;
-    const [digests, findings] = await Promise.all([
-      digest(token, dataset, mode),
-      pool.run('check', args, { signal: both.signal, priority: 7 }),
-    ]);
+      return { sha256: known.sha256, ...(known.dataSha256 !== undefined && { dataSha256: known.dataSha256 }), findings: [] };
+    const identity = await identifySample(token, dataset, mode);
     both.signal.throwIfAborted();
-    return { ...digests, findings };
+    return identity;
   }
 }
 

@@ -28,7 +28,7 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
       const tried = scaleDraft !== undefined && [tile.x, tile.y].includes(scaleDraft.entry) ? triedProtocol(state, result.key) : undefined;
       const wanted: Picture = {
         sample: result.key,
-        home: source.home,
+        affinity: source.affinity,
         protocol: tried ?? makers.protocol,
         tile,
         ...(held === undefined ? { first: FIRST_EVENTS } : {}),
@@ -40,14 +40,14 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
     }
   }
 
-  async function paint({ home, sample }: HeldSample, wanted: Picture): Promise<void> {
+  async function paint({ affinity, sample }: HeldSample, wanted: Picture): Promise<void> {
     const { tile, protocol } = wanted;
     const { scaleDraft } = store.getState().view;
     // a scale that is only tried must not cost the columns of the session
-    const key = scaleDraft === undefined ? home : `${home} tried`;
+    const key = scaleDraft === undefined ? affinity : `${affinity} tried`;
     const args = { key, sample, protocol, population: tile.population, x: tile.x };
     // before the analysis: what a picture needs is a part of it, and is kept
-    const options = { home, priority: 11 };
+    const options = { affinity, priority: 11 };
     const settle = (picture: Picture) => {
       if (asked.get(tile.id) === wanted) asked.delete(tile.id);
       setResults(store, { pictures: new Map(store.getState().results.pictures).set(tile.id, picture) });
@@ -70,6 +70,6 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 }
 
 const isSame = (a: Picture | undefined, b: Picture): boolean =>
-  a !== undefined && a.home === b.home && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
+  a !== undefined && a.affinity === b.affinity && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
 
 const sameTile = (a: Tile, b: Tile): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;

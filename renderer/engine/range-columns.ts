@@ -5,7 +5,7 @@ import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts'
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { readDragColumns, tableOfRange } from '../../core/study/sample/drag-columns.ts';
 import { derivedMemory } from './reading-memory.ts';
-import { rawSampleOf, type SharedSample } from './shared-sample.ts';
+import { type SharedSample, tableOf } from './shared-sample.ts';
 
 /** In a worker: what a plan asks for of one range of events, and nothing more. To prepare the sample would take longer than all the rest. */
 export async function readRange(
@@ -14,7 +14,7 @@ export async function readRange(
   range: EventRange,
   throwIfCancelled: () => void,
 ): Promise<DragColumns> {
-  const { table, dataset } = rawSampleOf(sample);
+  const { table, dataset } = tableOf(sample);
   const { compensation } = chooseCompensation(protocol.compensation, dataset);
   const columns = openSampleColumns(tableOfRange(table, range), dataset.channels, compensation, await derivedMemory());
   return readDragColumns(columns, plan, range, throwIfCancelled);

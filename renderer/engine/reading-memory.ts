@@ -17,6 +17,9 @@ export function readingMemory(): Promise<MemoryPool> {
   return reading;
 }
 
+/** Memory for one large file, which is its own as long as somebody holds its columns. A process may have some hundred such memories. */
+export const ownMemory = (): Promise<MemoryPool> => loadKernels().then((module) => createMemoryPool(FILE_LIMIT_BYTES, module));
+
 /** The memory that this worker makes columns in. */
 export function derivedMemory(): Promise<MemoryPool> {
   derived ??= loadKernels().then((module) => slabbedPool(createMemoryPool(DERIVED_LIMIT_BYTES, module), SLAB_BYTES));

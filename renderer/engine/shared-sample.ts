@@ -2,7 +2,7 @@ import type { Finding } from '../../core/base/finding.ts';
 import type { EventTable, RawColumn, Values } from '../../core/data/events/event-table.ts';
 import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 import { borrowedArena } from '../../core/statistics/helper-thread/borrowed-arena.ts';
-import type { RawSample, ReadTable } from '../../core/study/sample/raw-sample.ts';
+import type { ByteIdentity, ReadTable } from '../../core/study/sample/raw-sample.ts';
 
 /**
  * A data set that was read, as it crosses between threads: its columns are shared memory, which all of them see.
@@ -11,7 +11,7 @@ import type { RawSample, ReadTable } from '../../core/study/sample/raw-sample.ts
 export interface SharedSample {
   readonly file: string;
   /** Undefined until the whole file was digested. */
-  readonly sha256: string | undefined;
+  readonly identity: ByteIdentity | undefined;
   readonly dataset: FcsDataset;
   readonly datasetCount: number;
   readonly findings: readonly Finding[];
@@ -25,12 +25,19 @@ interface SharedShard {
   readonly columns: readonly (RawColumn | undefined)[];
 }
 
-/** Takes the events out of the memory that they were read into, which can then be used for the next file. */
-export function shareSample({ file, dataset, datasetCount, table, findings }: ReadTable): SharedSample {
+/**
+ * The sample for other threads. Its columns are copied out of the memory that they were read into, which can then be used for the next file;
+ * not where that memory is the sample's own.
+ */
+export function shareSample(
+  { file, dataset, datasetCount, table, findings }: ReadTable,
+  identity: ByteIdentity | undefined,
+  isOwnMemory: boolean,
+): SharedSample {
   const { rawText: _, ...described } = dataset;
   return {
     file,
-    sha256: undefined,
+    identity,
     dataset: described,
     datasetCount,
     findings,
@@ -38,7 +45,7 @@ export function shareSample({ file, dataset, datasetCount, table, findings }: Re
     shards: table.shards.map(({ firstEvent, eventCount, columns }) => ({
       firstEvent,
       eventCount,
-      columns: columns.map((column) => column && copied(column)),
+      columns: columns.map((column) => (isOwnMemory ? column : column && copied(column))),
     })),
   };
 }
@@ -57,13 +64,13 @@ function filled<Column extends Float32Array | Float64Array | Uint32Array>(into: 
 }
 
 /** The sample as core knows it. Its memory is not given back to any pool: it is borrowed from the window. */
-export function rawSampleOf({ shards, eventCount, sha256, ...sample }: SharedSample): RawSample {
+export function tableOf({ shards, eventCount, identity: _, ...sample }: SharedSample): ReadTable {
   const table: EventTable<RawColumn> = {
     eventCount,
     shards: shards.map((shard) => ({ ...shard, arena: borrowedArena })),
     release: () => undefined,
   };
-  return { ...sample, sha256: sha256 ?? '', table };
+  return { ...sample, table };
 }
 
 /** Bytes of shared memory that a sample holds. */

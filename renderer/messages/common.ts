@@ -82,4 +82,5 @@ export const common = {
   roleNkt: { en: 'NKT-like cells', ja: 'NKT様細胞' },
   roleT: { en: 'T cells', ja: 'T細胞' },
   roleDn: { en: 'Neither', ja: 'どちらでもない' },
+  gateAgain: { en: 'Gate again', ja: '再ゲーティング' },
 } as const satisfies Catalogue;

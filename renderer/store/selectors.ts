@@ -36,7 +36,7 @@ export function shownPicture({ results }: State, tile: TileId): Picture | undefi
   const picture = results.pictures.get(tile);
   const drafted = results.drafted?.pictures.get(tile);
   // a newer one has come in the meantime
-  const isOver = drafted?.protocol !== picture?.protocol || drafted?.home !== picture?.home;
+  const isOver = drafted?.protocol !== picture?.protocol || drafted?.affinity !== picture?.affinity;
   return drafted === undefined || isOver ? picture : drafted;
 }
 

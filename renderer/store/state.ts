@@ -95,7 +95,7 @@ export interface Makers {
 /** Acquisition quality, and what it was made of; a problem where it could not be assessed. */
 export interface QualityResult {
   /** The very columns. */
-  readonly home: string;
+  readonly affinity: string;
   readonly protocol: Protocol;
   readonly report?: Assessment;
   readonly problem?: NoticeContent;
@@ -145,7 +145,7 @@ export interface Tile {
 export interface Picture {
   readonly sample: SampleKey;
   /** The very columns that it was made of: a file that is read again may hold something else. */
-  readonly home: string;
+  readonly affinity: string;
   readonly protocol: Protocol;
   readonly tile: Tile;
   readonly density?: ShadedPlot;

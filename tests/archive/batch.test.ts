@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseSample } from '../../core/analyse.ts';
+import { ENGINE } from '../../core/base/engine.ts';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
-import { beginBatch, failuresOf, findBatch, retryFailed, setBatchState } from '../../headless/archive/batches.ts';
+import { beginBatch, failuresOf, findBatch, resumeBatch, retryFailed, setBatchState } from '../../headless/archive/batches.ts';
 import { acceptBatch, listDecisions } from '../../headless/archive/decisions.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { importFiles } from '../../headless/archive/import/import-files.ts';
@@ -16,7 +18,7 @@ import { startWorkers } from '../../headless/batch/batch-pool.ts';
 import { compareBatch } from '../../headless/batch/compare-batch.ts';
 import { runBatch } from '../../headless/batch/run-batch.ts';
 import { openFile } from '../../headless/files/file-source.ts';
-import { createPool, createSha256 } from '../../headless/host/host.ts';
+import { createPool, createSha256, softwareVersion } from '../../headless/host/host.ts';
 import { spawnThread } from '../../headless/host/worker-port.ts';
 import { writeBatchPdf, writeRunsPdf } from '../../headless/reports/write-reports.ts';
 import { resultTable } from '../../headless/tables/result-table.ts';
@@ -50,6 +52,8 @@ async function begin(
   return beginBatch(archive, { protocolSha256: sha256, engine, query, respectPauses, by: 'me', at: now() });
 }
 
+const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
+const textOf = (file: string): string => spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
 const storedOf = async (engine: string) =>
   (await archive.db.selectFrom('results').select(['run_id', 'analysis']).where('engine', '=', engine).orderBy('run_id').execute()).map(
     ({ run_id, analysis }) => [run_id, analysis.replaceAll(`"version":"${engine}"`, '')] as const,
@@ -69,10 +73,10 @@ describe('a batch', () => {
     const stored = new Map(await storedOf('1'));
     for (const run of await selectRuns(archive.db, 'name~cik|lak')) {
       const source = await openFile(path.join(folder, run.name));
-      const host = { pool: createPool(), createHash: createSha256, software: '1', protocolSha256: batch.protocol_sha256 };
+      const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: batch.protocol_sha256 };
       const alone = await analyseSample({ ...source, name: run.name }, protocol, host);
       await source.close();
-      expect(stored.get(run.id)).toBe(JSON.stringify(alone).replaceAll('"version":"1"', ''));
+      expect(stored.get(run.id)).toBe(JSON.stringify(alone));
     }
     expect((await listDecisions(archive.db)).map(({ kind }) => kind)).toEqual(['first']);
   });
@@ -111,7 +115,7 @@ describe('a batch', () => {
       jobs: 1,
       now,
       workers: () => ({
-        ...startWorkers({ protocolText: text, protocolSha256: '', engine: '' }, 1),
+        ...startWorkers({ protocolText: text, protocolSha256: '' }, 1),
         run: () => Promise.reject(new Error('nothing is to be done')),
       }),
     });
@@ -214,13 +218,32 @@ describe('a batch', () => {
     const batch = await begin({ query: 'name~lak' });
     await runBatch(archive, batch, { jobs: 1, now });
     const done = await findBatch(archive.db, batch.id);
-    expect(await writeRunsPdf(archive, { batch: done }, file, shared)).toBe(1);
+    expect(await writeRunsPdf(archive, { batch: done }, file, shared)).toMatchObject({ runs: 1 });
     await archive.db
       .updateTable('results')
       .set((eb) => ({ analysis: eb.fn('replace', ['analysis', eb.val('"count":'), eb.val('"count":1')]) }))
       .where('engine', '=', '1')
       .execute();
     await expect(writeRunsPdf(archive, { batch: done }, file, shared)).rejects.toMatchObject({ code: 'report-differs' });
+  });
+
+  it('says in a report that its results are of an older engine, and is not gone on with by another', async () => {
+    const file = path.join(folder, 'older.pdf');
+    const shared = { language: 'en', generatedAt: at(1) } as const;
+    const batch = await begin({ query: 'name~cik', engine: '0.1.0' });
+    await runBatch(archive, batch, { jobs: 1, now });
+    const done = await findBatch(archive.db, batch.id);
+    expect(await writeRunsPdf(archive, { batch: done }, file, shared)).toEqual({ runs: 1, olderEngine: '0.1.0' });
+    if (hasPdftotext) expect(textOf(file)).toContain(`0.1.0; now ${ENGINE}: gate again`);
+    expect(await writeBatchPdf(archive, done, file, shared)).toMatchObject({ olderEngine: '0.1.0' });
+    if (hasPdftotext) expect(textOf(file)).toContain(`0.1.0; now ${ENGINE}: gate again`);
+    await archive.db
+      .updateTable('results')
+      .set((eb) => ({ analysis: eb.fn('replace', ['analysis', eb.val('"count":'), eb.val('"count":1')]) }))
+      .where('engine', '=', '0.1.0')
+      .execute();
+    await expect(writeRunsPdf(archive, { batch: done }, file, shared)).rejects.toMatchObject({ code: 'engine-older' });
+    await expect(resumeBatch(archive.db, batch.id)).rejects.toMatchObject({ code: 'batch-of-other-engine' });
   });
 
   it('holds back the runs of a group whose control charts broke a rule', async () => {

@@ -110,7 +110,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('runs that were 
   it('are reported with what helped them, and are stale when anything of it changes', async () => {
     const batch = await findBatch(archive.db);
     const pdf = path.join(folder, 'runs.pdf');
-    expect(await writeRunsPdf(archive, { batch }, pdf, { language: 'en', generatedAt: at(1) })).toBe(3);
+    expect(await writeRunsPdf(archive, { batch }, pdf, { language: 'en', generatedAt: at(1) })).toMatchObject({ runs: 3 });
     const [fmo] = await selectRuns(archive.db, 'name~fmo');
     await setMetadata(archive, fmo?.id ?? '', { role: 'fmo', omits: 'CD3' });
     await expect(resultTable(archive.db, { batch })).rejects.toMatchObject({ code: 'results-stale', values: { count: 3 } });

@@ -1,6 +1,6 @@
 import type { MemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { evaluateStrategy } from '../../core/gating/evaluate/evaluate-strategy.ts';
-import { measurePopulations } from '../../core/statistics/measure.ts';
+import { measureMedians, measurePopulations } from '../../core/statistics/measure.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readTable } from '../../core/study/sample/raw-sample.ts';
@@ -19,11 +19,12 @@ export async function analyseOnce(name: string, protocol: Protocol, pool: Memory
   const start = performance.now();
   const source = await openFile(name);
   const read = await readTable(source, pool, { hasScratch: true });
-  const prepared = prepareSample({ ...read, sha256: '' }, protocol, pool);
+  const prepared = prepareSample(read, protocol, pool);
   const { populations } = evaluateStrategy(protocol.strategy, prepared.columns, prepared.channel);
   const gated = performance.now();
   const channels = protocol.statistics.medians.flatMap((id) => prepared.channel(id) ?? []);
-  measurePopulations(populations, channels, prepared.columns, protocol.statistics);
+  const { statistics } = protocol;
+  measurePopulations(populations, channels, statistics, measureMedians(populations, channels, prepared.columns, statistics));
   const end = performance.now();
   prepared.release();
   read.table.release();

@@ -8,7 +8,7 @@ const WARM_UP = 8;
 
 /** Milliseconds a file of a batch as the product does it: workers, their modules and memory are there from the first file on. */
 export async function measureBatch(paths: readonly string[], protocolText: string, workers: number, files: number): Promise<number> {
-  const pool = startWorkers({ protocolText, protocolSha256: digest(Buffer.from(protocolText)), engine: 'bench' }, workers);
+  const pool = startWorkers({ protocolText, protocolSha256: digest(Buffer.from(protocolText)) }, workers);
   const tasks = paths.map((path): BatchTask => {
     const sha256 = digest(readFileSync(path));
     return { paths: [path], name: path, sha256, dataSha256: sha256, dataset: 0, metadata: { role: 'sample' }, overrides: emptyBook };

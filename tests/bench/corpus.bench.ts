@@ -53,7 +53,7 @@ async function readOurs(bytes: Buffer): Promise<unknown> {
   const found = [];
   for (const dataset of (await openFcs(source)).datasets) {
     const table = await readEvents(dataset, source, { pool });
-    const eventsSha256 = digestEvents(table, dataset, createSha256);
+    const eventsSha256 = await digestEvents(table, dataset, createSha256);
     table.release();
     found.push({ events: dataset.eventCount, names: dataset.channels.map(({ name }) => name), eventsSha256 });
   }

@@ -30,7 +30,7 @@ const RADIUS = 0.1;
 export async function measureDrag(file: string, protocol: Protocol, pool: MemoryPool, rounds: number): Promise<readonly BenchRow[]> {
   const source = await openFile(file);
   const read = await readTable(source, pool);
-  const sample = prepareSample({ ...read, sha256: '' }, protocol, pool);
+  const sample = prepareSample(read, protocol, pool);
   const [root, ...others] = protocol.strategy;
   if (root?.gate.kind !== 'polygon') throw new Error('no polygon');
   const [node, start] = [{ ...root, id: 'root' }, root.gate];

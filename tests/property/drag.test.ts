@@ -43,7 +43,7 @@ async function sampleOf(seed: number): Promise<PreparedSample> {
   );
   const channels = names.map((name) => ({ name, bits: 32, range: 1 }));
   const bytes = encodeFcs([{ version: 'FCS3.1', channels, eventCount: EVENTS, datatype: 'F', byteOrder: 'little', columns }]);
-  return prepareSample({ ...(await readTable(bytesSource('drag.fcs', bytes), pool)), sha256: '' }, base, pool);
+  return prepareSample(await readTable(bytesSource('drag.fcs', bytes), pool), base, pool);
 }
 
 function generator(seed: number): () => number {

@@ -10,8 +10,8 @@ export interface RunOptions {
   readonly onProgress?: (fraction: number) => void;
   /** Higher goes first; 0 if absent. What a person waits for goes before what a machine prepares. */
   readonly priority?: number;
-  /** Runs of one home go to the same worker while it lives: what it kept from the run before need not be made again. */
-  readonly home?: string;
+  /** Runs of one affinity go to the same worker while it lives: what it kept from the run before need not be made again. */
+  readonly affinity?: string;
 }
 
 export interface Pool<Jobs extends JobTable> {
@@ -63,7 +63,7 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
   }
 
   function begin(key: string | undefined, job: string, args: unknown, options: RunOptions): Promise<unknown> {
-    const { signal, onProgress, priority = 0, home } = options;
+    const { signal, onProgress, priority = 0, affinity } = options;
     if (disposed) return Promise.reject(new JobCancelled());
     if (signal?.aborted === true) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
@@ -75,7 +75,7 @@ export function createPool<Jobs extends JobTable>({ spawn, size }: PoolOptions):
         job,
         args,
         priority,
-        home,
+        affinity,
         onProgress: onProgress === undefined ? undefined : (fraction) => isOpen() && onProgress(fraction),
         resolve: (result) => settle(() => resolve(result)),
         reject: (error) => settle(() => reject(error)),

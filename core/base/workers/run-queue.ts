@@ -6,8 +6,8 @@ export interface Run {
   readonly job: string;
   readonly args: unknown;
   readonly priority: number;
-  /** Runs of one home go to the same worker, which may have kept something from the run before. */
-  readonly home: string | undefined;
+  /** Runs of one affinity go to the same worker, which may have kept something from the run before. */
+  readonly affinity: string | undefined;
   readonly cancel: SharedArrayBuffer;
   readonly onProgress: ((fraction: number) => void) | undefined;
   readonly resolve: (result: unknown) => void;

@@ -5,7 +5,7 @@ import { unpackError } from './wire-error.ts';
 
 /** The workers of a pool: who is busy with what. Workers start when they are first needed; a dead one is replaced when next needed. */
 export interface WorkerSet {
-  /** Whether a run can be started now: its home's worker is free, or any worker is where it has no home yet. */
+  /** Whether a run can be started now: its affinity's worker is free, or any worker is where it has no affinity yet. */
   readonly hasRoomFor: (run: Run) => boolean;
   /** Gives a run to a worker that is free. Call only with room. */
   readonly start: (run: Run) => void;
@@ -22,26 +22,26 @@ interface Worker {
 
 export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () => void): WorkerSet {
   const workers = new Set<Worker>();
-  const homes = new Map<string, Worker>();
+  const affinities = new Map<string, Worker>();
 
-  /** A free worker: the run's own one if it has a home, else the one at which the fewest are at home, or a new one. */
-  function workerFor({ home }: Run): Worker | undefined {
-    const own = home === undefined ? undefined : homes.get(home);
+  /** A free worker: the run's own one if it has a affinity, else the one at which the fewest are at affinity, or a new one. */
+  function workerFor({ affinity }: Run): Worker | undefined {
+    const own = affinity === undefined ? undefined : affinities.get(affinity);
     if (own !== undefined) return own.run === undefined ? own : undefined;
     const idle = [...workers].filter(({ run }) => run === undefined).sort((a, b) => residentsOf(a) - residentsOf(b))[0];
-    const isCrowded = idle === undefined || (home !== undefined && residentsOf(idle) > 0);
-    return isCrowded && workers.size < size ? hire() : idle;
+    const isCrowded = idle === undefined || (affinity !== undefined && residentsOf(idle) > 0);
+    return isCrowded && workers.size < size ? spawnOne() : idle;
   }
-  const residentsOf = (worker: Worker): number => [...homes.values()].filter((other) => other === worker).length;
-  function settle({ home }: Run, worker: Worker): void {
-    if (home === undefined) return;
-    homes.delete(home);
-    homes.set(home, worker);
+  const residentsOf = (worker: Worker): number => [...affinities.values()].filter((other) => other === worker).length;
+  function settle({ affinity }: Run, worker: Worker): void {
+    if (affinity === undefined) return;
+    affinities.delete(affinity);
+    affinities.set(affinity, worker);
     // the longest unused ones may move
-    if (homes.size > MAX_HOMES) homes.delete(homes.keys().next().value ?? '');
+    if (affinities.size > MAX_HOMES) affinities.delete(affinities.keys().next().value ?? '');
   }
 
-  function hire(): Worker {
+  function spawnOne(): Worker {
     const worker: Worker = { port: spawn(), run: undefined };
     workers.add(worker);
     worker.port.onMessage((message) => {
@@ -55,7 +55,7 @@ export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () 
     });
     worker.port.onClose((error) => {
       if (!workers.delete(worker)) return;
-      for (const [home, resident] of homes) if (resident === worker) homes.delete(home);
+      for (const [affinity, resident] of affinities) if (resident === worker) affinities.delete(affinity);
       worker.run?.reject(workerLost(worker.run.job, error));
       onFree();
     });
@@ -64,14 +64,14 @@ export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () 
 
   return {
     hasRoomFor(run) {
-      const own = run.home === undefined ? undefined : homes.get(run.home);
+      const own = run.affinity === undefined ? undefined : affinities.get(run.affinity);
       if (own !== undefined) return own.run === undefined;
       return workers.size < size || [...workers].some(({ run }) => run === undefined);
     },
     start(run) {
       let worker: Worker | undefined;
       try {
-        worker = workerFor(run) ?? hire();
+        worker = workerFor(run) ?? spawnOne();
         worker.run = run;
         settle(run, worker);
         worker.port.send({ kind: 'run', run: run.id, job: run.job, args: run.args, cancel: run.cancel });
@@ -85,7 +85,7 @@ export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () 
     close() {
       const closing = [...workers];
       workers.clear();
-      homes.clear();
+      affinities.clear();
       for (const { port } of closing) port.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { CancelSignal } from '../../base/cancel-signal.ts';
-import { columnBytes, type MemoryPool } from '../memory/memory-pool.ts';
+import type { MemoryPool } from '../memory/memory-pool.ts';
 import { identityScale, type Scale } from '../transforms/kind/transform.ts';
 import type { Channel } from './channel.ts';
 import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
@@ -10,9 +10,7 @@ import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.t
 import type { GateKernels } from './gate-kernels.ts';
 import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
 import { type ScratchMemory, scratchMemoryIn, scratchMemoryOf } from './scratch-memory.ts';
-
-/** Values of one channel over all shards; `part(i)` belongs to shard i. */
-export type ColumnParts<Column> = readonly Column[];
+import { type ColumnParts, createWholeColumns } from './whole-columns.ts';
 
 /**
  * The lazy columns of one sample: linear (and compensated, where the channel is in the matrix), then scaled. Each is made when it is
@@ -53,21 +51,7 @@ export interface PassOptions {
   readonly claim?: (() => number) | undefined;
 }
 
-/** Half of a scratch: a scaled column may need its linear values beside it. */
-export const MOST_WANTED = 16;
-/** Compensated columns that are made of one reading of the stored values. */
-const TOGETHER = 4;
-/** With the raw values of 16 channels and the bits of gates 160 bytes an event. */
-const KEPT_COLUMNS = 11;
-
-interface KeptColumn {
-  readonly of: number | string;
-  /** Undefined for linear values. */
-  readonly scale: Scale | undefined;
-  readonly parts: ColumnParts<Float64Array>;
-  readonly release: () => void;
-}
-
+/** The columns of a table: passes over its events, and whole columns that such passes made. */
 export function openSampleColumns(
   table: EventTable<RawColumn>,
   channels: readonly Channel[],
@@ -75,11 +59,7 @@ export function openSampleColumns(
   pool: MemoryPool,
 ): SampleColumns {
   const fills = new Map<number | string, LinearFill>();
-  /** The last used one stands last. */
-  let kept: readonly KeptColumn[] = [];
-
-  const find = (of: number | string, scale: Scale | undefined): KeptColumn | undefined =>
-    kept.find((column) => column.of === of && column.scale === scale);
+  const { shards } = table;
   const makers = {
     fillOf(of: number | ColumnSource): LinearFill {
       const key = keyOf(of);
@@ -89,26 +69,13 @@ export function openSampleColumns(
     },
     fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, { columnKernels }: ScratchMemory) =>
       compensateFour(four, channels, compensation, shard, columnKernels),
-    kept: ({ of, scale }: Wanted, shard: Shard<RawColumn>): Float64Array | undefined =>
-      kept.length === 0 ? undefined : find(keyOf(of), scale)?.parts[table.shards.indexOf(shard)],
+    kept: (wanted: Wanted, shard: Shard<RawColumn>): Float64Array | undefined => whole.find(wanted)?.[shards.indexOf(shard)],
   };
 
-  let isPassing = false;
-
-  const pass: SampleColumns['pass'] = (asked, work, options) => {
-    // a pass within a pass would write over the columns of the other
-    if (isPassing) throw new Error('a pass within a pass');
-    isPassing = true;
-    try {
-      passOver(asked, work, options);
-    } finally {
-      isPassing = false;
-    }
-  };
-  function passOver(...[asked, work, { signal, every = 1, claim } = {}]: Parameters<typeof pass>): void {
+  function passOver(...[asked, work, { signal, every = 1, claim } = {}]: Parameters<SampleColumns['pass']>): void {
     const isMine = claim && blocksOf(claim);
     const wanted = asked.map(plain);
-    for (const shard of table.shards) {
+    for (const shard of shards) {
       const scratch = scratchMemoryIn(shard.arena) ?? scratchMemoryOf(pool);
       const make = planColumns(wanted, makers, scratch, shard);
       for (const chunk of chunksOf(shard, every)) {
@@ -118,80 +85,37 @@ export function openSampleColumns(
       }
     }
   }
-  /** Columns in memory of their own, all in one pass. */
-  function makeKept(wanted: readonly Wanted[]): void {
-    const releases: (() => void)[] = [];
-    const release = (from: number, to: number) => {
-      for (const give of releases.slice(from, to)) give();
-    };
-    try {
-      const parts = wanted.map(() =>
-        table.shards.map(({ eventCount }) => {
-          const arena = pool.acquire(columnBytes(eventCount, 8));
-          releases.push(arena.release);
-          return arena.float64(eventCount);
-        }),
-      );
-      pass(wanted, (made, { shard, start }) => {
-        const part = table.shards.indexOf(shard);
-        made.forEach((values, i) => void parts[i]![part]!.set(values, start));
-      });
-      const { length } = table.shards;
-      const columns = wanted.map(
-        ({ of, scale }, i): KeptColumn => ({
-          of: keyOf(of),
-          scale,
-          parts: parts[i]!,
-          release: () => release(i * length, (i + 1) * length),
-        }),
-      );
-      kept = [...kept, ...columns];
-    } catch (error) {
-      // all of it: a bound of memory may be met at the last one
-      release(0, releases.length);
-      throw error;
-    }
-  }
-  function together(asked: readonly Wanted[]): readonly ColumnParts<Float64Array>[] {
-    const wanted = asked.map(plain);
-    const missing = distinct(wanted).filter(isMissing);
-    for (let i = 0; i < missing.length; i += MOST_WANTED) makeKept(missing.slice(i, i + MOST_WANTED));
-    return wanted.map(({ of, scale }) => {
-      const column = find(keyOf(of), scale)!;
-      kept = [...kept.filter((other) => other !== column), column];
-      return column.parts;
-    });
-  }
-  const isMissing = ({ of, scale }: Wanted): boolean => find(keyOf(of), scale) === undefined;
-  function giveBack(columns: readonly KeptColumn[]): void {
-    kept = kept.filter((column) => !columns.includes(column));
-    for (const { release } of columns) release();
-  }
+  const pass = notWithin(passOver);
+  const whole = createWholeColumns(shards, pool, pass);
+  const together = (asked: readonly Wanted[]) => whole.together(asked.map(plain));
 
   return {
-    shards: table.shards,
+    shards,
     gateKernels: scratchMemoryOf(pool).gateKernels,
     linear: (of) => together([{ of }])[0]!,
     scaled: (of, scale) => together([{ of, scale }])[0] as ColumnParts<ScaledColumn>,
     pass,
-    has: (wanted) => !isMissing(plain(wanted)),
+    has: (wanted) => whole.find(plain(wanted)) !== undefined,
     together,
-    ahead(now, soon) {
-      const coming = distinct([...now, ...soon].map(plain)).filter(isMissing);
-      const missing = now.map(plain).some(isMissing) ? coming.slice(0, Math.max(TOGETHER, now.length)) : [];
-      // what nobody will ask for goes first
-      const keys = new Set([...now, ...soon].map(({ of }) => keyOf(of)));
-      const [unwanted, others] = [kept.filter(({ of }) => !keys.has(of)), kept.filter(({ of }) => keys.has(of))];
-      giveBack([...unwanted, ...others].slice(0, Math.max(0, kept.length + missing.length - KEPT_COLUMNS)));
-      return together([...missing, ...now]).slice(missing.length);
-    },
-    trim: () => giveBack(kept.slice(0, Math.max(0, kept.length - KEPT_COLUMNS))),
-    release: () => giveBack(kept),
+    ahead: (now, soon) => whole.ahead(now.map(plain), soon.map(plain)),
+    trim: whole.trim,
+    release: whole.release,
+  };
+}
+
+/** A pass within a pass would write over the columns of the other. */
+function notWithin(passOver: SampleColumns['pass']): SampleColumns['pass'] {
+  let isPassing = false;
+  return (...of) => {
+    if (isPassing) throw new Error('a pass within a pass');
+    isPassing = true;
+    try {
+      passOver(...of);
+    } finally {
+      isPassing = false;
+    }
   };
 }
 
 /** Linear values are the positions of the identity. */
 const plain = ({ of, scale }: Wanted): Wanted => (scale === undefined || scale === identityScale ? { of } : { of, scale });
-
-const distinct = (wanted: readonly Wanted[]): readonly Wanted[] =>
-  wanted.filter(({ of, scale }, i) => wanted.findIndex((other) => other.scale === scale && keyOf(other.of) === keyOf(of)) === i);

@@ -19,6 +19,8 @@ export const panelEntrySchema = z.strictObject({
         species: z.string(),
         aliases: z.array(z.string().min(1)).min(1),
         /** Holds only where one of these is in the file too: in another species the same name is another marker. */
+        requires: z.array(z.string().min(1)).optional(),
+        /** What `requires` is called in earlier protocols. It stays as it is written, so that their digests stay. */
         beside: z.array(z.string().min(1)).optional(),
       }),
     )
@@ -26,6 +28,9 @@ export const panelEntrySchema = z.strictObject({
   /** Pins the entry to a channel by its $PnN, whatever the labels say. */
   channel: z.string().optional(),
 });
+/** Markers of which one must be in the file for a stand-in to hold; undefined where none need be. */
+export const requiredBy = ({ requires, beside }: PanelEntry['standIns'][number]): readonly string[] | undefined => requires ?? beside;
+
 export type PanelEntry = z.infer<typeof panelEntrySchema>;
 
 export const panelSchema = z.strictObject({ entries: z.array(panelEntrySchema) });

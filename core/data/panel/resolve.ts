@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding.ts';
 import type { Channel } from '../events/channel.ts';
 import { labelHasWord, labelIs } from './label.ts';
-import type { Panel, PanelEntry } from './panel.ts';
+import { type Panel, type PanelEntry, requiredBy } from './panel.ts';
 
 /** Which channel each panel entry is in this data set. Entries that the data set lacks are absent from the map. */
 export interface ResolvedPanel {
@@ -34,7 +34,8 @@ function candidatesFor(entry: PanelEntry, channels: readonly Channel[], findings
   const direct = byAliases(entry.aliases, entry.match, channels);
   if (direct.length > 0) return direct;
   for (const standIn of entry.standIns) {
-    if (standIn.beside !== undefined && byAliases(standIn.beside, 'word', channels).length === 0) continue;
+    const required = requiredBy(standIn);
+    if (required !== undefined && byAliases(required, 'word', channels).length === 0) continue;
     const found = byAliases(standIn.aliases, entry.match, channels);
     if (found.length > 0) {
       findings.push({

@@ -42,7 +42,8 @@ export async function exportSample(
   host: Host,
   options: ExportSampleOptions,
 ): Promise<SampleExport> {
-  const raw = await readSample(source, host.pool, host.createHash, options);
+  const raw = await readSample(source, host, options);
+  const identity = await identityOf(raw);
   const prepared = prepareSample(raw, protocol, host.pool);
   const linear = openSampleColumns(raw.table, raw.dataset.channels, undefined, host.pool);
   const release = (): void => {
@@ -63,7 +64,7 @@ export async function exportSample(
         protocol: `${protocol.name} (${protocol.revision})`,
         protocolSha256: host.protocolSha256,
         sourceFile: source.name.split(/[\\/]/).at(-1) ?? '',
-        sourceSha256: raw.sha256,
+        sourceSha256: identity.sha256,
         dataset: raw.dataset.index,
         at,
         repairs: repairsOf(raw),
@@ -76,7 +77,7 @@ export async function exportSample(
       events: population?.count ?? raw.dataset.eventCount,
       pieces: fcs?.pieces ?? exportCsv(raw.dataset, shards, request),
       leftOut: fcs?.leftOut ?? [],
-      findings: [...raw.findings, ...prepared.findings],
+      findings: [...raw.findings, ...identity.findings, ...prepared.findings],
       release,
     };
   } catch (error) {
@@ -84,6 +85,13 @@ export async function exportSample(
     throw error;
   }
 }
+
+/** Gives the memory back where the file has changed. */
+const identityOf = ({ identity, table }: RawSample) =>
+  identity.catch((error: unknown) => {
+    table.release();
+    throw error;
+  });
 
 /** Repairs of this reading, and those that an earlier export tells of. */
 function repairsOf({ findings, dataset }: RawSample): readonly string[] {

@@ -3,7 +3,8 @@ import { type Bitmask, emptyMask, wordsFor } from '../../data/events/bitmask.ts'
 import { keyOf, type Wanted } from '../../data/events/column-pass.ts';
 import type { ScaledColumn } from '../../data/events/event-table.ts';
 import type { GateWork } from '../../data/events/gate-kernels.ts';
-import { MOST_WANTED, type SampleColumns } from '../../data/events/sample-columns.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import { MOST_WANTED } from '../../data/events/whole-columns.ts';
 import { isStep } from '../automatic/steps.ts';
 import { evaluateGate, type Gate, gateWork, populationCount } from '../gates/gates.ts';
 import { unlessRefused } from '../strategy/gate-problems.ts';

@@ -58,7 +58,6 @@ export const batchMessages = {
   failures: { en: 'Runs without a result', ja: '結果のない測定' },
   noFailures: { en: 'Every run has its result.', ja: 'すべての測定で結果が得られました。' },
   reason: { en: 'Reason', ja: '理由' },
-  engine: { en: 'Engine version', ja: '解析エンジンの版' },
   unread: { en: 'not classified', ja: '未分類' },
 } as const satisfies Catalogue;
 export type BatchMessageKey = keyof typeof batchMessages;

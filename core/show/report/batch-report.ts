@@ -1,3 +1,4 @@
+import { ENGINE } from '../../base/engine.ts';
 import type { Language } from '../../base/message.ts';
 import { chartLots, FEWEST_LOTS } from '../../biology/control-charts/individuals.ts';
 import { roleColours } from '../plot/colour.ts';
@@ -88,7 +89,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
       facts: [
         { label: t('protocol'), value: named },
         { label: t('protocolDigest'), value: protocol.sha256 },
-        { label: say('engine'), value: facts.engine },
+        { label: t('engine'), value: facts.engine === ENGINE ? facts.engine : t('olderEngine', { engine: facts.engine, now: ENGINE }) },
         { label: t('software'), value: t('version', { version }) },
         { label: t('signature'), value: t('unsigned') },
       ],

@@ -1,3 +1,4 @@
+import { ENGINE } from '../../base/engine.ts';
 import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
 import type { SampleIdentity } from '../../data/metadata/sample-identity.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
@@ -37,6 +38,9 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
     fact(t('protocol'), t('revision', { name: protocol.name, revision: protocol.revision })),
     fact(t('protocolDigest'), protocol.sha256),
     fact(t('software'), t('version', { version: software.version })),
+    ...(software.engine === undefined || software.engine === ENGINE
+      ? []
+      : [fact(t('engine'), t('olderEngine', { engine: software.engine, now: ENGINE }))]),
     fact(t('compensation'), compensationWords(compensation, t)),
     fact(t('compensatedChannels'), compensation.channels.join(', ') || undefined),
     fact(t('condition'), compensation.conditionNumber === undefined ? undefined : formatNumber(compensation.conditionNumber)),

@@ -32,9 +32,9 @@ export interface CountArgs {
   readonly claims: Claims;
 }
 
-/** What a second thread does of the work on one sample, beside the thread that holds it: the blocks of events that it claims. */
+/** What a second thread does for the thread that holds a sample: the blocks of events that it claims. */
 export const helperJobs = (pool: () => MemoryPool) => ({
-  async besideGates({ columns, gates, claims }: GatesArgs, { signal }: JobContext): Promise<void> {
+  async gates({ columns, gates, claims }: GatesArgs, { signal }: JobContext): Promise<void> {
     if (!join(claims)) return;
     const open = gates.map(openGate);
     evaluateFixed(open, openShared(columns, pool()), {
@@ -44,7 +44,7 @@ export const helperJobs = (pool: () => MemoryPool) => ({
     });
   },
 
-  async besideCount({ columns, task, events, claims }: CountArgs, { signal }: JobContext): Promise<readonly Counted[] | undefined> {
+  async count({ columns, task, events, claims }: CountArgs, { signal }: JobContext): Promise<readonly Counted[] | undefined> {
     if (!join(claims)) return undefined;
     const counted = countLabelled(task, events, openShared(columns, pool()), { signal, claim: claimFrom(claims, 0) });
     return counted.map(({ counts, found }) => ({ counts, found: found.map(inSharedMemory) }));

@@ -20,7 +20,7 @@ export type Helper = Pool<HelperJobs & JobTable>;
 
 /** A sample that this thread holds and another helps with. */
 export interface SharedWork {
-  readonly beside: Helper;
+  readonly helper: Helper;
   readonly columns: SampleColumns;
   readonly shared: SharedColumns;
   /** Lets messages in: the other thread is asked again only once its last answer has been heard. */
@@ -34,7 +34,7 @@ export const SHARED_FROM = 200_000;
 /** The own memberships of gates, each thread its blocks of events; gates on scales that another thread cannot make are left out. */
 export async function evaluateShared(
   gates: readonly KeyedGate[],
-  { beside, columns, shared, turn, signal }: SharedWork,
+  { helper, columns, shared, turn, signal }: SharedWork,
 ): Promise<ReadonlyMap<string, readonly Bitmask[]>> {
   const crossing = gates.flatMap((of): readonly { readonly of: KeyedGate; readonly crossed: SharedGate }[] => {
     const crossed = cross(of, shared.eventCount);
@@ -43,7 +43,7 @@ export async function evaluateShared(
   const masks = new Map(crossing.map(({ of, crossed }) => [of.key, crossed.members]));
   const claims = openClaims(crossing.length);
   await turn();
-  const others = beside.run('besideGates', { columns: shared, gates: crossing.map(({ crossed }) => crossed), claims });
+  const others = helper.run('gates', { columns: shared, gates: crossing.map(({ crossed }) => crossed), claims });
   return both(claims, others, () =>
     evaluateFixed(
       crossing.map(({ of }) => of),
@@ -83,12 +83,12 @@ const halved = (task: CountTask): CountTask => ({
 async function countShared(
   task: CountTask,
   events: EventLabels,
-  { beside, columns, shared, turn, signal }: SharedWork,
+  { helper, columns, shared, turn, signal }: SharedWork,
   listOf: ListOf,
 ): Promise<readonly Counted[]> {
   const claims = openClaims(1);
   await turn();
-  const others = beside.run('besideCount', { columns: shared, task, events, claims });
+  const others = helper.run('count', { columns: shared, task, events, claims });
   const [own, theirs] = await both(claims, others, () =>
     countLabelled(task, events, columns, { signal, listOf, claim: claimFrom(claims, 0) }),
   );

@@ -1,7 +1,8 @@
 import { type Bitmask, has, wordsFor } from '../../data/events/bitmask.ts';
 import type { ColumnSource } from '../../data/events/column-source.ts';
 import type { Shard } from '../../data/events/event-table.ts';
-import type { ColumnParts, SampleColumns } from '../../data/events/sample-columns.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { ColumnParts } from '../../data/events/whole-columns.ts';
 import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { Gate } from '../../gating/gates/gates.ts';

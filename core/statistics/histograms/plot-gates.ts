@@ -1,6 +1,7 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
+import { figurePicture } from './figure-picture.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';
 
@@ -35,3 +36,9 @@ export function plotGates(populations: readonly Population[], channel: ChannelBy
 export function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {
   return ['SSC', 'CD3', 'CD56'].flatMap((id) => channel(id) ?? []).find((candidate) => candidate.index !== x.index) ?? x;
 }
+
+/** Every picture of an analysis: of its gates, and that of the composition on the scales of the figure of methods. */
+export const picturesOf = (...of: Parameters<typeof plotGates>): readonly PlotData[] => [
+  ...plotGates(...of),
+  ...[figurePicture(...of) ?? []].flat(),
+];

@@ -2,8 +2,6 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import type { Finding } from '../../base/finding.ts';
 import { has } from '../../data/events/bitmask.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
-import type { CreateHash } from '../../data/fcs/read/digest.ts';
-import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import type { Evaluator } from '../../gating/evaluate/evaluators.ts';
 import type { GatedSample, Population } from '../../gating/strategy/population.ts';
 import { measurePopulations } from '../../statistics/measure.ts';
@@ -11,11 +9,12 @@ import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
-import { openDataset, type RawSample, type ReadSampleOptions } from './raw-sample.ts';
+import { type ByteIdentity, openDataset, type ReadingHost, type ReadSampleOptions, type ReadTable } from './raw-sample.ts';
 import { withSample } from './with-sample.ts';
 
 export interface GatedFile<Chosen> {
-  readonly raw: RawSample;
+  readonly raw: ReadTable;
+  readonly identity: ByteIdentity;
   readonly prepared: PreparedSample;
   readonly chosen: Chosen;
   readonly findings: readonly Finding[];
@@ -29,19 +28,20 @@ export interface GatedFile<Chosen> {
  */
 export async function gateFileBy<Chosen extends { readonly protocol: Protocol }, Result>(
   source: ByteSource,
-  host: { readonly pool: MemoryPool; readonly createHash: CreateHash },
+  host: ReadingHost,
   options: Omit<ReadSampleOptions, 'channels'>,
   choose: (dataset: FcsDataset) => Chosen,
   use: (gated: GatedFile<Chosen>) => Result | Promise<Result>,
 ): Promise<Result> {
   const chosen = choose((await openDataset(source, options)).dataset);
   const { protocol } = chosen;
-  return withSample(source, protocol, host, options, (prepared) => {
+  return withSample(source, protocol, host, options, async (prepared) => {
     const { raw } = prepared;
+    const identity = await raw.identity;
     const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, { evaluator, collect: true }));
-    const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], prepared.columns, protocol.statistics));
-    const findings = [...raw.findings, ...prepared.findings, ...gated.exact.findings];
-    return use({ raw, prepared, chosen, findings, gated, results });
+    const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], protocol.statistics, new Map()));
+    const findings = [...raw.findings, ...identity.findings, ...prepared.findings, ...gated.exact.findings];
+    return use({ raw, identity, prepared, chosen, findings, gated, results });
   });
 }
 

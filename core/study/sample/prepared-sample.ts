@@ -22,11 +22,11 @@ import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../../gating/strategy/used-channels.ts';
 import type { StatisticRequest } from '../../statistics/request.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import type { RawSample } from './raw-sample.ts';
+import type { ReadTable } from './raw-sample.ts';
 
 /** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
 export interface PreparedSample {
-  readonly raw: RawSample;
+  readonly raw: ReadTable;
   readonly columns: SampleColumns;
   readonly compensation: CompensationUsed;
   /** What linear values are compensated by. */
@@ -41,7 +41,7 @@ export interface PreparedSample {
   release(): void;
 }
 
-export function prepareSample(raw: RawSample, protocol: Protocol, pool: MemoryPool): PreparedSample {
+export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPool): PreparedSample {
   const { panel, chosen } = choicesFor(protocol, raw.dataset);
   const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
   const { compensation } = chosen;

@@ -4,24 +4,38 @@ import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
 import type { EventTable } from '../../data/events/event-table.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
-import { checkCrc } from '../../data/fcs/read/crc.ts';
-import { type CreateHash, digestFileAndData } from '../../data/fcs/read/digest.ts';
+import type { CreateHash } from '../../data/fcs/read/digest.ts';
+import { type FileIdentity, watchIdentity } from '../../data/fcs/read/identity.ts';
 import { openFcs } from '../../data/fcs/read/open.ts';
 import { readEvents } from '../../data/fcs/read/read-events.ts';
+import { watchBytes } from '../../data/fcs/read/watched-source.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import { findPersonalKeywords } from '../../data/metadata/personal-keywords.ts';
 
 /** One data set of a file, its events in pooled memory as stored; nothing of a protocol yet. */
-export interface RawSample {
+export interface ReadTable {
   readonly file: string;
-  readonly sha256: string;
-  /** SHA-256 of the DATA bytes: the same events under another name, or with other keywords, have the same. */
-  readonly dataSha256?: string;
   readonly dataset: FcsDataset;
   /** Data sets of the whole file. */
   readonly datasetCount: number;
   readonly table: EventTable;
+  /** Of reading. */
   readonly findings: readonly Finding[];
+}
+
+/** What the bytes of a data set and its file are. */
+export interface ByteIdentity {
+  /** SHA-256 of the whole file. */
+  readonly sha256: string;
+  /** SHA-256 of the DATA bytes: the same events under another name, or with other keywords, have the same. */
+  readonly dataSha256?: string | undefined;
+  /** What the check sum says. */
+  readonly findings: readonly Finding[];
+}
+
+/** A data set that was read; its identity is known once the last byte of the file has passed. */
+export interface RawSample extends ReadTable {
+  readonly identity: Promise<ByteIdentity>;
 }
 
 export interface ReadSampleOptions {
@@ -30,43 +44,71 @@ export interface ReadSampleOptions {
   readonly mode?: 'default' | 'strict' | 'salvage';
   /** Channels to read, from 0, once the data set is known; all where absent. */
   readonly channels?: (dataset: FcsDataset) => readonly number[];
-  /** Of this very source, where the host has taken them already: no byte is digested twice. */
-  readonly digests?: { readonly sha256: string; readonly dataSha256: string };
-  /** A place of work beside the events, for a sample that is gone through once. */
+  /** Scratch memory beside the events, for a sample that is gone through once. */
   readonly hasScratch?: boolean;
+  /** Of the DATA bytes, where it is known: they are not digested again. */
+  readonly dataSha256?: string;
   readonly signal?: CancelSignal;
   readonly onProgress?: (fraction: number) => void;
 }
 
-/** Opens, reads and digests one data set. Its memory is given back by `table.release()`. */
-export async function readSample(
-  source: ByteSource,
-  pool: MemoryPool,
-  createHash: CreateHash,
-  options: ReadSampleOptions = {},
-): Promise<RawSample> {
-  const read = await readTable(source, pool, options);
-  try {
-    const { digests, signal } = options;
-    if (digests !== undefined) return { ...read, ...digests, findings: await withChecksum(source, read, signal) };
-    return { ...read, ...(await identifyFile(source, read, createHash, signal)) };
-  } catch (error) {
-    read.table.release();
-    throw error;
-  }
+/** What reading needs of its host. */
+export interface ReadingHost {
+  readonly pool: MemoryPool;
+  readonly createHash: CreateHash;
 }
 
-/** A data set as it was read, before its file is named by its digest. */
-export type ReadTable = Omit<RawSample, 'sha256' | 'dataSha256'>;
+/**
+ * Opens, reads and digests one data set in one pass over the bytes of its file. Its memory is given back by `table.release()`; the source
+ * may be closed once the identity is known.
+ * @throws Problem for whatever is wrong with the file
+ */
+export async function readSample(source: ByteSource, host: ReadingHost, options: ReadSampleOptions = {}): Promise<RawSample> {
+  const watched = watchBytes(source);
+  const opened = await openDataset(watched, options);
+  const { dataSha256 } = options;
+  const known = dataSha256 === undefined ? undefined : () => ({ update: () => undefined, digest: () => dataSha256 });
+  const finish = await watchIdentity(watched, [opened.dataset], host.createHash, known);
+  const read = await readOpened(watched, opened, host.pool, options);
+  const identity = finish(options.signal).then(identityOf);
+  // its failure is met where it is asked for
+  identity.catch(() => undefined);
+  return { ...read, identity };
+}
 
-/** Opens and reads one data set: all that a picture needs. */
+/** Opens and reads one data set and leaves its file unnamed: all that a picture or a control needs. */
 export async function readTable(source: ByteSource, pool: MemoryPool, options: ReadSampleOptions = {}): Promise<ReadTable> {
-  const { signal, onProgress } = options;
-  const { dataset, file } = await openDataset(source, options);
+  return readOpened(source, await openDataset(source, options), pool, options);
+}
+
+/** What the bytes of a data set and its file are, without its events. */
+export async function identifySample(
+  source: ByteSource,
+  createHash: CreateHash,
+  options: Pick<ReadSampleOptions, 'dataset' | 'mode' | 'signal'> = {},
+): Promise<ByteIdentity> {
+  const watched = watchBytes(source);
+  const { dataset } = await openDataset(watched, options);
+  const finish = await watchIdentity(watched, [dataset], createHash);
+  return identityOf(await finish(options.signal));
+}
+
+const identityOf = ({ sha256, datasets: [dataset] }: FileIdentity): ByteIdentity => ({
+  sha256,
+  dataSha256: dataset?.dataSha256 ?? '',
+  findings: dataset?.findings ?? [],
+});
+
+async function readOpened(
+  source: ByteSource,
+  { dataset, file }: Awaited<ReturnType<typeof openDataset>>,
+  pool: MemoryPool,
+  { channels, hasScratch, signal, onProgress }: ReadSampleOptions,
+): Promise<ReadTable> {
   const table = await readEvents(dataset, source, {
     pool,
-    ...(options.channels === undefined ? {} : { channels: options.channels(dataset) }),
-    ...(options.hasScratch === undefined ? {} : { hasScratch: options.hasScratch }),
+    ...(channels === undefined ? {} : { channels: channels(dataset) }),
+    ...(hasScratch === undefined ? {} : { hasScratch }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
@@ -74,28 +116,11 @@ export async function readTable(source: ByteSource, pool: MemoryPool, options: R
   return { file: source.name, dataset, datasetCount: file.datasets.length, table, findings };
 }
 
-/** The digests of the file and of its events, and what its checksum says, put behind the other findings of the data set. */
-export async function identifyFile(
-  source: ByteSource,
-  read: Pick<ReadTable, 'dataset' | 'findings'>,
-  createHash: CreateHash,
-  signal?: CancelSignal,
-): Promise<Pick<RawSample, 'sha256' | 'dataSha256' | 'findings'>> {
-  const { file: sha256, data } = await digestFileAndData(source, [read.dataset], createHash, signal);
-  return { sha256, dataSha256: data[0] ?? '', findings: await withChecksum(source, read, signal) };
-}
-
-export async function withChecksum(
-  source: ByteSource,
-  { dataset, findings }: Pick<ReadTable, 'dataset' | 'findings'>,
-  signal?: CancelSignal,
-): Promise<readonly Finding[]> {
-  const crc = await checkCrc(dataset, source, signal);
-  return crc === undefined ? findings : [...findings, crc];
-}
-
 /** The header of one data set of a file: no event is touched. */
-export async function openDataset(source: ByteSource, { dataset: asked = 0, mode, signal }: ReadSampleOptions) {
+export async function openDataset(
+  source: ByteSource,
+  { dataset: asked = 0, mode, signal }: Pick<ReadSampleOptions, 'dataset' | 'mode' | 'signal'>,
+) {
   const file = await openFcs(source, { ...(mode === undefined ? {} : { mode }), ...(signal === undefined ? {} : { signal }) });
   const dataset = file.datasets[asked];
   if (dataset === undefined) throw noDataset(asked, file.datasets.length);

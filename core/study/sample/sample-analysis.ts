@@ -8,7 +8,8 @@ import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 /** Everything that `analyseSample` says about one data set of one file: plain data, ready for JSON, a table or a report. */
 export interface SampleAnalysis extends CultureAnalysis {
   readonly protocol: { readonly name: string; readonly revision: number; readonly sha256: string };
-  readonly software: { readonly name: 'Lymphoscope'; readonly version: string };
+  /** `engine` names the numbers (core/base/engine.ts); absent in results of before it was written. */
+  readonly software: { readonly name: 'Lymphoscope'; readonly version: string; readonly engine?: string };
   readonly findings: readonly Finding[];
   readonly compensation: CompensationUsed;
   /** What the strategy asks for and the sample cannot have; absent where it has all. */

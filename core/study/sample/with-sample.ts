@@ -1,9 +1,12 @@
 import type { ByteSource } from '../../base/byte-source.ts';
-import type { CreateHash } from '../../data/fcs/read/digest.ts';
-import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { channelsNeeded, type PreparedSample, prepareSample } from './prepared-sample.ts';
-import { type ReadSampleOptions, readSample } from './raw-sample.ts';
+import { type RawSample, type ReadingHost, type ReadSampleOptions, readSample } from './raw-sample.ts';
+
+/** A sample that is prepared, and the bytes that it was read from. */
+export interface ReadSample extends PreparedSample {
+  readonly raw: RawSample;
+}
 
 /**
  * Reads the channels of one data set that a protocol needs and prepares them. `use` gets the sample while its memory is there.
@@ -12,19 +15,17 @@ import { type ReadSampleOptions, readSample } from './raw-sample.ts';
 export async function withSample<Result>(
   source: ByteSource,
   protocol: Protocol,
-  host: { readonly pool: MemoryPool; readonly createHash: CreateHash },
+  host: ReadingHost,
   options: Omit<ReadSampleOptions, 'channels'>,
-  use: (prepared: PreparedSample) => Result | Promise<Result>,
+  use: (sample: ReadSample) => Result | Promise<Result>,
 ): Promise<Result> {
-  const raw = await readSample(source, host.pool, host.createHash, {
-    ...options,
-    channels: (dataset) => channelsNeeded(protocol, dataset),
-    hasScratch: true,
-  });
+  const raw = await readSample(source, host, { ...options, channels: (dataset) => channelsNeeded(protocol, dataset), hasScratch: true });
   try {
     const prepared = prepareSample(raw, protocol, host.pool);
     try {
-      return await use(prepared);
+      const result = await use({ ...prepared, raw });
+      await raw.identity;
+      return result;
     } finally {
       prepared.release();
     }

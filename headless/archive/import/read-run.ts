@@ -1,7 +1,8 @@
 import type { ByteSource } from '../../../core/base/byte-source.ts';
 import type { FcsDataset } from '../../../core/data/fcs/fcs-file.ts';
-import { digestFileAndData } from '../../../core/data/fcs/read/digest.ts';
+import { watchIdentity } from '../../../core/data/fcs/read/identity.ts';
 import { openFcs } from '../../../core/data/fcs/read/open.ts';
+import { watchBytes } from '../../../core/data/fcs/read/watched-source.ts';
 import { acquiredOn } from '../../../core/data/metadata/acquired-on.ts';
 import { type MetadataKeywords, readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
 import { maskValue } from '../../../core/data/metadata/personal-keywords.ts';
@@ -22,15 +23,17 @@ export async function readRuns(
   given: Partial<SampleMetadata>,
   signal?: AbortSignal,
 ): Promise<ReadFile> {
-  const file = await openFcs(source, signal === undefined ? {} : { signal });
-  const digests = await digestFileAndData(source, file.datasets, createSha256, signal);
-  const runs = file.datasets.map((dataset, i) => describe(dataset, digests.data[i] ?? ''));
-  return { sha256: digests.file, runs };
+  const watched = watchBytes(source);
+  const file = await openFcs(watched, signal === undefined ? {} : { signal });
+  const finish = await watchIdentity(watched, file.datasets, createSha256);
+  const { sha256, datasets } = await finish(signal);
+  const runs = file.datasets.map((dataset, i) => describe(dataset, datasets[i]?.dataSha256 ?? ''));
+  return { sha256, runs };
 
   function describe(dataset: FcsDataset, dataSha256: string): ReadRun {
     const of = (keyword: string): string | null => dataset.keywords.get(keyword)?.trim() || null;
     return {
-      sha256: digests.file,
+      sha256,
       dataset: dataset.index,
       data_sha256: dataSha256,
       name,

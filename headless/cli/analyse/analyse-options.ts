@@ -16,7 +16,7 @@ export interface AnalyseFilesOptions {
   /** Whether controls and siblings of a run lend each other what they know. */
   readonly sameRun?: boolean;
   /** Another thread for large files, where it was started already. */
-  readonly beside?: HelperPool | undefined;
+  readonly helper?: HelperPool | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
   /** Files that are the same-day reference of the others: analysed first, and among the results. */

@@ -16,7 +16,7 @@ import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 
 /**
- * Analyses files, each beside its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
+ * Analyses files, each next to its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
  * one that the metadata give that role.
  */
 export async function analyseFiles(
@@ -54,11 +54,11 @@ async function analyseAlone(
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const files = await expandFiles(given, options.recursive);
-  const beside = options.beside ?? (await helperFor(files));
+  const helper = options.helper ?? (await helperFor(files));
   try {
-    return await analyseEach(files, loaded, options, beside, onEach);
+    return await analyseEach(files, loaded, options, helper, onEach);
   } finally {
-    beside?.dispose();
+    helper?.dispose();
   }
 }
 
@@ -66,10 +66,10 @@ async function analyseEach(
   files: readonly string[],
   loaded: LoadedProtocol,
   options: AnalyseFilesOptions,
-  beside: HelperPool | undefined,
+  helper: HelperPool | undefined,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
-  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, beside };
+  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, helper };
   const results: Analysed[] = [];
   const note = (result: Analysed) => {
     results.push(result);

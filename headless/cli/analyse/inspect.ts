@@ -3,10 +3,11 @@ import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { chooseCompensation } from '../../../core/data/compensation/choose-compensation.ts';
 import type { FcsDataset } from '../../../core/data/fcs/fcs-file.ts';
-import { checkCrc } from '../../../core/data/fcs/read/crc.ts';
-import { digestEvents, digestFileAndData } from '../../../core/data/fcs/read/digest.ts';
+import { digestEvents } from '../../../core/data/fcs/read/digest.ts';
+import { watchIdentity } from '../../../core/data/fcs/read/identity.ts';
 import { openFcs } from '../../../core/data/fcs/read/open.ts';
 import { readEvents } from '../../../core/data/fcs/read/read-events.ts';
+import { watchBytes } from '../../../core/data/fcs/read/watched-source.ts';
 import { readSpillover } from '../../../core/data/fcs/spillover/spillover.ts';
 import { findPersonalKeywords } from '../../../core/data/metadata/personal-keywords.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
@@ -47,29 +48,38 @@ export async function inspectFiles(given: readonly string[], options: InspectOpt
 type Inspected = Awaited<ReturnType<typeof inspectFile>>;
 
 async function inspectFile(file: string, { digests, quick, lang, mode }: InspectOptions, pool: ReturnType<typeof createPool>) {
-  const source = await openFile(file);
+  const bytes = await openFile(file);
   try {
+    const source = watchBytes(bytes);
     const opened = await openFcs(source, { mode });
-    const digested = quick ? undefined : await digestFileAndData(source, opened.datasets, createSha256);
+    const finish = quick ? undefined : await watchIdentity(source, opened.datasets, createSha256);
+    const eventDigests = [];
+    for (const dataset of opened.datasets) eventDigests.push(digests ? await digestDataset(dataset, source, pool) : undefined);
+    const identity = await finish?.();
     const datasets = [];
     for (const [index, dataset] of opened.datasets.entries()) {
-      const crc = quick ? undefined : await checkCrc(dataset, source);
+      const own = identity?.datasets[index];
       datasets.push({
         version: dataset.version,
         events: dataset.eventCount,
         channels: dataset.channels.map(({ index, name, marker }) => ({ index, name, marker })),
-        ...(digested && { dataSha256: digested.data[index] ?? '' }),
-        ...(digests && { eventsSha256: await digestDataset(dataset, source, pool) }),
+        ...(own && { dataSha256: own.dataSha256 }),
+        ...(digests && { eventsSha256: eventDigests[index] }),
         findings: [
-          ...[...dataset.findings, ...(crc === undefined ? [] : [crc])].map((finding) => shown(finding, lang)),
+          ...[...dataset.findings, ...(own?.findings ?? [])].map((finding) => shown(finding, lang)),
           ...matrixFindings(dataset, lang),
           ...findPersonalKeywords(dataset.keywords).map((finding) => shown(finding, lang)),
         ],
       });
     }
-    return { file, ...(digested && { sha256: digested.file }), datasets, findings: opened.findings.map((finding) => shown(finding, lang)) };
+    return {
+      file,
+      ...(identity && { sha256: identity.sha256 }),
+      datasets,
+      findings: opened.findings.map((finding) => shown(finding, lang)),
+    };
   } finally {
-    await source.close();
+    await bytes.close();
   }
 }
 

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { say as sayIn } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { readMetadataTable } from '../../../core/data/metadata/metadata-table.ts';
+import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
 import { parseOverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { backUp, restore } from '../../archive/backup.ts';
 import { findBatch } from '../../archive/batches.ts';
@@ -128,14 +130,23 @@ async function reportCommand(archive: Archive, flags: PdfFlags): Promise<number>
   const shared = { language: flags.lang, generatedAt: nowText(), ...(flags.template === undefined ? {} : { template: flags.template }) };
   if (flags.runs === true) {
     const choice = flags.query === undefined ? { batch: await findBatch(archive.db, flags.batch) } : { query: flags.query };
-    const count = await writeRunsPdf(archive, choice, flags.out, shared);
+    const { runs: count, olderEngine: older } = await writeRunsPdf(archive, choice, flags.out, shared);
+    noteEngine(older, flags);
     say(flags, { report: flags.out, runs: count }, flags.out);
     return exitCodes.done;
   }
   const against = flags.against === undefined ? {} : { against: await findBatch(archive.db, flags.against) };
-  await writeBatchPdf(archive, await findBatch(archive.db, flags.batch), flags.out, shared, against);
+  const { olderEngine: older } = await writeBatchPdf(archive, await findBatch(archive.db, flags.batch), flags.out, shared, against);
+  noteEngine(older, flags);
   say(flags, { report: flags.out }, flags.out);
   return exitCodes.done;
+}
+
+/** Says of older results that they can be gated again. */
+function noteEngine(engine: string | undefined, { lang }: Pick<ArchiveFlags, 'lang'>): void {
+  if (engine === undefined) return;
+  const { sentence, values, code } = olderEngine(engine);
+  process.stderr.write(`! ${sayIn(sentence, values, lang)} [${code}]\n`);
 }
 
 const choiceOf = async ({ db }: Archive, { batch, query }: OutFlags): Promise<ResultChoice> =>

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander';
-import { beginBatch, countBatch, failuresOf, findBatch, retryFailed } from '../../archive/batches.ts';
+import { ENGINE } from '../../../core/base/engine.ts';
+import type { BatchComparison } from '../../../core/study/comparison/batch-comparison.ts';
+import { beginBatch, countBatch, failuresOf, resumeBatch } from '../../archive/batches.ts';
 import { acceptBatch } from '../../archive/decisions.ts';
 import { keepProtocol } from '../../archive/documents.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { listQueries } from '../../archive/saved-queries.ts';
 import { type Batch, type SameRunKind, sameRunKinds } from '../../archive/schema.ts';
+import { compareBatch } from '../../batch/compare-batch.ts';
 import { type BatchProgress, runBatch } from '../../batch/run-batch.ts';
-import { softwareVersion } from '../../host/host.ts';
 import { readProtocolText } from '../shared/load-protocol.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { diffText } from './diff-text.ts';
 
 interface BatchFlags extends ArchiveFlags {
   readonly query: string;
@@ -66,30 +69,44 @@ async function run(archive: Archive, flags: BatchFlags): Promise<number> {
     error: { code, message: message[flags.lang] },
   }));
   const about = { batch: batch.seq, id: batch.id, protocol: batch.protocol_sha256, engine: batch.engine, ...counts, complete, seconds };
-  if (flags.json === true) printJson({ ...about, runsPerSecond: (counts.done - before) / seconds, failures });
-  else process.stdout.write(`${summary(batch, counts, complete, flags)}\n`);
+  const moved = complete ? await movedByEngine(archive, batch) : undefined;
+  if (flags.json === true)
+    printJson({ ...about, ...(moved === undefined ? {} : { moved }), runsPerSecond: (counts.done - before) / seconds, failures });
+  else {
+    process.stdout.write(`${summary(batch, counts, complete, flags)}\n`);
+    if (moved !== undefined) process.stdout.write(`${engineText(moved, flags)}\n${diffText(moved, flags.lang)}\n`);
+  }
   for (const { file, error } of failures) process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
   return !complete || counts.failed === counts.total ? exitCodes.nothingDone : counts.failed > 0 ? exitCodes.someFailed : exitCodes.done;
 }
 
 async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> {
   const { db } = archive;
-  if (flags.resume !== undefined) {
-    const batch = await findBatch(db, flags.resume === true ? undefined : flags.resume);
-    await retryFailed(db, batch.id);
-    return batch;
-  }
+  if (flags.resume !== undefined) return resumeBatch(db, flags.resume === true ? undefined : flags.resume);
   const kept = (await listQueries(db)).find(({ name }) => name === flags.query);
   const { sha256 } = await keepProtocol(db, await readProtocolText(flags.protocol), whoWorks(), nowText());
   return beginBatch(archive, {
     protocolSha256: sha256,
-    engine: softwareVersion(),
+    engine: ENGINE,
     query: kept?.query ?? flags.query,
     respectPauses: flags.respectPauses === true,
     ...(flags.sameRun === undefined ? {} : { sameRun: flags.sameRun === true ? 'day' : flags.sameRun }),
     by: whoWorks(),
     at: nowText(),
   });
+}
+
+/** What moved against results of another engine that stand: the first batch after a change of the numbers says so unasked. */
+async function movedByEngine(archive: Archive, batch: Batch): Promise<BatchComparison | undefined> {
+  const comparison = await compareBatch(archive, batch);
+  return comparison.versions.some(({ engine }) => engine !== batch.engine) ? comparison : undefined;
+}
+
+function engineText({ versions, after }: BatchComparison, { lang }: BatchFlags): string {
+  const before = [...new Set(versions.map(({ engine }) => engine))].join(', ');
+  return lang === 'ja'
+    ? `解析エンジンが ${before} から ${after.engine} に変わりました。確定結果との差:`
+    : `The engine is ${after.engine}, it was ${before}. Against the results that stand:`;
 }
 
 function summary(

@@ -59,7 +59,7 @@ async function run(file: string, options: GateOptions) {
 type Gated = GatedFile<StrategyForSample>;
 type Result = ReturnType<typeof resultOf>;
 
-function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
+function resultOf(file: string, { raw, identity, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
   // the grid of FlowJo says something of what FlowJo drew
   const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
@@ -92,7 +92,7 @@ function resultOf(file: string, { raw, chosen, findings, gated, results }: Gated
     }));
   return {
     file,
-    sha256: raw.sha256,
+    sha256: identity.sha256,
     dataset: raw.dataset.index,
     events: raw.dataset.eventCount,
     format: chosen.format,

@@ -3,11 +3,11 @@ import type { ControlEvents, SingleStain } from '../../../core/data/compensation
 import { spilloverFromSingleStains } from '../../../core/data/compensation/from-single-stains.ts';
 import { checkResiduals } from '../../../core/data/compensation/residual-check.ts';
 import { writeMatrixCsv, writeMatrixMtx } from '../../../core/exchange/formats/matrix-file.ts';
-import { readSample } from '../../../core/study/sample/raw-sample.ts';
+import { readTable } from '../../../core/study/sample/raw-sample.ts';
 import { controlEvents } from '../../../core/study/sample/read-control.ts';
 import { openFile } from '../../files/file-source.ts';
 import { writeWhole } from '../../files/write-file.ts';
-import { createPool, createSha256 } from '../../host/host.ts';
+import { createPool } from '../../host/host.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson, textTable } from '../shared/output.ts';
 
 export interface Stained {
@@ -37,7 +37,7 @@ async function run(stained: readonly Stained[], { unstained, out, mode }: Spillo
   const read = async (file: string): Promise<ControlEvents> => {
     const source = await openFile(file);
     try {
-      const raw = await readSample(source, createPool(), createSha256, { mode });
+      const raw = await readTable(source, createPool(), { mode });
       try {
         return controlEvents(raw, detectors);
       } finally {

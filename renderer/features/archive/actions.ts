@@ -1,9 +1,10 @@
 import { Problem } from '../../../core/base/problem.ts';
 import type { ArchivePlaces, BatchWish } from '../../../core/contract/archive-calls.ts';
 import type { Answer } from '../../../core/contract/bridge.ts';
+import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
 import { gatesOfPersons } from '../../../core/study/overrides/placed-gates.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
-import { type AppContext, ask, attempt } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { type ArchiveState, emptyArchive } from '../../store/archive-state.ts';
 import { setArchive, setView } from '../../store/store.ts';
@@ -134,7 +135,7 @@ export const exportRunReports = (app: AppContext): Promise<void> =>
     return app.bridge.exportRunReports(chosenRuns(app), view.language, name);
   });
 
-const writing = (app: AppContext, write: () => Promise<Answer<{ readonly name: string } | null>>): Promise<void> =>
+const writing = (app: AppContext, write: () => Promise<Answer<Written | null>>): Promise<void> =>
   changing(app, async () => sayWritten(app, await ask(write())));
 
 export const tick = (app: AppContext, ids: readonly string[]): void => setArchive(app.store, { ticked: ids });
@@ -163,6 +164,12 @@ export async function switchArchive(app: AppContext, id: string): Promise<void> 
 
 export const forgetArchive = (app: AppContext, id: string): Promise<void> => moving(app, () => app.bridge.forgetArchive(id));
 
+/** Shows the runs and asks how they are to be gated again. */
+export async function askToGateAgain(app: AppContext): Promise<void> {
+  await openArchive(app);
+  setArchive(app.store, { tab: 'runs', dialog: 'batch' });
+}
+
 export const askForServer = (app: AppContext, server = ''): void => setArchive(app.store, { dialog: 'server', server });
 export const askForBatch = (app: AppContext): void => setArchive(app.store, { dialog: 'batch' });
 export const closeDialog = (app: AppContext): void => setArchive(app.store, { dialog: undefined });
@@ -177,9 +184,13 @@ async function moving(app: AppContext, work: () => Promise<Answer<ArchivePlaces 
   });
 }
 
-function sayWritten({ store }: AppContext, written: { readonly name: string } | null): void {
-  if (written !== null)
-    setView(store, { message: translator(messages, store.getState().view.language)('written', { file: written.name }) });
+type Written = { readonly name: string; readonly olderEngine?: string | undefined };
+
+function sayWritten(app: AppContext, written: Written | null): void {
+  const { store } = app;
+  if (written === null) return;
+  setView(store, { message: translator(messages, store.getState().view.language)('written', { file: written.name }) });
+  if (written.olderEngine !== undefined) notify(app, olderEngine(written.olderEngine), { kind: 'note' });
 }
 
 /** Something that changes the archive: buttons wait for it, and what is shown is asked for again whatever came of it. */

@@ -27,7 +27,6 @@ export const own = {
   allRuns: { en: 'All runs', ja: 'すべての測定' },
   runsFound: { en: '{shown} of {total} runs', ja: '{total} 件中 {shown} 件を表示' },
   moreRuns: { en: 'Show more', ja: 'さらに表示' },
-  gateAgain: { en: 'Gate again', ja: '再ゲーティング' },
   gateAgainHow: { en: 'Gate again, with choices…', ja: '条件を指定して再ゲーティング…' },
   batchRuns: { en: '{count} runs: {query}', ja: '対象 {count} 件: {query}' },
   batchWith: { en: 'Protocol', ja: 'プロトコル' },

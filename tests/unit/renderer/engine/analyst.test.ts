@@ -21,7 +21,7 @@ function analystOver(run: (options: RunOptions) => Promise<SampleAnalysis>) {
   }));
   const runs = vi.fn(run);
   const pool = { runLatest: (_key: string, _name: string, _args: unknown, options: RunOptions) => runs(options) };
-  const columns = { get: () => ({ home: key, sample: { sha256 } }) };
+  const columns = { get: () => ({ affinity: key, sample: { identity: { sha256, findings: [] } } }) };
   const problems: string[] = [];
   const analyst = createAnalyst(
     { store, pool: pool as unknown as Pool<EngineJobs>, columns: columns as unknown as Columns, software: '' },

@@ -7,10 +7,10 @@ import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
 import { evaluateStrategy } from '../../../../../core/gating/evaluate/evaluate-strategy.ts';
 import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 import { prepareSample } from '../../../../../core/study/sample/prepared-sample.ts';
-import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
+import { readTable } from '../../../../../core/study/sample/raw-sample.ts';
 import { corpusFile, hasShared } from '../../../../shared-data.ts';
 import { columnsOf, firstDataset, handMade, problemCode } from '../../data/fcs/read/fcs-read-support.ts';
-import { createSha256, exported, pool, protocol, readBack } from './export-support.ts';
+import { exported, pool, protocol, readBack } from './export-support.ts';
 
 const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../../test-data/samples/${name}`, import.meta.url)));
 const cik = sample('simulated-cik.fcs');
@@ -57,7 +57,7 @@ describe('what is exported reads back equal', () => {
 
 describe('a population', () => {
   it('holds its events, in order, compensated', async () => {
-    const raw = await readSample(bytesSource('cik', cik), pool, createSha256);
+    const raw = await readTable(bytesSource('cik', cik), pool);
     const prepared = prepareSample(raw, protocol, pool);
     const { populations } = evaluateStrategy(protocol.strategy, prepared.columns, (id) => prepared.channel(id));
     const population = populations.find(({ depth, count }) => depth === 2 && count > 0);

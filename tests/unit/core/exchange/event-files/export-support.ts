@@ -57,7 +57,7 @@ export async function readBack(bytes: Uint8Array, index = 0): Promise<ReadBack> 
     }
     return hash.digest('hex');
   });
-  const stored = digestEvents(table, dataset, createSha256);
+  const stored = await digestEvents(table, dataset, createSha256);
   table.release();
   return { dataset, stored, linear };
 }

@@ -4,8 +4,8 @@ import { newWorkspace } from '../../../../../core/exchange/flowjo/new-workspace.
 import { writeWorkspace } from '../../../../../core/exchange/flowjo/write-workspace.ts';
 import { readStrategy } from '../../../../../core/exchange/formats/read-strategy.ts';
 import { readGatingMl } from '../../../../../core/exchange/gating-ml/read-gating-ml.ts';
-import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
-import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
+import { readTable } from '../../../../../core/study/sample/raw-sample.ts';
+import { createPool } from '../../../../../headless/host/host.ts';
 import { gateBytesForTest } from '../../../../fixtures/gate-file.ts';
 import {
   booleanPopulation,
@@ -215,7 +215,7 @@ describe('$PnG', () => {
   });
 
   it('is used in a workspace that is written for a protocol', async () => {
-    const raw = await readSample(bytesSource('small.fcs', smallFile([spill], 4)), createPool(), createSha256);
+    const raw = await readTable(bytesSource('small.fcs', smallFile([spill], 4)), createPool());
     const strategy = readGatingMl(
       gatingMl(
         '<gating:RectangleGate gating:id="g"><gating:dimension gating:compensation-ref="uncompensated" gating:min="25"><data-type:fcs-dimension data-type:name="FSC-A"/></gating:dimension></gating:RectangleGate>',

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { ENGINE } from '../../../../../core/base/engine.ts';
 import { languages } from '../../../../../core/base/message.ts';
 import type { BatchFacts, BatchRunFacts } from '../../../../../core/show/report/batch-model.ts';
 import { batchReport } from '../../../../../core/show/report/batch-report.ts';
@@ -25,7 +26,7 @@ const run = (i: number): BatchRunFacts => ({
 const facts: BatchFacts = {
   batch: { seq: 7, id: 'b', query: '', by: 'operator', createdAt: '2026-01-01T10:00:00.000Z', finishedAt: '2026-01-01T10:05:00.000Z' },
   protocol: { name: 'NK / T', revision: 3, sha256: 'a'.repeat(64) },
-  engine: '0.1.0',
+  engine: ENGINE,
   runs: Array.from({ length: 120 }, (_, i) => run(i)),
   failures: [
     { name: 'broken.fcs', dataset: 0, code: 'not-fcs', message: { en: 'This is not an FCS file.', ja: 'FCSファイルではありません。' } },

@@ -60,7 +60,7 @@ it('evaluates gates alike in another thread', async () => {
   const alone = evaluateFixed([keyed], columns).get('one')![0]!;
   const members = [emptyMask(events)];
   const claims = openClaims(1);
-  await jobs.besideGates(
+  await jobs.gates(
     { columns: shared, gates: [{ key: 'one', gate, channels: [0, 1].map((index) => ({ index, transform })), members }], claims },
     context,
   );
@@ -103,7 +103,7 @@ it('shares the same passes where one thread keeps columns and the other does not
     channels: [0, 1].map((index) => ({ index, transform: of.transform })),
     members: members.get(of.key)!,
   }));
-  await jobs.besideGates({ columns: shared, gates: shares, claims }, context);
+  await jobs.gates({ columns: shared, gates: shares, claims }, context);
   for (const { key } of gates)
     expect(Buffer.compare(Buffer.from(members.get(key)![0]!.buffer), Buffer.from(alone.get(key)![0]!.buffer))).toBe(0);
   keeps.release();
@@ -119,7 +119,7 @@ it('counts alike in another thread, and in shares', async () => {
   const wanted = new Uint8Array(labels!.populationsOf.length * keyLayout(6).stride).fill(1, 0, 9000);
   const task = { channels: [{ of: 0, keying: { centre: 400, knee: 10, bits: 6 }, wanted, slot: 0, room: 0 }], every: 1 };
   const [alone] = countLabelled(task, labels!, columns, {});
-  const [all] = (await jobs.besideCount({ columns: shared, task, events: labels!, claims: openClaims(1) }, context))!;
+  const [all] = (await jobs.count({ columns: shared, task, events: labels!, claims: openClaims(1) }, context))!;
   expect(all!.counts).toEqual(alone!.counts);
   const [ours, others] = [alone!.found[0]!, all!.found[0]!];
   expect(others.length).toBe(ours.length);

@@ -71,7 +71,7 @@ describe('changing how a channel is shown', () => {
 
 describe('one scale for a batch', () => {
   const factsOf = async (name: string) => {
-    const raw = await readSample(sourceOf(name), host.pool, host.createHash);
+    const raw = await readSample(sourceOf(name), host);
     const prepared = prepareSample(raw, drawn, host.pool);
     const facts = scaleFacts(prepared, drawn);
     const transforms = Object.fromEntries(Object.keys(facts).map((id) => [id, prepared.channel(id)?.used.transform]));

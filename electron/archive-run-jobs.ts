@@ -1,0 +1,35 @@
+import type { ArchiveImport, ArchiveProgress } from '../core/contract/archive-calls.ts';
+import { parseProtocol } from '../core/study/protocol/protocol.ts';
+import { browseLists, browseRuns } from '../headless/archive/browse.ts';
+import { importFiles } from '../headless/archive/import/import-files.ts';
+import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
+import { nowText, openPlace, stoppable, whoWorks } from './open-archives.ts';
+
+/** Runs of the archive: looked up, imported, queries kept. */
+export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
+  archiveRuns: async (place: string, query: string, limit: number) => browseRuns((await openPlace(place)).db, query, limit),
+  archiveLists: async (place: string) => browseLists((await openPlace(place)).db),
+  saveArchiveQuery: async (place: string, name: string, query: string) =>
+    saveQuery((await openPlace(place)).db, { name, query }, whoWorks(), nowText()),
+  forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await openPlace(place)).db, name),
+  async importFolder(place: string, folder: string, protocolText: string): Promise<ArchiveImport> {
+    const { metadata: keywords } = parseProtocol(protocolText);
+    const archive = await openPlace(place);
+    const { failed, ...report } = await stoppable((signal) =>
+      importFiles(archive, [folder], {
+        keywords,
+        now: nowText,
+        signal,
+        onProgress: ({ files: done, total, failed: so }) => tell({ work: 'import', done, total, failed: so.length, perSecond: 0 }),
+      }),
+    );
+    return {
+      ...report,
+      failed: failed.map(({ path, problem }) => ({
+        name: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+        code: problem.code,
+        message: { en: problem.in('en'), ja: problem.in('ja') },
+      })),
+    };
+  },
+});

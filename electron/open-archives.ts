@@ -1,0 +1,43 @@
+import { availableParallelism, userInfo } from 'node:os';
+import { type Archive, openArchive } from '../headless/archive/open-archive.ts';
+
+/* The archives that the utility process has open. One is opened, and the person's own made, when it is first asked for. */
+
+const opened = new Map<string, Promise<Archive>>();
+const isOwn = new Set<string>();
+let running: AbortController | undefined;
+
+/** Any other than the person's own must be there already. */
+export function openPlace(place: string): Promise<Archive> {
+  const known = opened.get(place) ?? openArchive(place, { create: isOwn.has(place) });
+  opened.set(place, known);
+  // one that could not be opened is tried again the next time
+  known.catch(() => opened.delete(place));
+  return known;
+}
+
+/** Whether an archive can be opened, and written. */
+export async function tryPlace(place: string, own: boolean): Promise<{ readonly readOnly: boolean }> {
+  if (own) isOwn.add(place);
+  const { readOnly } = await openPlace(place);
+  return { readOnly };
+}
+
+export const nowText = (): string => new Date().toISOString();
+export const whoWorks = (): string => userInfo().username;
+/** One processor is left to the window. */
+export const workerCount = (): number => Math.max(1, Math.min(8, availableParallelism() - 1));
+
+/** Long work: one at a time, and `stopWork` ends it. */
+export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  running?.abort();
+  const controller = new AbortController();
+  running = controller;
+  try {
+    return await work(controller.signal);
+  } finally {
+    if (running === controller) running = undefined;
+  }
+}
+
+export const stopWork = (): void => running?.abort();

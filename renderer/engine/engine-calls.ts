@@ -1,0 +1,76 @@
+import type { Pool } from '../../core/base/workers/pool.ts';
+import type { BridgeFile } from '../../core/contract/bridge.ts';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
+import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
+import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating-ml.ts';
+import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
+import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import type { ControlSample } from '../../core/study/run-priors/learn-control.ts';
+import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
+import type { ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
+import type { SampleKey } from '../store/state.ts';
+import type { EngineJobs, StrategyFormat } from './jobs.ts';
+import type { SampleArgs } from './kept-samples.ts';
+import type { MatrixInUse } from './matrix-of.ts';
+
+/** What is asked of a worker once, for a sample with its columns. */
+export interface EngineCalls {
+  /** One analysis with its plots as JSON, for the report. */
+  readonly report: (key: SampleKey, signal: AbortSignal) => Promise<string>;
+  /** What a file says about the gates of a sample. */
+  readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
+  readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
+  readonly matrix: (key: SampleKey) => Promise<MatrixInUse>;
+  readonly learnControl: (key: SampleKey, control: ControlSample, signal: AbortSignal) => Promise<RunPriors>;
+  readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
+  /** The events of a population on two channels, outside of the grid of plots. */
+  readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
+  /** The cells of the composition as the methods side by side show them. */
+  readonly figure: (key: SampleKey, signal: AbortSignal) => Promise<PlotData | undefined>;
+  /** By path, on FlowJo's grid. */
+  readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
+}
+
+/** `argsOf` gives a sample with its columns, read again if they were let go of. */
+export const engineCalls = (
+  pool: Pool<EngineJobs>,
+  argsOf: (key: SampleKey, signal?: AbortSignal) => Promise<SampleArgs & { readonly software: string; readonly metadata: SampleMetadata }>,
+): EngineCalls => ({
+  async report(key, signal) {
+    const args = await argsOf(key, signal);
+    return pool.run('report', args, { signal, affinity: args.key, priority: 5 });
+  },
+  async readStrategy({ token, name, bytes }, key) {
+    const { sample } = await argsOf(key);
+    return pool.run('readStrategy', { token, name, size: bytes, sample: { dataset: sample.dataset, file: sample.file } }, { priority: 12 });
+  },
+  async writeStrategy(key, format) {
+    const args = await argsOf(key);
+    return pool.run('writeStrategy', { ...args, format }, { affinity: args.key, priority: 12 });
+  },
+  async learnControl(key, control, signal) {
+    const args = await argsOf(key, signal);
+    return pool.run('learnControl', { ...args, control }, { signal, affinity: args.key, priority: 5 });
+  },
+  async scaleFacts(key, signal) {
+    const args = await argsOf(key, signal);
+    return pool.run('scaleFacts', args, { signal, affinity: args.key, priority: 5 });
+  },
+  async matrix(key) {
+    const { sample, protocol } = await argsOf(key);
+    return pool.run('matrix', { sample, protocol }, { priority: 12 });
+  },
+  async picture(key, population, x, y) {
+    const args = await argsOf(key);
+    return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { affinity: args.key, priority: 12 });
+  },
+  async figure(key, signal) {
+    const args = await argsOf(key, signal);
+    return pool.run('figure', args, { signal, affinity: args.key, priority: 5 });
+  },
+  async countAsFlowjo(key) {
+    const args = await argsOf(key);
+    const counts = await pool.run('countAsFlowjo', args, { affinity: args.key, priority: 12 });
+    return new Map(counts.map(({ path, count }) => [path, count]));
+  },
+});
