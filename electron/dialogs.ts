@@ -17,7 +17,7 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   protocol: { name: { en: 'Protocol', ja: 'プロトコル' }, extensions: ['json'] },
   workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml', 'json'] },
   table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
-  report: { name: { en: 'PDF report', ja: 'PDF レポート' }, extensions: ['pdf'] },
+  report: { name: { en: 'PDF report', ja: 'PDF報告書' }, extensions: ['pdf'] },
   results: { name: { en: 'Table of results', ja: '結果の表' }, extensions: ['xlsx', 'csv', 'parquet'] },
   archive: { name: { en: 'Archive', ja: 'アーカイブ' }, extensions: ['db', 'archive', 'sqlite'] },
   any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },

@@ -1,17 +1,31 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../core/base/message.ts';
-import type { MenuCommandId } from '../core/contract/bridge.ts';
-import { type MenuLine, menuColumns } from './menu-items.ts';
+import { type CommandId, declarationOf } from '../core/contract/commands.ts';
+import { declaredMenus, type MenuName } from '../core/contract/menus.ts';
+import { systemItems } from './menu-items.ts';
+
+type Item = MenuItemConstructorOptions;
 
 /** The menu in one language. A command goes to the window, which does it; main knows none. */
-export function menuTemplate(language: Language, send: (command: MenuCommandId) => void): MenuItemConstructorOptions[] {
-  return menuColumns.map(({ label, lines }) => ({ label: label[language], submenu: lines.map((line) => itemOf(line, language, send)) }));
+export function menuTemplate(language: Language, send: (command: CommandId) => void): Item[] {
+  return Object.entries(declaredMenus).map(([name, { words, groups }]) => {
+    const commands = groups.map((group) => group.map((id) => commandItem(id, language, send)));
+    const system = (systemItems[name as MenuName] ?? []).map(({ role, words }): Item => ({ role, label: words[language] }));
+    return { label: words[language], submenu: withLines([...commands, system]) };
+  });
 }
 
-function itemOf(line: MenuLine, language: Language, send: (command: MenuCommandId) => void): MenuItemConstructorOptions {
-  if (line === 'separator') return { type: 'separator' };
-  const label = line.label[language];
-  if ('own' in line) return { label, role: line.own };
-  const { command, key } = line;
-  return { id: command, label, ...(key === undefined ? {} : { accelerator: key }), click: () => send(command) };
+function commandItem(id: CommandId, language: Language, send: (command: CommandId) => void): Item {
+  const { words, keys } = declarationOf(id);
+  const accelerator = acceleratorOf(keys?.[0]);
+  return { id, label: words[language], ...(accelerator === undefined ? {} : { accelerator }), click: () => send(id) };
 }
+
+/** `mod+shift+z` as Electron writes it. A key alone stays the window's: as an accelerator it would be taken from whoever types. */
+const acceleratorOf = (key: string | undefined): string | undefined =>
+  key?.startsWith('mod+')
+    ? key.replace('mod', 'CmdOrCtrl').replace(/\+(\w)/g, (_, letter: string) => `+${letter.toUpperCase()}`)
+    : undefined;
+
+const withLines = (groups: readonly (readonly Item[])[]): Item[] =>
+  groups.filter(({ length }) => length > 0).flatMap((group, i) => (i === 0 ? group : [{ type: 'separator' }, ...group]));

@@ -17,7 +17,11 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
     packages: [/^node:/, /^(commander|pdfkit|zod|kysely|libsql|pg|write-excel-file|hyparquet-writer)(\/.*)?$/, /^@expo-google-fonts\//],
   },
   electron: { below: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
-  renderer: { below: ['core'], packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^plotly\.js\//] },
+  renderer: {
+    below: ['core'],
+    // radix: menus, selects and popovers that a screen reader hears
+    packages: [/^(react|react-dom|zustand|zod|d3)(\/.*)?$/, /^plotly\.js\//, /^@radix-ui\/react-(dropdown-menu|popover)$/],
+  },
   benchmark: { below: ['core', 'headless', 'test-data'], packages: [/^node:/, /^commander$/] },
   'test-data': { below: ['core'], packages: [/^node:/] },
 };

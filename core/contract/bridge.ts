@@ -6,6 +6,7 @@ import type { MethodPanel } from '../biology/lots/method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
+import { commandIds } from './commands.ts';
 
 /*
  * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main
@@ -102,38 +103,12 @@ export const callNames = Object.keys(bridgeCalls) as readonly CallName[];
 export type CallArgs<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['args']>;
 export type CallResult<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['result']>;
 
-/** Commands that the menu sends; the window does them. */
-export const menuCommandIds = [
-  'file.open-samples',
-  'file.open-simulated',
-  'file.open-session',
-  'file.save-session',
-  'file.save-session-as',
-  'file.export-report',
-  'file.export-table',
-  'file.import-gates',
-  'file.export-gating-ml',
-  'file.export-flowjo',
-  'file.export-protocol',
-  'edit.undo',
-  'edit.redo',
-  'edit.audit',
-  'edit.compensation',
-  'view.culture',
-  'view.archive',
-  'view.language',
-  'view.theme',
-  'help.shortcuts',
-  'help.about',
-] as const;
-export const menuCommandIdSchema = z.enum(menuCommandIds);
-export type MenuCommandId = (typeof menuCommandIds)[number];
-
 /** What main tells the window, unasked. */
 export const bridgePushes = {
   /** Files from the command line, the system's file manager or a second start of the program. */
   onOpenRequested: z.tuple([z.array(fileSchema)]),
-  onMenuCommand: z.tuple([menuCommandIdSchema]),
+  /** A command that a person chose in the native menu; the window does it. */
+  onMenuCommand: z.tuple([z.enum(commandIds)]),
   /** The person closes the window while `setUnsaved(true)` stands; `closeWindow` goes through with it. */
   onCloseRequested: z.tuple([]),
   onArchiveProgress: z.tuple([archiveProgressSchema]),
@@ -224,5 +199,5 @@ function parseJson(json: string): unknown {
 
 const analysesInvalid = {
   en: 'The results for the report are not in the expected form.',
-  ja: 'レポートに渡された解析結果の形式が正しくありません。',
+  ja: '報告書に渡された解析結果の形式が正しくありません。',
 };

@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { CommandChoice } from '../commands/command-choice.tsx';
+import { runCommand } from '../commands/run-command.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ArchiveView } from '../features/archive/archive-view.tsx';
 import { CultureView } from '../features/culture/culture-view.tsx';
@@ -11,18 +14,14 @@ import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
-import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
-import { Choice, type Option } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
-import { runCommand } from './commands.ts';
 import { EmptyState } from './empty-state.tsx';
 import { messages } from './messages.ts';
 import { Notices } from './notices.tsx';
 import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
-  const app = useApp();
   const centre = useWindow(({ view }) => view.centre);
   const dropping = useWindow(({ view }) => view.dropping);
   const isEmpty = useWindow((state) => listedResults(state).length === 0);
@@ -36,12 +35,7 @@ export function Centre() {
       {centre === 'archive' ? (
         <ArchiveView />
       ) : isEmpty ? (
-        <EmptyState
-          onOpenFiles={() => void runCommand(app, 'file.open-samples')}
-          onOpenSamples={() => void runCommand(app, 'file.open-simulated')}
-          onOpenArchive={() => void runCommand(app, 'view.archive')}
-          dropping={dropping}
-        />
+        <EmptyState dropping={dropping} />
       ) : (
         <>
           <CentreHead />
@@ -56,10 +50,11 @@ export function Centre() {
   );
 }
 
+const centreCommands = ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'] as const;
+
 function CentreHead() {
   const app = useApp();
   const t = useMessages(messages);
-  const centre = useWindow(({ view }) => view.centre);
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
@@ -68,35 +63,25 @@ function CentreHead() {
     const total = parentCount(livePopulations(state), state.view.population);
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
   });
-  const tabs: readonly Option<CentreName>[] = [
-    { id: 'plots', label: t('plotsTab'), testId: 'centre-plots' },
-    { id: 'composition', label: t('compositionTab'), testId: 'centre-composition' },
-    { id: 'culture', label: t('cultureTab'), testId: 'centre-culture' },
-    { id: 'quality', label: t('qualityTab'), testId: 'centre-quality' },
-    { id: 'trends', label: t('trendsTab'), testId: 'centre-trends' },
-    { id: 'archive', label: t('archive'), testId: 'centre-archive' },
-  ];
-  const go = (chosen: CentreName) => (chosen === 'archive' ? void runCommand(app, 'view.archive') : setView(app.store, { centre: chosen }));
+  const tabs = useCommands(centreCommands);
   return (
     <div className="centre-head">
       <AncestryStrip
         sample={sample}
-        onPreviousSample={() => void runCommand(app, 'view.previous-sample')}
-        onNextSample={() => void runCommand(app, 'view.next-sample')}
         path={path}
         count={uncounted ? undefined : population?.count}
         percentOfParent={isFew ? undefined : population?.percentOfParent}
         onGo={(population) => setView(app.store, { population })}
       />
       <div className="centre-tabs">
-        <Choice label={t('centreTabs')} value={centre} options={tabs} onChange={go} />
+        <CommandChoice label={t('centreTabs')} commands={centreCommands} testId="centre" />
       </div>
       <div className="centre-tabs-narrow">
         <Select
           label={t('centreTabs')}
-          value={centre}
-          options={tabs.map(({ id, label }) => ({ id, label }))}
-          onChange={go}
+          value={tabs.find(({ on }) => on)?.id ?? 'view.plots'}
+          options={tabs.map(({ id, short }) => ({ id, label: short }))}
+          onChange={(id) => void runCommand(app, id)}
           testId="centre-tabs"
         />
       </div>

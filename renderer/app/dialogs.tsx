@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
+import { declaredCommands } from '../../core/contract/commands.ts';
 import { describeAction } from '../../core/study/session/audit/audit-messages.ts';
 import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
@@ -7,16 +7,14 @@ import { CompensationDialog } from '../features/compensation/compensation-dialog
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { restoreAutosave, saveSession } from '../features/session/actions.ts';
 import { RecoverDialog } from '../features/session/recover-dialog.tsx';
-import { translator, useLanguage, useMessages } from '../messages/language.ts';
-import { sampleRows, shownAnalysis } from '../store/selectors.ts';
+import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { keyName } from '../ui/key-names.ts';
-import { Palette, type PaletteItem } from '../ui/palette.tsx';
-import { commands, runCommand } from './commands.ts';
+import { CommandPalette } from './command-palette.tsx';
 import { messages } from './messages.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   const app = useApp();
@@ -50,44 +48,14 @@ interface Closable {
   readonly onClose: () => void;
 }
 
-function CommandPalette({ onClose }: Closable) {
-  const app = useApp();
-  const t = useMessages(messages);
-  const language = useLanguage();
-  const state = useWindow((whole) => whole);
-  const items = useMemo((): readonly PaletteItem[] => {
-    const other = translator(messages, language === 'en' ? 'ja' : 'en');
-    return [
-      ...commands.map(({ id, word, keys, isEnabled }) => ({
-        id,
-        group: t('commands'),
-        label: t(word),
-        shortcut: keys?.[0] === undefined ? undefined : keyName(keys[0], app.mac),
-        also: other(word),
-        disabled: isEnabled?.(state) === false,
-      })),
-      ...sampleRows(state).map(({ id, name }) => ({ id: `sample ${id}`, group: t('samples'), label: name })),
-      ...(shownAnalysis(state)?.populations ?? []).flatMap(({ path }) =>
-        path === '' ? [] : [{ id: `population ${path}`, group: t('populations'), label: path.replaceAll('/', ' › ') }],
-      ),
-    ];
-  }, [state, t, language, app]);
-  const pick = (id: string) => {
-    const [kind = '', ...rest] = id.split(' ');
-    if (kind === 'sample') setView(app.store, { selected: rest.join(' ') });
-    else if (kind === 'population') setView(app.store, { population: rest.join(' '), tab: 'gate' });
-    else runCommand(app, id);
-  };
-  return <Palette items={items} onPick={pick} onClose={onClose} />;
-}
-
 function AuditDialog({ onClose }: Closable) {
   const t = useMessages(messages);
   const language = useLanguage();
   const audit = useWindow(({ session }) => session.history.audit);
+  const title = declaredCommands['edit.audit'].words[language].replace('…', '');
   return (
-    <Dialog label={t('auditTitle')} onClose={onClose} testId="audit">
-      <h2 className="dialog-title">{t('auditTitle')}</h2>
+    <Dialog label={title} onClose={onClose} testId="audit">
+      <h2 className="dialog-title">{title}</h2>
       <p className="quiet small">{t('auditHint')}</p>
       <div className="audit">
         <table>
@@ -115,28 +83,11 @@ function AuditDialog({ onClose }: Closable) {
   );
 }
 
-function ShortcutsDialog({ onClose }: Closable) {
-  const app = useApp();
-  const t = useMessages(messages);
-  return (
-    <Dialog label={t('shortcuts')} onClose={onClose} testId="shortcuts">
-      <h2 className="dialog-title">{t('shortcuts')}</h2>
-      <dl className="shortcuts">
-        {commands.flatMap(({ id, word, keys }) =>
-          keys === undefined
-            ? []
-            : [<dt key={`${id} word`}>{t(word)}</dt>, <dd key={`${id} keys`}>{keys.map((key) => keyName(key, app.mac)).join(' · ')}</dd>],
-        )}
-      </dl>
-      <CloseAction onClose={onClose} />
-    </Dialog>
-  );
-}
-
 function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult<'appInfo'> }) {
   const t = useMessages(messages);
+  const language = useLanguage();
   return (
-    <Dialog label={t('about')} onClose={onClose} testId="about">
+    <Dialog label={declaredCommands['help.about'].words[language]} onClose={onClose} testId="about">
       <h2 className="dialog-title">{t('appName')}</h2>
       <p>{t('aboutText', { version: about.version, electron: about.electron })}</p>
       <p>{t('researchUseFull')}</p>

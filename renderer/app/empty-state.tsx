@@ -1,20 +1,12 @@
 import '../ui/empty-state.css';
+import { CommandButton } from '../commands/command-button.tsx';
 import { useMessages } from '../messages/language.ts';
-import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from './messages.ts';
 
-export interface EmptyStateProps {
-  readonly onOpenFiles: () => void;
-  readonly onOpenSamples: () => void;
-  readonly onOpenArchive: () => void;
-  /** Files are being dragged over the window. */
-  readonly dropping?: boolean;
-}
-
-/** Where the plots will be, before there is a file: what to do first. */
-export function EmptyState({ onOpenFiles, onOpenSamples, onOpenArchive, dropping = false }: EmptyStateProps) {
+/** Where the plots will be, before there is a file: what to do first. `dropping`: files are being dragged over the window. */
+export function EmptyState({ dropping = false }: { readonly dropping?: boolean }) {
   const t = useMessages(messages);
   return (
     <div className={classes('empty', dropping && 'is-dropping')} data-testid="empty">
@@ -22,15 +14,9 @@ export function EmptyState({ onOpenFiles, onOpenSamples, onOpenArchive, dropping
       <h2 className="empty-title">{t(dropping ? 'dropHere' : 'emptyTitle')}</h2>
       <p className="empty-hint">{t('emptyHint')}</p>
       <div className="empty-actions">
-        <Button kind="primary" large onClick={onOpenFiles} testId="open-files">
-          {t('openFiles')}
-        </Button>
-        <Button large onClick={onOpenSamples} testId="open-samples">
-          {t('openSamples')}
-        </Button>
-        <Button large onClick={onOpenArchive} testId="open-archive">
-          {t('openArchive')}
-        </Button>
+        <CommandButton command="file.open-samples" kind="primary" large testId="open-files" />
+        <CommandButton command="file.open-simulated" large testId="open-samples" />
+        <CommandButton command="view.archive" large testId="open-archive" />
       </div>
       <p className="quiet small">{t('formats')}</p>
     </div>

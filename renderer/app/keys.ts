@@ -1,5 +1,6 @@
+import { commandIds, declarationOf } from '../../core/contract/commands.ts';
+import { runCommand } from '../commands/run-command.ts';
 import type { AppContext } from '../context/app-context.ts';
-import { commands, runCommand } from './commands.ts';
 
 /** Keys of the whole window. None fires while an input method composes; in a text field only those with a modifier that text has no use for. */
 export function listenToKeys(app: AppContext): () => void {
@@ -8,11 +9,11 @@ export function listenToKeys(app: AppContext): () => void {
     const pressed = keyOf(event, app.mac);
     if (isText(event.target) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
     if (app.store.getState().view.dialog !== undefined) return;
-    const command = commands.find(({ keys }) => keys?.includes(pressed));
+    const command = commandIds.find((id) => declarationOf(id).keys?.includes(pressed));
     if (command === undefined) return;
     // the menu has the same keys: what was done here is not done again there
     event.preventDefault();
-    runCommand(app, command.id);
+    runCommand(app, command);
   };
   addEventListener('keydown', onKeyDown);
   return () => removeEventListener('keydown', onKeyDown);

@@ -1,19 +1,14 @@
 import { useMemo } from 'react';
 import { useApp, useWindow } from '../context/use-app.ts';
-import { exportReport } from '../features/interchange/export.ts';
-import { openPopulation, removeGateAt, renameAt } from '../features/populations/actions.ts';
+import { renameAt } from '../features/populations/actions.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
-import { removeSample, revealSample, toggleReference } from '../features/samples/actions.ts';
-import type { SampleAction } from '../features/samples/sample-row.ts';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
-import { relinkSample } from '../features/session/actions.ts';
 import { useMessages } from '../messages/language.ts';
 import { overriddenPaths } from '../store/document.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
-import { isStale, sampleRows, selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
+import { isStale, sampleRows, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
-import { runCommand } from './commands.ts';
 import { messages } from './messages.ts';
 
 export function LeftSide() {
@@ -25,7 +20,7 @@ export function LeftSide() {
       side="left"
       folded={folded.left}
       onFold={(left) => setView(app.store, { folded: { ...folded, left } })}
-      label={t('samples')}
+      label={t('leftSide')}
     >
       <div className="left-samples">
         <Samples />
@@ -40,23 +35,11 @@ function Samples() {
   const rows = useRows();
   const selected = useWindow(({ view }) => view.selected);
   const dropping = useWindow(({ view }) => view.dropping);
-  const actions: { readonly [A in SampleAction]: (id: string) => unknown } = {
-    'open-plot': (id) => setView(app.store, { selected: id, centre: 'plots' }),
-    'edit-metadata': (id) =>
-      setView(app.store, { selected: id, tab: 'details', folded: { ...app.store.getState().view.folded, right: false } }),
-    'toggle-reference': (id) => toggleReference(app, id),
-    'export-report': (id) => exportReport(app, id),
-    reveal: (id) => revealSample(app, id),
-    relink: (id) => relinkSample(app, id),
-    remove: (id) => removeSample(app, id),
-  };
   return (
     <SamplesPanel
       samples={rows}
       selected={selected}
       onSelect={(id) => setView(app.store, { selected: id, draft: undefined })}
-      onAction={(id, action) => void actions[action](id)}
-      onAddFiles={() => void runCommand(app, 'file.open-samples')}
       dropping={dropping}
     />
   );
@@ -74,7 +57,7 @@ function useRows() {
 function Populations() {
   const app = useApp();
   const analysis = useWindow(shownAnalysis);
-  const population = useWindow(({ view }) => view.population);
+  const { population, renaming } = useWindow(({ view }) => ({ population: view.population, renaming: view.renaming }));
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
@@ -87,10 +70,12 @@ function Populations() {
       <PopulationTree
         populations={populations}
         selected={population}
-        onSelect={(path) => setView(app.store, { population: path, tab: 'gate' })}
-        onOpen={(path) => openPopulation(app, path, tilesOf(app.store.getState()))}
-        onRename={(path, name) => renameAt(app, path, name)}
-        onDelete={(path) => removeGateAt(app, path)}
+        onSelect={(path) => setView(app.store, { population: path, renaming: false, tab: 'gate' })}
+        renaming={renaming}
+        onRenamed={(name) => {
+          setView(app.store, { renaming: false });
+          if (name !== undefined) renameAt(app, population, name);
+        }}
         overridden={overridden}
         minimumEvents={minimum}
         stale={isMoved ? uncounted : stale}

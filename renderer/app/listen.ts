@@ -1,8 +1,8 @@
+import { runCommand } from '../commands/run-command.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { dropFiles, openFiles } from '../features/samples/open-files.ts';
 import { loadSamples } from '../features/session/actions.ts';
 import { setArchive, setView } from '../store/store.ts';
-import { runCommand } from './commands.ts';
 import { isText, listenToKeys } from './keys.ts';
 
 /** Everything that reaches the window from outside of its own controls: keys, the menu, dropped files, the program behind it. */
@@ -17,7 +17,8 @@ export function listenToWindow(app: AppContext): void {
     // the menu's own key for undo, pressed while a text is being typed
     const isTyping = isText(document.activeElement);
     if (isTyping && (id === 'edit.undo' || id === 'edit.redo')) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
-    else runCommand(app, id);
+    // a dialog is answered first, as with keys
+    else if (store.getState().view.dialog === undefined) runCommand(app, id);
   });
   listenToDrops(app);
   readWhatIsLookedAt(app);

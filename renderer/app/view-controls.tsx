@@ -1,7 +1,7 @@
 import { type Language as LanguageName, languages } from '../../core/base/message.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
 import { useLanguage, useMessages } from '../messages/language.ts';
-import { MenuButton } from '../ui/menu-button.tsx';
+import { MenuButton } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { type ThemeName, themeNames } from '../ui/theme.ts';
 import type { MessageKey } from './messages.ts';

@@ -1,11 +1,13 @@
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import { type Answer, answeredValue, type Bridge } from '../../core/contract/bridge.ts';
+import type { CommandId } from '../../core/contract/commands.ts';
 import type { Stamp } from '../../core/study/session/document/session-document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NoticeContent } from '../store/notice-content.ts';
-import type { WindowNotice } from '../store/state.ts';
+import type { State, WindowNotice } from '../store/state.ts';
 import { type Store, setView } from '../store/store.ts';
+import type { IconName } from '../ui/icons.ts';
 
 /** What the window works with: handed to whatever a person can do. */
 export interface AppContext {
@@ -15,7 +17,20 @@ export interface AppContext {
   /** Who works here, for the audit. */
   readonly user: string;
   readonly mac: boolean;
+  readonly commands: Commands;
 }
+
+/** How a command is done; its words and keys are in core/contract/commands.ts. */
+export interface Command {
+  readonly perform: (app: AppContext) => unknown;
+  /** Whether it makes sense now; left out where it always does. */
+  readonly when?: (state: State) => boolean;
+  /** Of a switch, or of one of several choices: whether it is on. */
+  readonly isOn?: (state: State) => boolean;
+  readonly icon?: IconName;
+}
+
+export type Commands = { readonly [C in CommandId]: Command };
 
 export const ask = async <T>(answer: Promise<Answer<T>>): Promise<T> => answeredValue(await answer);
 

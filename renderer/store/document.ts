@@ -9,6 +9,8 @@ export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'
 /** The window's key of a sample of the session: its path is the token of its file. */
 export const keyOfSample = ({ file }: Sample): SampleKey => `${file.path ?? ''} ${file.dataset}`;
 
+export const hasSamples = ({ session }: Pick<State, 'session'>): boolean => session.history.present.samples.length > 0;
+
 const byKey = new WeakMap<SessionDocument['samples'], ReadonlyMap<SampleKey, Sample>>();
 
 /** Asked for every sample at every change of the store: an index, made once for a list of samples. */

@@ -214,6 +214,8 @@ export interface ViewState {
   readonly selected: SampleKey | undefined;
   /** Path of the selected population, '' for all events. */
   readonly population: string;
+  /** Its name is being changed in the tree. */
+  readonly renaming: boolean;
   readonly centre: CentreName;
   readonly tab: InspectorTab;
   /** Undefined: one a gate of the strategy. */

@@ -13,6 +13,7 @@ const emptyView: ViewState = {
   tool: 'select',
   selected: undefined,
   population: '',
+  renaming: false,
   centre: 'plots',
   tab: 'gate',
   tiles: undefined,

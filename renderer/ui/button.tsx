@@ -10,13 +10,13 @@ export interface ButtonProps {
   /** One primary action a view. `plain` has no outline until hovered. */
   readonly kind?: 'normal' | 'primary' | 'plain' | 'danger';
   readonly large?: boolean;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   readonly disabled?: boolean;
   readonly title?: string;
   readonly expanded?: boolean;
   /** In a dialog: the safe answer, focused when it opens. */
   readonly autoFocus?: boolean;
-  readonly testId?: string;
+  readonly testId?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

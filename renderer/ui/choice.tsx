@@ -5,13 +5,15 @@ import type { IconName } from './icons.ts';
 export interface Option<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  readonly icon?: IconName;
-  readonly shortcut?: string;
+  /** The whole of it, where the label is short. */
+  readonly hint?: string;
+  readonly icon?: IconName | undefined;
+  readonly shortcut?: string | undefined;
   readonly testId?: string;
 }
 
 export interface ChoiceProps<Id extends string> {
-  readonly value: Id;
+  readonly value: Id | undefined;
   readonly options: readonly Option<Id>[];
   readonly onChange: (id: Id) => void;
   readonly label: string;
@@ -23,7 +25,7 @@ export interface ChoiceProps<Id extends string> {
 export function Choice<Id extends string>({ value, options, onChange, label, compact = false }: ChoiceProps<Id>) {
   return (
     <fieldset className="choice" aria-label={label}>
-      {options.map(({ id, label: name, icon, shortcut, testId }) => (
+      {options.map(({ id, label: name, hint = name, icon, shortcut, testId }) => (
         <button
           key={id}
           type="button"
@@ -31,7 +33,7 @@ export function Choice<Id extends string>({ value, options, onChange, label, com
           aria-pressed={id === value}
           aria-label={name}
           aria-keyshortcuts={shortcut}
-          title={shortcut === undefined ? name : `${name} (${shortcut})`}
+          title={shortcut === undefined ? hint : `${hint} (${shortcut})`}
           onClick={() => onChange(id)}
           data-testid={testId}
         >

@@ -1,6 +1,7 @@
 import './dialog.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classes } from './classes.ts';
+import { AroundDialog } from './in-dialog.ts';
 
 export interface DialogProps {
   readonly label: string;
@@ -15,9 +16,11 @@ export interface DialogProps {
 /** A modal dialog of the browser, which keeps the focus inside; on closing it goes back to where it was. */
 export function Dialog({ label, onClose, children, top = false, testId }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [around, setAround] = useState<HTMLDialogElement | null>(null);
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
+    setAround(element);
     if (element?.open === false) element.showModal();
     // showModal focuses the first control; what is safe to press on Enter says so itself
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -42,7 +45,9 @@ export function Dialog({ label, onClose, children, top = false, testId }: Dialog
       }}
       data-testid={testId}
     >
-      <div className="dialog-content">{children}</div>
+      <AroundDialog value={around}>
+        <div className="dialog-content">{children}</div>
+      </AroundDialog>
     </dialog>
   );
 }

@@ -9,13 +9,13 @@ export interface IconButtonProps {
   readonly label: string;
   readonly onClick: () => void;
   /** Its key, shown in the tooltip. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   /** For a switch: whether it is on. */
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly disabled?: boolean;
   readonly tabIndex?: number;
-  readonly testId?: string;
+  readonly testId?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

@@ -14,3 +14,10 @@ export function listMove(key: string, from: number, count: number): number | und
   if (key === 'End') return count - 1;
   return undefined;
 }
+
+/** Where a letter leads in a list: to the next item that begins with it; undefined for any other key, or where none does. */
+export function startingWith(items: readonly { readonly label: string }[], letter: string, from: number): number | undefined {
+  if (letter.length !== 1) return undefined;
+  const order = items.map((_, i) => (from + 1 + i) % items.length);
+  return order.find((i) => items[i]?.label.toLowerCase().startsWith(letter.toLowerCase()));
+}

@@ -1,9 +1,13 @@
-import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import './button.css';
+import './popover.css';
+import * as Dropdown from '@radix-ui/react-dropdown-menu';
+import { Fragment, type SyntheticEvent } from 'react';
+import type { Anchor } from './anchor.ts';
 import { classes } from './classes.ts';
+import { isFocusLost, useFocusBack } from './focus-back.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
-import { isComposing, listMove } from './keys.ts';
-import { type Anchor, Popover } from './popover.tsx';
+import { useFloatingPlace } from './in-dialog.ts';
 
 export interface MenuItem<Id extends string = string> {
   readonly id: Id;
@@ -19,67 +23,90 @@ export interface MenuItem<Id extends string = string> {
   readonly testId?: string | undefined;
 }
 
-export interface MenuProps<Id extends string> {
-  readonly anchor: Anchor;
+interface MenuChoices<Id extends string> {
   readonly label: string;
   readonly items: readonly MenuItem<Id>[];
   readonly onPick: (id: Id) => void;
+}
+
+export interface MenuProps<Id extends string> extends MenuChoices<Id> {
+  readonly anchor: Anchor;
   readonly onClose: () => void;
 }
 
-/** A popover menu: arrows, Home, End, a first letter, Enter or Space; Esc or a press outside closes it. */
-export function Menu<Id extends string>({ anchor, label, items, onPick, onClose }: MenuProps<Id>) {
-  const list = useRef<HTMLDivElement>(null);
-  const usable = items.filter(({ disabled }) => disabled !== true);
-  const [active, setActive] = useState(() => usable.findIndex(({ checked }) => checked === true));
-  useEffect(() => list.current?.focus(), []);
-  const pick = (item: MenuItem<Id> | undefined) => {
-    if (item === undefined) return;
-    onClose();
-    onPick(item.id);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return;
-    event.stopPropagation();
-    const move = listMove(event.key, active, usable.length);
-    if (move !== undefined) setActive(move);
-    else if (event.key === 'Enter' || event.key === ' ') pick(usable[active]);
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (event.key.length === 1) setActive(nextStartingWith(usable, event.key, active));
-    else return;
-    event.preventDefault();
-  };
+export interface MenuButtonProps<Id extends string> extends MenuChoices<Id> {
+  readonly icon: IconName;
+  readonly testId?: string;
+}
+
+/** A menu at a place of the window, open as long as it is drawn. */
+export function Menu<Id extends string>({ anchor, onClose, ...content }: MenuProps<Id>) {
+  const { left, top, width, height } = anchor;
+  const giveFocusBack = useFocusBack();
   return (
-    <Popover anchor={anchor} onClose={onClose}>
-      <div ref={list} className="menu" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <Dropdown.Root open modal={false} onOpenChange={(open) => open || onClose()}>
+      <Dropdown.Trigger asChild>
+        <span className="menu-anchor" style={{ left, top, width, height }} aria-hidden />
+      </Dropdown.Trigger>
+      <MenuContent {...content} onCloseAutoFocus={giveFocusBack} />
+    </Dropdown.Root>
+  );
+}
+
+/** An icon that opens a menu. */
+export function MenuButton<Id extends string>({ icon, testId, ...content }: MenuButtonProps<Id>) {
+  const { label } = content;
+  return (
+    <Dropdown.Root modal={false}>
+      <Dropdown.Trigger className="icon-button" aria-label={label} title={label} data-testid={testId}>
+        <Icon name={icon} />
+      </Dropdown.Trigger>
+      <MenuContent {...content} onCloseAutoFocus={(event) => isFocusLost() || event.preventDefault()} />
+    </Dropdown.Root>
+  );
+}
+
+interface MenuContentProps<Id extends string> extends MenuChoices<Id> {
+  readonly onCloseAutoFocus: (event: Event) => void;
+}
+
+/** The items of a menu. The focus walks with the arrows, Home, End and first letters; Esc or a press outside closes it. */
+function MenuContent<Id extends string>({ label, items, onPick, onCloseAutoFocus }: MenuContentProps<Id>) {
+  const container = useFloatingPlace();
+  const role = items.filter(({ checked }) => checked !== undefined).length === 1 ? 'menuitemcheckbox' : 'menuitemradio';
+  return (
+    <Dropdown.Portal container={container}>
+      <Dropdown.Content
+        className="popover"
+        aria-label={label}
+        aria-labelledby={undefined}
+        align="start"
+        sideOffset={4}
+        collisionPadding={4}
+        onKeyDown={keepFromWindow}
+        onCloseAutoFocus={onCloseAutoFocus}
+      >
         {items.map((item) => (
           <Fragment key={item.id}>
-            {item.lined && <hr className="menu-line" />}
-            <button
-              type="button"
-              {...roleOf(item)}
-              tabIndex={-1}
-              className={classes('menu-item', item.danger && 'menu-item-danger', usable[active] === item && 'is-active')}
-              disabled={item.disabled}
-              onPointerMove={() => setActive(usable.indexOf(item))}
-              onClick={() => pick(item)}
+            {item.lined && <Dropdown.Separator className="menu-line" />}
+            <Dropdown.Item
+              {...(item.checked === undefined ? {} : { role, 'aria-checked': item.checked })}
+              className={classes('menu-item', item.danger && 'menu-item-danger')}
+              disabled={item.disabled === true}
+              textValue={item.label}
+              onSelect={() => onPick(item.id)}
               data-testid={item.testId ?? `menu-${item.id}`}
             >
               {item.checked === true ? <Icon name="check" /> : item.icon ? <Icon name={item.icon} /> : <span />}
               <span className="one-line">{item.label}</span>
               {item.hint !== undefined && <span className="menu-hint">{item.hint}</span>}
-            </button>
+            </Dropdown.Item>
           </Fragment>
         ))}
-      </div>
-    </Popover>
+      </Dropdown.Content>
+    </Dropdown.Portal>
   );
 }
 
-const roleOf = ({ checked }: MenuItem) =>
-  checked === undefined ? ({ role: 'menuitem' } as const) : ({ role: 'menuitemradio', 'aria-checked': checked } as const);
-
-function nextStartingWith(items: readonly MenuItem[], letter: string, from: number): number {
-  const order = items.map((_, i) => (from + 1 + i) % items.length);
-  return order.find((i) => items[i]?.label.toLowerCase().startsWith(letter.toLowerCase())) ?? from;
-}
+/** A letter looks for an item; it takes up no tool. */
+export const keepFromWindow = (event: SyntheticEvent): void => event.stopPropagation();

@@ -11,7 +11,7 @@ export const own = {
   paletteHint: { en: 'Search commands, samples, populations…', ja: 'コマンド・検体・細胞集団を検索…' },
   percentHover: {
     en: '{count} of {total} events; {confidence}% counting interval {low}–{high}%. It covers counting only, not where the gate stands.',
-    ja: '{total}イベント中{count}イベント。{confidence}%信頼区間 {low}–{high}%（計数誤差のみ。ゲート位置の影響は含みません）。',
+    ja: '{total}イベント中{count}イベント。{confidence}%信頼区間 {low}–{high}%(計数誤差のみ。ゲート位置の影響は含みません)。',
   },
   tooFewHover: {
     en: 'Only {total} events in the parent: too few for a percentage.',
@@ -19,11 +19,11 @@ export const own = {
   },
   lightGreen: { en: 'clear', ja: '良好' },
   lightAmber: { en: 'check', ja: '要確認' },
-  lightRed: { en: 'needs a person', ja: '要手動確認' },
+  lightRed: { en: 'needs a person', ja: '要判断' },
   verdictGood: { en: 'good', ja: '良好' },
   verdictReview: { en: 'review', ja: '要確認' },
   verdictReject: { en: 'reject', ja: '不適' },
-  acquisitionIs: { en: 'Acquisition: {verdict}', ja: '測定の品質: {verdict}' },
+  acquisitionIs: { en: 'Acquisition: {verdict}', ja: '測定品質: {verdict}' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;

@@ -1,58 +1,52 @@
 import './popover.css';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { place } from './place.ts';
-
-/** What a popover stands at, in CSS px of the window: an element's box, or a point of no size. */
-export interface Anchor {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export const anchorOf = (element: Element | null): Anchor => element?.getBoundingClientRect() ?? anchorAt(0, 0);
-export const anchorAt = (left: number, top: number): Anchor => ({ left, top, width: 0, height: 0 });
+import * as Base from '@radix-ui/react-popover';
+import { type ReactNode, useMemo } from 'react';
+import type { Anchor } from './anchor.ts';
+import { useFocusBack } from './focus-back.ts';
+import { useFloatingPlace } from './in-dialog.ts';
+import { keepFromWindow } from './menu.tsx';
 
 export interface PopoverProps {
   readonly anchor: Anchor;
+  readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  readonly testId?: string;
 }
 
-/** Floats at its anchor and inside the window. Closes on a press outside, and gives the focus back to where it was. */
-export function Popover({ anchor, onClose, children }: PopoverProps) {
-  const box = useRef<HTMLDivElement>(null);
-  // while rendering: what is inside may take the focus as soon as it is there
-  const [before] = useState(() => document.activeElement);
-  const [spot, setSpot] = useState<{ readonly left: number; readonly top: number; readonly maxHeight: number }>();
-  useLayoutEffect(() => {
-    const { offsetWidth: width, scrollHeight: height } = box.current ?? { offsetWidth: 0, scrollHeight: 0 };
-    setSpot(place(anchor, { width, height }, { width: window.innerWidth, height: window.innerHeight }));
-  }, [anchor]);
-  useEffect(() => {
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && box.current?.contains(event.target) !== true) onClose();
-    };
-    document.addEventListener('pointerdown', onPress, true);
-    window.addEventListener('blur', onClose);
-    return () => {
-      document.removeEventListener('pointerdown', onPress, true);
-      window.removeEventListener('blur', onClose);
-    };
-  }, [onClose]);
-  useEffect(
-    () => () => {
-      const lost = document.activeElement === document.body || document.activeElement === null;
-      if (before instanceof HTMLElement && lost) before.focus();
-    },
-    [before],
+/** Floats at its anchor and inside the window. Closes on Esc or a press outside, and gives the focus back to where it was. */
+export function Popover({ anchor, label, onClose, children, testId }: PopoverProps) {
+  const container = useFloatingPlace();
+  const giveFocusBack = useFocusBack();
+  const { left, top, width, height } = anchor;
+  const place = useMemo(
+    () => ({ current: { getBoundingClientRect: () => new DOMRect(left, top, width, height) } }),
+    [left, top, width, height],
   );
-  return createPortal(
-    <div ref={box} className="popover" style={spot ?? { left: 0, top: 0, opacity: 0 }}>
-      {children}
-    </div>,
-    // what is outside of a modal dialog lies under it
-    before?.closest('dialog[open]') ?? document.body,
+  return (
+    <Base.Root open onOpenChange={(open) => open || onClose()}>
+      <Base.Anchor virtualRef={place} />
+      <Base.Portal container={container}>
+        <Base.Content
+          className="popover"
+          aria-label={label}
+          align="start"
+          sideOffset={4}
+          collisionPadding={4}
+          onKeyDown={keepFromWindow}
+          onCloseAutoFocus={giveFocusBack}
+          onEscapeKeyDown={(event) => {
+            if (hasOwnEscape(event)) event.preventDefault();
+          }}
+          data-testid={testId}
+        >
+          {children}
+        </Base.Content>
+      </Base.Portal>
+    </Base.Root>
   );
 }
+
+/** Esc first empties what was typed to search, takes back what was typed into a field, or ends an input method. */
+const hasOwnEscape = ({ target, isComposing }: KeyboardEvent): boolean =>
+  isComposing || (target instanceof HTMLInputElement && !(target.role === 'combobox' && target.value === ''));

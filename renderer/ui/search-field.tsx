@@ -10,11 +10,13 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean;
   /** Keys that the list below understands (arrows, Enter). */
   readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** The list that it searches, and the id of its active option. */
+  readonly list?: { readonly id: string; readonly active: string | undefined };
   readonly testId?: string;
 }
 
 /** Filters a list as one types; Esc empties it first, and only then goes on to close what holds it. */
-export function SearchField({ value, onChange, label, autoFocus, onKey, testId }: SearchFieldProps) {
+export function SearchField({ value, onChange, label, autoFocus, onKey, list, testId }: SearchFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && value !== '') {
@@ -28,7 +30,8 @@ export function SearchField({ value, onChange, label, autoFocus, onKey, testId }
       <Icon name="search" />
       <input
         className="input"
-        type="search"
+        type={list === undefined ? 'search' : 'text'}
+        {...(list && comboboxOf(list))}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
@@ -44,3 +47,12 @@ export function SearchField({ value, onChange, label, autoFocus, onKey, testId }
     </div>
   );
 }
+
+/** How a screen reader hears of the list while the focus stays in the field. */
+const comboboxOf = ({ id, active }: NonNullable<SearchFieldProps['list']>) => ({
+  role: 'combobox',
+  'aria-autocomplete': 'list' as const,
+  'aria-expanded': active !== undefined,
+  'aria-controls': active === undefined ? undefined : id,
+  'aria-activedescendant': active,
+});

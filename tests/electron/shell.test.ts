@@ -44,9 +44,9 @@ describe('language and menu', () => {
     const { page, app } = await launch({ language: 'ja', userFolder });
     const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
     expect(await bridgeValue(page, 'appInfo')).toMatchObject({ language: 'ja' });
-    expect(await labels()).toEqual(['ファイル', '編集', '表示', 'ヘルプ']);
+    expect(await labels()).toEqual(['ファイル', '編集', '検体', 'ゲート', '表示', 'ヘルプ']);
     await bridgeValue(page, 'setLanguage', 'en');
-    expect(await labels()).toEqual(['File', 'Edit', 'View', 'Help']);
+    expect(await labels()).toEqual(['File', 'Edit', 'Sample', 'Gate', 'View', 'Help']);
     expect(JSON.parse(await readFile(path.join(userFolder, 'settings.json'), 'utf8'))).toMatchObject({ language: 'en' });
     await rm(userFolder, { recursive: true, force: true });
   });

@@ -1,6 +1,6 @@
 import type { ArchivePlaces } from '../../../core/contract/archive-calls.ts';
 import { useMessages } from '../../messages/language.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
 import { messages } from './messages.ts';
 
 export interface ArchiveSwitchProps {

@@ -1,9 +1,9 @@
 import './archive.css';
 import '../../ui/empty-state.css';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
-import { setArchive, setView } from '../../store/store.ts';
-import { Button } from '../../ui/button.tsx';
+import { setArchive } from '../../store/store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import {
   askForBatch,
@@ -52,9 +52,7 @@ export function ArchiveView() {
   return (
     <section className="archive" aria-label={t('archive')} data-testid="archive" data-busy={archive.busy}>
       <div className="archive-head">
-        <Button kind="plain" icon="left" onClick={() => setView(app.store, { centre: 'plots' })} testId="leave-archive">
-          {t('backToPlots')}
-        </Button>
+        <CommandButton command="view.plots" kind="plain" icon="left" testId="leave-archive" />
         <h2>{t('archive')}</h2>
         <ArchiveSwitch
           places={archive.places}

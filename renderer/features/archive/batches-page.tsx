@@ -82,7 +82,7 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
               {t('compare')}
             </Button>
             <Button icon="report" onClick={() => onReport(id, number)} disabled={archive.busy} testId={`report-${number}`}>
-              {t('exportPdfShort')}
+              {t('reportRuns')}
             </Button>
             <Button onClick={() => onTable(id)} disabled={archive.busy} testId={`table-${number}`}>
               {t('exportResults')}

@@ -4,7 +4,6 @@ import type { Translate } from '../../messages/language.ts';
 
 /** The archive: runs, batches, changes, decisions. */
 export const own = {
-  backToPlots: { en: 'Back to the samples', ja: '検体の画面に戻る' },
   archiveTabs: { en: 'Parts of the archive', ja: 'アーカイブの表示切り替え' },
   runsTab: { en: 'Runs', ja: '測定' },
   batchesTab: { en: 'Batches', ja: 'バッチ' },
@@ -70,7 +69,7 @@ export const own = {
   exportResults: { en: 'Table…', ja: '表を書き出す…' },
   runFile: { en: 'File', ja: 'ファイル' },
   runAcquired: { en: 'Acquired', ja: '測定日' },
-  runCytometer: { en: 'Cytometer', ja: '測定機器' },
+  runCytometer: { en: 'Cytometer', ja: '装置' },
   runLot: { en: 'Lot', ja: 'ロット' },
   runDonor: { en: 'Donor', ja: 'ドナー' },
   runDay: { en: 'Day', ja: '日数' },

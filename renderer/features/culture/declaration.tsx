@@ -1,6 +1,7 @@
 import type { Problem } from '../../../core/base/problem.ts';
 import { findMethod } from '../../../core/biology/classification/declared.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
+import { declaredCommands } from '../../../core/contract/commands.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -68,7 +69,7 @@ export function Declaration({ metadata, profiles, reference, referenceProblem, o
         {reference !== undefined
           ? t('referenceIs', { name: reference })
           : referenceProblem === undefined
-            ? t('referenceNone')
+            ? t('referenceNone', { command: declaredCommands['sample.toggle-reference'].words[language] })
             : t('referenceRefused', { why: referenceProblem.in(language) })}
       </p>
     </section>

@@ -28,8 +28,8 @@ export const own = {
   countInvalid: { en: 'a number above 0, such as 2.5e8', ja: '0より大きい数(例: 2.5e8)' },
   referenceIs: { en: 'Same-day reference: {name}', ja: '同日対照: {name}' },
   referenceNone: {
-    en: 'No same-day reference. Choose “Use as same-day reference” in the menu of a resting blood sample of this instrument and day, and the blast index is known.',
-    ja: '同日対照がありません。同じ機器・同じ日に測定した未培養の末梢血検体のメニューで「標準検体(同日対照)にする」を選ぶと、芽球化指数を計算できます。',
+    en: 'No same-day reference. Choose “{command}” in the menu of a resting blood sample of this instrument and day, and the blast index is known.',
+    ja: '同日対照がありません。同じ装置・同じ日に測定した未培養の末梢血検体のメニューで「{command}」を選ぶと、芽球化指数を計算できます。',
   },
   referenceRefused: { en: 'No same-day reference: {why}', ja: '同日対照なし: {why}' },
   'declared.consistent': { en: 'consistent with the declared method', ja: '申告された培養法と矛盾しない' },

@@ -12,12 +12,12 @@ export const own = {
   kindRepair: { en: 'repaired', ja: '修復' },
   kindGuess: { en: 'guessed', ja: '推定' },
   kindNote: { en: 'note', ja: '注記' },
-  percentOfTotal: { en: '% of total', ja: '全イベント比 (%)' },
-  percentOfTotalShort: { en: '% total', ja: '全体比 (%)' },
+  percentOfTotal: { en: '% of total', ja: '総イベント比 (%)' },
+  percentOfTotalShort: { en: '% total', ja: '%総イベント' },
   medians: { en: 'Median intensities', ja: '蛍光強度の中央値' },
   mediansHint: {
     en: 'Linear values, compensated where the channel is. A dash: too few events.',
-    ja: '線形値（補正対象チャンネルは蛍光補正後）。「–」はイベント数不足。',
+    ja: '線形値(補正対象チャンネルは蛍光補正後)。「–」はイベント数不足。',
   },
   statistics: { en: 'Statistics', ja: '統計値' },
   revert: { en: 'Back to the protocol’s gate', ja: 'プロトコルのゲートに戻す' },
@@ -26,7 +26,7 @@ export const own = {
   bounds: { en: 'Bounds', ja: '境界' },
   boundsHint: { en: 'Linear values.', ja: '線形値で入力します。' },
   divider: { en: 'divider', ja: '境界' },
-  vertices: { en: 'Vertices ({count})', ja: '頂点（{count}）' },
+  vertices: { en: 'Vertices ({count})', ja: '頂点({count})' },
   vertex: { en: 'vertex {number}', ja: '頂点{number}' },
   operandNot: { en: 'not {name}', ja: '{name}以外' },
   operandsAnd: { en: ' and ', ja: ' かつ ' },
@@ -54,8 +54,8 @@ export const own = {
   addStepDone: { en: 'Add', ja: '追加' },
   step: { en: 'finds', ja: '検出するもの' },
   stepPopulation: { en: 'name of the population', ja: '細胞集団の名前' },
-  dividerLeft: { en: 'divider, left', ja: '境界（左）' },
-  dividerRight: { en: 'divider, right', ja: '境界（右）' },
+  dividerLeft: { en: 'divider, left', ja: '境界(左)' },
+  dividerRight: { en: 'divider, right', ja: '境界(右)' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;

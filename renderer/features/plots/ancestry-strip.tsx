@@ -1,16 +1,14 @@
 import './ancestry-strip.css';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
+import { CommandIcon } from '../../commands/command-button.tsx';
 import { useMessages } from '../../messages/language.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from './messages.ts';
 
 export interface AncestryStripProps {
   /** The sample that the plots show. */
   readonly sample?: string | undefined;
-  readonly onPreviousSample?: (() => void) | undefined;
-  readonly onNextSample?: (() => void) | undefined;
   /** The population that the plots show, '' for all events. */
   readonly path: string;
   readonly count?: number | undefined;
@@ -20,16 +18,14 @@ export interface AncestryStripProps {
 }
 
 /** Where in the gate hierarchy the plots stand, from all events down; each step leads there. */
-export function AncestryStrip({ sample, onPreviousSample, onNextSample, path, count, percentOfParent, onGo }: AncestryStripProps) {
+export function AncestryStrip({ sample, path, count, percentOfParent, onGo }: AncestryStripProps) {
   const t = useMessages(messages);
   const names = path === '' ? [] : path.split('/');
   const steps = [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
   return (
     <nav className="ancestry" aria-label={t('ancestry')} data-testid="ancestry">
-      {onPreviousSample && (
-        <IconButton icon="left" label={t('previousSample')} shortcut="PgUp" onClick={onPreviousSample} testId="previous-sample" />
-      )}
-      {onNextSample && <IconButton icon="right" label={t('nextSample')} shortcut="PgDn" onClick={onNextSample} testId="next-sample" />}
+      <CommandIcon command="sample.previous" testId="previous-sample" />
+      <CommandIcon command="sample.next" testId="next-sample" />
       {sample !== undefined && (
         <span className="ancestry-sample">
           <FileName name={sample} />

@@ -1,13 +1,10 @@
 import './channel-menu.css';
-import { type KeyboardEvent, useState } from 'react';
 import { useMessages } from '../../messages/language.ts';
+import type { Anchor } from '../../ui/anchor.ts';
 import { channelTitle } from '../../ui/channel-title.ts';
-import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { listMove } from '../../ui/keys.ts';
-import { matching } from '../../ui/palette-match.ts';
-import { type Anchor, Popover } from '../../ui/popover.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { SearchList } from '../../ui/search-list.tsx';
 import { messages } from './messages.ts';
 import { ScaleEditor, type ScaleEditorProps } from './scale-editor.tsx';
 
@@ -33,62 +30,34 @@ export interface ChannelMenuProps {
 /** Chooses a channel for an axis (or for a missing marker): `marker :: channel`, filtered as one types. */
 export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }: ChannelMenuProps) {
   const t = useMessages(messages);
-  const [typed, setTyped] = useState('');
-  const found = matching(channels, typed, channelTitle);
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      channels.findIndex(({ id }) => id === value),
-    ),
-  );
-  const pick = (channel: ChannelOption | undefined) => {
-    if (!channel) return;
-    onClose();
-    onPick(channel.id);
-  };
-  const onKey = (event: KeyboardEvent) => {
-    const move = event.key === 'Home' || event.key === 'End' ? undefined : listMove(event.key, active, found.length);
-    if (move !== undefined) setActive(move);
-    else if (event.key === 'Enter') pick(found[active]);
-    else if (event.key === 'Escape') onClose();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const titleOf = (channel: ChannelOption) =>
+    channel.compensated ? `${channelTitle(channel)} (${t('compensated')})` : channelTitle(channel);
   return (
-    <Popover anchor={anchor} onClose={onClose}>
-      <div className="channel-menu" data-testid="channel-menu">
-        <SearchField
-          value={typed}
-          onChange={(text) => {
-            setTyped(text);
-            setActive(0);
+    <Popover anchor={anchor} label={t('chooseChannel')} onClose={onClose} testId="channel-menu">
+      <div className="channel-menu">
+        <SearchList
+          items={channels}
+          textOf={channelTitle}
+          onPick={({ id }) => {
+            onClose();
+            onPick(id);
           }}
-          label={t('searchChannels')}
-          autoFocus
-          onKey={onKey}
+          label={t('channels')}
+          hint={t('searchChannels')}
+          value={value}
+          listClass="channel-list"
+          optionClass="menu-item"
           testId="channel-search"
-        />
-        <div className="channel-list" role="listbox" aria-label={t('channels')}>
-          {found.map((channel, i) => (
-            <button
-              key={channel.id}
-              type="button"
-              role="option"
-              tabIndex={-1}
-              className={classes('menu-item', i === active && 'is-active')}
-              aria-selected={channel.id === value}
-              title={channel.compensated ? `${channelTitle(channel)} (${t('compensated')})` : channelTitle(channel)}
-              onPointerMove={() => setActive(i)}
-              onClick={() => pick(channel)}
-              data-testid={`channel-${channel.id}`}
-            >
+          optionTestId="channel"
+          titleOf={titleOf}
+        >
+          {(channel) => (
+            <>
               {channel.id === value ? <Icon name="check" /> : <span />}
               <span className="one-line">{channelTitle(channel)}</span>
-            </button>
-          ))}
-          {found.length === 0 && <p className="panel-none">{t('noMatches', { text: typed })}</p>}
-        </div>
+            </>
+          )}
+        </SearchList>
         {scale && (
           <div className="channel-scale">
             <ScaleEditor {...scale} />

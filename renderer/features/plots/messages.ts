@@ -8,7 +8,6 @@ export const own = {
   scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   tools: { en: 'Tools', ja: 'ツール' },
   plotKind: { en: 'Kind of plot', ja: 'プロットの種類' },
-  histogram: { en: 'Histogram', ja: 'ヒストグラム' },
   newGate: { en: 'Gate', ja: 'ゲート' },
   nameGate: { en: 'Name of the new gate', ja: '新しいゲートの名前' },
   polygonHint: {

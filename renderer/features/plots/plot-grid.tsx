@@ -15,7 +15,7 @@ import {
 } from '../../store/selectors.ts';
 import type { Tile, TileId } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
-import type { Anchor } from '../../ui/popover.tsx';
+import type { Anchor } from '../../ui/anchor.ts';
 import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
 import { changeTile, closeTile } from './actions.ts';
 import { ChannelMenu } from './channel-menu.tsx';

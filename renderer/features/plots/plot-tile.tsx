@@ -9,13 +9,13 @@ import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.
 import { useMessages } from '../../messages/language.ts';
 import type { GateDraft, Picture, Tile } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
+import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { Size } from '../../ui/place.ts';
-import { type Anchor, anchorAt } from '../../ui/popover.tsx';
+import type { Size } from '../../ui/size.ts';
 import type { ThemeName } from '../../ui/theme.ts';
 import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';

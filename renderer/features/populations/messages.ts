@@ -7,7 +7,7 @@ export const own = {
   controlsUsed: { en: 'Controls in use by automatic gates: {count}.', ja: '自動ゲートに{count}個のコントロールを使います。' },
   severalRuns: {
     en: 'This session holds samples of {count} runs (plate, or instrument and day): controls of one say nothing of another. Open each run as a session of its own.',
-    ja: 'このセッションには{count}個のラン(プレート、または機器と測定日)の検体があります。コントロールは別のランには使えないため、ランごとにセッションを分けてください。',
+    ja: 'このセッションには{count}個の測定ラン(プレート、または装置と測定日)の検体があります。コントロールは別の測定ランには使えないため、測定ランごとにセッションを分けてください。',
   },
   noRunControls: {
     en: 'No sample has the role FMO or unstained control: automatic gates use none.',
@@ -15,10 +15,7 @@ export const own = {
   },
   overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
   movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
-  rename: { en: 'Rename', ja: '名前を変更' },
   newName: { en: 'New name', ja: '新しい名前' },
-  deleteGate: { en: 'Delete the gate and what is below it', ja: 'ゲートと下位の集団を削除' },
-  openPopulation: { en: 'Open in a plot', ja: 'プロットで開く' },
   expand: { en: 'Unfold', ja: '展開' },
   collapse: { en: 'Fold', ja: '折りたたむ' },
   noPopulations: { en: 'No gates yet. Draw one in a plot.', ja: 'ゲートはまだありません。プロット上に描いてください。' },

@@ -2,12 +2,12 @@ import { type CSSProperties, useState } from 'react';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { useMessages } from '../../messages/language.ts';
+import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Percent } from '../../ui/percent.tsx';
-import { type Anchor, anchorAt } from '../../ui/popover.tsx';
 import { messages } from './messages.ts';
 import { PopulationMenu } from './population-menu.tsx';
 
@@ -27,10 +27,8 @@ export interface PopulationItemProps {
   readonly problemOf: (name: string) => string | undefined;
   readonly onSelect: () => void;
   readonly onOpen: () => void;
-  readonly onStartRename: () => void;
   /** Without a name: taken back. */
   readonly onFinishRename: (name?: string) => void;
-  readonly onDelete: () => void;
 }
 
 /** One population: its colour, name and light; events; the percentage of its parent with the counting interval. */
@@ -104,14 +102,7 @@ export function PopulationItem(props: PopulationItemProps) {
           />
         )}
       </div>
-      {menu && (
-        <PopulationMenu
-          anchor={menu}
-          root={path === ''}
-          onPick={{ open: props.onOpen, rename: props.onStartRename, delete: props.onDelete }}
-          onClose={() => setMenu(undefined)}
-        />
-      )}
+      {menu && <PopulationMenu anchor={menu} onClose={() => setMenu(undefined)} />}
     </>
   );
 }

@@ -1,32 +1,11 @@
+import { CommandMenu, type CommandMenuProps } from '../../commands/command-menu.tsx';
 import { useMessages } from '../../messages/language.ts';
-import { Menu } from '../../ui/menu.tsx';
-import type { Anchor } from '../../ui/popover.tsx';
 import { messages } from './messages.ts';
 
-type Action = 'open' | 'rename' | 'delete';
+const groups = [['population.open', 'population.rename'], ['population.delete']] as const;
 
-export interface PopulationMenuProps {
-  readonly anchor: Anchor;
-  /** All events have no name to change and no gate to delete. */
-  readonly root: boolean;
-  readonly onPick: { readonly [A in Action]: () => void };
-  readonly onClose: () => void;
-}
-
-/** What can be done with one population, at the pointer. */
-export function PopulationMenu({ anchor, root, onPick, onClose }: PopulationMenuProps) {
+/** What can be done with the selected population, at the pointer. */
+export function PopulationMenu(props: Pick<CommandMenuProps, 'anchor' | 'onClose'>) {
   const t = useMessages(messages);
-  return (
-    <Menu<Action>
-      anchor={anchor}
-      label={t('population')}
-      items={[
-        { id: 'open', label: t('openPopulation'), hint: 'Enter' },
-        { id: 'rename', label: t('rename'), hint: 'F2', icon: 'pencil', disabled: root },
-        { id: 'delete', label: t('deleteGate'), hint: 'Del', icon: 'trash', danger: true, lined: true, disabled: root },
-      ]}
-      onPick={(action) => onPick[action]()}
-      onClose={onClose}
-    />
-  );
+  return <CommandMenu {...props} label={t('population')} groups={groups} danger="population.delete" />;
 }

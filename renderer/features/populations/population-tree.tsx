@@ -1,10 +1,13 @@
 import '../../ui/panel.css';
 import './population-tree.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { commandOfListKey } from '../../../core/contract/commands.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { useApp } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { parentPath } from '../../store/population-path.ts';
-import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
+import { isComposing, listMove } from '../../ui/keys.ts';
 import { messages } from './messages.ts';
 import { PopulationItem } from './population-item.tsx';
 import { hasChildren, nameProblem, parentCount, populationColour, unfolded } from './population-rows.ts';
@@ -14,10 +17,9 @@ export interface PopulationTreeProps {
   readonly populations: readonly PopulationResult[];
   readonly selected: string | undefined;
   readonly onSelect: (path: string) => void;
-  /** Double-click or Enter: its events in a plot. */
-  readonly onOpen: (path: string) => void;
-  readonly onRename: (path: string, name: string) => void;
-  readonly onDelete: (path: string) => void;
+  /** The name of the selected one is being changed; without a name it is taken back. */
+  readonly renaming?: boolean;
+  readonly onRenamed: (name?: string) => void;
   /** Paths of populations whose gate is this sample's own. */
   readonly overridden?: ReadonlySet<string>;
   /** By default by role. */
@@ -30,12 +32,12 @@ export interface PopulationTreeProps {
 
 /** The gate hierarchy with its statistics. Arrows move, fold and unfold; Enter opens, F2 names, Delete deletes. */
 export function PopulationTree(props: PopulationTreeProps) {
-  const { populations, selected, onSelect, onOpen, onRename, onDelete, overridden, colourOf = populationColour } = props;
+  const { populations, selected, onSelect, renaming = false, onRenamed, overridden, colourOf = populationColour } = props;
   const { minimumEvents = 0, stale = false } = props;
+  const app = useApp();
   const t = useMessages(messages);
   const tree = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [renaming, setRenaming] = useState<string>();
   const shown = unfolded(populations, folded);
   const at = shown.findIndex(({ path }) => path === selected);
   // the row that had the focus goes with its name or its gate
@@ -56,21 +58,19 @@ export function PopulationTree(props: PopulationTreeProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.target instanceof HTMLInputElement) return;
     const path = shown[at]?.path;
+    const command = commandOfListKey('populations', event.key);
     const move = listMove(event.key, at, shown.length);
     if (move !== undefined) go(shown[move]?.path);
     else if (path === undefined) return;
     else if (event.key === 'ArrowRight') folded.has(path) ? fold(path, false) : hasChildren(shown, path) && go(shown[at + 1]?.path);
     else if (event.key === 'ArrowLeft') hasChildren(shown, path) ? fold(path, true) : go(parentPath(path));
-    else if (event.key === 'Enter') onOpen(path);
-    else if (event.key === 'F2' && path !== '') setRenaming(path);
-    else if (isDelete(event.key) && path !== '') onDelete(path);
+    else if (command !== undefined) runCommand(app, command);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const finish = (path: string, name?: string) => {
-    setRenaming(undefined);
-    if (name !== undefined) onRename(path, name);
+  const finish = (name?: string) => {
+    onRenamed(name);
     tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[at]?.focus();
   };
   return (
@@ -107,16 +107,14 @@ export function PopulationTree(props: PopulationTreeProps) {
               overridden={overridden?.has(path) === true}
               minimumEvents={minimumEvents}
               stale={stale}
-              renaming={renaming === path}
+              renaming={renaming && path === selected}
               problemOf={(name) => {
                 const problem = nameProblem(populations, path, name);
                 return problem && t(problem);
               }}
               onSelect={() => onSelect(path)}
-              onOpen={() => onOpen(path)}
-              onStartRename={() => setRenaming(path)}
-              onFinishRename={(name) => finish(path, name)}
-              onDelete={() => onDelete(path)}
+              onOpen={() => void runCommand(app, 'population.open')}
+              onFinishRename={finish}
             />
           );
         })}

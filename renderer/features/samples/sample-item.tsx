@@ -1,14 +1,15 @@
+import { type CommandId, declaredCommands } from '../../../core/contract/commands.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
+import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
-import { type Anchor, anchorAt } from '../../ui/popover.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { messages } from './messages.ts';
-import { callText, describeSample, type SampleAction } from './sample-row.ts';
+import { callText, describeSample } from './sample-row.ts';
 
 export interface SampleItemProps {
   readonly sample: SampleRow;
@@ -17,12 +18,12 @@ export interface SampleItemProps {
   readonly selected: boolean;
   readonly focusable: boolean;
   readonly onSelect: () => void;
-  readonly onAction: (action: SampleAction) => void;
+  readonly onCommand: (id: CommandId) => void;
   readonly onMenu: (anchor: Anchor) => void;
 }
 
 /** One sample on two or three lines: light, name and findings; role, lot, day, events; the call or what is wrong. */
-export function SampleItem({ sample, index, selected, focusable, onSelect, onAction, onMenu }: SampleItemProps) {
+export function SampleItem({ sample, index, selected, focusable, onSelect, onCommand, onMenu }: SampleItemProps) {
   const t = useMessages(messages);
   const language = useLanguage();
   const { name, state, light, findings, group, eventCount, verdict } = sample;
@@ -34,7 +35,7 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onAct
       aria-selected={selected}
       tabIndex={focusable ? 0 : -1}
       onClick={onSelect}
-      onDoubleClick={() => onAction('open-plot')}
+      onDoubleClick={() => onCommand('view.plots')}
       onContextMenu={(event) => {
         event.preventDefault();
         onSelect();
@@ -68,10 +69,13 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onAct
             type="button"
             className="link"
             tabIndex={selected ? 0 : -1}
-            onClick={() => onAction('relink')}
+            onClick={() => {
+              onSelect();
+              onCommand('sample.relink');
+            }}
             data-testid={`relink-${index}`}
           >
-            {t('relinkShort')}
+            {declaredCommands['sample.relink'].short[language]}
           </button>
         </span>
       )}

@@ -6,9 +6,6 @@ import type { SampleRow } from '../../store/sample-row.ts';
 import { matchScore } from '../../ui/palette-match.ts';
 import type { T } from './messages.ts';
 
-/** What a person can do with one sample. */
-export type SampleAction = 'open-plot' | 'edit-metadata' | 'toggle-reference' | 'export-report' | 'reveal' | 'relink' | 'remove';
-
 /** The quiet second line: what it is. */
 export function describeSample({ metadata, state }: SampleRow, t: T): string {
   const { role, lot, day } = metadata;

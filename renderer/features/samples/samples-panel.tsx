@@ -1,51 +1,51 @@
 import '../../ui/panel.css';
 import './samples-panel.css';
 import { type KeyboardEvent, useState } from 'react';
+import { commandOfListKey } from '../../../core/contract/commands.ts';
+import { CommandIcon } from '../../commands/command-button.tsx';
+import { runCommand } from '../../commands/run-command.ts';
+import { useApp } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
+import { type Anchor, anchorOf } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { isComposing, isDelete, listMove } from '../../ui/keys.ts';
-import { type Anchor, anchorOf } from '../../ui/popover.tsx';
+import { isComposing, listMove } from '../../ui/keys.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { messages } from './messages.ts';
 import { SampleItem } from './sample-item.tsx';
 import { SampleMenu } from './sample-menu.tsx';
-import { type SampleAction, sampleFits } from './sample-row.ts';
+import { sampleFits } from './sample-row.ts';
 
 export interface SamplesPanelProps {
   readonly samples: readonly SampleRow[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
-  readonly onAction: (id: string, action: SampleAction) => void;
-  readonly onAddFiles: () => void;
   /** Files are being dragged over the window. */
   readonly dropping?: boolean;
-  /** Shown in the file manager only where the host can. */
-  readonly canReveal?: boolean;
 }
 
 /** The samples of the session: what they are, how sure their gates are, what their culture is consistent with. */
-export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles, dropping = false, canReveal = true }: SamplesPanelProps) {
+export function SamplesPanel({ samples, selected, onSelect, dropping = false }: SamplesPanelProps) {
+  const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
   const [typed, setTyped] = useState('');
-  const [menu, setMenu] = useState<{ readonly sample: SampleRow; readonly anchor: Anchor }>();
+  const [menu, setMenu] = useState<Anchor>();
   const shown = typed === '' ? samples : samples.filter((sample) => sampleFits(sample, typed, language));
   const at = shown.findIndex(({ id }) => id === selected);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;
     const sample = shown[at];
+    const command = commandOfListKey('samples', event.key);
     const move = listMove(event.key, at, shown.length);
     const target = move === undefined ? undefined : shown[move];
     if (target) {
       onSelect(target.id);
       event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[move ?? 0]?.focus();
-    } else if (sample && event.key === 'Enter') onAction(sample.id, 'open-plot');
-    else if (sample && isDelete(event.key)) onAction(sample.id, 'remove');
+    } else if (sample && command) runCommand(app, command);
     else if (sample && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')))
-      setMenu({ sample, anchor: anchorOf(event.currentTarget.querySelectorAll('[role="option"]')[at] ?? null) });
+      setMenu(anchorOf(event.currentTarget.querySelectorAll('[role="option"]')[at] ?? null));
     else return;
     event.preventDefault();
   };
@@ -56,7 +56,7 @@ export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles
         <span className="quiet small">
           {shown.length === samples.length ? samples.length : t('sampleOf', { done: shown.length, total: samples.length })}
         </span>
-        <IconButton icon="plus" label={t('addFiles')} onClick={onAddFiles} testId="add-files" />
+        <CommandIcon command="file.open-samples" testId="add-files" />
       </header>
       {samples.length > 0 && (
         <div className="panel-search">
@@ -72,22 +72,14 @@ export function SamplesPanel({ samples, selected, onSelect, onAction, onAddFiles
             selected={sample.id === selected}
             focusable={sample.id === selected || (at < 0 && i === 0)}
             onSelect={() => onSelect(sample.id)}
-            onAction={(action) => onAction(sample.id, action)}
-            onMenu={(anchor) => setMenu({ sample, anchor })}
+            onCommand={(id) => void runCommand(app, id)}
+            onMenu={setMenu}
           />
         ))}
         {shown.length === 0 && <p className="panel-none">{samples.length === 0 ? t('noSamples') : t('noMatches', { text: typed })}</p>}
       </div>
       {dropping && <p className="samples-drop">{t('dropHere')}</p>}
-      {menu && (
-        <SampleMenu
-          sample={menu.sample}
-          anchor={menu.anchor}
-          canReveal={canReveal}
-          onPick={(action) => onAction(menu.sample.id, action)}
-          onClose={() => setMenu(undefined)}
-        />
-      )}
+      {menu && <SampleMenu anchor={menu} onClose={() => setMenu(undefined)} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../../messages/language.ts';
 
 /** Sessions, autosave, settings. */
 export const own = {
-  recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか？' },
+  recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか?' },
   recoverText: {
     en: 'Lymphoscope was closed before the last changes were saved. An automatic copy was kept.',
     ja: '前回、変更が保存されないまま終了しました。自動保存された内容が残っています。',

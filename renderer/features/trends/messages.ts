@@ -6,15 +6,15 @@ import type { Translate } from '../../messages/language.ts';
 export const own = {
   compositionEmpty: { en: 'No sample has a CD3 × CD56 composition yet.', ja: 'CD3×CD56の構成比が得られた検体はまだありません。' },
   drawing: { en: 'Drawing the chart', ja: 'グラフを描画中' },
-  controlCharts: { en: 'Control material', ja: '管理試料' },
+  controlCharts: { en: 'Control material', ja: '精度管理検体' },
   controlHint: {
     en: 'Samples with the role Reference or Beads, in order of acquisition: Levey-Jennings with Westgard’s rules. The first {fewest} runs set the target.',
-    ja: '区分が「標準検体」「ビーズ」の検体を測定日順に表示します（Levey-Jennings管理図、Westgardルール）。最初の{fewest}回で目標値を定めます。',
+    ja: '区分が「対照検体」「ビーズ」の検体を測定日順に表示します(Levey-Jennings管理図、Westgardルール)。最初の{fewest}回で目標値を定めます。',
   },
-  noControls: { en: 'No sample has the role Reference or Beads.', ja: '区分が「標準検体」「ビーズ」の検体はありません。' },
+  noControls: { en: 'No sample has the role Reference or Beads.', ja: '区分が「対照検体」「ビーズ」の検体はありません。' },
   tooFewControls: {
     en: '{count} of the {fewest} runs that a target needs.',
-    ja: '目標値の設定には{fewest}回必要です（現在{count}回）。',
+    ja: '目標値の設定には{fewest}回必要です(現在{count}回)。',
   },
   lotCharts: { en: 'Lots', ja: 'ロット' },
   undated: {
@@ -23,7 +23,7 @@ export const own = {
   },
   medianOf: { en: '{channel}, median', ja: '{channel}の中央値' },
   dividerOf: { en: 'Divider of {channel}', ja: '{channel}の境界' },
-  dividerOfSide: { en: 'Divider of {channel}, {side}', ja: '{channel}の境界（{side}）' },
+  dividerOfSide: { en: 'Divider of {channel}, {side}', ja: '{channel}の境界({side})' },
   limits: { en: 'limits {low}–{high}', ja: '管理限界 {low}–{high}' },
   noBreach: { en: 'No rule is broken.', ja: '管理ルールの違反はありません。' },
   breachAt: { en: '{at} {name}: {rule}.', ja: '{at} {name}: {rule}' },

@@ -1,6 +1,6 @@
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
-import type { Size } from '../place.ts';
+import type { Size } from '../size.ts';
 
 /** Room for tick labels and titles around the data area, px. */
 const margins = { left: 56, right: 12, top: 6, bottom: 42 } as const;

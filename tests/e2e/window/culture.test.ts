@@ -46,11 +46,11 @@ describe('culture methods', () => {
 
     // declare another method: the call stays, the declaration is contradicted
     await at(page, 'declared-method').click();
-    await page.getByRole('menuitemradio', { name: '一般法(抗CD3抗体+IL-2)' }).click();
+    await page.getByRole('option', { name: '一般法(抗CD3抗体+IL-2)' }).click();
     await expect.poll(() => call.getAttribute('data-verdict')).toBe('not-consistent');
     expect(await call.getAttribute('data-group')).toBe('expanded-nk');
     await at(page, 'declared-method').click();
-    await page.getByRole('menuitemradio', { name: '拡大培養NK(フィーダーなし)' }).click();
+    await page.getByRole('option', { name: '拡大培養NK(フィーダーなし)' }).click();
     await at(page, 'declared-day').fill('21');
     await at(page, 'declared-day').press('Enter');
     await expect.poll(() => call.getAttribute('data-verdict')).toBe('consistent');
@@ -84,7 +84,7 @@ describe('culture methods', () => {
     // a stricter limit is tried on every sample before it is kept
     await at(page, 'edit-method').scrollIntoViewIfNeeded();
     await at(page, 'edit-method').click();
-    await page.getByRole('menuitemradio', { name: '拡大培養NK(フィーダーなし)' }).click();
+    await page.getByRole('option', { name: '拡大培養NK(フィーダーなし)' }).click();
     await at(page, 'limit-0-atLeast').fill('85');
     await at(page, 'limit-0-atLeast').press('Enter');
     await expect.poll(() => at(page, 'changed-calls').getAttribute('data-count')).not.toBe('0');
@@ -106,7 +106,7 @@ describe('culture methods', () => {
     await sampleRow(page, 0).click();
     await page.keyboard.press('Control+Shift+U');
     await at(page, 'edit-method').click();
-    await page.getByRole('menuitemradio', { name: 'ANK (lab-defined)' }).click();
+    await page.getByRole('option', { name: 'ANK (lab-defined)' }).click();
     expect(await at(page, 'profile-active').isDisabled()).toBe(true);
     await at(page, 'confirmed-by').fill('Y. Yamada');
     await at(page, 'confirmed-by').press('Enter');
@@ -136,7 +136,7 @@ describe('culture methods', () => {
     await expect.poll(() => said.textContent()).toContain('simulated-resting-blood.fcs');
     await picture(page, 'culture-reference-ja');
     await rowOf(page, 'calibur.fcs').click();
-    await expect.poll(() => said.textContent()).toContain('測定機器');
+    await expect.poll(() => said.textContent()).toContain('装置');
     await picture(page, 'culture-reference-refused-ja');
     expect(complaints).toEqual([]);
   }, 120_000);

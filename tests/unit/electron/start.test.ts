@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../core/base/message.ts';
-import { menuCommandIds } from '../../../core/contract/bridge.ts';
+import { type Language, languages } from '../../../core/base/message.ts';
+import { commandIds, declarationOf } from '../../../core/contract/commands.ts';
 import { readCommandLine } from '../../../electron/command-line.ts';
 import { menuTemplate } from '../../../electron/menu.ts';
-import { menuColumns } from '../../../electron/menu-items.ts';
 import { safeName } from '../../../electron/save-by-dialog.ts';
 import { openSettings } from '../../../electron/settings.ts';
 
@@ -23,16 +22,24 @@ describe('readCommandLine', () => {
 });
 
 describe('the menu', () => {
-  it('has each command of the contract once', () => {
-    const commands = menuColumns.flatMap(({ lines }) =>
-      lines.flatMap((line) => (line !== 'separator' && 'command' in line ? [line.command] : [])),
-    );
-    expect(commands.toSorted()).toEqual([...menuCommandIds].sort());
+  const items = (language: Language) =>
+    menuTemplate(language, () => undefined).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+
+  it('has each command once, by the words of the registry', () => {
+    for (const language of languages) {
+      const labels = new Map(items(language).flatMap(({ id, label }) => (id === undefined ? [] : [[id, label] as const])));
+      expect([...labels.keys()].toSorted()).toEqual([...commandIds].sort());
+      for (const id of commandIds) expect(labels.get(id)).toBe(declarationOf(id).words[language]);
+    }
+    const ids = items('en').flatMap(({ id }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('gives a key to one command only', () => {
-    const keys = menuColumns.flatMap(({ lines }) => lines.flatMap((line) => (line !== 'separator' && 'key' in line ? [line.key] : [])));
+  it('gives a key to one command only, and none that a person types', () => {
+    const keys = items('en').flatMap(({ accelerator }) => accelerator?.toString() ?? []);
     expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('CmdOrCtrl+Shift+Z');
+    for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+(Shift\+)?[A-Z0-9]$/);
   });
 
   it.each(languages)('is labelled in %s and sends its command', (language) => {

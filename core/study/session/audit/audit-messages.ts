@@ -6,21 +6,21 @@ import type { Action, AuditEntry } from './audit.ts';
 /** One line an act, as a history shows it and an audit report prints it. */
 const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automatic' | 'panel/unpin'> = {
   'protocol/replace': { en: 'Protocol set: {name}, revision {revision}', ja: 'プロトコルを設定: {name}(第{revision}版)' },
-  'sample/add': { en: '{count} samples added: {samples}', ja: 'サンプルを{count}件追加: {samples}' },
-  'sample/remove': { en: '{count} samples removed: {samples}', ja: 'サンプルを{count}件除外: {samples}' },
-  'sample/relink': { en: 'File of sample {sample} found again: {file}', ja: 'サンプル{sample}のファイルを再指定: {file}' },
-  'sample/metadata': { en: 'Sample {sample} described: {metadata}', ja: 'サンプル{sample}の情報を変更: {metadata}' },
+  'sample/add': { en: '{count} samples added: {samples}', ja: '検体を{count}件追加: {samples}' },
+  'sample/remove': { en: '{count} samples removed: {samples}', ja: '検体を{count}件除外: {samples}' },
+  'sample/relink': { en: 'File of sample {sample} found again: {file}', ja: '検体{sample}のファイルを再指定: {file}' },
+  'sample/metadata': { en: 'Sample {sample} described: {metadata}', ja: '検体{sample}の情報を変更: {metadata}' },
   'gate/add': { en: 'Gate added below "{parent}": {populations} ({kind})', ja: '「{parent}」の下にゲートを追加: {populations}({kind})' },
-  'gate/change': { en: 'Gate {gate} changed for all samples ({kind})', ja: 'ゲート{gate}を全サンプルで変更({kind})' },
+  'gate/change': { en: 'Gate {gate} changed for all samples ({kind})', ja: 'ゲート{gate}を全検体で変更({kind})' },
   'gate/override': {
     en: 'Gate {gate} changed in sample {sample} only ({kind}). Reason: {reason}',
-    ja: 'サンプル{sample}のみゲート{gate}を変更({kind})。変更理由: {reason}',
+    ja: '検体{sample}のみゲート{gate}を変更({kind})。変更理由: {reason}',
   },
   'gate/rename': { en: 'Population "{population}" renamed to "{name}"', ja: '細胞集団「{population}」の名前を「{name}」に変更' },
   'gate/remove': { en: 'Gate {gate} removed with everything below it', ja: 'ゲート{gate}を下位の階層ごと削除' },
   'gate/revert-override': {
     en: "Gate {gate} of sample {sample} back to the protocol's",
-    ja: 'サンプル{sample}のゲート{gate}をプロトコルの位置に戻した',
+    ja: '検体{sample}のゲート{gate}をプロトコルの位置に戻した',
   },
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },

@@ -17,7 +17,7 @@ export const sessionProblems = {
   },
   'sample-unknown': {
     en: 'The session has no sample "{sample}".',
-    ja: 'サンプル「{sample}」はこのセッションにありません。',
+    ja: '検体「{sample}」はこのセッションにありません。',
   },
   'sample-exists': {
     en: 'Data set {dataset} of the file "{file}" is already in the session.',
@@ -25,15 +25,15 @@ export const sessionProblems = {
   },
   'sample-id-taken': {
     en: 'Another sample of the session has the id "{sample}".',
-    ja: 'サンプルID「{sample}」はすでに使われています。',
+    ja: '検体ID「{sample}」はすでに使われています。',
   },
   'samples-full': {
     en: 'A session holds at most {limit} samples.',
-    ja: '1つのセッションに登録できるサンプルは{limit}件までです。',
+    ja: '1つのセッションに登録できる検体は{limit}件までです。',
   },
   'sample-differs': {
     en: '"{file}" is another file: its content is not that of the sample "{sample}".',
-    ja: '「{file}」は別のファイルです(サンプル「{sample}」と内容が一致しません)。',
+    ja: '「{file}」は別のファイルです(検体「{sample}」と内容が一致しません)。',
   },
   'population-absent': {
     en: 'The strategy has no population "{population}".',
@@ -69,19 +69,19 @@ export const sessionProblems = {
   },
   'override-not-fixed': {
     en: 'In a single sample a gate is placed by hand; an automatic step belongs to the protocol.',
-    ja: '個別のサンプルに設定できるのは手動で置いたゲートだけです。自動ゲートはプロトコルで設定してください。',
+    ja: '個別の検体に設定できるのは手動で置いたゲートだけです。自動ゲートはプロトコルで設定してください。',
   },
   'override-unknown': {
     en: 'The gate of "{population}" was not changed in the sample "{sample}": there is nothing to revert.',
-    ja: 'サンプル「{sample}」では「{population}」のゲートは個別に変更されていません。',
+    ja: '検体「{sample}」では「{population}」のゲートは個別に変更されていません。',
   },
   'override-taken': {
     en: 'The gate of "{population}" is changed twice in the sample "{sample}".',
-    ja: 'サンプル「{sample}」で「{population}」のゲートの個別変更が重複しています。',
+    ja: '検体「{sample}」で「{population}」のゲートの個別変更が重複しています。',
   },
   'overrides-in-the-way': {
     en: 'The gate of "{population}" was changed by hand in {count} samples, in its present dimensions; revert these first.',
-    ja: '「{population}」のゲートは{count}件のサンプルで現在の軸のまま個別に変更されています。先に元へ戻してください。',
+    ja: '「{population}」のゲートは{count}件の検体で現在の軸のまま個別に変更されています。先に元へ戻してください。',
   },
   'population-needed': {
     en: 'The boolean gate "{gate}" needs the population "{population}".',

@@ -8,6 +8,7 @@ import { stepKinds } from '../../../../core/gating/automatic/steps.ts';
 import { groupNames } from '../../../../core/show/report/messages.ts';
 import { Notice } from '../../../../renderer/app/notice.tsx';
 import { StatusBar } from '../../../../renderer/app/status-bar.tsx';
+import { CurrentApp } from '../../../../renderer/context/use-app.ts';
 import { ClassificationCard } from '../../../../renderer/features/culture/classification-card.tsx';
 import { AddStep } from '../../../../renderer/features/inspector/add-step.tsx';
 import { FindingsPanel } from '../../../../renderer/features/inspector/findings-panel.tsx';
@@ -17,12 +18,14 @@ import { nameProblem, parentCount, unfolded } from '../../../../renderer/feature
 import { PopulationTree } from '../../../../renderer/features/populations/population-tree.tsx';
 import { SamplesPanel } from '../../../../renderer/features/samples/samples-panel.tsx';
 import { Language } from '../../../../renderer/messages/language.ts';
+import { galleryApp } from '../../../fixtures/panel-gallery/gallery-app.ts';
 import { analyses, samples } from '../../../fixtures/panel-gallery/gallery-data.ts';
 
 const analysis = analyses[0]!;
 const nk = analysis.populations.find(({ role }) => role === 'nk')!;
 const nothing = () => undefined;
-const render = (node: ReactNode, language: LanguageName = 'en') => renderToStaticMarkup(createElement(Language, { value: language }, node));
+const render = (node: ReactNode, language: LanguageName = 'en') =>
+  renderToStaticMarkup(createElement(CurrentApp, { value: galleryApp(language) }, createElement(Language, { value: language }, node)));
 
 describe('the tree of populations', () => {
   const tree = (more = {}) =>
@@ -31,9 +34,7 @@ describe('the tree of populations', () => {
         populations: analysis.populations,
         selected: nk.path,
         onSelect: nothing,
-        onOpen: nothing,
-        onRename: nothing,
-        onDelete: nothing,
+        onRenamed: nothing,
         ...more,
       }),
     );
@@ -82,8 +83,7 @@ describe('the call', () => {
 });
 
 it('the list of samples names states, findings and calls', () => {
-  const list = (language: LanguageName) =>
-    render(createElement(SamplesPanel, { samples, selected: 's0', onSelect: nothing, onAction: nothing, onAddFiles: nothing }), language);
+  const list = (language: LanguageName) => render(createElement(SamplesPanel, { samples, selected: 's0', onSelect: nothing }), language);
   expect(list('en')).toContain('consistent with Expanded NK');
   expect(list('en')).not.toContain('consistent with Indeterminate');
   expect(list('ja')).toContain('ファイルが見つかりません');

@@ -10,7 +10,7 @@ const rooms: readonly Catalogue[] = [common, ...catalogues.map(({ own }) => own)
 const entries = rooms.flatMap((room) => Object.entries(room));
 const places = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 /** Names that are the same in every language. */
-const names = /^(appName|rampViridis|rampCividis|languageEn|languageJa|scale\.(arcsinh|logicle|hyperlog))$/;
+const names = /^(appName|progressPercent|rampViridis|rampCividis|languageEn|languageJa|scale\.(arcsinh|logicle|hyperlog))$/;
 
 describe('the messages of the window', () => {
   it('have every key in one catalogue only', () => {

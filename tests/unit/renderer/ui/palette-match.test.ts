@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { intervalText } from '../../../../renderer/ui/interval-text.ts';
 import { listMove } from '../../../../renderer/ui/keys.ts';
 import { matching, matchScore } from '../../../../renderer/ui/palette-match.ts';
-import { place } from '../../../../renderer/ui/place.ts';
 
 describe('matching', () => {
   const found = (typed: string) => matching(['Export a PDF report…', 'Polygon gate', 'Undo', 'CD3−CD56−'], typed, (text) => text);
@@ -13,22 +12,6 @@ describe('matching', () => {
     expect(matchScore('abc', 'd')).toBeUndefined();
   });
   it('keeps the order where nothing is typed', () => expect(found('')[2]).toBe('Undo'));
-});
-
-describe('a popover', () => {
-  const window = { width: 1280, height: 800 };
-  it('stands below its anchor, or above where there is no room', () => {
-    expect(place({ left: 100, top: 100, width: 80, height: 24 }, { width: 200, height: 300 }, window)).toMatchObject({
-      left: 100,
-      top: 128,
-    });
-    expect(place({ left: 100, top: 700, width: 80, height: 24 }, { width: 200, height: 300 }, window).top).toBe(396);
-  });
-  it('stays inside the window', () => {
-    const spot = place({ left: 1270, top: 400, width: 0, height: 0 }, { width: 200, height: 900 }, window);
-    expect(spot.left + 200).toBeLessThanOrEqual(1280);
-    expect(spot.top + spot.maxHeight).toBeLessThanOrEqual(800);
-  });
 });
 
 describe('arrows in a list', () => {

@@ -22,7 +22,7 @@ it('the audit is told line by line, in both languages, with the reason of an ove
     'Undone',
   ]);
   expect(describeAction(history.audit[2] ?? { ...stamp, action: { type: 'undo' } }, 'ja')).toBe(
-    'サンプルs1のみゲートgate-2を変更(rectangle)。変更理由: 染色が弱い',
+    '検体s1のみゲートgate-2を変更(rectangle)。変更理由: 染色が弱い',
   );
   for (const entry of history.audit) expect(describeAction(entry, 'ja')).not.toMatch(/[{}]/);
 });

@@ -1,0 +1,131 @@
+import type { Sentence } from '../base/message.ts';
+
+/*
+ * What a person can do in the window, said once: native menu, palette, buttons, keys, hints and the sheet of shortcuts take words and keys
+ * from here. How each is done, and when, is asked for by the compiler in renderer/app/commands.ts.
+ */
+
+/** A list whose rows have keys of their own while one of them has the focus. */
+export type ListName = 'samples' | 'populations';
+
+export interface CommandDeclaration {
+  readonly words: Sentence;
+  /** The same where there is little room: tabs and buttons. */
+  readonly short?: Sentence;
+  /** In the whole window; `mod` is Ctrl, on a Mac Command. The first is shown. */
+  readonly keys?: readonly string[];
+  /** On the selected row of a list. */
+  readonly listKeys?: { readonly list: ListName; readonly keys: readonly string[] };
+}
+
+export const declaredCommands = {
+  'file.open-samples': { words: { en: 'Open files…', ja: 'ファイルを開く…' }, keys: ['mod+o'] },
+  'file.open-simulated': { words: { en: 'Open simulated data', ja: '模擬データを開く' } },
+  'file.open-session': { words: { en: 'Open session…', ja: 'セッションを開く…' }, keys: ['mod+shift+o'] },
+  'file.save-session': { words: { en: 'Save session', ja: 'セッションを保存' }, keys: ['mod+s'] },
+  'file.save-session-as': { words: { en: 'Save session as…', ja: 'セッションを別名で保存…' }, keys: ['mod+shift+s'] },
+  'file.export-report': {
+    words: { en: 'Export report (PDF)…', ja: '報告書を書き出す(PDF)…' },
+    short: { en: 'Report', ja: '報告書' },
+    keys: ['mod+p'],
+  },
+  'file.export-table': { words: { en: 'Export table (CSV)…', ja: '表を書き出す(CSV)…' }, keys: ['mod+e'] },
+  'file.import-gates': {
+    words: { en: 'Import gates (FlowJo, Gating-ML, protocol)…', ja: 'ゲートを読み込む(FlowJo・Gating-MLなど)…' },
+    keys: ['mod+shift+i'],
+  },
+  'file.export-gating-ml': { words: { en: 'Export gates (Gating-ML 2.0)…', ja: 'ゲートを書き出す(Gating-ML 2.0)…' } },
+  'file.export-flowjo': { words: { en: 'Export gates (FlowJo workspace)…', ja: 'ゲートを書き出す(FlowJoワークスペース)…' } },
+  'file.export-protocol': { words: { en: 'Export protocol…', ja: 'プロトコルを書き出す…' } },
+
+  'edit.undo': { words: { en: 'Undo', ja: '元に戻す' }, keys: ['mod+z'] },
+  'edit.redo': { words: { en: 'Redo', ja: 'やり直す' }, keys: ['mod+shift+z', 'mod+y'] },
+  'edit.compensation': { words: { en: 'Compensation…', ja: '蛍光補正…' }, keys: ['mod+shift+m'] },
+  'edit.freeze-scales': { words: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' } },
+  'edit.learn-controls': {
+    words: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
+  },
+  'edit.audit': { words: { en: 'Audit trail…', ja: '監査証跡…' } },
+
+  'sample.previous': { words: { en: 'Previous sample', ja: '前の検体' }, keys: ['PageUp'] },
+  'sample.next': { words: { en: 'Next sample', ja: '次の検体' }, keys: ['PageDown'] },
+  'sample.details': { words: { en: 'Edit sample details', ja: '検体情報を編集' } },
+  'sample.toggle-reference': { words: { en: 'Use as same-day reference', ja: '同日対照に指定' } },
+  'sample.export-report': { words: { en: 'Export report of this sample (PDF)…', ja: 'この検体の報告書を書き出す(PDF)…' } },
+  'sample.relink': { words: { en: 'Find the file…', ja: 'ファイルを再指定…' }, short: { en: 'Find…', ja: '再指定…' } },
+  'sample.reveal': { words: { en: 'Show in the file manager', ja: 'ファイルの場所を開く' } },
+  'sample.remove': {
+    words: { en: 'Remove sample from the session', ja: '検体をセッションから除外' },
+    listKeys: { list: 'samples', keys: ['Delete', 'Backspace'] },
+  },
+
+  'tool.select': { words: { en: 'Select', ja: '選択' }, keys: ['v'] },
+  'tool.rectangle': { words: { en: 'Rectangle gate', ja: '矩形ゲート' }, keys: ['r'] },
+  'tool.ellipse': { words: { en: 'Ellipse gate', ja: '楕円ゲート' }, keys: ['e'] },
+  'tool.polygon': { words: { en: 'Polygon gate', ja: '多角形ゲート' }, keys: ['p'] },
+  'tool.quadrant': { words: { en: 'Quadrant gate', ja: 'クアドラントゲート(四分割)' }, keys: ['q'] },
+  'tool.curly': { words: { en: 'Curly quadrant gate', ja: '曲線クアドラントゲート' }, keys: ['c'] },
+  'tool.range': { words: { en: 'Range gate', ja: '範囲ゲート' }, keys: ['n'] },
+  'population.open': {
+    words: { en: 'Open population in a plot', ja: '細胞集団をプロットで開く' },
+    listKeys: { list: 'populations', keys: ['Enter'] },
+  },
+  'population.rename': {
+    words: { en: 'Rename population', ja: '細胞集団の名前を変更' },
+    listKeys: { list: 'populations', keys: ['F2'] },
+  },
+  'population.delete': {
+    words: { en: 'Delete gate and what is below it', ja: 'ゲートと下位の細胞集団を削除' },
+    listKeys: { list: 'populations', keys: ['Delete', 'Backspace'] },
+  },
+
+  'view.palette': { words: { en: 'Commands', ja: 'コマンド' }, keys: ['mod+k'] },
+  'view.plots': {
+    words: { en: 'Show the plots', ja: 'プロットを表示' },
+    short: { en: 'Plots', ja: 'プロット' },
+    keys: ['mod+1'],
+    listKeys: { list: 'samples', keys: ['Enter'] },
+  },
+  'view.composition': {
+    words: { en: 'Compare all samples', ja: '全検体を比較' },
+    short: { en: 'All samples', ja: '全検体の比較' },
+    keys: ['mod+2'],
+  },
+  'view.culture': {
+    words: { en: 'Show the culture method', ja: '培養法を表示' },
+    short: { en: 'Culture', ja: '培養法' },
+    keys: ['mod+3', 'mod+shift+u'],
+  },
+  'view.quality': {
+    words: { en: 'Show the acquisition quality', ja: '測定品質を表示' },
+    short: { en: 'Quality', ja: '測定品質' },
+    keys: ['mod+4'],
+  },
+  'view.trends': { words: { en: 'Show the trends', ja: '推移を表示' }, short: { en: 'Trends', ja: '推移' }, keys: ['mod+5'] },
+  'view.archive': {
+    words: { en: 'Open the archive', ja: 'アーカイブを開く' },
+    short: { en: 'Archive', ja: 'アーカイブ' },
+    keys: ['mod+6', 'mod+shift+a'],
+  },
+  'plot.density': { words: { en: 'Density plot', ja: '密度プロット' } },
+  'plot.histogram': { words: { en: 'Histogram', ja: 'ヒストグラム' } },
+  'plot.arrange': { words: { en: 'One plot a gate again', ja: 'ゲートごとの配置に戻す' } },
+  'view.language': { words: { en: 'Change to 日本語', ja: 'Englishに切り替え' } },
+  'view.theme': { words: { en: 'Next appearance', ja: '表示テーマを切り替え' } },
+
+  'help.shortcuts': { words: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' }, keys: ['?'] },
+  'help.about': { words: { en: 'About Lymphoscope', ja: 'Lymphoscopeについて' } },
+} as const satisfies { readonly [id: string]: CommandDeclaration };
+
+export type CommandId = keyof typeof declaredCommands;
+export const commandIds = Object.keys(declaredCommands) as readonly CommandId[];
+
+/** A command's words and keys. */
+export const declarationOf = (id: CommandId): CommandDeclaration => declaredCommands[id];
+
+/** What a key does on the selected row of a list. */
+export const commandOfListKey = (list: ListName, key: string): CommandId | undefined =>
+  commandIds.find((id) => {
+    const { listKeys } = declarationOf(id);
+    return listKeys?.list === list && listKeys.keys.includes(key);
+  });

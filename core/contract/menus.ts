@@ -1,0 +1,53 @@
+import type { Sentence } from '../base/message.ts';
+import type { CommandId } from './commands.ts';
+
+export type MenuName = 'file' | 'edit' | 'sample' | 'gate' | 'view' | 'help';
+
+export interface MenuDeclaration {
+  readonly words: Sentence;
+  /** Each stands between two lines. */
+  readonly groups: readonly (readonly CommandId[])[];
+}
+
+/** Where each command stands, once: in the native menu, under the menu's name in the palette and among the shortcuts. */
+export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
+  file: {
+    words: { en: 'File', ja: 'ファイル' },
+    groups: [
+      ['file.open-samples', 'file.open-simulated'],
+      ['file.open-session', 'file.save-session', 'file.save-session-as'],
+      ['file.export-report', 'file.export-table'],
+      ['file.import-gates', 'file.export-gating-ml', 'file.export-flowjo', 'file.export-protocol'],
+    ],
+  },
+  edit: {
+    words: { en: 'Edit', ja: '編集' },
+    groups: [['edit.undo', 'edit.redo'], ['edit.compensation', 'edit.freeze-scales', 'edit.learn-controls'], ['edit.audit']],
+  },
+  sample: {
+    words: { en: 'Sample', ja: '検体' },
+    groups: [
+      ['sample.previous', 'sample.next'],
+      ['sample.details', 'sample.toggle-reference', 'sample.export-report'],
+      ['sample.relink', 'sample.reveal'],
+      ['sample.remove'],
+    ],
+  },
+  gate: {
+    words: { en: 'Gate', ja: 'ゲート' },
+    groups: [
+      ['tool.select', 'tool.rectangle', 'tool.ellipse', 'tool.polygon', 'tool.quadrant', 'tool.curly', 'tool.range'],
+      ['population.open', 'population.rename', 'population.delete'],
+    ],
+  },
+  view: {
+    words: { en: 'View', ja: '表示' },
+    groups: [
+      ['view.palette'],
+      ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'],
+      ['plot.density', 'plot.histogram', 'plot.arrange'],
+      ['view.language', 'view.theme'],
+    ],
+  },
+  help: { words: { en: 'Help', ja: 'ヘルプ' }, groups: [['help.shortcuts', 'help.about']] },
+};

@@ -1,0 +1,13 @@
+import type { Commands } from '../../context/app-context.ts';
+import { hasSamples } from '../../store/document.ts';
+import { exportGates, exportProtocol, importGates } from './actions.ts';
+import { canExport, exportReport, exportTable } from './export.ts';
+
+export const interchangeCommands = {
+  'file.export-report': { perform: (app) => exportReport(app), when: canExport },
+  'file.export-table': { perform: exportTable, when: canExport },
+  'file.import-gates': { perform: importGates, when: hasSamples },
+  'file.export-gating-ml': { perform: (app) => exportGates(app, 'gating-ml'), when: hasSamples },
+  'file.export-flowjo': { perform: (app) => exportGates(app, 'flowjo'), when: hasSamples },
+  'file.export-protocol': { perform: exportProtocol, when: hasSamples },
+} as const satisfies Partial<Commands>;

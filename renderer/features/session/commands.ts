@@ -1,0 +1,16 @@
+import { languages } from '../../../core/base/message.ts';
+import type { Commands } from '../../context/app-context.ts';
+import { hasSamples } from '../../store/document.ts';
+import { themeNames } from '../../ui/theme.ts';
+import { openSessionFile, saveSession } from './actions.ts';
+import { setLanguage, setTheme } from './settings.ts';
+
+export const sessionCommands = {
+  'file.open-session': { perform: (app) => openSessionFile(app) },
+  'file.save-session': { perform: (app) => saveSession(app), when: hasSamples, icon: 'save' },
+  'file.save-session-as': { perform: (app) => saveSession(app, 'elsewhere'), when: hasSamples },
+  'view.language': { perform: (app) => setLanguage(app, after(languages, app.store.getState().view.language)) },
+  'view.theme': { perform: (app) => setTheme(app, after(themeNames, app.store.getState().view.theme)) },
+} as const satisfies Partial<Commands>;
+
+const after = <T>(all: readonly T[], current: T): T => all[(all.indexOf(current) + 1) % all.length] as T;

@@ -1,0 +1,5 @@
+/** Of something on the page, CSS px. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
