@@ -93,7 +93,7 @@ describe.skipIf(!hasPoppler)('a report read back', () => {
       'counting interval',
       'Page 1 of',
     ],
-    ja: ['研究用。診断には使用できません。', '拡大培養NK', '矛盾しません', 'NK細胞 (CD3−CD56+)', '信頼区間', '検体と装置'],
+    ja: ['研究用。診断には使用できません。', '拡大培養NK', '矛盾しません', 'NK細胞 (CD3−CD56+)', '信頼区間', '検体と測定機器'],
   } as const;
 
   it.each(['en', 'ja'] as const)('has its text and its notice on every page: %s', async (language) => {

@@ -25,7 +25,8 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 const modules = {
   ...import.meta.glob<object>('../../../../electron/menu-items.ts', { eager: true }),
   ...import.meta.glob<object>('../../../../renderer/**/{messages,common}.ts', { eager: true }),
-  ...import.meta.glob<object>('../../../../core/**/*{messages,problems}.ts', { eager: true }),
+  // the report's own words change with the report
+  ...import.meta.glob<object>(['../../../../core/**/*{messages,problems}.ts', '!../../../../core/show/report/**'], { eager: true }),
 };
 
 const isSentence = (value: unknown): value is Sentence =>
