@@ -22,7 +22,7 @@ export const transformSchema = z.discriminatedUnion('kind', [
 export type Transform = z.infer<typeof transformSchema>;
 type TransformOf<Kind extends Transform['kind']> = Extract<Transform, { kind: Kind }>;
 
-export const transformKinds: { readonly [Kind in Transform['kind']]: TransformKind<TransformOf<Kind>> } = {
+const transformKinds: { readonly [Kind in Transform['kind']]: TransformKind<TransformOf<Kind>> } = {
   linear,
   log,
   arcsinh,
