@@ -8,6 +8,7 @@ import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { isRoot, runAsNobody } from '../cli/run-as-nobody.ts';
 import { cliProgram, root, runCli } from '../cli/run-cli.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from './postgres-server.ts';
 
@@ -272,21 +273,16 @@ describe('an archive that cannot be used says so in one sentence, and is left wh
   });
 });
 
-const isRoot = process.getuid?.() === 0;
-const NOBODY = 65_534;
-
 describe.skipIf(!isRoot)('as another user', () => {
   it('an archive in a folder that is not ours is refused, and left as it is', () => {
     mkdirSync(place('theirs'), { mode: 0o755 });
     const archive = newArchive('theirs/lab.db');
     const bytes = readFileSync(archive);
-    const run = runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)], { uid: NOBODY });
+    const run = runAsNobody(['batch', '--archive', archive, '--protocol', protocolFile(1)]);
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/\[archive-(read-only|not-opened)/);
     expect(readFileSync(archive).equals(bytes)).toBe(true);
-    expect(runCli(['archive', 'import', '--archive', place('theirs/new/lab.db'), place('runs')], { uid: NOBODY }).err).toContain(
-      '[no-permission',
-    );
+    expect(runAsNobody(['archive', 'import', '--archive', place('theirs/new/lab.db'), place('runs')]).err).toContain('[no-permission');
   });
 });
 

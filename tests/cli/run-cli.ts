@@ -1,8 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyPackages } from '../../scripts/copy-packages.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
 export const cliProgram = path.join(root, 'dist', 'cli', 'main.js');
@@ -14,27 +11,16 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** Runs the built command line in a process of its own, as another user where `uid` is given. */
-export function runCli(args: readonly string[], options: { readonly uid?: number; readonly cwd?: string } = {}): CliRun {
-  const program = options.uid === undefined ? cliProgram : programForAll();
-  const done = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
-  return { code: done.status, out: done.stdout, err: done.stderr };
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly program?: string;
 }
 
-let copied: string | undefined;
-
-/** The program in a copy that every user may run: the checkout may stand in a home folder that they cannot enter. */
-function programForAll(): string {
-  if (copied === undefined) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-for-all-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    chmodSync(folder, 0o755);
-    for (const part of ['package.json', 'dist/cli', 'dist/kernels', 'core/study/protocol/nk-t.json'])
-      cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
-    copyPackages(['hyparquet-writer', 'kysely', 'libsql', 'pdfkit', 'pg', 'saxes', 'write-excel-file'], path.join(folder, 'node_modules'));
-    copied = path.join(folder, 'dist', 'cli', 'main.js');
-  }
-  return copied;
+/** Runs the built command line in a process of its own. */
+export function runCli(args: readonly string[], { program = cliProgram, ...options }: RunOptions = {}): CliRun {
+  const done = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
+  return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
 /** What `--json` printed: exactly one document and nothing else. */
