@@ -46,7 +46,7 @@ export default {
     ...Object.fromEntries([...inWork.map((room) => `${room}/**`), ...waiting].map((file) => [file, ['files', 'exports', 'types']])),
   },
   // programs of the system
-  ignoreBinaries: ['pdftotext', 'pdfinfo', 'apt-get', 'Xvfb', 'mount', 'umount'],
+  ignoreBinaries: ['locale', 'pdftotext', 'pdfinfo', 'apt-get', 'Xvfb', 'mount', 'umount'],
   // a program; an oracle that tests require by name; files that reports embed
   ignoreDependencies: ['@biomejs/biome', 'fcs', '@expo-google-fonts/noto-sans-jp', '@expo-google-fonts/noto-sans-math'],
 };
