@@ -79,7 +79,8 @@ function resumed() {
 
 function commitOfCheckout() {
   const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim();
-  return git('rev-parse', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' with changes');
+  // recording a proof changes nothing that another one is about
+  return git('rev-parse', 'HEAD') + (git('status', '--porcelain', '--', '.', ':!docs') === '' ? '' : ' with changes');
 }
 
 /** Whole or not at all: it may be stopped at any moment. */

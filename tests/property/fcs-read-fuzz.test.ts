@@ -13,7 +13,7 @@ import { countForProof, proofSeed } from '../proof.ts';
 import { handMade } from '../unit/core/data/fcs/read/fcs-read-support.ts';
 
 /** Here once; `npm run prove -- fuzz` ten times, with other seeds. */
-const FILES = 20_000;
+const FILES = 40_000;
 
 const kernels = builtKernels();
 
