@@ -17,7 +17,7 @@ if (args.length === 0) {
   sum(await runVitest([]));
   await testWindow();
 } else {
-  const asked = filesOf(args.filter((arg) => !arg.startsWith('-')));
+  const asked = filesOf(args.filter((arg, i) => !arg.startsWith('-') && !args[i - 1]?.startsWith('-')));
   const ofWindow = asked.filter((file) => /^tests\/(electron|e2e)\//.test(file));
   const needsProgram = asked.some((file) => /^tests\/(cli|archive|electron|e2e)\//.test(file));
   if (needsProgram) ensureBuilt('benchmark');
@@ -32,7 +32,7 @@ process.exit(total.failed > 0 ? 1 : 0);
 function filesOf(words) {
   return readdirSync(path.join(root, 'tests'), { recursive: true })
     .map((name) => `tests/${name.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.test.ts') && words.some((word) => path.join(root, file).includes(word)));
+    .filter((file) => file.endsWith('.test.ts') && (words.length === 0 || words.some((word) => path.join(root, file).includes(word))));
 }
 
 async function testWindow(words = []) {
