@@ -1,5 +1,5 @@
 /** The one host of the app's own scheme. */
-export const appHost = 'lymphoscope';
+const appHost = 'lymphoscope';
 export const startUrl = `app://${appHost}/index.html`;
 
 /** Whether a URL is the app's own page. `origin` would not do: Node gives every page of a custom scheme, and of file:, the origin "null". */

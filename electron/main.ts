@@ -9,6 +9,7 @@ import { nativeDialogs } from './dialogs.ts';
 import { createFileTokens, describeFile } from './file-tokens.ts';
 import { createHandlers } from './handlers.ts';
 import { serveBridge } from './ipc.ts';
+import { runInOtherLocale } from './locale.ts';
 import { lockSession } from './locks.ts';
 import { menuTemplate } from './menu.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
@@ -17,6 +18,9 @@ import { systemSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
 import { createUtility } from './utility-client.ts';
 import { createWindow } from './window.ts';
+
+const code = runInOtherLocale();
+if (code !== undefined) process.exit(code);
 
 // Chromium refuses its sandbox to root, who starts the app with --no-sandbox
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -16,7 +16,7 @@ const settingsSchema = z.strictObject({
   /** The one that is in use, where it is not the person's own. */
   archive: z.string().optional(),
 });
-export type Settings = z.infer<typeof settingsSchema>;
+type Settings = z.infer<typeof settingsSchema>;
 
 export interface SettingsFile {
   get(): Settings;

@@ -1,6 +1,28 @@
-// npm run check: formatting, lint rules and types. With --write, mends what can be mended.
-import path from 'node:path';
-import { ensureBuilt, root, run } from './ensure.mjs';
+// npm run check: formatting, lint rules, types, the order of rooms, and that nothing is unused. npm run format mends what can be mended.
+import { spawnSync } from 'node:child_process';
+import { ensureKernels, ensurePackages, programOf, root, run } from './ensure.mjs';
 
-ensureBuilt();
-run(path.join(root, 'node_modules', '.bin', 'biome'), ['check', ...(process.argv.includes('--write') ? ['--write'] : []), '.']);
+const succeeds = (program, args) => spawnSync(programOf(program), args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+
+function say(name, passes) {
+  process.stderr.write(`${passes ? '✓' : '✗'} ${name}\n`);
+  return passes;
+}
+
+export const isFormatted = () => say('formatting and lint rules', succeeds('biome', ['check', '--error-on-warnings', '.']));
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--write')) {
+    ensurePackages();
+    run(programOf('biome'), ['check', '--write', '.']);
+  } else {
+    ensureKernels();
+    const passes = [
+      isFormatted(),
+      say('types', succeeds('tsc', ['-b'])),
+      say('the order of rooms', succeeds('vitest', ['run', 'tests/architecture.test.ts'])),
+      say('nothing is unused', succeeds('knip', []) && succeeds('knip', ['--production'])),
+    ];
+    process.exit(passes.every(Boolean) ? 0 : 1);
+  }
+}

@@ -12,6 +12,9 @@ export function run(command, args, options = {}) {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
+/** The program of an installed package. */
+export const programOf = (name) => path.join(root, 'node_modules', '.bin', name);
+
 /** `npm ci`, unless this very lockfile was installed before. */
 export function ensurePackages() {
   const stamp = path.join(root, 'node_modules', '.lymphoscope-installed');
@@ -25,10 +28,15 @@ export function ensurePackages() {
   writeFileSync(stamp, digest);
 }
 
-/** Incremental build into dist/, and the command line bundled from it. */
-export function ensureBuilt(...projects) {
+/** Packages, and the kernels: all that tests need which run from the sources. */
+export function ensureKernels() {
   ensurePackages();
   run(process.execPath, [path.join(root, 'scripts', 'build-kernels.mjs')]);
+}
+
+/** Incremental build into dist/, and the command line bundled from it. */
+export function ensureBuilt(...projects) {
+  ensureKernels();
   run(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]);
   if (projects.length === 0 || projects.includes('benchmark')) run(process.execPath, [path.join(root, 'scripts', 'build-cli.mjs')]);
 }

@@ -1,36 +1,47 @@
 // npm test: everything, the window under a display of its own too. The last line sums all runs.
-import { spawnSync } from 'node:child_process';
+// npm test -- WORD…: the tests whose path holds one of the words; nothing is built or checked that they do not need.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBuilt, root } from './ensure.mjs';
+import { isFormatted } from './check.mjs';
+import { ensureBuilt, ensureKernels, root } from './ensure.mjs';
 import { runVitest } from './run-vitest.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 const args = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-ensureSystemPackages();
-ensureBuilt();
-const biome = path.join(root, 'node_modules', '.bin', 'biome');
-add(
-  'formatting and lint rules',
-  spawnSync(biome, ['check', '--error-on-warnings', '.'], { cwd: root, stdio: ['ignore', 2, 2] }).status === 0,
-);
-sum(await runVitest(args));
-// a filter means files that the runs above know
-if (args.length === 0) await testWindow();
+if (args.length === 0) {
+  ensureSystemPackages();
+  ensureBuilt();
+  total[isFormatted() ? 'passed' : 'failed']++;
+  sum(await runVitest([]));
+  await testWindow();
+} else {
+  const asked = filesOf(args.filter((arg, i) => !arg.startsWith('-') && !args[i - 1]?.startsWith('-')));
+  const ofWindow = asked.filter((file) => /^tests\/(electron|e2e)\//.test(file));
+  const needsProgram = asked.some((file) => /^tests\/(cli|archive|electron|e2e)\//.test(file));
+  if (needsProgram) ensureBuilt('benchmark');
+  else ensureKernels();
+  if (ofWindow.length < asked.length || asked.length === 0) sum(await runVitest(args));
+  if (ofWindow.length > 0) await testWindow(args);
+}
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-async function testWindow() {
-  const { windowEnvironment } = await import('./window-environment.mjs');
-  const { environment, stop } = await windowEnvironment({ packaged: true });
-  sum(await runVitest(['--config', 'tests/electron/vite.config.ts'], environment));
-  stop();
+/** As vitest chooses them: a word may stand anywhere in the path. */
+function filesOf(words) {
+  return readdirSync(path.join(root, 'tests'), { recursive: true })
+    .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.test.ts') && (words.length === 0 || words.some((word) => path.join(root, file).includes(word))));
 }
 
-function add(name, passes) {
-  total[passes ? 'passed' : 'failed']++;
-  process.stderr.write(`${passes ? '✓' : '✗'} ${name}\n`);
+async function testWindow(words = []) {
+  const { windowEnvironment } = await import('./window-environment.mjs');
+  const { environment, stop } = await windowEnvironment({
+    packaged: words.length === 0 || words.some((word) => word.includes('packaged')),
+  });
+  sum(await runVitest(['--config', 'tests/electron/vite.config.ts', ...words], environment));
+  stop();
 }
 
 function sum({ passed, failed, skipped }) {

@@ -14,6 +14,8 @@ export async function windowEnvironment({ packaged = false } = {}) {
   const environment = {
     ...process.env,
     ...display.environment,
+    // Playwright holds on to the process that it starts: the app must not need another one with this locale (electron/locale.ts)
+    LC_ALL: 'C.UTF-8',
     LYMPHO_ELECTRON: await electronProgram(),
     LYMPHO_APP: await buildApp(),
     LYMPHO_FIXTURE_APP: await buildApp({ window: fixtureWindow, out: path.join(root, 'dist', 'app-fixture') }),

@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 
 export const kinds = ['live', 'dead', 'doublet', 'debris'] as const;
 const [live, dead, doublet, debris] = [0, 1, 2, 3];
-export const nobody = 255;
+const nobody = 255;
 
 /** Events as they pass the laser, before any detector. Columns, one value an event. */
 export interface DrawnEvents {

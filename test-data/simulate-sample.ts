@@ -11,7 +11,7 @@ import { type Random, seedRandom } from './random.ts';
 import { type SampleTruth, summariseTruth } from './truth.ts';
 
 export const instruments = ['modern', 'calibur', 'lmd'] as const;
-export type Instrument = (typeof instruments)[number];
+type Instrument = (typeof instruments)[number];
 
 export interface SampleOrder {
   readonly culture: CultureId;

@@ -6,7 +6,7 @@ import { readSample } from '../../core/study/sample/raw-sample.ts';
 
 /** Channels that a mixture carries, by panel id. */
 export const mixedChannels = ['FSC-A', 'FSC-H', 'SSC', 'CD3', 'CD56', 'CD16', 'CD4', 'CD8', 'Viability'] as const;
-export type MixedChannel = (typeof mixedChannels)[number];
+type MixedChannel = (typeof mixedChannels)[number];
 
 /** Files of the corpus, in its folder DavidRach-Luciernaga. */
 export const donorFiles = ['INF149_Ctrl_Tetramer_Unmixed.fcs', 'INF179_Ctrl_Tetramer_Unmixed.fcs'] as const;

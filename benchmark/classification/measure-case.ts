@@ -39,7 +39,7 @@ export async function measureCase(given: Case, protocol: Protocol, fitted: Class
   );
 }
 
-export function seenBy(panel: Panel, features: Features): Features {
+function seenBy(panel: Panel, features: Features): Features {
   const seen = featuresOfPanel(panel);
   return new Map([...features].filter(([id]) => seen.has(id)));
 }

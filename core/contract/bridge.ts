@@ -100,11 +100,11 @@ export const bridgeCalls = {
 
 export type CallName = keyof typeof bridgeCalls;
 export const callNames = Object.keys(bridgeCalls) as readonly CallName[];
-export type CallArgs<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['args']>;
+type CallArgs<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['args']>;
 export type CallResult<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['result']>;
 
 /** What main tells the window, unasked. */
-export const bridgePushes = {
+const bridgePushes = {
   /** Files from the command line, the system's file manager or a second start of the program. */
   onOpenRequested: z.tuple([z.array(fileSchema)]),
   /** A command that a person chose in the native menu; the window does it. */
@@ -145,7 +145,7 @@ export function answeredValue<T>(answer: Answer<T>): T {
   throw new Problem(code, sentence, values, place);
 }
 
-export const appOrigin = 'app://lymphoscope';
+const appOrigin = 'app://lymphoscope';
 /** Where the window and its workers fetch the bytes of a token (GET, whole or from a `Range`). */
 export const fileUrl = (token: FileToken): string => `${appOrigin}/file/${token}`;
 

@@ -18,7 +18,7 @@ export interface Counted {
   readonly found: readonly FoundPart[];
 }
 
-export interface CountedChannel {
+interface CountedChannel {
   readonly of: number | ColumnSource;
   readonly keying: Keying;
   readonly wanted: Uint8Array;

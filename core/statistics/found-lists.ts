@@ -3,7 +3,7 @@ import type { FoundValues } from '../data/kernels/reference/key-labelled.ts';
 import type { FoundPart } from './labelled-medians.ts';
 
 /** Values as they are found, chunk after chunk. */
-export interface GrowingList extends FoundPart {
+interface GrowingList extends FoundPart {
   readonly clear: (room: number) => void;
   readonly add: (found: FoundValues, n: number) => void;
 }

@@ -6,7 +6,7 @@ import { normalQuantile } from '../base/math/normal.ts';
  * A counting interval of a percentage. It covers counting only: how far the number moves with its gate is another question.
  * `upper` is the one-sided upper bound (its low end is 0).
  */
-export const intervalMethods = ['wilson', 'clopper-pearson', 'upper'] as const;
+const intervalMethods = ['wilson', 'clopper-pearson', 'upper'] as const;
 export const intervalOptionsSchema = z.strictObject({
   method: z.enum(intervalMethods).default('wilson'),
   confidence: z.number().gt(0).lt(1).default(0.95),

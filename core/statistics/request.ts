@@ -5,7 +5,7 @@ import { type ValueStatistic, valueStatisticNames } from './value-statistics.ts'
  * Which values: `compensated` linear ones (the rule, and the same as `raw` for a channel that is not compensated), `raw` linear ones,
  * or `scaled` positions of the display. Statistics of linear values do not depend on the display.
  */
-export const statisticSpaces = ['compensated', 'raw', 'scaled'] as const;
+const statisticSpaces = ['compensated', 'raw', 'scaled'] as const;
 export type StatisticSpace = (typeof statisticSpaces)[number];
 
 const names = valueStatisticNames as unknown as readonly [ValueStatistic, ...ValueStatistic[]];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Problem } from '../../core/base/problem.ts';
 import type { Database } from './open-archive.ts';
 import type { MaterialKind } from './schema.ts';
 
@@ -57,33 +56,3 @@ export async function ensureMaterial(db: Database, material: NewMaterial): Promi
   const known = await db.selectFrom('materials').select('id').where('kind', '=', kind).where('label', '=', label).executeTakeFirstOrThrow();
   return known.id;
 }
-
-/** Says what a material was made from. Refuses `material-own-ancestor`: nothing comes from itself. */
-export async function addParent(db: Database, child: string, parent: string): Promise<void> {
-  if (child === parent || (await ancestorsOf(db, parent)).has(child)) throw new Problem('material-own-ancestor', ownAncestor);
-  await db
-    .insertInto('material_parents')
-    .values({ child_id: child, parent_id: parent })
-    .onConflict((c) => c.doNothing())
-    .execute();
-}
-
-/** Everything that a material came from, by id. */
-export async function ancestorsOf(db: Database, id: string): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (let wave: readonly string[] = [id]; wave.length > 0; ) {
-    const rows = await db
-      .selectFrom('material_parents')
-      .select('parent_id')
-      .where('child_id', 'in', [...wave])
-      .execute();
-    wave = rows.map((row) => row.parent_id).filter((parent) => !found.has(parent));
-    for (const parent of wave) found.add(parent);
-  }
-  return found;
-}
-
-const ownAncestor = {
-  en: 'A culture, bag or dose cannot come from itself.',
-  ja: '培養・凍結バッグ・投与分を、それ自身に由来するものとして登録することはできません。',
-};

@@ -5,7 +5,7 @@ import { Problem } from '../../core/base/problem.ts';
  * Terms are joined by "and", values by `|` are alternatives. `=` is the whole value, `~` a part of it. A word alone is a part of the file's name.
  */
 
-export const textFields = [
+const textFields = [
   'name',
   'path',
   'lot',
@@ -19,11 +19,11 @@ export const textFields = [
   'group',
   'sha256',
 ] as const;
-export const numberFields = ['day', 'events', 'nk', 'nkt', 't', 'dn'] as const;
-export const dateFields = ['acquired', 'imported'] as const;
+const numberFields = ['day', 'events', 'nk', 'nkt', 't', 'dn'] as const;
+const dateFields = ['acquired', 'imported'] as const;
 export type QueryField = (typeof textFields)[number] | (typeof numberFields)[number] | (typeof dateFields)[number];
 
-export type Comparison = '=' | '!=' | '~' | '<' | '<=' | '>' | '>=';
+type Comparison = '=' | '!=' | '~' | '<' | '<=' | '>' | '>=';
 export interface QueryTerm {
   readonly field: QueryField;
   readonly comparison: Comparison;

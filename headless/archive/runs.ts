@@ -1,11 +1,10 @@
-import { Problem } from '../../core/base/problem.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Archive, Database } from './open-archive.ts';
 import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';
 import { piecesOf } from './results.ts';
 import type { NewRun, Run, RunFile } from './schema.ts';
 
-export const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
+const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
 
 /** What a file holds, as import read it. */
 export type ReadRun = Omit<
@@ -102,12 +101,6 @@ export async function metadataOf(db: Database, runs: readonly Run[]): Promise<Re
   );
 }
 
-export async function runById(db: Database, id: string): Promise<Run> {
-  const found = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
-  if (found === undefined) throw new Problem('run-unknown', unknownRun, { run: id });
-  return found;
-}
-
 /** The runs of these ids that are there, in no order. */
 export async function runsByIds(db: Database, ids: readonly string[]): Promise<readonly Run[]> {
   const found: Run[] = [];
@@ -140,5 +133,3 @@ export async function duplicateRuns(db: Database): Promise<readonly (readonly Ru
   for (const row of rows) groups.set(row.data_sha256, [...(groups.get(row.data_sha256) ?? []), row]);
   return [...groups.values()];
 }
-
-const unknownRun = { en: 'The archive holds no run {run}.', ja: 'アーカイブに測定 {run} はありません。' };

@@ -44,7 +44,7 @@ interface LotTable {
   note: string;
 }
 
-export const materialKinds = ['collection', 'culture', 'frozen-bag', 'thaw', 're-culture', 'dose'] as const;
+const materialKinds = ['collection', 'culture', 'frozen-bag', 'thaw', 're-culture', 'dose'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
 /** What cells were, one after the other, from collection to dose. */
@@ -188,7 +188,7 @@ interface OverrideTable {
   reason: string;
 }
 
-export const decisionKinds = ['first', 'accept', 'reject', 'roll-back'] as const;
+const decisionKinds = ['first', 'accept', 'reject', 'roll-back'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 interface DecisionTable {

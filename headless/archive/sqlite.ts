@@ -6,7 +6,7 @@ import { guardDriver } from './guarded-driver.ts';
 import { archiveUnsettled, BUSY_SECONDS, sqliteProblem } from './problems.ts';
 
 /** One connection to one file: write-ahead log, foreign keys, every commit forced to disk. */
-export function openSqlite(file: string): Libsql.Database {
+function openSqlite(file: string): Libsql.Database {
   let database: Libsql.Database | undefined;
   try {
     database = new Libsql(file);

@@ -8,7 +8,7 @@ import type { Run, StoredResult } from './schema.ts';
 export type RunResult = { readonly run: Run; readonly result: Omit<StoredResult, 'analysis'> };
 
 /** Results that do not follow any more from what is known: a gate was placed or metadata corrected after they were made. */
-export async function staleResults<T extends RunResult>(db: Database, results: readonly T[]): Promise<readonly T[]> {
+async function staleResults<T extends RunResult>(db: Database, results: readonly T[]): Promise<readonly T[]> {
   const members = await runsByIds(db, [...new Set(results.flatMap(({ result }) => togetherOf(result) ?? []))]);
   const known = new Map([...members, ...results.map(({ run }) => run)].map((run) => [run.id, run]));
   const metadata = await metadataOf(db, [...known.values()]);

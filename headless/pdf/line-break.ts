@@ -2,7 +2,7 @@
  * Splits a text into pieces between which a line may end: after spaces and hyphens in Latin text, between any two characters in
  * Japanese, except where a mark may not begin a line (、。」) or end one (「().
  */
-export function breakPieces(text: string): readonly string[] {
+function breakPieces(text: string): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
   let before = '';

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 import { writeXlsx } from './xlsx.ts';
 
 const writers = { csv: writeCsv, xlsx: writeXlsx, parquet: writeParquet } as const;
-export type TableFormat = keyof typeof writers;
+type TableFormat = keyof typeof writers;
 
 /** Writes a table as the name of the file says: .csv, .xlsx or .parquet; whole or not at all. */
 export async function writeTable(table: Table, file: string): Promise<void> {

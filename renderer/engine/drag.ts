@@ -31,7 +31,7 @@ export interface DragResult {
 }
 
 /** The first events' part of a result. */
-export interface DragGlimpse extends Pick<DragResult, 'plan' | 'pictures'> {
+interface DragGlimpse extends Pick<DragResult, 'plan' | 'pictures'> {
   readonly eventCount: number;
 }
 

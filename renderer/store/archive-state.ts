@@ -9,7 +9,7 @@ import type {
 } from '../../core/contract/archive-calls.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
-export type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
+type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
 
 /** What the window knows of the archive: copies of what is stored there, asked for again after every change. */
 export interface ArchiveState {

@@ -81,7 +81,7 @@ export interface SampleFacts {
 }
 
 /** A result with what made it: it is stale as soon as the session says something else. */
-export interface Made<T> extends Makers {
+interface Made<T> extends Makers {
   readonly value: T;
 }
 
@@ -181,7 +181,7 @@ export interface WindowNotice extends NoticeContent {
 }
 
 /** Something that takes longer, with a way to stop it. */
-export interface Work {
+interface Work {
   readonly word: 'reading' | 'exporting' | 'saving';
   /** The samples that are being read: how far they are counts. */
   readonly keys?: readonly SampleKey[];
@@ -201,10 +201,10 @@ export interface ImportedGates {
   readonly direction: 'in' | 'out';
 }
 
-export const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
+const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'archive';
-export type InspectorTab = 'gate' | 'details' | 'findings';
+type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {
   readonly language: Language;

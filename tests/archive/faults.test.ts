@@ -8,26 +8,16 @@ import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { seedRandom } from '../../test-data/random.ts';
+import { isRoot, runAsNobody } from '../cli/run-as-nobody.ts';
 import { cliProgram, root, runCli } from '../cli/run-cli.ts';
+import { countForProof, proofSeed } from '../proof.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from './postgres-server.ts';
 
-/* A short version in npm test; npm run test:faults does each kill 20 times. The seed is printed; given again it repeats the moments. */
+/* Here a few kills; `npm run prove -- kills` ten times as many. LYMPHO_PROOF_SEED repeats the moments. */
 
-const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 3);
-const seed = Number(process.env['LYMPHO_FAULT_SEED'] ?? Date.now() % 2 ** 31);
-if (KILLS > 3) process.stderr.write(`faults: ${KILLS} kills, seed ${seed}\n`);
-const RUNS = KILLS > 3 ? 24 : 10;
-
-/** Random numbers that a seed repeats (mulberry32). */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const KILLS = 3;
+const RUNS = 10;
 
 let folder = '';
 let protocol: object = {};
@@ -92,12 +82,13 @@ async function heldBy(archive: string): Promise<Held> {
 
 /** Begins batches and kills what `kill` kills at random moments, until it was done often enough; what was stored must only ever grow. */
 async function killAgainAndAgain(
+  what: string,
   archive: string,
   kill: (child: ChildProcess) => Promise<void>,
   kills: number,
   how: readonly string[] = [],
 ): Promise<void> {
-  const random = randomOf(seed);
+  const random = seedRandom(proofSeed);
   let revision = 1;
   let resume = false;
   let before = 0;
@@ -109,7 +100,7 @@ async function killAgainAndAgain(
     const args = resume ? ['--resume'] : ['--protocol', protocolFile(revision), ...how];
     const child = start(['batch', '--archive', archive, '--jobs', '2', ...args]);
     const end = ended(child);
-    const won = await Promise.race([end, setTimeout(random() * length)]);
+    const won = await Promise.race([end, setTimeout(random.uniform() * length)]);
     if (won === undefined && child.exitCode === null) {
       await kill(child);
       killed += 1;
@@ -138,6 +129,7 @@ async function killAgainAndAgain(
   expect(await heldBy(archive)).toEqual({ results: RUNS, distinct: RUNS, done: RUNS });
   const check = runCli(['archive', 'check', '--archive', archive, '--json']);
   expect(JSON.parse(check.out)).toMatchObject({ runs: RUNS, faults: [] });
+  countForProof(what, kills);
 }
 
 /** Waits until a batch has its first result. */
@@ -159,12 +151,15 @@ const newArchive = (name: string): string => {
 
 describe('the command line killed in the midst of a batch', () => {
   it('loses no run and doubles none', { timeout: 60_000 + KILLS * 30_000 }, async () => {
-    await killAgainAndAgain(newArchive('killed.db'), async (child) => void child.kill('SIGKILL'), KILLS);
+    await killAgainAndAgain('commandsKilled', newArchive('killed.db'), async (child) => void child.kill('SIGKILL'), KILLS);
   });
 
   it('loses none and doubles none of those that help each other', { timeout: 60_000 + KILLS * 30_000 }, async () => {
     const kills = Math.ceil(KILLS / 2);
-    await killAgainAndAgain(newArchive('together.db'), async (child) => void child.kill('SIGKILL'), kills, ['--same-run', 'folder']);
+    await killAgainAndAgain('commandsKilled', newArchive('together.db'), async (child) => void child.kill('SIGKILL'), kills, [
+      '--same-run',
+      'folder',
+    ]);
   });
 
   it('stops on Ctrl-C after the runs in hand, and says how to go on', { timeout: 120_000 }, async () => {
@@ -194,6 +189,7 @@ describe.skipIf(postgresMissing !== undefined)("PostgreSQL's server killed in th
     expect(runCli(['archive', 'import', '--archive', url, place('runs')]).code).toBe(0);
     const said: string[] = [];
     await killAgainAndAgain(
+      'serversKilled',
       url,
       async (child) => {
         const end = ended(child);
@@ -272,21 +268,16 @@ describe('an archive that cannot be used says so in one sentence, and is left wh
   });
 });
 
-const isRoot = process.getuid?.() === 0;
-const NOBODY = 65_534;
-
 describe.skipIf(!isRoot)('as another user', () => {
   it('an archive in a folder that is not ours is refused, and left as it is', () => {
     mkdirSync(place('theirs'), { mode: 0o755 });
     const archive = newArchive('theirs/lab.db');
     const bytes = readFileSync(archive);
-    const run = runCli(['batch', '--archive', archive, '--protocol', protocolFile(1)], { uid: NOBODY });
+    const run = runAsNobody(['batch', '--archive', archive, '--protocol', protocolFile(1)]);
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/\[archive-(read-only|not-opened)/);
     expect(readFileSync(archive).equals(bytes)).toBe(true);
-    expect(runCli(['archive', 'import', '--archive', place('theirs/new/lab.db'), place('runs')], { uid: NOBODY }).err).toContain(
-      '[no-permission',
-    );
+    expect(runAsNobody(['archive', 'import', '--archive', place('theirs/new/lab.db'), place('runs')]).err).toContain('[no-permission');
   });
 });
 

@@ -7,17 +7,15 @@ import { browseRuns } from '../../headless/archive/browse.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { addFile } from '../../headless/archive/runs.ts';
 import { saveQuery } from '../../headless/archive/saved-queries.ts';
+import { isRoot, runAsNobody } from '../cli/run-as-nobody.ts';
 import { runCli, sampleFile } from '../cli/run-cli.ts';
 import { at, hex, someRun } from './archive-support.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from './postgres-server.ts';
 
-const isRoot = process.getuid?.() === 0;
-const NOBODY = 65_534;
-
 describe.skipIf(!isRoot)('an archive file that this account may only read', () => {
   let folder = '';
   let archive = '';
-  const asReader = (...args: readonly string[]) => runCli([...args, '--archive', archive, '--json'], { uid: NOBODY });
+  const asReader = (...args: readonly string[]) => runAsNobody([...args, '--archive', archive, '--json']);
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-read-only-'));
     chmodSync(folder, 0o755);

@@ -11,10 +11,12 @@ import { startWorkers } from '../../headless/batch/batch-pool.ts';
 import { runBatch } from '../../headless/batch/run-batch.ts';
 import { spawnThread } from '../../headless/host/worker-port.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { seedRandom } from '../../test-data/random.ts';
 import { root } from '../cli/run-cli.ts';
+import { countForProof, proofSeed } from '../proof.ts';
 import { at } from './archive-support.ts';
 
-const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 3);
+const KILLS = 3;
 const RUNS = 16;
 const text = readFileSync(path.join(root, 'core/study/protocol/nk-t.json'), 'utf8');
 const strategy = [{ dimensions: ['FSC-A'], gate: { kind: 'rectangle', ranges: [{ min: 0.1 }] }, populations: [{ name: 'Cells' }] }];
@@ -34,6 +36,7 @@ afterAll(async () => {
 });
 
 it('a worker that dies at any moment costs no run and doubles none', { timeout: 60_000 + KILLS * 20_000 }, async () => {
+  const random = seedRandom(proofSeed);
   const { sha256 } = await keepProtocol(archive.db, plain, 'me', at(0));
   for (let kill = 0; kill < KILLS; kill++) {
     const engine = `killed-${kill}`;
@@ -43,12 +46,13 @@ it('a worker that dies at any moment costs no run and doubles none', { timeout: 
       startWorkers(setting, size, (given) => {
         const port = spawnThread(new URL('../../dist/headless/batch/batch-worker.js', import.meta.url), given);
         // one death a batch: a run is tried again once
-        if (spawned++ === 0) setTimeout(() => port.close(), Math.random() * 600);
+        if (spawned++ === 0) setTimeout(() => port.close(), random.uniform() * 600);
         return port;
       });
     expect(await runBatch(archive, batch, { jobs: 2, now: () => at(1), workers })).toEqual({ total: RUNS, done: RUNS, failed: 0 });
     const rows = await archive.db.selectFrom('results').select('run_id').where('engine', '=', engine).execute();
     expect(new Set(rows.map(({ run_id }) => run_id)).size).toBe(RUNS);
     expect(rows).toHaveLength(RUNS);
+    countForProof('workersKilled', 1);
   }
 });

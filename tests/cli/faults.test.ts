@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRoot, runAsNobody } from './run-as-nobody.ts';
 import { jsonOf, runCli, sampleFile } from './run-cli.ts';
 
 const good = sampleFile('simulated-cik.fcs');
@@ -71,16 +72,13 @@ function truncate(name: string, share: number): void {
   truncateSync(place(name), Math.floor(readFileSync(good).byteLength * share));
 }
 
-const isRoot = process.getuid?.() === 0;
-const NOBODY = 65_534;
-
 describe.skipIf(!isRoot)('as another user', () => {
   it('a file without permission is refused, the others are done', () => {
     copyFileSync(good, place('secret.fcs'));
     copyFileSync(good, place('open.fcs'));
     chmodSync(place('secret.fcs'), 0o600);
     chmodSync(place('open.fcs'), 0o644);
-    const run = runCli(['analyse', '--json', place('secret.fcs'), place('open.fcs')], { uid: NOBODY });
+    const run = runAsNobody(['analyse', '--json', place('secret.fcs'), place('open.fcs')]);
     expect(run.code).toBe(1);
     const [bad, done] = jsonOf(run).files;
     expect(bad?.error).toMatchObject({ code: 'no-permission', path: place('secret.fcs') });
@@ -89,7 +87,7 @@ describe.skipIf(!isRoot)('as another user', () => {
 
   it('a report into a folder that is not ours is refused, and nothing is left behind', () => {
     mkdirSync(place('theirs'), { mode: 0o755 });
-    const run = runCli(['report', '--json', place('open.fcs'), '--out', place('theirs/report.pdf')], { uid: NOBODY });
+    const run = runAsNobody(['report', '--json', place('open.fcs'), '--out', place('theirs/report.pdf')]);
     expect(run.code).toBe(2);
     expect(run.err).toContain('[no-permission');
     expect(readdirSync(place('theirs'))).toEqual([]);

@@ -11,9 +11,15 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** Runs the built command line in a process of its own, as another user where `uid` is given. */
-export function runCli(args: readonly string[], options: { readonly uid?: number; readonly cwd?: string } = {}): CliRun {
-  const done = spawnSync(process.execPath, [cliProgram, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly program?: string;
+}
+
+/** Runs the built command line in a process of its own. */
+export function runCli(args: readonly string[], { program = cliProgram, ...options }: RunOptions = {}): CliRun {
+  const done = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 

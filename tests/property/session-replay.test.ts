@@ -8,6 +8,7 @@ import { checkDocument } from '../../core/study/session/edits/edit-check.ts';
 import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
 import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/study/session/history.ts';
 import { parseSession, serialiseSession } from '../../core/study/session/session-text.ts';
+import { countForProof, proofSeed } from '../proof.ts';
 import { booleanNode, node, polygon, rectangle, sampleNumber, shipped, small, stamp } from '../unit/core/study/session/session-support.ts';
 
 const kinds = [
@@ -179,11 +180,14 @@ describe('any sequence of edits, undo, redo and reopening', () => {
         expect(serialiseSession(parseSession(text))).toBe(text);
         expect(checkAudit(sessionOf(history))).toEqual([]);
       }),
-      { numRuns: 120 },
+      { seed: proofSeed, numRuns: 120 },
     );
     expect(counts.done).toBeGreaterThan(counts.refused / 4);
     expect(counts.boolean).toBeGreaterThan(100);
     expect(counts.codes.size).toBeGreaterThan(5);
+    countForProof('replayed', 120);
+    countForProof('edits', counts.done);
+    countForProof('refused', counts.refused);
   });
 
   it('undone to the end is the empty document, and redone it is the present one', () => {
@@ -203,7 +207,8 @@ describe('any sequence of edits, undo, redo and reopening', () => {
           expect(replayAudit(back.audit)).toEqual(history.present);
         },
       ),
-      { numRuns: 60 },
+      { seed: proofSeed, numRuns: 60 },
     );
+    countForProof('undone', 60);
   });
 });

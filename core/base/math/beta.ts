@@ -1,4 +1,8 @@
-/** Quantile of the beta distribution by bisection of the regularised incomplete beta function; exact to about 1e-14 relative. */
+/**
+ * Quantile of the beta distribution by bisection of the regularised incomplete beta function. Relative error about 1e-14 for small
+ * arguments and 8e-9 at a = 0.5, b = 5e6: gammas of one size are subtracted. Writing the difference out mends it, and changes numbers
+ * of `analyseSample` in their last digits: only together with a new ENGINE.
+ */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;

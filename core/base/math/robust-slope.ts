@@ -74,7 +74,7 @@ function weighted(slopes: readonly number[], weights: readonly number[], indepen
   return { slope, error: independent < 3 ? Number.NaN : (1.2533 * 1.4826 * deviation) / Math.sqrt(independent) };
 }
 
-export function weightedMedian(values: readonly number[], weights: readonly number[]): number {
+function weightedMedian(values: readonly number[], weights: readonly number[]): number {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
   let reached = 0;

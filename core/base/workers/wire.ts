@@ -11,7 +11,7 @@ export interface ToWorker {
 }
 
 /** What a worker says to the pool. */
-export type FromWorker =
+type FromWorker =
   | { readonly kind: 'progress'; readonly run: number; readonly fraction: number }
   | { readonly kind: 'done'; readonly run: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly run: number; readonly error: WireError };

@@ -66,6 +66,6 @@ function outReason({ method, rules, distance }: Judged): Reason {
   };
 }
 
-export const worstBlock = (distance: MethodJudgement['distance']) => distance?.blocks.toSorted((a, b) => a.p / a.share - b.p / b.share)[0];
+const worstBlock = (distance: MethodJudgement['distance']) => distance?.blocks.toSorted((a, b) => a.p / a.share - b.p / b.share)[0];
 
 const shortP = (p: number): number => Number(Math.max(p, 0.0001).toPrecision(2));

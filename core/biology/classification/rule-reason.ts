@@ -18,4 +18,4 @@ export function ruleReason(condition: Condition, features: Features, of: string)
   return { code: codes[unitOf(feature)], values: { group: of, feature, outcome, ...numbers, ...limits }, passed };
 }
 
-export const round = (value: number): number => Number(value.toPrecision(4));
+const round = (value: number): number => Number(value.toPrecision(4));

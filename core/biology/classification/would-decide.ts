@@ -1,6 +1,6 @@
 import type { Features } from '../features/feature.ts';
 import { type FeatureId, markerIds } from '../features/feature-kinds.ts';
-import { expectedComposition, expectedMarker } from '../profiles/expectation.ts';
+import { expectedMarker } from '../profiles/expectation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Judged } from './judge-method.ts';
 
@@ -33,6 +33,3 @@ function separation(id: (typeof markerIds)[number], a: Profile, b: Profile): num
   const [one, other] = [expectedMarker(id, first), expectedMarker(id, second)];
   return Math.abs(one.mean - other.mean) / Math.max(one.sd, other.sd);
 }
-
-/** Typical parts of a profile's composition in percent, for a picture; undefined where it expects none. */
-export const typicalOf = ({ composition }: Profile) => composition && expectedComposition(composition).mean;

@@ -9,7 +9,7 @@ export interface LeveyJennings {
   readonly breaks: readonly RuleBreak[];
 }
 
-export interface ChartPoint {
+interface ChartPoint {
   readonly value: number;
   /** Distance from the target in standard deviations. */
   readonly z: number;

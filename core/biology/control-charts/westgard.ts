@@ -1,5 +1,5 @@
 /** Rules of Westgard et al. (1981) on control material that is measured again and again. `warning` stops nothing. */
-export const westgardRules = ['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s', '10-x'] as const;
+const westgardRules = ['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s', '10-x'] as const;
 export type WestgardRule = (typeof westgardRules)[number];
 
 export interface RuleBreak {

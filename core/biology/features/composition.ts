@@ -6,7 +6,7 @@ import type { PopulationResult } from '../../statistics/population-result.ts';
 import { compositionIds } from './feature-kinds.ts';
 
 /** Jeffreys: half an event a part, so that a part without events has a logarithm. */
-export const PRIOR = 0.5;
+const PRIOR = 0.5;
 
 /** The four parts that share one denominator, found by their roles; undefined where the strategy has no such four or no event in them. */
 export function composeSample(populations: readonly PopulationResult[], interval: IntervalOptions): Composition | undefined {

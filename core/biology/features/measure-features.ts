@@ -7,7 +7,7 @@ import { compositionIds, type FeatureId, unitOf } from './feature-kinds.ts';
 import { gateMove } from './gate-move.ts';
 
 /** Fewer events in a denominator give no percentage to decide by. */
-export const FEWEST = 100;
+const FEWEST = 100;
 
 /** Features that are one population's share of the population above it, by role. */
 const shares = [

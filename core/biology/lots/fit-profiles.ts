@@ -8,7 +8,7 @@ import { fitMarker } from './fit-marker.ts';
 import { FEWEST_LOTS, type LabelledLot } from './labelled-lot.ts';
 
 /** What fitting did with the lots of one method. */
-export interface MethodFit {
+interface MethodFit {
   readonly method: string;
   readonly lots: number;
   readonly fitted: boolean;

@@ -7,7 +7,7 @@ import { conditionSchema } from './condition.ts';
 const sourceSchema = z.string().min(1).max(200);
 
 /** What lots of a method look like in one feature: the typical one, and the range that holds nine lots in ten. */
-export const figureSchema = z
+const figureSchema = z
   .strictObject({
     typical: z.number(),
     low: z.number(),

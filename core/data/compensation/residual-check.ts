@@ -18,7 +18,7 @@ export interface Residual {
 }
 
 /** One hundredth of the stain's own signal, as the limits of controls are usually set. */
-export const RESIDUAL_LIMIT = 0.01;
+const RESIDUAL_LIMIT = 0.01;
 
 /** Checks a matrix from anywhere against single stains: every stain should be dark, and without slope, in every other detector. */
 export function checkResiduals(matrix: Matrix, stains: readonly SingleStain[], universal: ControlEvents | undefined): readonly Residual[] {

@@ -8,8 +8,6 @@ export type Values = Float32Array | Float64Array | Uint32Array;
 export type RawColumn = Brand<Values, 'raw'>;
 /** Linear scale values: log amplification ($PnE) undone and gain ($PnG) divided out. */
 export type LinearColumn = Brand<Float64Array, 'linear'>;
-/** Linear values after the inverse of the spillover matrix. */
-export type CompensatedColumn = Brand<Float64Array, 'compensated'>;
 /** Display scale, 0 to 1 over the transform's range: what gates and plots see. */
 export type ScaledColumn = Brand<Float64Array, 'scaled'>;
 

@@ -132,7 +132,7 @@ export function refuse(code: FcsProblemCode, values: Values = {}, offset?: numbe
   throw problemOf(code, values, offset);
 }
 
-export function problemOf(code: FcsProblemCode, values: Values = {}, offset?: number): Problem {
+function problemOf(code: FcsProblemCode, values: Values = {}, offset?: number): Problem {
   const place: Place = offset === undefined ? {} : { offset };
   return new Problem(code, fcsProblems[code], values, place);
 }

@@ -6,7 +6,7 @@ const greek: { readonly [letter: string]: string } = { α: 'A', β: 'B', γ: 'G'
 const metalTags = [/\([A-Z][a-z]?\d{2,3}\)D[di]?/g, /\b\d{2,3}[A-Z][a-z]?(?=[_\s-])/g, /\b[A-Z][a-z]?\d{2,3}D[di]\b/g];
 
 /** A channel's label as compared: upper case, Greek spelt out, no metal tags, no `Comp-` or `<...>` of compensated copies. */
-export const normaliseLabel = remembered((label: string): string => {
+const normaliseLabel = remembered((label: string): string => {
   const bare = metalTags.reduce(
     (text, tag) => text.replace(tag, ' '),
     label

@@ -4,7 +4,7 @@ import * as z from 'zod';
  * One thing that a strategy can name: a marker (`CD3`), a dye, or a scatter channel (`FSC`).
  * `aliases` are tried in order of preference; `standIns` only when no alias fits, each with a finding (NK1.1 for CD56 in mice).
  */
-export const panelEntrySchema = z.strictObject({
+const panelEntrySchema = z.strictObject({
   id: z.string().min(1),
   aliases: z.array(z.string().min(1)).min(1),
   /**

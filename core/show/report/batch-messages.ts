@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
 
 /** Every fixed string of a batch report. */
-export const batchMessages = {
+const batchMessages = {
   header: { en: 'Batch quality report', ja: 'バッチ品質報告書' },
   title: { en: 'Batch {batch}: {protocol}', ja: 'バッチ {batch}：{protocol}' },
   subtitle: {

@@ -8,7 +8,7 @@ export type RunSection = (typeof runSections)[number];
 export type BatchSection = (typeof batchSections)[number];
 
 /** How a laboratory wants its reports: a title of its own, its logo, and which sections in which order. The call and its reasons always come first. */
-export const reportTemplateSchema = z.strictObject({
+const reportTemplateSchema = z.strictObject({
   format: z.literal('lymphoscope-report-template'),
   version: z.literal(1),
   title: z.strictObject({ en: z.string().min(1).max(200), ja: z.string().min(1).max(200) }).optional(),

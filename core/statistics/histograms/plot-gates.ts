@@ -33,7 +33,7 @@ export function plotGates(populations: readonly Population[], channel: ChannelBy
 }
 
 /** What a gate on one channel is drawn against: side scatter, as is usual, or a lineage marker where there is none. */
-export function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {
+function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {
   return ['SSC', 'CD3', 'CD56'].flatMap((id) => channel(id) ?? []).find((candidate) => candidate.index !== x.index) ?? x;
 }
 

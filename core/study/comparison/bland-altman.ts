@@ -19,7 +19,7 @@ type Span = readonly [number, number];
 
 const LIMIT = 1.96;
 /** A standard deviation of fewer says nothing. */
-export const FEWEST_PAIRS = 3;
+const FEWEST_PAIRS = 3;
 
 /** Undefined for fewer than three pairs. */
 export function blandAltman(pairs: readonly { readonly before: number; readonly after: number }[]): BlandAltman | undefined {

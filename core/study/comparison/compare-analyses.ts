@@ -27,14 +27,14 @@ export interface PopulationChange {
   readonly apart: boolean;
 }
 
-export interface MeasuredShare {
+interface MeasuredShare {
   readonly count: number;
   readonly percent: number | undefined;
   readonly interval: Interval | undefined;
   readonly light?: Light;
 }
 
-export interface CallChange {
+interface CallChange {
   readonly before: Call;
   readonly after: Call;
   readonly flipped: boolean;
@@ -44,7 +44,7 @@ interface Call {
   readonly method: string;
 }
 
-export interface LimitChange {
+interface LimitChange {
   readonly code: string;
   readonly feature: string;
   /** The group whose rule it is. */

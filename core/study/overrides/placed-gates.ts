@@ -12,7 +12,7 @@ export interface GatesOfPersons {
 }
 
 /** A gate that was placed in this session and does not stand any more, where file and gate still do. */
-export interface TakenBack extends Pick<BookEntry, 'sha256' | 'dataset' | 'population' | 'by' | 'at'> {
+interface TakenBack extends Pick<BookEntry, 'sha256' | 'dataset' | 'population' | 'by' | 'at'> {
   /** When the gates were placed that it takes back: one that another person placed stays. */
   readonly placedAt: readonly string[];
 }

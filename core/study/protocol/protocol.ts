@@ -48,7 +48,8 @@ export const protocolSchema = z.strictObject({
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,
   report: z.strictObject({
-    title: z.strictObject({ en: z.string(), ja: z.string() }),
+    /** Printed nowhere; stored protocols have it, and keep their digests. */
+    title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
     /** Keywords shown in the report, masked where they may hold a person's name. */
     keywords: z.array(z.string()),
   }),

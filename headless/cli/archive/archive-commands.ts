@@ -177,7 +177,7 @@ interface ImportFlags extends ArchiveFlags {
   readonly watch?: true;
   readonly every: number;
 }
-export interface ListFlags extends ArchiveFlags {
+interface ListFlags extends ArchiveFlags {
   readonly query: string;
   readonly limit: number;
 }

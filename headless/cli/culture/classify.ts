@@ -26,10 +26,7 @@ export async function classifyFiles(given: readonly string[], loaded: LoadedProt
 }
 
 /** One file of the JSON document: what was measured and every stage of the call; no events, plots or gates. */
-export const classificationJson = (
-  file: string,
-  { sample, protocol, composition, features, withheld, classification }: SampleAnalysis,
-) => ({
+const classificationJson = (file: string, { sample, protocol, composition, features, withheld, classification }: SampleAnalysis) => ({
   file,
   sha256: sample.sha256,
   dataset: sample.dataset,

@@ -17,7 +17,7 @@ export async function openArchive(app: AppContext): Promise<void> {
 }
 
 /** Asks for everything that is shown again. */
-export async function refresh(app: AppContext): Promise<void> {
+async function refresh(app: AppContext): Promise<void> {
   await attempt(app, async () => {
     const { query, limit } = app.store.getState().archive;
     const places = app.store.getState().archive.places ?? (await ask(app.bridge.archivePlaces()));

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../../core/base/message.ts';
 import { common } from '../../messages/common.ts';
-import type { Translate } from '../../messages/language.ts';
 
 /** Culture methods: the call, its profiles, declared methods. */
 export const own = {
@@ -111,4 +110,3 @@ export const own = {
 
 export const messages = { ...common, ...own } as const;
 export type MessageKey = keyof typeof messages;
-export type T = Translate<MessageKey>;

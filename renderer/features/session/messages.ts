@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../../core/base/message.ts';
 import { common } from '../../messages/common.ts';
-import type { Translate } from '../../messages/language.ts';
 
 /** Sessions, autosave, settings. */
 export const own = {
@@ -15,5 +14,3 @@ export const own = {
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;
-export type MessageKey = keyof typeof messages;
-export type T = Translate<MessageKey>;

@@ -13,7 +13,7 @@ export interface TrendSample {
   readonly analysis: SampleAnalysis;
 }
 
-export type TrendRule = WestgardRule | 'limit' | 'range' | 'run';
+type TrendRule = WestgardRule | 'limit' | 'range' | 'run';
 
 /** One point, in order of time: its place on the chart's scale, and the rules that it breaks. */
 export interface TrendPoint {

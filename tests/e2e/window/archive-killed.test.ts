@@ -5,12 +5,14 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeBenchSample } from '../../../test-data/bench-sample.ts';
+import { seedRandom } from '../../../test-data/random.ts';
+import { countForProof, proofSeed } from '../../proof.ts';
 import { at } from './hands.ts';
 import { answerOpenDialog, launchApp, type RunningApp } from './harness.ts';
 
-const KILLS = Number(process.env['LYMPHO_FAULT_KILLS'] ?? 2);
+const KILLS = 2;
 // enough that the batch outlives the kills
-const RUNS = KILLS > 3 ? 300 : 30;
+const RUNS = 30;
 
 let folder = '';
 let userFolder = '';
@@ -54,10 +56,11 @@ it('a batch goes on where it was after the app was killed in the midst of it', {
   await at(running.page, 'import-folder').click();
   await at(running.page, 'archive-runs').waitFor({ timeout: 60_000 });
   await at(running.page, 'gate-again').click();
+  const random = seedRandom(proofSeed);
   let before = 0;
   let amid = 0;
   for (let killed = 0; killed < KILLS; killed++) {
-    await setTimeout(200 + Math.random() * 1500);
+    await setTimeout(200 + random.uniform() * 1500);
     await kill(running);
     running = await launchApp({ userFolder });
     const { page } = running;
@@ -75,7 +78,7 @@ it('a batch goes on where it was after the app was killed in the midst of it', {
     await at(page, 'continue-batch').click();
   }
   await running.page.locator('[data-testid="batch-1"][data-state="finished"]').waitFor({ timeout: 120_000 });
-  process.stderr.write(`killed in the midst of the batch: ${amid} times\n`);
+  countForProof('appsKilled', amid);
   const batch = at(running.page, 'batch-1');
   expect(await batch.getAttribute('data-done')).toBe(String(RUNS));
   expect(await running.page.locator('[data-testid="batch-2"]').count()).toBe(0);

@@ -11,9 +11,20 @@ function recorder() {
   return { set, on, setter };
 }
 
+const large = { width: 1920, height: 1160 };
+
 describe('windowOptions', () => {
+  it.each([
+    ['a large display', large, [1440, 900, 960, 640]],
+    ['a notebook', { width: 1280, height: 760 }, [1280, 760, 960, 640]],
+    ['a display below the smallest size', { width: 800, height: 600 }, [800, 600, 800, 600]],
+  ])('fit on %s', (_name, room, sizes) => {
+    const { width, height, minWidth, minHeight } = windowOptions('/preload.cjs', true, room);
+    expect([width, height, minWidth, minHeight]).toEqual(sizes);
+  });
+
   it('says every preference that keeps the page in', () => {
-    expect(windowOptions('/preload.cjs', true).webPreferences).toEqual({
+    expect(windowOptions('/preload.cjs', true, large).webPreferences).toEqual({
       preload: '/preload.cjs',
       sandbox: true,
       contextIsolation: true,
@@ -27,7 +38,7 @@ describe('windowOptions', () => {
       spellcheck: false,
       devTools: false,
     });
-    expect(windowOptions('/preload.cjs', false).webPreferences.devTools).toBe(true);
+    expect(windowOptions('/preload.cjs', false, large).webPreferences.devTools).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { parseCount, shown } from '../numbers.ts';
 import { refuse } from '../problems.ts';
 import { readBytes, type Segment } from './segment.ts';
 
-export const HEADER_BYTES = 58;
+const HEADER_BYTES = 58;
 const versions = ['FCS2.0', 'FCS3.0', 'FCS3.1', 'FCS3.2'];
 
 /** The HEADER of a data set (FCS 3.1, section 3.1). Positions are those in the file; what it leaves open is absent. */

@@ -13,7 +13,7 @@ export interface FileIdentity {
   readonly datasets: readonly DatasetIdentity[];
 }
 
-export interface DatasetIdentity {
+interface DatasetIdentity {
   /** SHA-256 of the DATA bytes: the same events under another name, or with other keywords, have the same. */
   readonly dataSha256: string;
   /** What its check sum says. */

@@ -8,7 +8,7 @@ export type DelimiterReading =
   | 'separate';
 
 /** A keyword and its value as bytes of TEXT, delimiters unescaped. */
-export interface RawPair {
+interface RawPair {
   readonly name: Uint8Array;
   readonly value: Uint8Array;
 }

@@ -4,7 +4,7 @@ import { CHUNK_BYTES } from '../limits.ts';
 import { refuse } from '../problems.ts';
 
 /** Is shown the bytes of a range of a file, in their order and each once. They may be overwritten when `see` has returned. */
-export interface RangeWatcher {
+interface RangeWatcher {
   readonly begin: number;
   readonly end: number;
   readonly see: (bytes: Uint8Array) => void;

@@ -6,7 +6,7 @@ import { placeSpillover } from './spillover-channels.ts';
 import { parseSpillover } from './spillover-text.ts';
 
 /** The file's own matrix: row = fluorochrome, column = detector, over channels named as $PnN. */
-export interface Spillover {
+interface Spillover {
   /** The keyword it stands in. */
   readonly source: string;
   readonly channels: readonly string[];

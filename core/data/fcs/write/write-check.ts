@@ -54,6 +54,6 @@ function fitsOrder(order: readonly number[], bits: number): boolean {
   return isMonotone(order) || bits === 8 || (bits % 8 === 0 && order.length === bits / 8);
 }
 
-export function isMonotone(order: readonly number[]): boolean {
+function isMonotone(order: readonly number[]): boolean {
   return order.every((value, index) => value === index + 1) || order.every((value, index) => value === order.length - index);
 }

@@ -6,7 +6,7 @@ import { editSchemas } from '../edits/edit-kinds.ts';
 import { applyEdit } from '../edits/edits.ts';
 
 /** Undo and redo are acts too: they are written down, never taken back. */
-export const actionSchema = z.discriminatedUnion('type', [
+const actionSchema = z.discriminatedUnion('type', [
   ...editSchemas,
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('redo') }),

@@ -14,7 +14,7 @@ const emptyProtocol: Protocol = {
   statistics: { interval: { method: 'wilson', confidence: 0.95 }, medians: [], minimumEvents: 20 },
   classifier: { eligibility: [], groups: [] },
   metadata: { role: [], culture: [], lot: [], donor: [], run: [], omits: [], day: [], declaredMethod: [] },
-  report: { title: { en: '', ja: '' }, keywords: [] },
+  report: { keywords: [] },
 };
 
 /** Where every audit begins. */

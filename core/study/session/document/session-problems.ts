@@ -2,7 +2,7 @@ import type { Sentence, Values } from '../../../base/message.ts';
 import { Problem } from '../../../base/problem.ts';
 
 /** Why a session file or an edit is refused. */
-export const sessionProblems = {
+const sessionProblems = {
   'session-invalid': {
     en: 'The session is not valid at "{path}": {why}',
     ja: 'セッションの「{path}」が正しくありません: {why}',

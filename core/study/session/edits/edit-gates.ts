@@ -63,7 +63,7 @@ export function removeGate(document: SessionDocument, { gate: id }: EditOf<'gate
 }
 
 /** Throws `gate-unknown`. */
-export const gateOf = (document: SessionDocument, id: string): GateNode =>
+const gateOf = (document: SessionDocument, id: string): GateNode =>
   indexStrategy(document.protocol.strategy).gates.find(({ node }) => node.id === id)?.node ?? refuseSession('gate-unknown', { gate: id });
 
 const populationAt = (document: SessionDocument, path: string) =>

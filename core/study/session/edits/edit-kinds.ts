@@ -52,7 +52,7 @@ export const editSchemas = [
   z.strictObject({ type: z.literal('panel/pin'), entry: idSchema, channel: idSchema.nullable() }),
 ] as const;
 
-export const editSchema = z.discriminatedUnion('type', editSchemas);
+const editSchema = z.discriminatedUnion('type', editSchemas);
 export type Edit = Readonly<z.infer<typeof editSchema>>;
 export type EditOf<Type extends Edit['type']> = Extract<Edit, { readonly type: Type }>;
 

@@ -12,7 +12,7 @@ import { followOperands } from './edit-operands.ts';
 
 /**
  * Another protocol, or another revision of the same one (the same name). A revision's gates keep their ids where they stand at
- * the same address, and with them what was changed by hand; see `overridesLostTo` for what does not survive.
+ * the same address, and with them what was changed by hand; `lostOf` says what does not survive.
  */
 export function replaceProtocol(document: SessionDocument, { protocol }: EditOf<'protocol/replace'>): SessionDocument {
   const named = nameProtocol(document, protocol);
@@ -22,10 +22,6 @@ export function replaceProtocol(document: SessionDocument, { protocol }: EditOf<
   const overrides = document.overrides.filter((override) => !lost.has(override));
   return followOperands(emptyDocument, { ...document, ...named, overrides });
 }
-
-/** The changes by hand that would go if this protocol came: shown to the person before it does. */
-export const overridesLostTo = (document: SessionDocument, protocol: Protocol): readonly Override[] =>
-  lostOf(document, nameProtocol(document, protocol).protocol);
 
 function nameProtocol(document: SessionDocument, protocol: Protocol): Pick<SessionDocument, 'protocol' | 'gateIds'> {
   const known = isRevision(document, protocol) ? idsByAddress(document.protocol.strategy) : new Map<string, string>();

@@ -10,7 +10,7 @@ import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts
 import { type ExportSampleOptions, exportSample } from '../../../../../core/exchange/event-files/export-sample.ts';
 import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 
-export const createSha256 = () => {
+const createSha256 = () => {
   const hash = createHash('sha256');
   return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
 };
@@ -18,7 +18,7 @@ export const pool = createMemoryPool(2 ** 30);
 export const protocol = parseProtocol(readFileSync(new URL('../../../../../core/study/protocol/nk-t.json', import.meta.url), 'utf8'));
 const host = { pool, createHash: createSha256, software: 'test', protocolSha256: '0'.repeat(64) };
 
-export const usual: ExportSampleOptions = {
+const usual: ExportSampleOptions = {
   format: 'fcs3.1',
   values: 'stored',
   single: false,

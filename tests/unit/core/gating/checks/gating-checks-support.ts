@@ -11,7 +11,7 @@ export interface Cells {
 }
 
 const usual = { FSC: [0.3, 0.03], SSC: [0.15, 0.02], CD3: [0.2, 0.04], CD56: [0.2, 0.04] } as const;
-export const [xCut, yCut] = [0.4, 0.4];
+const [xCut, yCut] = [0.4, 0.4];
 
 /** Populations as a strategy would give them: singlets, live, lymphocytes, the four parts. `outside`: live, not in the scatter gate. */
 export function gated(

@@ -42,7 +42,7 @@ export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]
   'curly-quadrant': { kind: 'curly-quadrant', x: 0.4, y: 0.5 },
 };
 
-export const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
+const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
 
 /** Plain TypeScript, the referenceKernels of the kernels, and the compiled kernels. */
 export const gateBenches: readonly (GateKernels | undefined)[] = [

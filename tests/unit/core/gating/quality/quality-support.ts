@@ -1,13 +1,6 @@
 import type { QualityChannel, QualityInput } from '../../../../../core/gating/quality/quality.ts';
 import { seedRandom } from '../../../../../test-data/random.ts';
 
-export interface Fault {
-  readonly from: number;
-  readonly to: number;
-  /** Added to the values of channel A. */
-  readonly step?: number;
-}
-
 /** A steady acquisition of two channels with two peaks each, with a clock of 10 ms ticks; `change` is applied to channel A. */
 export function acquisition(events: number, change: (value: number, event: number) => number = (value) => value, seed = 1): QualityInput {
   const random = seedRandom(seed);

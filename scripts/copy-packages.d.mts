@@ -1,0 +1,1 @@
+export declare function copyPackages(names: readonly string[], into: string): void;

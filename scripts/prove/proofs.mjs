@@ -1,0 +1,17 @@
+// What can be proved at length. A round is what the suite runs once, with another seed; a proof is ten rounds, so a tenth of it is in the suite.
+export const proofs = {
+  fuzz: {
+    claim: 'a mutated FCS file is read or refused in a sentence, within its own bytes and a bound of memory',
+    tests: ['tests/property/fcs-read-fuzz.test.ts'],
+  },
+  histories: {
+    claim: 'whatever is edited, undone, redone and reopened, the audit tells it',
+    tests: ['tests/property/session-replay.test.ts'],
+  },
+  kills: {
+    claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
+    tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],
+    windowTests: ['tests/e2e/window/archive-killed.test.ts'],
+    needsProgram: true,
+  },
+};
