@@ -21,7 +21,7 @@ const biexponentialSchema = z
 export type Biexponential = z.infer<typeof biexponentialSchema>;
 
 /** Channels of the table, whatever length the workspace states. */
-export const TABLE_CHANNELS = 4096;
+const TABLE_CHANNELS = 4096;
 
 interface Params {
   readonly width: number;
@@ -67,7 +67,7 @@ export function biexponentialTable(params: Params): Float64Array {
 }
 
 /** The last entry of the table at or below the value; -1 below all of them. */
-export function entryOf(table: Float64Array, value: number): number {
+function entryOf(table: Float64Array, value: number): number {
   let low = -1;
   let high = table.length;
   while (high - low > 1) {

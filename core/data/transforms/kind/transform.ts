@@ -19,7 +19,7 @@ export interface DisplayChannels {
 }
 
 /** The parameters that scales of several kinds have in common: the top, and the decades below it. */
-export interface Extent {
+interface Extent {
   readonly T: number;
   readonly M: number;
 }
