@@ -55,6 +55,7 @@ describe.skipIf(process.platform !== 'linux')('without a locale', () => {
         const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
         const page = browser.contexts()[0]?.pages()[0];
         if (page === undefined) throw new Error('no window');
+        await page.waitForLoadState();
         // the protocol itself: Playwright's `setInputFiles` sends bytes without a path to a browser that it did not start
         const session = await page.context().newCDPSession(page);
         const { result } = await session.send('Runtime.evaluate', { expression: newInput });
