@@ -22,7 +22,9 @@ describe('what the pages point at is there', () => {
   it('folders and files of the project', () => {
     const named = found(/(?<![\w/.])((?:core|headless|electron|renderer|benchmark|tests|scripts|docs|test-data)\/[\w./-]*\w)/g);
     expect(named.length).toBeGreaterThan(150);
-    expect(named.filter(({ match }) => !existsSync(path.join(root, match)))).toEqual([]);
+    // what a newcomer is told to write is not there yet
+    const written = named.filter(({ match }) => !match.startsWith('core/gating/gates/triangle/'));
+    expect(written.filter(({ match }) => !existsSync(path.join(root, match)))).toEqual([]);
   });
 
   it('links', () => {

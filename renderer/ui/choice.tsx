@@ -2,7 +2,7 @@ import './choice.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
-export interface Option<Id extends string> {
+interface Option<Id extends string> {
   readonly id: Id;
   readonly label: string;
   /** The whole of it, where the label is short. */

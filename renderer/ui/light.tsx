@@ -5,7 +5,7 @@ import { classes } from './classes.ts';
 import type { MessageKey } from './messages.ts';
 import { messages } from './messages.ts';
 
-export const lightWords: { readonly [L in LightName]: MessageKey } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
+const lightWords: { readonly [L in LightName]: MessageKey } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
 
 const shapes: { readonly [L in LightName]: string } = {
   green: 'M6 1.500a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9Z',

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../core/base/message.ts';
 import { common } from '../messages/common.ts';
-import type { Translate } from '../messages/language.ts';
 
 /** What building blocks of the window say themselves. */
 export const own = {
@@ -28,4 +27,3 @@ export const own = {
 
 export const messages = { ...common, ...own } as const;
 export type MessageKey = keyof typeof messages;
-export type T = Translate<MessageKey>;

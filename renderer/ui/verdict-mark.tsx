@@ -5,8 +5,8 @@ import { LightShape } from './light.tsx';
 import type { MessageKey } from './messages.ts';
 import { messages } from './messages.ts';
 
-export const verdictLights = { good: 'green', review: 'amber', reject: 'red' } as const satisfies { readonly [V in Verdict]: Light };
-export const verdictWords: { readonly [V in Verdict]: MessageKey } = {
+const verdictLights = { good: 'green', review: 'amber', reject: 'red' } as const satisfies { readonly [V in Verdict]: Light };
+const verdictWords: { readonly [V in Verdict]: MessageKey } = {
   good: 'verdictGood',
   review: 'verdictReview',
   reject: 'verdictReject',

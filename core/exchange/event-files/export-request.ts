@@ -23,7 +23,7 @@ export interface ExportRequest {
 }
 
 /** Where an exported file comes from: it stands in the file's own keywords. */
-export interface ExportProvenance {
+interface ExportProvenance {
   readonly software: string;
   readonly protocol: string;
   readonly protocolSha256: string;

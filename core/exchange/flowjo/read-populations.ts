@@ -17,7 +17,7 @@ export interface ReadPopulations {
 }
 
 const populationNames = ['Population', 'AndNode', 'OrNode', 'NotNode'] as const;
-export const isPopulation = ({ local }: XmlElement): boolean => (populationNames as readonly string[]).includes(local);
+const isPopulation = ({ local }: XmlElement): boolean => (populationNames as readonly string[]).includes(local);
 
 const MOST_LEVELS = 200;
 

@@ -7,6 +7,8 @@ import type { KeptPopulation } from './workspace.ts';
 export interface CombinedPopulation {
   readonly path: string;
   readonly count: number | undefined;
+  /** Of all events. */
+  readonly total: number | undefined;
   /** As it stood in the workspace before. */
   readonly kept: KeptPopulation | undefined;
   readonly subpopulations: readonly XmlElement[];
@@ -19,7 +21,7 @@ export interface CombinedPopulation {
 /** FlowJo combines populations as they are; a complement among several is a population of its own beside. */
 export function writeCombination(
   { operation, operands }: Combination,
-  { path, count, kept, subpopulations, pathOf, onHelper }: CombinedPopulation,
+  { path, count, total, kept, subpopulations, pathOf, onHelper }: CombinedPopulation,
 ): readonly XmlElement[] {
   // FlowJo may store a copy of what a boolean node combines
   const around = [...(kept?.rest ?? []), ...(kept?.gate === undefined ? [] : [kept.gate])];
@@ -44,7 +46,7 @@ export function writeCombination(
   const paths = operands.map(({ population, complement }, i) => {
     if (!complement) return absolute(population);
     const helper = `${nameOutside(name)} – not ${i + 1}`;
-    helpers.push({ ...populationHead('NotNode', helper, undefined, undefined), children: [dependents([absolute(population)])] });
+    helpers.push({ ...populationHead('NotNode', helper, total, undefined), children: [dependents([absolute(population)])] });
     onHelper();
     return parentPath === '' ? helper : `${nameOutside(parentPath)}/${helper}`;
   });

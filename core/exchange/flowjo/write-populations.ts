@@ -57,7 +57,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
       const parentSlot = slots.populations.find((slot) => slot.path === path)?.parent;
       const pathOf = (operand: string): string => slots.find(operand, parentSlot)?.path ?? operand;
       const onHelper = () => void notes.push({ code: 'written-otherwise', about: path });
-      return writeCombination(combination, { path, count, kept, subpopulations, pathOf, onHelper });
+      return writeCombination(combination, { path, count, total: sample.counts.get(''), kept, subpopulations, pathOf, onHelper });
     }
     const form = forms.get(node) as FlowjoForm;
     if (node.populations.length > 1 && part === 0) notes.push({ code: 'written-otherwise', about: path });

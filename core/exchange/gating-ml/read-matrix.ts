@@ -1,6 +1,6 @@
 import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 import { attributeOf, childrenNamed, type XmlElement } from '../xml/tree.ts';
-import { readBoolean, refuse, requireAttribute, requireChild, requireFinite } from '../xml/values.ts';
+import { readBoolean, refuse, requireChild, requireFinite } from '../xml/values.ts';
 
 /** A `spectrumMatrix` (Gating-ML 2.0 section 7.2): a spectrum of detector coefficients for each fluorochrome. */
 export function readMatrix(element: XmlElement): NamedMatrix {
@@ -23,5 +23,3 @@ const namesOf = (list: XmlElement): readonly string[] =>
 
 const refuseUnnamed = (element: XmlElement, i: number): never =>
   refuse('xml-value', element, { element: element.local, why: `detector ${i + 1} has no name` });
-
-export const matrixId = (element: XmlElement): string => requireAttribute(element, 'id');

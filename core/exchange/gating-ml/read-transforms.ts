@@ -4,7 +4,7 @@ import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tr
 import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
 import { readFormOf } from './scale-forms.ts';
 
-export type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
+type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
 
 export type ReadTransform =
   | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement }

@@ -13,7 +13,7 @@ export function openIds(): (wanted: string) => string {
 }
 
 /** An NCName: letters, digits, and a few marks, not starting with a digit or mark. */
-export function asXmlId(name: string): string {
+function asXmlId(name: string): string {
   const clean = name.replace(/[^\p{L}\p{N}_.-]/gu, '_');
   return /^[\p{L}_]/u.test(clean) ? clean : `_${clean}`;
 }

@@ -72,7 +72,7 @@ function close(open: OpenElement | undefined): XmlElement {
   };
 }
 
-export const invalid = (why: string, line: number): Problem =>
+const invalid = (why: string, line: number): Problem =>
   new Problem(
     'xml-invalid',
     { en: 'Not a valid XML document: {why} (line {line}).', ja: 'XML文書が正しくありません: {why}({line}行目)。' },

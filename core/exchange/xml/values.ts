@@ -14,7 +14,7 @@ export function numberAttribute(element: XmlElement, local: string): number | un
   return text === undefined ? undefined : readNumber(text, element, local);
 }
 
-export function requireNumber(element: XmlElement, local: string): number {
+function requireNumber(element: XmlElement, local: string): number {
   return numberAttribute(element, local) ?? refuse('xml-attribute-missing', element, { attribute: local, element: element.local });
 }
 
@@ -74,7 +74,7 @@ const sentences = {
 export type XmlProblemCode = keyof typeof sentences;
 
 /** A problem at an element, with its line. */
-export const refuseXml = (code: XmlProblemCode, at: XmlElement, values: { readonly [name: string]: string | number }): Problem =>
+const refuseXml = (code: XmlProblemCode, at: XmlElement, values: { readonly [name: string]: string | number }): Problem =>
   new Problem(code, sentences[code], { line: at.line, ...values }, { line: at.line });
 
 export function refuse(code: XmlProblemCode, at: XmlElement, values: { readonly [name: string]: string | number }): never {

@@ -12,7 +12,7 @@ import { feederCells } from './feeder-cells.ts';
 import type { GatingCheck, GatingCheckInput } from './gating-check.ts';
 import { spilloverResidual } from './spillover-residual.ts';
 
-/** Every check of gating. Drift of cuts over time is in core/biology/control-charts, stains that differ in staining-key.ts. */
+/** Every check of gating. Drift of cuts over time is in core/biology/control-charts. */
 const checks: readonly GatingCheck[] = [
   cutSensitivity,
   blastsCutOff,

@@ -16,7 +16,7 @@ export const spilloverResidual: GatingCheck = (input) => {
 };
 
 /** Slope of y on x between the lowest and the highest quarter of x, by medians: linear values in, a share of the light out. */
-export function residualSlope(xs: Float64Array, ys: Float64Array): number {
+function residualSlope(xs: Float64Array, ys: Float64Array): number {
   const [low, high] = [quantileInPlace(xs.slice(), 0.25), quantileInPlace(xs.slice(), 0.75)];
   const middle = (of: Float64Array, keep: (x: number) => boolean) => medianInPlace(of.filter((_, i) => keep(xs[i]!)));
   const dx = middle(xs, (x) => x >= high) - middle(xs, (x) => x <= low);

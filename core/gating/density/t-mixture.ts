@@ -25,7 +25,7 @@ export interface Mixture {
 }
 
 const NU = 6;
-export const BACKGROUND_DENSITY = 1 / (DENSITY_HIGH - DENSITY_LOW) ** 2;
+const BACKGROUND_DENSITY = 1 / (DENSITY_HIGH - DENSITY_LOW) ** 2;
 /** More than this is no background but a component that fits badly. */
 const MOST_BACKGROUND = 0.05;
 const LEAST_VARIANCE = 0.012 ** 2;

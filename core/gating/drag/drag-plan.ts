@@ -61,7 +61,7 @@ export interface DragColumns {
   readonly pictures: readonly PictureColumn[];
 }
 
-export interface PictureColumn {
+interface PictureColumn {
   readonly bins: Uint16Array;
   /** Events that have no place in the plot, if there are any. */
   readonly placeless: Bitmask | undefined;

@@ -5,7 +5,7 @@ import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GateNode } from '../strategy/strategy.ts';
 
 /** The gate with the coordinates of some dimensions mapped; those without a map stay. */
-export function mapGate(
+function mapGate(
   node: GateNode,
   gate: Gate,
   channels: readonly GatingChannel[],

@@ -21,7 +21,7 @@ type GateOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends 
 export type Gate = { [Kind in keyof typeof records]: GateOf<Kind> }[keyof typeof records];
 
 /** The compiler holds each record to the name that its gates carry. */
-export const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<Extract<Gate, { kind: Kind }>> } = records;
+const gateKinds: { readonly [Kind in Gate['kind']]: GateKind<Extract<Gate, { kind: Kind }>> } = records;
 
 export const gateSchema = kindUnion<Gate>(gateKinds);
 

@@ -58,7 +58,7 @@ function countByTime(seconds: Float64Array, bins: number, width: number): Float6
 }
 
 /** Flags what is beyond `high`, and its neighbours as long as they are beyond `low` to the same side. */
-export function hysteresis(off: ArrayLike<number>, high: number, low: number): boolean[] {
+function hysteresis(off: ArrayLike<number>, high: number, low: number): boolean[] {
   const flagged = Array.from({ length: off.length }, (_, i) => Math.abs(off[i]!) > high);
   const spread = (i: number, from: number) => {
     if (!flagged[i] && flagged[from] && Math.abs(off[i]!) > low && Math.sign(off[i]!) === Math.sign(off[from]!)) flagged[i] = true;

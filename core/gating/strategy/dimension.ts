@@ -70,6 +70,5 @@ export type NamedMatrix = z.infer<typeof namedMatrixSchema>;
 
 const isDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
-export type Dimensions = { readonly [name: string]: Dimension };
 export type NamedMatrices = { readonly [name: string]: NamedMatrix };
 export type ExplicitDimensions = { readonly [name: string]: ExplicitDimension };

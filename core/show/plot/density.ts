@@ -1,5 +1,5 @@
 import type { Ramp, Rgb } from './colour.ts';
-import { densityShades, SHADES, type ShadeLook } from './density-shades.ts';
+import { SHADES, type ShadeLook } from './density-shades.ts';
 
 export interface DensityLook extends ShadeLook, ShadeColours {}
 
@@ -8,13 +8,6 @@ export interface ShadeColours {
   /** What stands where no event is. */
   readonly background: Rgb;
 }
-
-/**
- * RGBA pixels, row by row from the top, of bins x bins counts that stand row by row from the bottom.
- * Colour is of the smoothed density; an event alone is always drawn, and a bin far from any event keeps the background.
- */
-export const densityPixels = (counts: Uint32Array, bins: number, look: DensityLook): Uint8ClampedArray =>
-  shadePixels(densityShades(counts, bins, look), look);
 
 /** RGBA pixels of shades. */
 export function shadePixels(

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../../core/base/message.ts';
 import { common } from '../../messages/common.ts';
-import type { Translate } from '../../messages/language.ts';
 
 /** Plots, their tools and scales. */
 export const own = {
@@ -25,5 +24,3 @@ export const own = {
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;
-export type MessageKey = keyof typeof messages;
-export type T = Translate<MessageKey>;

@@ -6,7 +6,7 @@ export type ScaleForm<T> =
   | { readonly write: (transform: T, parameter: XmlElement, step: number) => XmlElement }
   | { readonly as: (transform: T) => Transform };
 
-export type NumberOf = (name: string, fallback?: number) => number | undefined;
+type NumberOf = (name: string, fallback?: number) => number | undefined;
 
 /** A scale element of FlowJo, by its numbers; what it gives is yet to pass the kind's schema. */
 export interface ScaleReader {

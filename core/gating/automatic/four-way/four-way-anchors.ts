@@ -2,7 +2,7 @@ import type { Mode } from '../../density/modes-2d.ts';
 import type { AxisPrior } from '../kind/axis-prior.ts';
 
 /** The two levels of an axis on the display scale. */
-export interface Levels {
+interface Levels {
   readonly negative: number;
   readonly positive: number;
 }

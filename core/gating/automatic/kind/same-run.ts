@@ -23,7 +23,6 @@ const siblingsSchema = z.strictObject({
   low: z.number(),
   high: z.number(),
 });
-export type AxisSiblings = z.infer<typeof siblingsSchema>;
 
 export const sameRunSchema = z.strictObject({ control: controlSchema.optional(), siblings: siblingsSchema.optional() });
 export type SameRun = z.infer<typeof sameRunSchema>;

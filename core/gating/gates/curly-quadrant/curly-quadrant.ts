@@ -65,9 +65,9 @@ export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
 };
 
 /** How far an arm has bent at a distance from the centre, both as parts of the axis. */
-export const bendAt = (distance: number): number => (BEND * (CHANNELS * Math.max(distance, 0)) ** POWER) / CHANNELS;
+const bendAt = (distance: number): number => (BEND * (CHANNELS * Math.max(distance, 0)) ** POWER) / CHANNELS;
 
-export function curlyPartOf({ x, y }: CurlyQuadrantGate, px: number, py: number): 0 | 1 | 2 | 3 | undefined {
+function curlyPartOf({ x, y }: CurlyQuadrantGate, px: number, py: number): 0 | 1 | 2 | 3 | undefined {
   const [dx, dy] = [px - x, py - y];
   if (Number.isNaN(dx) || Number.isNaN(dy)) return undefined;
   if (dx < 0) return dy < 0 ? 3 : 0;

@@ -67,7 +67,7 @@ export const dividers: GateKind<DividersGate> = {
 };
 
 /** How many dividers lie at or below the value; -1 for NaN, which is in no cell. */
-export function cellOf(values: readonly number[], value: number): number {
+function cellOf(values: readonly number[], value: number): number {
   if (Number.isNaN(value)) return -1;
   let cell = 0;
   while (cell < values.length && value >= values[cell]!) cell++;

@@ -29,7 +29,7 @@ export interface Combination {
 }
 
 /** Where a population's label may stand: in these corners of the plot, clockwise from the upper left, or around what these places span. */
-export type LabelPlace = { readonly corners: readonly number[] } | { readonly around: readonly Point[] };
+type LabelPlace = { readonly corners: readonly number[] } | { readonly around: readonly Point[] };
 
 /** Where a gate parts the plane in four, clockwise from the upper left; its y divider left and right of x. */
 export interface Cross {
@@ -38,12 +38,12 @@ export interface Cross {
 }
 
 /** A population as other programs can have it: ranges, or a polygon. */
-export type Piece =
+type Piece =
   | { readonly ranges: readonly Range[]; readonly outside?: true | undefined }
   | { readonly vertices: readonly Point[]; readonly outside?: true | undefined };
 
 /** Where a gate cuts single channels: what priors learn from, and what drifts. */
-export interface GateCuts<G> {
+interface GateCuts<G> {
   /** Every cut of a dimension. */
   readonly along: (gate: G, dimension: number) => readonly number[];
   /** The one place that stands for them. */

@@ -48,7 +48,7 @@ export interface GateBounds<G> {
 }
 
 /** What a hand does with a drawing tool, and the gate that comes of it, on the display scales. */
-export type Gesture<G> =
+type Gesture<G> =
   /** Along the first axis; an end at the edge of the plot is open, since what lies off scale belongs. */
   | { readonly gesture: 'line'; readonly gateOf: (x: Range) => G }
   /** From one corner to the other, open at the edges of the plot. */

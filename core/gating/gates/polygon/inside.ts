@@ -4,9 +4,6 @@ import type { Line } from '../kind/geometry.ts';
  * Even-odd rule over half-open edges. A point on a left or bottom edge belongs, one on a right or top edge does not,
  * as for rectangles, so that polygons side by side share no event and lose none.
  */
-export const isInside = (vertices: Line, x: number, y: number): boolean => insideTest(vertices)(x, y);
-
-/** The same for many points of one polygon. */
 export function insideTest(vertices: Line): (x: number, y: number) => boolean {
   const xs = Float64Array.from(vertices, ([x]) => x);
   const ys = Float64Array.from(vertices, ([, y]) => y);

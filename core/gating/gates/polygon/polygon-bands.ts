@@ -42,7 +42,7 @@ export function cellsPerUnit(cells: number, low: number, high: number): number {
   return Number.isFinite(perUnit) ? perUnit : 0;
 }
 
-/** The same rule and the same arithmetic as `isInside`, over the edges that a point's band holds; y must lie between bottom and top. */
+/** The same rule and the same arithmetic as `insideTest`, over the edges that a point's band holds; y must lie between bottom and top. */
 export function isInsideBands({ bottom, perUnit, edges, starts, list }: PolygonBands, x: number, y: number): boolean {
   const band = Math.min(BANDS - 1, Math.floor((y - bottom) * perUnit));
   let inside = false;

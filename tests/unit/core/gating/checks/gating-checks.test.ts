@@ -8,7 +8,6 @@ import { deadCells } from '../../../../../core/gating/checks/dead-cells.ts';
 import { feederCells } from '../../../../../core/gating/checks/feeder-cells.ts';
 import type { GatingCheck, GatingCheckInput } from '../../../../../core/gating/checks/gating-check.ts';
 import { residualTable, spilloverResidual } from '../../../../../core/gating/checks/spillover-residual.ts';
-import { differentStaining, stainingKey } from '../../../../../core/gating/checks/staining-key.ts';
 import { findingText } from '../../../../../core/study/sample/analysis-findings.ts';
 import { type Cells, gated } from './gating-checks-support.ts';
 
@@ -103,22 +102,5 @@ describe('platelets among the lymphocytes', () => {
     const cells = [nk, t, other].map((of): Cells => ({ ...of, at: { ...of.at, ...cd45(0.7) } }));
     expect(codes(cd45Negative, gated([...cells, platelets]))).toEqual(['cd45-negative']);
     expect(codes(cd45Negative, gated(cells))).toEqual([]);
-  });
-});
-
-describe('stains', () => {
-  const channel = (id: string, name: string, marker: string) => ({
-    id,
-    index: 1,
-    name,
-    marker,
-    compensated: true,
-    transform: { kind: 'logicle' as const, T: 262_144, W: 0.5, M: 4.5, A: 0 },
-  });
-  it('of another dye or clone are not comparable', () => {
-    const a = stainingKey([channel('CD3', 'FITC-A', 'CD3 (UCHT1)'), channel('CD56', 'PE-A', 'CD56')]);
-    const b = stainingKey([channel('CD3', 'FITC-A', 'CD3 (SK7)'), channel('CD56', 'APC-A', 'CD56')]);
-    expect(differentStaining(a, b)).toEqual(['CD3', 'CD56']);
-    expect(differentStaining(a, a)).toEqual([]);
   });
 });

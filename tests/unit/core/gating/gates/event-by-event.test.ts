@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inverseOf, quadraticForm } from '../../../../../core/base/math/quadratic-form.ts';
 import { type Gate, populationCount } from '../../../../../core/gating/gates/gates.ts';
-import { isInside } from '../../../../../core/gating/gates/polygon/inside.ts';
 import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant-of.ts';
+import { isInside } from '../../../../fixtures/in-polygon.ts';
 import { columnsOf, evaluate, events, gateBenches } from './gate-examples.ts';
 
 /* What each kind means, one event at a time: the words of bits must say the same to the last event. */

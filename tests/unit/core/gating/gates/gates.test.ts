@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { and, type Bitmask, count, emptyMask, not, or } from '../../../../../core/data/events/bitmask.ts';
 import { dimensionCount, type Gate, gateSchema, mapCoordinates } from '../../../../../core/gating/gates/gates.ts';
-import { isInside } from '../../../../../core/gating/gates/polygon/inside.ts';
 import { bandsOf, isInsideBands } from '../../../../../core/gating/gates/polygon/polygon-bands.ts';
+import { isInside } from '../../../../fixtures/in-polygon.ts';
 import { columnsOf, evaluate, events, gateExamples, pointsOf } from './gate-examples.ts';
 
 const square: readonly [number, number][] = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileTransform, type Transform } from '../../../../../core/data/transforms/transforms.ts';
-import { isInside } from '../../../../../core/gating/gates/polygon/inside.ts';
 import { gateOnScales } from '../../../../../core/gating/strategy/gate-on-scale.ts';
+import { isInside } from '../../../../fixtures/in-polygon.ts';
 
 const logicle = compileTransform({ kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 });
 const shown: readonly Transform[] = [

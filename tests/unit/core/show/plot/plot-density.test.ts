@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ramps } from '../../../../../core/show/plot/colour.ts';
-import { densityPixels } from '../../../../../core/show/plot/density.ts';
+import { type DensityLook, shadePixels } from '../../../../../core/show/plot/density.ts';
+import { densityShades } from '../../../../../core/show/plot/density-shades.ts';
 import { drawPlot } from '../../../../../core/show/plot/draw-plot.ts';
 import { themes } from '../../../../../core/show/plot/theme.ts';
 import { sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 
 const bins = 64;
 const look = { ramp: ramps.viridis, background: [255, 255, 255] } as const;
+const densityPixels = (counts: Uint32Array, side: number, of: DensityLook) => shadePixels(densityShades(counts, side, of), of);
 const pixelAt = (pixels: Uint8ClampedArray, column: number, row: number): readonly number[] => [
   ...pixels.subarray((row * bins + column) * 4, (row * bins + column) * 4 + 3),
 ];
