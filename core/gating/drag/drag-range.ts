@@ -1,10 +1,10 @@
 import { add, type Bitmask, emptyMask, wordsFor } from '../../data/events/bitmask.ts';
 import type { EventRange } from '../../data/events/event-range.ts';
-import type { PartTest } from '../gates/kind/parts.ts';
 import { axisOver, type CellGrid, wholeAxis } from './cell-grid.ts';
 import { orderByCell } from './cell-order.ts';
 import { CROSSED, fillCellParts } from './cell-parts.ts';
 import type { DragColumns, DragPlan } from './drag-plan.ts';
+import { createTally } from './drag-tally.ts';
 import { type DraggableGate, partsIn } from './draggable.ts';
 import { labelFollowers } from './label-followers.ts';
 
@@ -49,40 +49,10 @@ export function openDragRange(
   const { cells, starts, events } = orderByCell(x, y, grid, labelOf);
   throwIfAborted();
 
-  /** The parts in which events of a label are in something: a row for each label, a column for each part. */
-  const holds = (ofParts: readonly number[], label: number, part: number): boolean => labelled.masksOf[label]!.includes(ofParts[part]!);
-  const kinds = labelled.masksOf.length * partCount;
-  const shownIn = new Uint32Array(kinds);
-  const followersOf: number[][] = [];
-  for (let kind = 0; kind < kinds; kind++) {
-    const [label, part] = [Math.floor(kind / partCount), kind % partCount];
-    shown.forEach((ofParts, i) => {
-      if (holds(ofParts, label, part)) shownIn[kind]! |= 1 << i;
-    });
-    followersOf.push(followers.flatMap((follower, i) => (holds(follower.masks, label, part) ? [i] : [])));
-  }
-
-  // what is known of an event lies in the order of cells, once its cell is first looked at: its events are then read one after another
-  const isLaid = new Uint8Array(starts.length - 1);
-  const labels = new Uint16Array(events.length);
-  const parts = new Uint8Array(events.length);
-  const xs = new Float64Array(events.length);
-  const ys = y && new Float64Array(events.length);
-  const bins = plan.pictures.map(() => new Uint16Array(events.length));
-  function lay(cell: number): void {
-    isLaid[cell] = 1;
-    for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
-      const event = events[slot]!;
-      labels[slot] = labelOf[event]!;
-      parts[slot] = firstParts[event]!;
-      xs[slot] = x[event]!;
-      if (ys !== undefined) ys[slot] = y![event]!;
-      for (let i = 0; i < bins.length; i++) bins[i]![slot] = columns.pictures[i]!.bins[event]!;
-    }
-  }
-
+  const kinds = kindsOf(plan, labelled.masksOf, shown);
   const firstParts = new Uint8Array(eventCount);
-  const ofKind = new Float64Array(kinds);
+  const { shownIn, followersOf, holds } = kinds;
+  const ofKind = new Float64Array(shownIn.length);
   const nowhere = grid.x.cells * grid.y.cells;
   let [before, after] = [new Uint8Array(nowhere), new Uint8Array(nowhere)];
   const first = partsIn(gate);
@@ -102,46 +72,7 @@ export function openDragRange(
     }
   }
 
-  function show(slot: number, shown: number, by: number): void {
-    for (let rest = shown; rest !== 0; rest &= rest - 1) {
-      const i = 31 - Math.clz32(rest & -rest);
-      pictures[i]![bins[i]![slot]!]! += by;
-    }
-  }
-  function shift(slot: number, part: number): void {
-    const kind = labels[slot]! * partCount;
-    const [old, now] = [kind + parts[slot]!, kind + part];
-    parts[slot] = part;
-    ofKind[old]! -= 1;
-    ofKind[now]! += 1;
-    const [was, is] = [shownIn[old]!, shownIn[now]!];
-    if (was !== is) {
-      show(slot, was & ~is, -1);
-      show(slot, is & ~was, 1);
-    }
-  }
-
-  function moveCell(cell: number, part: number): number {
-    let moved = 0;
-    if (isLaid[cell] === 0) lay(cell);
-    for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
-      if (parts[slot] === part) continue;
-      shift(slot, part);
-      moved++;
-    }
-    return moved;
-  }
-  function testCell(cell: number, test: PartTest): number {
-    let moved = 0;
-    if (isLaid[cell] === 0) lay(cell);
-    for (let slot = starts[cell]!; slot < starts[cell + 1]!; slot++) {
-      const part = test(xs[slot]!, ys === undefined ? 0 : ys[slot]!);
-      if (parts[slot] === part) continue;
-      shift(slot, part);
-      moved++;
-    }
-    return moved;
-  }
+  const tally = createTally({ columns, order: { starts, events }, labelOf, firstParts, partCount, shownIn, ofKind, pictures });
 
   return {
     move(gate) {
@@ -154,7 +85,7 @@ export function openDragRange(
         for (let cell = 4 * four; cell < 4 * four + 4; cell++) {
           const part = after[cell]!;
           if (part === before[cell] && part !== CROSSED) continue;
-          moved += part === CROSSED ? testCell(cell, held.test) : moveCell(cell, part);
+          moved += part === CROSSED ? tally.testCell(cell, held.test) : tally.moveCell(cell, part);
         }
       }
       [before, after] = [after, before];
@@ -171,13 +102,31 @@ export function openDragRange(
     members(follower) {
       const mask = emptyMask(plan.eventCount);
       const { masks: ofParts } = followers[follower]!;
-      for (let cell = 0; cell <= nowhere; cell++) if (isLaid[cell] === 0) lay(cell);
-      events.forEach((event, slot) => {
-        if (holds(ofParts, labels[slot]!, parts[slot]!)) add(mask, from + event);
+      tally.forEachEvent((event, label, part) => {
+        if (holds(ofParts, label, part)) add(mask, from + event);
       });
       return mask;
     },
   };
+}
+
+/**
+ * What events of one label in one part of the gate are in, which is a kind of event: the pictures that show them, as bits, and the followers
+ * that hold them.
+ */
+function kindsOf({ partCount, followers }: DragPlan, masksOf: readonly (readonly number[])[], shown: readonly (readonly number[])[]) {
+  const holds = (ofParts: readonly number[], label: number, part: number): boolean => masksOf[label]!.includes(ofParts[part]!);
+  const kinds = masksOf.length * partCount;
+  const shownIn = new Uint32Array(kinds);
+  const followersOf: number[][] = [];
+  for (let kind = 0; kind < kinds; kind++) {
+    const [label, part] = [Math.floor(kind / partCount), kind % partCount];
+    shown.forEach((ofParts, i) => {
+      if (holds(ofParts, label, part)) shownIn[kind]! |= 1 << i;
+    });
+    followersOf.push(followers.flatMap((follower, i) => (holds(follower.masks, label, part) ? [i] : [])));
+  }
+  return { shownIn, followersOf, holds };
 }
 
 /** The masks of the plan in one range, and those of each picture's events that have a place in it. */
