@@ -1,16 +1,17 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
 import { dimensionCount } from '../../../core/gating/gates/gates.ts';
-import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
+import type { Frame, Point } from '../../../core/show/plot/frame.ts';
 import type { GateDraft, Tile } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
-import { handlesOf, movedGate, movesWhole, partAt, withHandle } from './gate-editing.ts';
-import { ownGate } from './oriented-gate.ts';
-import { beginSketch, type CornerSketch, closes, distance, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
+import { movedGate } from './gate-editing.ts';
+import { draftOf, hitGate, insideBox } from './gate-hit.ts';
+import { beginSketch, type CornerSketch, closes, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
+import { useGateDrag } from './use-gate-drag.ts';
 
-/** What hands can do in a plot. Paths are of populations. */
+/** What a person can do with gates in a plot. Paths are of populations. */
 export interface GateEditActions {
   readonly onSelect: (path: string) => void;
   readonly onOpen: (path: string) => void;
@@ -26,7 +27,7 @@ export interface GateEditActions {
   readonly onTool: (tool: ToolName) => void;
 }
 
-export interface HandsInput extends GateEditActions {
+export interface GateEditInput extends GateEditActions {
   readonly surface: RefObject<SVGSVGElement | null>;
   readonly frame: Frame | undefined;
   readonly tile: Tile;
@@ -36,60 +37,20 @@ export interface HandsInput extends GateEditActions {
   readonly draft: GateDraft | undefined;
 }
 
-/** Held: a handle, or the whole gate; `from` is where it was taken hold of, px. */
-interface GateDrag {
-  readonly gate: TileGate;
-  readonly path: string;
-  readonly handle: string | undefined;
-  readonly from: Point;
-  last: GateDraft | undefined;
-  /** Where and when it was moved to last; ms. */
-  at: Point;
-  time: number;
-}
-
-const HANDLE_REACH = 8;
-/** A mouse can speak a thousand times a second, ms. */
-const BETWEEN_MOVES = 6;
 const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
-export function useGateEditing(input: HandsInput) {
-  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onHold, onDraft, onDrawn, onPlace, onTool } =
-    input;
+export function useGateEditing(input: GateEditInput) {
+  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onTool } = input;
   const [sketch, setSketch] = useState<Sketch>();
-  const drag = useRef<GateDrag>(undefined);
-  const nudged = useRef<{ draft: GateDraft; path: string; timer: ReturnType<typeof setTimeout> }>(undefined);
-  const axes = { x: tile.x, y: tile.kind === 'histogram' ? undefined : tile.y };
   const isHistogram = tile.kind === 'histogram';
   const chosen = gates.find(({ populations }) => populations.some(({ path }) => path === selected));
-
-  const pointOf = (event: { readonly clientX: number; readonly clientY: number }): Point => {
+  const pointIn = (event: { readonly clientX: number; readonly clientY: number }, within: Frame): Point => {
     const { left = 0, top = 0 } = surface.current?.getBoundingClientRect() ?? {};
-    return [event.clientX - left, event.clientY - top];
+    return insideBox([event.clientX - left, event.clientY - top], within);
   };
-  const inside = ([x, y]: Point, { box }: Frame): Point => [
-    Math.max(box.x, Math.min(box.x + box.width, x)),
-    Math.max(box.y, Math.min(box.y + box.height, y)),
-  ];
-  /** The gate below a point: of several the one with the fewest events, so that a gate inside another can be reached. */
-  const hit = (at: Point, within: Frame): { readonly gate: TileGate; readonly path: string } | undefined => {
-    const point = fromPage(within, at);
-    const eventsOf = ({ populations }: TileGate) => populations.reduce((sum, { count }) => sum + count, 0);
-    const order = [...gates].sort((a, b) => eventsOf(a) - eventsOf(b));
-    for (const gate of order) {
-      const part = partAt(gate.shown, isHistogram ? [point[0], 0] : point);
-      const path = part === undefined ? undefined : gate.populations[part]?.path;
-      if (path !== undefined) return { gate, path };
-    }
-    return undefined;
-  };
-  const draftOf = (gate: TileGate, shown: TileGate['shown']): GateDraft => ({
-    tile: tile.id,
-    gate: ownGate(shown, gate.axes, axes),
-    dimensions: gate.dimensions,
-    ...(gate.id === undefined ? {} : { id: gate.id }),
-  });
+  const drag = useGateDrag({ ...input, chosen }, pointIn);
+  const nudge = useNudge(input);
   const finish = (done: Sketch, within: Frame) => {
     setSketch(undefined);
     const gate = gateOfSketch(done, within);
@@ -98,11 +59,11 @@ export function useGateEditing(input: HandsInput) {
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
     if (event.button !== 0 || frame === undefined) return;
-    const at = inside(pointOf(event), frame);
+    const at = pointIn(event, frame);
     if (draft?.naming === true) return;
     if (tool === 'select') {
-      take(at, frame);
-      if (drag.current !== undefined) hold(event.currentTarget, event.pointerId, drag.current, frame);
+      drag.take(at, frame);
+      drag.hold(event.currentTarget, event.pointerId, frame);
       return;
     }
     const drawing = toolIn(tool, isHistogram);
@@ -119,72 +80,23 @@ export function useGateEditing(input: HandsInput) {
     event.currentTarget.setPointerCapture(event.pointerId);
   }
 
-  function take(at: Point, within: Frame): void {
-    const handles = chosen?.id === undefined ? [] : handlesOf(chosen.shown, within);
-    const handle = handles.find(
-      ({ at: place }) => distance(toPage(within, isHistogram ? [place[0], 0] : place), onHistogram(at, within)) <= HANDLE_REACH,
-    );
-    if (chosen !== undefined && handle !== undefined) {
-      drag.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined, at, time: 0 };
-      return;
-    }
-    const found = hit(at, within);
-    onSelect(found?.path ?? tile.population);
-    if (found?.gate.id !== undefined && movesWhole(found.gate.shown))
-      drag.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
-  }
-
-  /** A held gate goes where the mouse is at once: other moves wait for the next frame, which the counts and plots would miss then. */
-  function hold(element: SVGSVGElement, pointerId: number, held: GateDrag, within: Frame): void {
-    element.setPointerCapture(pointerId);
-    onHold(draftOf(held.gate, held.gate.shown));
-    const follow = (event: Event) => {
-      if (drag.current !== held) element.removeEventListener('pointerrawupdate', follow);
-      else if (event instanceof globalThis.PointerEvent && event.timeStamp - held.time >= BETWEEN_MOVES) moveHeld(held, event, within);
-    };
-    element.addEventListener('pointerrawupdate', follow);
-    const letGo = () => {
-      element.removeEventListener('pointerrawupdate', follow);
-      onHold(undefined);
-    };
-    element.addEventListener('lostpointercapture', letGo, { once: true });
-  }
-  /** On a histogram a range is held anywhere along its line. */
-  const onHistogram = (at: Point, { box }: Frame): Point => (isHistogram ? [at[0], box.y + box.height] : at);
-
   function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
-    const at = inside(pointOf(event), frame);
+    const at = pointIn(event, frame);
     if (sketch !== undefined) setSketch(hasCorners(sketch) ? { ...sketch, pointer: at } : { ...sketch, to: at });
-    if (drag.current !== undefined) moveHeld(drag.current, event.nativeEvent, frame);
-  }
-
-  function moveHeld(held: GateDrag, event: globalThis.PointerEvent, within: Frame): void {
-    const at = inside(pointOf(event), within);
-    if (held.last === undefined ? distance(held.from, at) < 3 : distance(held.at, at) === 0) return;
-    held.at = at;
-    held.time = event.timeStamp;
-    const [x, y] = fromPage(within, at);
-    const [x0, y0] = fromPage(within, held.from);
-    const shown =
-      held.handle === undefined ? movedGate(held.gate.shown, [x - x0, y - y0]) : withHandle(held.gate.shown, held.handle, [x, y]);
-    held.last = draftOf(held.gate, shown);
-    onDraft(held.last);
+    drag.move(event.nativeEvent, frame);
   }
 
   function onPointerUp(): void {
     if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(sketch, frame);
-    const held = drag.current;
-    drag.current = undefined;
-    if (held !== undefined) onHold(undefined);
-    if (held?.last !== undefined) onPlace(held.last, held.path);
+    drag.letGo();
   }
 
   function onDoubleClick(event: MouseEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
     if (hasCorners(sketch)) finish(sketch, frame);
     if (sketch !== undefined || tool !== 'select') return;
-    const found = hit(inside(pointOf(event), frame), frame);
+    const found = hitGate(gates, pointIn(event, frame), frame, isHistogram);
     if (found !== undefined) onOpen(found.path);
   }
 
@@ -202,27 +114,29 @@ export function useGateEditing(input: HandsInput) {
     event.stopPropagation();
   }
   function giveUp(): void {
-    const held = drag.current !== undefined || draft !== undefined;
-    drag.current = undefined;
+    const isMoving = drag.giveUp() || draft !== undefined;
     if (sketch !== undefined) setSketch(undefined);
-    else if (held) onDraft(undefined);
+    else if (isMoving) onDraft(undefined);
     else if (tool !== 'select') onTool('select');
     else onSelect(tile.population);
   }
 
-  /** Arrows move by pixels; the place becomes an edit when they rest. */
-  function nudge(gate: TileGate, key: string, by: number, { box, x, y }: Frame): void {
+  return { sketch, chosen, handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown } };
+}
+
+/** Arrows move a gate by pixels; the place becomes an edit when they rest. */
+function useNudge({ tile, selected, onDraft, onPlace }: Pick<GateEditInput, 'tile' | 'selected' | 'onDraft' | 'onPlace'>) {
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  return (gate: TileGate, key: string, by: number, { box, x, y }: Frame): void => {
     if (gate.id === undefined) return;
     const across = key === 'ArrowRight' ? by : key === 'ArrowLeft' ? -by : 0;
     const up = key === 'ArrowUp' ? by : key === 'ArrowDown' ? -by : 0;
     const moved = movedGate(gate.shown, [(across / box.width) * (x.max - x.min), (up / box.height) * (y.max - y.min)]);
-    const next = draftOf(gate, moved);
-    clearTimeout(nudged.current?.timer);
-    nudged.current = { draft: next, path: selected, timer: setTimeout(() => onPlace(next, selected), NUDGE_REST) };
+    const next = draftOf(tile, gate, moved);
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => onPlace(next, selected), NUDGE_REST);
     onDraft(next);
-  }
-
-  return { sketch, chosen, handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown } };
+  };
 }
 
 const withoutLast = (sketch: CornerSketch): Sketch | undefined =>
