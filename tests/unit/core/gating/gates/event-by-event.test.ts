@@ -4,7 +4,7 @@ import { inverseOf, quadraticForm } from '../../../../../core/base/math/quadrati
 import { type Gate, populationCount } from '../../../../../core/gating/gates/gates.ts';
 import { isInside } from '../../../../../core/gating/gates/polygon/inside.ts';
 import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant-of.ts';
-import { columnsOf, evaluate, events, gateBenches } from './gate-examples.ts';
+import { columnsOf, evaluate, events, waysToEvaluate } from './gate-examples.ts';
 
 /* What each kind means, one event at a time: the words of bits must say the same to the last event. */
 
@@ -29,8 +29,8 @@ const isInBox = (vertices: readonly Point[], point: Point): boolean =>
   point.every((value, i) => value >= Math.min(...vertices.map((v) => v[i]!)) && value <= Math.max(...vertices.map((v) => v[i]!)));
 
 function check(gate: Gate, list: readonly Point[], partOf: (point: Point) => number | undefined): void {
-  for (const bench of gateBenches) {
-    const masks = evaluate(gate, columnsOf(list), {}, bench);
+  for (const gateKernels of waysToEvaluate) {
+    const masks = evaluate(gate, columnsOf(list), {}, gateKernels);
     expect(masks).toHaveLength(populationCount(gate));
     masks.forEach((mask, part) => {
       expect(events(mask, list.length)).toEqual(list.map((point) => partOf(point) === part));
