@@ -8,6 +8,8 @@ const SLOT_BYTES = 2 ** 20;
 /** Of each slot: for which receiver it is, and how many bytes it holds; none of them ends that receiver. */
 const HEAD = 2;
 const [FILLED, EMPTIED, CLOSED] = [0, 1, 2];
+/** A thread that empties no slot for so long is lost: who waits for it hears nothing else. */
+const PATIENCE_MS = 60_000;
 
 export interface ByteRing {
   readonly counters: Int32Array<SharedArrayBuffer>;
@@ -27,7 +29,8 @@ export function send({ counters, heads, bytes }: ByteRing, receiver: number, sen
     const part = sent.subarray(at, at + SLOT_BYTES);
     const filled = Atomics.load(counters, FILLED);
     for (let emptied = Atomics.load(counters, EMPTIED); filled - emptied >= SLOTS; emptied = Atomics.load(counters, EMPTIED))
-      Atomics.wait(counters, EMPTIED, emptied);
+      if (Atomics.wait(counters, EMPTIED, emptied, PATIENCE_MS) === 'timed-out')
+        throw new Error('the helper thread takes nothing any more');
     const slot = filled % SLOTS;
     heads.set([receiver, part.length], HEAD * slot);
     bytes.set(part, SLOT_BYTES * slot);

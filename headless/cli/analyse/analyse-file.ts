@@ -20,7 +20,7 @@ export async function analyseFile(
   { dataset, mode, plots, metadataOf, overrides }: AnalyseFilesOptions,
 ): Promise<{ readonly file: string; readonly analysis: SampleAnalysis }> {
   const source = await openFile(file);
-  const helper = source.size < HELPER_FROM_BYTES ? undefined : pool;
+  const helper = source.size < HELPER_FROM_BYTES ? undefined : await idle(pool);
   const hashes = helper && helperHashes(helper);
   try {
     const analysis = await analyseSample(source, protocol, hashes === undefined ? host : { ...host, createHash: hashes.createHash }, {
@@ -38,3 +38,13 @@ export async function analyseFile(
     await source.close();
   }
 }
+
+/**
+ * The other thread once it has nothing else to do; undefined where it is lost. Who sends it bytes waits where it is behind, and while it waits hears
+ * no message: it must not have to be given its job by then.
+ */
+const idle = (pool: HelperPool | undefined): Promise<HelperPool | undefined> | undefined =>
+  pool?.run('ready', null).then(
+    () => pool,
+    () => undefined,
+  );

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { inverseOf, quadraticForm } from '../../../../../core/base/math/quadratic-form.ts';
 import { type Gate, populationCount } from '../../../../../core/gating/gates/gates.ts';
 import { quadrantOf } from '../../../../../core/gating/gates/quadrant/quadrant-of.ts';
+
 import { isInside } from '../../../../fixtures/in-polygon.ts';
-import { columnsOf, evaluate, events, gateBenches } from './gate-examples.ts';
+
+import { columnsOf, evaluate, events, waysToEvaluate } from './gate-examples.ts';
 
 /* What each kind means, one event at a time: the words of bits must say the same to the last event. */
 
@@ -29,8 +31,8 @@ const isInBox = (vertices: readonly Point[], point: Point): boolean =>
   point.every((value, i) => value >= Math.min(...vertices.map((v) => v[i]!)) && value <= Math.max(...vertices.map((v) => v[i]!)));
 
 function check(gate: Gate, list: readonly Point[], partOf: (point: Point) => number | undefined): void {
-  for (const bench of gateBenches) {
-    const masks = evaluate(gate, columnsOf(list), {}, bench);
+  for (const gateKernels of waysToEvaluate) {
+    const masks = evaluate(gate, columnsOf(list), {}, gateKernels);
     expect(masks).toHaveLength(populationCount(gate));
     masks.forEach((mask, part) => {
       expect(events(mask, list.length)).toEqual(list.map((point) => partOf(point) === part));

@@ -45,7 +45,7 @@ export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]
 const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
 
 /** Plain TypeScript, the referenceKernels of the kernels, and the compiled kernels. */
-export const gateBenches: readonly (GateKernels | undefined)[] = [
+export const waysToEvaluate: readonly (GateKernels | undefined)[] = [
   undefined,
   openGateKernels(createMemoryPool(2 ** 24).acquire(gateKernelBytes)),
   openGateKernels(createMemoryPool(2 ** 24, builtKernels()).acquire(gateKernelBytes)),
@@ -56,12 +56,12 @@ export function evaluate(
   gate: Gate,
   columns: readonly (readonly number[])[],
   populations: { readonly [path: string]: Bitmask } = {},
-  bench?: GateKernels,
+  gateKernels?: GateKernels,
 ): readonly Bitmask[] {
   const eventCount = columns[0]?.length ?? 0;
   const members = Array.from({ length: populationCount(gate) }, () => emptyMask(eventCount));
   const population = (path: string) => populations[path] as Bitmask;
-  evaluateGate(gate, { columns: columns.map(scaled), eventCount, population, ...(bench && { bench }) }, members);
+  evaluateGate(gate, { columns: columns.map(scaled), eventCount, population, ...(gateKernels && { gateKernels }) }, members);
   return members;
 }
 
