@@ -53,7 +53,7 @@ export function* medianSteps(
   return medians;
 }
 
-/** Histograms of four columns of so many labels have room on a scratch. */
+/** Histograms of four columns of so many labels have room in scratch memory. */
 const MOST_LABELS_OF_FOUR = 32;
 
 /** Fewer where there are so many labels that histograms of four have no room. */

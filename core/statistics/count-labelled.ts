@@ -13,7 +13,7 @@ export interface CountTask {
   readonly every: number;
 }
 export interface Counted {
-  /** Until the next counting: they lie on a scratch. */
+  /** Until the next counting: they lie in scratch memory. */
   readonly counts: Uint32Array;
   readonly found: readonly FoundPart[];
 }
@@ -41,7 +41,7 @@ export function countLabelled(
   const lists = channels.map(({ slot, room }) => listOf(slot, room));
   function open(labeller: Labeller): readonly LabelledHistogram[] {
     const histograms = labeller.openHistograms(channels.length, cells);
-    if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than a scratch has room for`);
+    if (histograms === undefined) throw new Error(`${populationsOf.length} labels are more than scratch memory has room for`);
     histograms.forEach((histogram, i) => void histogram.wanted.set(channels[i]!.wanted));
     opened.set(labeller, histograms);
     return histograms;

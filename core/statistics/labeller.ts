@@ -2,7 +2,7 @@ import { CHUNK } from '../data/events/chunk.ts';
 import type { GateKernels, LabelledHistogram } from '../data/events/gate-kernels.ts';
 import { type FoundValues, keyLabelledValues } from '../data/kernels/reference/key-labelled.ts';
 
-/** Histograms of labelled values: a scratch's kernels, or the same in plain TypeScript. */
+/** Histograms of labelled values: the kernels of scratch memory, or the same in plain TypeScript. */
 export type Labeller = Pick<GateKernels, 'openHistograms' | 'label' | 'found'>;
 
 export function plainLabeller(): Labeller {

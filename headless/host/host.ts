@@ -19,7 +19,7 @@ export const softwareVersion = (): string => {
   return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
 };
 
-/** Helper the app's bundle, two above the sources and the bundled command line, or three above what the compiler wrote. */
+/** Beside the app's bundle, two above the sources and the bundled command line, or three above what the compiler wrote. */
 function packageFile(): URL {
   const found = firstPlace(import.meta.url, './package.json', '../../package.json', '../../../package.json');
   return found ?? new URL('../../package.json', import.meta.url);

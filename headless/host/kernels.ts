@@ -6,7 +6,7 @@ import { firstPlace } from './first-place.ts';
 const places = ['../../kernels/kernels.wasm', '../kernels/kernels.wasm', './kernels.wasm', '../../dist/kernels/kernels.wasm'] as const;
 let compiled: { readonly module: KernelModule | undefined } | undefined;
 
-/** The compiled kernels of core, once a process; `undefined` where they are not built, and their plain referenceKernels do the work. */
+/** The compiled kernels of core, once a process; `undefined` where they are not built, and their plain references do the work. */
 export function kernelModule(): KernelModule | undefined {
   compiled ??= { module: compile() };
   return compiled.module;

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../core/base/byte-source.ts';
+import { Problem } from '../../core/base/problem.ts';
 import { type FileToken, fileUrl } from '../../core/contract/bridge.ts';
 
 /** Bytes that are read and thrown away rather than asked for anew. */
@@ -22,7 +23,7 @@ export function schemeSource(token: FileToken, name: string, size: number): Byte
   async function streamAt(offset: number): Promise<Stream> {
     if (stream !== undefined && offset >= stream.position && offset - stream.position <= SKIP + stream.rest.length) return stream;
     void stream?.reader.cancel().catch(() => undefined);
-    stream = await open(token, offset);
+    stream = await open(token, name, offset);
     return stream;
   }
 
@@ -50,8 +51,15 @@ export function schemeSource(token: FileToken, name: string, size: number): Byte
   };
 }
 
-async function open(token: FileToken, offset: number): Promise<Stream> {
-  const response = await fetch(fileUrl(token), offset === 0 ? {} : { headers: { Range: `bytes=${offset}-` } });
+/** The scheme answers nothing for a file that is gone, or that may not be read. */
+async function open(token: FileToken, name: string, offset: number): Promise<Stream> {
+  const response = await fetch(fileUrl(token), offset === 0 ? {} : { headers: { Range: `bytes=${offset}-` } }).catch(() => undefined);
+  if (response === undefined) throw new Problem('file-not-readable', notReadable, { file: name });
   if (response.body === null) throw new Error('an answer without a body');
   return { reader: response.body.getReader(), position: offset, rest: new Uint8Array(0) };
 }
+
+const notReadable = {
+  en: '{file} cannot be read any more: it was moved, deleted, or its drive is away.',
+  ja: '{file} を読み取れません。移動・削除されたか、ドライブが接続されていない可能性があります。',
+};

@@ -13,14 +13,24 @@ export interface DialogProps {
   readonly testId?: string;
 }
 
+/** Where each open dialog will give the focus back to: one that is opened from another gives it back where that one would. */
+const returns = new WeakMap<Element, Element | null>();
+
+function focusedBefore(): Element | null {
+  const focused = document.activeElement;
+  const around = focused?.closest('dialog') ?? null;
+  return around === null ? focused : (returns.get(around) ?? focused);
+}
+
 /** A modal dialog of the browser, which keeps the focus inside; on closing it goes back to where it was. */
 export function Dialog({ label, onClose, children, top = false, testId }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [around, setAround] = useState<HTMLDialogElement | null>(null);
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(focusedBefore);
   useEffect(() => {
     const element = dialog.current;
     setAround(element);
+    if (element !== null) returns.set(element, before);
     if (element?.open === false) element.showModal();
     // showModal focuses the first control; what is safe to press on Enter says so itself
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
-import { at, openByDialog, quiet, tileOf } from '../e2e/window/hands.ts';
+import { at, openByDialog, quiet, tileOf } from '../e2e/window/gestures.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { engineProtocol } from './engine-protocol.ts';
 import { beginFloor, type DragMoments, dragCount, dragMoments, firstPicture, watchDrag } from './window-drag-parts.ts';

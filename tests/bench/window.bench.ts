@@ -4,7 +4,7 @@ import path from 'node:path';
 import { quantile, row } from '../../benchmark/rows/bench-row.ts';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
-import { at } from '../e2e/window/hands.ts';
+import { at } from '../e2e/window/gestures.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { askWorker, bridgeValue, urlOf } from '../electron/page.ts';
 import { printBench, rowOf } from './bench-output.ts';

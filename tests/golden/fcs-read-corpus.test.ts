@@ -19,7 +19,7 @@ const createSha256 = () => {
   const hash = createHash('sha256');
   return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
 };
-/** With the compiled kernels, and with their plain referenceKernels. */
+/** With the compiled kernels, and with their plain references. */
 const pools = [createMemoryPool(2 ** 28, builtKernels()), createMemoryPool(2 ** 28)];
 const sourceOf = (file: string) => bytesSource(file, new Uint8Array(readFileSync(corpusFile(file))));
 

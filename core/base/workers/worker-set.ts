@@ -13,7 +13,7 @@ export interface WorkerSet {
   readonly close: () => void;
 }
 
-const MAX_HOMES = 1000;
+const MAX_AFFINITIES = 1000;
 
 interface Worker {
   readonly port: PoolPort;
@@ -24,21 +24,21 @@ export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () 
   const workers = new Set<Worker>();
   const affinities = new Map<string, Worker>();
 
-  /** A free worker: the run's own one if it has a affinity, else the one at which the fewest are at affinity, or a new one. */
+  /** A free worker: the run's own one if it has an affinity, else the one at which the fewest have their affinity, or a new one. */
   function workerFor({ affinity }: Run): Worker | undefined {
     const own = affinity === undefined ? undefined : affinities.get(affinity);
     if (own !== undefined) return own.run === undefined ? own : undefined;
-    const idle = [...workers].filter(({ run }) => run === undefined).sort((a, b) => residentsOf(a) - residentsOf(b))[0];
-    const isCrowded = idle === undefined || (affinity !== undefined && residentsOf(idle) > 0);
+    const idle = [...workers].filter(({ run }) => run === undefined).sort((a, b) => loadOf(a) - loadOf(b))[0];
+    const isCrowded = idle === undefined || (affinity !== undefined && loadOf(idle) > 0);
     return isCrowded && workers.size < size ? spawnOne() : idle;
   }
-  const residentsOf = (worker: Worker): number => [...affinities.values()].filter((other) => other === worker).length;
+  const loadOf = (worker: Worker): number => [...affinities.values()].filter((other) => other === worker).length;
   function settle({ affinity }: Run, worker: Worker): void {
     if (affinity === undefined) return;
     affinities.delete(affinity);
     affinities.set(affinity, worker);
     // the longest unused ones may move
-    if (affinities.size > MAX_HOMES) affinities.delete(affinities.keys().next().value ?? '');
+    if (affinities.size > MAX_AFFINITIES) affinities.delete(affinities.keys().next().value ?? '');
   }
 
   function spawnOne(): Worker {
@@ -55,7 +55,7 @@ export function createWorkerSet(spawn: () => PoolPort, size: number, onFree: () 
     });
     worker.port.onClose((error) => {
       if (!workers.delete(worker)) return;
-      for (const [affinity, resident] of affinities) if (resident === worker) affinities.delete(affinity);
+      for (const [affinity, kept] of affinities) if (kept === worker) affinities.delete(affinity);
       worker.run?.reject(workerLost(worker.run.job, error));
       onFree();
     });

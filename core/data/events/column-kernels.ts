@@ -22,7 +22,7 @@ export interface ColumnKernels {
   /** Puts the weighted sum of stored values into `out`. False where it cannot. */
   readonly add: (chunk: EventChunk, members: readonly StoredFloats[], weights: Float64Array, out: Float64Array) => boolean;
   /**
-   * Plans four sums of the same columns, four weights a column; what it gives puts the sums of a chunk into four columns of the scratch.
+   * Plans four sums of the same columns, four weights a column; what it gives puts the sums of a chunk into four columns of the scratch memory.
    * Undefined where it cannot.
    */
   readonly addFour: (
@@ -33,7 +33,7 @@ export interface ColumnKernels {
   readonly scale: (scale: Scale, values: Float64Array) => void;
 }
 
-/** Without compiled kernels columns are made where they lie: referenceKernels over a view of bytes would be slower. */
+/** Without compiled kernels columns are made where they lie: references over a view of bytes would be slower. */
 export const plainColumnKernels: ColumnKernels = {
   add: () => false,
   addFour: () => undefined,
@@ -59,7 +59,7 @@ export function openColumnKernels(arena: WorkArena, copies: boolean): ColumnKern
   const addresses = arena.uint32(MOST_MEMBERS);
   const factors = arena.float64(4 * MOST_MEMBERS);
   const targets = arena.uint32(4);
-  const tables = tableShelf(arena.bytes(TABLE_BYTES));
+  const tables = tableCache(arena.bytes(TABLE_BYTES));
   const isHere = (values: Float64Array) => values.buffer === buffer;
 
   /** Where values of one chunk were copied to, by channel. */
@@ -137,7 +137,7 @@ interface Place {
 }
 
 /** Copies of tables where kernels reach them; a piece that was made since is added when its table is asked for. */
-function tableShelf(bytes: Uint8Array<SharedArrayBuffer>) {
+function tableCache(bytes: Uint8Array<SharedArrayBuffer>) {
   const places = new Map<PieceTable, Place>();
   let next = 0;
   const layDown = (pieces: PieceTable): Place => {

@@ -22,11 +22,11 @@ export interface ColumnMakers {
 /** Makes the wanted columns of a chunk, in the order in which they were asked for; they last until the next chunk. */
 export type MakeColumns = (chunk: EventChunk) => readonly Float64Array[];
 
-/** One thing that is done for each chunk; `room` holds the columns of the scratch as long as the chunk. */
+/** One thing that is done for each chunk; `room` holds the columns of the scratch memory as long as the chunk. */
 type Step = (chunk: EventChunk, room: readonly Float64Array[]) => void;
 
 /**
- * Plans how columns of a shard are made on a scratch: stored values are read once for four compensated channels, every linear value is made once,
+ * Plans how columns of a shard are made in scratch memory: stored values are read once for four compensated channels, every linear value is made once,
  * and what is kept already is taken.
  */
 export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, scratch: ScratchMemory, shard: Shard<RawColumn>): MakeColumns {
@@ -45,7 +45,7 @@ export function planColumns(wanted: readonly Wanted[], makers: ColumnMakers, scr
     if (place !== from) scaling.push((_, room) => room[place]!.set(room[from]!));
     if (scale !== undefined) scaling.push((_, room) => scratch.columnKernels.scale(scale, room[place]!));
   }
-  if (next > MOST_MADE) throw new Error(`${next} columns of a chunk: a scratch holds ${MOST_MADE}`);
+  if (next > MOST_MADE) throw new Error(`${next} columns of a chunk: scratch memory holds ${MOST_MADE}`);
   const steps = [...planLinear([...linear.values()], makers, scratch, shard), ...scaling];
 
   function make(chunk: EventChunk, room: readonly Float64Array[]): readonly Float64Array[] {

@@ -89,7 +89,7 @@ export function openGateKernels(arena: WorkArena): GateKernels {
   const copies = Array.from({ length: MOST_COLUMNS }, () => arena.float64(CHUNK));
   const parts = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
   const spares = Array.from({ length: MOST_PARTS }, () => arena.uint32(wordsFor(CHUNK)));
-  const placeOf = shapeShelf(arena.bytes(SHAPE_BYTES));
+  const placeOf = shapeCache(arena.bytes(SHAPE_BYTES));
   const counted = arena.uint32(COUNT_BYTES / 4);
   const { buffer } = counted;
   const labelled = arena.bytes(CHUNK);
@@ -169,7 +169,7 @@ export function openGateKernels(arena: WorkArena): GateKernels {
 }
 
 /** Copies of shapes where kernels reach them; where they are full, all are put down anew. */
-function shapeShelf(bytes: Uint8Array<SharedArrayBuffer>): (shape: Uint8Array) => number {
+function shapeCache(bytes: Uint8Array<SharedArrayBuffer>): (shape: Uint8Array) => number {
   const places = new Map<Uint8Array, number>();
   let next = 0;
   return (shape) => {

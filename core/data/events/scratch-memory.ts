@@ -12,7 +12,7 @@ export const MOST_MADE = 32;
  */
 export interface ScratchMemory {
   readonly columnKernels: ColumnKernels;
-  /** Where gates are evaluated, members counted and values keyed; undefined without compiled kernels, whose referenceKernels would be slower than plain loops. */
+  /** Where gates are evaluated, members counted and values keyed; undefined without compiled kernels, whose references would be slower than plain loops. */
   readonly gateKernels: GateKernels | undefined;
   /** Room for columns of at most `CHUNK` values. */
   readonly room: readonly Float64Array[];

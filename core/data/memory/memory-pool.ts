@@ -32,7 +32,7 @@ export interface MemoryPool {
   /** Bytes of all memories, in use or idle. */
   readonly reservedBytes: number;
   readonly limitBytes: number;
-  /** Whether kernels are compiled ones, not their referenceKernels. */
+  /** Whether kernels are compiled ones, not their references. */
   readonly isCompiled: boolean;
 }
 
@@ -42,7 +42,7 @@ export const columnBytes = (length: number, width: number): number => Math.ceil(
 /**
  * Keeps shared memories for reuse: touching fresh memory costs more than reading a file into used memory.
  * The bound counts all memories, so a batch of any length runs in bounded space.
- * `kernelModule` is the compiled module of core/kernels; without it their plain referenceKernels do the same work.
+ * `kernelModule` is the compiled module of core/data/kernels; without it their plain references do the same work.
  */
 export function createMemoryPool(limitBytes: number, kernelModule?: KernelModule): MemoryPool {
   const kernels = new WeakMap<WebAssembly.Memory, Kernels>();

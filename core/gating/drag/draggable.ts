@@ -1,7 +1,7 @@
 import { type Gate, partsOf } from '../gates/gates.ts';
 import type { GateParts } from '../gates/kind/parts.ts';
 
-/** A gate of a kind that hands move in a plot, drawn in one or two dimensions; its populations share no event. */
+/** A gate of a kind that a person can move in a plot, drawn in one or two dimensions; its populations share no event. */
 export type DraggableGate = Gate;
 
 export const asDraggable = (gate: Gate): DraggableGate | undefined => (partsOf(gate) === undefined ? undefined : gate);

@@ -5,8 +5,8 @@ import { boolean } from './boolean/boolean.ts';
 import { curlyQuadrant } from './curly-quadrant/curly-quadrant.ts';
 import { dividers } from './dividers/dividers.ts';
 import { ellipsoid } from './ellipsoid/ellipsoid.ts';
+import type { GateTool } from './kind/editing.ts';
 import type { Combination, CoordinateMap, Cross, GateInput, GateKind } from './kind/gate.ts';
-import type { GateTool } from './kind/hands.ts';
 import type { GateParts } from './kind/parts.ts';
 import { polygon } from './polygon/polygon.ts';
 import { type PolygonGate, polygonGate } from './polygon/schema.ts';
@@ -62,7 +62,7 @@ export const combinationOf = (gate: { readonly kind: string }): Combination | un
 /** The gate with other populations combined. */
 export const withOperands = (gate: Gate, operands: Combination['operands']): Gate => kindOf(gate).withOperands?.(gate, operands) ?? gate;
 
-/** How the gate parts a plane or a line; undefined for a kind, or in a number of dimensions, that hands cannot move. */
+/** How the gate parts a plane or a line; undefined for a kind, or in a number of dimensions, that a person cannot move. */
 export const partsOf = (gate: Gate): GateParts | undefined => kindOf(gate).parts?.(gate);
 
 /** Where the gate parts a plane in four by straight lines. */
@@ -77,7 +77,7 @@ export const plainGates = (gate: Gate): readonly (RectangleGate | PolygonGate)[]
       ...(piece.outside === undefined ? {} : { outside: piece.outside }),
     }));
 
-/** The tool by which hands draw gates of a kind. */
+/** The tool by which a person draws gates of a kind. */
 export const toolNamed = (name: string): GateTool<Gate> | undefined =>
   Object.values(gateKinds)
     .flatMap(({ tools = [] }) => tools as readonly GateTool<Gate>[])

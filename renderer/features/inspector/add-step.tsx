@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { say } from '../../../core/base/message.ts';
 import { kindOfStep, type Step, stepKinds } from '../../../core/gating/automatic/steps.ts';
 import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
@@ -27,6 +27,14 @@ export function AddStep({ channels, onAdd, problemOf, disabled }: AddStepProps) 
   const [kind, setKind] = useState<Step['kind']>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState<readonly (string | undefined)[]>([]);
+  const place = useRef<HTMLElement>(null);
+  const isOpen = kind !== undefined;
+  const wasOpen = useRef(isOpen);
+  // what had the focus is gone when the form opens or closes: its first control takes it over
+  useEffect(() => {
+    if (wasOpen.current !== isOpen) place.current?.querySelector<HTMLElement>('button, input')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const choose = (id: Step['kind'] | undefined) => {
     setKind(id);
     setChosen([]);
@@ -35,16 +43,18 @@ export function AddStep({ channels, onAdd, problemOf, disabled }: AddStepProps) 
   const steps = kinds.map((id) => ({ id, label: say(kindOfStep({ kind: id }).words, {}, language) }));
   if (kind === undefined)
     return (
-      <Button icon="plus" onClick={() => choose(kinds[0])} disabled={disabled === true || channels.length === 0} testId="add-step">
-        {t('addStep')}
-      </Button>
+      <section className="panel-section" ref={place}>
+        <Button icon="plus" onClick={() => choose(kinds[0])} disabled={disabled === true || channels.length === 0} testId="add-step">
+          {t('addStep')}
+        </Button>
+      </section>
     );
   const { dimensions: asked, names, usual } = kindOfStep({ kind });
   const dimensions = asked.map((_, i) => chosen[i] ?? channels[i]?.id ?? '');
   const populations = names(dimensions).map((name, i) => typed[i] ?? name);
   const isDoubtful = populations.some((name, i) => problemOf(name) !== undefined || populations.indexOf(name) !== i);
   return (
-    <section className="panel-section" aria-label={t('addStep')} data-testid="add-step-form">
+    <section className="panel-section" aria-label={t('addStep')} data-testid="add-step-form" ref={place}>
       <h3 title={t('addStepHint')}>{t('addStep')}</h3>
       <div className="bounds settings">
         <span className="bounds-name">{t('step')}</span>

@@ -1,5 +1,5 @@
 import { compileTransform, type Transform } from '../../../core/data/transforms/transforms.ts';
-import type { Bound } from '../../../core/gating/gates/kind/hands.ts';
+import type { Bound } from '../../../core/gating/gates/kind/editing.ts';
 import { formatNumber } from '../../../core/show/plot/number-format.ts';
 import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { combinationOf, type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
+import type { Bound } from '../../../core/gating/gates/kind/editing.ts';
 import type { Combination } from '../../../core/gating/gates/kind/gate.ts';
-import type { Bound } from '../../../core/gating/gates/kind/hands.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { useMessages } from '../../messages/language.ts';
 import { BoundField } from './bound-field.tsx';

@@ -48,7 +48,7 @@ export async function exportReport(app: AppContext, only?: SampleKey): Promise<v
 }
 
 /**
- * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Helper it stand the
+ * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Beside it stand the
  * methods, with pictures of those samples that are not `reported` themselves.
  */
 async function withMethods(

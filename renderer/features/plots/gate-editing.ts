@@ -1,12 +1,12 @@
 import { type Gate, kindOf, mapCoordinates, partsOf } from '../../../core/gating/gates/gates.ts';
+import type { Handle } from '../../../core/gating/gates/kind/editing.ts';
 import type { PlotWindow, Point } from '../../../core/gating/gates/kind/geometry.ts';
-import type { Handle } from '../../../core/gating/gates/kind/hands.ts';
 
-export const handlesOf = (gate: Gate, window: PlotWindow): readonly Handle[] => kindOf(gate).hands?.handles(gate, window) ?? [];
+export const handlesOf = (gate: Gate, window: PlotWindow): readonly Handle[] => kindOf(gate).editing?.handles(gate, window) ?? [];
 
-export const withHandle = (gate: Gate, id: string, at: Point): Gate => kindOf(gate).hands?.withHandle(gate, id, at) ?? gate;
+export const withHandle = (gate: Gate, id: string, at: Point): Gate => kindOf(gate).editing?.withHandle(gate, id, at) ?? gate;
 
-export const movesWhole = (gate: Gate): boolean => kindOf(gate).hands?.movesWhole ?? false;
+export const movesWhole = (gate: Gate): boolean => kindOf(gate).editing?.movesWhole ?? false;
 
 /** The whole gate moved; open ends stay open. */
 export const movedGate = (gate: Gate, by: Point): Gate =>

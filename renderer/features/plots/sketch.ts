@@ -1,5 +1,5 @@
 import { type Gate, toolNamed } from '../../../core/gating/gates/gates.ts';
-import type { GateTool } from '../../../core/gating/gates/kind/hands.ts';
+import type { GateTool } from '../../../core/gating/gates/kind/editing.ts';
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';

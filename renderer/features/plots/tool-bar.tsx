@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 const tools = toolNames.map((name) => `tool.${name}` as const);
 const plotKinds = ['plot.density', 'plot.histogram'] as const;
 
-/** The hands: what a press in a plot does, undo and redo, how the events are drawn. */
+/** The tools: what a press in a plot does, undo and redo, how the events are drawn. */
 export function ToolBar() {
   const t = useMessages(messages);
   return (

@@ -70,9 +70,13 @@ async function openSamples(app: AppContext, sources: readonly SampleSource[], mo
       waiting.push(...others);
     }
   }
-  await Promise.all(Array.from({ length: LANES }, openNext));
-  join(app, opened);
-  setView(store, { work: undefined });
+  try {
+    await Promise.all(Array.from({ length: LANES }, openNext));
+  } finally {
+    // whatever became of one file, the others are opened
+    join(app, opened);
+    setView(store, { work: undefined });
+  }
 }
 
 const withDataset = (source: SampleSource, dataset: number): SampleSource => ({ ...source, dataset, key: keyOf({ ...source, dataset }) });

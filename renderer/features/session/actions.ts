@@ -96,8 +96,11 @@ export async function loadSamples(app: AppContext, keys: readonly SampleKey[]): 
     for (let key = waiting.shift(); key !== undefined && !controller.signal.aborted; key = waiting.shift())
       await loadKnown(app, key, controller.signal);
   };
-  await Promise.all([lane(), lane()]);
-  setView(app.store, { work: undefined });
+  try {
+    await Promise.all([lane(), lane()]);
+  } finally {
+    setView(app.store, { work: undefined });
+  }
 }
 
 async function loadKnown(app: AppContext, key: SampleKey, signal: AbortSignal): Promise<void> {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeBenchSample } from '../../../test-data/bench-sample.ts';
 import { seedRandom } from '../../../test-data/random.ts';
 import { countForProof, proofSeed } from '../../proof.ts';
-import { at } from './hands.ts';
+import { at } from './gestures.ts';
 import { answerOpenDialog, launchApp, type RunningApp } from './harness.ts';
 
 const KILLS = 2;

@@ -7,7 +7,7 @@ import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import { importFiles } from '../../../headless/archive/import/import-files.ts';
 import { openArchive } from '../../../headless/archive/open-archive.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from '../../archive/postgres-server.ts';
-import { at } from './hands.ts';
+import { at } from './gestures.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../../test-data/samples');

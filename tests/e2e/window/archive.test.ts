@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, drag, openByDialog, quiet } from './hands.ts';
+import { at, drag, openByDialog, quiet } from './gestures.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../../test-data/samples');

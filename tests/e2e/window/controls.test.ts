@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { type SampleOrder, simulateSample } from '../../../test-data/simulate-sample.ts';
-import { at, openByDialog, quiet, sampleRow } from './hands.ts';
+import { at, openByDialog, quiet, sampleRow } from './gestures.ts';
 import { launchApp, type RunningApp } from './harness.ts';
 
 /* FMO controls of a run, used from the window. LYMPHO_PICTURES names a folder for pictures. */

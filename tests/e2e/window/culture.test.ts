@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { at, quiet, sampleRow, waitForSamples } from './hands.ts';
+import { at, quiet, sampleRow, waitForSamples } from './gestures.ts';
 import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 /* Culture methods in the window, in Japanese, end to end. LYMPHO_PICTURES names a folder for pictures of them. */
@@ -136,7 +136,7 @@ describe('culture methods', () => {
     await expect.poll(() => said.textContent()).toContain('simulated-resting-blood.fcs');
     await picture(page, 'culture-reference-ja');
     await rowOf(page, 'calibur.fcs').click();
-    await expect.poll(() => said.textContent()).toContain('装置');
+    await expect.poll(() => said.textContent()).toContain('測定機器');
     await picture(page, 'culture-reference-refused-ja');
     expect(complaints).toEqual([]);
   }, 120_000);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, doubleClick, drag, openByDialog, quiet, tileOf } from './hands.ts';
+import { at, doubleClick, drag, openByDialog, quiet, tileOf } from './gestures.ts';
 import { launchApp, type RunningApp } from './harness.ts';
 
 const sample = path.resolve('test-data', 'samples', 'simulated-cik.fcs');

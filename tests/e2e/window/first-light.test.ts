@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { jsonOf, runCli, sampleFile } from '../../cli/run-cli.ts';
 import { corpusFile, hasShared } from '../../shared-data.ts';
-import { at, drawPolygon, openByDialog, quiet, shownCount, waitForSamples } from './hands.ts';
+import { at, drawPolygon, openByDialog, quiet, shownCount, waitForSamples } from './gestures.ts';
 import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 /* A day's work in the real window, from a file of a real instrument to a report. */

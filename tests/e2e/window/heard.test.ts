@@ -2,7 +2,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, openByDialog, quiet, sampleRow } from './hands.ts';
+import { at, openByDialog, quiet, sampleRow } from './gestures.ts';
 import { launchApp, type RunningApp } from './harness.ts';
 
 /* What a screen reader hears of whatever opens: at every step one item has the focus or is named as the active one. LYMPHO_PICTURES names a

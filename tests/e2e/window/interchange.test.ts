@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, runCli, sampleFile } from '../../cli/run-cli.ts';
 import { corpusFile, hasShared, sharedFolder } from '../../shared-data.ts';
-import { at, drawPolygon, openByDialog, quiet, shownCount } from './hands.ts';
+import { at, drawPolygon, openByDialog, quiet, shownCount } from './gestures.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 let running: RunningApp;

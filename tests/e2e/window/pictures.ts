@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { at, quiet, sampleRow, waitForSamples } from './hands.ts';
+import { at, quiet, sampleRow, waitForSamples } from './gestures.ts';
 import { launchApp } from './harness.ts';
 
 /* Pictures of the real window for the documentation, run by `npm run screenshots`: look at them before they are committed. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
-import { at, openByDialog, quiet, sampleRow } from './hands.ts';
+import { at, openByDialog, quiet, sampleRow } from './gestures.ts';
 import { launchApp, type RunningApp } from './harness.ts';
 
 /* Acquisition quality of a file, and the samples of a session over time. LYMPHO_PICTURES names a folder for pictures of them. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { writeBenchSample } from '../../../test-data/bench-sample.ts';
-import { at, drawPolygon, openByDialog, quiet, sampleRow, shownCount, waitForSamples } from './hands.ts';
+import { at, drawPolygon, openByDialog, quiet, sampleRow, shownCount, waitForSamples } from './gestures.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 const samples = path.resolve('test-data', 'samples');

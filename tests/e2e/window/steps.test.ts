@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, openByDialog, quiet, shownCount } from './hands.ts';
+import { at, openByDialog, quiet, shownCount } from './gestures.ts';
 import { launchApp, type RunningApp } from './harness.ts';
 
 let running: RunningApp;

@@ -1,4 +1,4 @@
-/** The compiled module of core/kernels/assembly. It may be posted to workers. */
+/** The compiled module of core/data/kernels/assembly. It may be posted to workers. */
 export type KernelModule = WebAssembly.Module;
 
 /** Compiles what scripts/build-kernels.mjs has built. Takes no time to speak of: a few kilobytes. */

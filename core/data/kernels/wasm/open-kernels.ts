@@ -2,7 +2,7 @@ import type { Kernels } from '../kernels.ts';
 import { kernelNames, referenceKernels } from '../reference/reference-kernels.ts';
 import type { KernelModule } from './kernel-module.ts';
 
-/** The referenceKernels of all kernels over one memory. */
+/** The references of all kernels over one memory. */
 export function openReferenceKernels({ buffer }: WebAssembly.Memory): Kernels {
   const view = new DataView(buffer);
   return {
@@ -28,7 +28,7 @@ export function openReferenceKernels({ buffer }: WebAssembly.Memory): Kernels {
   };
 }
 
-/** The kernels over one memory: compiled ones where the host has handed in their module, else the referenceKernels. */
+/** The kernels over one memory: compiled ones where the host has handed in their module, else the references. */
 export function openKernels(memory: WebAssembly.Memory, module: KernelModule | undefined): Kernels {
   if (module === undefined) return openReferenceKernels(memory);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

@@ -50,7 +50,7 @@ export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
       edges: () => ({ lines: [...uprights([x]), ...levels([y])], margin: 0, unsure: { x, y } }),
     };
   },
-  hands: {
+  editing: {
     movesWhole: false,
     handles: ({ x, y }) => [{ id: 'crossing', at: [x, y], cursor: 'move' }],
     withHandle: (gate, _id, [x, y]) => ({ ...gate, x, y }),

@@ -2,8 +2,8 @@ import { inverseOf, quadraticForm } from '../../../base/math/quadratic-form.ts';
 import { type Bitmask, fillWords } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
 import type { PartEdges, PartTest } from '../kind/parts.ts';
+import { editing, tools, turn } from './editing.ts';
 import { ellipseLine } from './ellipse.ts';
-import { hands, tools, turn } from './hands.ts';
 import { type EllipsoidGate, ellipsoidSchema } from './schema.ts';
 
 export const ellipsoid: GateKind<EllipsoidGate> = {
@@ -48,7 +48,7 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
   labelPlace: (gate) => ({ around: ellipseLine(gate) }),
   bentOutline: (gate) => ellipseLine(gate).slice(0, -1),
   parts: (gate) => (gate.mean.length === 2 ? { test: testOf(gate), edges: () => edgesOf(gate) } : undefined),
-  hands,
+  editing,
   turn,
   tools,
 };

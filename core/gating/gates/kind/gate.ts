@@ -3,9 +3,9 @@ import type { Sentence } from '../../../base/message.ts';
 import type { Bitmask } from '../../../data/events/bitmask.ts';
 import type { ScaledColumn } from '../../../data/events/event-table.ts';
 import type { GateKernels, GateWork } from '../../../data/events/gate-kernels.ts';
+import type { GateBounds, GateEditing, GateTool, GateTurn } from './editing.ts';
 import type { Line, PlotWindow, Point, Range } from './geometry.ts';
 import type { GridAxes, GridInput } from './grid.ts';
-import type { GateBounds, GateHands, GateTool, GateTurn } from './hands.ts';
 import type { BoundScale, LinearWork } from './linear-work.ts';
 import type { GateParts } from './parts.ts';
 
@@ -89,7 +89,7 @@ export interface GateKind<G> {
   readonly bentOutline?: (gate: G) => readonly Point[];
   /** Undefined where it is not drawn in one or two dimensions. Without, it cannot be pressed or dragged. */
   readonly parts?: (gate: G) => GateParts | undefined;
-  readonly hands?: GateHands<G>;
+  readonly editing?: GateEditing<G>;
   readonly turn?: GateTurn<G>;
   readonly bounds?: GateBounds<G>;
   readonly tools?: readonly GateTool<G>[];

@@ -2,7 +2,7 @@ import { add, type Bitmask, fillWords } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
 import { inPieces, type Line } from '../kind/geometry.ts';
 import type { GateParts } from '../kind/parts.ts';
-import { bounds, hands, tools, turn } from './hands.ts';
+import { bounds, editing, tools, turn } from './editing.ts';
 import { bandsOf, isInsideBands } from './polygon-bands.ts';
 import { polygonShape } from './polygon-shape.ts';
 import { rasterise } from './raster.ts';
@@ -57,7 +57,7 @@ export const polygon: GateKind<PolygonGate> = {
   labelPlace: ({ vertices }) => ({ around: vertices }),
   bentOutline: ({ vertices }) => inPieces(vertices),
   parts: partsOf,
-  hands,
+  editing,
   turn,
   bounds,
   tools,

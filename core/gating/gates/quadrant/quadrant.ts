@@ -1,7 +1,7 @@
 import type { Bitmask } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
 import { levels, uprights } from '../kind/geometry.ts';
-import { bounds, hands, tools, turn } from './hands.ts';
+import { bounds, editing, tools, turn } from './editing.ts';
 import { linearWork } from './linear-work.ts';
 import { quadrantOf } from './quadrant-of.ts';
 import { type QuadrantGate, quadrantSchema } from './schema.ts';
@@ -62,7 +62,7 @@ export const quadrant: GateKind<QuadrantGate> = {
     test: (x, y) => (quadrantOf(gate, x, y) ?? -1) + 1,
     edges: () => ({ lines: [...uprights([gate.x]), ...levels(gate.y)], margin: 0 }),
   }),
-  hands,
+  editing,
   turn,
   bounds,
   tools,

@@ -4,7 +4,7 @@ import type { GateKind } from '../kind/gate.ts';
 import { levels, type Range, uprights } from '../kind/geometry.ts';
 import type { GridAxes } from '../kind/grid.ts';
 import type { GateParts } from '../kind/parts.ts';
-import { bounds, cornersOf, hands, tools, turn } from './hands.ts';
+import { bounds, cornersOf, editing, tools, turn } from './editing.ts';
 import { linearWork } from './linear-work.ts';
 import { type RectangleGate, rectangleSchema } from './schema.ts';
 
@@ -59,7 +59,7 @@ export const rectangle: GateKind<RectangleGate> = {
   },
   labelPlace: (gate, _part, window) => ({ around: cornersOf(gate, window) }),
   parts: (gate) => (gate.ranges.length <= 2 ? partsOf(gate) : undefined),
-  hands,
+  editing,
   turn,
   bounds,
   tools,

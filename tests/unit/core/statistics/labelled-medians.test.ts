@@ -18,7 +18,7 @@ const value = fc.oneof(
   fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 5e-324, 1.7e308),
 );
 const event = fc.record({ value, other: value, membership: fc.nat(2 ** 12 - 1) });
-/** Twins, and compiled kernels. */
+/** Reference and compiled kernels. */
 const pools = [createMemoryPool(2 ** 28), createMemoryPool(2 ** 28, builtKernels())];
 
 function medianBySorting(values: readonly number[]): number {

@@ -16,7 +16,7 @@ const samples = ['a', 'b', 'c'].map(
 );
 const [a = '', b = '', c = ''] = samples.map(keyOfSample);
 
-function deskWithAll(): AppContext & { readonly store: Store } {
+function appWithAll(): AppContext & { readonly store: Store } {
   const store = createWindowStore('en');
   const known = samples.map((sample) => {
     const { name, path, size, dataset } = sample.file;
@@ -34,7 +34,7 @@ const selectedOf = ({ store }: AppContext) => store.getState().view.selected;
 
 describe('the selected sample when the list changes', () => {
   it('is the next one after a removal, at the end the one before', () => {
-    const app = deskWithAll();
+    const app = appWithAll();
     removeSample(app, b);
     expect(selectedOf(app)).toBe(c);
     removeSample(app, c);
@@ -42,14 +42,14 @@ describe('the selected sample when the list changes', () => {
   });
 
   it('stays where another one is removed or comes back', () => {
-    const app = deskWithAll();
+    const app = appWithAll();
     removeSample(app, a);
     undoEdit(app);
     expect(selectedOf(app)).toBe(b);
   });
 
   it('is none in an empty list, and the first one once there is one again', () => {
-    const app = deskWithAll();
+    const app = appWithAll();
     for (const key of [b, a, c]) removeSample(app, key);
     expect(selectedOf(app)).toBeUndefined();
     undoEdit(app);

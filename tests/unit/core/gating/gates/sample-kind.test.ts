@@ -77,9 +77,9 @@ describe('a kind of gate that the README’s steps add', () => {
     const { kindOf, mapCoordinates, toolNamed } = await core.load<typeof Gates>('gating/gates/gates.ts');
     const up = mapCoordinates(triangle, [(x) => x, (y) => y + 0.1]);
     expect(up).toMatchObject({ corners: [expect.anything(), expect.anything(), [0.3, 0.6]] });
-    const { hands } = kindOf(triangle);
-    const [, , top] = hands?.handles(triangle, window) ?? [];
-    expect(hands?.withHandle(triangle, top?.id ?? '', [0.4, 0.9])).toMatchObject({
+    const { editing } = kindOf(triangle);
+    const [, , top] = editing?.handles(triangle, window) ?? [];
+    expect(editing?.withHandle(triangle, top?.id ?? '', [0.4, 0.9])).toMatchObject({
       corners: [
         [0.1, 0.1],
         [0.5, 0.1],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Gate, gateSchema, kindOf } from '../../../../../core/gating/gates/gates.ts';
-import type { Bound } from '../../../../../core/gating/gates/kind/hands.ts';
+import type { Bound } from '../../../../../core/gating/gates/kind/editing.ts';
 import { parseNumber } from '../../../../../renderer/ui/parse-number.ts';
 
 const boundsOf = (of: Gate): readonly Bound[] => kindOf(of).bounds?.of(of) ?? [];

@@ -1,12 +1,12 @@
+import type { Bound, GateBounds, GateEditing, GateTool, GateTurn, Handle } from '../kind/editing.ts';
 import { closedBounds, type Ends, type PlotWindow, type Point, type Range } from '../kind/geometry.ts';
-import type { Bound, GateBounds, GateHands, GateTool, GateTurn, Handle } from '../kind/hands.ts';
 import { type RectangleGate, rectangleGate } from './schema.ts';
 
 const endsOf = ({ min, max }: Range = {}, shown: Ends): Ends => ({ min: min ?? shown.min, max: max ?? shown.max });
 const isOpen = ({ min, max }: Range = {}): boolean => min === undefined && max === undefined;
 
 /** Its sides and corners; a dimension without a bound has none. */
-export const hands: GateHands<RectangleGate> = {
+export const editing: GateEditing<RectangleGate> = {
   movesWhole: true,
   handles: ({ ranges: [xs, ys] }, window) => handlesAt(endsOf(xs, window.x), endsOf(ys, window.y), !isOpen(xs), !isOpen(ys)),
   withHandle: (gate, id, at) => ({

@@ -8,7 +8,7 @@ export interface Handle {
 }
 
 /** How a gate is taken hold of in a plot. */
-export interface GateHands<G> {
+export interface GateEditing<G> {
   /** An open end is held at the edge of the window. */
   readonly handles: (gate: G, window: PlotWindow) => readonly Handle[];
   /** With one handle held elsewhere. Ends that cross each other change their names. */
@@ -60,6 +60,6 @@ type Gesture<G> =
 
 /** A way to draw a gate of a kind in a plot. */
 export type GateTool<G> = Gesture<G> & {
-  /** The tool's, as hands take it up. */
+  /** The tool's, as a person takes it up. */
   readonly name: string;
 };

@@ -1,8 +1,8 @@
-import type { GateBounds, GateHands, GateTool, GateTurn } from '../kind/hands.ts';
+import type { GateBounds, GateEditing, GateTool, GateTurn } from '../kind/editing.ts';
 import { type PolygonGate, polygonGate } from './schema.ts';
 
 /** Its vertices. */
-export const hands: GateHands<PolygonGate> = {
+export const editing: GateEditing<PolygonGate> = {
   movesWhole: true,
   handles: ({ vertices }) => vertices.map((at, i) => ({ id: `vertex-${i}`, at, cursor: 'move' })),
   withHandle(gate, id, [x, y]) {

@@ -1,9 +1,9 @@
-import type { GateHands, GateTool, GateTurn } from '../kind/hands.ts';
+import type { GateEditing, GateTool, GateTurn } from '../kind/editing.ts';
 import { ellipseAxes, ellipseOf } from './ellipse.ts';
 import type { EllipsoidGate } from './schema.ts';
 
 /** The four ends of its half axes. */
-export const hands: GateHands<EllipsoidGate> = {
+export const editing: GateEditing<EllipsoidGate> = {
   movesWhole: true,
   handles(gate) {
     if (gate.mean.length !== 2) return [];

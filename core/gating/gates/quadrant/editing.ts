@@ -1,8 +1,8 @@
-import type { Bound, GateBounds, GateHands, GateTool, GateTurn } from '../kind/hands.ts';
+import type { Bound, GateBounds, GateEditing, GateTool, GateTurn } from '../kind/editing.ts';
 import { type QuadrantGate, quadrantGate } from './schema.ts';
 
 /** Its crossing, and each half of the level divider. */
-export const hands: GateHands<QuadrantGate> = {
+export const editing: GateEditing<QuadrantGate> = {
   movesWhole: false,
   handles: ({ x, y: [left, right] }, window) => [
     { id: 'crossing', at: [x, (left + right) / 2], cursor: 'move' },
