@@ -4,7 +4,7 @@
  */
 
 const SLOTS = 16;
-const SLOT_BYTES = 2 ** 20;
+const SLOT_BYTES = 2 ** 18;
 /** Of each slot: for which receiver it is, and how many bytes it holds; none of them ends that receiver. */
 const HEAD = 2;
 const [FILLED, EMPTIED, CLOSED] = [0, 1, 2];
