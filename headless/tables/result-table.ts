@@ -24,7 +24,7 @@ const fixed = [
   ['protocol', 'text'],
   ['protocol_revision', 'integer'],
   ['protocol_sha256', 'text'],
-  ['software_version', 'text'],
+  ['engine', 'text'],
   ['same_run', 'integer'],
   ['population', 'text'],
   ['count', 'integer'],
