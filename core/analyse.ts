@@ -14,6 +14,7 @@ import type { Protocol } from './study/protocol/protocol.ts';
 import { countSample } from './study/sample/count-sample.ts';
 import { describeSample, usedChannels } from './study/sample/describe-sample.ts';
 import { type GateSampleOptions, gateSample } from './study/sample/gate-sample.ts';
+import { holdBack } from './study/sample/hold-back.ts';
 import type { PreparedSample } from './study/sample/prepared-sample.ts';
 import type { ByteIdentity, ReadingHost, ReadSampleOptions } from './study/sample/raw-sample.ts';
 import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
@@ -72,9 +73,12 @@ export async function analysePrepared(
   const { interval } = protocol.statistics;
   const { gated, absent } = await gateSample(sample, protocol, options);
   const { populations, statistics } = await countSample(sample, gated, protocol, options);
-  const composition = composeSample(populations, interval);
-  const { features, withheld } = measureFeatures(composition, populations, interval);
+  const composed = composeSample(populations, interval);
+  const { features, withheld } = measureFeatures(composed, populations, interval);
+  // what is withheld is withheld everywhere
+  const composition = features.has('nk') ? composed : undefined;
   const bytes = await identity;
+  const holds = holdBack(sample, gated, withheld);
   const described = describeSample(sample.raw, protocol, bytes, options.metadata);
   const analysis: SampleAnalysis = {
     sample: described,
@@ -89,7 +93,8 @@ export async function analysePrepared(
     composition,
     features: listFeatures(features),
     withheld,
-    classification: classify(protocol.classifier, features, declarationOf(described.metadata)),
+    ...(holds.length === 0 ? {} : { holds }),
+    classification: classify(protocol.classifier, features, declarationOf(described.metadata), holds),
     plots: options.plots === true ? picturesOf(gated.populations, sample.channel, sample.columns) : [],
   };
   return { analysis, gated };

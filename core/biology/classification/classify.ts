@@ -12,15 +12,21 @@ import { wouldDecide } from './would-decide.ts';
 
 /**
  * Which culture method a sample is consistent with, in stages that can all be seen: eligibility; each profile's rules and distance;
- * the posterior with and without the declaration; the call. The declaration never enters the call.
+ * the posterior with and without the declaration; the call. The declaration never enters the call. What `holds` the call back stands before the
+ * other reasons.
  */
-export function classify(classifier: Classifier, features: Features, declared: Declaration = {}): Classification {
+export function classify(
+  classifier: Classifier,
+  features: Features,
+  declared: Declaration = {},
+  holds: readonly Reason[] = [],
+): Classification {
   const { decision, methods: profiles, name, title, revision } = profilesOf(classifier);
   const ineligible = classifier.eligibility.filter((condition) => judgeAll([condition], features) !== 'holds');
   // the denominator is there but no part of it was given: its gate is red
   const red = features.has('denominator-events') && !features.has('nk');
   const judged = profiles.map((profile) => judgeMethod(profile, features.has('nk') ? features : nothing, decision));
-  const eligible = ineligible.length === 0 && features.has('denominator-events') && !red;
+  const eligible = ineligible.length === 0 && features.has('denominator-events') && !red && holds.length === 0;
   const posterior = posteriorOf(judged, decision);
   const call: Call = eligible ? decide(judged, posterior, decision) : { group: 'indeterminate', method: 'indeterminate', rivals: [] };
   const known = declared.method === undefined ? undefined : findMethod(profiles, declared.method)?.method;
@@ -30,7 +36,7 @@ export function classify(classifier: Classifier, features: Features, declared: D
   return {
     group: call.group,
     method: shownMethod(call.method),
-    reasons: eligible ? reasonsOf(call, judged, features) : ineligibleReasons(ineligible, features, red),
+    reasons: eligible ? reasonsOf(call, judged, features) : [...holds, ...ineligibleReasons(ineligible, features, red)],
     missing: eligible ? wouldDecide(call.rivals, features) : missingIn(ineligible, features),
     nearest: nearestOf(judged, posterior),
     eligible,

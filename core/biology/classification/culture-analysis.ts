@@ -4,7 +4,7 @@ import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Composition } from '../features/composition.ts';
 import type { Withheld } from '../features/feature.ts';
 import type { NamedFeature } from '../features/named-features.ts';
-import type { Classification } from './classification.ts';
+import type { Classification, Reason } from './classification.ts';
 
 /** What an analysis says of the cells of one sample: what lots, references and control charts compare. */
 export interface CultureAnalysis {
@@ -18,5 +18,7 @@ export interface CultureAnalysis {
   readonly features: readonly NamedFeature[];
   /** Features that the strategy gates and that were not given, and why. */
   readonly withheld: readonly Withheld[];
+  /** What holds any call back, whatever the features are; absent where nothing does. */
+  readonly holds?: readonly Reason[];
   readonly classification: Classification;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Sentence } from '../../base/message.ts';
+import { cautionSentences } from '../../gating/strategy/caution-text.ts';
 import type { FeatureId } from '../features/feature-kinds.ts';
 
 /** In brackets: the 95 % interval of counting and gate. */
@@ -23,6 +24,7 @@ export const reasonSentences = {
     en: 'The CD3 × CD56 gate needs a person before anything can be called.',
     ja: 'CD3×CD56ゲートは、判定の前に手動確認が必要です。',
   },
+  ...cautionSentences,
   distance: {
     en: '{method}: p {p} for one more lot of this profile (small: unlike it).',
     ja: '{method}: このプロファイルのロットとみなす場合のp値は{p}(小さいほど似ていません)。',

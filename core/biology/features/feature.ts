@@ -1,3 +1,4 @@
+import type { Caution } from '../../base/caution.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { FeatureId, Unit } from './feature-kinds.ts';
 
@@ -13,6 +14,8 @@ export interface Feature {
   /** By how much the value moves with its gate (one standard deviation, in its own unit); absent where nobody can say (a gate by hand). */
   readonly gate?: number;
   readonly light?: Light;
+  /** What makes it unsure however well its gates stand. */
+  readonly cautions?: readonly Caution[];
   readonly definition: FeatureDefinition;
 }
 
@@ -39,4 +42,6 @@ export interface Withheld {
   readonly feature: FeatureId;
   readonly why: 'few-events' | 'red-gate' | 'no-reference';
   readonly events?: number;
+  /** Those of a red gate that stand in the way however well it stands. */
+  readonly cautions?: readonly Caution[];
 }

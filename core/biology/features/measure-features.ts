@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../base/math/normal.ts';
+import { lightOfGate } from '../../gating/strategy/population.ts';
 import { countingInterval, type IntervalOptions } from '../../statistics/interval.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Composition } from './composition.ts';
@@ -33,16 +34,15 @@ export function measureFeatures(
   const withheld: Withheld[] = [];
   const at = (path: string) => populations.find((population) => population.path === path);
   const give = (id: FeatureId, population: PopulationResult, whole: PopulationResult) => {
-    const light = population.gate?.automatic?.light;
     if (whole.count < FEWEST) withheld.push({ feature: id, why: 'few-events', events: whole.count });
-    else if (light === 'red') withheld.push({ feature: id, why: 'red-gate' });
+    else if (isRed(population)) withheld.push(redGate(id, population));
     else features.set(id, shareOf(id, [population], whole, populations, options));
   };
   if (composition !== undefined) {
     const whole = at(composition.denominator);
     const parts = composition.parts.flatMap(({ path }) => at(path) ?? []);
-    if (parts[0]?.gate?.automatic?.light === 'red')
-      withheld.push(...compositionIds.map((feature) => ({ feature, why: 'red-gate' as const })));
+    const red = parts.find(isRed);
+    if (red !== undefined) withheld.push(...compositionIds.map((feature) => redGate(feature, red)));
     else if (whole !== undefined && whole.count > 0) {
       for (const [i, { role }] of composition.parts.entries()) features.set(role, shareOf(role, [parts[i]!], whole, populations, options));
       const positives = parts.filter(({ role }) => role === 't' || role === 'nkt-like');
@@ -59,10 +59,17 @@ export function measureFeatures(
   if (cd4 && cd8) {
     const few = cd4.count + cd8.count < FEWEST;
     if (few) withheld.push({ feature: 'cd4-cd8', why: 'few-events', events: cd4.count + cd8.count });
-    else if (cd4.gate?.automatic?.light === 'red') withheld.push({ feature: 'cd4-cd8', why: 'red-gate' });
+    else if (isRed(cd4)) withheld.push(redGate('cd4-cd8', cd4));
     else features.set('cd4-cd8', ratioOf(cd4, cd8, populations, options));
   }
   return { features, withheld };
+}
+
+const isRed = ({ gate }: PopulationResult): boolean => gate !== undefined && lightOfGate(gate) === 'red';
+
+function redGate(feature: FeatureId, { gate }: PopulationResult): Withheld {
+  const cautions = gate?.cautions?.filter(({ light }) => light === 'red') ?? [];
+  return { feature, why: 'red-gate', ...(cautions.length === 0 ? {} : { cautions }) };
 }
 
 function shareOf(
@@ -138,9 +145,13 @@ function definitionOf(
   };
 }
 
-const lightOf = (counted: readonly PopulationResult[]): Pick<Feature, 'light'> => {
-  const light = counted[0]?.gate?.automatic?.light;
-  return light === undefined ? {} : { light };
+const lightOf = (counted: readonly PopulationResult[]): Pick<Feature, 'light' | 'cautions'> => {
+  const gate = counted[0]?.gate;
+  const light = gate && lightOfGate(gate);
+  return {
+    ...(light === undefined ? {} : { light }),
+    ...(gate?.cautions === undefined ? {} : { cautions: gate.cautions }),
+  };
 };
 
 export const parentPath = (path: string): string => path.split('/').slice(0, -1).join('/');

@@ -73,7 +73,7 @@ export function featuresOf(analysis: CultureAnalysis, reference?: CultureAnalysi
 export function reclassify<A extends CultureAnalysis>(analysis: A, classifier: Classifier, reference?: CultureAnalysis): A {
   const features = featuresOf(analysis, reference);
   const declared = declarationOf(analysis.sample.metadata);
-  return { ...analysis, features: listFeatures(features), classification: classify(classifier, features, declared) };
+  return { ...analysis, features: listFeatures(features), classification: classify(classifier, features, declared, analysis.holds) };
 }
 
 /**

@@ -1,66 +1,92 @@
 import type { Finding } from '../../base/finding.ts';
-import type { Matrix } from '../../base/math/matrix.ts';
-import { type Compensation, solveCompensation } from '../events/compensation.ts';
+import { conditionNumber, invert, type Matrix } from '../../base/math/matrix.ts';
+import type { Channel } from '../events/channel.ts';
+import type { Compensation } from '../events/compensation.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
-import { readSpillover } from '../fcs/spillover/spillover.ts';
+import { isIdentity, readSpillover } from '../fcs/spillover/spillover.ts';
+import { placeSpillover } from '../fcs/spillover/spillover-channels.ts';
+import { classOfChannel } from '../panel/channel-class.ts';
+import { isMarkedCompensated } from '../panel/find-channel.ts';
 import type { CompensationChoice } from './compensation-choice.ts';
+import type { CompensationStatus, CompensationUsed } from './compensation-used.ts';
 
+/** What a data set's header says, before its events are looked at. */
 export interface ChosenCompensation {
   readonly compensation: Compensation | undefined;
   readonly used: CompensationUsed;
   readonly findings: readonly Finding[];
 }
 
-/** Above this, small errors of the matrix become large errors of the values. */
+/** Above the first, small errors of the matrix become large errors of the values; above the second, values say nothing. */
 const WARN_CONDITION = 100;
+const MOST_CONDITION = 1e6;
+/** What a matrix of the protocol is called where findings name the keyword of a file's. */
+const OF_PROTOCOL = 'compensation.matrix';
 
 /** The matrix that the protocol wants, over the channels of this data set. */
 export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDataset): ChosenCompensation {
-  if (wanted.use === 'none') return none([]);
-  if (wanted.use === 'matrix') return apply({ channels: wanted.channels, matrix: wanted.matrix }, { source: 'protocol' }, dataset, []);
-  const { spillover, findings } = readSpillover(dataset);
-  if (spillover === undefined || isIdentity(spillover.matrix)) return none(findings);
-  return apply(spillover, { source: 'file', keyword: spillover.source }, dataset, findings);
+  if (wanted.use === 'none') return without('declined', []);
+  if (wanted.use === 'at-instrument') return without('at-instrument', []);
+  if (wanted.use === 'matrix') {
+    const { channels, matrix, findings } = placeSpillover({ names: wanted.channels, matrix: wanted.matrix }, dataset.channels, OF_PROTOCOL);
+    if (channels === undefined) return without('unusable', findings, OF_PROTOCOL);
+    return apply({ channels, matrix }, { source: 'protocol', keyword: OF_PROTOCOL }, findings);
+  }
+  const { spillover, unusable, findings } = readSpillover(dataset);
+  if (spillover !== undefined && !isIdentity(spillover.matrix)) {
+    const channels = spillover.places.map((place) => dataset.channels[place] as Channel);
+    return apply({ channels, matrix: spillover.matrix }, { source: 'file', keyword: spillover.source }, findings);
+  }
+  const isLegacy = unusable !== undefined && /^\$(COMP|DFC)/.test(unusable);
+  if (unusable !== undefined && !(isLegacy && isLogAmplified(dataset))) return without('unusable', findings, unusable);
+  return without(statusOf(dataset), findings);
 }
 
-const none = (findings: readonly Finding[]): ChosenCompensation => ({
+const without = (status: CompensationStatus, findings: readonly Finding[], keyword?: string): ChosenCompensation => ({
   compensation: undefined,
-  used: { source: 'none', channels: [] },
+  used: { source: 'none', status, channels: [], ...(keyword === undefined ? {} : { keyword }) },
   findings,
 });
 
-function apply(
-  spillover: { readonly channels: readonly string[]; readonly matrix: Matrix },
-  origin: { readonly source: 'file' | 'protocol'; readonly keyword?: string },
-  dataset: FcsDataset,
-  findings: readonly Finding[],
-): ChosenCompensation {
-  const channels = spillover.channels.map((name) => dataset.channels.findIndex((channel) => channel.name === name));
-  const absent = spillover.channels.filter((_, i) => channels[i] === -1);
-  if (absent.length > 0)
-    return none([...findings, { code: 'compensation-channels-absent', kind: 'note', values: { channels: absent.join(', ') } }]);
-  if (spillover.channels.every(isCompensatedName))
-    return none([...findings, { code: 'compensated-already', kind: 'note', values: { channels: spillover.channels.join(', ') } }]);
-  const compensation = solveCompensation({ channels, matrix: spillover.matrix });
-  const shaky: readonly Finding[] =
-    compensation.conditionNumber > WARN_CONDITION
-      ? [{ code: 'ill-conditioned-spillover', kind: 'note', values: { condition: Math.round(compensation.conditionNumber) } }]
-      : [];
-  return {
-    compensation,
-    used: { ...origin, channels: spillover.channels, conditionNumber: compensation.conditionNumber },
-    findings: [...findings, ...shaky],
-  };
+/** What no matrix anywhere means, as far as the header tells; `missing` where the events have to tell. */
+function statusOf(dataset: FcsDataset): CompensationStatus {
+  const light = fluorescenceOf(dataset);
+  if (light.every(({ detail: { type } }) => /unmixed/i.test(type ?? ''))) return 'not-needed';
+  if (new Set(light.map(({ name }) => detectorOf(name))).size < 2) return 'not-needed';
+  if (dataset.keywords.get('LYMPHOSCOPE_VALUES') === 'compensated' || light.some(({ name }) => isMarkedCompensated(name)))
+    return 'compensated';
+  return isLogAmplified(dataset) ? 'log-amplified' : 'missing';
 }
 
-const isIdentity = (matrix: Matrix): boolean => matrix.every((row, i) => row.every((value, j) => value === (i === j ? 1 : 0)));
+const fluorescenceOf = ({ channels }: FcsDataset): readonly Channel[] =>
+  channels.filter((channel) => classOfChannel(channel) === 'fluorescence');
 
-/** Programs that store compensated values call them so; applying a matrix to them would compensate twice. */
-const isCompensatedName = (name: string): boolean => /^((FJ-?)?Comp[-_ ]|<.*>$)/i.test(name.trim());
+const isLogAmplified = (dataset: FcsDataset): boolean => fluorescenceOf(dataset).some(({ amplification }) => amplification !== undefined);
 
-export interface CompensationUsed {
-  readonly source: 'none' | 'file' | 'protocol';
-  readonly keyword?: string;
-  readonly channels: readonly string[];
-  readonly conditionNumber?: number;
+/** Area, height and width are of one detector. */
+const detectorOf = (name: string): string => name.trim().replace(/[-_ ]?(A|H|W|area|height|width)$/i, '');
+
+function apply(
+  { channels, matrix }: { readonly channels: readonly Channel[]; readonly matrix: Matrix },
+  origin: { readonly source: 'file' | 'protocol'; readonly keyword: string },
+  findings: readonly Finding[],
+): ChosenCompensation {
+  const names = channels.map(({ name }) => name);
+  if (names.every(isMarkedCompensated))
+    return without('compensated', [...findings, { code: 'compensated-already', kind: 'note', values: { channels: names.join(', ') } }]);
+  const inverse = invert(matrix);
+  const condition = inverse === undefined ? Number.POSITIVE_INFINITY : conditionNumber(matrix, inverse);
+  if (inverse === undefined || !(condition < MOST_CONDITION))
+    return without(
+      'unusable',
+      [...findings, { code: 'spillover-singular', kind: 'note', values: { keyword: origin.keyword } }],
+      origin.keyword,
+    );
+  const shaky: readonly Finding[] =
+    condition > WARN_CONDITION ? [{ code: 'ill-conditioned-spillover', kind: 'note', values: { condition: Math.round(condition) } }] : [];
+  return {
+    compensation: { channels: channels.map(({ index }) => index - 1), inverse, conditionNumber: condition },
+    used: { ...origin, status: 'applied', channels: names, conditionNumber: condition },
+    findings: [...findings, ...shaky],
+  };
 }

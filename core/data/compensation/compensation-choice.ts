@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What a protocol compensates the panel's channels by. */
 export const compensationChoiceSchema = z.discriminatedUnion('use', [
   z.strictObject({ use: z.literal('none') }),
+  /** Values are taken as compensated when they were measured. */
+  z.strictObject({ use: z.literal('at-instrument') }),
   /** The file's own matrix, unless the file says that it was applied already. */
   z.strictObject({ use: z.literal('file') }),
   z.strictObject({ use: z.literal('matrix'), channels: z.array(z.string()).min(2), matrix: z.array(z.array(z.number())).min(2) }),

@@ -9,8 +9,8 @@ export const spilloverFindings = {
   'spillover-malformed': {
     kind: 'guess',
     sentence: {
-      en: '{keyword} is not a matrix ({reason}); the file is taken as having none.',
-      ja: '{keyword}は行列として読めません({reasonJa})。補正行列なしとして扱います。',
+      en: '{keyword} is not a matrix ({reason}); it is not used.',
+      ja: '{keyword}は行列として読めません({reasonJa})。使用しません。',
     },
   },
   'spillover-channels-absent': {
@@ -32,6 +32,13 @@ export const spilloverFindings = {
     sentence: {
       en: '{keyword} does not say clearly which channels it means ({channels}); the matrix is not used.',
       ja: '{keyword}の対象チャンネルが一意に決まらない({channels})ため、行列は使用しません。',
+    },
+  },
+  'spillover-names-matched': {
+    kind: 'guess',
+    sentence: {
+      en: '{keyword} names channels otherwise than the file; taken as: {names}.',
+      ja: '{keyword}のチャンネル名はファイルと異なるため、次のように対応させました: {names}。',
     },
   },
   'spillover-by-number': {

@@ -1,6 +1,6 @@
 import type { Host } from '../../analyse.ts';
 import type { ByteSource } from '../../base/byte-source.ts';
-import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
+import type { CompensationUsed } from '../../data/compensation/compensation-used.ts';
 import type { Values } from '../../data/events/event-table.ts';
 import { openSampleColumns } from '../../data/events/sample-columns.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';

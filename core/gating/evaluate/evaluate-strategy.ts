@@ -1,14 +1,17 @@
 import type { CancelSignal } from '../../base/cancel-signal.ts';
+import { type Caution, joinCautions } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
 import { and, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { Light } from '../automatic/kind/step.ts';
 import { isStep } from '../automatic/steps.ts';
 import { worstLight } from '../density/sensitivity.ts';
 import { combinationOf } from '../gates/gates.ts';
 import { circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { GatedSample, Population } from '../strategy/population.ts';
+import type { SkippedGate } from '../strategy/skipped-gate.ts';
 import type { GateNode } from '../strategy/strategy.ts';
 import { layOutStrategy, type PlannedGate, type PlannedPopulation } from '../strategy/strategy-layout.ts';
 import type { Evaluator } from './evaluators.ts';
@@ -16,7 +19,7 @@ import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
 import { openGateColumns } from './gate-columns.ts';
 import { createGateMemo, type GateMemo } from './gate-memo.ts';
 import { type GateWalk, type SettledGate, settleGate } from './settle-gate.ts';
-import { ofPart } from './settled-step.ts';
+import { ofPart, type SettledStep } from './settled-step.ts';
 
 export interface EvaluateOptions {
   readonly evaluator?: Evaluator;
@@ -29,6 +32,8 @@ export interface EvaluateOptions {
   readonly absent?: 'refuse' | 'skip';
   /** Events that are gated at all, and a name for what chose them; all of them where absent. */
   readonly kept?: { readonly members: Bitmask; readonly name: string };
+  /** What makes every population unsure. */
+  readonly cautions?: readonly Caution[];
   /** The own membership of one gate, in place of what its coordinates say; what follows from it follows from this. */
   readonly given?: { readonly id: string; readonly members: readonly Bitmask[] };
   /** Asked for each few thousand events. */
@@ -44,13 +49,20 @@ export function evaluateStrategy(
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse', kept, given, signal }: EvaluateOptions = {},
+  { evaluator = 'exact', collect = false, absent = 'refuse', kept, cautions = [], given, signal }: EvaluateOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
   const slots = layOutStrategy(strategy, missingOf, absent === 'skip');
   const events = kept?.members ?? fullMask(eventCount);
-  const all: Population = { path: '', name: '', depth: 0, members: events, count: kept === undefined ? eventCount : count(events) };
+  const all: Population = {
+    path: '',
+    name: '',
+    depth: 0,
+    members: events,
+    count: kept === undefined ? eventCount : count(events),
+    ...(cautions.length === 0 ? {} : { cautions, light: worstLight(cautions.map(({ light }) => light)) }),
+  };
   const gates = new Map<PlannedGate, SettledGate | Problem | 'running'>();
   const found = new Map<PlannedPopulation, Population>();
 
@@ -135,39 +147,46 @@ export function evaluateStrategy(
       refused.push({ path: slot.path, problem: error });
     }
   }
-  return { populations, findings: slots.skipped.map(skippedGate), refused };
+  return { populations, findings: slots.skipped.map(skippedGate), skipped: slots.skipped, refused };
 }
 
 /** A population: its gate's own membership AND its parent's, as sure as the least sure of all that it follows from. */
 function populationOf(
-  { gate: { node: placedBy }, part, node, path, depth }: PlannedPopulation,
-  { members, gate, dimensions, automatic }: SettledGate,
+  { gate: { node: placedBy }, part, node, path, depth, cautions: without }: PlannedPopulation,
+  { members, gate, dimensions, automatic, cautions: own }: SettledGate,
   parent: Population,
   operands: readonly Population[],
 ): Population {
-  const own = and(members[part] as Bitmask, parent.members);
-  const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
+  const within = and(members[part] as Bitmask, parent.members);
+  const cautions = joinCautions(parent.cautions, without, own, ...operands.map((operand) => operand.cautions));
+  const doubts = cautions.map(({ light }) => light);
+  const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light), ...doubts].filter((light) => light !== undefined);
   return {
     path,
     name: node.name,
     ...(node.role === undefined ? {} : { role: node.role }),
     depth,
-    members: own,
-    count: count(own),
+    members: within,
+    count: count(within),
     parent,
     ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
+    ...(cautions.length === 0 ? {} : { cautions }),
     placed: {
       ...(placedBy.id === undefined ? {} : { id: placedBy.id }),
       dimensions,
       gate,
       part,
-      ...(automatic === undefined ? {} : { automatic: ofPart(automatic, part) }),
+      ...(automatic === undefined ? {} : { automatic: ofPart(doubted(automatic, doubts), part) }),
       ...(operands.length === 0 || lights.length === 0 ? {} : { follows: worstLight(lights) }),
+      ...(cautions.length === 0 ? {} : { cautions }),
     },
   };
 }
 
-const skippedGate = ({ node, missing }: { readonly node: GateNode; readonly missing: readonly string[] }): Finding => ({
+const doubted = (step: SettledStep, doubts: readonly Light[]): SettledStep =>
+  doubts.length === 0 ? step : { ...step, light: worstLight([step.light, ...doubts]) };
+
+const skippedGate = ({ node, missing }: SkippedGate): Finding => ({
   code: 'gate-skipped',
   kind: 'note',
   values: { gate: node.populations.map(({ name }) => name).join(', '), missing: missing.join(', ') },

@@ -1,3 +1,4 @@
+import { type Caution, joinCautions } from '../../base/caution.ts';
 import { type Bitmask, emptyMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
@@ -43,6 +44,8 @@ export interface SettledGate {
   readonly gate: Gate;
   readonly dimensions: readonly string[];
   readonly automatic: SettledStep | undefined;
+  /** Of its channels. */
+  readonly cautions: readonly Caution[];
 }
 
 /** Finds a gate as it stands in this sample, and its own membership, whatever its parent holds. */
@@ -58,12 +61,13 @@ export function settleGate(slot: PlannedGate, walk: GateWalk): SettledGate {
     throw new Error(`gate ${written.kind} does not give ${node.populations.length} populations`);
   const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
   const gate = onScales(node, written, channels);
+  const cautions = joinCautions(channels.flatMap(({ caution }) => caution ?? []));
   const evaluateAll = () => evaluateOver(parts(), slot, walk, { gate, written, channels });
   const key = gateKey(evaluator, dimensions, written);
-  if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic };
+  if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic, cautions };
   // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
   const members = combinationOf(gate) ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
-  return { members, key, gate, dimensions, automatic };
+  return { members, key, gate, dimensions, automatic, cautions };
 }
 
 interface GateForms {

@@ -1,6 +1,7 @@
 import { type Language, say } from '../../base/message.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { GateNode } from './strategy.ts';
+import { cleans } from './cleaning.ts';
+import type { GateNode, PopulationNode } from './strategy.ts';
 import { layOutStrategy } from './strategy-layout.ts';
 
 /** A population that a sample cannot have: its gate, or one above it, needs a channel that the sample lacks. */
@@ -36,8 +37,10 @@ export function absentPopulations(
       for (const { name, gates = [] } of node.populations) {
         const path = parent === '' ? name : `${parent}/${name}`;
         if (isLeftOut) {
-          lacking.set(path, own);
-          visit(gates, parent, depth, undefined);
+          if (cleans(node)) {
+            lacking.set(path, own);
+            visit(gates, parent, depth, undefined);
+          } else leaveOut({ name, gates }, parent, own);
           continue;
         }
         const missing = own ?? missingOfRefused(path);
@@ -48,6 +51,13 @@ export function absentPopulations(
         visit(gates, path, depth + 1, missing);
       }
     }
+  }
+
+  /** What qualifies a population that the protocol does without goes with it. */
+  function leaveOut({ name, gates = [] }: PopulationNode, parent: string, missing: readonly string[]): void {
+    const path = parent === '' ? name : `${parent}/${name}`;
+    lacking.set(path, missing);
+    for (const { populations } of gates) for (const population of populations) leaveOut(population, path, missing);
   }
 
   /** Operands stand before the gate that combines them. */

@@ -1,3 +1,4 @@
+import type { Caution } from '../../base/caution.ts';
 import type { ColumnSource } from '../../data/events/column-source.ts';
 import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { GridAxis } from '../gates/kind/grid.ts';
@@ -10,6 +11,8 @@ export interface GatingChannel {
   readonly source?: ColumnSource;
   /** The numbers of gates in it are linear values. */
   readonly coordinates?: 'linear';
+  /** What makes every gate in it unsure. */
+  readonly caution?: Caution;
   /** The axis on which FlowJo would count. */
   readonly grid?: () => GridAxis;
 }

@@ -5,10 +5,10 @@ import { isTime } from '../../data/events/scale-values.ts';
 import { solveUnmixing } from '../../data/events/unmixing.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import { findChannel, isMarkedCompensated, lookUpChannel } from '../../data/panel/find-channel.ts';
 import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
 import { compileTransform } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';
-import { findChannel } from './find-channel.ts';
 
 /** A named dimension over one data set. */
 export interface ResolvedDimension {
@@ -60,7 +60,9 @@ function sourceOf(name: string, compensation: string, matrices: NamedMatrices, d
   const matrix = matrixOf(compensation, matrices, dataset);
   const mixed = matrix === undefined ? undefined : unmixed(name, matrix, dataset);
   if (mixed !== undefined) return mixed;
-  const channel = findChannel(name, dataset.channels);
+  const { channel } = lookUpChannel(name, dataset.channels);
+  // a compensated copy that the file lacks is not its raw channel
+  if (channel !== undefined && isMarkedCompensated(name) && !isMarkedCompensated(channel.name)) return undefined;
   return channel && { source: { kind: 'channel', channel: channel.index - 1, factor: 1 }, channel, compensated: false };
 }
 
@@ -71,9 +73,8 @@ function matrixOf(compensation: string, matrices: NamedMatrices, dataset: FcsDat
     const own = Object.hasOwn(matrices, compensation) ? matrices[compensation] : undefined;
     return own ?? refuse('matrix-unknown', { matrix: compensation });
   }
-  const { spillover, findings } = readSpillover(dataset);
-  const unreadable = findings.find(({ code }) => /^spillover-(malformed|channels-(absent|ambiguous))$/.test(code));
-  if (spillover === undefined) return unreadable === undefined ? undefined : refuse('compensation-unreadable', {});
+  const { spillover, unusable } = readSpillover(dataset);
+  if (spillover === undefined) return unusable === undefined ? undefined : refuse('compensation-unreadable', {});
   return { fluorochromes: [...spillover.channels], detectors: [...spillover.channels], matrix: spillover.matrix.map((row) => [...row]) };
 }
 

@@ -1,4 +1,7 @@
+import type { Caution } from '../../base/caution.ts';
 import { combinationOf } from '../gates/gates.ts';
+import { cleans, isExpected } from './cleaning.ts';
+import type { SkippedGate } from './skipped-gate.ts';
 import type { GateNode, PopulationNode } from './strategy.ts';
 
 /** A population where it stands in the strategy, before any event is looked at. */
@@ -9,6 +12,8 @@ export interface PlannedPopulation {
   readonly path: string;
   readonly parent: PlannedPopulation | undefined;
   readonly depth: number;
+  /** Cleaning gates above it that the sample cannot have. */
+  readonly cautions: readonly Caution[];
 }
 
 /** A gate where it stands: all its populations hang on it. */
@@ -20,13 +25,14 @@ export interface PlannedGate {
 export interface Slots {
   /** In the order of the strategy. */
   readonly populations: readonly PlannedPopulation[];
-  readonly skipped: readonly { readonly node: GateNode; readonly missing: readonly string[] }[];
+  readonly skipped: readonly SkippedGate[];
   find(path: string, parent: PlannedPopulation | undefined): PlannedPopulation | undefined;
 }
 
 /**
- * Lays the strategy out. Optional gates whose dimensions are missing make room for their children; others go with all below them where
- * `dropMissing`, and stay to be refused where not. Where a gate lacks something, its stand-in takes its place.
+ * Lays the strategy out. A gate whose dimensions are missing goes, if it is optional or `dropMissing` says so; else it stays to be refused. Where
+ * an optional gate cleans (it takes out doublets, debris, dead cells), its children are counted in its parent; every other gate goes with
+ * all that qualifies its populations. Where a gate lacks something, its stand-in takes its place.
  */
 export function layOutStrategy(
   strategy: readonly GateNode[],
@@ -35,25 +41,28 @@ export function layOutStrategy(
 ): Slots {
   const populations: PlannedPopulation[] = [];
   const byPath = new Map<string, PlannedPopulation>();
-  const skipped: { readonly node: GateNode; readonly missing: readonly string[] }[] = [];
-  function visit(nodes: readonly GateNode[], parent: PlannedPopulation | undefined): void {
+  const skipped: SkippedGate[] = [];
+  function visit(nodes: readonly GateNode[], parent: PlannedPopulation | undefined, cautions: readonly Caution[] = []): void {
     for (const written of nodes) {
       const node = standIn(written, parent);
       const missing = node.optional === true || dropMissing ? missingOf(node) : [];
       if (missing.length > 0) {
         // a person asks for the first way, whatever could have stood in for it
         const asked = written.dimensions.length > 0 ? written : node;
-        skipped.push({ node: asked, missing: missingOf(asked) });
-        if (node.optional === true) for (const population of node.populations) visit(population.gates ?? [], parent);
+        const lacks = missingOf(asked);
+        const makesRoom = node.optional === true && cleans(node);
+        skipped.push({ node: asked, missing: lacks, countedIn: makesRoom ? (parent?.path ?? '') : undefined });
+        const without = makesRoom && isExpected(node) ? [...cautions, withoutGate(asked, lacks, parent)] : cautions;
+        if (makesRoom) for (const population of node.populations) visit(population.gates ?? [], parent, without);
         continue;
       }
       const gate: PlannedGate = { node, parent };
       node.populations.forEach((population, part) => {
         const path = parent === undefined ? population.name : `${parent.path}/${population.name}`;
-        const slot: PlannedPopulation = { gate, part, node: population, path, parent, depth: (parent?.depth ?? 0) + 1 };
+        const slot: PlannedPopulation = { gate, part, node: population, path, parent, depth: (parent?.depth ?? 0) + 1, cautions };
         populations.push(slot);
         if (!byPath.has(path)) byPath.set(path, slot);
-        visit(population.gates ?? [], slot);
+        visit(population.gates ?? [], slot, cautions);
       });
     }
   }
@@ -70,3 +79,10 @@ export function layOutStrategy(
   visit(strategy, undefined);
   return { populations, skipped, find };
 }
+
+const withoutGate = ({ populations }: GateNode, missing: readonly string[], parent: PlannedPopulation | undefined): Caution => ({
+  code: 'without-gate',
+  kind: 'note',
+  light: 'amber',
+  values: { gate: populations.map(({ name }) => name).join(', '), missing: missing.join(', '), parent: parent?.path ?? '●' },
+});

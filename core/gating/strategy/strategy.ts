@@ -13,8 +13,12 @@ export interface GateNode {
   readonly dimensions: readonly string[];
   /** A fixed gate, or an automatic step that finds one in each sample. */
   readonly gate: z.infer<typeof gateOrStepSchema>;
-  /** Skipped, with a finding, where the panel lacks a dimension; its children then stand below its parent. */
+  /** Skipped, with a finding, where the panel lacks a dimension. The children of a gate that cleans then stand below its parent. */
   readonly optional?: boolean | undefined;
+  /** Whether it takes out what nobody wants to count; as its step and its roles say where absent (`cleans`). */
+  readonly cleaning?: boolean | undefined;
+  /** Whether what is counted without it is amber at most; as its step says where absent (`isExpected`). */
+  readonly expected?: boolean | undefined;
   /** What stands in for the gate where the sample lacks one of its dimensions, or a population that a boolean gate combines. */
   readonly otherwise?: StandInGate | undefined;
   /** One for each population of the gate, in the gate's order. */
@@ -43,6 +47,8 @@ export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
     dimensions: z.array(z.string().min(1)),
     gate: gateOrStepSchema,
     optional: z.boolean().optional(),
+    cleaning: z.boolean().optional(),
+    expected: z.boolean().optional(),
     otherwise: standInSchema.optional(),
     populations: z.array(populationNodeSchema).min(1),
   }),

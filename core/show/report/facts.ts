@@ -1,5 +1,6 @@
 import { ENGINE } from '../../base/engine.ts';
-import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
+import type { Language } from '../../base/message.ts';
+import { compensationWords } from '../../data/compensation/describe-compensation.ts';
 import type { SampleIdentity } from '../../data/metadata/sample-identity.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
 import type { UsedChannel } from '../../gating/strategy/used-channels.ts';
@@ -31,7 +32,7 @@ export function sampleFacts({ sample }: SampleAnalysis, t: Translate): Facts {
 }
 
 /** What made these numbers: bytes, protocol, software and compensation. */
-export function provenanceFacts({ sample, protocol, software, compensation }: SampleAnalysis, t: Translate): Facts {
+export function provenanceFacts({ sample, protocol, software, compensation }: SampleAnalysis, language: Language, t: Translate): Facts {
   const facts = [
     fact(t('file'), fileName(sample)),
     fact(t('fileDigest'), sample.sha256),
@@ -41,7 +42,7 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
     ...(software.engine === undefined || software.engine === ENGINE
       ? []
       : [fact(t('engine'), t('olderEngine', { engine: software.engine, now: ENGINE }))]),
-    fact(t('compensation'), compensationWords(compensation, t)),
+    fact(t('compensation'), compensationWords(compensation, language)),
     fact(t('compensatedChannels'), compensation.channels.join(', ') || undefined),
     fact(t('condition'), compensation.conditionNumber === undefined ? undefined : formatNumber(compensation.conditionNumber)),
     fact(t('signature'), t('unsigned')),
@@ -53,11 +54,6 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
 export const fileName = ({ file }: SampleIdentity): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 
 const fact = (label: string, value: string | undefined): readonly Fact[] => (value === undefined || value === '' ? [] : [{ label, value }]);
-
-function compensationWords({ source, keyword }: CompensationUsed, t: Translate): string {
-  if (source === 'none') return t('compensationNone');
-  return source === 'file' ? t('compensationFile', { keyword: keyword ?? '$SPILLOVER' }) : t('compensationProtocol');
-}
 
 /** The channels that the analysis used and how each was scaled. */
 export function channelsSection({ channels }: SampleAnalysis, t: Translate): TableSection {

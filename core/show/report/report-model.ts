@@ -52,7 +52,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     medians: mediansSections(analysis, t),
     gates: evidenceSection(analysis, options.evidenceSentences, language, t),
     findings: findingsSection(analysis, options, t),
-    provenance: provenanceFacts(analysis, t),
+    provenance: provenanceFacts(analysis, language, t),
     channels: channelsSection(analysis, t),
   };
 }

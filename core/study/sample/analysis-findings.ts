@@ -1,6 +1,7 @@
 import { describeFinding, type Finding, type FindingKind } from '../../base/finding.ts';
 import type { Language } from '../../base/message.ts';
 import { fcsFindings } from '../../data/fcs/findings.ts';
+import { cautionSentences } from '../../gating/strategy/caution-text.ts';
 
 /** Findings of the analysis itself; those of reading are in core/data/fcs/findings.ts. */
 const analysisFindings: { readonly [code: string]: FindingKind } = {
@@ -29,11 +30,29 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '個人名や番号を含む可能性があるキーワードです(報告書では伏せます): {keywords}。',
     },
   },
-  'compensation-channels-absent': {
+  'taken-as-compensated': {
     kind: 'note',
     sentence: {
-      en: 'Not compensated: the matrix names channels that the file lacks ({channels}).',
-      ja: '補正行列のチャンネル({channels})がファイルにないため、補正していません。',
+      en: 'There is no matrix. The events show no spillover between lineage markers and are taken as compensated.',
+      ja: '補正行列はありません。系統マーカー間に漏れ込みが見られないため、補正済みとして扱います。',
+    },
+  },
+  'compensated-at-instrument': {
+    kind: 'note',
+    sentence: {
+      en: 'The values are taken as compensated at the instrument.',
+      ja: '測定時に装置で補正された値として扱います。',
+    },
+  },
+  'compensation-declined': {
+    kind: 'note',
+    sentence: { en: 'Not compensated, as the protocol says.', ja: 'プロトコルの指定により補正していません。' },
+  },
+  'spillover-singular': {
+    kind: 'note',
+    sentence: {
+      en: 'The matrix of {keyword} has no inverse that could be relied on.',
+      ja: '{keyword}の行列には信頼できる逆行列がありません。',
     },
   },
   'compensated-already': {
@@ -143,6 +162,10 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
   },
 };
 
-const allFindings: { readonly [code: string]: FindingKind } = { ...fcsFindings, ...analysisFindings };
+const cautionFindings = Object.fromEntries(
+  Object.entries(cautionSentences).map(([code, sentence]) => [code, { kind: 'note' as const, sentence }]),
+);
+
+const allFindings: { readonly [code: string]: FindingKind } = { ...fcsFindings, ...analysisFindings, ...cautionFindings };
 
 export const findingText = (finding: Finding, language: Language): string => describeFinding(allFindings, finding, language);

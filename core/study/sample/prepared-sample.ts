@@ -1,16 +1,16 @@
 import type { Finding } from '../../base/finding.ts';
 import { once } from '../../base/once.ts';
 import { Problem } from '../../base/problem.ts';
-import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
 import { type ChosenCompensation, chooseCompensation } from '../../data/compensation/choose-compensation.ts';
-import { judgeSample } from '../../data/compensation/judge-sample.ts';
+import type { CompensationUsed } from '../../data/compensation/compensation-used.ts';
+import { type CompensationDecision, decideCompensation, lineageIn } from '../../data/compensation/decide-compensation.ts';
 import type { Channel } from '../../data/events/channel.ts';
 import { channelsOf } from '../../data/events/column-source.ts';
 import type { Compensation } from '../../data/events/compensation.ts';
 import { openSampleColumns, type SampleColumns } from '../../data/events/sample-columns.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
-import { clockOf } from '../../data/panel/channel-class.ts';
+import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
 import { type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
 import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
@@ -36,16 +36,18 @@ export interface PreparedSample {
   channel(id: string): ScaledChannel | undefined;
   /** Whether the sample has the channel and its events were read: checks use what is there and ask for nothing more. */
   isRead(id: string): boolean;
+  /** Names of channels that may be what a panel id stands for, where none is known to be: several that fit alike, scatter that nothing names. */
+  candidates(id: string): readonly string[];
   readonly memo: GateMemo;
   /** Gives back the derived columns; the raw events stay. */
   release(): void;
 }
 
 export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPool): PreparedSample {
-  const { panel, chosen } = choicesFor(protocol, raw.dataset);
-  const columns = openSampleColumns(raw.table, raw.dataset.channels, chosen.compensation, pool);
-  const { compensation } = chosen;
-  const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
+  const { panel } = choicesFor(protocol, raw.dataset);
+  const decision = compensationOf(protocol, raw);
+  const { compensation } = decision;
+  const columns = openSampleColumns(raw.table, raw.dataset.channels, compensation, pool);
   const scaled = new Map<string, ScaledChannel>();
   const { dimensions = {}, matrices = {} } = protocol;
 
@@ -61,7 +63,9 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     const channel = channelNamed(entry, panel, raw.dataset);
     if (channel === undefined) return undefined;
     const compensated = isCompensated(channel);
-    return scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
+    const made = scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
+    const isUnsure = decision.caution?.channels.has(channel.index - 1) === true;
+    return isUnsure ? { ...made, caution: decision.caution.of } : made;
   }
   const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;
   const isRead = (channel: Channel): boolean => raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
@@ -81,9 +85,9 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   return {
     raw,
     columns,
-    compensation: chosen.used,
+    compensation: decision.used,
     matrix: compensation,
-    findings: [...chosen.findings, ...twice, ...panel.findings],
+    findings: [...decision.findings, ...panel.findings],
     channel(id) {
       const made = scaled.get(id) ?? makeChannel(id);
       if (made !== undefined) scaled.set(id, made);
@@ -94,9 +98,17 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
       const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
       return channel !== undefined && isRead(channel);
     },
+    candidates: (id) => panel.ambiguous.get(id) ?? unnamedScatter(id, panel, raw.dataset),
     memo: createGateMemo(),
     release: columns.release,
   };
+}
+
+/** Scatter channels that no panel entry took, for an entry that is scatter itself. */
+function unnamedScatter(id: string, { channels: found }: ResolvedPanel, { channels }: FcsDataset): readonly string[] {
+  if (!/^[FSB]SC/i.test(id)) return [];
+  const taken = new Set([...found.values()].map(({ index }) => index));
+  return channels.filter((channel) => classOfChannel(channel) === 'scatter' && !taken.has(channel.index)).map(({ name }) => name);
 }
 
 interface Choices {
@@ -104,6 +116,10 @@ interface Choices {
   readonly chosen: ChosenCompensation;
 }
 const lastChoices = new WeakMap<FcsDataset, Choices & { readonly protocol: Protocol }>();
+
+/** How a sample is compensated by a protocol: of its header and all of its events. */
+export const compensationOf = (protocol: Protocol, { dataset, table }: Pick<ReadTable, 'dataset' | 'table'>): CompensationDecision =>
+  decideCompensation(protocol.compensation, choicesFor(protocol, dataset).panel.channels, { dataset, table });
 
 /** What a protocol finds in a data set, once for reading and for preparing it. */
 function choicesFor(protocol: Protocol, dataset: FcsDataset): Choices {
@@ -126,6 +142,7 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
     ...checkedChannels,
   ];
   const numbers = new Set(chosen.compensation?.channels ?? []);
+  for (const { index } of lineageIn(panel.channels).values()) numbers.add(index - 1);
   const clock = clockOf(dataset.channels);
   if (clock !== undefined) numbers.add(clock.index - 1);
   for (const id of ids) {

@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { ControlEvents } from '../../data/compensation/control.ts';
 import { toLinear } from '../../data/events/scale-values.ts';
-import { findChannel } from '../../gating/strategy/find-channel.ts';
+import { findChannel } from '../../data/panel/find-channel.ts';
 import type { RawSample } from './raw-sample.ts';
 
 /** The linear, uncompensated values of a file over some detectors ($PnN), in their order: what spillover is computed from. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/finding.ts';
 import type { CultureAnalysis } from '../../biology/classification/culture-analysis.ts';
-import type { CompensationUsed } from '../../data/compensation/choose-compensation.ts';
+import type { CompensationUsed } from '../../data/compensation/compensation-used.ts';
 import type { AbsentPopulation } from '../../gating/strategy/absent-populations.ts';
 import type { StatisticResult } from '../../statistics/describe-populations.ts';
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';

@@ -13,7 +13,7 @@ import { describeError, exitCodeOf, type FileError, isFailed, printErrors, print
 import { isSessionFile } from '../shared/session-name.ts';
 import { analyseFile } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
-import { callInWords, populationTable } from './analysis-text.ts';
+import { besideNumbers, callInWords, populationTable } from './analysis-text.ts';
 
 /**
  * Analyses files, each next to its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
@@ -104,8 +104,7 @@ export async function printAnalyses(
   const { reference = [] } = options;
   const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
   const all = await analyseFiles(given, loaded, options, (result) => {
-    if (!json && isAsked(result) && !isFailed(result))
-      process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
+    if (!json && isAsked(result) && !isFailed(result)) process.stdout.write(`${analysisText(result, lang)}\n\n`);
   });
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
@@ -115,6 +114,10 @@ export async function printAnalyses(
   printErrors(results);
   return exitCodeOf(results);
 }
+
+/** The numbers of one file with what stands beside them, and the call. */
+const analysisText = ({ file, analysis }: Exclude<Analysed, FileError>, lang: Language): string =>
+  [file, populationTable(analysis, lang), ...besideNumbers(analysis, lang), callInWords(analysis, lang)].join('\n');
 
 const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>): readonly NamedEvents[] => [
   { file, dataset: sample.dataset, eventCount: sample.eventCount, dataSha256: sample.dataSha256 ?? '' },

@@ -28,6 +28,7 @@ export const debris: StepKind<DebrisStep> = {
   names: () => ['Cells'],
   usual: { kind: 'debris', spread: 4, lowest: 0.15 },
   gateDimensions: 1,
+  cleans: 'possibly',
   place({ spread, lowest }, input) {
     const bandwidth = bandwidthFor(input.parentCount) * 0.7;
     const density = densityOf(input, 0, 0, DENSITY_HIGH, bandwidth);

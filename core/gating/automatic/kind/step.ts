@@ -51,6 +51,8 @@ export interface StepKind<S> {
   /** The settings of a new one. */
   readonly usual: S;
   readonly learns?: readonly LearningAxis<S>[];
+  /** It takes out what nobody wants to count: `always` where numbers without it are not sure, `possibly` where many panels do without. */
+  readonly cleans?: 'always' | 'possibly';
   /** What it takes out are doublets. */
   readonly removesDoublets?: true;
 }

@@ -34,6 +34,7 @@ export const lymphocytes: StepKind<LymphocytesStep> = {
   names: () => ['Lymphocytes'],
   usual: { kind: 'lymphocytes', markers: [usualPrior, usualPrior] },
   gateDimensions: 2,
+  cleans: 'always',
   place({ markers }, input) {
     const cuts = markers.map((prior, i) => cutOn(input, i + 2, prior, 4).position);
     const isPositive = (columns: readonly ArrayLike<number>[], event: number) =>

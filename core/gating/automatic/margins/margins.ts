@@ -22,6 +22,7 @@ export const margins: StepKind<MarginsStep> = {
   names: () => ['On scale'],
   usual: { kind: 'margins' },
   gateDimensions: 2,
+  cleans: 'possibly',
   place(_step, input) {
     const tops = [0, 1].map((dimension) => pileOf(input, dimension));
     const most = Math.max(...tops.map(({ percent }) => percent));

@@ -44,6 +44,7 @@ export const singlets: StepKind<SingletsStep> = {
   usual: { kind: 'singlets', pulse: 'height', below: 4, above: 5 },
   removesDoublets: true,
   gateDimensions: 2,
+  cleans: 'always',
   place({ pulse, below, above }, input) {
     const grid = ratioGrid(input, pulse);
     if (grid.total < FEWEST)

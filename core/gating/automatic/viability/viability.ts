@@ -35,6 +35,7 @@ export const viability: StepKind<ViabilityStep> = {
   usual: { kind: 'viability', prior: { low: 0.15, expected: 0.35, high: 0.55 }, spread: 4 },
   learns: onlyAxis(),
   gateDimensions: 1,
+  cleans: 'possibly',
   place({ prior: shares, spread, sameRun }, input) {
     const run = onAxis(sameRun, input.scales[0] ?? Number);
     const prior = windowIn(run, onScale(shares, input.zeros[0] ?? 0));
