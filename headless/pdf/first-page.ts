@@ -94,8 +94,11 @@ function writeReason(sheet: Sheet, { passed, word, text }: ReportModel['call']['
 }
 
 function writeComposition(sheet: Sheet<ReportModel>): void {
-  const { composition } = sheet.model;
-  if (!composition) return;
+  const { composition, beside } = sheet.model;
+  if (!composition) {
+    writeBeside(sheet, beside);
+    return;
+  }
   writeHeading(sheet, composition.heading, 140);
   const height = 16;
   paint(drawCompositionBar(composition.data, { width: contentWidth, height }), sheet.ink, page.left, sheet.y);
@@ -104,4 +107,11 @@ function writeComposition(sheet: Sheet<ReportModel>): void {
   sheet.y += 5;
   writeParagraph(sheet, composition.caption, note);
   writeParagraph(sheet, composition.note, note);
+  writeBeside(sheet, beside);
+}
+
+/** Compensation, cautions, what is withheld: never far from the numbers. */
+function writeBeside(sheet: Sheet, lines: readonly string[]): void {
+  sheet.y += 6;
+  for (const line of lines) writeParagraph(sheet, line, note);
 }

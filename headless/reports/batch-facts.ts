@@ -1,4 +1,5 @@
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
+import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
@@ -74,7 +75,7 @@ function runFacts(run: Run, { classification, composition, populations }: Sample
     method: classification.method,
     parts: parts && Object.fromEntries(parts),
     denominator: composition?.denominatorCount ?? 0,
-    worst: worstOf(populations.flatMap(({ gate }) => gate?.automatic?.light ?? [])),
+    worst: worstOf(populations.flatMap(({ gate }) => (gate && lightOfGate(gate)) ?? [])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AbsentPopulation } from '../../core/gating/strategy/absent-populations.ts';
+import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
@@ -117,7 +118,7 @@ function rowsOf(
     path === '' ? undefined : interval?.high,
     path === '' ? undefined : interval?.method,
     percentOfTotal,
-    gate === undefined ? undefined : (gate.automatic?.light ?? 'fixed'),
+    gate === undefined ? undefined : (lightOfGate(gate) ?? 'fixed'),
     ...channels.map((id) => medians[id]),
   ]);
   return [...counted, ...absent.map((one) => absentRow(about, one, channels.length))];

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/base/finding.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
+import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
@@ -135,7 +136,7 @@ function currentVerdict(state: Session, { quality, ...result }: SampleResult): V
 const severity = { green: 0, amber: 1, red: 2 } as const satisfies { readonly [L in Light]: number };
 
 function worstLight(populations: readonly PopulationResult[]): Light | undefined {
-  const lights = populations.flatMap(({ gate }) => gate?.automatic?.light ?? []);
+  const lights = populations.flatMap(({ gate }) => (gate && lightOfGate(gate)) ?? []);
   return lights.sort((a, b) => severity[b] - severity[a])[0];
 }
 

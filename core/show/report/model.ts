@@ -24,6 +24,8 @@ export interface ReportModel extends PageModel {
   readonly digest: string;
   readonly call: CallSection;
   readonly composition: CompositionSection | undefined;
+  /** What stands beside the numbers, one line each. */
+  readonly beside: readonly string[];
   readonly plots: PlotsSection;
   readonly sample: Facts;
   readonly methods: TableSection;

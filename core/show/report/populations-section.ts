@@ -1,5 +1,6 @@
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { AbsentPopulation } from '../../gating/strategy/absent-populations.ts';
+import { lightOfGate } from '../../gating/strategy/population.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount, formatNumber, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
@@ -67,7 +68,7 @@ const nameCell = ({ name, path, depth }: PopulationResult, t: Translate): Cell =
 
 function gateCell({ gate }: PopulationResult, t: Translate): Cell {
   if (!gate) return { text: '' };
-  const light = gate.automatic?.light ?? gate.follows;
+  const light = lightOfGate(gate);
   return light === undefined ? { text: t('fixedGate'), quiet: true } : { text: t(lightWords[light]), light };
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../base/finding.ts';
 import type { Catalogue, Language } from '../../base/message.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount } from '../plot/number-format.ts';
+import { besideNumbers } from './beside-numbers.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
@@ -43,6 +44,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     digest: analysis.sample.sha256,
     call: callSection(analysis, options.reasonSentences, language, t),
     composition: compositionSection(analysis, t),
+    beside: besideNumbers(analysis, language),
     plots: plotsSection(analysis, t),
     sample: sampleFacts(analysis, t),
     methods: methodsSection(analysis, language, t),

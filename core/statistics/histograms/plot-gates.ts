@@ -1,5 +1,5 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import type { Population } from '../../gating/strategy/population.ts';
+import { lightOfGate, type Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import { figurePicture } from './figure-picture.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';
@@ -20,12 +20,13 @@ export function plotGates(populations: readonly Population[], channel: ChannelBy
     const [{ placed, parent } = {}] = members;
     const [x, y] = (placed?.dimensions ?? []).map(channel);
     if (placed === undefined || parent === undefined || x === undefined) return [];
+    const light = lightOfGate(placed);
     const gate: PlotGate = {
       gate: placed.gate,
-      ...(placed.automatic === undefined ? {} : { light: placed.automatic.light }),
+      ...(light === undefined ? {} : { light }),
       populations: members.map(({ name, count }) => ({
         name,
-        percentOfParent: parent.count === 0 ? undefined : (100 * count) / parent.count,
+        percentOfParent: parent.count === 0 || light === 'red' ? undefined : (100 * count) / parent.count,
       })),
     };
     return [plotPopulation(parent, [gate], x, y ?? companionOf(x, channel), columns)];

@@ -1,5 +1,6 @@
 import type { Classification, Reason } from '../../biology/classification/classification.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
+import { lightOfGate, type PlacedGate } from '../../gating/strategy/population.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
@@ -97,8 +98,13 @@ const shareOf = ({ count, percentOfParent, interval, gate }: PopulationResult): 
   count,
   percent: percentOfParent,
   interval,
-  ...(gate?.automatic === undefined ? {} : { light: gate.automatic.light }),
+  ...lightOf(gate),
 });
+
+function lightOf(gate: PlacedGate | undefined): Pick<MeasuredShare, 'light'> {
+  const light = gate && lightOfGate(gate);
+  return light === undefined ? {} : { light };
+}
 
 function compareCalls({ classification: a }: SampleAnalysis, { classification: b }: SampleAnalysis): CallChange {
   const call = ({ group, method }: Call): Call => ({ group, method });

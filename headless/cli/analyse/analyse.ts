@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
+import { besideNumbers } from '../../../core/show/report/beside-numbers.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -13,7 +14,7 @@ import { describeError, exitCodeOf, type FileError, isFailed, printErrors, print
 import { isSessionFile } from '../shared/session-name.ts';
 import { analyseFile } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
-import { besideNumbers, callInWords, populationTable } from './analysis-text.ts';
+import { callInWords, populationTable } from './analysis-text.ts';
 
 /**
  * Analyses files, each next to its same-day reference: one of those that are named, and then a file that fits none of them is an error; else

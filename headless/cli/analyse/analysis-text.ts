@@ -1,14 +1,10 @@
-import { joinCautions } from '../../../core/base/caution.ts';
 import { type Language, type Sentence, say } from '../../../core/base/message.ts';
 import type { MethodJudgement } from '../../../core/biology/classification/classification.ts';
 import { sentenceOfReason } from '../../../core/biology/classification/reason-text.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
-import type { Withheld } from '../../../core/biology/features/feature.ts';
-import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
-import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
-import { lightOfGate, type PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { lightText } from '../shared/light-text.ts';
 import { textTable } from '../shared/output.ts';
 
 const words = {
@@ -27,11 +23,6 @@ const words = {
   posterior: { en: 'posterior', ja: '事後確率' },
   withDeclaration: { en: 'with declaration', ja: '申告を含む' },
   gate: { en: 'gate', ja: 'ゲート' },
-  compensation: { en: 'compensation: {words}', ja: '補正: {words}' },
-  caution: { en: '! {sentence}', ja: '! {sentence}' },
-  skipped: { en: 'not gated: {gates}', ja: 'ゲートなし: {gates}' },
-  skippedGate: { en: '{gate} (no {missing})', ja: '{gate}({missing} なし)' },
-  withheld: { en: 'withheld: {features} ({why})', ja: '非表示: {features}({why})' },
   only: { en: 'Research use only.', ja: '研究用。' },
 } as const satisfies { readonly [word: string]: Sentence };
 
@@ -63,32 +54,6 @@ export function methodTable({ classification: { methods } }: SampleAnalysis, lan
   );
 }
 
-const lights = {
-  green: { en: 'green', ja: '緑' },
-  amber: { en: 'amber', ja: '黄' },
-  red: { en: 'RED', ja: '赤' },
-} as const;
-
-const reasonsWithheld = {
-  'few-events': { en: 'too few events', ja: 'イベント数不足' },
-  'red-gate': { en: 'its gate is red', ja: 'ゲートが赤' },
-  'no-reference': { en: 'no same-day reference', ja: '同日対照なし' },
-} as const satisfies { readonly [why in Withheld['why']]: Sentence };
-
-/** What stands beside the numbers: how they were compensated, what makes them unsure, gates that were skipped, what is withheld and why. */
-export function besideNumbers({ compensation, populations, findings, withheld }: SampleAnalysis, lang: Language): readonly string[] {
-  const cautions = joinCautions(...populations.map(({ gate }) => gate?.cautions));
-  const skipped = findings.filter(({ code }) => code === 'gate-skipped').map(({ values }) => say(words.skippedGate, values, lang));
-  const reasons = new Map<Withheld['why'], string[]>();
-  for (const { feature, why } of withheld) reasons.set(why, [...(reasons.get(why) ?? []), featureNameOf(feature, lang)]);
-  return [
-    say(words.compensation, { words: compensationWords(compensation, lang) }, lang),
-    ...cautions.map((caution) => say(words.caution, { sentence: cautionText(caution, lang) }, lang)),
-    ...(skipped.length === 0 ? [] : [say(words.skipped, { gates: skipped.join(', ') }, lang)]),
-    ...[...reasons].map(([why, features]) => say(words.withheld, { features: features.join(', '), why: reasonsWithheld[why][lang] }, lang)),
-  ];
-}
-
 /** The populations as a table for a terminal, each with the light of its gate. */
 export function populationTable({ populations, absent = [] }: SampleAnalysis, lang: Language): string {
   const head = [words.population, words.count, words.ofParent, words.interval, words.ofTotal, words.gate].map((word) => word[lang]);
@@ -102,11 +67,6 @@ export function populationTable({ populations, absent = [] }: SampleAnalysis, la
   ]);
   const lacking = absent.map(({ name, depth, missing }) => [`${'  '.repeat(depth)}${name}`, '–', lackingText(missing, lang), '', '', '']);
   return textTable(head, [...rows, ...lacking]);
-}
-
-function lightText(gate: PlacedGate | undefined, lang: Language): string {
-  const light = gate && lightOfGate(gate);
-  return light === undefined ? '' : lights[light][lang];
 }
 
 const percentText = (value: number | undefined): string =>

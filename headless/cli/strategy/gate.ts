@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../../core/base/message.ts';
+import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
 import { readStrategy, type StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
 import { noteSentences } from '../../../core/exchange/strategy/imported-strategy.ts';
 import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
 import type { Evaluator } from '../../../core/gating/evaluate/evaluators.ts';
+import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { type GatedFile, gateFileBy, memberships } from '../../../core/study/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../../files/file-source.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { createPool, createSha256 } from '../../host/host.ts';
+import { lightWord } from '../shared/light-text.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson, showProgress, textTable } from '../shared/output.ts';
 
 export interface GateOptions {
@@ -28,7 +31,7 @@ export interface GateOptions {
 export async function gateFile(file: string, options: GateOptions): Promise<number> {
   const result = await run(file, options).catch((error: unknown) => describeError(file, error, options.lang));
   if (options.json) printJson({ files: [result] });
-  else if (!isFailed(result)) process.stdout.write(`${textOf(result)}\n`);
+  else if (!isFailed(result)) process.stdout.write(`${textOf(result, options.lang)}\n`);
   printErrors([result]);
   if (isFailed(result)) return exitCodes.nothingDone;
   return result.populations.some((population) => 'error' in population) ? exitCodes.someFailed : exitCodes.done;
@@ -59,14 +62,15 @@ async function run(file: string, options: GateOptions) {
 type Gated = GatedFile<StrategyForSample>;
 type Result = ReturnType<typeof resultOf>;
 
-function resultOf(file: string, { raw, identity, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
+function resultOf(file: string, { raw, identity, prepared, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
   // the grid of FlowJo says something of what FlowJo drew
   const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
   const otherCounts = new Map(isCompared ? results[other].map(({ path, count }) => [path, count]) : []);
   const counted = results[evaluator]
     .filter(({ path }) => path !== '')
-    .map(({ path, name, count, percentOfParent, percentOfTotal, interval }) => {
+    .map(({ path, name, count, percentOfParent, percentOfTotal, interval, gate }) => {
+      const light = gate && lightOfGate(gate);
       const [stored, beside] = [chosen.sample?.counts.get(path), otherCounts.get(path)];
       return {
         path: nameOutside(path),
@@ -75,6 +79,7 @@ function resultOf(file: string, { raw, identity, chosen, findings, gated, result
         percentOfParent,
         percentOfTotal,
         interval,
+        ...(light === undefined ? {} : { light }),
         // where the two evaluators differ, both numbers are shown
         ...(beside === undefined || beside === count ? {} : { [`${other}Count`]: beside }),
         ...(stored === undefined ? {} : { storedCount: stored }),
@@ -95,6 +100,7 @@ function resultOf(file: string, { raw, identity, chosen, findings, gated, result
     sha256: identity.sha256,
     dataset: raw.dataset.index,
     events: raw.dataset.eventCount,
+    compensation: prepared.compensation,
     format: chosen.format,
     ...(chosen.sample === undefined
       ? {}
@@ -129,20 +135,22 @@ async function writeMemberships(target: string, { raw, gated }: Gated, evaluator
   });
 }
 
-function textOf({ file, populations, findings, evaluator }: Result): string {
+function textOf({ file, populations, findings, evaluator, compensation }: Result, lang: Language): string {
   const percent = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(2));
   const rows = populations.map((population) =>
     'error' in population
-      ? [population.path, '–', '–', '–', population.error.message]
+      ? [population.path, '–', '–', '–', population.error.message, '']
       : [
           population.path,
           String(population.count),
           percent(population.percentOfParent),
           percent(population.percentOfTotal),
           'storedCount' in population ? String(population.storedCount) : '',
+          population.light === undefined ? '' : lightWord(population.light, lang),
         ],
   );
-  const head = ['population', 'count', '% parent', '% total', 'FlowJo'];
+  const head = ['population', 'count', '% parent', '% total', 'FlowJo', 'gate'];
+  const values = compensation.status === 'declined' ? [] : [`compensation: ${compensationWords(compensation, lang)}`];
   const notes = findings.map(({ message, code }) => `! ${message} [${code}]`);
-  return [`${file} (${evaluator}${evaluator === 'exact' ? '' : ', approximate'})`, textTable(head, rows), ...notes].join('\n');
+  return [`${file} (${evaluator}${evaluator === 'exact' ? '' : ', approximate'})`, textTable(head, rows), ...values, ...notes].join('\n');
 }

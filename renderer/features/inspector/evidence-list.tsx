@@ -1,5 +1,6 @@
 import { combinationOf } from '../../../core/gating/gates/gates.ts';
-import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
+import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
+import { lightOfGate, type PlacedGate } from '../../../core/gating/strategy/population.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
@@ -13,10 +14,11 @@ export interface EvidenceListProps {
 }
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
-export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, overridden, onRevert }: EvidenceListProps) {
+export function EvidenceList({ gate: placed, overridden, onRevert }: EvidenceListProps) {
+  const { automatic, dimensions, gate, cautions = [] } = placed;
   const t = useMessages(messages);
   const language = useLanguage();
-  const light = automatic?.light ?? follows;
+  const light = lightOfGate(placed);
   return (
     <section className="panel-section" aria-label={t('evidence')} data-testid="evidence">
       <div className="inspector-head">
@@ -24,6 +26,9 @@ export function EvidenceList({ gate: { automatic, dimensions, gate, follows }, o
         {light && !overridden && <Light light={light} />}
       </div>
       <ul className="evidence">
+        {cautions.map((caution) => (
+          <li key={caution.code}>{cautionText(caution, language)}</li>
+        ))}
         {overridden ? (
           <li>{t('ownEvidence')}</li>
         ) : automatic ? (

@@ -1,5 +1,6 @@
 import { type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import { gateOnScales } from '../../../core/gating/strategy/gate-on-scale.ts';
+import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
@@ -90,7 +91,7 @@ function gateOf(
   const foreign = known.some(isForeign);
   // bounds are the same values on any scale; slanted edges are not, and an automatic gate belongs to its scale
   const isFree = !foreign || (placed.automatic === undefined && kindOf(placed.gate).isUpright);
-  const light = isDrafted ? undefined : placed.automatic?.light;
+  const light = isDrafted ? undefined : lightOfGate(placed);
   const shownPopulations = oriented.parts.flatMap((part) => members.find(({ gate: own }) => own?.part === part) ?? []);
   return {
     id: isFree ? placed.id : undefined,

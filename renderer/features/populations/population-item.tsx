@@ -1,4 +1,5 @@
 import { type CSSProperties, useState } from 'react';
+import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { useMessages } from '../../messages/language.ts';
@@ -38,7 +39,7 @@ export function PopulationItem(props: PopulationItemProps) {
   const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
   const shown = path === '' ? t('allEvents') : name;
-  const light = gate?.automatic?.light ?? gate?.follows;
+  const light = gate && lightOfGate(gate);
   const indent: CSSProperties = { paddingLeft: 4 + Math.min(depth, 8) * 8 };
   return (
     <>

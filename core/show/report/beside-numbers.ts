@@ -1,0 +1,38 @@
+import { joinCautions } from '../../base/caution.ts';
+import { type Language, type Sentence, say } from '../../base/message.ts';
+import { featureNames } from '../../biology/classification/reasons.ts';
+import type { Withheld } from '../../biology/features/feature.ts';
+import { compensationWords } from '../../data/compensation/describe-compensation.ts';
+import { cautionText } from '../../gating/strategy/caution-text.ts';
+import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+
+const words = {
+  compensation: { en: 'compensation: {words}', ja: '補正: {words}' },
+  caution: { en: '! {sentence}', ja: '! {sentence}' },
+  skipped: { en: 'not gated: {gates}', ja: 'ゲートなし: {gates}' },
+  skippedGate: { en: '{gate} (no {missing})', ja: '{gate}({missing} なし)' },
+  withheld: { en: 'withheld: {features} ({why})', ja: '算出保留: {features}({why})' },
+} as const satisfies { readonly [word: string]: Sentence };
+
+const reasonsWithheld = {
+  'few-events': { en: 'too few events', ja: 'イベント数不足' },
+  'red-gate': { en: 'its gate is red', ja: 'ゲートが赤' },
+  'no-reference': { en: 'no same-day reference', ja: '同日対照なし' },
+} as const satisfies { readonly [why in Withheld['why']]: Sentence };
+
+/**
+ * What stands beside the numbers of a sample wherever they are shown, one line each: how they were compensated, what makes them unsure, what is
+ * withheld and why, gates that were skipped.
+ */
+export function besideNumbers({ compensation, populations, findings, withheld }: SampleAnalysis, lang: Language): readonly string[] {
+  const cautions = joinCautions(...populations.map(({ gate }) => gate?.cautions));
+  const skipped = findings.filter(({ code }) => code === 'gate-skipped').map(({ values }) => say(words.skippedGate, values, lang));
+  const reasons = new Map<Withheld['why'], string[]>();
+  for (const { feature, why } of withheld) reasons.set(why, [...(reasons.get(why) ?? []), featureNames[feature][lang]]);
+  return [
+    say(words.compensation, { words: compensationWords(compensation, lang) }, lang),
+    ...cautions.map((caution) => say(words.caution, { sentence: cautionText(caution, lang) }, lang)),
+    ...[...reasons].map(([why, features]) => say(words.withheld, { features: features.join(', '), why: reasonsWithheld[why][lang] }, lang)),
+    ...(skipped.length === 0 ? [] : [say(words.skipped, { gates: skipped.join(', ') }, lang)]),
+  ];
+}
