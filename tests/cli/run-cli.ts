@@ -42,6 +42,7 @@ export interface CliFile {
   }[];
   readonly populations: readonly {
     readonly path: string;
+    readonly role?: string;
     readonly count: number;
     readonly percentOfParent: number;
     readonly percentOfTotal: number;

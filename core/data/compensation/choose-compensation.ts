@@ -20,6 +20,8 @@ export interface ChosenCompensation {
 /** Above the first, small errors of the matrix become large errors of the values; above the second, values say nothing. */
 const WARN_CONDITION = 100;
 const MOST_CONDITION = 1e6;
+/** No dye gives another detector so many times the light of its own. */
+const MOST_SPILL = 10;
 /** What a matrix of the protocol is called where findings name the keyword of a file's. */
 const OF_PROTOCOL = 'compensation.matrix';
 
@@ -66,6 +68,8 @@ const isLogAmplified = (dataset: FcsDataset): boolean => fluorescenceOf(dataset)
 /** Area, height and width are of one detector. */
 const detectorOf = (name: string): string => name.trim().replace(/[-_ ]?(A|H|W|area|height|width)$/i, '');
 
+const isAbsurd = (matrix: Matrix): boolean => matrix.some((row, i) => row.some((value) => !(Math.abs(value) <= MOST_SPILL * row[i]!)));
+
 function apply(
   { channels, matrix }: { readonly channels: readonly Channel[]; readonly matrix: Matrix },
   origin: { readonly source: 'file' | 'protocol'; readonly keyword: string },
@@ -76,10 +80,10 @@ function apply(
     return without('compensated', [...findings, { code: 'compensated-already', kind: 'note', values: { channels: names.join(', ') } }]);
   const inverse = invert(matrix);
   const condition = inverse === undefined ? Number.POSITIVE_INFINITY : conditionNumber(matrix, inverse);
-  if (inverse === undefined || !(condition < MOST_CONDITION))
+  if (inverse === undefined || !(condition < MOST_CONDITION) || isAbsurd(matrix))
     return without(
       'unusable',
-      [...findings, { code: 'spillover-singular', kind: 'note', values: { keyword: origin.keyword } }],
+      [...findings, { code: 'spillover-unreliable', kind: 'note', values: { keyword: origin.keyword } }],
       origin.keyword,
     );
   const shaky: readonly Finding[] =

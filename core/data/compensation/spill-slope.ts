@@ -27,7 +27,7 @@ export function spillSlope(from: Float64Array, into: Float64Array): number {
   if (left > 0) return left;
   const taken = slopeOf(parts, 'brighter');
   const top = parts.at(-1)!;
-  return taken < 0 && top.darkest - Math.min(...levelsOf(parts)) < (1 - MISS) * taken * top.x ? taken : 0;
+  return taken < 0 && top.darkest < (1 - MISS) * taken * top.x ? taken : 0;
 }
 
 /**
@@ -73,12 +73,11 @@ function slopeOf(parts: readonly Part[], edge: 'darkest' | 'brighter'): number {
   return missed <= MISS * Math.abs(slope) * middle(positive.map(({ x }) => x)) ? slope : 0;
 }
 
-/** Where cells may be that have neither of the two: the lowest of the negative parts, which may hold positives, and the middle one; 0 where all are positive. */
+/** Where cells may be that have neither of the two: at 0, at the lowest of the negative parts, which may hold positives, or at the middle one. */
 function levelsOf(parts: readonly Part[]): readonly number[] {
   const top = parts.at(-1)!.x;
-  const negative = parts.filter(({ x }) => x <= POSITIVE * top);
-  const levels = negative.map(({ dimmest }) => dimmest);
-  return levels.length === 0 ? [0] : [Math.min(...levels), middle(levels)];
+  const levels = parts.filter(({ x }) => x <= POSITIVE * top).map(({ dimmest }) => dimmest);
+  return levels.length === 0 ? [0] : [0, Math.min(...levels), middle(levels)];
 }
 
 const middle = (values: readonly number[]): number => quantileInPlace(Float64Array.from(values), 0.5);

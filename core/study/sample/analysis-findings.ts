@@ -48,7 +48,7 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: { en: 'Not compensated, as the protocol says.', ja: 'プロトコルの指定により補正していません。' },
   },
-  'spillover-singular': {
+  'spillover-unreliable': {
     kind: 'note',
     sentence: {
       en: 'The matrix of {keyword} has no inverse that could be relied on.',

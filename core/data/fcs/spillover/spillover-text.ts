@@ -35,14 +35,15 @@ export function parseSpillover(text: string, channels: readonly Channel[]): Spel
 }
 
 function readAs({ separator, decimal }: Notation, text: string, channels: readonly Channel[]): SpelledMatrix | Malformed {
-  const items = text.split(separator).map(unpad);
+  const written = text.split(separator);
+  const items = written.map(unpad);
   // what is written behind the last value is a separator too many
   while (items.at(-1) === '') items.pop();
   const count = Number(items[0]);
   if (!Number.isInteger(count) || count < 1 || count > MOST_CHANNELS) return { reason: 'no size', reasonJa: '大きさの指定なし' };
   if (items.length < 1 + count + count * count)
     return { reason: `${items.length} entries for a size of ${count}`, reasonJa: `大きさ${count}に対し要素${items.length}個` };
-  const names = joinNames(items.slice(1, items.length - count * count), count, separator, channels);
+  const names = joinNames(written.slice(1, items.length - count * count), count, separator, channels);
   if (names === undefined)
     return { reason: `${items.length} entries for a size of ${count}`, reasonJa: `大きさ${count}に対し要素${items.length}個` };
   const values = items.slice(items.length - count * count).map((item) => parseReal(decimal === '.' ? item : item.replace(',', '.')));
@@ -64,7 +65,7 @@ function joinNames(
   separator: string,
   channels: readonly Channel[],
 ): readonly string[] | undefined {
-  if (pieces.length === count) return pieces;
+  if (pieces.length === count) return pieces.map(unpad);
   const longest = pieces.length - count + 1;
   /** The ways to read the first `end` pieces as `n` names, two at most: more would not be told apart. */
   const known = new Map<string, readonly (readonly string[])[]>();
@@ -75,7 +76,7 @@ function joinNames(
     if (before !== undefined) return before;
     const found: (readonly string[])[] = [];
     for (let length = 1; length <= Math.min(longest, end - n + 1) && found.length < 2; length++) {
-      const name = pieces.slice(end - length, end).join(separator);
+      const name = unpad(pieces.slice(end - length, end).join(separator));
       if (lookUpChannel(name, channels).channel === undefined) continue;
       for (const rest of ways(end - length, n - 1)) found.push([...rest, name]);
     }

@@ -28,7 +28,8 @@ const strategy: readonly GateNode[] = [
     not('Not B', 'B'),
     gate('NK', 'CD56'),
   ]),
-  gate('Maybe', 'NKp80-of-nobody', [gate('Below', 'CD3')], true),
+  gate('Maybe', 'NKp80-of-nobody', [gate('Of maybe', 'CD3')], true),
+  { ...gate('Clean', 'Dye-of-nobody', [gate('Below', 'CD3')], true), cleaning: true, expected: true },
   not('Not maybe', 'Maybe'),
 ];
 const bytes = encodeFcs([simulateSample({ culture: 'expanded-nk', seed: 1, events: 2000, instrument: 'modern' }).content[0]!]);
@@ -51,7 +52,14 @@ describe('a sample without a marker that gates need', () => {
       ['Cells/Not B', 'CD19-of-nobody'],
       ['Not maybe', 'NKp80-of-nobody'],
     ]);
-    expect(findings.filter(({ code }) => code === 'gate-skipped')).toHaveLength(2);
+    expect(findings.filter(({ code }) => code === 'gate-skipped')).toHaveLength(3);
+  });
+
+  it('counts what stands below a gate that cleans in its parent, and warns of it', async () => {
+    const { populations } = await analyse({ absentMarkers: 'leave-out' });
+    const caution = { code: 'without-gate', light: 'amber', values: { gate: 'Clean', missing: 'Dye-of-nobody', parent: '●' } };
+    expect(populations.find(({ path }) => path === 'Below')?.gate?.cautions).toMatchObject([caution]);
+    expect(populations.find(({ path }) => path === 'Cells/NK')?.gate).not.toHaveProperty('cautions');
   });
 
   it('says nothing of it where everything is there, and counts the same', async () => {

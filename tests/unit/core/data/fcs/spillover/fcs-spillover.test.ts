@@ -19,6 +19,7 @@ describe('the spillover matrix of a file', () => {
     expect(await read({ [keyword]: '2,FL1,FL2,1,0.2,0.05,1' })).toEqual({
       source: keyword.toUpperCase(),
       channels: ['FL1', 'FL2'],
+      places: [1, 2],
       matrix,
       codes: ['spillover-partial'],
     });
@@ -49,6 +50,17 @@ describe('the spillover matrix of a file', () => {
     ['0', 'spillover-empty'],
     ['2,FL1,FL1,1,0.2,0.05,1', 'spillover-channels-ambiguous'],
   ])('%s is no matrix: %s', async (text, code) => expect(await read({ SPILL: text })).toEqual({ codes: [code] }));
+
+  it('that says more than the identity stands before it, wherever it stands', async () => {
+    const both = await read({ $SPILLOVER: '2,FL1,FL2,1,0,0,1', SPILL: '2,FL1,FL2,1,0.2,0.05,1' });
+    expect(both).toMatchObject({ source: 'SPILL', matrix });
+    expect(both.codes).toContain('spillover-sources-differ');
+  });
+
+  it('finds its channels by marker or in the dress of another program, and says so', async () => {
+    const found = await read({ SPILL: '2,Comp-FL1,FL2 :: CD56,1,0.2,0.05,1' });
+    expect(found).toMatchObject({ channels: ['FL1', 'FL2'], matrix, codes: ['spillover-names-matched', 'spillover-partial'] });
+  });
 
   it('is told to be an identity, unusual, or another one than a second keyword', async () => {
     expect((await read({ SPILL: '2,FL1,FL2,1,0,0,1' })).codes).toContain('spillover-identity');
