@@ -31,7 +31,7 @@ import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { readRange } from './range-columns.ts';
 import { ownMemory, readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
-import { type SharedSample, shareSample } from './shared-sample.ts';
+import { type SharedSample, shareSample, tableOf } from './shared-sample.ts';
 import { ONE_PASS_BYTES, sha256Of, wholeHashes } from './whole-hash.ts';
 
 /** Where a data set is to be read from. */
@@ -178,7 +178,7 @@ export const jobs = {
   },
 
   async matrix({ sample, protocol }: Pick<SampleArgs, 'sample' | 'protocol'>): Promise<MatrixInUse> {
-    return matrixOf(protocol, sample.dataset);
+    return matrixOf(protocol, tableOf(sample));
   },
 
   /** The analysis with its plots, as the report takes it. */

@@ -1,28 +1,24 @@
-import { chooseCompensation } from '../../core/data/compensation/choose-compensation.ts';
-import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
+import type { CompensationUsed } from '../../core/data/compensation/compensation-used.ts';
 import { readSpillover } from '../../core/data/fcs/spillover/spillover.ts';
 import { classOfChannel } from '../../core/data/panel/channel-class.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { compensationOf } from '../../core/study/sample/prepared-sample.ts';
+import type { ReadTable } from '../../core/study/sample/raw-sample.ts';
 
 /** The spillover matrix that a sample is compensated with: row i is the stain of channel i, column j what of it channel j sees. */
-export interface MatrixInUse {
-  readonly source: 'none' | 'file' | 'protocol';
-  readonly keyword: string | undefined;
-  readonly conditionNumber: number | undefined;
-  /** $PnN. */
-  readonly channels: readonly string[];
+export interface MatrixInUse extends CompensationUsed {
   readonly matrix: readonly (readonly number[])[];
 }
 
 /** Without any matrix: the identity over the fluorescence channels, to begin from. */
-export function matrixOf({ compensation }: Pick<Protocol, 'compensation'>, dataset: FcsDataset): MatrixInUse {
-  const { used } = chooseCompensation(compensation, dataset);
-  const { source, keyword, conditionNumber } = used;
-  const facts = { source, keyword, conditionNumber };
-  if (source === 'protocol' && compensation.use === 'matrix')
-    return { ...facts, channels: compensation.channels, matrix: compensation.matrix };
+export function matrixOf(protocol: Protocol, sample: Pick<ReadTable, 'dataset' | 'table'>): MatrixInUse {
+  const { compensation } = protocol;
+  const { dataset } = sample;
+  const { used } = compensationOf(protocol, sample);
+  if (used.source === 'protocol' && compensation.use === 'matrix')
+    return { ...used, channels: compensation.channels, matrix: compensation.matrix };
   const { spillover } = readSpillover(dataset);
-  if (source === 'file' && spillover !== undefined) return { ...facts, channels: spillover.channels, matrix: spillover.matrix };
+  if (used.source === 'file' && spillover !== undefined) return { ...used, channels: spillover.channels, matrix: spillover.matrix };
   const channels = dataset.channels.filter((channel) => classOfChannel(channel) === 'fluorescence').map(({ name }) => name);
-  return { ...facts, channels, matrix: channels.map((_, i) => channels.map((_other, j) => (i === j ? 1 : 0))) };
+  return { ...used, channels, matrix: channels.map((_, i) => channels.map((_other, j) => (i === j ? 1 : 0))) };
 }

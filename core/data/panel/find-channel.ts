@@ -2,7 +2,7 @@ import { remembered } from '../../base/remembered.ts';
 import type { Channel } from '../events/channel.ts';
 
 /** How a name was found to mean a channel, the surest way first. */
-export type FoundBy = (typeof ways)[number]['by'];
+type FoundBy = (typeof ways)[number]['by'];
 
 /** The channel that a name means; or those that fit equally well, none or several. */
 export type ChannelLookup =

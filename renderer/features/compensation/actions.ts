@@ -1,4 +1,5 @@
 import { Problem } from '../../../core/base/problem.ts';
+import { placeSpillover } from '../../../core/data/fcs/spillover/spillover-channels.ts';
 import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../../core/exchange/formats/matrix-file.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
@@ -9,6 +10,7 @@ import { setView } from '../../store/store.ts';
 import { messages } from './messages.ts';
 
 type Compensation = Protocol['compensation'];
+type MatrixChoice = Extract<Compensation, { use: 'matrix' }>;
 
 export const setCompensation = (app: AppContext, compensation: Compensation): boolean =>
   edit(app, { type: 'compensation/set', compensation });
@@ -25,13 +27,22 @@ export async function importMatrix(app: AppContext): Promise<void> {
     const opened = await ask(app.bridge.openText('table'));
     if (opened === null) return;
     const file = readMatrixFile(opened.text);
-    if (!setCompensation(app, squareOf(file))) return;
+    const compensation = squareOf(file);
+    refuseUnfit(app, compensation);
+    if (!setCompensation(app, compensation)) return;
     const codes = file.notes.map(({ code }) => code).join(', ');
     if (codes !== '') notify(app, { code: 'matrix-odd', sentence: odd, values: { codes } }, { kind: 'note', about: opened.file.name });
   });
 }
 
-function squareOf({ matrix: { fluorochromes, detectors, matrix } }: MatrixFile): Compensation {
+/** A matrix that fits no sample of the session is refused before it replaces one. */
+function refuseUnfit(app: AppContext, { channels: names, matrix }: MatrixChoice): void {
+  const known = [...app.store.getState().results.samples.values()].flatMap(({ facts }) => facts ?? []);
+  const fits = known.some(({ channels }) => placeSpillover({ names, matrix }, channels, '').channels !== undefined);
+  if (known.length > 0 && !fits) throw new Problem('matrix-fits-nothing', fitsNothing, { names: names.join(', ') });
+}
+
+function squareOf({ matrix: { fluorochromes, detectors, matrix } }: MatrixFile): MatrixChoice {
   if (fluorochromes.length !== detectors.length) throw new Problem('matrix-not-square', notSquare, {});
   return { use: 'matrix', channels: [...detectors], matrix: matrix.map((row) => [...row]) };
 }
@@ -46,6 +57,10 @@ export async function exportMatrix(app: AppContext, { channels, matrix }: Matrix
 const notSquare = {
   en: 'The matrix has more detectors than stains; a matrix for the panel is square.',
   ja: '行列の検出器と色素の数が一致しません。パネルの補正行列は正方行列である必要があります。',
+};
+const fitsNothing = {
+  en: 'No sample of the session has the channels of this matrix ({names}); the matrix in use stays.',
+  ja: 'この行列のチャンネル({names})を持つ検体がセッションにないため、現在の行列を変更しませんでした。',
 };
 const odd = {
   en: 'The matrix was read, but is unusual: {codes}.',

@@ -1,11 +1,13 @@
 import './compensation-dialog.css';
 import { useEffect, useState } from 'react';
+import type { Language } from '../../../core/base/message.ts';
+import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
 import { formatNumber, formatValue } from '../../../core/show/plot/number-format.ts';
 import { attempt } from '../../context/app-context.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
-import { useMessages } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { makersOf } from '../../store/document.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +26,7 @@ type Cell = readonly [row: number, column: number];
 export function CompensationDialog({ onClose }: { readonly onClose: () => void }) {
   const app = useApp();
   const t = useMessages(messages);
+  const language = useLanguage();
   const [cell, setCell] = useState<Cell>([0, 1]);
   const used = useMatrix();
   const use = useWindow(({ session }) => session.history.present.protocol.compensation.use);
@@ -37,6 +40,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
           options={[
             { id: 'file', label: t('compensationFile'), testId: 'compensation-file' },
             { id: 'matrix', label: t('compensationMatrix'), testId: 'compensation-matrix' },
+            { id: 'at-instrument', label: t('compensationAtInstrument'), testId: 'compensation-at-instrument' },
             { id: 'none', label: t('compensationNone'), testId: 'compensation-none' },
           ]}
           onChange={(chosen) => {
@@ -57,7 +61,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
       {used && (
         <div className="compensation-body">
           <div>
-            <p className="quiet small">{sourceText(used, t)}</p>
+            <p className="quiet small">{sourceText(used, language, t)}</p>
             <MatrixGrid used={used} cell={cell} onCell={setCell} />
           </div>
           <Pair used={used} cell={cell} />
@@ -68,9 +72,8 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
   );
 }
 
-function sourceText({ source, keyword, conditionNumber }: MatrixInUse, t: T): string {
-  if (source === 'none') return t('matrixNone');
-  const from = source === 'file' ? t('matrixOfFile', { keyword: keyword ?? '' }) : t('matrixOfProtocol');
+function sourceText({ conditionNumber, ...used }: MatrixInUse, language: Language, t: T): string {
+  const from = compensationWords(used, language);
   return conditionNumber === undefined ? from : `${from} ${t('matrixCondition', { number: formatNumber(conditionNumber) })}`;
 }
 

@@ -6,12 +6,10 @@ import type { Translate } from '../../messages/language.ts';
 export const own = {
   compensationFile: { en: 'as each file says', ja: '各ファイルの行列' },
   compensationMatrix: { en: 'one matrix for all', ja: '全検体に同じ行列' },
+  compensationAtInstrument: { en: 'done at the instrument', ja: '測定時に補正済み' },
   compensationNone: { en: 'none', ja: '補正なし' },
   importMatrix: { en: 'Import…', ja: '読み込む…' },
   exportMatrix: { en: 'Export…', ja: '書き出す…' },
-  matrixNone: { en: 'Nothing is compensated in this sample.', ja: 'この検体は補正されていません。' },
-  matrixOfFile: { en: 'From the file ({keyword}).', ja: 'ファイルの行列({keyword})を使用しています。' },
-  matrixOfProtocol: { en: 'From the protocol.', ja: 'プロトコルの行列を使用しています。' },
   matrixCondition: { en: 'Condition number {number}.', ja: '条件数 {number}。' },
   matrixAxes: { en: 'Rows: stains. Columns: detectors.', ja: '行: 色素、列: 検出器' },
   matrixCorner: { en: '% of', ja: '% (行→列)' },
