@@ -14,9 +14,9 @@ const sentences = {
     ja: '補正済みの値(ファイルの行列{keyword}は不適用)',
   },
   'log-amplified': { en: 'at the instrument (log-amplified)', ja: '測定時に補正済み(対数増幅)' },
-  unusable: { en: 'NOT COMPENSATED: the matrix ({keyword}) cannot be used', ja: '未補正: 行列({keyword})を使用できません' },
+  unusable: { en: 'NOT COMPENSATED: the matrix ({keyword}) cannot be used', ja: '行列({keyword})を使用できないため未補正' },
   unfit: { en: 'WRONG MATRIX: that of {keyword} leaves spillover in', ja: '行列不適合: {keyword}の行列では漏れ込みが残ります' },
-  missing: { en: 'NOT COMPENSATED: there is no matrix', ja: '未補正: 行列がありません' },
+  missing: { en: 'NOT COMPENSATED: there is no matrix', ja: '行列がないため未補正' },
 } as const satisfies Catalogue;
 
 /** How values came to be compensated, in a few words beside the numbers. */

@@ -186,8 +186,12 @@ function populationOf(
 const doubted = (step: SettledStep, doubts: readonly Light[]): SettledStep =>
   doubts.length === 0 ? step : { ...step, light: worstLight([step.light, ...doubts]) };
 
-const skippedGate = ({ node, missing }: SkippedGate): Finding => ({
+const skippedGate = ({ node, missing, countedIn }: SkippedGate): Finding => ({
   code: 'gate-skipped',
   kind: 'note',
-  values: { gate: node.populations.map(({ name }) => name).join(', '), missing: missing.join(', ') },
+  values: {
+    gate: node.populations.map(({ name }) => name).join(', '),
+    missing: missing.join(', '),
+    ...(countedIn === undefined ? {} : { countedIn: countedIn === '' ? '●' : countedIn }),
+  },
 });

@@ -9,8 +9,11 @@ import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 const words = {
   compensation: { en: 'compensation: {words}', ja: '補正: {words}' },
   caution: { en: '! {sentence}', ja: '! {sentence}' },
-  skipped: { en: 'not gated: {gates}', ja: 'ゲートなし: {gates}' },
-  skippedGate: { en: '{gate} (no {missing})', ja: '{gate}({missing} なし)' },
+  skipped: {
+    en: 'without the gate "{gate}" (no {missing}), counted in "{countedIn}"',
+    ja: 'ゲート「{gate}」なし({missing} がないため「{countedIn}」内を計数)',
+  },
+  unmeasured: { en: 'not in the panel: {markers}', ja: 'パネルにないもの: {markers}' },
   withheld: { en: 'withheld: {features} ({why})', ja: '算出保留: {features}({why})' },
 } as const satisfies { readonly [word: string]: Sentence };
 
@@ -26,13 +29,16 @@ const reasonsWithheld = {
  */
 export function besideNumbers({ compensation, populations, findings, withheld }: SampleAnalysis, lang: Language): readonly string[] {
   const cautions = joinCautions(...populations.map(({ gate }) => gate?.cautions));
-  const skipped = findings.filter(({ code }) => code === 'gate-skipped').map(({ values }) => say(words.skippedGate, values, lang));
+  const skipped = findings.flatMap(({ code, values = {} }) => (code === 'gate-skipped' ? [values] : []));
+  const cleaning = skipped.filter((gate) => 'countedIn' in gate && !cautions.some(({ values }) => values?.['gate'] === gate['gate']));
+  const markers = new Set(skipped.filter((gate) => !('countedIn' in gate)).flatMap(({ missing }) => String(missing).split(', ')));
   const reasons = new Map<Withheld['why'], string[]>();
   for (const { feature, why } of withheld) reasons.set(why, [...(reasons.get(why) ?? []), featureNames[feature][lang]]);
   return [
     say(words.compensation, { words: compensationWords(compensation, lang) }, lang),
     ...cautions.map((caution) => say(words.caution, { sentence: cautionText(caution, lang) }, lang)),
     ...[...reasons].map(([why, features]) => say(words.withheld, { features: features.join(', '), why: reasonsWithheld[why][lang] }, lang)),
-    ...(skipped.length === 0 ? [] : [say(words.skipped, { gates: skipped.join(', ') }, lang)]),
+    ...cleaning.map((gate) => say(words.skipped, gate, lang)),
+    ...(markers.size === 0 ? [] : [say(words.unmeasured, { markers: [...markers].join(', ') }, lang)]),
   ];
 }
