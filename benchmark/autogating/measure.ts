@@ -28,15 +28,15 @@ export async function measureSample(sample: LabelledSample, protocol: Protocol, 
   const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host);
   const prepared = prepareSample(raw, protocol, host.pool);
   try {
-    const { analysis, gated } = await analysePrepared(prepared, protocol, host, raw.identity);
-    const composed = analysis.composition;
-    if (composed === undefined) throw new Error('no composition');
+    const { gated } = await analysePrepared(prepared, protocol, host, raw.identity);
+    // what a red gate holds is measured too, though no analysis gives it
+    const countOf = (part: string) => gated.populations.find(({ role }) => role === part)?.count ?? 0;
     const first = gated.populations.find(({ role }) => role === 'nk');
     const input = inputOf(prepared, first?.parent?.members ?? gated.populations[0]!.members);
     const { content: _content, ...kept } = sample;
     return {
       sample: kept,
-      found: percentages(parts.map((part) => composed.parts.find(({ role }) => role === part)?.count ?? 0)),
+      found: percentages(parts.map(countOf)),
       intervals: Object.fromEntries(
         gated.populations.flatMap(({ role, placed }) =>
           role !== undefined && placed?.automatic?.estimate ? [[role, placed.automatic.estimate]] : [],
