@@ -13,7 +13,7 @@ export function sampleFacts({ sample }: SampleAnalysis, t: Translate): Facts {
   const { metadata, instrument } = sample;
   const facts = [
     fact(t('file'), fileName(sample)),
-    fact(t('dataset'), sample.dataset === 0 ? undefined : String(sample.dataset + 1)),
+    fact(t('dataset'), datasetOf(sample)),
     fact(t('role'), t(`role.${metadata.role}`)),
     fact(t('culture'), metadata.culture),
     fact(t('lot'), metadata.lot),
@@ -51,6 +51,15 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
 
 /** Without its folders, which may hold the name of a person or a machine; the digest says which file it is. */
 export const fileName = ({ file }: SampleIdentity): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+
+/** The file, and which of its data sets where it holds several. */
+export const sampleName = (sample: SampleIdentity): string => {
+  const dataset = datasetOf(sample);
+  return dataset === undefined ? fileName(sample) : `${fileName(sample)} [${dataset}]`;
+};
+
+const datasetOf = ({ dataset, datasetCount = 1 }: SampleIdentity): string | undefined =>
+  dataset === 0 && datasetCount === 1 ? undefined : String(dataset + 1);
 
 const fact = (label: string, value: string | undefined): readonly Fact[] => (value === undefined || value === '' ? [] : [{ label, value }]);
 

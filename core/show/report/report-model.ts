@@ -6,7 +6,7 @@ import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
-import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts.ts';
+import { channelsSection, provenanceFacts, sampleFacts, sampleName } from './facts.ts';
 import { type Translate, translator } from './messages.ts';
 import { type MethodsAtHand, methodsFigure } from './methods-figure.ts';
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
@@ -35,7 +35,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
   const t = translator(language);
   return {
     language,
-    title: fileName(analysis.sample),
+    title: sampleName(analysis.sample),
     subtitle: subtitleOf(analysis, t),
     header: t('report'),
     footer: footerOf(analysis, generatedAt, t),

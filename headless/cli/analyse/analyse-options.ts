@@ -9,8 +9,8 @@ export interface AnalyseFilesOptions {
   readonly recursive: boolean;
   readonly lang: Language;
   readonly mode: 'default' | 'strict' | 'salvage';
-  /** 0 for the first data set. */
-  readonly dataset: number;
+  /** 0 for the first data set; all of each file where absent. */
+  readonly dataset?: number | undefined;
   readonly plots: boolean;
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
   /** Whether controls and siblings of a run lend each other what they know. */
@@ -23,4 +23,10 @@ export interface AnalyseFilesOptions {
   readonly reference?: readonly string[];
 }
 
-export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
+export interface AnalysedSample {
+  readonly file: string;
+  /** 0 for the first data set, where the file holds several. */
+  readonly dataset?: number;
+  readonly analysis: SampleAnalysis;
+}
+export type Analysed = AnalysedSample | FileError;

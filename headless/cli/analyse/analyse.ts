@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
+import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -9,9 +10,9 @@ import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { numbered, printDuplicates } from '../shared/duplicates.ts';
 import { expandFiles } from '../shared/expand-files.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
-import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 import { isSessionFile } from '../shared/session-name.ts';
-import { analyseFile } from './analyse-file.ts';
+import { analyseOrSay, datasetsOf } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
 
@@ -40,7 +41,7 @@ export async function analyseFiles(
   return results.map((result) => {
     if (isFailed(result)) return result;
     const analysis = referred[analyses.indexOf(result.analysis)] ?? result.analysis;
-    const made = analysis instanceof Problem ? describeError(result.file, analysis, options.lang) : { ...result, analysis };
+    const made = analysis instanceof Problem ? failed(result, analysis, options.lang) : { ...result, analysis };
     onEach?.(made);
     return made;
   });
@@ -71,9 +72,12 @@ async function analyseEach(
 ): Promise<readonly Analysed[]> {
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, helper };
   const results: Analysed[] = [];
+  const lots = lotDonors();
   const note = (result: Analysed) => {
-    results.push(result);
-    onEach?.(result);
+    const problem = isFailed(result) ? undefined : lots.claim(result.analysis.sample.metadata);
+    const noted = problem === undefined ? result : failed(result, problem, options.lang);
+    results.push(noted);
+    onEach?.(noted);
   };
   if (options.sameRun === true) {
     for (const result of await (await import('./analyse-runs.ts')).analyseRuns(files, loaded.protocol, host, options)) note(result);
@@ -86,13 +90,17 @@ async function analyseEach(
         .catch((error: unknown) => note(describeError(file, error, options.lang)));
       continue;
     }
-    const result = await analyseFile(file, loaded.protocol, host, options).catch((error: unknown) =>
-      describeError(file, error, options.lang),
-    );
-    note(result);
+    for (const one of await datasetsOf([file], options))
+      note(isFailed(one) ? one : await analyseOrSay(one, loaded.protocol, host, options));
   }
   return results;
 }
+
+/** The problem of one data set, as its result. */
+const failed = ({ file, dataset }: Analysed, problem: Problem, lang: Language): FileError => ({
+  ...describeError(file, problem, lang),
+  ...(dataset === undefined ? {} : { dataset }),
+});
 
 /** The command `analyse`: a table a file, or one JSON document. */
 export async function printAnalyses(
@@ -105,7 +113,7 @@ export async function printAnalyses(
   const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
   const all = await analyseFiles(given, loaded, options, (result) => {
     if (!json && isAsked(result) && !isFailed(result))
-      process.stdout.write(`${result.file}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
+      process.stdout.write(`${titleOf(result)}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
   });
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
