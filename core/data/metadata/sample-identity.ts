@@ -7,8 +7,6 @@ export interface SampleIdentity {
   readonly dataSha256?: string;
   /** 0 for the first data set of the file. */
   readonly dataset: number;
-  /** How many the file holds, where there are several. */
-  readonly datasetCount?: number;
   readonly fcsVersion: string;
   readonly eventCount: number;
   readonly metadata: SampleMetadata;

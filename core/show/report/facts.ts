@@ -13,7 +13,7 @@ export function sampleFacts({ sample }: SampleAnalysis, t: Translate): Facts {
   const { metadata, instrument } = sample;
   const facts = [
     fact(t('file'), fileName(sample)),
-    fact(t('dataset'), datasetOf(sample)),
+    fact(t('dataset'), sample.dataset === 0 ? undefined : String(sample.dataset + 1)),
     fact(t('role'), t(`role.${metadata.role}`)),
     fact(t('culture'), metadata.culture),
     fact(t('lot'), metadata.lot),
@@ -53,13 +53,8 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
 export const fileName = ({ file }: SampleIdentity): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 
 /** The file, and which of its data sets where it holds several. */
-export const sampleName = (sample: SampleIdentity): string => {
-  const dataset = datasetOf(sample);
-  return dataset === undefined ? fileName(sample) : `${fileName(sample)} [${dataset}]`;
-};
-
-const datasetOf = ({ dataset, datasetCount = 1 }: SampleIdentity): string | undefined =>
-  dataset === 0 && datasetCount === 1 ? undefined : String(dataset + 1);
+export const sampleName = (sample: SampleIdentity, isOneOfSeveral: boolean): string =>
+  isOneOfSeveral || sample.dataset > 0 ? `${fileName(sample)} [${sample.dataset + 1}]` : fileName(sample);
 
 const fact = (label: string, value: string | undefined): readonly Fact[] => (value === undefined || value === '' ? [] : [{ label, value }]);
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../base/finding.ts';
-import type { Catalogue, Language } from '../../base/message.ts';
+import type { Catalogue, Language, Sentence } from '../../base/message.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { callSection } from './call.ts';
@@ -19,6 +19,10 @@ export interface ReportOptions {
   /** ISO 8601 in UTC. Handed in, never from a clock, so that the same input gives the same report. */
   readonly generatedAt?: string;
   readonly findingText: (finding: Finding) => string;
+  /** What the laboratory calls its reports (`report.title` of the protocol); their kind where absent. */
+  readonly title?: Sentence | undefined;
+  /** The file holds further data sets. */
+  readonly isOneOfSeveral?: boolean;
   /** From the rooms that own the codes. */
   readonly reasonSentences: Catalogue;
   readonly evidenceSentences: Catalogue;
@@ -35,9 +39,9 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
   const t = translator(language);
   return {
     language,
-    title: sampleName(analysis.sample),
+    title: sampleName(analysis.sample, options.isOneOfSeveral === true),
     subtitle: subtitleOf(analysis, t),
-    header: t('report'),
+    header: options.title?.[language].trim() || t('report'),
     footer: footerOf(analysis, generatedAt, t),
     generatedAt,
     digest: analysis.sample.sha256,

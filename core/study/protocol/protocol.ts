@@ -48,7 +48,7 @@ export const protocolSchema = z.strictObject({
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,
   report: z.strictObject({
-    /** Printed nowhere; stored protocols have it, and keep their digests. */
+    /** On the top of every page of a report; blank or absent, the report says what it is. */
     title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
     /** Keywords shown in the report, masked where they may hold a person's name. */
     keywords: z.array(z.string()),

@@ -9,7 +9,7 @@ import type { ByteIdentity, ReadTable } from './raw-sample.ts';
 
 /** Who and what a sample is: its file by its bytes, its metadata, the keywords that a report may show. */
 export function describeSample(
-  { file, dataset, datasetCount }: ReadTable,
+  { file, dataset }: ReadTable,
   { metadata, report }: Protocol,
   { sha256, dataSha256 }: ByteIdentity,
   given: Partial<SampleMetadata> = {},
@@ -25,7 +25,6 @@ export function describeSample(
     sha256,
     ...(dataSha256 !== undefined && { dataSha256 }),
     dataset: dataset.index,
-    ...(datasetCount === 1 ? {} : { datasetCount }),
     fcsVersion: dataset.version,
     eventCount: dataset.eventCount,
     metadata: readMetadata(keywords, metadata, given),
