@@ -4,6 +4,7 @@ import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
+import { countsSections } from './counts-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { channelsSection, provenanceFacts, sampleFacts, sampleName } from './facts.ts';
@@ -53,6 +54,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     methodsFigure: options.methods && methodsFigure(options.methods, language, t),
     features: featuresSection(analysis, language, t),
     populations: populationsSection(analysis, t),
+    counts: countsSections(analysis, language),
     medians: mediansSections(analysis, t),
     gates: evidenceSection(analysis, options.evidenceSentences, language, t),
     findings: findingsSection(analysis, options, t),

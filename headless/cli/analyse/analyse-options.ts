@@ -4,6 +4,7 @@ import type { OverrideBook } from '../../../core/study/overrides/override-book.t
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { HelperPool } from '../../helper-thread/helper-pool.ts';
 import type { FileError } from '../shared/output.ts';
+import type { Counts } from './count-flags.ts';
 
 export interface AnalyseFilesOptions {
   readonly recursive: boolean;
@@ -19,6 +20,8 @@ export interface AnalyseFilesOptions {
   readonly helper?: HelperPool | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
+  /** What is counted beyond what the protocol says. */
+  readonly counts?: Counts;
   /** Files that are the same-day reference of the others: analysed first, and among the results. */
   readonly reference?: readonly string[];
 }

@@ -15,6 +15,8 @@ import { isSessionFile } from '../shared/session-name.ts';
 import { analyseOrSay, datasetsOf } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
+import { withCounts } from './count-flags.ts';
+import { countsText } from './counts-text.ts';
 
 /**
  * Analyses files, each next to its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
@@ -22,10 +24,11 @@ import { callInWords, populationTable } from './analysis-text.ts';
  */
 export async function analyseFiles(
   given: readonly string[],
-  loaded: LoadedProtocol,
+  asLoaded: LoadedProtocol,
   { reference = [], ...options }: AnalyseFilesOptions,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
+  const loaded = { ...asLoaded, protocol: withCounts(asLoaded.protocol, options.counts) };
   const files = [...reference.filter((file) => !given.includes(file)), ...given];
   const isReference = (file: string) => reference.includes(file) || options.metadataOf(file).role === 'reference';
   if (!files.some(isReference)) return analyseAlone(files, loaded, options, onEach);
@@ -113,7 +116,9 @@ export async function printAnalyses(
   const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
   const all = await analyseFiles(given, loaded, options, (result) => {
     if (!json && isAsked(result) && !isFailed(result))
-      process.stdout.write(`${titleOf(result)}\n${populationTable(result.analysis, lang)}\n${callInWords(result.analysis, lang)}\n\n`);
+      process.stdout.write(
+        `${titleOf(result)}\n${populationTable(result.analysis, lang)}\n${countsText(result.analysis, lang)}${callInWords(result.analysis, lang)}\n\n`,
+      );
   });
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
