@@ -53,9 +53,10 @@ const withoutNul = <T>(value: T): T =>
 
 type Links = Pick<Run, 'role' | 'donor_id' | 'lot_id' | 'material_id' | 'day' | 'declared_method' | 'more_metadata'>;
 
-/** What is said of a run, in columns. Empty texts say nothing. */
+/** What is said of a run, in columns. Blanks around a text are none of it, and an empty one says nothing. */
 async function linksOf(db: Database, metadata: SampleMetadata, lotOf: typeof ensureLot = ensureLot): Promise<Links> {
-  const said = Object.fromEntries(Object.entries(withCellKinds(metadata)).filter(([, value]) => value !== ''));
+  const trimmed = Object.entries(withCellKinds(metadata)).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
+  const said = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const { role, donor, lot, culture, day, declaredMethod, ...more } = said as SampleMetadata;
   return {
     role,

@@ -76,7 +76,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('lots keep to th
     await take('3', { donor: 'D1', culture: 'C1' });
     await take('4', { donor: 'D2', culture: 'C1' });
     await take('5', { culture: 'C1' });
-    await take('6', { lot: 'A', culture: 'C1' });
+    await take('6', { lot: ' A', culture: 'C1 ' });
     const found = await Promise.all(['1', '2', '3', '4', '5', '6'].map(materialOf));
     expect(found.map(({ label, lot_id, donor_id }) => [label, lot_id, donor_id])).toEqual([
       ['C1', 'A', 'D1'],

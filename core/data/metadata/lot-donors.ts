@@ -10,7 +10,8 @@ type Named = Pick<Partial<SampleMetadata>, 'lot' | 'donor'>;
 export function lotDonors(): { readonly claim: (sample: Named, place?: Place) => Problem | undefined } {
   const donors = new Map<string, string>();
   return {
-    claim({ lot = '', donor = '' }, place) {
+    claim(sample, place) {
+      const [lot = '', donor = ''] = [sample.lot?.trim(), sample.donor?.trim()];
       if (lot === '' || donor === '') return undefined;
       const known = donors.get(lot) ?? donor;
       donors.set(lot, known);
