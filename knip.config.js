@@ -1,10 +1,8 @@
 // npm run check: what nobody uses. With --production tests do not count as users, so that nothing is kept for its tests alone.
 const isProduction = process.argv.includes('--production');
 
-/** absoluteCount, proliferationOf, checkAudit, ewma, and residualTable and recordOverride elsewhere: tested, and wired by later work. */
+/** checkAudit, ewma, and residualTable and recordOverride elsewhere: tested, and wired by later work. */
 const waiting = [
-  'core/statistics/absolute-count.ts',
-  'core/statistics/proliferation.ts',
   'core/study/session/audit-check.ts',
   'core/study/session/audit/audit.ts',
   'core/biology/control-charts/ewma.ts',

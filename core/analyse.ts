@@ -72,7 +72,7 @@ export async function analysePrepared(
 ): Promise<{ readonly analysis: SampleAnalysis; readonly gated: GatedSample }> {
   const { interval } = protocol.statistics;
   const { gated, absent } = await gateSample(sample, protocol, options);
-  const { populations, statistics } = await countSample(sample, gated, protocol, options);
+  const { populations, ...counts } = await countSample(sample, gated, protocol, options);
   const composed = composeSample(populations, interval);
   const { features, withheld } = measureFeatures(composed, populations, interval);
   // what is withheld is withheld everywhere
@@ -89,7 +89,7 @@ export async function analysePrepared(
     channels: usedChannels(sample, protocol),
     populations,
     ...(absent.length === 0 ? {} : { absent }),
-    ...(statistics === undefined ? {} : { statistics }),
+    ...counts,
     composition,
     features: listFeatures(features),
     withheld,

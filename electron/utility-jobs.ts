@@ -24,6 +24,7 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
         language,
         generatedAt: new Date().toISOString(),
         findingText: (finding) => findingText(finding, language),
+        title: analysis.title,
         reasonSentences,
         evidenceSentences,
         ...(analysis.methodPanels === undefined ? {} : { methods: { panels: analysis.methodPanels, pictures } }),

@@ -155,6 +155,8 @@ export const analysesToJson = (analyses: readonly ReportedAnalysis[]): string =>
 
 /** An analysis for a report, with the samples that stand for the methods beside it and pictures of those that are not reported themselves. */
 export interface ReportedAnalysis extends SampleAnalysis {
+  /** What the session's protocol calls its reports. */
+  readonly title?: Sentence;
   readonly methodPanels?: readonly MethodPanel[];
   readonly lotPictures?: readonly { readonly id: string; readonly picture: PlotData }[];
 }
@@ -168,6 +170,7 @@ const analysesSchema = z.array(
     populations: z.array(z.looseObject({ path: z.string(), count: z.number() })),
     classification: z.looseObject({ group: z.string(), reasons: z.array(z.unknown()) }),
     plots: z.array(pictureSchema),
+    title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
     methodPanels: z.array(z.looseObject({ basis: z.string(), percents: z.array(z.number()).length(4) })).optional(),
     lotPictures: z.array(z.looseObject({ id: z.string(), picture: pictureSchema })).optional(),
   }),

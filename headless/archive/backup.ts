@@ -6,7 +6,7 @@ import path from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
-import { type CheckReport, checkArchive } from './check.ts';
+import { type CheckReport, checkArchive, isDamage } from './check.ts';
 import { type Archive, isServer, openArchive } from './open-archive.ts';
 import type { ArchiveTables } from './schema.ts';
 import { tablesInOrder } from './tables-in-order.ts';
@@ -83,7 +83,7 @@ async function checkFile(file: string): Promise<CheckReport> {
   const archive = await openArchive(file);
   try {
     const report = await checkArchive(archive);
-    const [fault] = report.faults;
+    const fault = report.faults.find(isDamage);
     if (fault !== undefined) throw new Problem('backup-damaged', damaged, { file, fault: `${fault.kind} ${fault.what}` }, { path: file });
     return report;
   } finally {

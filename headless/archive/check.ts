@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { checkLots, type LotFault } from './check-lots.ts';
 import { sha256Of } from './digests.ts';
 import type { Archive } from './open-archive.ts';
 import { resultIdOf } from './results.ts';
@@ -7,8 +8,17 @@ import { resultIdOf } from './results.ts';
 export interface CheckReport {
   readonly runs: number;
   readonly results: number;
-  readonly faults: readonly { readonly kind: 'database' | 'reference' | 'protocol' | 'result' | 'document'; readonly what: string }[];
+  readonly faults: readonly (Damage | LotFault)[];
 }
+
+/** Something that was written is not there as it was written. */
+export interface Damage {
+  readonly kind: 'database' | 'reference' | 'protocol' | 'result' | 'document';
+  readonly what: string;
+}
+
+/** Whether a fault is one of the bytes; one that mixes up lots is copied as it is. */
+export const isDamage = (fault: CheckReport['faults'][number]): fault is Damage => !('message' in fault);
 
 /** Asks the database whether its pages and references are whole, and each document whether it still is what its digest says. */
 export async function checkArchive({ db, kind }: Archive): Promise<CheckReport> {
@@ -39,6 +49,7 @@ export async function checkArchive({ db, kind }: Archive): Promise<CheckReport> 
     .selectFrom('runs')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
+  faults.push(...(await checkLots(db)));
   return { runs: Number(count), results, faults };
 }
 

@@ -1,28 +1,36 @@
-import { type Kysely, type SchemaModule, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createArchive } from './migrations/001-archive.ts';
 import { addMoreMetadata } from './migrations/002-more-metadata.ts';
 import { addSameRun } from './migrations/003-same-run.ts';
+import { keepLotsApart } from './migrations/004-lots-apart.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
 /** In order; the schema's version is how many have run. One is never changed once it was released. */
-const migrations: readonly ((schema: SchemaModule) => Promise<void>)[] = [createArchive, addMoreMetadata, addSameRun];
+const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
+  ({ schema }) => createArchive(schema),
+  ({ schema }) => addMoreMetadata(schema),
+  ({ schema }) => addSameRun(schema),
+  keepLotsApart,
+];
 
 export const schemaVersion = migrations.length;
 
 /**
  * Brings an archive to this software's schema: all steps in one transaction, so that a death in the midst leaves the old schema.
- * Throws `archive-newer` for an archive that a later version wrote.
+ * Throws `archive-newer` for an archive that a later version wrote. Gives whether there was anything to do.
  */
-export async function migrate(db: Kysely<ArchiveTables>, name: string, to = schemaVersion): Promise<void> {
-  if ((await versionOf(db, name)) >= to) return;
-  await db.transaction().execute(async (transaction) => {
+export async function migrate(db: Kysely<ArchiveTables>, name: string, to = schemaVersion): Promise<boolean> {
+  if ((await versionOf(db, name)) >= to) return false;
+  return db.transaction().execute(async (transaction) => {
     // two programs may open a new archive at once: the second waits here, and finds it made
     await lockSchema(transaction);
     const from = await versionOf(transaction, name);
-    for (const step of migrations.slice(from, to)) await step(transaction.schema);
+    if (from >= to) return false;
+    for (const step of migrations.slice(from, to)) await step(transaction);
     await sql`delete from schema_version`.execute(transaction);
     await sql`insert into schema_version (version) values (${to})`.execute(transaction);
+    return true;
   });
 }
 

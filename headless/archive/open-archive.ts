@@ -17,6 +17,8 @@ export interface Archive {
   readonly kind: 'sqlite' | 'postgres';
   /** This account may only read it. */
   readonly readOnly: boolean;
+  /** It was of an earlier schema when it was opened. */
+  readonly wasLifted: boolean;
   readonly db: Kysely<ArchiveTables>;
   close(): Promise<void>;
 }
@@ -30,10 +32,10 @@ export const isServer = (place: string): boolean => /^postgres(ql)?:\/\//.test(p
 export async function openArchive(place: string, { create = false }: { readonly create?: boolean } = {}): Promise<Archive> {
   const archive = isServer(place) ? await openServer(place) : await openFile(place, create);
   try {
-    await migrate(archive.db, archive.name);
-    if (archive.kind === 'postgres') return { ...archive, readOnly: !(await nameArchive(archive.db, true)) };
+    const wasLifted = await migrate(archive.db, archive.name);
+    if (archive.kind === 'postgres') return { ...archive, wasLifted, readOnly: !(await nameArchive(archive.db, true)) };
     if (!archive.readOnly) await nameArchive(archive.db);
-    return archive;
+    return { ...archive, wasLifted };
   } catch (error) {
     await archive.close();
     throw error;
@@ -73,6 +75,7 @@ const archiveOf = (name: string, kind: Archive['kind'], readOnly: boolean, db: K
   name,
   kind,
   readOnly,
+  wasLifted: false,
   db,
   async close() {
     // libsql leaves the log where it is: a file that is copied or renamed must hold everything itself

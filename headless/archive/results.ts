@@ -1,3 +1,4 @@
+import { withoutUnsaidKinds } from '../../core/data/metadata/cell-counts.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { currentOverrides, type OverrideBook } from '../../core/study/overrides/override-book.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
@@ -27,7 +28,8 @@ export function givenDigest(
     population,
     to,
   ]);
-  return sha256Of(canonicalJson({ gates, metadata: metadata ?? {} }));
+  // results of before counts said their kind stay: it was the one that is meant where nothing is said
+  return sha256Of(canonicalJson({ gates, metadata: withoutUnsaidKinds(metadata ?? {}) }));
 }
 
 /** The same of a run that others helped: what was given for each of them decides it too. */

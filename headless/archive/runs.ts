@@ -1,6 +1,7 @@
+import { withCellKinds } from '../../core/data/metadata/cell-counts.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Archive, Database } from './open-archive.ts';
-import { ensureDonor, ensureLot, ensureMaterial } from './people-and-lots.ts';
+import { ensureDonor, ensureLot, ensureMaterial, type LotChange, settleLot } from './people-and-lots.ts';
 import { piecesOf } from './results.ts';
 import type { NewRun, Run, RunFile } from './schema.ts';
 
@@ -50,34 +51,52 @@ export async function addFile(
 const withoutNul = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\u0000', '') : part))) as T;
 
-async function linksOf(db: Database, { role, donor, lot, culture, day, declaredMethod, ...more }: SampleMetadata) {
+type Links = Pick<Run, 'role' | 'donor_id' | 'lot_id' | 'material_id' | 'day' | 'declared_method' | 'more_metadata'>;
+
+/** What is said of a run, in columns. Blanks around a text are none of it, and an empty one says nothing. */
+async function linksOf(db: Database, metadata: SampleMetadata, lotOf: typeof ensureLot = ensureLot): Promise<Links> {
+  const trimmed = Object.entries(withCellKinds(metadata)).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
+  const said = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+  const { role, donor, lot, culture, day, declaredMethod, ...more } = said as SampleMetadata;
   return {
     role,
     donor_id: donor === undefined ? null : await ensureDonor(db, donor),
-    lot_id: lot === undefined ? null : await ensureLot(db, lot, donor),
-    material_id:
-      culture === undefined
-        ? null
-        : await ensureMaterial(db, {
-            kind: 'culture',
-            label: culture,
-            ...(lot === undefined ? {} : { lot }),
-            ...(donor === undefined ? {} : { donor }),
-          }),
+    lot_id: lot === undefined ? null : await lotOf(db, lot, donor),
+    material_id: culture === undefined ? null : await ensureCulture(db, culture, lot, donor),
     day: day ?? null,
     declared_method: declaredMethod ?? null,
     more_metadata: JSON.stringify(more),
   };
 }
 
-/** Corrects what is said about a run. Its results are stale from then on, since they name what was said before. */
-export async function setMetadata({ db }: Archive, runId: string, metadata: SampleMetadata): Promise<void> {
+const ensureCulture = (db: Database, label: string, lot: string | undefined, donor: string | undefined): Promise<string> =>
+  ensureMaterial(db, { kind: 'culture', label, ...(lot === undefined ? (donor === undefined ? {} : { donor }) : { lot }) });
+
+/**
+ * Corrects what is said about a run, or about several, all or none: a lot that had the wrong donor is corrected by correcting its runs together.
+ * Their results are stale from then on, since they name what was said before. Throws `lot-other-donor` where a lot would get a second donor.
+ */
+export async function setMetadata(
+  { db }: Archive,
+  runs: string | readonly string[],
+  said: SampleMetadata | ((runId: string) => SampleMetadata),
+): Promise<void> {
+  const saidOf = typeof said === 'function' ? said : () => said;
   await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('runs')
-      .set(await linksOf(transaction, metadata))
-      .where('id', '=', runId)
-      .execute();
+    const lots = new Map<string, LotChange>();
+    const changeOf = (lot: string) => {
+      const change = lots.get(lot) ?? { left: new Set(), claimed: new Set() };
+      lots.set(lot, change);
+      return change;
+    };
+    for (const before of await runsByIds(transaction, [runs].flat())) {
+      const links = await linksOf(transaction, saidOf(before.id), (_, lot) => ensureLot(transaction, lot));
+      await transaction.updateTable('runs').set(links).where('id', '=', before.id).execute();
+      if (links.lot_id === before.lot_id && links.donor_id === before.donor_id) continue;
+      if (before.lot_id !== null && before.donor_id !== null) changeOf(before.lot_id).left.add(before.donor_id);
+      if (links.lot_id !== null && links.donor_id !== null) changeOf(links.lot_id).claimed.add(links.donor_id);
+    }
+    for (const [lot, change] of [...lots].sort(([a], [b]) => (a < b ? -1 : 1))) await settleLot(transaction, lot, change);
   });
 }
 

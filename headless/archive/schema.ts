@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 
 /*
  * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
@@ -11,6 +12,7 @@ export interface ArchiveTables {
   readonly lots: LotTable;
   readonly materials: MaterialTable;
   readonly material_parents: MaterialParentTable;
+  readonly material_splits: MaterialSplitTable;
   readonly runs: RunTable;
   readonly run_files: RunFileTable;
   readonly import_failures: ImportFailureTable;
@@ -47,7 +49,10 @@ interface LotTable {
 const materialKinds = ['collection', 'culture', 'frozen-bag', 'thaw', 're-culture', 'dose'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
-/** What cells were, one after the other, from collection to dose. */
+/**
+ * What cells were, one after the other, from collection to dose. A label means one thing in one lot; without a lot, one thing of one donor, or
+ * one of which no donor is known.
+ */
 interface MaterialTable {
   id: string;
   kind: MaterialKind;
@@ -57,8 +62,9 @@ interface MaterialTable {
   method: string | null;
   /** ISO date. */
   started_on: string | null;
-  /** Total nucleated cells. */
+  /** How many, and which: total nucleated cells or viable ones. Both null where nobody counted. */
   cells: number | null;
+  cells_kind: CellKind | null;
   volume_ml: number | null;
   note: string;
 }
@@ -68,6 +74,21 @@ interface MaterialParentTable {
   child_id: string;
   parent_id: string;
 }
+
+/** A material that several lots had shared, and what became of each lot's part of it. What was said of `from_id` beyond label and lot stays with it. */
+interface MaterialSplitTable {
+  material_id: string;
+  from_id: string;
+  kind: MaterialKind;
+  label: string;
+  from_lot: string | null;
+  from_donor: string | null;
+  lot_id: string | null;
+  donor_id: string | null;
+  /** How many runs went from the one to the other. */
+  runs: number;
+}
+export type MaterialSplit = Selectable<MaterialSplitTable>;
 
 /** One data set of one file, named by content: `id` is the digest of the file and the number of the data set. */
 interface RunTable {

@@ -7,6 +7,7 @@ export const tablesInOrder = [
   ['lots', 1],
   ['materials', 1],
   ['material_parents', 2],
+  ['material_splits', 1],
   ['runs', 1],
   ['run_files', 1],
   ['import_failures', 1],

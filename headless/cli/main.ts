@@ -7,6 +7,7 @@ import { fileProblem } from '../files/file-source.ts';
 import { helperFor } from '../helper-thread/helper-pool.ts';
 import { firstPlace } from '../host/first-place.ts';
 import { softwareVersion } from '../host/host.ts';
+import { type CountFlags, countsOf, withCountFlags } from './analyse/count-flags.ts';
 import { exportCommand } from './analyse/export-command.ts';
 import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './analyse/sample-flags.ts';
 import { loadProtocol } from './shared/load-protocol.ts';
@@ -52,20 +53,22 @@ withSharedFlags(program.command('inspect'))
     ),
   );
 
-referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
+withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse')))))
   .description('Compensate, gate, count and classify each file by a protocol; a saved session by its own.')
   .argument('<files...>', 'FCS or LMD files, or sessions of the window (.lymphoscope); with --recursive also folders')
   .addHelpText(
     'after',
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
-  .action(async (files: string[], flags: SampleFlags & ReferenceFlags) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags) => {
+    const counts = countsOf(flags);
     const helper = await helperFor(files);
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags)),
         helper,
+        counts,
         reference: flags.reference,
         plots: false,
         json: flags.json === true,
@@ -73,12 +76,13 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))
     );
   });
 
-referenceFlag(withSampleFlags(withSharedFlags(program.command('report'))))
+withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('report')))))
   .description('The same as a PDF: plots with their gates, populations with intervals, the call with its reasons, provenance.')
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .requiredOption('--out <file>', 'the PDF to write')
   .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
-  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & { readonly out: string }) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & { readonly out: string }) => {
+    const counts = countsOf(flags);
     const loaded = await loadProtocol(flags.protocol);
     finish(
       await (await import('./analyse/report.ts')).reportFiles(files, loaded, {
@@ -86,6 +90,7 @@ referenceFlag(withSampleFlags(withSharedFlags(program.command('report'))))
         plots: true,
         json: flags.json === true,
         out: flags.out,
+        counts,
         reference: flags.reference,
       }),
     );

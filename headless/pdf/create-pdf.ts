@@ -24,7 +24,7 @@ export function createPdf(models: readonly DocumentModel[]): Pdf {
     lang: first.language,
     displayTitle: true,
     info: {
-      Title: models.length === 1 ? plainText(`${first.header}: ${first.title}`) : `${first.header} (${models.length})`,
+      Title: models.length === 1 ? plainText(`${first.header}: ${first.title}`) : plainText(`${first.header} (${models.length})`),
       Subject: first.footer.researchUse,
       Creator: plainText(first.footer.software),
       // pdfkit makes the file's ID from what stands here: the digests tell reports apart

@@ -40,20 +40,20 @@ export function startPage(sheet: Sheet): void {
   sheet.y = page.top;
   const style = { size: sizes.small, colour: palette.muted };
   ink.write('Lymphoscope', page.left, 40, { size: sizes.small, weight: 600, colour: palette.accent });
-  ink.write(shortTitle(ink, model.title), page.width / 2, 40, { ...style, align: 'centre' });
-  ink.write(model.header, page.width - page.right, 40, { ...style, align: 'right' });
+  ink.write(shortLine(ink, model.title, contentWidth * 0.4), page.width / 2, 40, { ...style, align: 'centre' });
+  ink.write(shortLine(ink, model.header, contentWidth * 0.28), page.width - page.right, 40, { ...style, align: 'right' });
   hairline(ink, 47);
 }
 
-/** The title on one line of the header, shortened in its middle where it is long. */
-function shortTitle(ink: Ink, title: string): string {
-  const characters = [...title.slice(0, 300)];
+/** A text on one line of the header, shortened in its middle where it is long. */
+function shortLine(ink: Ink, line: string, width: number): string {
+  const characters = [...line.slice(0, 300)];
   let kept = characters.length;
   const text = (): string =>
     kept === characters.length
       ? characters.join('')
       : `${characters.slice(0, Math.ceil(kept / 2)).join('')}…${characters.slice(characters.length - Math.floor(kept / 2)).join('')}`;
-  while (kept > 8 && ink.measure(text(), { size: sizes.small }) > contentWidth * 0.5) kept -= 2;
+  while (kept > 8 && ink.measure(text(), { size: sizes.small }) > width) kept -= 2;
   return text();
 }
 

@@ -28,7 +28,10 @@ const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void
     if (sheet.model.plots.plots.length > 0) startPage(sheet);
     writePlots(sheet);
   },
-  populations: (sheet) => writeTableSection(sheet, sheet.model.populations),
+  populations(sheet) {
+    writeTableSection(sheet, sheet.model.populations);
+    for (const table of sheet.model.counts) writeTableSection(sheet, table);
+  },
   medians(sheet) {
     for (const table of sheet.model.medians) writeTableSection(sheet, table);
   },

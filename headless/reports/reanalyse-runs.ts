@@ -1,5 +1,6 @@
 import { ENGINE } from '../../core/base/engine.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { withoutUnsaidKinds } from '../../core/data/metadata/cell-counts.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
@@ -76,15 +77,21 @@ export async function createReanalysis({ db }: Archive, signal: AbortSignal) {
     const strategy = (await strategies)?.get(run.id);
     const analysis = await analyst.jobs.analyseWithPlots({ ...task, ...(strategy === undefined ? {} : { strategy }) });
     const stored = (await resultsById(db, [result.id])).get(result.id);
-    const { software, ...numbers } = analysisOf(stored ?? missing(result.id));
-    const { software: _, ...now } = { ...analysis, plots: [] };
-    if (JSON.stringify(numbers) !== JSON.stringify(now)) {
+    const before = analysisOf(stored ?? missing(result.id));
+    const { software } = before;
+    if (numbersOf(before) !== numbersOf(analysis)) {
       const isOlder = result.engine !== ENGINE;
       const values = { file: run.name, engine: result.engine, now: ENGINE };
       throw isOlder ? new Problem('engine-older', olderNumbers, values) : new Problem('report-differs', differs, values);
     }
     return { ...analysis, software: { ...software, engine: result.engine } };
   };
+}
+
+/** What must not have changed. Counts of which nobody had said which cells they are of were of those that are meant now. */
+function numbersOf({ software: _, ...analysis }: SampleAnalysis): string {
+  const { sample } = analysis;
+  return JSON.stringify({ ...analysis, sample: { ...sample, metadata: withoutUnsaidKinds(sample.metadata) }, plots: [] });
 }
 
 function missing(id: string): never {

@@ -4,12 +4,12 @@ import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { profilesOf } from '../../core/biology/classification/classifier.ts';
 import { reasonSentences } from '../../core/biology/classification/reasons.ts';
-import type { Profile } from '../../core/biology/profiles/profile.ts';
 import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { batchReport } from '../../core/show/report/batch-report.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/show/report/methods-figure.ts';
 import type { ReportModel } from '../../core/show/report/model.ts';
 import { reportModel } from '../../core/show/report/report-model.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { findingText } from '../../core/study/sample/analysis-findings.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';
@@ -76,18 +76,19 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
   const signal = flags.signal ?? new AbortController().signal;
   const analyse = await createReanalysis(archive, signal);
   const analyses: SampleAnalysis[] = [];
-  const profiles = new Map<string, readonly Profile[]>();
+  const protocols = new Map<string, Protocol>();
   for (const one of chosen) {
     const analysis = await analyse(one);
     analyses.push(analysis);
     const { sha256 } = analysis.protocol;
-    if (!profiles.has(sha256))
-      profiles.set(sha256, profilesOf((await protocolVersion(archive.db, one.result.protocol_sha256)).protocol.classifier).methods);
+    if (!protocols.has(sha256)) protocols.set(sha256, (await protocolVersion(archive.db, one.result.protocol_sha256)).protocol);
     flags.onProgress?.(analyses.length, chosen.length);
     await setImmediate(); // a cancel comes through here
   }
-  const methods = methodsAtHand(analyses, ({ protocol }) => profiles.get(protocol.sha256) ?? []);
-  const models = analyses.map((analysis, i) => modelOf(analysis, methods[i], loaded, flags));
+  const protocolOf = ({ protocol: { sha256 } }: SampleAnalysis) => protocols.get(sha256)!;
+  const profiles = new Map([...protocols.values()].map((protocol) => [protocol, profilesOf(protocol.classifier).methods]));
+  const methods = methodsAtHand(analyses, (analysis) => profiles.get(protocolOf(analysis)) ?? []);
+  const models = analyses.map((analysis, i) => modelOf(analysis, protocolOf(analysis), methods[i], loaded, flags));
   signal.throwIfAborted();
   await writeWhole(file, (out) => writeReport(models, out, loaded.template.run));
   return writtenOf(
@@ -103,6 +104,7 @@ const writtenOf = (runs: number, engines: readonly string[]): WrittenReport => (
 
 const modelOf = (
   analysis: SampleAnalysis,
+  { report }: Protocol,
   methods: MethodsAtHand | undefined,
   { logo }: LoadedTemplate,
   { language, generatedAt }: ReportFlags,
@@ -111,6 +113,7 @@ const modelOf = (
     language,
     generatedAt,
     findingText: (finding) => findingText(finding, language),
+    title: report.title,
     reasonSentences,
     evidenceSentences,
     ...(methods === undefined ? {} : { methods }),

@@ -1,5 +1,6 @@
 import type { AbsentPopulation } from '../../core/gating/strategy/absent-populations.ts';
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
+import { type CountColumn, countColumns } from '../../core/statistics/count-columns.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { Database } from '../archive/open-archive.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
@@ -42,15 +43,16 @@ export interface TableOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** One row a run and population, in full precision, with what made each number; then the medians, a column a channel. */
+/** One row a run and population, in full precision, with what made each number; then the medians, a column a channel, and what is counted beyond. */
 export async function resultTable(db: Database, choice: ResultChoice, { signal, onProgress }: TableOptions = {}): Promise<Table> {
   const chosen = await chooseResults(db, choice);
-  const channels = await channelsOf(db, chosen);
+  const { channels, further } = await dynamicColumns(db, chosen);
   return {
     name: 'results',
     columns: [
       ...fixed.map(([name, kind]) => ({ name, kind })),
       ...channels.map((id) => ({ name: `median ${id}`, kind: 'number' as const })),
+      ...further.map(({ name, kind }) => ({ name, kind })),
     ],
     rows: rows(),
   };
@@ -58,7 +60,7 @@ export async function resultTable(db: Database, choice: ResultChoice, { signal, 
     let done = 0;
     for await (const [one, analysis] of eachAnalysis(db, chosen)) {
       signal?.throwIfAborted();
-      yield rowsOf(one, analysis, channels);
+      yield rowsOf(one, analysis, channels, further);
       onProgress?.(++done, chosen.length);
     }
   }
@@ -77,18 +79,24 @@ async function* eachAnalysis(db: Database, chosen: readonly RunResult[]): AsyncG
   }
 }
 
-async function channelsOf(db: Database, chosen: readonly RunResult[]): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for await (const [, { populations }] of eachAnalysis(db, chosen))
-    for (const { medians } of populations) for (const id of Object.keys(medians)) found.add(id);
-  return [...found];
+/** The channels that any result has medians of, and what any counts beyond populations. */
+async function dynamicColumns(db: Database, chosen: readonly RunResult[]) {
+  const channels = new Set<string>();
+  const further = new Map<string, CountColumn>();
+  for await (const [, analysis] of eachAnalysis(db, chosen)) {
+    for (const { medians } of analysis.populations) for (const id of Object.keys(medians)) channels.add(id);
+    for (const column of countColumns([analysis])) further.set(column.name, column);
+  }
+  return { channels: [...channels], further: [...further.values()] };
 }
 
 function rowsOf(
   { run, result }: RunResult,
-  { populations, absent = [], protocol }: SampleAnalysis,
+  analysis: SampleAnalysis,
   channels: readonly string[],
+  further: readonly CountColumn[],
 ): readonly TableRow[] {
+  const { populations, absent = [], protocol } = analysis;
   const or = <T>(value: T | null): T | undefined => value ?? undefined;
   const about = [
     run.name,
@@ -120,15 +128,16 @@ function rowsOf(
     percentOfTotal,
     gate === undefined ? undefined : (lightOfGate(gate) ?? 'fixed'),
     ...channels.map((id) => medians[id]),
+    ...further.map(({ value }) => value(analysis, path)),
   ]);
-  return [...counted, ...absent.map((one) => absentRow(about, one, channels.length))];
+  return [...counted, ...absent.map((one) => absentRow(about, one, channels.length + further.length))];
 }
 
 /** Asked for, and not to be had: no number, and why. */
-const absentRow = (about: TableRow, { path, missing }: AbsentPopulation, medians: number): TableRow => [
+const absentRow = (about: TableRow, { path, missing }: AbsentPopulation, others: number): TableRow => [
   ...about,
   path,
   ...Array.from({ length: fixed.length - about.length - 2 }, () => undefined),
   `absent: ${missing.join(', ')}`,
-  ...Array.from({ length: medians }, () => undefined),
+  ...Array.from({ length: others }, () => undefined),
 ];

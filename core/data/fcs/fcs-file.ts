@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/finding.ts';
 import type { Keywords } from '../../base/keywords.ts';
+import type { Problem } from '../../base/problem.ts';
 import type { Channel } from '../events/channel.ts';
 
 export interface FcsDataset {
@@ -56,5 +57,7 @@ export interface FcsFile {
   readonly name: string;
   readonly size: number;
   readonly datasets: readonly FcsDataset[];
+  /** Why the data set behind those, and with it what may follow, cannot be read; only where it was asked to keep what was read before. */
+  readonly broken?: Problem;
   readonly findings: readonly Finding[];
 }

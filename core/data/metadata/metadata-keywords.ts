@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Keywords } from '../../base/keywords.ts';
+import { withCellKinds } from './cell-counts.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 /** Which keywords of a file hold what: the first one present and not blank counts. */
@@ -36,5 +37,5 @@ export function readMetadata(keywords: Keywords, wanted: MetadataKeywords, given
   const entries = Object.entries(read).filter(
     ([name, value]) => value !== undefined && sampleMetadataSchema.safeParse({ [name]: value }).success,
   );
-  return sampleMetadataSchema.parse({ ...Object.fromEntries(entries), ...given });
+  return withCellKinds(sampleMetadataSchema.parse({ ...Object.fromEntries(entries), ...given }));
 }

@@ -1,12 +1,29 @@
 import { parseCsv } from '../../base/csv.ts';
 import { Problem } from '../../base/problem.ts';
+import { lotDonors } from './lot-donors.ts';
 import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
-const columns = ['role', 'culture', 'lot', 'donor', 'run', 'omits', 'day', 'declaredMethod', 'seededCells', 'cells'] as const;
+const columns = [
+  'role',
+  'culture',
+  'lot',
+  'donor',
+  'run',
+  'omits',
+  'day',
+  'declaredMethod',
+  'seededCells',
+  'seededCellsKind',
+  'cells',
+  'cellsKind',
+] as const;
 
 const numbers: readonly string[] = ['day', 'seededCells', 'cells'];
 
-/** Sample metadata by file name from a CSV whose first row names the columns: file, role, culture, lot, donor, run, omits, day, declaredMethod, seededCells, cells. */
+/**
+ * Sample metadata by file name from a CSV whose first row names the columns: `file`, and any of `columns`. Counts are of viable cells unless
+ * their kind says `total`. Throws `metadata-invalid`, and `lot-other-donor` where a lot has two donors, with the line.
+ */
 export function readMetadataTable(text: string): ReadonlyMap<string, Partial<SampleMetadata>> {
   const [head = [], ...rows] = parseCsv(text);
   const names = head.map((name) =>
@@ -17,7 +34,15 @@ export function readMetadataTable(text: string): ReadonlyMap<string, Partial<Sam
   );
   const fileColumn = names.indexOf('file');
   if (fileColumn < 0) throw new Problem('metadata-invalid', noFile, {}, { line: 1 });
-  return new Map(rows.map((row, i) => [row[fileColumn]?.trim() ?? '', readRow(row, names, i + 2)]));
+  const lots = lotDonors();
+  return new Map(
+    rows.map((row, i) => {
+      const metadata = readRow(row, names, i + 2);
+      const problem = lots.claim(metadata, { line: i + 2 });
+      if (problem !== undefined) throw problem;
+      return [row[fileColumn]?.trim() ?? '', metadata];
+    }),
+  );
 }
 
 function readRow(row: readonly string[], names: readonly string[], line: number): Partial<SampleMetadata> {

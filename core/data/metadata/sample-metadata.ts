@@ -2,6 +2,10 @@ import * as z from 'zod';
 
 export const roles = ['sample', 'fmo', 'unstained', 'single-stain', 'reference', 'beads'] as const;
 
+/** Which cells a count is of: `viable` ones (dead cells left out), or `total` nucleated cells, dead ones among them. */
+const cellKinds = ['viable', 'total'] as const;
+export type CellKind = (typeof cellKinds)[number];
+
 /** What a person (or a keyword, or a CSV row) says about a sample. Donors are pseudonyms. */
 export const sampleMetadataSchema = z.strictObject({
   role: z.enum(roles).default('sample'),
@@ -16,8 +20,11 @@ export const sampleMetadataSchema = z.strictObject({
   omits: z.string().optional(),
   /** The culture method that the laboratory declares. */
   declaredMethod: z.string().optional(),
-  /** Viable cells that the culture was started with, and those at this sample: counted apart from the cytometer. */
+  /** Cells that the culture was started with, and all of it at this sample, in numbers: counted apart from the cytometer. */
   seededCells: z.number().positive().optional(),
   cells: z.number().positive().optional(),
+  /** Which cells those counts are of; viable ones where absent (`withCellKinds` says so). */
+  seededCellsKind: z.enum(cellKinds).optional(),
+  cellsKind: z.enum(cellKinds).optional(),
 });
 export type SampleMetadata = z.infer<typeof sampleMetadataSchema>;

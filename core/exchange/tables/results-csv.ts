@@ -1,4 +1,5 @@
 import { csvRow } from '../../base/csv.ts';
+import { countColumns } from '../../statistics/count-columns.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 
 const head = [
@@ -25,8 +26,10 @@ const head = [
 
 /** One row a population and sample, with what it was made from. Opens in a spreadsheet (UTF-8 with a byte order mark). */
 export function resultsCsv(analyses: readonly SampleAnalysis[]): string {
-  const rows = analyses.flatMap(({ sample, populations, classification, protocol, software }) =>
-    populations.map(({ path, count, percentOfParent, percentOfTotal, interval }) => [
+  const further = countColumns(analyses);
+  const rows = analyses.flatMap((analysis) => {
+    const { sample, populations, classification, protocol, software } = analysis;
+    return populations.map(({ path, count, percentOfParent, percentOfTotal, interval }) => [
       sample.file.split(/[\\/]/).at(-1),
       sample.sha256,
       sample.dataset + 1,
@@ -46,7 +49,8 @@ export function resultsCsv(analyses: readonly SampleAnalysis[]): string {
       classification.method,
       `${protocol.name} r${protocol.revision} ${protocol.sha256.slice(0, 12)}`,
       `${software.name} ${software.version}`,
-    ]),
-  );
-  return `\ufeff${[head, ...rows].map(csvRow).join('')}`;
+      ...further.map(({ value }) => value(analysis, path)),
+    ]);
+  });
+  return `\ufeff${[[...head, ...further.map(({ name }) => name)], ...rows].map(csvRow).join('')}`;
 }

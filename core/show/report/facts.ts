@@ -53,6 +53,10 @@ export function provenanceFacts({ sample, protocol, software, compensation }: Sa
 /** Without its folders, which may hold the name of a person or a machine; the digest says which file it is. */
 export const fileName = ({ file }: SampleIdentity): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 
+/** The file, and which of its data sets where it holds several. */
+export const sampleName = (sample: SampleIdentity, isOneOfSeveral: boolean): string =>
+  isOneOfSeveral || sample.dataset > 0 ? `${fileName(sample)} [${sample.dataset + 1}]` : fileName(sample);
+
 const fact = (label: string, value: string | undefined): readonly Fact[] => (value === undefined || value === '' ? [] : [{ label, value }]);
 
 /** The channels that the analysis used and how each was scaled. */

@@ -32,6 +32,8 @@ export interface ReportModel extends PageModel {
   readonly methodsFigure: MethodsFigure | undefined;
   readonly features: TableSection;
   readonly populations: TableSection;
+  /** Cells per microlitre and dye dilutions. */
+  readonly counts: readonly TableSection[];
   readonly medians: readonly TableSection[];
   readonly gates: EvidenceSection;
   readonly findings: FindingsSection;

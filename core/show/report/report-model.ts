@@ -1,13 +1,14 @@
 import type { Finding } from '../../base/finding.ts';
-import type { Catalogue, Language } from '../../base/message.ts';
+import type { Catalogue, Language, Sentence } from '../../base/message.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { besideNumbers } from './beside-numbers.ts';
 import { callSection } from './call.ts';
 import { compositionSection } from './composition-section.ts';
+import { countsSections } from './counts-section.ts';
 import { featuresSection, methodsSection } from './culture-section.ts';
 import { evidenceSection } from './evidence-section.ts';
-import { channelsSection, fileName, provenanceFacts, sampleFacts } from './facts.ts';
+import { channelsSection, provenanceFacts, sampleFacts, sampleName } from './facts.ts';
 import { type Translate, translator } from './messages.ts';
 import { type MethodsAtHand, methodsFigure } from './methods-figure.ts';
 import type { FindingsSection, Footer, ReportModel } from './model.ts';
@@ -20,6 +21,10 @@ export interface ReportOptions {
   /** ISO 8601 in UTC. Handed in, never from a clock, so that the same input gives the same report. */
   readonly generatedAt?: string;
   readonly findingText: (finding: Finding) => string;
+  /** What the laboratory calls its reports (`report.title` of the protocol); their kind where absent. */
+  readonly title?: Sentence | undefined;
+  /** The file holds further data sets. */
+  readonly isOneOfSeveral?: boolean;
   /** From the rooms that own the codes. */
   readonly reasonSentences: Catalogue;
   readonly evidenceSentences: Catalogue;
@@ -36,9 +41,9 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
   const t = translator(language);
   return {
     language,
-    title: fileName(analysis.sample),
+    title: sampleName(analysis.sample, options.isOneOfSeveral === true),
     subtitle: subtitleOf(analysis, t),
-    header: t('report'),
+    header: options.title?.[language].trim() || t('report'),
     footer: footerOf(analysis, generatedAt, t),
     generatedAt,
     digest: analysis.sample.sha256,
@@ -51,6 +56,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     methodsFigure: options.methods && methodsFigure(options.methods, language, t),
     features: featuresSection(analysis, language, t),
     populations: populationsSection(analysis, t),
+    counts: countsSections(analysis, language),
     medians: mediansSections(analysis, t),
     gates: evidenceSection(analysis, options.evidenceSentences, language, t),
     findings: findingsSection(analysis, options, t),

@@ -9,7 +9,9 @@ import { transformSchema } from '../../data/transforms/transforms.ts';
 import { qualityOptionsSchema } from '../../gating/quality/quality-options.ts';
 import { dimensionSchema, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 import { gateNodeSchema } from '../../gating/strategy/strategy.ts';
+import { absoluteRequestSchema } from '../../statistics/absolute-request.ts';
 import { intervalOptionsSchema } from '../../statistics/interval.ts';
+import { proliferationRequestSchema } from '../../statistics/proliferation-request.ts';
 import { statisticRequestSchema } from '../../statistics/request.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
@@ -42,13 +44,17 @@ export const protocolSchema = z.strictObject({
     minimumEvents: z.int().min(1).default(20),
     /** Further statistics that are reported. */
     reported: z.array(statisticRequestSchema).optional(),
+    /** Cells in a microlitre. */
+    absolute: absoluteRequestSchema.optional(),
+    /** Dye dilutions. */
+    proliferation: z.array(proliferationRequestSchema).optional(),
   }),
   /** Limits of acquisition quality; the defaults where absent. */
   quality: qualityOptionsSchema.optional(),
   classifier: classifierSchema,
   metadata: metadataKeywordsSchema,
   report: z.strictObject({
-    /** Printed nowhere; stored protocols have it, and keep their digests. */
+    /** On the top of every page of a report; blank or absent, the report says what it is. */
     title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
     /** Keywords shown in the report, masked where they may hold a person's name. */
     keywords: z.array(z.string()),

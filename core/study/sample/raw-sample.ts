@@ -3,11 +3,12 @@ import type { CancelSignal } from '../../base/cancel-signal.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
 import type { EventTable } from '../../data/events/event-table.ts';
-import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import type { FcsDataset, FcsFile } from '../../data/fcs/fcs-file.ts';
 import type { CreateHash } from '../../data/fcs/read/digest.ts';
 import { type FileIdentity, watchIdentity } from '../../data/fcs/read/identity.ts';
 import { openFcs } from '../../data/fcs/read/open.ts';
 import { readEvents } from '../../data/fcs/read/read-events.ts';
+import { refuseStrictly } from '../../data/fcs/read/strict.ts';
 import { watchBytes } from '../../data/fcs/read/watched-source.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import { findPersonalKeywords } from '../../data/metadata/personal-keywords.ts';
@@ -113,7 +114,7 @@ async function readOpened(
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const findings = [...file.findings, ...dataset.findings, ...findPersonalKeywords(dataset.keywords)];
-  return { file: source.name, dataset, datasetCount: file.datasets.length, table, findings };
+  return { file: source.name, dataset, datasetCount: countDatasets(file), table, findings };
 }
 
 /** The header of one data set of a file: no event is touched. */
@@ -121,11 +122,21 @@ export async function openDataset(
   source: ByteSource,
   { dataset: asked = 0, mode, signal }: Pick<ReadSampleOptions, 'dataset' | 'mode' | 'signal'>,
 ) {
-  const file = await openFcs(source, { ...(mode === undefined ? {} : { mode }), ...(signal === undefined ? {} : { signal }) });
+  // one that has to be repaired, or cannot be read, stops no other
+  const file = await openFcs(source, {
+    keepsWhole: true,
+    ...(mode === undefined || mode === 'strict' ? {} : { mode }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   const dataset = file.datasets[asked];
-  if (dataset === undefined) throw noDataset(asked, file.datasets.length);
+  if (dataset === undefined)
+    throw asked === file.datasets.length && file.broken !== undefined ? file.broken : noDataset(asked, countDatasets(file));
+  if (mode === 'strict') for (const finding of [...file.findings, ...dataset.findings]) refuseStrictly(finding);
   return { file, dataset };
 }
+
+/** How many data sets a file holds, the one that cannot be read among them. */
+export const countDatasets = ({ datasets, broken }: FcsFile): number => datasets.length + (broken === undefined ? 0 : 1);
 
 function noDataset(asked: number, held: number): Problem {
   return new Problem(

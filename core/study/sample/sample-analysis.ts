@@ -2,6 +2,8 @@ import type { Finding } from '../../base/finding.ts';
 import type { CultureAnalysis } from '../../biology/classification/culture-analysis.ts';
 import type { CompensationUsed } from '../../data/compensation/compensation-used.ts';
 import type { AbsentPopulation } from '../../gating/strategy/absent-populations.ts';
+import type { AbsoluteResult } from '../../statistics/count-absolute.ts';
+import type { ProliferationResult } from '../../statistics/count-generations.ts';
 import type { StatisticResult } from '../../statistics/describe-populations.ts';
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 
@@ -16,6 +18,10 @@ export interface SampleAnalysis extends CultureAnalysis {
   readonly absent?: readonly AbsentPopulation[];
   /** What `statistics.reported` of the protocol asks for; absent where it asks for nothing. */
   readonly statistics?: readonly StatisticResult[];
+  /** Cells in a microlitre, where they were asked for. */
+  readonly absolute?: AbsoluteResult;
+  /** Dye dilutions that were asked for. */
+  readonly proliferation?: readonly ProliferationResult[];
   /** Only when asked for. */
   readonly plots: readonly PlotData[];
 }

@@ -3,6 +3,7 @@ import type { SessionDocument, Stamp } from './document/session-document.ts';
 import { emptyDocument } from './document/session-empty.ts';
 import { type Edit, parseEdit } from './edits/edit-kinds.ts';
 import { applyEdit } from './edits/edits.ts';
+import { refuseOtherDonor } from './edits/refuse-other-donor.ts';
 import { deepFreeze } from './history-freeze.ts';
 import { asSession, type Session } from './session.ts';
 
@@ -35,6 +36,7 @@ export const sessionOf = ({ present, audit }: History): Session => asSession(pre
  */
 export function commit(history: History, edit: Edit, stamp: Stamp): History {
   const action = parseEdit(edit);
+  refuseOtherDonor(history.present, action);
   const present = applyEdit(history.present, action, stamp);
   return deepFreeze({
     past: [...history.past, history.present].slice(-MAX_PAST),

@@ -70,9 +70,10 @@ export async function importFiles(archive: Archive, given: readonly string[], op
   for (const file of files) {
     signal?.throwIfAborted();
     try {
-      const added = await importFile(archive, file, options);
-      report.added += added ?? 0;
-      if (added === undefined || added === 0) report.known += 1;
+      const { added, broken } = await importFile(archive, file, options);
+      report.added += added;
+      if (broken !== undefined) throw broken;
+      if (added === 0) report.known += 1;
     } catch (error) {
       await noteFailure(archive, file, error, now());
       fail(file, error);
@@ -90,12 +91,12 @@ async function isFolder(place: string): Promise<boolean> {
   return info.isDirectory();
 }
 
-/** How many runs were new; undefined for a file that was read before and has the same size and time. */
+/** How many runs were new, none of a file that was read before and has the same size and time; and why a data set behind them is not among them. */
 async function importFile(
   archive: Archive,
   file: string,
   { keywords, metadataOf, now, signal }: ImportOptions,
-): Promise<number | undefined> {
+): Promise<{ readonly added: number; readonly broken?: Problem | undefined }> {
   const info = await stat(file).catch((error: unknown) => {
     throw fileProblem(file, error);
   });
@@ -103,12 +104,13 @@ async function importFile(
   const known = await db.selectFrom('run_files').selectAll().where('path', '=', file).executeTakeFirst();
   if (known?.size === info.size && known.modified === info.mtimeMs) {
     if (known.missing_since !== null) await db.updateTable('run_files').set({ missing_since: null }).where('path', '=', file).execute();
-    return undefined;
+    return { added: 0 };
   }
   const source = await openFile(file);
   try {
-    const { sha256, runs } = await readRuns(source, path.basename(file), keywords, metadataOf?.(file) ?? {}, signal);
-    return await addFile(archive, { path: file, sha256, size: info.size, modified: info.mtimeMs }, runs, now());
+    const { sha256, runs, broken } = await readRuns(source, path.basename(file), keywords, metadataOf?.(file) ?? {}, signal);
+    const added = await addFile(archive, { path: file, sha256, size: info.size, modified: info.mtimeMs }, runs, now());
+    return { added, broken };
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../../core/base/byte-source.ts';
+import type { Problem } from '../../../core/base/problem.ts';
 import type { FcsDataset } from '../../../core/data/fcs/fcs-file.ts';
 import { watchIdentity } from '../../../core/data/fcs/read/identity.ts';
 import { openFcs } from '../../../core/data/fcs/read/open.ts';
@@ -12,6 +13,8 @@ import type { ReadRun } from '../runs.ts';
 
 export interface ReadFile {
   readonly sha256: string;
+  /** Why a data set behind the runs cannot be read. */
+  readonly broken?: Problem;
   readonly runs: readonly ReadRun[];
 }
 
@@ -24,11 +27,11 @@ export async function readRuns(
   signal?: AbortSignal,
 ): Promise<ReadFile> {
   const watched = watchBytes(source);
-  const file = await openFcs(watched, signal === undefined ? {} : { signal });
+  const file = await openFcs(watched, { keepsWhole: true, ...(signal === undefined ? {} : { signal }) });
   const finish = await watchIdentity(watched, file.datasets, createSha256);
   const { sha256, datasets } = await finish(signal);
   const runs = file.datasets.map((dataset, i) => describe(dataset, datasets[i]?.dataSha256 ?? ''));
-  return { sha256, runs };
+  return { sha256, runs, ...(file.broken === undefined ? {} : { broken: file.broken }) };
 
   function describe(dataset: FcsDataset, dataSha256: string): ReadRun {
     const of = (keyword: string): string | null => dataset.keywords.get(keyword)?.trim() || null;

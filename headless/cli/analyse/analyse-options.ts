@@ -4,13 +4,14 @@ import type { OverrideBook } from '../../../core/study/overrides/override-book.t
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { HelperPool } from '../../helper-thread/helper-pool.ts';
 import type { FileError } from '../shared/output.ts';
+import type { Counts } from './count-flags.ts';
 
 export interface AnalyseFilesOptions {
   readonly recursive: boolean;
   readonly lang: Language;
   readonly mode: 'default' | 'strict' | 'salvage';
-  /** 0 for the first data set. */
-  readonly dataset: number;
+  /** 0 for the first data set; all of each file where absent. */
+  readonly dataset?: number | undefined;
   readonly plots: boolean;
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
   /** Whether controls and siblings of a run lend each other what they know. */
@@ -19,8 +20,16 @@ export interface AnalyseFilesOptions {
   readonly helper?: HelperPool | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
+  /** What is counted beyond what the protocol says. */
+  readonly counts?: Counts;
   /** Files that are the same-day reference of the others: analysed first, and among the results. */
   readonly reference?: readonly string[];
 }
 
-export type Analysed = { readonly file: string; readonly analysis: SampleAnalysis } | FileError;
+export interface AnalysedSample {
+  readonly file: string;
+  /** 0 for the first data set, where the file holds several. */
+  readonly dataset?: number;
+  readonly analysis: SampleAnalysis;
+}
+export type Analysed = AnalysedSample | FileError;

@@ -5,8 +5,8 @@ import { analyseRun } from '../../../core/study/run-priors/analyse-run.ts';
 import { learnControl } from '../../../core/study/run-priors/learn-control.ts';
 import { withSample } from '../../../core/study/sample/with-sample.ts';
 import { openFile } from '../../files/file-source.ts';
-import { describeError } from '../shared/output.ts';
-import { analyseFile } from './analyse-file.ts';
+import { describeError, isFailed } from '../shared/output.ts';
+import { analyseFile, datasetsOf } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 
 /** Files that were measured together: controls and siblings of a run lend each other what they know. */
@@ -16,20 +16,28 @@ export async function analyseRuns(
   host: Host,
   options: AnalyseFilesOptions,
 ): Promise<readonly Analysed[]> {
-  const members = files.map((file) => ({
-    analyse: async (by: Protocol) => (await analyseFile(file, by, host, options)).analysis,
+  const given = await datasetsOf(files, options);
+  const datasets = given.flatMap((one) => (isFailed(one) ? [] : [one]));
+  const members = datasets.map((one) => ({
+    analyse: async (by: Protocol) => (await analyseFile(one, by, host, options)).analysis,
     learn: async (by: Protocol, control: Parameters<typeof learnControl>[2]) => {
-      const source = await openFile(file);
+      const source = await openFile(one.file);
       try {
-        return await withSample(source, by, host, options, (prepared) => learnControl(prepared, by, control));
+        return await withSample(source, by, host, { mode: options.mode, dataset: one.index }, (prepared) =>
+          learnControl(prepared, by, control),
+        );
       } finally {
         await source.close();
       }
     },
   }));
   const results = await analyseRun(members, protocol);
-  return results.map((result, i) => {
-    const file = files[i] ?? '';
-    return result instanceof Problem ? describeError(file, result, options.lang) : { file, analysis: result };
+  const made = new Map(datasets.map((one, i) => [one, results[i]!] as const));
+  return given.map((one) => {
+    if (isFailed(one)) return one;
+    const { file, dataset } = one;
+    const result = made.get(one)!;
+    const which = dataset === undefined ? {} : { dataset };
+    return result instanceof Problem ? { ...describeError(file, result, options.lang), ...which } : { file, analysis: result, ...which };
   });
 }

@@ -8,6 +8,7 @@ import { readSessionFile } from '../../files/session-file.ts';
 import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { describeError, showProgress } from '../shared/output.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
+import { withCounts } from './count-flags.ts';
 
 /**
  * Analyses every sample of a session as the window does: the session's protocol with the sample's own gates and its metadata; a gate
@@ -15,7 +16,7 @@ import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
  */
 export async function analyseSession(
   file: string,
-  options: Pick<AnalyseFilesOptions, 'lang' | 'plots'>,
+  options: Pick<AnalyseFilesOptions, 'lang' | 'plots' | 'counts'>,
   onEach: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const { document, places } = await readSessionFile(file);
@@ -36,9 +37,9 @@ async function analyseOne(
   session: SessionDocument,
   sample: Sample,
   candidates: readonly string[],
-  { plots }: Pick<AnalyseFilesOptions, 'plots'>,
+  { plots, counts }: Pick<AnalyseFilesOptions, 'plots' | 'counts'>,
 ): Promise<Analysed> {
-  const protocol = protocolOf(session, sample);
+  const protocol = withCounts(protocolOf(session, sample), counts);
   const hash = createSha256();
   hash.update(new TextEncoder().encode(JSON.stringify(protocol)));
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: hash.digest() };

@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
+import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { besideNumbers } from '../../../core/show/report/beside-numbers.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
@@ -10,11 +11,13 @@ import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { numbered, printDuplicates } from '../shared/duplicates.ts';
 import { expandFiles } from '../shared/expand-files.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
-import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 import { isSessionFile } from '../shared/session-name.ts';
-import { analyseFile } from './analyse-file.ts';
+import { analyseOrSay, datasetsOf } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
+import { withCounts } from './count-flags.ts';
+import { countsText } from './counts-text.ts';
 
 /**
  * Analyses files, each next to its same-day reference: one of those that are named, and then a file that fits none of them is an error; else
@@ -22,10 +25,11 @@ import { callInWords, populationTable } from './analysis-text.ts';
  */
 export async function analyseFiles(
   given: readonly string[],
-  loaded: LoadedProtocol,
+  asLoaded: LoadedProtocol,
   { reference = [], ...options }: AnalyseFilesOptions,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
+  const loaded = { ...asLoaded, protocol: withCounts(asLoaded.protocol, options.counts) };
   const files = [...reference.filter((file) => !given.includes(file)), ...given];
   const isReference = (file: string) => reference.includes(file) || options.metadataOf(file).role === 'reference';
   if (!files.some(isReference)) return analyseAlone(files, loaded, options, onEach);
@@ -41,7 +45,7 @@ export async function analyseFiles(
   return results.map((result) => {
     if (isFailed(result)) return result;
     const analysis = referred[analyses.indexOf(result.analysis)] ?? result.analysis;
-    const made = analysis instanceof Problem ? describeError(result.file, analysis, options.lang) : { ...result, analysis };
+    const made = analysis instanceof Problem ? failed(result, analysis, options.lang) : { ...result, analysis };
     onEach?.(made);
     return made;
   });
@@ -72,9 +76,12 @@ async function analyseEach(
 ): Promise<readonly Analysed[]> {
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: loaded.sha256, helper };
   const results: Analysed[] = [];
+  const lots = lotDonors();
   const note = (result: Analysed) => {
-    results.push(result);
-    onEach?.(result);
+    const problem = isFailed(result) ? undefined : lots.claim(result.analysis.sample.metadata);
+    const noted = problem === undefined ? result : failed(result, problem, options.lang);
+    results.push(noted);
+    onEach?.(noted);
   };
   if (options.sameRun === true) {
     for (const result of await (await import('./analyse-runs.ts')).analyseRuns(files, loaded.protocol, host, options)) note(result);
@@ -87,13 +94,17 @@ async function analyseEach(
         .catch((error: unknown) => note(describeError(file, error, options.lang)));
       continue;
     }
-    const result = await analyseFile(file, loaded.protocol, host, options).catch((error: unknown) =>
-      describeError(file, error, options.lang),
-    );
-    note(result);
+    for (const one of await datasetsOf([file], options))
+      note(isFailed(one) ? one : await analyseOrSay(one, loaded.protocol, host, options));
   }
   return results;
 }
+
+/** The problem of one data set, as its result. */
+const failed = ({ file, dataset }: Analysed, problem: Problem, lang: Language): FileError => ({
+  ...describeError(file, problem, lang),
+  ...(dataset === undefined ? {} : { dataset }),
+});
 
 /** The command `analyse`: a table a file, or one JSON document. */
 export async function printAnalyses(
@@ -117,8 +128,16 @@ export async function printAnalyses(
 }
 
 /** The numbers of one file with what stands beside them, and the call. */
-const analysisText = ({ file, analysis }: Exclude<Analysed, FileError>, lang: Language): string =>
-  [file, populationTable(analysis, lang), ...besideNumbers(analysis, lang), callInWords(analysis, lang)].join('\n');
+const analysisText = (result: Exclude<Analysed, FileError>, lang: Language): string => {
+  const { analysis } = result;
+  const counts = countsText(analysis, lang);
+  return [
+    titleOf(result),
+    populationTable(analysis, lang),
+    ...besideNumbers(analysis, lang),
+    `${counts}${callInWords(analysis, lang)}`,
+  ].join('\n');
+};
 
 const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>): readonly NamedEvents[] => [
   { file, dataset: sample.dataset, eventCount: sample.eventCount, dataSha256: sample.dataSha256 ?? '' },

@@ -25,7 +25,12 @@ const results = await analyseFiles(files, loaded, {
 const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
 const [report, table] = [path.join(out, 'report.pdf'), path.join(out, 'results.csv')];
 await writeText(table, resultsCsv(analyses));
-await writePdf(report, analyses, 'en', loaded.protocol.classifier);
+await writePdf(
+  report,
+  analyses.map((analysis) => ({ analysis })),
+  'en',
+  loaded.protocol,
+);
 
 const percentOf = ({ composition }: SampleAnalysis, role: string) =>
   composition?.parts.find((part) => part.role === role)?.percent.toFixed(1) ?? '';

@@ -1,17 +1,17 @@
 import type { Language } from '../../../core/base/message.ts';
-import { type Classifier, profilesOf } from '../../../core/biology/classification/classifier.ts';
+import { profilesOf } from '../../../core/biology/classification/classifier.ts';
 import { reasonSentences } from '../../../core/biology/classification/reasons.ts';
 import { evidenceSentences } from '../../../core/gating/automatic/kind/evidence.ts';
 import { methodsAtHand } from '../../../core/show/report/methods-figure.ts';
 import { reportModel } from '../../../core/show/report/report-model.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
-import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { writeReport } from '../../pdf/write-report.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson } from '../shared/output.ts';
 import { analyseFiles, analysisJson } from './analyse.ts';
-import type { AnalyseFilesOptions } from './analyse-options.ts';
+import type { AnalysedSample, AnalyseFilesOptions } from './analyse-options.ts';
 
 /** The command `report`: one PDF over all files that could be analysed; those that could not are named on standard error. */
 export async function reportFiles(
@@ -21,11 +21,11 @@ export async function reportFiles(
 ): Promise<number> {
   const { lang, out, json } = options;
   const results = await analyseFiles(given, loaded, options);
-  const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
+  const analysed = results.flatMap((result) => (isFailed(result) ? [] : [result]));
   const written =
-    analyses.length === 0
+    analysed.length === 0
       ? []
-      : [await writePdf(out, analyses, lang, loaded.protocol.classifier).catch((error: unknown) => describeError(out, error, lang))];
+      : [await writePdf(out, analysed, lang, loaded.protocol).catch((error: unknown) => describeError(out, error, lang))];
   if (json)
     printJson({
       files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
@@ -39,16 +39,19 @@ export async function reportFiles(
 /** Writes the report of all analyses as one PDF, whole or not at all. */
 export async function writePdf(
   out: string,
-  analyses: readonly SampleAnalysis[],
+  analysed: readonly Pick<AnalysedSample, 'analysis' | 'dataset'>[],
   language: Language,
-  classifier: Classifier,
+  { classifier, report }: Pick<Protocol, 'classifier' | 'report'>,
 ): Promise<{ readonly file: string }> {
+  const analyses = analysed.map(({ analysis }) => analysis);
   const methods = methodsAtHand(analyses, () => profilesOf(classifier).methods);
   const models = analyses.map((analysis, i) =>
     reportModel(analysis, {
       language,
       generatedAt: new Date().toISOString(),
       findingText: (finding) => findingText(finding, language),
+      title: report.title,
+      isOneOfSeveral: analysed[i]?.dataset !== undefined,
       reasonSentences,
       evidenceSentences,
       ...(methods[i] === undefined ? {} : { methods: methods[i] }),

@@ -9,7 +9,7 @@ import type { AnalyseFilesOptions } from './analyse-options.ts';
 /** Flags of the commands that analyse samples by a protocol. */
 export interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly protocol: string;
-  readonly dataset: number;
+  readonly dataset?: number;
   readonly metadata?: string;
   readonly overrides?: string;
   readonly sameRun?: true;
@@ -20,7 +20,7 @@ export interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
 export function withSampleFlags(command: Command): Command {
   return command
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
-    .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
+    .option('--dataset <n>', 'only this data set of each file, from 1; all where absent', positive)
     .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
     .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod')
     .option(
@@ -59,7 +59,7 @@ export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFil
     recursive: flags.recursive === true,
     lang: flags.lang,
     mode: modeOf(flags),
-    dataset: flags.dataset - 1,
+    dataset: flags.dataset === undefined ? undefined : flags.dataset - 1,
     sameRun: flags.sameRun === true,
     ...(flags.overrides === undefined
       ? {}

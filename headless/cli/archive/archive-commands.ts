@@ -11,6 +11,7 @@ import { findBatch } from '../../archive/batches.ts';
 import { checkArchive } from '../../archive/check.ts';
 import { importFiles } from '../../archive/import/import-files.ts';
 import { watchFolders } from '../../archive/import/watch-folders.ts';
+import { materialSplits } from '../../archive/material-splits.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { importBook } from '../../archive/overrides.ts';
 import type { ResultChoice } from '../../archive/result-source.ts';
@@ -23,6 +24,7 @@ import { writeTable } from '../../tables/write-table.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
 import { exitCodes, printJson, showProgress } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
+import { checkJson, checkText } from './archive-check-text.ts';
 import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { setCommand } from './archive-set.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
@@ -45,12 +47,12 @@ export function archiveCommand(finish: Finish): Command {
     .action(async (places: string[], flags: ImportFlags) => finish(await importCommand(places, flags)));
   withArchiveFlags(archive.command('list'))
     .description('Runs, or what else an archive holds.')
-    .argument('[what]', 'runs, protocols, profiles, batches, decisions, duplicates, failures or queries', 'runs')
+    .argument('[what]', 'runs, lots, materials, splits, protocols, profiles, batches, decisions, duplicates, failures or queries', 'runs')
     .option('--query <query>', 'which runs: lot=A12 day>=10 cytometer~canto acquired>=2026-01', '')
     .option('--limit <n>', 'at most so many', positive, 1000)
     .action(async (what: string, flags: ListFlags) =>
       finish(
-        await withArchive(flags.archive, async (opened) => {
+        await withArchive(flags, async (opened) => {
           const listed = await listJson(opened, what, flags);
           if (flags.json === true) printJson(listed);
           else process.stdout.write(`${listText(listed, flags.lang)}\n`);
@@ -63,16 +65,14 @@ export function archiveCommand(finish: Finish): Command {
     .argument('[query]', 'such as: lot=A12|A13 role=sample nk>=50', '')
     .option('--save <name>', 'keep the query under this name')
     .option('--forget <name>', 'drop a kept query')
-    .action(async (query: string, flags: QueryFlags) =>
-      finish(await withArchive(flags.archive, (opened) => queryCommand(opened, query, flags))),
-    );
+    .action(async (query: string, flags: QueryFlags) => finish(await withArchive(flags, (opened) => queryCommand(opened, query, flags))));
   setCommand(archive.command('set'), finish);
   withArchiveFlags(archive.command('backup'))
     .description('Write a checked copy as one file while others go on working.')
     .argument('<file>', 'the copy')
     .action(async (file: string, flags: ArchiveFlags) =>
       finish(
-        await withArchive(flags.archive, async (opened) => {
+        await withArchive(flags, async (opened) => {
           const report = await backUp(opened, file);
           say(flags, { backup: path.resolve(file), ...report }, `${file}: ${report.runs} runs, ${report.results} results`);
           return exitCodes.done;
@@ -89,13 +89,13 @@ export function archiveCommand(finish: Finish): Command {
       finish(exitCodes.done);
     });
   withArchiveFlags(archive.command('check'))
-    .description('Whether pages, references and every document are whole.')
+    .description('Whether pages, references and every document are whole, and lots, their cultures and donors are kept apart.')
     .action(async (flags: ArchiveFlags) =>
       finish(
-        await withArchive(flags.archive, async (opened) => {
+        await withArchive(flags, async (opened) => {
           const report = await checkArchive(opened);
-          const faults = report.faults.map(({ kind, what }) => `✗ ${kind}: ${what}\n`).join('');
-          say(flags, report, `${faults}${report.runs} runs, ${report.results} results, ${report.faults.length} faults`);
+          const splits = await materialSplits(opened.db);
+          say(flags, checkJson(report, splits, flags.lang), checkText(report, splits, flags.lang));
           return report.faults.length === 0 ? exitCodes.done : exitCodes.nothingDone;
         }),
       ),
@@ -107,7 +107,7 @@ export function archiveCommand(finish: Finish): Command {
     .option('--batch <batch>', 'the results of this batch instead')
     .action(async (flags: OutFlags) =>
       finish(
-        await withArchive(flags.archive, async (opened) => {
+        await withArchive(flags, async (opened) => {
           await writeTable(await resultTable(opened.db, await choiceOf(opened, flags)), flags.out);
           say(flags, { table: flags.out }, flags.out);
           return exitCodes.done;
@@ -122,7 +122,7 @@ export function archiveCommand(finish: Finish): Command {
     .option('--runs', 'the reports of the runs')
     .option('--query <query>', 'with --runs: results that stand, of these runs, instead of a batch')
     .option('--template <file>', "a laboratory's template: title, logo, sections")
-    .action(async (flags: PdfFlags) => finish(await withArchive(flags.archive, (opened) => reportCommand(opened, flags))));
+    .action(async (flags: PdfFlags) => finish(await withArchive(flags, (opened) => reportCommand(opened, flags))));
   return archive;
 }
 
@@ -197,7 +197,7 @@ async function importCommand(places: readonly string[], flags: ImportFlags): Pro
   const { protocol } = await loadProtocol('nk-t');
   const signal = stopSignal();
   return withArchive(
-    flags.archive,
+    flags,
     async (archive) => {
       const take = (files: readonly string[]) =>
         importFiles(archive, files, {

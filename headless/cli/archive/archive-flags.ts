@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
+import { materialSplits } from '../../archive/material-splits.ts';
 import { type Archive, openArchive } from '../../archive/open-archive.ts';
+import { splitText } from './archive-check-text.ts';
 
 /** What every command of the archive takes. */
 export interface ArchiveFlags {
@@ -22,10 +24,15 @@ export const withArchiveFlags = (command: Command): Command =>
 export const nowText = (): string => new Date().toISOString();
 export const whoWorks = (): string => userInfo().username;
 
-/** Opens an archive, does something with it and closes it, whatever happens. */
-export async function withArchive<T>(place: string, use: (archive: Archive) => Promise<T>, create = false): Promise<T> {
+/** Opens an archive, does something with it and closes it, whatever happens. What changed in it because it is of an earlier version is said. */
+export async function withArchive<T>(
+  { archive: place, lang }: Pick<ArchiveFlags, 'archive' | 'lang'>,
+  use: (archive: Archive) => Promise<T>,
+  create = false,
+): Promise<T> {
   const archive = await openArchive(place, { create });
   try {
+    if (archive.wasLifted) for (const split of await materialSplits(archive.db)) process.stderr.write(`! ${splitText(split, lang)}\n`);
     return await use(archive);
   } finally {
     await archive.close();

@@ -20,7 +20,7 @@ export const setCommand = (command: Command, finish: (code: number) => void): Co
     .option('--donor <pseudonym>', 'donor, as a pseudonym')
     .option('--day <n>', 'culture day', notNegative)
     .option('--declared-method <method>', 'culture method as the laboratory declares it')
-    .action(async (query: string, flags: SetFlags) => finish(await withArchive(flags.archive, (archive) => set(archive, query, flags))));
+    .action(async (query: string, flags: SetFlags) => finish(await withArchive(flags, (archive) => set(archive, query, flags))));
 
 async function set(archive: Archive, query: string, flags: SetFlags): Promise<number> {
   const { role, culture, lot, donor, day, declaredMethod } = flags;
@@ -29,7 +29,11 @@ async function set(archive: Archive, query: string, flags: SetFlags): Promise<nu
   );
   const runs = await selectRuns(archive.db, query);
   const known = await metadataOf(archive.db, runs);
-  for (const run of runs) await setMetadata(archive, run.id, { role: 'sample', ...known.get(run.id), ...given });
+  await setMetadata(
+    archive,
+    runs.map(({ id }) => id),
+    (id) => ({ role: 'sample', ...known.get(id), ...given }),
+  );
   if (flags.json === true) printJson({ query, runs: runs.length, set: given });
   else process.stdout.write(`${runs.length}\n`);
   return runs.length === 0 ? exitCodes.nothingDone : exitCodes.done;

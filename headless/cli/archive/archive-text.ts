@@ -4,12 +4,14 @@ import { countBatch, listBatches } from '../../archive/batches.ts';
 import { listDecisions } from '../../archive/decisions.ts';
 import { listProfiles, listProtocols } from '../../archive/documents.ts';
 import type { ImportReport } from '../../archive/import/import-files.ts';
+import { materialSplits } from '../../archive/material-splits.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { resultsById } from '../../archive/results.ts';
 import { duplicateRuns } from '../../archive/runs.ts';
 import { listQueries } from '../../archive/saved-queries.ts';
 import { selectRuns } from '../../archive/select-runs.ts';
 import { textTable } from '../shared/output.ts';
+import { splitJson } from './archive-check-text.ts';
 
 type Row = { readonly [column: string]: string | number | null };
 export interface Listed {
@@ -86,6 +88,22 @@ export async function listJson(
         message,
         at,
       })),
+    lots: async () =>
+      (await db.selectFrom('lots').selectAll().orderBy('id').execute()).map(({ id, donor_id }) => ({ lot: id, donor: donor_id })),
+    materials: async () =>
+      (await db.selectFrom('materials').selectAll().orderBy('lot_id').orderBy('kind').orderBy('label').orderBy('donor_id').execute()).map(
+        ({ kind, label, lot_id, donor_id, cells, cells_kind, volume_ml, id }) => ({
+          kind,
+          label,
+          lot: lot_id,
+          donor: donor_id,
+          cells,
+          cellsKind: cells_kind,
+          volumeMl: volume_ml,
+          id,
+        }),
+      ),
+    splits: async () => (await materialSplits(db)).map(splitJson),
     queries: async () => (await listQueries(db)).map(({ name, query: of }) => ({ name, query: of })),
   };
   const list = Object.hasOwn(lists, what) ? lists[what] : undefined;

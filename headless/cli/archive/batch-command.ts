@@ -44,7 +44,7 @@ export const batchCommand = (finish: (code: number) => void): Command =>
       'after',
       '\nExamples:\n  lymphoscope batch --archive lab.archive --query "lot=A12 day>=14" --protocol nk-t --jobs 2\n  lymphoscope batch --archive lab.archive --resume\nCtrl-C stops after the runs in hand; --resume goes on.',
     )
-    .action(async (flags: BatchFlags) => finish(await withArchive(flags.archive, (archive) => run(archive, flags))));
+    .action(async (flags: BatchFlags) => finish(await withArchive(flags, (archive) => run(archive, flags))));
 
 async function run(archive: Archive, flags: BatchFlags): Promise<number> {
   const batch = await chooseBatch(archive, flags);

@@ -32,7 +32,7 @@ export const diffCommand = (finish: (code: number) => void): Command =>
       '\nExamples:\n  lymphoscope diff --archive lab.archive\n  lymphoscope diff --archive lab.archive 7 --accept "SOP-12, revision 4"\n  lymphoscope diff --archive lab.archive --roll-back 3 --reason "wrong cut of CD56"',
     )
     .action(async (batch: string | undefined, flags: DiffFlags) =>
-      finish(await withArchive(flags.archive, (archive) => diff(archive, batch, flags))),
+      finish(await withArchive(flags, (archive) => diff(archive, batch, flags))),
     );
 
 async function diff(archive: Archive, named: string | undefined, flags: DiffFlags): Promise<number> {

@@ -3,7 +3,7 @@ import { analyseFiles } from '../analyse/analyse.ts';
 import type { AnalyseFilesOptions } from '../analyse/analyse-options.ts';
 import { callInWords, methodTable } from '../analyse/analysis-text.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
-import { exitCodeOf, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { exitCodeOf, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 
 export interface ClassifyOptions extends AnalyseFilesOptions {
   readonly json: boolean;
@@ -20,7 +20,7 @@ export async function classifyFiles(given: readonly string[], loaded: LoadedProt
   else
     for (const result of shown)
       if (!isFailed(result))
-        process.stdout.write(`${result.file}\n${callInWords(result.analysis, lang)}\n\n${methodTable(result.analysis, lang)}\n\n`);
+        process.stdout.write(`${titleOf(result)}\n${callInWords(result.analysis, lang)}\n\n${methodTable(result.analysis, lang)}\n\n`);
   printErrors(results);
   return exitCodeOf(results);
 }

@@ -6,6 +6,8 @@ export const exitCodes = { done: 0, someFailed: 1, nothingDone: 2 } as const;
 /** What every command prints: one JSON document on standard output, or text for people; progress and errors on standard error. */
 export interface FileError {
   readonly file: string;
+  /** 0 for the first data set, where it is one of several. */
+  readonly dataset?: number;
   readonly error: {
     readonly code: string;
     readonly message: string;
@@ -31,8 +33,12 @@ export function exitCodeOf(results: readonly object[]): number {
 
 export function printErrors(results: readonly object[]): void {
   for (const result of results)
-    if (isFailed(result)) process.stderr.write(`${result.file}: ${result.error.message} [${result.error.code}${placeOf(result)}]\n`);
+    if (isFailed(result)) process.stderr.write(`${titleOf(result)}: ${result.error.message} [${result.error.code}${placeOf(result)}]\n`);
 }
+
+/** A data set for people: its file, with its number where the file holds several. */
+export const titleOf = ({ file, dataset }: { readonly file: string; readonly dataset?: number | undefined }): string =>
+  dataset === undefined ? file : `${file} [${dataset + 1}]`;
 
 const placeOf = ({ error }: FileError): string =>
   error.offset !== undefined

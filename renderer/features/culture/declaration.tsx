@@ -2,6 +2,7 @@ import type { Problem } from '../../../core/base/problem.ts';
 import { findMethod } from '../../../core/biology/classification/declared.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import { declaredCommands } from '../../../core/contract/commands.ts';
+import { withCellKinds } from '../../../core/data/metadata/cell-counts.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -36,7 +37,7 @@ export function Declaration({ metadata, profiles, reference, referenceProblem, o
   ];
   const set = (field: 'declaredMethod' | 'day' | 'seededCells' | 'cells', value: string | number | undefined) => {
     const { [field]: _, ...others } = metadata;
-    onChange(value === undefined || value === '' ? others : { ...others, [field]: value });
+    onChange(withCellKinds(value === undefined || value === '' ? others : { ...others, [field]: value }));
   };
   const numberField = (field: 'day' | 'seededCells' | 'cells', word: MessageKey) => (
     <Field label={t(word)}>
@@ -63,8 +64,8 @@ export function Declaration({ metadata, profiles, reference, referenceProblem, o
         />
       </Field>
       {numberField('day', 'cultureDay')}
-      {numberField('seededCells', 'seededCells')}
-      {numberField('cells', 'cellsNow')}
+      {numberField('seededCells', metadata.seededCellsKind === 'total' ? 'seededTotal' : 'seededCells')}
+      {numberField('cells', metadata.cellsKind === 'total' ? 'totalNow' : 'cellsNow')}
       <p className="culture-reference quiet small">
         {reference !== undefined
           ? t('referenceIs', { name: reference })

@@ -24,6 +24,8 @@ export const own = {
   cultureDay: { en: 'Culture day', ja: '培養日数' },
   seededCells: { en: 'Viable cells at start', ja: '培養開始時の生細胞数' },
   cellsNow: { en: 'Viable cells now', ja: '現在の生細胞数' },
+  seededTotal: { en: 'Total nucleated cells at start', ja: '培養開始時の総有核細胞数' },
+  totalNow: { en: 'Total nucleated cells now', ja: '現在の総有核細胞数' },
   countInvalid: { en: 'a number above 0, such as 2.5e8', ja: '0より大きい数(例: 2.5e8)' },
   referenceIs: { en: 'Same-day reference: {name}', ja: '同日対照: {name}' },
   referenceNone: {
@@ -73,7 +75,8 @@ export const own = {
   lotsOverTime: { en: 'Lots over time: {method}', ja: 'ロットの推移: {method}' },
   growth: { en: 'Growth', ja: '増殖' },
   growthNone: { en: 'Give the counted cells above.', ja: '上の欄に細胞数を入力してください。' },
-  foldExpansion: { en: 'Fold expansion', ja: '増殖倍率' },
+  foldExpansion: { en: 'Fold expansion, viable cells', ja: '増殖倍率(生細胞)' },
+  foldExpansionTotal: { en: 'Fold expansion, total nucleated cells', ja: '増殖倍率(総有核細胞)' },
   doublingTime: { en: 'Doubling time, days', ja: '倍加時間(日)' },
   nkCount: { en: 'NK cells', ja: 'NK細胞数' },
   nkFold: { en: 'Fold expansion of NK cells', ja: 'NK細胞の増殖倍率' },

@@ -61,7 +61,9 @@ async function withMethods(
   const state = store.getState();
   const result = state.results.samples.get(key);
   const shown = result && classifiedOf(state, result);
-  if (shown === undefined) return analysis;
+  const { title } = state.session.history.present.protocol.report;
+  const made = { ...JSON.parse(analysis), ...(title === undefined ? {} : { title }) };
+  if (shown === undefined) return analysesToJson([made]).slice(1, -1);
   const { features, classification } = shown.analysis;
   const idOf = new Map(classifiedSamples(state).map((sample) => [sample.key, lotOf(sample.analysis).id]));
   const panels = panelsBeside(state, shown);
@@ -75,7 +77,7 @@ async function withMethods(
     ...panel,
     ...(lot === undefined ? {} : { lot: { ...lot, id: idOf.get(lot.id) ?? '' } }),
   }));
-  return analysesToJson([{ ...JSON.parse(analysis), features, classification, methodPanels, lotPictures }]).slice(1, -1);
+  return analysesToJson([{ ...made, features, classification, methodPanels, lotPictures }]).slice(1, -1);
 }
 
 /** One row a population and sample as CSV. */

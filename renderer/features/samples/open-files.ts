@@ -1,5 +1,6 @@
 import { Problem } from '../../../core/base/problem.ts';
 import type { BridgeFile } from '../../../core/contract/bridge.ts';
+import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { findDuplicates } from '../../../core/study/sample/find-duplicates.ts';
 import { fileKey, type Sample, type SampleFile } from '../../../core/study/session/document/session-document.ts';
 import { sampleIdOf } from '../../../core/study/session/edits/edit-samples.ts';
@@ -119,12 +120,20 @@ function join(app: AppContext, opened: readonly Sample[]): void {
   const { samples } = store.getState().session.history.present;
   const here = new Map(samples.map((sample) => [fileKey(sample.file), sample]));
   const added: Sample[] = [];
+  const lots = lotDonors();
+  for (const { metadata } of samples) lots.claim(metadata);
   // in the order of the list, whichever was read first
   const listed = [...store.getState().results.samples.keys()];
   const placeOf = (sample: Sample) => listed.indexOf(keyOfSample(sample));
   for (const sample of [...opened].sort((a, b) => placeOf(a) - placeOf(b))) {
     const known = here.get(fileKey(sample.file));
     if (known === undefined) {
+      const problem = lots.claim(sample.metadata);
+      if (problem !== undefined) {
+        notify(app, problem, { about: sample.file.name });
+        forget(store, keyOfSample(sample));
+        continue;
+      }
       here.set(fileKey(sample.file), sample);
       added.push(sample);
     } else if (added.includes(known)) sayAgain(app, sample, known);

@@ -14,6 +14,8 @@ import { refuseStrictly } from './strict.ts';
 export interface OpenOptions {
   /** `strict` refuses every repair; `salvage` opens what is whole in a damaged file, always with a finding. */
   readonly mode?: 'default' | 'strict' | 'salvage';
+  /** Keeps the data sets before one that cannot be read, and says why that one cannot; a first one that cannot be read is refused. */
+  readonly keepsWhole?: boolean;
   readonly signal?: CancelSignal;
 }
 
@@ -21,13 +23,17 @@ export interface OpenOptions {
  * Opens an FCS file (2.0 to 3.2): HEADER, TEXT, supplemental TEXT and ANALYSIS of all its data sets, but no event.
  * Refuses with a `Problem` what cannot be read for certain; everything repaired, guessed or odd is a finding.
  */
-export async function openFcs(source: ByteSource, { mode = 'default', signal }: OpenOptions = {}): Promise<FcsFile> {
+export async function openFcs(source: ByteSource, { mode = 'default', keepsWhole = false, signal }: OpenOptions = {}): Promise<FcsFile> {
   const datasets: FcsDataset[] = [];
   const findings: Finding[] = [];
+  let broken: Problem | undefined;
   // Every data set begins after the one before it, so the chain ends whatever $NEXTDATA says.
   for (let start: number | undefined = 0; start !== undefined && datasets.length < DATASET_LIMIT; ) {
     signal?.throwIfAborted();
-    const dataset = await readNext(source, start, datasets.length, mode, findings);
+    const dataset = await readNext(source, start, datasets.length, mode, findings).catch((error: unknown) => {
+      if (!keepsWhole || datasets.length === 0 || !(error instanceof Problem)) throw error;
+      broken = error;
+    });
     if (!dataset) break;
     datasets.push(datasets[0] ? carryMarkers(dataset, datasets[0]) : dataset);
     start = await nextStart(source, dataset, start, findings);
@@ -35,7 +41,7 @@ export async function openFcs(source: ByteSource, { mode = 'default', signal }: 
       findings.push(found('datasets-beyond-limit', { limit: DATASET_LIMIT }, start));
   }
   if (mode === 'strict') for (const finding of [...findings, ...datasets.flatMap((dataset) => dataset.findings)]) refuseStrictly(finding);
-  return { name: source.name, size: source.size, datasets, findings };
+  return { name: source.name, size: source.size, datasets, findings, ...(broken === undefined ? {} : { broken }) };
 }
 
 /** A later data set that is not list mode, or when salvaging not readable, is left out with a finding; nothing read already is lost. */

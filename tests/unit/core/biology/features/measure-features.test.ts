@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betaQuantile } from '../../../../../core/base/math/beta.ts';
 import { composeSample } from '../../../../../core/biology/features/composition.ts';
@@ -153,12 +154,48 @@ describe('growth', () => {
   const start = withMetadata({ ...sample, features: [{ ...nk, value: 10 }] }, { culture: 'C1', day: 0, seededCells: 1e7, cells: 1e7 });
   it('is fold, doubling time and NK cells, where counts are given', () => {
     expect(growthOf(grown, [start, grown])).toEqual({
+      of: 'viable',
       fold: 64,
       doublingDays: 14 / 6,
       nk: { count: 5.12e8, low: 4.992e8, high: 5.248e8 },
       nkFold: 512,
+      withheld: [],
     });
     expect(growthOf(sample)).toBeUndefined();
+  });
+  it('takes NK cells of the same culture of the same lot and donor only', () => {
+    const said = fc.record({
+      culture: fc.constantFrom(undefined, 'C1', 'C2'),
+      lot: fc.constantFrom(undefined, 'A', 'B'),
+      donor: fc.constantFrom(undefined, 'D1', 'D2'),
+    });
+    fc.assert(
+      fc.property(said, fc.array(said, { maxLength: 5 }), (own, others) => {
+        const now = withMetadata(grown, { ...own, day: 14, seededCells: 1e7, cells: 6.4e8 });
+        const earlier = others.map((one, i) => withMetadata(start, { ...one, day: i, seededCells: 1e7, cells: 1e7 * 2 ** i }));
+        const fold = growthOf(now, earlier)?.nkFold;
+        const alike = others.filter(({ culture, lot }) => culture !== undefined && culture === own.culture && lot === own.lot);
+        const donors = new Set([own, ...alike].flatMap(({ donor }) => donor ?? []));
+        const sure = own.lot === undefined || donors.size > 1 ? alike.filter(({ donor }) => donor === own.donor) : alike;
+        const unnamed = own.donor === undefined && donors.size > 0 && (own.lot === undefined || donors.size > 1);
+        const first = unnamed ? undefined : sure[0];
+        if (first === undefined) expect(fold).toBeUndefined();
+        else expect(fold).toBeCloseTo(512 / 2 ** others.indexOf(first), 9);
+      }),
+    );
+  });
+  it.each([
+    ['total', 'viable', undefined, 'counts-of-two-kinds,count-of-total-cells'],
+    ['viable', 'total', undefined, 'counts-of-two-kinds'],
+    ['total', 'total', 64, 'count-of-total-cells'],
+    ['viable', 'viable', 64, ''],
+    [undefined, 'viable', 64, ''],
+  ] as const)('of %s cells now and %s cells at the start is fold %s, withheld: %s', (cellsKind, seededCellsKind, fold, withheld) => {
+    const said = withMetadata(grown, { ...grown.sample.metadata, cellsKind, seededCellsKind });
+    const growth = growthOf(said, [start, said]);
+    expect([growth?.fold, growth?.withheld.join(',')]).toEqual([fold, withheld]);
+    expect(growth?.nk === undefined).toBe(cellsKind === 'total');
+    expect(growth?.nkFold === undefined).toBe(cellsKind === 'total');
   });
   it('has no doubling time where nothing grew', () => {
     const shrunk = withMetadata({ ...sample, features: [] }, { culture: 'C1', day: 14, seededCells: 1e7, cells: 5e6 });

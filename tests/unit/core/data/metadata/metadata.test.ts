@@ -39,6 +39,26 @@ describe('sample metadata', () => {
   ])('refuses a table with %s', (_, text, line) => {
     expect(() => readMetadataTable(text)).toThrowError(expect.objectContaining({ code: 'metadata-invalid', place: { line } }));
   });
+  it('says of every count which cells it is of', () => {
+    const table = readMetadataTable('file,cells,seeded cells,cellsKind,seeded_cells_kind\na.fcs,5,4,total,\nb.fcs,,3,viable,total\n');
+    expect(readMetadata(new Map(), wanted, table.get('a.fcs'))).toEqual({
+      role: 'sample',
+      cells: 5,
+      seededCells: 4,
+      cellsKind: 'total',
+      seededCellsKind: 'viable',
+    });
+    expect(readMetadata(new Map(), wanted, table.get('b.fcs'))).toEqual({ role: 'sample', seededCells: 3, seededCellsKind: 'total' });
+    expect(() => readMetadataTable('file,cells,cellsKind\na.fcs,5,some\n')).toThrowError(
+      expect.objectContaining({ code: 'metadata-invalid' }),
+    );
+  });
+
+  it('refuses a table that gives a lot two donors, at the line of the second', () => {
+    const text = 'file,lot,donor\na.fcs,A,D1\nb.fcs,B,D2\nc.fcs,A,\nd.fcs,A,D2\n';
+    const refused = { code: 'lot-other-donor', place: { line: 5 }, values: { lot: 'A', donor: 'D1', other: 'D2' } };
+    expect(() => readMetadataTable(text)).toThrowError(expect.objectContaining(refused));
+  });
 });
 
 describe('keywords that may hold a name', () => {

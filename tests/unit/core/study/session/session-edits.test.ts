@@ -207,3 +207,38 @@ describe('overrides', () => {
       expect(commitAll([{ type: 'protocol/replace', protocol: { ...other, name: 'other' } }], placed).present.overrides).toEqual([]);
   });
 });
+
+describe('lots', () => {
+  const of = (n: number, metadata: object) => ({ ...sampleNumber(n), metadata: { role: 'sample' as const, ...metadata } });
+  const describing = (n: number, metadata: object): Edit => ({
+    type: 'sample/metadata',
+    sample: sampleNumber(n).id,
+    metadata: { role: 'sample', ...metadata },
+  });
+  const history = () =>
+    commitAll([
+      { type: 'sample/add', samples: [of(101, { lot: 'A', donor: 'D1' }), of(102, { lot: 'A' }), of(103, { lot: 'B', donor: 'D2' })] },
+    ]);
+
+  it('have one donor', () => {
+    expect(refusal(history(), describing(102, { lot: 'A', donor: 'D2' }))).toBe('lot-other-donor');
+    expect(refusal(history(), describing(103, { lot: 'A', donor: 'D2' }))).toBe('lot-other-donor');
+    expect(refusal(history(), { type: 'sample/add', samples: [of(104, { lot: 'B', donor: 'D1' })] })).toBe('lot-other-donor');
+    expect(
+      refusal(history(), { type: 'sample/add', samples: [of(104, { lot: 'C', donor: 'D1' }), of(105, { lot: 'C', donor: 'D2' })] }),
+    ).toBe('lot-other-donor');
+  });
+
+  it('are corrected once no other sample names the donor', () => {
+    const corrected = commitAll([describing(101, { lot: 'A', donor: 'D3' }), describing(102, { lot: 'A', donor: 'D3' })], history());
+    expect(corrected.present.samples.map(({ metadata }) => metadata.donor)).toEqual(['D3', 'D3', 'D2']);
+  });
+
+  it('that had two donors in an older session stay editable', () => {
+    const begun = history();
+    const samples = begun.present.samples.map((sample) => ({ ...sample, metadata: { ...sample.metadata, lot: 'A' } }));
+    const old: History = { ...begun, present: { ...begun.present, samples } };
+    expect(commit(old, describing(103, { lot: 'A', donor: 'D2', day: 3 }), stamp).present.samples[2]?.metadata.day).toBe(3);
+    expect(refusal(old, describing(102, { lot: 'A', donor: 'D3' }))).toBe('lot-other-donor');
+  });
+});
