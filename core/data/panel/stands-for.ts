@@ -1,0 +1,36 @@
+import { saysDead } from './dead-cell-dye.ts';
+import { labelHasWord, moleculesNamed, readLabel } from './label.ts';
+import type { Panel, PanelEntry } from './panel.ts';
+import type { Refusal } from './refusal.ts';
+
+/**
+ * Whether a label stands for a panel entry: `alone`; `together` with markers that the entry may share its colour with; or why it names the
+ * marker and does not stand for it. Undefined where it does not name it.
+ */
+export function labelStandsFor(label: string, entry: PanelEntry, panel: Panel): 'alone' | 'together' | Refusal | undefined {
+  if (!names(label, entry.aliases)) return undefined;
+  const { refusal, molecules, text } = readLabel(label);
+  if (refusal !== undefined) return refusal;
+  const own = moleculesNamed(entry.aliases);
+  const others = molecules.filter((molecule) => !own.has(molecule));
+  const mayShare = moleculesNamed(entry.together ?? []);
+  const isShared = ({ aliases }: PanelEntry) => aliases.some((alias) => entry.together?.includes(alias));
+  const isWider =
+    saysDead(text) || panel.entries.some((other) => isAnother(other, entry) && !isShared(other) && names(label, other.aliases));
+  if (isWider || others.some((molecule) => !mayShare.has(molecule))) return 'mixture';
+  return others.length === 0 ? 'alone' : 'together';
+}
+
+/** Whether a label names any marker, or that it stands for none: such a channel is not known by its $PnN. */
+export function saysMarker(label: string, panel: Panel): boolean {
+  const { refusal, molecules } = readLabel(label);
+  return refusal !== undefined || molecules.length > 0 || panel.entries.some((entry) => isMarker(entry) && names(label, entry.aliases));
+}
+
+const names = (label: string, aliases: readonly string[]): boolean => aliases.some((alias) => labelHasWord(label, alias));
+
+const isMarker = ({ match, signal }: PanelEntry): boolean => match === 'word' && signal === undefined;
+
+/** Another marker: two entries of one panel may be the same. */
+const isAnother = (other: PanelEntry, entry: PanelEntry): boolean =>
+  isMarker(other) && other.id !== entry.id && !other.aliases.some((alias) => names(alias, entry.aliases) || entry.aliases.includes(alias));
