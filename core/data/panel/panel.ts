@@ -13,7 +13,7 @@ const entryShape = z.strictObject({
   /** Names of a marker; none where `signal` says what the entry is. */
   aliases: z.array(z.string().min(1)).default([]),
   signal: signalSchema.optional(),
-  /** Markers that may share its colour: the label of both (`CD16+56`) then serves as the entry, with a finding, never as the other marker. */
+  /** Markers that share its colour: the entry is what labels of exactly these and its own name (`CD16+56`), said with a finding. */
   together: z.array(z.string().min(1)).optional(),
   /**
    * `word`: the alias stands as a word in the channel's marker or name. `whole`: it is the whole channel name. `marker`: a word in its marker,

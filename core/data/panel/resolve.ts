@@ -31,13 +31,17 @@ export function resolvePanel(panel: Panel, channels: readonly Channel[]): Resolv
       findings.push({ code: 'ambiguous-marker', kind: 'note', values: { marker: entry.id, channels: names.join(', ') } });
     }
   }
-  return { channels: found, ambiguous, findings: [...unique(findings), ...refusalFindings(refused)] };
+  const combined = combinedChannels(panel, found);
+  const untold = refused.filter(
+    ({ channel, entry }) => !combined.some((each) => each.channel === channel) && !isFoundOtherwise(entry, panel, found),
+  );
+  return { channels: found, ambiguous, findings: [...unique(findings), ...combined.map(combinedFinding), ...refusalFindings(untold)] };
 }
 
 /** A label that names a marker and does not stand for it, where no other channel does. */
 interface RefusedLabel {
   readonly channel: Channel;
-  readonly entry: string;
+  readonly entry: PanelEntry;
   readonly why: Refusal;
 }
 
@@ -52,27 +56,23 @@ function candidatesFor(
   if (entry.signal !== undefined) {
     const { channel, findings: said, refused: names = [] } = findSignal(entry.signal, channels);
     findings.push(...said);
-    refused.push(...names.map((each) => ({ ...each, entry: entry.id })));
+    refused.push(...names.map((each) => ({ ...each, entry })));
     return channel === undefined ? [] : [channel];
   }
   if (entry.match === 'whole') return byWholeName(entry.aliases, channels);
   const direct = byLabels(entry, panel, channels);
-  if (direct.alone.length > 0) return direct.alone;
-  const together = bestCopies(direct.together);
-  for (const { name, marker = name } of together)
-    findings.push({ code: 'combined-marker', kind: 'note', values: { marker: entry.id, channel: name, label: marker } });
-  if (together.length > 0) return together;
+  if (direct.stand.length > 0) return direct.stand;
   for (const standIn of entry.standIns) {
     const required = requiredBy(standIn);
-    if (required !== undefined && byLabels({ ...entry, aliases: [...required] }, panel, channels).alone.length === 0) continue;
-    const { alone } = byLabels({ ...entry, aliases: standIn.aliases }, panel, channels);
-    if (alone.length > 0) {
+    if (required !== undefined && byLabels({ ...entry, aliases: [...required] }, panel, channels).stand.length === 0) continue;
+    const { stand } = byLabels({ ...entry, aliases: standIn.aliases }, panel, channels);
+    if (stand.length > 0) {
       const values = { marker: entry.id, standIn: standIn.name, species: standIn.species };
       findings.push({ code: 'stand-in-marker', kind: 'note', values });
-      return alone;
+      return stand;
     }
   }
-  refused.push(...direct.refused.map(({ channel, why }) => ({ channel, why, entry: entry.id })));
+  refused.push(...direct.refused.map(({ channel, why }) => ({ channel, why, entry })));
   return [];
 }
 
@@ -85,26 +85,17 @@ function byWholeName(aliases: readonly string[], channels: readonly Channel[]): 
 }
 
 interface ByLabels {
-  readonly alone: readonly Channel[];
-  readonly together: readonly Channel[];
+  readonly stand: readonly Channel[];
   readonly refused: readonly { readonly channel: Channel; readonly why: Refusal }[];
 }
 
-/** Channels whose labels name the entry, by how they do; by $PnN where no label does and a channel's own label names no marker. */
+/** Channels whose labels stand for the entry; by $PnN where no label does and a channel's own label names no marker. */
 function byLabels(entry: PanelEntry, panel: Panel, channels: readonly Channel[]): ByLabels {
   const byMarker = sorted(channels, ({ marker }) => marker, entry, panel);
-  if (byMarker.alone.length > 0) return byMarker;
-  const byName = sorted(
-    channels,
-    ({ name, marker }) => (marker === undefined || (entry.match === 'word' && !saysMarker(marker, panel)) ? name : undefined),
-    entry,
-    panel,
-  );
-  return {
-    alone: byName.alone,
-    together: byMarker.together.length > 0 ? byMarker.together : byName.together,
-    refused: [...byMarker.refused, ...byName.refused],
-  };
+  if (byMarker.stand.length > 0) return byMarker;
+  const isNamed = (marker: string | undefined) => marker === undefined || (entry.match === 'word' && !saysMarker(marker, panel));
+  const byName = sorted(channels, ({ name, marker }) => (isNamed(marker) ? name : undefined), entry, panel);
+  return { stand: byName.stand, refused: [...byMarker.refused, ...byName.refused] };
 }
 
 function sorted(channels: readonly Channel[], textOf: (channel: Channel) => string | undefined, entry: PanelEntry, panel: Panel): ByLabels {
@@ -113,10 +104,34 @@ function sorted(channels: readonly Channel[], textOf: (channel: Channel) => stri
     const how = text === undefined ? undefined : labelStandsFor(text, entry, panel);
     return how === undefined ? [] : [{ channel, how }];
   });
-  const those = (wanted: string) => said.filter(({ how }) => how === wanted).map(({ channel }) => channel);
-  const refused = said.flatMap(({ channel, how }) => (how === 'alone' || how === 'together' ? [] : [{ channel, why: how }]));
-  return { alone: those('alone'), together: those('together'), refused };
+  return {
+    stand: said.flatMap(({ channel, how }) => (how === 'stands' ? [channel] : [])),
+    refused: said.flatMap(({ channel, how }) => (how === 'stands' ? [] : [{ channel, why: how }])),
+  };
 }
+
+/** Whether the marker of an entry was found under another entry of the panel. */
+const isFoundOtherwise = (entry: PanelEntry, { entries }: Panel, found: ReadonlyMap<string, Channel>): boolean =>
+  entries.some((other) => other !== entry && found.has(other.id) && other.aliases.some((alias) => entry.aliases.includes(alias)));
+
+interface Combined {
+  readonly entry: PanelEntry;
+  readonly channel: Channel;
+}
+
+/** Channels of several markers that serve as an entry, where none is there of its marker alone. */
+const combinedChannels = (panel: Panel, found: ReadonlyMap<string, Channel>): readonly Combined[] =>
+  panel.entries.flatMap((entry) => {
+    const channel = found.get(entry.id);
+    const serves = entry.together !== undefined && channel !== undefined && !isFoundOtherwise(entry, panel, found);
+    return serves ? [{ entry, channel }] : [];
+  });
+
+const combinedFinding = ({ entry, channel }: Combined): Finding => ({
+  code: 'combined-marker',
+  kind: 'note',
+  values: { marker: entry.aliases[0]!, channel: channel.name, label: channel.marker ?? channel.name },
+});
 
 /** One finding for each label, with all markers that it does not stand for. */
 function refusalFindings(refused: readonly RefusedLabel[]): readonly Finding[] {
@@ -127,7 +142,11 @@ function refusalFindings(refused: readonly RefusedLabel[]): readonly Finding[] {
     return {
       code: `label-${own[0]!.why}`,
       kind: 'note' as const,
-      values: { channel: name, label, marker: [...new Set(own.map(({ entry }) => entry))].join(', ') },
+      values: {
+        channel: name,
+        label,
+        marker: [...new Set(own.map(({ entry: { id, aliases, together } }) => (together === undefined ? id : aliases[0]!)))].join(', '),
+      },
     };
   });
 }

@@ -4,21 +4,19 @@ import type { Panel, PanelEntry } from './panel.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * Whether a label stands for a panel entry: `alone`; `together` with markers that the entry may share its colour with; or why it names the
- * marker and does not stand for it. Undefined where it does not name it.
+ * Whether a label stands for a panel entry, or why it names its marker and does not; undefined where it does not name it. An entry of several
+ * markers in one colour is named by labels of exactly those.
  */
-export function labelStandsFor(label: string, entry: PanelEntry, panel: Panel): 'alone' | 'together' | Refusal | undefined {
+export function labelStandsFor(label: string, entry: PanelEntry, panel: Panel): 'stands' | Refusal | undefined {
   if (!names(label, entry.aliases)) return undefined;
   const { refusal, molecules, text } = readLabel(label);
   if (refusal !== undefined) return refusal;
-  const own = moleculesNamed(entry.aliases);
-  const others = molecules.filter((molecule) => !own.has(molecule));
-  const mayShare = moleculesNamed(entry.together ?? []);
+  const own = moleculesNamed([...entry.aliases, ...(entry.together ?? [])]);
   const isShared = ({ aliases }: PanelEntry) => aliases.some((alias) => entry.together?.includes(alias));
   const isWider =
     saysDead(text) || panel.entries.some((other) => isAnother(other, entry) && !isShared(other) && names(label, other.aliases));
-  if (isWider || others.some((molecule) => !mayShare.has(molecule))) return 'mixture';
-  return others.length === 0 ? 'alone' : 'together';
+  if (isWider || molecules.some((molecule) => !own.has(molecule))) return 'mixture';
+  return entry.together?.every((other) => names(label, [other])) === false ? undefined : 'stands';
 }
 
 /** Whether a label names any marker, or that it stands for none: such a channel is not known by its $PnN. */

@@ -18,8 +18,8 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
   'combined-marker': {
     kind: 'note',
     sentence: {
-      en: '{channel} ("{label}") holds {marker} together with another marker in one colour; it serves as {marker}.',
-      ja: '{channel}(「{label}」)は{marker}と他のマーカーを1色で染めています。{marker}として用いました。',
+      en: '{channel} ("{label}") holds {marker} and another marker in one colour; it serves as {marker}, never as the other.',
+      ja: '{channel}(「{label}」)は{marker}と他のマーカーを1色で染めています。{marker}として用い、他方としては用いません。',
     },
   },
   'label-left-out': {
