@@ -4,9 +4,9 @@ import { readPulse } from './pulse.ts';
 
 /**
  * What a label says of a dye that dead cells take up. `stain`: a name that only such dyes have, or a word for death. `dye`: a DNA dye that
- * detectors are named after, too (PI, DAPI, 7-AAD).
+ * detectors are named after, too (PI, DAPI, 7-AAD). `metal`: that of such a stain, which an unused channel may bear as well.
  */
-export type DeadCellDye = 'stain' | 'dye';
+export type DeadCellDye = 'stain' | 'dye' | 'metal';
 
 const START = '(?<![A-Z0-9])';
 const END = '(?![A-Z0-9])';
@@ -39,7 +39,8 @@ const metals = /^\(?(?:(?:19[4568])PT|PT(?:19[4568])|103RH|RH103)\)?(?:D[DI])?$|
 export const deadCellDye = remembered((label: string): DeadCellDye | undefined => {
   const { text, refusal, molecules } = readLabel(readPulse(label).stem);
   if (refusal !== undefined || molecules.length > 0 || others.test(text)) return undefined;
-  if (saysDead(text) || metals.test(label.trim().toUpperCase().replace(/[ _-]/g, ''))) return 'stain';
+  if (saysDead(text)) return 'stain';
+  if (metals.test(label.trim().toUpperCase().replace(/[ _-]/g, ''))) return 'metal';
   return dyes.some((dye) => dye.test(text)) ? 'dye' : undefined;
 });
 

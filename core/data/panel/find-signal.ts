@@ -2,9 +2,10 @@ import type { Finding } from '../../base/finding.ts';
 import type { Channel } from '../events/channel.ts';
 import { bestCopies } from './best-copies.ts';
 import { clockOf } from './channel-class.ts';
-import { deadCellDye, namesDeadCellDye } from './dead-cell-dye.ts';
+import { type DeadCellDye, deadCellDye, namesDeadCellDye } from './dead-cell-dye.ts';
 import { readLabel } from './label.ts';
 import type { Signal } from './panel.ts';
+import { plainName } from './plain-name.ts';
 import type { Refusal } from './refusal.ts';
 import { type Direction, type Scatter, scatterOf } from './scatter.ts';
 
@@ -67,9 +68,11 @@ function ofDetector(direction: Direction, detector: string, feature: Signal['fea
  * the file labels no channel apart from its $PnN, or where $PnTYPE says that the values are unmixed, a dye a channel.
  */
 function findDye(channels: readonly Channel[]): FoundSignal {
-  const isLabelled = ({ name, marker }: Channel) => marker !== undefined && readLabel(marker).text !== readLabel(name).text;
+  const isLabelled = ({ name, marker }: Channel) => marker !== undefined && plainName(marker) !== plainName(name);
   const labelsInNames = !channels.some(isLabelled);
-  const byLabel = channels.filter((channel) => isLabelled(channel) && deadCellDye(channel.marker!) !== undefined);
+  const labelled = (...kinds: readonly DeadCellDye[]) =>
+    channels.filter((channel) => isLabelled(channel) && kinds.includes(deadCellDye(channel.marker!) as DeadCellDye));
+  const byLabel = [labelled('stain', 'dye'), labelled('metal')].find((found) => found.length > 0) ?? [];
   const byName = channels.filter((channel) => {
     const says = isLabelled(channel) ? undefined : deadCellDye(channel.name);
     const isDye = labelsInNames || /unmixed/i.test(channel.detail.type ?? '');

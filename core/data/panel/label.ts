@@ -32,14 +32,18 @@ function spellMarkers(plain: string): string {
     .replace(new RegExp(`(CD\\d{1,3}(?:R[ABCO]|[A-Z])?)(?=(?:${AFTER}))`, 'g'), '$1 ')
     .replace(/(CD\d{1,3}(?:R[ABCO]|[A-Z])?)(?=CD\d)/g, '$1 ')
     .replace(new RegExp(`${START}(FM[O0]|NON?|ISO|DUMP|LIN|NEG|MINUS)(?=CD\\d)`, 'g'), '$1 ')
-    .replace(/[・•]/g, '/');
+    .replace(/(CD45)[ ._-](?=R[ABCO](?![A-Z0-9]))/g, '$1')
+    .replace(/(?<=\d) ?AND ?(?=(?:CD)?\d)/g, '+')
+    .replace(/(?<![A-Z0-9])(16|56) ?[+/&,] ?(16|56)(?![A-Z0-9])/g, 'CD$1+CD$2')
+    .replace(/[・•]/g, '/')
+    .replace(/、/g, ',');
   return spaced.replace(listed, (whole) => spelt(whole));
 }
 
 /** A CD molecule and numbers behind it that carry on a list. Behind a dash, a space or "_" only numbers that are no dye's and no mass. */
 const listed =
-  /CD\d{1,3}[A-Z]?(?:(?: ?[/+,&;|] ?(?:3[0-6]\d|37[01]|[12]\d\d|\d\d?)|[ _-](?:1[0-3]\d|[1-9]\d))[A-Z]?(?![A-Z0-9.]|-[A-Z]))+/g;
-const spelt = (list: string): string => list.replace(/(?<=[/+,&;|_ -])(?=\d)/g, 'CD');
+  /CD\d{1,3}[A-Z]?(?:(?: ?[/+,&;|:] ?(?:3[0-6]\d|37[01]|[12]\d\d|\d\d?)|[ ._-](?:1[0-3]\d|[1-9]\d))[A-Z]?(?![A-Z0-9.]|-[A-Z]))+/g;
+const spelt = (list: string): string => list.replace(/(?<=[/+,&;|:._ -])(?=\d)/g, 'CD');
 
 /** Reads a label. The one place that says what in a label is a marker and what keeps it from standing for it. */
 export const readLabel = remembered((label: string): Label => {

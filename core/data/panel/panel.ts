@@ -33,6 +33,8 @@ const entryShape = z.strictObject({
       }),
     )
     .default([]),
+  /** In the reading of an FMO control: labels that leave the marker out name its channel. Set for one reading, not by hand. */
+  leftOut: z.literal(true).optional(),
   /** Pins the entry to a channel by its $PnN, whatever the labels say. */
   channel: z.string().optional(),
 });

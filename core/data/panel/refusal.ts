@@ -11,9 +11,9 @@ const refusals: readonly (readonly [Refusal, readonly RegExp[]])[] = [
     'left-out',
     [
       anyWord(
-        'FM[O0]S?',
+        'F[.-]?M[.-]?[O0]S?',
         'MINUS',
-        'WITHOUT',
+        'WITHOUT|WO|SANS|OHNE',
         'W ?/ ?O',
         'NO(?!\\. ?\\d|\\d)',
         'NOT',
@@ -34,11 +34,11 @@ const refusals: readonly (readonly [Refusal, readonly RegExp[]])[] = [
     [
       anyWord(
         'ISO',
-        'ISOTYPES?(?: ?CTRL)?',
+        'ISOTYP\\w*',
         '[A-Z]{0,5}IG ?G\\w*',
         'CTRLS?',
         'CTL',
-        'CONTROLS?',
+        'CONTROLS?|\\w*KONTROLLE',
         'UNST',
         'UNSTAINED',
         'UNLABELL?ED',
@@ -61,7 +61,7 @@ const refusals: readonly (readonly [Refusal, readonly RegExp[]])[] = [
     'left-out',
     [
       anyWord('NEG', 'NEGATIVES?', 'NULL'),
-      /-VE(?![A-Z0-9])|陰性|阴性|음성|\( ?- ?\)/,
+      /-VE(?![A-Z0-9])|陰性|阴性|음성|\( ?- ?\)|\^ ?-/,
       /CD\d+[A-Z]*-(?= *(?:$|[/+,&;)]| CD))|^ ?-(?=[A-Z])/,
     ],
   ],

@@ -5,7 +5,7 @@ import { findSignal } from './find-signal.ts';
 import { labelIs } from './label.ts';
 import { type Panel, type PanelEntry, requiredBy } from './panel.ts';
 import type { Refusal } from './refusal.ts';
-import { labelStandsFor, saysMarker } from './stands-for.ts';
+import { labelStandsFor, namesAny, saysMarker } from './stands-for.ts';
 
 /** Which channel each panel entry is in this data set. Entries that the data set lacks are absent from the map. */
 export interface ResolvedPanel {
@@ -64,7 +64,8 @@ function candidatesFor(
   if (direct.stand.length > 0) return direct.stand;
   for (const standIn of entry.standIns) {
     const required = requiredBy(standIn);
-    if (required !== undefined && byLabels({ ...entry, aliases: [...required] }, panel, channels).stand.length === 0) continue;
+    if (required !== undefined && !channels.some(({ name, marker = name }) => namesAny(name, required) || namesAny(marker, required)))
+      continue;
     const { stand } = byLabels({ ...entry, aliases: standIn.aliases }, panel, channels);
     if (stand.length > 0) {
       const values = { marker: entry.id, standIn: standIn.name, species: standIn.species };

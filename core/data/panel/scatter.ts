@@ -25,8 +25,7 @@ export function scatterOf(channel: Channel): Scatter | undefined {
   const { name, marker, detail } = channel;
   const stated = plainName(detail.type ?? '').replace(/[ _-]/g, '');
   if (stated !== '' && !/SCATTER|VOLUME/.test(stated)) return undefined;
-  const texts = marker === undefined ? [name] : [name, marker];
-  const found = texts.map(namedScatter).find((named) => named !== undefined) ?? (marker === undefined ? imageScatter(name) : undefined);
+  const found = namedScatter(name) ?? (marker === undefined ? imageScatter(name) : labelledScatter(marker));
   const named = /FORWARD|VOLUME/.test(stated)
     ? ofDirection('forward', found)
     : /SIDE|BACK/.test(stated)
@@ -36,6 +35,12 @@ export function scatterOf(channel: Channel): Scatter | undefined {
   const feature = isAspectRatio(name) ? ('height' as const) : featureOfChannel(channel);
   return { ...named, ...(feature === undefined ? {} : { feature }), logarithmic: readPulse(name).logarithmic };
 }
+
+/** What stands in for scatter has names that are those of markers too (EV: extracellular vesicles). */
+const labelledScatter = (marker: string): Named | undefined => {
+  const named = namedScatter(marker);
+  return named?.standIn ? undefined : named;
+};
 
 const ofDirection = (direction: Direction, found: Named | undefined): Named =>
   found?.direction === direction ? found : { direction, detector: '', rank: 0, standIn: false };

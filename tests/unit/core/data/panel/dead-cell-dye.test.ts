@@ -158,6 +158,11 @@ describe('the viability channel', () => {
     expect([nameOf(several, 'Viability'), codesOf(several)]).toEqual(['A', ['dead-cell-dye-chosen']]);
   });
 
+  it('is the metal of one only where nothing else is', () => {
+    expect(found(['(Rh103)Di', '103Rh'], ['(Pt195)Di', 'Cisplatin'])).toBe('(Pt195)Di');
+    expect(found(['(Rh103)Di', 'BC103'], ['(Pt195)Di', '195Pt'])).toBe('(Pt195)Di');
+  });
+
   it('is missed aloud where its colour holds a marker, too', () => {
     const shared = resolveShipped(['V450-A', 'VIVID / CD14']);
     expect([nameOf(shared, 'Viability'), nameOf(shared, 'CD14'), codesOf(shared)]).toEqual([undefined, undefined, ['label-mixture']]);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Channel } from '../../../../../core/data/events/channel.ts';
 import { panelSchema } from '../../../../../core/data/panel/panel.ts';
 import { resolvePanel } from '../../../../../core/data/panel/resolve.ts';
+import { resolveShipped } from './panel-support.ts';
 
 const channels = (...names: readonly (readonly [string, string?])[]): readonly Channel[] =>
   names.map(([name, marker], i) => ({
@@ -58,6 +59,8 @@ it('takes a stand-in only beside markers of its species', () => {
   });
   expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'Ly-6G'])), 'CD56')).toBe('APC-A');
   expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'CD19'])), 'CD56')).toBeUndefined();
+  const shipped = resolveShipped(['APC-A', 'CD161'], ['FITC-A', 'CD45.1'], ['PE-A', 'CD3']);
+  expect(nameOf(shipped, 'CD56')).toBe('APC-A');
 });
 
 it('does not take every metal channel for one that is named by its metal', () => {

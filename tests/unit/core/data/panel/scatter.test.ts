@@ -97,6 +97,8 @@ describe('scatter by its name', () => {
     ];
     for (const name of others) expect([name, scatterNamed(name)]).toEqual([name, undefined]);
     expect(scatterNamed('Intensity_MC_Ch06', 'CD3')).toBeUndefined();
+    expect(scatterNamed('PE-A', 'EV')).toBeUndefined();
+    expect(scatterNamed('FL9-H', 'Side Scatter')).toMatchObject({ direction: 'side' });
     fc.assert(
       fc.property(
         fc.constantFrom('CD', 'IL', 'CCR', 'BV', 'FL', 'Alexa Fluor ', 'TCR'),

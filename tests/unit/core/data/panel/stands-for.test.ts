@@ -69,6 +69,12 @@ const negated: readonly ((marker: string) => string)[] = [
   (m) => `${m}抜き`,
   (m) => `all except ${m}`,
   (m) => `non-${m}`,
+  (m) => `F.M.O. ${m}`,
+  (m) => `wo ${m}`,
+  (m) => `${m} Isotypkontrolle`,
+  (m) => `fluorescence minus one: ${m}`,
+  (m) => `${m} (not stained)`,
+  (m) => `${m}⁻`,
 ];
 const several: readonly ((a: string, b: string) => string)[] = [
   (a, b) => `CD${a}/CD${b}`,
@@ -210,6 +216,11 @@ describe('CD16 and CD56 in one colour', () => {
     'CD16 & CD56',
     'CD16-56',
     'CD16/CD56 PE-Cy7',
+    'CD16.56',
+    'CD16and56',
+    'CD16 and CD56',
+    '16+56',
+    'CD16、CD56',
   ];
   it.each(both)('%s serves as CD56, never as CD16, and says so', (label) => {
     const resolved = resolveShipped(['PE-A', label]);
