@@ -25,27 +25,27 @@ const SCALE = '(?:LINEAR|LIN|LOG)';
 const GLUED = 'AREA|HEIGHT|WIDTH|パルス面積|パルス高さ?|パルス幅|面積|積分値?|高さ|ピーク|波高値?|幅|面积|积分|高度|宽度|면적|높이|너비|폭';
 const APART = 'INTEGRATED|INTEGRAL|INT|PEAK|PK|TOF';
 const tail = new RegExp(
-  `^(.+?)(?:[ ._:-]*(?<before>${SCALE})?[ ._:-]*(?:(?<glued>${GLUED})|(?<=[ ._:-]|LIN|LOG)(?<apart>${APART}|[AHW])|(?<=SC|FL\\d{1,2})(?<letter>[AHW]))[ ._:-]*(?<after>${SCALE})?|[ ._:-]+(?<only>${SCALE}))$`,
+  `^(?<stem>.+?)(?:[ ._:-]*(?<before>${SCALE})?[ ._:-]*(?:(?<glued>${GLUED})|(?<=[ ._:-]|LIN|LOG)(?<apart>${APART}|[AHW])|(?<=SC|FL\\d{1,2})(?<letter>[AHW]))[ ._:-]*(?<after>${SCALE})?|[ ._:-]+(?<only>${SCALE}))$`,
 );
 
-const head = /^(AREA|HEIGHT|PEAK|WIDTH)[ ._:-]+(.+)$/;
+/** The same before the rest: `Peak FSC`; and scatter whose laser or filter follows: `FSC-A 488/10`, `SSC-H-V`. */
+const head = /^(?<word>AREA|HEIGHT|PEAK|WIDTH)[ ._:-]+(?<rest>.+)$/;
+const within = /^(?<scatter>FSC|SSC|BSC|FS|SS)[ ._:-]+(?<word>[AHW]|AREA|HEIGHT|PEAK|WIDTH)[ ._:-]+(?<rest>.+)$/;
 
 /** Takes a name apart: `FSC-HLin`, `FS PEAK LIN`, `SSC LogA`, `FSCArea`, `前方散乱光(高さ)`. The one rule of area, height and width. */
 export const readPulse = remembered((name: string): Pulse => {
-  const plain = plainName(name)
+  const text = plainName(name)
     .replace(/[()[\]{}]+/g, ' ')
-    .replace(/ +/g, ' ')
+    .replace(/([ ._:-])[ ._:-]+/g, '$1')
     .trim();
-  const found = tail.exec(plain);
-  if (found === null) {
-    const [, first, rest] = head.exec(plain) ?? [];
-    return first === undefined ? { stem: plain, logarithmic: false } : { stem: rest!, feature: featureOf(first), logarithmic: false };
-  }
-  const { before, glued, apart, letter, after, only } = found.groups as { readonly [name: string]: string | undefined };
-  const word = glued ?? apart ?? letter;
-  const logarithmic = [before, after, only].includes('LOG');
-  const stem = found[1]!;
-  return word === undefined ? { stem, logarithmic } : { stem, feature: featureOf(word), logarithmic };
+  const [, front, plain = text] = /^(?:(LIN|LOG)[ ._:-]+)?(.+)$/.exec(text) ?? [];
+  const groups: { readonly [part: string]: string | undefined } =
+    tail.exec(plain)?.groups ?? head.exec(plain)?.groups ?? within.exec(plain)?.groups ?? {};
+  const { stem, scatter, rest, before, glued, apart, letter, after, only } = groups;
+  const word = groups.word ?? glued ?? apart ?? letter;
+  const logarithmic = [front, before, after, only].includes('LOG');
+  const named = stem ?? (scatter === undefined ? rest : `${scatter} ${rest}`) ?? plain;
+  return word === undefined ? { stem: named, logarithmic } : { stem: named, feature: featureOf(word), logarithmic };
 });
 
 /** What a channel says of the pulse: $PnFEATURE, else its name, else its label. */

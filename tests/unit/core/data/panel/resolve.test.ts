@@ -67,3 +67,34 @@ it('does not take every metal channel for one that is named by its metal', () =>
   const dna = panelSchema.parse({ entries: [{ id: 'DNA', match: 'whole', aliases: ['(Ir191)Di'] }] });
   expect(nameOf(resolvePanel(dna, channels(['(Sm154)Di', 'CD3'], ['(Ir191)Di', '191'])), 'DNA')).toBe('(Ir191)Di');
 });
+
+it('is done in no time, whatever stands in a name', () => {
+  const pieces = [
+    'CD',
+    '3',
+    '/',
+    ' ',
+    '-',
+    '_',
+    'FSC',
+    'A',
+    'Log',
+    '(',
+    ')',
+    'FMO',
+    '前方',
+    'CD45',
+    ' RA',
+    'LIVE',
+    '7-AAD',
+    '<',
+    'Di',
+    '9',
+    '\u0000',
+    '😀',
+  ];
+  const names = pieces.flatMap((piece) => [piece, ` ${piece}`, `${piece}3 14 `].map((each) => `${each.repeat(2000)}!`));
+  const before = performance.now();
+  resolveShipped(...names.map((name): [string, string] => [name, `${name}.`]));
+  expect(performance.now() - before).toBeLessThan(5000);
+});

@@ -74,9 +74,21 @@ describe('scatter by its name', () => {
     ['PMT side', 'side', undefined],
     ['前向散射光-A', 'forward', 'area'],
     ['Peak FSC', 'forward', 'height'],
+    ['FSC-A 488/10', 'forward', 'area'],
+    ['SSC-H-V', 'side', 'height'],
+    ['SSC-A (405 nm)', 'side', 'area'],
+    ['Lin FSC-H', 'forward', 'height'],
+    ['*FSC-H', 'forward', 'height'],
+    ['Forward Scatter (FSC-H)', 'forward', 'height'],
+    ['FSC.A', 'forward', 'area'],
     ['Area_M01', 'forward', 'area'],
   ])('%s is %s scatter, %s', (name, direction, feature) => {
     expect(scatterNamed(name)).toMatchObject({ direction, ...(feature === undefined ? {} : { feature }) });
+  });
+
+  it('is logarithmic where its name says so, before or behind', () => {
+    for (const name of ['FSC-HLog', 'FSC LogH', 'Log FSC', 'Log FSC-H', 'SS Log'])
+      expect([name, scatterNamed(name)?.logarithmic]).toEqual([name, true]);
   });
 
   it('is no dye, no marker and no measure of an image', () => {
