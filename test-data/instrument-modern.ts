@@ -56,7 +56,13 @@ function scatterChannel(name: string): WrittenChannel {
   return { name, bits: 32, range: 262_144, detail };
 }
 
-function stainChannel({ marker, dye }: Stain): WrittenChannel {
+function stainChannel({ marker, dye, label = marker }: Stain): WrittenChannel {
   const { voltage, excitation, filter } = dye;
-  return { name: dye.detector, marker, bits: 32, range: 262_144, detail: { display: 'Logarithmic,4,1', voltage, excitation, filter } };
+  return {
+    name: dye.detector,
+    marker: label,
+    bits: 32,
+    range: 262_144,
+    detail: { display: 'Logarithmic,4,1', voltage, excitation, filter },
+  };
 }

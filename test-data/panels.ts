@@ -5,6 +5,8 @@ import type { Marker } from './populations.ts';
 export interface Stain {
   readonly marker: Marker;
   readonly dye: Fluorochrome;
+  /** What the file calls it, where that is not the marker alone. */
+  readonly label?: string;
 }
 
 /** Panels of the modern analyser. */
@@ -23,13 +25,21 @@ export const panels = {
     stain('HLA-DR', 'BV711-A'),
     stain('CD14', 'BV786-A'),
   ],
+  tbnk: [
+    stain('CD3', 'FITC-A'),
+    stain('CD56', 'PE-A', 'CD16+56'),
+    stain('CD45', 'PerCP-Cy5-5-A'),
+    stain('CD4', 'PE-Cy7-A'),
+    stain('CD19', 'APC-A'),
+    stain('CD8', 'APC-H7-A'),
+  ],
   basic: [stain('CD3', 'FITC-A'), stain('CD56', 'PE-A'), stain('Viability', 'BV510-A')],
 } as const satisfies { readonly [name: string]: readonly Stain[] };
 
 export type PanelName = keyof typeof panels;
 
-function stain(marker: Marker, detector: DetectorName): Stain {
+function stain(marker: Marker, detector: DetectorName, label?: string): Stain {
   const dye = fluorochromes.find((each) => each.detector === detector);
   if (!dye) throw new Error(`no such detector: ${detector}`);
-  return { marker, dye };
+  return { marker, dye, ...(label === undefined ? {} : { label }) };
 }

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { encodeFcs } from '../core/data/fcs/write/write.ts';
 import { cultures, isCultureId } from './culture-specs.ts';
 import { makeSamples } from './make-samples.ts';
+import { simulateBlood } from './simulate-blood.ts';
 import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';
 
 const usage = `simulate --culture NAME --out FILE [--events 20000] [--seed 1] [--lot NAME] [--instrument modern] [--panel full] [--truth FILE]
+simulate --tube tbnk --out FILE [--events 20000] [--seed 1] [--truth FILE]     lysed blood with counting beads
 simulate --samples FOLDER     writes the files of test-data/samples
   cultures: ${Object.keys(cultures).join(', ')}
   instruments: ${instruments.join(', ')}; panels of the modern one: full, basic`;
@@ -24,6 +26,7 @@ export function runSimulator(args: readonly string[]): number {
     panel: text,
     truth: text,
     samples: text,
+    tube: text,
   };
   let values: Partial<Record<keyof typeof options, string>>;
   try {
@@ -40,6 +43,7 @@ export function runSimulator(args: readonly string[]): number {
   const seed = Number(values.seed ?? 1);
   const instrument = instruments.find((name) => name === (values.instrument ?? 'modern'));
   const panel = values.panel === 'basic' ? 'basic' : 'full';
+  if (values.tube !== undefined) return saveTube(values.tube, events, seed, out, values.truth);
   if (!isCultureId(culture)) return complain(`unknown culture: ${culture}`);
   if (!out) return complain('--out is missing');
   if (!instrument) return complain(`unknown instrument: ${values.instrument}`);
@@ -48,6 +52,16 @@ export function runSimulator(args: readonly string[]): number {
   const { content, truth } = simulateSample(order);
   save(out, encodeFcs(content));
   if (values.truth) save(values.truth, new TextEncoder().encode(`${JSON.stringify(truth.summary, null, 2)}\n`));
+  return 0;
+}
+
+function saveTube(tube: string, events: number, seed: number, out: string | undefined, truthFile: string | undefined): number {
+  if (tube !== 'tbnk') return complain(`unknown tube: ${tube}`);
+  if (!out) return complain('--out is missing');
+  if (![events, seed].every((value) => Number.isInteger(value) && value >= 0)) return complain('--events and --seed are whole numbers');
+  const { content, truth } = simulateBlood({ seed, events });
+  save(out, encodeFcs(content));
+  if (truthFile) save(truthFile, new TextEncoder().encode(`${JSON.stringify(truth, null, 2)}\n`));
   return 0;
 }
 

@@ -9,6 +9,7 @@ import type { SameRun } from '../../core/gating/automatic/kind/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
+import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { withSample } from '../../core/study/sample/with-sample.ts';
@@ -116,7 +117,7 @@ export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
       fromAnyPlace(task, (source) => {
         const by = protocolOf(task);
         const { dataset, dataSha256 } = task;
-        return withSample(source, by, host, { dataset, dataSha256 }, async (sample) => {
+        return withSample(source, controlProtocol(by, control), host, { dataset, dataSha256 }, async (sample) => {
           const result: LearntRunPriors = [...learnControl(sample, by, control)];
           return { result, sha256: (await sample.raw.identity).sha256 };
         });

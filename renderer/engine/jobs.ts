@@ -16,6 +16,7 @@ import { type HistogramData, histogramPopulation } from '../../core/statistics/h
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
 import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
 import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import { type Assessment, assessPrepared } from '../../core/study/sample/assess-prepared.ts';
@@ -169,7 +170,8 @@ export const jobs = {
 
   /** Where the negatives of a control end, by gate and axis. */
   async learnControl({ control, ...args }: SampleArgs & { readonly control: ControlSample }): Promise<RunPriors> {
-    return withPrepared(args, (prepared) => learnControl(prepared, args.protocol, control));
+    const protocol = controlProtocol(args.protocol, control);
+    return withPrepared({ ...args, protocol }, (prepared) => learnControl(prepared, protocol, control));
   },
 
   /** What the scales of a sample are chosen from. */

@@ -1,7 +1,11 @@
 import type { Finding } from '../../base/finding.ts';
 import type { Channel } from '../events/channel.ts';
-import { labelHasWord, labelIs } from './label.ts';
+import { bestCopies } from './best-copies.ts';
+import { findSignal } from './find-signal.ts';
+import { labelIs } from './label.ts';
 import { type Panel, type PanelEntry, requiredBy } from './panel.ts';
+import type { Refusal } from './refusal.ts';
+import { labelStandsFor, namesAny, saysMarker } from './stands-for.ts';
 
 /** Which channel each panel entry is in this data set. Entries that the data set lacks are absent from the map. */
 export interface ResolvedPanel {
@@ -11,14 +15,15 @@ export interface ResolvedPanel {
   readonly findings: readonly Finding[];
 }
 
-/** Resolves markers to channels by $PnS, then by $PnN; area before height before width; compensated copies before raw ones. */
+/** Resolves what an entry is measured by, or its markers by $PnS, then by $PnN; area before height before width; compensated copies before raw ones. */
 export function resolvePanel(panel: Panel, channels: readonly Channel[]): ResolvedPanel {
   const found = new Map<string, Channel>();
   const ambiguous = new Map<string, readonly string[]>();
   const findings: Finding[] = [];
+  const refused: RefusedLabel[] = [];
   for (const entry of panel.entries) {
-    const candidates = candidatesFor(entry, channels, findings);
-    const best = bestOf(candidates);
+    const candidates = candidatesFor(entry, panel, channels, findings, refused);
+    const best = bestCopies(candidates);
     if (best.length === 1) found.set(entry.id, best[0] as Channel);
     else if (best.length > 1) {
       const names = best.map(({ name }) => name);
@@ -26,53 +31,132 @@ export function resolvePanel(panel: Panel, channels: readonly Channel[]): Resolv
       findings.push({ code: 'ambiguous-marker', kind: 'note', values: { marker: entry.id, channels: names.join(', ') } });
     }
   }
-  return { channels: found, ambiguous, findings };
+  const combined = combinedChannels(panel, found);
+  const untold = refused.filter(
+    ({ channel, entry }) => !combined.some((each) => each.channel === channel) && !isFoundOtherwise(entry, panel, found),
+  );
+  return { channels: found, ambiguous, findings: [...unique(findings), ...combined.map(combinedFinding), ...refusalFindings(untold)] };
 }
 
-function candidatesFor(entry: PanelEntry, channels: readonly Channel[], findings: Finding[]): readonly Channel[] {
+/** A label that names a marker and does not stand for it, where no other channel does. */
+interface RefusedLabel {
+  readonly channel: Channel;
+  readonly entry: PanelEntry;
+  readonly why: Refusal;
+}
+
+function candidatesFor(
+  entry: PanelEntry,
+  panel: Panel,
+  channels: readonly Channel[],
+  findings: Finding[],
+  refused: RefusedLabel[],
+): readonly Channel[] {
   if (entry.channel !== undefined) return channels.filter(({ name }) => name === entry.channel);
-  const direct = byAliases(entry.aliases, entry.match, channels);
-  if (direct.length > 0) return direct;
+  if (entry.signal !== undefined) {
+    const { channel, findings: said, refused: names = [] } = findSignal(entry.signal, channels);
+    findings.push(...said);
+    refused.push(...names.map((each) => ({ ...each, entry })));
+    return channel === undefined ? [] : [channel];
+  }
+  if (entry.match === 'whole') return byWholeName(entry.aliases, channels);
+  const direct = byLabels(entry, panel, channels);
+  if (direct.stand.length > 0) return direct.stand;
   for (const standIn of entry.standIns) {
     const required = requiredBy(standIn);
-    if (required !== undefined && byAliases(required, 'word', channels).length === 0) continue;
-    const found = byAliases(standIn.aliases, entry.match, channels);
-    if (found.length > 0) {
-      findings.push({
-        code: 'stand-in-marker',
-        kind: 'note',
-        values: { marker: entry.id, standIn: standIn.name, species: standIn.species },
-      });
-      return found;
+    if (required !== undefined && !channels.some(({ name, marker = name }) => namesAny(name, required) || namesAny(marker, required)))
+      continue;
+    const { stand } = byLabels({ ...entry, aliases: standIn.aliases }, panel, channels);
+    if (stand.length > 0) {
+      const values = { marker: entry.id, standIn: standIn.name, species: standIn.species };
+      findings.push({ code: 'stand-in-marker', kind: 'note', values });
+      return stand;
     }
+  }
+  refused.push(...direct.refused.map(({ channel, why }) => ({ channel, why, entry })));
+  return [];
+}
+
+function byWholeName(aliases: readonly string[], channels: readonly Channel[]): readonly Channel[] {
+  for (const alias of aliases) {
+    const found = channels.filter(({ name, marker }) => labelIs(name, alias) || (marker !== undefined && labelIs(marker, alias)));
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-function byAliases(aliases: readonly string[], match: PanelEntry['match'], channels: readonly Channel[]): readonly Channel[] {
-  if (match === 'whole') {
-    for (const alias of aliases) {
-      const found = channels.filter(({ name, marker }) => labelIs(name, alias) || (marker !== undefined && labelIs(marker, alias)));
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-  const fits = (label: string | undefined) => label !== undefined && aliases.some((alias) => labelHasWord(label, alias));
-  const byMarker = channels.filter(({ marker }) => fits(marker));
-  if (byMarker.length > 0) return byMarker;
-  return channels.filter(({ name, marker }) => fits(name) && (match === 'word' || marker === undefined));
+interface ByLabels {
+  readonly stand: readonly Channel[];
+  readonly refused: readonly { readonly channel: Channel; readonly why: Refusal }[];
 }
 
-/** Keeps the best pulse feature and the compensated copies; several that remain are truly different detectors. */
-function bestOf(candidates: readonly Channel[]): readonly Channel[] {
-  if (candidates.length < 2) return candidates;
-  const ranks = candidates.map(rank);
-  const best = Math.min(...ranks);
-  return candidates.filter((_, i) => ranks[i] === best);
+/** Channels whose labels stand for the entry; by $PnN where no label does and a channel's own label names no marker. */
+function byLabels(entry: PanelEntry, panel: Panel, channels: readonly Channel[]): ByLabels {
+  const byMarker = sorted(channels, ({ marker }) => marker, entry, panel);
+  if (byMarker.stand.length > 0) return byMarker;
+  const isNamed = (marker: string | undefined) => marker === undefined || (entry.match === 'word' && !saysMarker(marker, panel));
+  const byName = sorted(channels, ({ name, marker }) => (isNamed(marker) ? name : undefined), entry, panel);
+  return { stand: byName.stand, refused: [...byMarker.refused, ...byName.refused] };
 }
 
-function rank({ name }: Channel): number {
-  const compensated = /^(Comp-|<)/i.test(name) ? 0 : 10;
-  const feature = /[-_ ]?A(rea)?>?$/i.test(name) ? 0 : /[-_ ]H(eight)?>?$/i.test(name) ? 2 : /[-_ ]W(idth)?>?$/i.test(name) ? 3 : 1;
-  return compensated + feature;
+function sorted(channels: readonly Channel[], textOf: (channel: Channel) => string | undefined, entry: PanelEntry, panel: Panel): ByLabels {
+  const said = channels.flatMap((channel) => {
+    const text = textOf(channel);
+    const how = text === undefined ? undefined : labelStandsFor(text, entry, panel);
+    return how === undefined ? [] : [{ channel, how }];
+  });
+  return {
+    stand: said.flatMap(({ channel, how }) => (how === 'stands' ? [channel] : [])),
+    refused: said.flatMap(({ channel, how }) => (how === 'stands' ? [] : [{ channel, why: how }])),
+  };
+}
+
+/** Whether the marker of an entry was found under another entry of the panel. */
+const isFoundOtherwise = (entry: PanelEntry, { entries }: Panel, found: ReadonlyMap<string, Channel>): boolean =>
+  entries.some((other) => other !== entry && found.has(other.id) && other.aliases.some((alias) => entry.aliases.includes(alias)));
+
+interface Combined {
+  readonly entry: PanelEntry;
+  readonly channel: Channel;
+}
+
+/** Channels of several markers that serve as an entry, where none is there of its marker alone. */
+const combinedChannels = (panel: Panel, found: ReadonlyMap<string, Channel>): readonly Combined[] =>
+  panel.entries.flatMap((entry) => {
+    const channel = found.get(entry.id);
+    const serves = entry.together !== undefined && channel !== undefined && !isFoundOtherwise(entry, panel, found);
+    return serves ? [{ entry, channel }] : [];
+  });
+
+const combinedFinding = ({ entry, channel }: Combined): Finding => ({
+  code: 'combined-marker',
+  kind: 'note',
+  values: { marker: entry.aliases[0]!, channel: channel.name, label: channel.marker ?? channel.name },
+});
+
+/** One finding for each label, with all markers that it does not stand for. */
+function refusalFindings(refused: readonly RefusedLabel[]): readonly Finding[] {
+  const channels = [...new Set(refused.map(({ channel }) => channel))];
+  return channels.map((channel) => {
+    const own = refused.filter((each) => each.channel === channel);
+    const { name, marker: label = name } = channel;
+    return {
+      code: `label-${own[0]!.why}`,
+      kind: 'note' as const,
+      values: {
+        channel: name,
+        label,
+        marker: [...new Set(own.map(({ entry: { id, aliases, together } }) => (together === undefined ? id : aliases[0]!)))].join(', '),
+      },
+    };
+  });
+}
+
+/** Several entries may be found by the same choice: it is said once. */
+function unique(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>();
+  return findings.filter((finding) => {
+    const key = JSON.stringify(finding);
+    return said.has(key) ? false : said.add(key);
+  });
 }

@@ -1,4 +1,5 @@
 import { kindUnion } from '../../base/kind-union.ts';
+import { aroundTCells } from './around-t-cells/around-t-cells.ts';
 import { bright } from './bright/bright.ts';
 import { cluster } from './cluster/cluster.ts';
 import { cut } from './cut/cut.ts';
@@ -20,6 +21,7 @@ const records = {
   singlets,
   viability,
   lymphocytes,
+  'around-t-cells': aroundTCells,
   'four-way': fourWay,
   cut,
   bright,

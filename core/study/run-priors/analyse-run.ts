@@ -57,7 +57,7 @@ export async function analyseRun(
         const analysis = alone[i];
         if (analysis === undefined || analysis instanceof Problem || analysis.sample.metadata.role !== kind) return [];
         const { file, metadata } = analysis.sample;
-        return [{ i, control: { kind, file, omits: metadata.omits } }];
+        return [{ i, control: { kind, file, omits: metadata.omits ?? omittedByLabel(analysis) } }];
       }),
     );
     const learnt = await mapSome(controls, atOnce, async ({ i, control }) => {
@@ -67,6 +67,12 @@ export async function analyseRun(
     });
     return mergeRunPriors(learnt.flatMap((priors) => (priors instanceof Problem ? [] : [priors])));
   }
+}
+
+/** The marker that the labels of an FMO control leave out, where they name one. */
+function omittedByLabel({ findings }: SampleAnalysis): string | undefined {
+  const markers = findings.flatMap(({ code, values }) => (code === 'label-left-out' ? [String(values?.['marker'])] : []));
+  return markers.length === 1 ? markers[0] : undefined;
 }
 
 /** Places of the files of each run. */

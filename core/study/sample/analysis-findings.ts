@@ -16,6 +16,55 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: { en: '{standIn} ({species}) stands in for {marker}.', ja: '{marker} の代わりに {standIn}({species})を用いました。' },
   },
+  'combined-marker': {
+    kind: 'note',
+    sentence: {
+      en: '{channel} ("{label}") holds {marker} and another marker in one colour; it serves as {marker}, never as the other.',
+      ja: '{channel}(「{label}」)は{marker}と他のマーカーを1色で染めています。{marker}として用い、他方としては用いません。',
+    },
+  },
+  'label-left-out': {
+    kind: 'note',
+    sentence: {
+      en: '{channel} does not stand for {marker}: its label "{label}" says that it is left out.',
+      ja: '{channel}は{marker}として用いません(ラベル「{label}」は{marker}を染めていないことを示します)。',
+    },
+  },
+  'label-control': {
+    kind: 'note',
+    sentence: {
+      en: '{channel} does not stand for {marker}: its label "{label}" is that of a control.',
+      ja: '{channel}は{marker}として用いません(ラベル「{label}」は対照を示します)。',
+    },
+  },
+  'label-mixture': {
+    kind: 'note',
+    sentence: {
+      en: '{channel} does not stand for {marker}: its label "{label}" names several in one colour.',
+      ja: '{channel}は{marker}として用いません(ラベル「{label}」は複数を1色で染めています)。',
+    },
+  },
+  'scatter-chosen': {
+    kind: 'note',
+    sentence: {
+      en: '{scatter} is {channel}, the main one of several detectors (also: {others}).',
+      ja: '{scatter}には複数の検出器のうち主となる{channel}を用いました(ほかに{others})。',
+    },
+  },
+  'scatter-stand-in': {
+    kind: 'note',
+    sentence: {
+      en: '{channel} serves as {scatter}: this instrument measures it in place of scattered light at that angle.',
+      ja: '{scatter}の代わりに、この装置が測る{channel}を用いました。',
+    },
+  },
+  'dead-cell-dye-chosen': {
+    kind: 'note',
+    sentence: {
+      en: 'Several channels hold a dye of dead cells ({channels}); {channel} was used.',
+      ja: '死細胞染色のチャンネルが複数あります({channels})。{channel}を用いました。',
+    },
+  },
   'gate-skipped': {
     kind: 'note',
     sentence: {

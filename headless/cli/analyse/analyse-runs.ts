@@ -2,6 +2,7 @@ import type { Host } from '../../../core/analyse.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { analyseRun } from '../../../core/study/run-priors/analyse-run.ts';
+import { controlProtocol } from '../../../core/study/run-priors/control-protocol.ts';
 import { learnControl } from '../../../core/study/run-priors/learn-control.ts';
 import { withSample } from '../../../core/study/sample/with-sample.ts';
 import { openFile } from '../../files/file-source.ts';
@@ -23,7 +24,7 @@ export async function analyseRuns(
     learn: async (by: Protocol, control: Parameters<typeof learnControl>[2]) => {
       const source = await openFile(one.file);
       try {
-        return await withSample(source, by, host, { mode: options.mode, dataset: one.index }, (prepared) =>
+        return await withSample(source, controlProtocol(by, control), host, { mode: options.mode, dataset: one.index }, (prepared) =>
           learnControl(prepared, by, control),
         );
       } finally {

@@ -10,13 +10,16 @@ export interface LoadedProtocol {
 }
 
 /** Protocols that ship with the software, by name. */
-const shipped: { readonly [name: string]: URL | undefined } = {
-  'nk-t': firstPlace(import.meta.url, '../../core/study/protocol/nk-t.json', '../../../core/study/protocol/nk-t.json'),
-};
+const shipped = new Map(
+  ['nk-t', 'tbnk'].map((name) => {
+    const place = `core/study/protocol/${name}.json`;
+    return [name, firstPlace(import.meta.url, `../../${place}`, `../../../${place}`)];
+  }),
+);
 
 /** The text of a protocol, by the name of a shipped one or by its path. */
 export const readProtocolText = (nameOrPath: string): Promise<string> =>
-  readFile(shipped[nameOrPath] ?? nameOrPath, 'utf8').catch((error: unknown) => {
+  readFile(shipped.get(nameOrPath) ?? nameOrPath, 'utf8').catch((error: unknown) => {
     throw fileProblem(nameOrPath, error);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
+import { simulateBlood } from '../../../test-data/simulate-blood.ts';
 import { runSimulator } from '../../../test-data/simulate-cli.ts';
 import { simulateSample } from '../../../test-data/simulate-sample.ts';
 
@@ -19,7 +20,17 @@ test('writes the file and the truth that were asked for', () => {
   expect(JSON.parse(readFileSync(truth, 'utf8'))).toEqual(expected.truth.summary);
 });
 
+test('writes a tube of blood and its truth', () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  const [out, truth] = [join(folder, 'tube.fcs'), join(folder, 'tube.json')];
+  expect(runSimulator(['--tube', 'tbnk', '--events', '500', '--seed', '4', '--out', out, '--truth', truth])).toBe(0);
+  const expected = simulateBlood({ events: 500, seed: 4 });
+  expect(readFileSync(out).equals(encodeFcs(expected.content))).toBe(true);
+  expect(JSON.parse(readFileSync(truth, 'utf8'))).toEqual(expected.truth);
+});
+
 test.each([
+  ['an unknown tube', ['--tube', 'water', '--out', 'x']],
   ['an unknown culture', ['--culture', 'toString', '--out', 'x']],
   ['no file', ['--culture', 'cik']],
   ['an unknown instrument', ['--culture', 'cik', '--out', 'x', '--instrument', 'telescope']],

@@ -23,6 +23,10 @@ export const evidenceSentences = {
     ja: 'わずかな移動や他の候補位置により、結果は{doubt}ポイント変わります。',
   },
   removed: { en: '{removed} % removed.', ja: '{removed} %を除外しました。' },
+  'around-t-cells': {
+    en: 'Where the CD3+ cells are, below other leukocytes in side scatter; {lost} % of them are outside.',
+    ja: 'CD3陽性細胞の位置で、側方散乱が他の白血球より低い領域をとりました(CD3陽性細胞の{lost} %がゲート外)。',
+  },
   'gate-loss': {
     en: '{lost} % of the marker-positive events are outside; {blasts} % are large.',
     ja: 'マーカー陽性の{lost} %がゲート外、{blasts} %が大型です。',

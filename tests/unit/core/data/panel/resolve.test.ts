@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Channel } from '../../../../../core/data/events/channel.ts';
 import { panelSchema } from '../../../../../core/data/panel/panel.ts';
 import { resolvePanel } from '../../../../../core/data/panel/resolve.ts';
+import { resolveShipped } from './panel-support.ts';
 
 const channels = (...names: readonly (readonly [string, string?])[]): readonly Channel[] =>
   names.map(([name, marker], i) => ({
@@ -58,9 +59,42 @@ it('takes a stand-in only beside markers of its species', () => {
   });
   expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'Ly-6G'])), 'CD56')).toBe('APC-A');
   expect(nameOf(resolvePanel(mouse, channels(['APC-A', 'CD161'], ['FITC-A', 'CD19'])), 'CD56')).toBeUndefined();
+  const shipped = resolveShipped(['APC-A', 'CD161'], ['FITC-A', 'CD45.1'], ['PE-A', 'CD3']);
+  expect(nameOf(shipped, 'CD56')).toBe('APC-A');
 });
 
 it('does not take every metal channel for one that is named by its metal', () => {
   const dna = panelSchema.parse({ entries: [{ id: 'DNA', match: 'whole', aliases: ['(Ir191)Di'] }] });
   expect(nameOf(resolvePanel(dna, channels(['(Sm154)Di', 'CD3'], ['(Ir191)Di', '191'])), 'DNA')).toBe('(Ir191)Di');
+});
+
+it('is done in no time, whatever stands in a name', () => {
+  const pieces = [
+    'CD',
+    '3',
+    '/',
+    ' ',
+    '-',
+    '_',
+    'FSC',
+    'A',
+    'Log',
+    '(',
+    ')',
+    'FMO',
+    '前方',
+    'CD45',
+    ' RA',
+    'LIVE',
+    '7-AAD',
+    '<',
+    'Di',
+    '9',
+    '\u0000',
+    '😀',
+  ];
+  const names = pieces.flatMap((piece) => [piece, ` ${piece}`, `${piece}3 14 `].map((each) => `${each.repeat(2000)}!`));
+  const before = performance.now();
+  resolveShipped(...names.map((name): [string, string] => [name, `${name}.`]));
+  expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -3,8 +3,10 @@ import { analyseSample, type Host } from '../../../../../core/analyse.ts';
 import { bytesSource } from '../../../../../core/base/byte-source.ts';
 import { Problem } from '../../../../../core/base/problem.ts';
 import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
+import type { WrittenChannel } from '../../../../../core/data/fcs/write/write-content.ts';
 import type { SampleMetadata } from '../../../../../core/data/metadata/sample-metadata.ts';
 import { analyseRun, type RunMember } from '../../../../../core/study/run-priors/analyse-run.ts';
+import { controlProtocol } from '../../../../../core/study/run-priors/control-protocol.ts';
 import { learnControl } from '../../../../../core/study/run-priors/learn-control.ts';
 import { runOf } from '../../../../../core/study/run-priors/run-of.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
@@ -15,12 +17,19 @@ import { shipped } from '../session/session-support.ts';
 
 const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 
-function member(file: string, order: Partial<SampleOrder>, metadata: Partial<SampleMetadata> = {}): RunMember {
-  const { content } = simulateSample({ culture: 'resting-blood', seed: 1, events: 6000, instrument: 'modern', lot: file, ...order });
+function member(
+  file: string,
+  order: Partial<SampleOrder>,
+  metadata: Partial<SampleMetadata> = {},
+  label = (channel: WrittenChannel): WrittenChannel => channel,
+): RunMember {
+  const made = simulateSample({ culture: 'resting-blood', seed: 1, events: 6000, instrument: 'modern', lot: file, ...order });
+  const content = made.content.map((dataset) => ({ ...dataset, channels: dataset.channels.map(label) }));
   const source = bytesSource(file, encodeFcs(content));
   return {
     analyse: (protocol) => analyseSample(source, protocol, host, { metadata: { run: 'plate 1', ...metadata } }),
-    learn: (protocol, control) => withSample(source, protocol, host, {}, (prepared) => learnControl(prepared, protocol, control)),
+    learn: (protocol, control) =>
+      withSample(source, controlProtocol(protocol, control), host, {}, (prepared) => learnControl(prepared, protocol, control)),
   };
 }
 
@@ -70,6 +79,14 @@ describe('files of one run', () => {
       'control-fmo',
     ]);
     expect(codesOf(done(results[3]), 'nk').some((code) => code.startsWith('control-'))).toBe(false);
+  });
+
+  it.each([{}, { omits: 'CD56' }, { omits: 'PE-A' }])('learn from an FMO control whose label leaves its marker out (%o)', async (said) => {
+    const label = (channel: WrittenChannel) => (channel.marker === 'CD56' ? { ...channel, marker: 'FMO CD56' } : channel);
+    const fmo = member('fmo.fcs', { seed: 5, omits: ['CD56'] }, { role: 'fmo', ...said }, label);
+    const [control, result] = await analyseRun([fmo, member('sample.fcs', { seed: 6 })], shipped);
+    expect(done(control).channels.some(({ id }) => id === 'CD56')).toBe(false);
+    expect(codesOf(done(result), 'nk')).toContain('control-fmo');
   });
 
   it('refuse an FMO control that does not say what it leaves out, and do the others', async () => {
