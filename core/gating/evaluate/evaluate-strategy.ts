@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../base/cancel-signal.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
-import { and, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
+import { and, andNot, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { isStep } from '../automatic/steps.ts';
 import { worstLight } from '../density/sensitivity.ts';
@@ -15,6 +15,7 @@ import type { Evaluator } from './evaluators.ts';
 import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
 import { openGateColumns } from './gate-columns.ts';
 import { createGateMemo, type GateMemo } from './gate-memo.ts';
+import { openPlaceless } from './placeless.ts';
 import { type GateWalk, type SettledGate, settleGate } from './settle-gate.ts';
 import { ofPart } from './settled-step.ts';
 
@@ -53,6 +54,7 @@ export function evaluateStrategy(
   const all: Population = { path: '', name: '', depth: 0, members: events, count: kept === undefined ? eventCount : count(events) };
   const gates = new Map<PlannedGate, SettledGate | Problem | 'running'>();
   const found = new Map<PlannedPopulation, Population>();
+  const nowhere = openPlaceless(columns, channelOf);
 
   const gatesInOrder = [...new Set(slots.populations.map(({ gate }) => gate))];
   const channelsIn = channelsOf(channelOf);
@@ -81,7 +83,9 @@ export function evaluateStrategy(
     const settled = gateAt(slot.gate, slot.path);
     const parent = populationAt(slot.parent);
     const operands = (combinationOf(settled.gate)?.operands ?? []).map(({ population }) => operand(population, slot.gate));
-    return populationOf(slot, settled, parent, operands);
+    const made = populationOf(slot, settled, parent, operands, nowhere.complements(settled.gate, operands));
+    nowhere.note(made, operands);
+    return made;
   }
 
   /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
@@ -144,8 +148,10 @@ function populationOf(
   { members, gate, dimensions, automatic }: SettledGate,
   parent: Population,
   operands: readonly Population[],
+  placeless: Bitmask | undefined,
 ): Population {
-  const own = and(members[part] as Bitmask, parent.members);
+  const within = and(members[part] as Bitmask, parent.members);
+  const own = placeless === undefined ? within : andNot(within, placeless);
   const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light)].filter((light) => light !== undefined);
   return {
     path,
