@@ -64,6 +64,13 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '取得品質: {events}イベント中{removed}個({percent} %)をゲーティング前に除外しました。',
     },
   },
+  'beyond-scale': {
+    kind: 'note',
+    sentence: {
+      en: '{count} events of {channel} lie far beyond its scale, which ends at {top} (the farthest at {farthest}): they did not set it.',
+      ja: '{channel}の{count}イベントが目盛りの上限{top}を大きく外れています(最も遠い値は{farthest})。目盛りの決定には用いていません。',
+    },
+  },
   'cut-sensitivity': {
     kind: 'note',
     sentence: {

@@ -16,6 +16,7 @@ import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose
 import type { Transform } from '../../data/transforms/transforms.ts';
 import { checkedChannels } from '../../gating/checks/checked-channels.ts';
 import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.ts';
+import { beyondScale } from '../../gating/strategy/beyond-scale.ts';
 import { channelFacts } from '../../gating/strategy/channel-facts.ts';
 import { namedDimension } from '../../gating/strategy/named-dimension.ts';
 import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
@@ -31,6 +32,7 @@ export interface PreparedSample {
   readonly compensation: CompensationUsed;
   /** What linear values are compensated by. */
   readonly matrix: Compensation | undefined;
+  /** With those of the channels that were asked for so far. */
   readonly findings: readonly Finding[];
   /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
   channel(id: string): ScaledChannel | undefined;
@@ -47,6 +49,7 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   const { compensation } = chosen;
   const twice = compensation === undefined ? [] : judgeSample(raw.table, raw.dataset.channels, compensation);
   const scaled = new Map<string, ScaledChannel>();
+  const beyond = new Map<number, readonly Finding[]>();
   const { dimensions = {}, matrices = {} } = protocol;
 
   function makeChannel(id: string): ScaledChannel | undefined {
@@ -61,7 +64,13 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     const channel = channelNamed(entry, panel, raw.dataset);
     if (channel === undefined) return undefined;
     const compensated = isCompensated(channel);
-    return scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
+    return scaleChannel(id, channel, compensated, transform ?? scaleOf(channel, compensated));
+  }
+  function scaleOf(channel: Channel, compensated: boolean): Transform {
+    const facts = factsOf(channel, compensated);
+    const chosenScale = chooseTransform(facts);
+    if (!beyond.has(channel.index)) beyond.set(channel.index, beyondScale(channel, facts, chosenScale, columns));
+    return chosenScale;
   }
   const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;
   const isRead = (channel: Channel): boolean => raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
@@ -83,7 +92,9 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     columns,
     compensation: chosen.used,
     matrix: compensation,
-    findings: [...chosen.findings, ...twice, ...panel.findings],
+    get findings() {
+      return [...chosen.findings, ...twice, ...panel.findings, ...[...beyond.values()].flat()];
+    },
     channel(id) {
       const made = scaled.get(id) ?? makeChannel(id);
       if (made !== undefined) scaled.set(id, made);

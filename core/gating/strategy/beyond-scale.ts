@@ -1,0 +1,22 @@
+import type { Finding } from '../../base/finding.ts';
+import type { Channel } from '../../data/events/channel.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { ChannelFacts } from '../../data/transforms/choose.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
+
+/** Events a little beyond a scale are on the picture still, and common after compensation. */
+const FAR = 2;
+
+/** Events that lie far beyond the scale that was chosen without them, counted; none where all are on it. */
+export function beyondScale(channel: Channel, facts: ChannelFacts, transform: Transform, columns: SampleColumns): readonly Finding[] {
+  if (!('T' in transform)) return [];
+  const [lowest, highest] = [-FAR * transform.T, FAR * transform.T];
+  if (facts.largest <= highest && facts.smallest >= lowest) return [];
+  let count = 0;
+  columns.pass([{ of: channel.index - 1 }], ([made]) => {
+    for (let event = 0; event < made!.length; event++) if (made![event]! > highest || made![event]! < lowest) count++;
+  });
+  const farthest = facts.largest > highest ? facts.largest : facts.smallest;
+  const values = { channel: channel.name || String(channel.index), count, top: transform.T, farthest: Number(farthest.toPrecision(3)) };
+  return [{ code: 'beyond-scale', kind: 'note', values }];
+}
