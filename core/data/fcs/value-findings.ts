@@ -10,6 +10,13 @@ export const valueFindings = {
       ja: '{channel}の{count}個の値が数値ではありません(NaNまたは無限大)。これらのイベントは、このチャンネルのどのゲートにも含まれません。',
     },
   },
+  'numbers-missing': {
+    kind: 'note',
+    sentence: {
+      en: '{percent} % of the values of {channel} are no numbers (NaN or infinite): shares of the other events are not those of the cells.',
+      ja: '{channel}の値の{percent} %が数値ではありません(NaNまたは無限大)。残りのイベントの割合は細胞の割合を表しません。',
+    },
+  },
   'values-senseless': {
     kind: 'note',
     sentence: {
@@ -75,6 +82,7 @@ export const valueSentences = Object.fromEntries(Object.entries(valueFindings).m
 
 /** Findings beside which no share of cells may stand as a number: the values that it counts are not those that were measured. */
 export const unsafeValueCodes: ReadonlySet<string> = new Set<keyof typeof valueFindings>([
+  'numbers-missing',
   'values-senseless',
   'values-above-range',
   'negatives-wrapped',

@@ -9,6 +9,8 @@ export interface CutOff {
   readonly at: number;
   /** What lies above the pile as the pile's own values would lie below it: the distance of the 95 % quantile. */
   readonly spread: number;
+  /** The median of what lies above the pile. */
+  readonly middle: number;
   /** `linear` where most of it is near the pile, `logarithm` where next to nothing is. */
   readonly form: 'linear' | 'logarithm';
 }
@@ -46,6 +48,8 @@ export function chooseTransform(facts: ChannelFacts): Transform {
   const top = topOfScale(facts);
   if (facts.class !== 'fluorescence') return linearScale(top);
   if (facts.logDecades !== undefined && !facts.compensated) return logScale(top, facts.logDecades);
+  const ofStored = ofLogarithms(facts);
+  if (ofStored !== undefined) return ofStored;
   if (facts.logDecades === undefined && facts.reach <= TRANSFORMED_TOP && facts.reach > 0.5) return alreadyTransformed(facts);
   if (
     facts.logDecades === undefined &&
@@ -66,8 +70,7 @@ const TRANSFORMED_TOP = 20;
 const CHANNEL_TOP = 4096;
 
 /** Such values are shown as they are, from a little below their negatives to the next whole number above the largest. */
-function alreadyTransformed({ largest, reach, statedTop, upperQuantile, negativeQuantile = 0, cutOff }: ChannelFacts): Transform {
-  if (cutOff?.form === 'logarithm' && reach > LEAST_LOGARITHM) return ofLogarithms(cutOff, reach);
+function alreadyTransformed({ largest, reach, statedTop, upperQuantile, negativeQuantile = 0 }: ChannelFacts): Transform {
   // a channel without positive events must not be drawn as if its noise filled the scale
   const T =
     largest <= FROM_0_TO_1 || (reach <= FROM_0_TO_1 && statedTop <= FROM_0_TO_1) ? 1 : Math.max(4, Math.ceil(2 * upperQuantile) / 2);
@@ -82,9 +85,15 @@ const LEAST_LOGARITHM = 2;
 /** The decades of signal that dyes reach, on the scale of a digital instrument. */
 const [DECADES, DIGITAL_TOP] = [4.7, 262_144];
 
-function ofLogarithms({ at, spread }: CutOff, reach: number): Transform {
-  const decades = DECADES / reach;
-  const M = 4.5;
+/** Of the values above the pile; signals of dyes reach some times as far as their middle, their logarithms do not. */
+const MOST_REACH = 2.6;
+
+/** Where values were stored as logarithms, of whatever base and in whatever steps: half of the noise is a pile, the other half far from it. */
+function ofLogarithms({ cutOff, reach, logDecades }: ChannelFacts): Transform | undefined {
+  if (cutOff?.form !== 'logarithm' || logDecades !== undefined || reach <= LEAST_LOGARITHM) return undefined;
+  const { at, spread, middle } = cutOff;
+  if (reach - at >= MOST_REACH * (middle - at)) return undefined;
+  const [decades, M] = [DECADES / reach, 4.5];
   return { kind: 'stored-log', decades, T: DIGITAL_TOP, W: linearWidth(-(10 ** (decades * (at + spread))), DIGITAL_TOP, M), M };
 }
 
@@ -148,12 +157,15 @@ const usualTops = [1024, 4096, 10_000, 65_536, 262_144, 1_048_576, 4_194_304, 16
 /** The stated range where the data bear it out, else the next usual one: many files state 1,024 or 10 for floats, or their largest value. */
 function topOfScale(facts: ChannelFacts): number {
   const { statedTop, reach, upperQuantile } = facts;
-  const room = facts.class === 'scatter' ? 1e3 : 1e5;
+  const room = facts.class === 'scatter' || statedTop > WIDEST ? 1e3 : 1e5;
   if (facts.class === 'fluorescence' && facts.logDecades === undefined && statedByData(facts))
     return digitalTops.find((top) => top >= upperQuantile) ?? powerAbove(upperQuantile);
   if (Number.isFinite(statedTop) && statedTop >= reach * 0.999 && statedTop > 1 && statedTop < Math.max(reach, 1) * room) return statedTop;
   return usualTops.find((top) => top >= reach) ?? powerAbove(reach);
 }
+
+/** No instrument states a wider range. */
+const WIDEST = 2 ** 27;
 
 /** No scale reaches further: above it the arithmetic of scales ends. */
 const HIGHEST = 2 ** 200;

@@ -19,6 +19,7 @@ export function findCutOff(values: Float64Array, reach: number): CutOff | undefi
   if (!(spread > 0) || spread > 0.9 * (reach - at)) return undefined;
   let near = 0;
   for (const value of values) if (value > at && value <= at + spread / 4) near++;
-  if (near >= NEAR_LINEAR * mirrored) return { at, spread, form: 'linear' };
-  return near <= NEAR_LOGARITHM * mirrored ? { at, spread, form: 'logarithm' } : undefined;
+  const middle = selectInPlace(values, values.length, (pile + values.length) >> 1);
+  if (near >= NEAR_LINEAR * mirrored) return { at, spread, middle, form: 'linear' };
+  return near <= NEAR_LOGARITHM * mirrored ? { at, spread, middle, form: 'logarithm' } : undefined;
 }

@@ -71,6 +71,13 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '{channel}の{count}イベントが目盛りの上限{top}を大きく外れています(最も遠い値は{farthest})。目盛りの決定には用いていません。',
     },
   },
+  'stored-logarithms': {
+    kind: 'guess',
+    sentence: {
+      en: 'The values of {channel} are like logarithms, with the noise below 0 at their floor: they are shown on the scale of the signal.',
+      ja: '{channel}の値は対数値で、0以下のノイズが下限にあるとみられるため、信号の目盛りで表示します。',
+    },
+  },
   'cut-sensitivity': {
     kind: 'note',
     sentence: {

@@ -16,10 +16,10 @@ import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose
 import type { Transform } from '../../data/transforms/transforms.ts';
 import { checkedChannels } from '../../gating/checks/checked-channels.ts';
 import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.ts';
-import { beyondScale } from '../../gating/strategy/beyond-scale.ts';
 import { channelFacts } from '../../gating/strategy/channel-facts.ts';
 import { namedDimension } from '../../gating/strategy/named-dimension.ts';
 import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
+import { scaleFindings } from '../../gating/strategy/scale-findings.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../../gating/strategy/used-channels.ts';
 import type { StatisticRequest } from '../../statistics/request.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -69,7 +69,7 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   function scaleOf(channel: Channel, compensated: boolean): Transform {
     const facts = factsOf(channel, compensated);
     const chosenScale = chooseTransform(facts);
-    if (!beyond.has(channel.index)) beyond.set(channel.index, beyondScale(channel, facts, chosenScale, columns));
+    if (!beyond.has(channel.index)) beyond.set(channel.index, scaleFindings(channel, facts, chosenScale, columns));
     return chosenScale;
   }
   const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;

@@ -36,20 +36,25 @@ export function integerFault(values: Float64Array, field: Field): IntegerFault |
 const isSigned = (values: Float64Array, bits: number): boolean =>
   values.every((value) => value < 2 ** (bits - 1) || 2 ** bits - value < 2 ** (bits - 4));
 
-/** Values just below the largest number that the bits hold, spread over many numbers, with next to nothing between them and the small ones. */
+/**
+ * Values just below the largest number that the bits hold, where negative ones go: spread over many numbers, as many small positive ones
+ * beside them, and next to nothing in the upper half otherwise. What a detector cannot tell apart stands at one number.
+ */
 function wrappedPercent(values: Float64Array, { counting, modulus }: RangeBits): number {
   if (counting < LEAST_BITS) return 0;
-  let [low, high] = [0, 0];
-  const different = new Set<number>();
+  const below: number[] = [];
+  let between = 0;
   for (const value of values) {
     const masked = value % modulus;
-    if (masked < modulus / 16) low++;
-    else if (masked >= (15 / 16) * modulus && masked < modulus - 1) {
-      high++;
-      different.add(masked);
-    }
+    if (masked >= (15 / 16) * modulus && masked < modulus - 1) below.push(modulus - masked);
+    else if (masked >= modulus / 2 && masked < modulus - 1) between++;
   }
-  const between = values.length - low - high;
-  const isApart = low > 0 && between <= 0.1 * high;
-  return isApart && different.size >= Math.min(20, high / 2) ? (100 * high) / values.length : 0;
+  const different = new Set(below);
+  if (between > 0.1 * below.length || different.size < Math.min(20, below.length / 2)) return 0;
+  const middle = below.toSorted((a, b) => a - b)[below.length >> 1] ?? 0;
+  const beside = values.filter((value) => value % modulus < middle).length;
+  return beside >= BESIDE * below.length ? (100 * below.length) / values.length : 0;
 }
+
+/** Positive values as small as the smaller half of the negative ones, for each of them: noise goes on through 0. */
+const BESIDE = 0.1;

@@ -17,6 +17,8 @@ export function rangeBits({ mask, width }: Field): RangeBits {
 
 /** Groups of fewer values say nothing of what they have in common. */
 const LEAST_SHARE = 0.01;
+/** Share of the values that may have any bits above the range. */
+const STRAYS = 0.001;
 const MOST_TAGS = 16;
 const PARTS = 32;
 /** Values of two tags are alike where no share of them below a value differs by more. */
@@ -37,8 +39,13 @@ export function areTags(values: Float64Array, { modulus }: RangeBits): boolean {
     shares[PARTS]!++;
   }
   const large = [...groups.values()].filter((shares) => shares[PARTS]! >= LEAST_SHARE * values.length);
+  const inLarge = large.reduce((sum, shares) => sum + shares[PARTS]!, 0);
   const [first] = large;
-  return first !== undefined && large.every((shares) => differenceOf(shares, first) <= ALIKE);
+  return (
+    first !== undefined &&
+    values.length - inLarge <= STRAYS * values.length &&
+    large.every((shares) => differenceOf(shares, first) <= ALIKE)
+  );
 }
 
 function differenceOf(a: Float64Array, b: Float64Array): number {
