@@ -157,8 +157,8 @@ const usualTops = [1024, 4096, 10_000, 65_536, 262_144, 1_048_576, 4_194_304, 16
 /** The stated range where the data bear it out, else the next usual one: many files state 1,024 or 10 for floats, or their largest value. */
 function topOfScale(facts: ChannelFacts): number {
   const { statedTop, reach, upperQuantile } = facts;
-  const room = facts.class === 'scatter' || statedTop > WIDEST ? 1e3 : 1e5;
-  if (facts.class === 'fluorescence' && facts.logDecades === undefined && statedByData(facts))
+  const room = facts.class === 'scatter' ? 1e3 : 1e5;
+  if (facts.class === 'fluorescence' && facts.logDecades === undefined && (statedByData(facts) || statedTop > WIDEST))
     return digitalTops.find((top) => top >= upperQuantile) ?? powerAbove(upperQuantile);
   if (Number.isFinite(statedTop) && statedTop >= reach * 0.999 && statedTop > 1 && statedTop < Math.max(reach, 1) * room) return statedTop;
   return usualTops.find((top) => top >= reach) ?? powerAbove(reach);

@@ -82,10 +82,12 @@ function pileFindings(judged: readonly JudgedField[]): readonly Finding[] {
   const piles = judged.flatMap(({ field, name, range, kind, values }) => {
     const { modulus } = rangeBits(field);
     const pile = pileAtTop(field.mask === undefined ? values : values.map((value) => value % modulus), range);
-    return pile === undefined || pile.percent < PILED ? [] : [{ ...pile, name, kind }];
+    // a pulse that is too long to be timed is no fault of the gain
+    const isWidth = kind === 'scatter' && /w(idth)?$/i.test(name);
+    return pile === undefined || pile.percent < PILED || isWidth ? [] : [{ ...pile, name, kind }];
   });
   const dyes = piles.filter(({ kind, percent }) => kind === 'dye' && percent >= LOST_DYES);
-  const scatter = piles.filter(({ kind, name, percent }) => kind === 'scatter' && percent >= LOST_SCATTER && !/w(idth)?$/i.test(name));
+  const scatter = piles.filter(({ kind, percent }) => kind === 'scatter' && percent >= LOST_SCATTER);
   const lost = [...(dyes.length >= FEWEST_LOST_DYES ? dyes : []), ...scatter].toSorted((a, b) => b.percent - a.percent);
   const [worst] = lost;
   const said = (pile: Pile & { readonly name: string }) => ({ channel: pile.name, percent: rounded(pile.percent), value: pile.value });

@@ -1,4 +1,5 @@
 import type { Field } from '../fcs-file.ts';
+import { isTurned } from './byte-spread.ts';
 import { areTags, rangeBits } from './range-bits.ts';
 import type { ValueForm } from './stored-values.ts';
 
@@ -39,6 +40,7 @@ function senseOfIntegers(values: Float64Array, field: Field): Sense {
   const isApart = above === 0 || areTags(values, range);
   const isWrapped = values.every((value) => value < modulus || Math.floor(value / modulus) === highest);
   if (isEven(values, modulus) || (!isApart && !isWrapped && above > 0.5)) return 'senseless';
+  if (counting === bits && isTurned(values, bits)) return 'senseless';
   const usual = usualMost(bits);
   const far = shareOf((value) => value % modulus >= usual);
   if (bits >= 32 && far > 0.5 && values.every((value) => value % modulus >= modulus / 16)) return 'senseless';
