@@ -9,19 +9,26 @@ export function isAllFinite(values: Values): boolean {
   if (values instanceof Uint32Array) return true;
   const before = known.get(values);
   if (before !== undefined) return before;
-  // four sums side by side; one that is no number was made of one, or of numbers too large to be added
-  const whole = values.length - (values.length % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < whole; i += 4) {
-    a += values[i]!;
-    b += values[i + 1]!;
-    c += values[i + 2]!;
-    d += values[i + 3]!;
-  }
-  for (let i = whole; i < values.length; i++) a += values[i]!;
-  const finite = Number.isFinite(a + b + c + d) || values.every(Number.isFinite);
+  const finite = Number.isFinite(sumOf(values)) || values.every(Number.isFinite);
   known.set(values, finite);
   return finite;
+}
+
+/** Sums side by side; one that is no number was made of one, or of numbers too large to be added. */
+function sumOf(values: Exclude<Values, Uint32Array>): number {
+  const whole = values.length - (values.length % 8);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < whole; i += 8) {
+    a += values[i]! + values[i + 1]!;
+    b += values[i + 2]! + values[i + 3]!;
+    c += values[i + 4]! + values[i + 5]!;
+    d += values[i + 6]! + values[i + 7]!;
+  }
+  for (let i = whole; i < values.length; i++) a += values[i]!;
+  return a + b + c + d;
 }
 
 /** How many stored values of a column are no numbers. */

@@ -19,7 +19,7 @@ export interface UnscaledChannel {
 const TOGETHER = 4;
 
 /** High quantiles are told by so many events at most, from all over the file. */
-const LOOKED_AT = 65_536;
+const LOOKED_AT = 16_384;
 /** Events beyond a scale that do not widen it: so many, or this share where that is more. */
 const FEW = 2;
 const FEW_SHARE = 0.001;
@@ -119,6 +119,6 @@ function upperValues(channel: Channel, columns: SampleColumns): Pick<ChannelFact
     { every },
   );
   if (n === 0) return { reach: 0, upperQuantile: 0 };
-  const reach = selectInPlace(values, n, Math.max(0, n - 1 - fewOf(n)));
+  const reach = selectInPlace(values, n, Math.max(0, n - 1 - fewOf(n)) | 0);
   return { upperQuantile: quantileInPlace(values, 0.998, n), reach, cutOff: findCutOff(values.subarray(0, n), reach) };
 }

@@ -13,7 +13,7 @@ export function findCutOff(values: Float64Array, reach: number): CutOff | undefi
   for (const value of values) if (value < at) at = value;
   let pile = 0;
   for (const value of values) if (value === at) pile++;
-  const mirrored = Math.round(0.95 * pile);
+  const mirrored = (0.95 * pile) | 0;
   if (pile < PILE * values.length || pile + mirrored >= values.length || at < -1) return undefined;
   const spread = selectInPlace(values, values.length, pile + mirrored) - at;
   if (!(spread > 0) || spread > 0.9 * (reach - at)) return undefined;

@@ -81,10 +81,10 @@ function integerFindings(judged: readonly JudgedField[]): readonly Finding[] {
 function pileFindings(judged: readonly JudgedField[]): readonly Finding[] {
   const piles = judged.flatMap(({ field, name, range, kind, values }) => {
     const { modulus } = rangeBits(field);
-    const pile = pileAtTop(field.mask === undefined ? values : values.map((value) => value % modulus), range);
+    const pile = pileAtTop(field.mask === undefined ? values : values.map((value) => value % modulus), range, PILED);
     // a pulse that is too long to be timed is no fault of the gain
     const isWidth = kind === 'scatter' && /w(idth)?$/i.test(name);
-    return pile === undefined || pile.percent < PILED || isWidth ? [] : [{ ...pile, name, kind }];
+    return pile === undefined || isWidth ? [] : [{ ...pile, name, kind }];
   });
   const dyes = piles.filter(({ kind, percent }) => kind === 'dye' && percent >= LOST_DYES);
   const scatter = piles.filter(({ kind, percent }) => kind === 'scatter' && percent >= LOST_SCATTER);

@@ -7,8 +7,8 @@ export interface Pile {
 /** A channel of so few different values is a label, not a measurement. */
 const FEWEST_DIFFERENT = 32;
 
-/** What stands at the largest value; nothing for labels, and for channels without any signal. */
-export function pileAtTop(values: Float64Array, range: number): Pile | undefined {
+/** What stands at the largest value, from `leastPercent` on; nothing for labels, and for channels without any signal. */
+export function pileAtTop(values: Float64Array, range: number, leastPercent: number): Pile | undefined {
   let [largest, least, at] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
   for (const value of values) {
     if (value > largest && value < Number.POSITIVE_INFINITY) {
@@ -18,8 +18,10 @@ export function pileAtTop(values: Float64Array, range: number): Pile | undefined
     if (value === largest) at++;
     if (value < least) least = value;
   }
+  const percent = (100 * at) / values.length;
+  if (percent < leastPercent) return undefined;
   const isTop = range > 1 && largest >= range - 1 && largest <= range;
   if (!Number.isFinite(largest) || largest === 0 || (largest === least && !isTop)) return undefined;
   if (!isTop && new Set(values).size < FEWEST_DIFFERENT) return undefined;
-  return { value: largest, percent: (100 * at) / values.length };
+  return { value: largest, percent };
 }
