@@ -28,29 +28,39 @@ export function doubtfulFields(rows: SampledRows, fields: readonly Field[], mayR
   for (const change of mayRefuse ? changes : []) {
     const changed = stated.map(({ field, form }) => ({ field, form: change(form, field) }));
     const others = changed.map(({ field, form }) => senseOf(storedValues(rows, field, form), field, form));
-    const first = changed.findIndex(({ form }, i) => others[i] === 'sensible' && form !== stated[i]!.form);
+    const first = changed.findIndex(({ form }, i) => others[i] === 'sensible' && !isSame(form, stated[i]!.form));
     if (first < 0 || others.includes('senseless') || shareOf({ senses: others }, 'sensible') < POSSIBLE) continue;
     throw new Problem('layout-ambiguous', anotherLayout, namesOf(stated[first]!.form, changed[first]!.form), { offset });
   }
   return senseless;
 }
 
+const isSame = (a: ValueForm, b: ValueForm): boolean => a.type === b.type && a.order === b.order;
+
 function shareOf({ senses }: Judged, wanted: Sense): number {
   const telling = senses.filter((sense) => sense !== 'mute');
   return telling.length === 0 ? 0 : telling.filter((sense) => sense === wanted).length / telling.length;
 }
 
-const turned = (form: ValueForm): ValueForm => ({ ...form, order: form.order === 'little' ? 'big' : 'little' });
+const orders = ['little', 'big'] as const;
 
-const retyped = (form: ValueForm, { width }: Field): ValueForm =>
-  width === 4 || width === 8 ? { ...form, type: form.type === 'float' ? 'uint' : 'float' } : form;
-
-/** The ways in which a file may lie about its values: the byte order, the type, both. */
-const changes: readonly ((form: ValueForm, field: Field) => ValueForm)[] = [turned, retyped, (form, field) => turned(retyped(form, field))];
+/** The ways in which a file may lie about its values: the byte order, the type, both. Narrow values have one type only. */
+const changes: readonly ((form: ValueForm, field: Field) => ValueForm)[] = [false, true].flatMap((isRetyped) =>
+  orders.map((order) => ({ type }: ValueForm, { width }: Field): ValueForm => {
+    const other = type === 'float' ? 'uint' : 'float';
+    return { order, type: isRetyped && (width === 4 || width === 8) ? other : type };
+  }),
+);
 
 const words = {
-  en: { uint: 'integers', float: 'floating-point numbers', little: 'least byte first', big: 'greatest byte first' },
-  ja: { uint: '整数', float: '浮動小数点数', little: 'リトルエンディアン', big: 'ビッグエンディアン' },
+  en: {
+    uint: 'integers',
+    float: 'floating-point numbers',
+    little: 'least byte first',
+    big: 'greatest byte first',
+    mixed: 'bytes in a mixed order',
+  },
+  ja: { uint: '整数', float: '浮動小数点数', little: 'リトルエンディアン', big: 'ビッグエンディアン', mixed: '混在バイト順' },
 } as const;
 
 function namesOf(stated: ValueForm, other: ValueForm) {
