@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asProblem } from '../../core/base/as-problem.ts';
 import { ENGINE } from '../../core/base/engine.ts';
 import { languages } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
@@ -153,10 +154,7 @@ export interface RunFailure {
 }
 
 export function failureOf(error: unknown): RunFailure {
-  const problem =
-    error instanceof Problem
-      ? error
-      : new Problem('analysis-crashed', crashed, { why: error instanceof Error ? error.message : String(error) });
+  const problem = asProblem(error);
   const said = Object.fromEntries(languages.map((language) => [language, problem.in(language)]));
   return { code: problem.code, message: said as RunFailure['message'] };
 }
@@ -176,10 +174,6 @@ export async function failuresOf(db: Database, id: string): Promise<readonly (Ru
 
 const empty = { en: 'No run of the archive fits the query "{query}".', ja: '検索条件「{query}」に該当する測定がありません。' };
 const unknown = { en: 'The archive holds no batch {batch}.', ja: 'アーカイブにバッチ {batch} はありません。' };
-const crashed = {
-  en: 'The analysis stopped at a mistake in the software ({why}). The other runs were done.',
-  ja: 'ソフトウェアの不具合により解析が中断されました({why})。他の測定は処理済みです。',
-};
 const otherEngine = {
   en: 'Batch {batch} was begun by engine {engine}, whose numbers this program (engine {now}) does not give: begin a new batch.',
   ja: 'バッチ {batch} はエンジン {engine} で開始されたものです。本プログラム(エンジン {now})では続行できないため、新しいバッチを開始してください。',

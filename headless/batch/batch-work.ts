@@ -86,7 +86,8 @@ async function store(
     note(false);
   } catch (error) {
     if (error instanceof JobCancelled) return;
-    if (!(error instanceof Problem)) onBug?.(error);
+    const bug = error instanceof Problem ? error.cause : error;
+    if (bug !== undefined) onBug?.(bug);
     if (isOfArchive(error)) throw error;
     await writer.add({ runId: run.id, failure: failureOf(error) });
     note(true);

@@ -8,6 +8,10 @@ export const proofs = {
     claim: 'whatever is edited, undone, redone and reopened, the audit tells it',
     tests: ['tests/property/session-replay.test.ts'],
   },
+  lies: {
+    claim: 'a file that lies about byte order, number type or range of its values is refused or said; honest files are not doubted',
+    tests: ['tests/property/value-lies.test.ts'],
+  },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
     tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],

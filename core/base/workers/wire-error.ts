@@ -1,3 +1,4 @@
+import { asProblem } from '../as-problem.ts';
 import type { Sentence, Values } from '../message.ts';
 import { type Place, Problem } from '../problem.ts';
 import { JobCancelled } from './cancelled.ts';
@@ -18,12 +19,12 @@ export function packError(error: unknown): WireError {
   return { kind: 'bug', name: 'Error', message: String(error), stack: undefined };
 }
 
-/** The stack of a bug is the worker's: where it happened, not where it was reported. */
-export function unpackError(packed: WireError): Error {
+/** A bug is a problem of the job that met it; the stack of its cause is the worker's: where it happened, not where it was reported. */
+export function unpackError(packed: WireError): Problem | JobCancelled {
   if (packed.kind === 'problem') return new Problem(packed.code, packed.sentence, packed.values, packed.place);
   if (packed.kind === 'cancelled') return new JobCancelled();
   const error = new Error(packed.message);
   error.name = packed.name;
   if (packed.stack !== undefined) error.stack = packed.stack;
-  return error;
+  return asProblem(error);
 }

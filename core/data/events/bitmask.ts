@@ -44,6 +44,8 @@ export function and(a: Bitmask, b: Bitmask): Bitmask {
   return both as Bitmask;
 }
 export const or = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word | b[i]!) as Bitmask;
+/** What is in the first and not in the second. */
+export const andNot = (a: Bitmask, b: Bitmask): Bitmask => a.map((word, i) => word & ~b[i]!) as Bitmask;
 export const not = (a: Bitmask, eventCount: number): Bitmask => trim(a.map((word) => ~word) as Bitmask, eventCount);
 
 export function count(mask: Bitmask): number {

@@ -1,12 +1,14 @@
 import type { CancelSignal } from '../../base/cancel-signal.ts';
 import type { MemoryPool } from '../memory/memory-pool.ts';
 import { identityScale, type Scale } from '../transforms/kind/transform.ts';
+import type { Bitmask } from './bitmask.ts';
 import type { Channel } from './channel.ts';
 import { blocksOf, chunksOf, type EventChunk } from './chunk.ts';
 import { keyOf, planColumns, type Wanted } from './column-pass.ts';
-import type { ColumnSource } from './column-source.ts';
+import { type ColumnSource, channelsOf } from './column-source.ts';
 import type { Compensation } from './compensation.ts';
 import type { EventTable, RawColumn, ScaledColumn, Shard } from './event-table.ts';
+import { blankInfinities, isAllFinite, withoutNumber } from './finite.ts';
 import type { GateKernels } from './gate-kernels.ts';
 import { compensateFour, type LinearFill, linearFill } from './linear-values.ts';
 import { type ScratchMemory, scratchMemoryIn, scratchMemoryOf } from './scratch-memory.ts';
@@ -21,7 +23,10 @@ export interface SampleColumns {
   readonly shards: readonly Shard<RawColumn>[];
   /** Where gates over these columns are evaluated by compiled kernels, if there are any. */
   readonly gateKernels: GateKernels | undefined;
-  /** Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says. */
+  /**
+   * Linear values; of a channel number, compensated where it is part of the sample's compensation; of a source, what the source says.
+   * What comes of NaN or of an infinity is NaN.
+   */
   linear(of: number | ColumnSource): ColumnParts<Float64Array>;
   scaled(of: number | ColumnSource, scale: Scale): ColumnParts<ScaledColumn>;
   /** Goes through all events with these columns (`MOST_WANTED`, each as linear values too), which last until the next chunk. */
@@ -30,6 +35,8 @@ export interface SampleColumns {
     work: (columns: readonly Float64Array[], chunk: EventChunk, scratch: ScratchMemory) => void,
     options?: PassOptions,
   ): void;
+  /** Events without a number there; undefined where all have one. */
+  placeless(of: number | ColumnSource): Bitmask | undefined;
   /** Whether a whole column is there already. */
   has(wanted: Wanted): boolean;
   /** Several whole columns, those that are missing made together: stored values are read once for four of them. */
@@ -60,15 +67,16 @@ export function openSampleColumns(
 ): SampleColumns {
   const fills = new Map<number | string, LinearFill>();
   const { shards } = table;
+  const isSound = soundness(compensation);
   const makers = {
     fillOf(of: number | ColumnSource): LinearFill {
       const key = keyOf(of);
-      const fill = fills.get(key) ?? linearFill(of, channels, compensation);
+      const fill = fills.get(key) ?? withoutInfinities(linearFill(of, channels, compensation), (shard) => isSound(of, shard));
       fills.set(key, fill);
       return fill;
     },
     fillOfFour: (four: readonly number[], shard: Shard<RawColumn>, { columnKernels }: ScratchMemory) =>
-      compensateFour(four, channels, compensation, shard, columnKernels),
+      four.every((of) => isSound(of, shard)) ? compensateFour(four, channels, compensation, shard, columnKernels) : undefined,
     kept: (wanted: Wanted, shard: Shard<RawColumn>): Float64Array | undefined => whole.find(wanted)?.[shards.indexOf(shard)],
   };
 
@@ -95,11 +103,36 @@ export function openSampleColumns(
     linear: (of) => together([{ of }])[0]!,
     scaled: (of, scale) => together([{ of, scale }])[0] as ColumnParts<ScaledColumn>,
     pass,
+    placeless: (of) => (shards.every((shard) => isSound(of, shard)) ? undefined : withoutNumber(together([{ of }])[0]!, table.eventCount)),
     has: (wanted) => whole.find(plain(wanted)) !== undefined,
     together,
     ahead: (now, soon) => whole.ahead(now.map(plain), soon.map(plain)),
     trim: whole.trim,
     release: whole.release,
+  };
+}
+
+/** A weight beyond this makes infinities of ordinary values. */
+const MOST_WEIGHT = 1e30;
+
+/** Whether all linear values of a channel or source are numbers in a shard, as far as its stored values and weights say. */
+function soundness(compensation: Compensation | undefined): (of: number | ColumnSource, shard: Shard<RawColumn>) => boolean {
+  const isTame = compensation?.inverse.every((row) => row.every((weight) => Math.abs(weight) < MOST_WEIGHT)) !== false;
+  return (of, { columns }) => {
+    if (typeof of !== 'number' && of.kind === 'ratio') return false;
+    const isMixed = typeof of === 'number' && compensation?.channels.includes(of) === true;
+    if (isMixed && !isTame) return false;
+    const members = typeof of !== 'number' ? channelsOf(of) : isMixed ? compensation.channels : [of];
+    return members.every((member) => columns[member] === undefined || isAllFinite(columns[member]));
+  };
+}
+
+function withoutInfinities(fill: LinearFill, isSound: (shard: Shard<RawColumn>) => boolean): LinearFill {
+  let [last, isLastSound]: [Shard<RawColumn> | undefined, boolean] = [undefined, true];
+  return (chunk, out, kernels) => {
+    fill(chunk, out, kernels);
+    if (chunk.shard !== last) [last, isLastSound] = [chunk.shard, isSound(chunk.shard)];
+    if (!isLastSound) blankInfinities(out);
   };
 }
 

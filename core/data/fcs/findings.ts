@@ -2,6 +2,7 @@ import type { Finding, FindingKind } from '../../base/finding.ts';
 import type { Values } from '../../base/message.ts';
 import { dataFindings } from './data-findings.ts';
 import { spilloverFindings } from './spillover-findings.ts';
+import { valueFindings } from './value-findings.ts';
 
 /** Everything the reader repairs, guesses or finds odd. `docs/findings.md` lists them with their reasons. */
 export const fcsFindings = {
@@ -132,6 +133,7 @@ export const fcsFindings = {
   },
   ...dataFindings,
   ...spilloverFindings,
+  ...valueFindings,
 } as const satisfies { readonly [code: string]: FindingKind };
 
 export type FcsFindingCode = keyof typeof fcsFindings;

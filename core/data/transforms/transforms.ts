@@ -8,9 +8,20 @@ import type { Scale, TransformKind } from './kind/transform.ts';
 import { linear, linearScale } from './linear/linear.ts';
 import { log } from './log/log.ts';
 import { logicle } from './logicle/logicle.ts';
+import { storedLog } from './stored-log/stored-log.ts';
 
 /** Every transform there is. To add one: its folder, and a line for its record above and below. */
-const records = { linear, log, arcsinh, logicle, hyperlog, biexponential, 'flowjo-linear': flowjoLinear, 'flowjo-log': flowjoLog };
+const records = {
+  linear,
+  log,
+  arcsinh,
+  logicle,
+  hyperlog,
+  biexponential,
+  'flowjo-linear': flowjoLinear,
+  'flowjo-log': flowjoLog,
+  'stored-log': storedLog,
+};
 
 type TransformOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends TransformKind<infer P> ? P : never;
 export type Transform = { [Kind in keyof typeof records]: TransformOf<Kind> }[keyof typeof records];

@@ -2,7 +2,7 @@ import type { CancelSignal } from '../../base/cancel-signal.ts';
 import { type Caution, joinCautions } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
-import { and, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
+import { and, andNot, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { Light } from '../automatic/kind/step.ts';
 import { isStep } from '../automatic/steps.ts';
@@ -18,6 +18,7 @@ import type { Evaluator } from './evaluators.ts';
 import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
 import { openGateColumns } from './gate-columns.ts';
 import { createGateMemo, type GateMemo } from './gate-memo.ts';
+import { openPlaceless } from './placeless.ts';
 import { type GateWalk, type SettledGate, settleGate } from './settle-gate.ts';
 import { ofPart, type SettledStep } from './settled-step.ts';
 
@@ -65,6 +66,7 @@ export function evaluateStrategy(
   };
   const gates = new Map<PlannedGate, SettledGate | Problem | 'running'>();
   const found = new Map<PlannedPopulation, Population>();
+  const nowhere = openPlaceless(columns, channelOf);
 
   const gatesInOrder = [...new Set(slots.populations.map(({ gate }) => gate))];
   const channelsIn = channelsOf(channelOf);
@@ -93,7 +95,9 @@ export function evaluateStrategy(
     const settled = gateAt(slot.gate, slot.path);
     const parent = populationAt(slot.parent);
     const operands = (combinationOf(settled.gate)?.operands ?? []).map(({ population }) => operand(population, slot.gate));
-    return populationOf(slot, settled, parent, operands);
+    const made = populationOf(slot, settled, parent, operands, nowhere.complements(settled.gate, operands));
+    nowhere.note(made, operands);
+    return made;
   }
 
   /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
@@ -156,8 +160,10 @@ function populationOf(
   { members, gate, dimensions, automatic, cautions: own }: SettledGate,
   parent: Population,
   operands: readonly Population[],
+  placeless: Bitmask | undefined,
 ): Population {
   const within = and(members[part] as Bitmask, parent.members);
+  const somewhere = placeless === undefined ? within : andNot(within, placeless);
   const cautions = joinCautions(parent.cautions, without, own, ...operands.map((operand) => operand.cautions));
   const doubts = cautions.map(({ light }) => light);
   const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light), ...doubts].filter((light) => light !== undefined);
@@ -166,8 +172,8 @@ function populationOf(
     name: node.name,
     ...(node.role === undefined ? {} : { role: node.role }),
     depth,
-    members: within,
-    count: count(within),
+    members: somewhere,
+    count: count(somewhere),
     parent,
     ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
     ...(cautions.length === 0 ? {} : { cautions }),

@@ -50,7 +50,13 @@ export function assessQuality(input: QualityInput, options: QualityOptions = def
   }
   const flagged = eventCount === 0 ? 0 : 100 * (1 - count(kept) / eventCount);
   const overBudget = flagged > options.budgetPercent;
-  const findings: QualityFinding[] = [...clock.findings, ...rate.findings, ...signalFindings(signal.runs, eventCount), ...signal.findings];
+  const findings: QualityFinding[] = [
+    ...(input.stored ?? []),
+    ...clock.findings,
+    ...rate.findings,
+    ...signalFindings(signal.runs, eventCount),
+    ...signal.findings,
+  ];
   findings.push(...carry.findings, ...marginFindings(margins, options.marginPercent));
   if (overBudget)
     findings.push({

@@ -12,6 +12,8 @@ const BINS = 400;
 const PILE = 5;
 const BESIDE = 5;
 const FEWEST = 20;
+/** An event farther off the scale than this stands alone: the ends of a channel are those of the others. */
+const FARTHEST = 2;
 
 /**
  * Piles of equal values at the ends of a channel: what the digitiser could not tell apart. Ordinary negatives and the single
@@ -34,14 +36,14 @@ export function findMargins({ id, parts }: QualityChannel, eventCount: number): 
   return { channel: id, above: pile(BINS - 1, -1), below: pile(0, 1) };
 }
 
-/** Least and most of the finite values. */
+/** Least and most of the values that are on the scale or near it. */
 function widen(ends: Float64Array, values: ArrayLike<number>): void {
   let least = ends[0]!;
   let most = ends[1]!;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (value < least && value > Number.NEGATIVE_INFINITY) least = value;
-    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
+    if (value < least && value >= -FARTHEST) least = value;
+    if (value > most && value <= FARTHEST) most = value;
   }
   ends[0] = least;
   ends[1] = most;
@@ -53,7 +55,9 @@ function countEnds(counts: Float64Array, values: ArrayLike<number>, low: number,
   const [lower, upper] = [low + reach, high - reach];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (value < lower || value > upper) counts[Math.max(0, Math.min(BINS - 1, Math.floor(((value - low) / (high - low)) * BINS)))]! += 1;
+    const isLow = value < lower && (value >= low || value === Number.NEGATIVE_INFINITY);
+    if (isLow || (value > upper && value <= high))
+      counts[Math.max(0, Math.min(BINS - 1, Math.floor(((value - low) / (high - low)) * BINS)))]! += 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../base/message.ts';
+import { valueSentences } from '../../data/fcs/value-findings.ts';
 
 /** One sentence for each finding of acquisition quality. */
 export const qualitySentences = {
@@ -48,4 +49,5 @@ export const qualitySentences = {
   'few-events': { en: 'Only {events} events.', ja: 'イベントが{events}個しかありません。' },
   'many-doublets': { en: '{percent} % of the events are doublets.', ja: 'ダブレットが{percent} %あります。' },
   'many-dead': { en: '{percent} % of the single cells are dead.', ja: '単一細胞の{percent} %が死細胞です。' },
+  ...valueSentences,
 } as const satisfies Catalogue;

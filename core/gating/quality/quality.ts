@@ -15,6 +15,8 @@ export interface QualityInput {
   /** $TIMESTEP in seconds; undefined where the file does not say. */
   readonly secondsPerTick: number | undefined;
   readonly channels: readonly QualityChannel[];
+  /** What is known of the stored values; nothing where absent. */
+  readonly stored?: readonly QualityFinding[];
 }
 
 export const qualityReasons = ['flow-rate', 'signal', 'carry-over', 'margin'] as const;

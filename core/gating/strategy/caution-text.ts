@@ -1,8 +1,9 @@
 import type { Caution } from '../../base/caution.ts';
 import { type Catalogue, type Language, say } from '../../base/message.ts';
+import { unsafeValueCodes, valueFindings } from '../../data/fcs/value-findings.ts';
 
 /** One sentence for each reason why populations are unsure however well their gates stand. */
-export const cautionSentences = {
+export const cautionSentences: Catalogue = {
   'without-gate': {
     en: 'Counted in "{parent}" without the gate "{gate}": this file has no {missing}.',
     ja: '{missing} がないため、ゲート「{gate}」なしで「{parent}」内を計数しました。',
@@ -31,12 +32,14 @@ export const cautionSentences = {
     en: 'Nothing is called before a person says which channel is {missing} (one of {candidates}?): the gate "{gate}" was skipped.',
     ja: '{missing} に当たるチャンネル({candidates} のいずれか)を指定するまで判定しません(ゲート「{gate}」を省略)。',
   },
-} as const satisfies Catalogue;
-
-const sentences: Catalogue = cautionSentences;
+  // of the findings that make every share unsafe
+  ...Object.fromEntries(
+    Object.entries(valueFindings).flatMap(([code, { sentence }]) => (unsafeValueCodes.has(code) ? [[code, sentence]] : [])),
+  ),
+};
 
 export function cautionText({ code, values }: Pick<Caution, 'code' | 'values'>, language: Language): string {
-  const sentence = sentences[code];
+  const sentence = cautionSentences[code];
   if (sentence === undefined) throw new Error(`caution without a sentence: ${code}`);
   return say(sentence, values, language);
 }

@@ -1,8 +1,10 @@
-import { quantileInPlace } from '../../base/math/median.ts';
+import { quantileInPlace, selectInPlace } from '../../base/math/median.ts';
 import type { Channel } from '../../data/events/channel.ts';
+import { CHUNK } from '../../data/events/chunk.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { classOfChannel } from '../../data/panel/channel-class.ts';
-import { type ChannelFacts, statedByData, TRANSFORMED_TOP } from '../../data/transforms/choose.ts';
+import type { ChannelFacts } from '../../data/transforms/choose.ts';
+import { findCutOff } from './cut-off.ts';
 
 /** A few negative values tell more of the spread about zero than none: a product of one kind may have no more. */
 const MIN_NEGATIVES = 10;
@@ -15,6 +17,12 @@ export interface UnscaledChannel {
 
 /** Channels that are looked at in one pass over the events. */
 const TOGETHER = 4;
+
+/** High quantiles are told by so many events at most, from all over the file. */
+const LOOKED_AT = 16_384;
+/** Events beyond a scale that do not widen it: so many, or this share where that is more. */
+const FEW = 2;
+const FEW_SHARE = 0.001;
 
 /** What the default scales of channels are chosen from, in one sample. */
 export function channelFacts(asked: readonly UnscaledChannel[], columns: SampleColumns): readonly ChannelFacts[] {
@@ -72,25 +80,45 @@ function factsOf(
 ): ChannelFacts {
   const { amplification, range } = channel;
   const statedTop = amplification === undefined ? range / (channel.gain ?? 1) : amplification.offset * 10 ** amplification.decades;
+  const upper = upperValues(channel, columns);
+  const floor = -Math.max(Number.isFinite(statedTop) ? statedTop : 0, upper.reach);
+  const within = keepAbove(list.values, negatives, floor);
   return {
     class: classOfChannel(channel),
+    ...upper,
     statedTop,
     logDecades: amplification?.decades,
     compensated,
     largest,
     smallest,
-    negatives,
-    negativeQuantile: negatives >= MIN_NEGATIVES ? quantileInPlace(list.values, 0.05, negatives) : undefined,
-    ...(largest <= TRANSFORMED_TOP || statedByData({ statedTop, largest }) ? { upperQuantile: upperQuantile(channel, columns) } : {}),
+    hasNegatives: negatives > fewOf(columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0)),
+    negatives: within,
+    negativeQuantile: within >= MIN_NEGATIVES ? quantileInPlace(list.values, 0.05, within) : undefined,
   };
 }
 
-/** A few far values must not set the top of a scale. */
-function upperQuantile(channel: Channel, columns: SampleColumns): number {
-  const values = new Float64Array(columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0));
+const fewOf = (events: number): number => Math.max(FEW, Math.floor(FEW_SHARE * events));
+
+/** Keeps the values at or above a floor at the front of a list; gives their number. */
+function keepAbove(values: Float64Array, length: number, floor: number): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) if (values[i]! >= floor) values[kept++] = values[i]!;
+  return kept;
+}
+
+function upperValues(channel: Channel, columns: SampleColumns): Pick<ChannelFacts, 'reach' | 'upperQuantile' | 'cutOff'> {
+  const events = columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0);
+  const every = Math.max(1, Math.floor(events / LOOKED_AT));
+  const values = new Float64Array(Math.min(events, 2 * LOOKED_AT + CHUNK * columns.shards.length));
   let n = 0;
-  columns.pass([{ of: channel.index - 1 }], ([made]) => {
-    for (let event = 0; event < made!.length; event++) if (Number.isFinite(made![event]!)) values[n++] = made![event]!;
-  });
-  return quantileInPlace(values, 0.998, n);
+  columns.pass(
+    [{ of: channel.index - 1 }],
+    ([made]) => {
+      for (let event = 0; event < made!.length; event++) if (Number.isFinite(made![event]!)) values[n++] = made![event]!;
+    },
+    { every },
+  );
+  if (n === 0) return { reach: 0, upperQuantile: 0 };
+  const reach = selectInPlace(values, n, Math.max(0, n - 1 - fewOf(n)) | 0);
+  return { upperQuantile: quantileInPlace(values, 0.998, n), reach, cutOff: findCutOff(values.subarray(0, n), reach) };
 }

@@ -1,3 +1,4 @@
+import { asProblem } from '../../base/as-problem.ts';
 import { mapSome } from '../../base/map-some.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -93,7 +94,6 @@ async function orProblem<T>(work: () => Promise<T>): Promise<T | Problem> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    return asProblem(error);
   }
 }

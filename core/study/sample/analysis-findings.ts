@@ -132,6 +132,20 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '取得品質: {events}イベント中{removed}個({percent} %)をゲーティング前に除外しました。',
     },
   },
+  'beyond-scale': {
+    kind: 'note',
+    sentence: {
+      en: '{count} events of {channel} lie far beyond its scale, which ends at {top} (the farthest at {farthest}): they did not set it.',
+      ja: '{channel}の{count}イベントが目盛りの上限{top}を大きく外れています(最も遠い値は{farthest})。目盛りの決定には用いていません。',
+    },
+  },
+  'stored-logarithms': {
+    kind: 'guess',
+    sentence: {
+      en: 'The values of {channel} are like logarithms, with the noise below 0 at their floor: they are shown on the scale of the signal.',
+      ja: '{channel}の値は対数値で、0以下のノイズが下限にあるとみられるため、信号の目盛りで表示します。',
+    },
+  },
   'cut-sensitivity': {
     kind: 'note',
     sentence: {

@@ -1,8 +1,9 @@
 import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
 import { assessQuality } from '../../gating/quality/assess-quality.ts';
-import type { QualityChannel, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
+import type { QualityChannel, QualityFinding, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
 import { defaultQualityOptions, type QualityOptions } from '../../gating/quality/quality-options.ts';
 import { secondsPerTick } from '../../gating/quality/seconds-per-tick.ts';
+import { valueSeverity } from '../../gating/quality/value-severity.ts';
 import { dimensionsOf } from '../../gating/strategy/used-channels.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { PreparedSample } from './prepared-sample.ts';
@@ -34,6 +35,10 @@ export function qualityInputOf(sample: PreparedSample, protocol: Protocol): Qual
   const clock = clockOf(raw.dataset.channels);
   return {
     eventCount: raw.dataset.eventCount,
+    stored: raw.findings.flatMap((finding): readonly QualityFinding[] => {
+      const [severity, { code, values }] = [valueSeverity(finding), finding];
+      return severity === undefined ? [] : [{ code, severity, ...(values === undefined ? {} : { values }) }];
+    }),
     time: clock === undefined ? undefined : columns.linear(clock.index - 1),
     secondsPerTick: secondsPerTick(raw.dataset.keywords),
     channels,

@@ -40,7 +40,9 @@ export async function gateFileBy<Chosen extends { readonly protocol: Protocol },
     const identity = await raw.identity;
     const gated = eachOnce((evaluator) => gatePrepared(prepared, protocol, { evaluator, collect: true }));
     const results = eachOnce((evaluator) => measurePopulations(gated[evaluator].populations, [], protocol.statistics, new Map()));
-    const findings = [...raw.findings, ...identity.findings, ...prepared.findings, ...gated.exact.findings];
+    // gates first: what is odd about a channel is known once it was asked for
+    const { findings: ofGates } = gated.exact;
+    const findings = [...raw.findings, ...identity.findings, ...prepared.findings, ...ofGates];
     return use({ raw, identity, prepared, chosen, findings, gated, results });
   });
 }

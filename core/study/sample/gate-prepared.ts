@@ -23,7 +23,8 @@ export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, ask
  */
 export function gatePrepared(sample: PreparedSample, protocol: Protocol, options: GatePreparedOptions = {}): GatedSample {
   const { channel = sample.channel, ...others } = options;
-  const gate = (more: EvaluateOptions) => evaluateStrategy(protocol.strategy, sample.columns, channel, sample.memo, { ...others, ...more });
+  const gate = (more: EvaluateOptions) =>
+    evaluateStrategy(protocol.strategy, sample.columns, channel, sample.memo, { cautions: sample.cautions, ...others, ...more });
   if (protocol.quality?.removes !== true) return gate({});
   const name = `quality ${JSON.stringify([protocol.quality, dimensionsOf(protocol.strategy)])}`;
   const [members] = remember(sample.memo.members, name, () => [assessPrepared(sample, protocol, protocol.quality).kept]);

@@ -1,3 +1,4 @@
+import type { Caution } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
 import { once } from '../../base/once.ts';
 import { Problem } from '../../base/problem.ts';
@@ -9,6 +10,7 @@ import { channelsOf } from '../../data/events/column-source.ts';
 import type { Compensation } from '../../data/events/compensation.ts';
 import { openSampleColumns, type SampleColumns } from '../../data/events/sample-columns.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { unsafeValueCodes } from '../../data/fcs/value-findings.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
 import { type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
@@ -19,6 +21,7 @@ import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.t
 import { channelFacts } from '../../gating/strategy/channel-facts.ts';
 import { namedDimension } from '../../gating/strategy/named-dimension.ts';
 import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
+import { scaleFindings } from '../../gating/strategy/scale-findings.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../../gating/strategy/used-channels.ts';
 import type { StatisticRequest } from '../../statistics/request.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -31,11 +34,14 @@ export interface PreparedSample {
   readonly compensation: CompensationUsed;
   /** What linear values are compensated by. */
   readonly matrix: Compensation | undefined;
+  /** With those of the channels that were asked for so far. */
   readonly findings: readonly Finding[];
   /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
   channel(id: string): ScaledChannel | undefined;
   /** Whether the sample has the channel and its events were read: checks use what is there and ask for nothing more. */
   isRead(id: string): boolean;
+  /** What makes every population unsure. */
+  readonly cautions: readonly Caution[];
   /** Names of channels that may be what a panel id stands for, where none is known to be: several that fit alike, scatter that nothing names. */
   candidates(id: string): readonly string[];
   readonly memo: GateMemo;
@@ -49,6 +55,7 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   const { compensation } = decision;
   const columns = openSampleColumns(raw.table, raw.dataset.channels, compensation, pool);
   const scaled = new Map<string, ScaledChannel>();
+  const beyond = new Map<number, readonly Finding[]>();
   const { dimensions = {}, matrices = {} } = protocol;
 
   function makeChannel(id: string): ScaledChannel | undefined {
@@ -63,9 +70,15 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     const channel = channelNamed(entry, panel, raw.dataset);
     if (channel === undefined) return undefined;
     const compensated = isCompensated(channel);
-    const made = scaleChannel(id, channel, compensated, transform ?? chooseTransform(factsOf(channel, compensated)));
+    const made = scaleChannel(id, channel, compensated, transform ?? scaleOf(channel, compensated));
     const isUnsure = decision.caution?.channels.has(channel.index - 1) === true;
     return isUnsure ? { ...made, caution: decision.caution.of } : made;
+  }
+  function scaleOf(channel: Channel, compensated: boolean): Transform {
+    const facts = factsOf(channel, compensated);
+    const chosenScale = chooseTransform(facts);
+    if (!beyond.has(channel.index)) beyond.set(channel.index, scaleFindings(channel, facts, chosenScale, columns));
+    return chosenScale;
   }
   const isCompensated = ({ index }: Channel): boolean => compensation?.channels.includes(index - 1) === true;
   const isRead = (channel: Channel): boolean => raw.table.shards.every(({ columns: read }) => read[channel.index - 1] !== undefined);
@@ -87,7 +100,9 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     columns,
     compensation: decision.used,
     matrix: compensation,
-    findings: [...decision.findings, ...panel.findings],
+    get findings() {
+      return [...decision.findings, ...panel.findings, ...[...beyond.values()].flat()];
+    },
     channel(id) {
       const made = scaled.get(id) ?? makeChannel(id);
       if (made !== undefined) scaled.set(id, made);
@@ -98,6 +113,7 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
       const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
       return channel !== undefined && isRead(channel);
     },
+    cautions: raw.findings.flatMap((finding) => (unsafeValueCodes.has(finding.code) ? [{ ...finding, light: 'red' as const }] : [])),
     candidates: (id) => panel.ambiguous.get(id) ?? unnamedScatter(id, panel, raw.dataset),
     memo: createGateMemo(),
     release: columns.release,

@@ -4,6 +4,8 @@ import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
 import type { EventTable } from '../../data/events/event-table.ts';
 import type { FcsDataset, FcsFile } from '../../data/fcs/fcs-file.ts';
+import { judgeValues } from '../../data/fcs/plausible/judge-values.ts';
+import { notFinite } from '../../data/fcs/plausible/not-finite.ts';
 import type { CreateHash } from '../../data/fcs/read/digest.ts';
 import { type FileIdentity, watchIdentity } from '../../data/fcs/read/identity.ts';
 import { openFcs } from '../../data/fcs/read/open.ts';
@@ -104,8 +106,10 @@ async function readOpened(
   source: ByteSource,
   { dataset, file }: Awaited<ReturnType<typeof openDataset>>,
   pool: MemoryPool,
-  { channels, hasScratch, signal, onProgress }: ReadSampleOptions,
+  { channels, hasScratch, mode, signal, onProgress }: ReadSampleOptions,
 ): Promise<ReadTable> {
+  const isLast = file.datasets.at(-1) === dataset;
+  const judged = await judgeValues(dataset, source, { isLast, mayRefuse: mode !== 'salvage' });
   const table = await readEvents(dataset, source, {
     pool,
     ...(channels === undefined ? {} : { channels: channels(dataset) }),
@@ -113,7 +117,13 @@ async function readOpened(
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const findings = [...file.findings, ...dataset.findings, ...findPersonalKeywords(dataset.keywords)];
+  const findings = [
+    ...file.findings,
+    ...dataset.findings,
+    ...judged,
+    ...notFinite(table, dataset.channels),
+    ...findPersonalKeywords(dataset.keywords),
+  ];
   return { file: source.name, dataset, datasetCount: countDatasets(file), table, findings };
 }
 

@@ -23,7 +23,7 @@ export async function withSample<Result>(
   try {
     const prepared = prepareSample(raw, protocol, host.pool);
     try {
-      const result = await use({ ...prepared, raw });
+      const result = await use(Object.assign(prepared, { raw }));
       await raw.identity;
       return result;
     } finally {

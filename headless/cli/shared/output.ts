@@ -1,5 +1,5 @@
+import { asProblem } from '../../../core/base/as-problem.ts';
 import type { Language } from '../../../core/base/message.ts';
-import { Problem } from '../../../core/base/problem.ts';
 
 export const exitCodes = { done: 0, someFailed: 1, nothingDone: 2 } as const;
 
@@ -17,10 +17,10 @@ export interface FileError {
   };
 }
 
-/** A problem as JSON says it. Anything that is no `Problem` is a bug: it is thrown on, with its stack. */
+/** What is wrong with one file, as JSON says it. */
 export function describeError(file: string, error: unknown, language: Language): FileError {
-  if (!(error instanceof Problem)) throw error;
-  return { file, error: { code: error.code, message: error.in(language), ...error.place } };
+  const problem = asProblem(error);
+  return { file, error: { code: problem.code, message: problem.in(language), ...problem.place } };
 }
 
 export const isFailed = (result: object): result is FileError => 'error' in result;

@@ -46,11 +46,12 @@ function describeChannel(keywords: Keywords, n: number, datatype: Datatype, find
   const name = value('N') ?? '';
   if (name === '') findings.push(found('name-missing', { n }));
   const range = parseReal(value('R'));
-  const usable = range !== undefined && range > 0;
-  if (!(usable && range > 1) && datatype === 'I') findings.push(found('range-unusable', { n, range: shown(value('R')) }));
+  const usable = range !== undefined && range > (datatype === 'I' ? 1 : 0) && Number.isFinite(range);
+  if (!usable && datatype === 'I') findings.push(found('range-unusable', { n, range: shown(value('R')) }));
   const amplification = amplificationOf(value('E'), n, datatype, findings);
   const gain = parseReal(value('G'));
-  if (value('G') !== undefined && !(gain !== undefined && gain > 0)) findings.push(found('gain-unusable', { n, value: shown(value('G')) }));
+  const isGain = gain !== undefined && gain >= 1 / MOST_GAIN && gain <= MOST_GAIN;
+  if (value('G') !== undefined && !isGain) findings.push(found('gain-unusable', { n, value: shown(value('G')) }));
   return {
     index: n,
     name,
@@ -58,16 +59,21 @@ function describeChannel(keywords: Keywords, n: number, datatype: Datatype, find
     bits: parseReal(value('B')) ?? 0,
     range: usable ? range : 0,
     ...(amplification && { amplification }),
-    ...(gain !== undefined && gain > 0 && gain !== 1 && { gain }),
+    ...(isGain && gain !== 1 && { gain }),
     detail: detailOf(value),
   };
 }
+
+/** No amplifier is beyond these: such numbers would make infinities of values, or nothing. */
+const MOST_GAIN = 1e9;
+const MOST_DECADES = 10;
+const MOST_OFFSET = 1e6;
 
 /** $PnE "f1,f2" (FCS 3.1, section 3.2.20); f1 = 0 is linear. */
 function amplificationOf(text: string | undefined, n: number, datatype: Datatype, findings: Finding[]): Channel['amplification'] {
   if (text === undefined) return undefined;
   const [decades, offset] = text.split(',').map(parseReal);
-  if (decades === undefined || offset === undefined || decades < 0 || offset < 0 || text.split(',').length !== 2) {
+  if (decades === undefined || offset === undefined || !isAmplifier(decades, offset) || text.split(',').length !== 2) {
     findings.push(found('amplification-unusable', { n, value: shown(text) }));
     return undefined;
   }
@@ -79,6 +85,9 @@ function amplificationOf(text: string | undefined, n: number, datatype: Datatype
   if (offset === 0) findings.push(found('amplification-zero-offset', { n, value: shown(text) }));
   return { decades, offset: offset || 1 };
 }
+
+const isAmplifier = (decades: number, offset: number): boolean =>
+  decades >= 0 && decades <= MOST_DECADES && offset >= 0 && offset <= MOST_OFFSET;
 
 const details = {
   datatype: 'DATATYPE',

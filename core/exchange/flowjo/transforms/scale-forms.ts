@@ -9,6 +9,7 @@ import { hyperlogForm, hyperlogReader } from './hyperlog.ts';
 import { linearForm } from './linear.ts';
 import { logForm } from './log.ts';
 import { logicleForm, logicleReader } from './logicle.ts';
+import { storedLogForm } from './stored-log.ts';
 
 /** How each scale is put into a workspace. */
 const forms: { readonly [Kind in Transform['kind']]: ScaleForm<Extract<Transform, { kind: Kind }>> } = {
@@ -20,6 +21,7 @@ const forms: { readonly [Kind in Transform['kind']]: ScaleForm<Extract<Transform
   biexponential: biexponentialForm,
   'flowjo-linear': flowjoLinearForm,
   'flowjo-log': flowjoLogForm,
+  'stored-log': storedLogForm,
 };
 
 /** The scale elements of FlowJo. */

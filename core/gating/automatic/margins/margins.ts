@@ -12,6 +12,8 @@ export type MarginsStep = z.infer<typeof marginsSchema>;
 /** Events at the largest value that are a pile, and the share of the scale that belongs to it. */
 const FEWEST = 20;
 const WIDTH = 0.002;
+/** An event farther off the scale than this stands alone and is no top. */
+const FARTHEST = 2;
 /** Per cent off scale beyond which the gain was wrong. */
 const MOST = 5;
 
@@ -38,10 +40,11 @@ export const margins: StepKind<MarginsStep> = {
 function pileOf({ parts, parentCount }: StepInput, dimension: number): { readonly top: number | undefined; readonly percent: number } {
   let largest = Number.NEGATIVE_INFINITY;
   each(parts, dimension, (value) => {
-    if (value > largest && value < Number.POSITIVE_INFINITY) largest = value;
+    if (value > largest && value <= FARTHEST) largest = value;
   });
   let [pile, beside] = [0, 0];
   each(parts, dimension, (value) => {
+    if (value > largest) return;
     if (value > largest - WIDTH) pile++;
     else if (value > largest - 3 * WIDTH) beside++;
   });

@@ -22,7 +22,7 @@ const event = fc.record({ value, other: value, membership: fc.nat(2 ** 12 - 1) }
 const pools = [createMemoryPool(2 ** 28), createMemoryPool(2 ** 28, builtKernels())];
 
 function medianBySorting(values: readonly number[]): number {
-  const sorted = Float64Array.from(values.filter((v) => !Number.isNaN(v))).sort();
+  const sorted = Float64Array.from(values.filter(Number.isFinite)).sort();
   const n = sorted.length;
   if (n === 0) return Number.NaN;
   return n % 2 === 1 ? sorted[n >> 1]! : (sorted[n / 2 - 1]! + sorted[n / 2]!) / 2;

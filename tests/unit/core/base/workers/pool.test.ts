@@ -60,12 +60,12 @@ describe('a run', () => {
     expect(error instanceof Problem && error.in('ja')).toBe('ゲートGがありません。');
   });
 
-  it('fails with a bug as it was, and where it was', async () => {
+  it('fails with a bug as a problem of the job, with what it was and where it was', async () => {
     const pool = poolHere(1);
     const error: unknown = await pool.run('fail', 'off by one').catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ name: 'RangeError', message: 'off by one' });
-    expect(error instanceof Error && error.stack).toContain('support-jobs');
-    expect(await settled(pool.run('unsendable', undefined as never))).toMatchObject({ error: { name: 'DataCloneError' } });
+    expect(error).toMatchObject({ code: 'analysis-crashed', cause: { name: 'RangeError', message: 'off by one' } });
+    expect(error instanceof Problem && error.cause instanceof Error && error.cause.stack).toContain('support-jobs');
+    expect(await settled(pool.run('unsendable', undefined as never))).toMatchObject({ error: { cause: { name: 'DataCloneError' } } });
     expect(await settled(pool.run('add', { a: () => 1, b: 2 } as never))).toMatchObject({ error: { name: 'DataCloneError' } });
     expect(await settled(pool.run('toString' as never, undefined as never))).toMatchObject({
       error: { message: expect.stringContaining('no job') },

@@ -10,4 +10,5 @@ export const transformExamples: { readonly [Kind in Transform['kind']]: Transfor
   biexponential: { kind: 'biexponential', width: -100, positive: 4.418539922, negative: 0, top: 262_144 },
   'flowjo-linear': { kind: 'flowjo-linear', min: 50_000, max: 150_000 },
   'flowjo-log': { kind: 'flowjo-log', offset: 1e-3, decades: 8 },
+  'stored-log': { kind: 'stored-log', decades: 1, T: 262_144, W: 0.7, M: 4.5 },
 };

@@ -84,7 +84,9 @@ it('gates by linear values are gates by positions', () => {
         const keyed = { key: 'gate', gate: of, channels: scales.map((scale, index) => ({ index, scale })) };
         const found = evaluateFixed([keyed], sample).get('gate')!;
         const expected = Array.from({ length: populationCount(of) }, () => emptyMask(drawn.length));
-        const positions = columns.map((values, axis) => values.map(scales[axis]!.scale) as ScaledColumn);
+        const positions = columns.map(
+          (values, axis) => values.map((value) => (Number.isFinite(value) ? scales[axis]!.scale(value) : Number.NaN)) as ScaledColumn,
+        );
         evaluateGate(of, { columns: positions, eventCount: drawn.length, population: () => emptyMask(0) }, expected);
         expect(found.map((mask) => [...mask])).toEqual(expected.map((mask) => [...mask]));
         shard.arena.release();

@@ -92,10 +92,18 @@ describe('one scale for a batch', () => {
   });
 
   it('is not opened by one sample of few events', () => {
-    const facts = { class: 'fluorescence', statedTop: 262_144, logDecades: undefined, compensated: true, largest: 2e5 } as const;
-    const usual = { ...facts, smallest: -500, negatives: 5000, negativeQuantile: -120 };
-    const spoilt = { ...facts, smallest: -90_000, negatives: 60, negativeQuantile: -60_000 };
-    const none = { ...facts, smallest: 0, negatives: 0, negativeQuantile: undefined };
+    const facts = {
+      class: 'fluorescence',
+      statedTop: 262_144,
+      logDecades: undefined,
+      compensated: true,
+      largest: 2e5,
+      reach: 1e5,
+      upperQuantile: 9e4,
+    } as const;
+    const usual = { ...facts, smallest: -500, hasNegatives: true, negatives: 5000, negativeQuantile: -120 };
+    const spoilt = { ...facts, smallest: -90_000, hasNegatives: true, negatives: 60, negativeQuantile: -60_000 };
+    const none = { ...facts, smallest: 0, hasNegatives: false, negatives: 0, negativeQuantile: undefined };
     expect(poolFacts([spoilt, usual, none, usual]).negativeQuantile).toBe(-120);
     expect(poolFacts([none]).negativeQuantile).toBeUndefined();
   });

@@ -1,0 +1,33 @@
+import { type Bitmask, or } from '../../data/events/bitmask.ts';
+import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import { combinationOf, type Gate } from '../gates/gates.ts';
+import type { GatingChannel } from '../strategy/gating-channel.ts';
+import type { Population } from '../strategy/population.ts';
+
+/** Events that have no place on a coordinate of a gate, which are in no gate on it: not in it, and not in its complement either. */
+export interface Placeless {
+  /** Those that the complements among a combination's operands may not hold; undefined where there are none. */
+  readonly complements: (gate: Gate, operands: readonly Population[]) => Bitmask | undefined;
+  /** Remembers of a population what it follows from. */
+  readonly note: (population: Population, operands: readonly Population[]) => void;
+}
+
+export function openPlaceless(columns: SampleColumns, channelOf: (dimension: string) => GatingChannel | undefined): Placeless {
+  const masks = new Map<Population, Bitmask>();
+  const union = (some: readonly (Bitmask | undefined)[]): Bitmask | undefined =>
+    some.reduce((all, one) => (all === undefined || one === undefined ? (all ?? one) : or(all, one)), undefined);
+  const onDimension = (dimension: string): Bitmask | undefined => {
+    const channel = channelOf(dimension);
+    return channel && columns.placeless(channel.source ?? channel.index);
+  };
+  return {
+    complements: (gate, operands) =>
+      union((combinationOf(gate)?.operands ?? []).map(({ complement }, i) => (complement ? masks.get(operands[i]!) : undefined))),
+    note(population, operands) {
+      const { parent, placed } = population;
+      const own = (placed?.dimensions ?? []).map(onDimension);
+      const mask = union([...own, parent && masks.get(parent), ...operands.map((operand) => masks.get(operand))]);
+      if (mask !== undefined) masks.set(population, mask);
+    },
+  };
+}
