@@ -1,12 +1,12 @@
 import { type Cell, emptyCell } from './cell.ts';
 import { drawCell } from './draw-cell.ts';
-import type { DrawnEvents } from './events.ts';
+import { type DrawnEvents, kinds as eventKinds } from './events.ts';
 import { drawLot } from './lot.ts';
-import { drawDebris } from './particles.ts';
-import { markers, type Population, populations } from './populations.ts';
+import { drawDebris, kill } from './particles.ts';
+import { type Looks, markers, type Population, populations } from './populations.ts';
 import type { Random } from './random.ts';
 
-/** Kinds of particles in a tube of lysed blood with counting beads. */
+/** Kinds of particles in a tube of blood, with counting beads where they were added. */
 export const bloodKinds = [
   'cd4-t',
   'cd8-t',
@@ -21,6 +21,7 @@ export const bloodKinds = [
   'basophil',
   'debris',
   'bead',
+  'erythrocyte',
 ] as const;
 export type BloodKind = (typeof bloodKinds)[number];
 
@@ -31,41 +32,59 @@ export interface Blood {
   readonly debris: number;
   readonly beads: number;
   readonly doublets: number;
+  /** Red cells that no lysis took away. */
+  readonly erythrocytes: number;
+  /** Of leukocytes. */
+  readonly dead: number;
 }
 
 /** Blood of an adult as the textbooks have it, lysed well. */
 export const usualBlood: Blood = {
   lymphocytes: { 'cd4-t': 42, 'cd8-t': 25, 'other-t': 4, 'nkt-like': 3, nk: 13, b: 12, 'other-lymphocyte': 1 },
   leukocytes: { monocyte: 7, neutrophil: 58, eosinophil: 3, basophil: 0.7 },
-  ...{ debris: 15, beads: 6, doublets: 2.5 },
+  ...{ debris: 15, beads: 6, doublets: 2.5, erythrocytes: 0, dead: 0 },
 };
 
 const granulocyte: Population = { ...populations.monocyte, levels: {}, autofluorescence: 2 };
-const looks: { readonly [kind in Exclude<BloodKind, 'debris' | 'bead'>]: Population } = {
-  'cd4-t': populations['cd4-t'],
-  'cd8-t': populations['cd8-t'],
-  'other-t': populations['gd-t'],
-  'nkt-like': populations['nkt-like'],
-  nk: populations['nk-cd56dim'],
-  b: populations.b,
-  'other-lymphocyte': populations.other,
-  monocyte: { ...populations.monocyte, levels: { ...populations.monocyte.levels, CD16: [2.2, 0.5] } },
+type Cells = { readonly [kind in Exclude<BloodKind, 'debris' | 'bead' | 'erythrocyte'>]: Population };
+
+const looksOf = (looks: Looks): Cells => ({
+  'cd4-t': looks['cd4-t'],
+  'cd8-t': looks['cd8-t'],
+  'other-t': looks['gd-t'],
+  'nkt-like': looks['nkt-like'],
+  nk: looks['nk-cd56dim'],
+  b: looks.b,
+  'other-lymphocyte': looks.other,
+  monocyte: { ...looks.monocyte, levels: { ...looks.monocyte.levels, CD16: [2.2, 0.5] } },
   neutrophil: { ...granulocyte, levels: { CD45: [4.0, 0.1], CD16: [4.4, 0.15] }, forward: 1.6, side: 5.2 },
   eosinophil: { ...granulocyte, levels: { CD45: [4.25, 0.09] }, forward: 1.5, side: 6.3, autofluorescence: 5 },
   basophil: { ...granulocyte, levels: { CD45: [4.05, 0.1] }, forward: 1.1, side: 1.3, autofluorescence: 1.2 },
-};
+});
 const [cd56, cd16] = [markers.indexOf('CD56'), markers.indexOf('CD16')];
-/** Of NK cells the bright subset. */
-const BRIGHT = 0.08;
 
-/** Draws a tube: what each event is, its doublets' second cells, and its light. CD16 and CD56 share a colour: both are in that of CD56. */
+/** How the cells of a tube look. */
+export interface Staining {
+  /** CD16 and CD56 share a colour: both are in that of CD56. */
+  readonly combined: boolean;
+  readonly looks: Looks;
+  /** Of NK cells, a share. */
+  readonly bright: number;
+}
+
+/** As a TBNK tube is stained. */
+const tbnkStaining: Staining = { combined: true, looks: populations, bright: 0.08 };
+
+/** Draws a tube: what each event is, its doublets' second cells, and its light. */
 export function drawBlood(
   blood: Blood,
   count: number,
   random: Random,
+  staining: Staining = tbnkStaining,
 ): { readonly events: DrawnEvents; readonly kinds: Uint8Array; readonly partners: Uint8Array } {
   const lot = drawLot('resting-blood');
   const bounds = cumulated(blood);
+  const looks = looksOf(staining.looks);
   const column = () => new Float64Array(count);
   const kinds = new Uint8Array(count);
   const partners = new Uint8Array(count).fill(NOBODY);
@@ -79,11 +98,13 @@ export function drawBlood(
     const at = random.uniform();
     const kind = bounds.find(({ below }) => at < below)?.kind ?? 'debris';
     if (kind === 'bead') drawBead(cell, random);
+    else if (kind === 'erythrocyte') drawErythrocyte(cell, random);
     else if (kind === 'debris') drawDebris(cell, random);
     else {
-      drawCell(cell, kind === 'nk' && random.chance(BRIGHT) ? populations['nk-cd56bright'] : looks[kind], lot, random);
+      drawCell(cell, kind === 'nk' && random.chance(staining.bright) ? staining.looks['nk-cd56bright'] : looks[kind], lot, random);
       if (kind === 'neutrophil') cell.signals[cd16] = random.around(25_000, 0.15);
-      cell.signals[cd56]! += cell.signals[cd16]!;
+      if (staining.combined) cell.signals[cd56]! += cell.signals[cd16]!;
+      if (blood.dead > 0 && random.chance(blood.dead / 100)) kill(cell, random);
     }
     return kind;
   };
@@ -93,6 +114,7 @@ export function drawBlood(
     const joins = kind !== 'debris' && kind !== 'bead' && random.chance(blood.doublets / 100);
     if (joins) partners[event] = bloodKinds.indexOf(draw(second));
     events.marks[event] = first.marks;
+    events.kind[event] = eventKinds.indexOf(joins ? 'doublet' : first.dead ? 'dead' : 'live');
     store(events, event, first, joins ? second : undefined, random);
   }
   return { events, kinds, partners };
@@ -110,6 +132,16 @@ function drawBead(cell: Cell, random: Random): void {
   for (let index = 0; index < cell.signals.length; index++) cell.signals[index] = random.around(30_000, 0.03);
 }
 
+/** Discs half as long as a lymphocyte, hardly scattering to the side, without a marker of leukocytes. */
+function drawErythrocyte(cell: Cell, random: Random): void {
+  cell.forward = random.around(30_000, 0.13);
+  cell.side = random.around(7_000, 0.15);
+  cell.glow = random.around(0.25, 0.15);
+  cell.marks = 0;
+  cell.dead = false;
+  for (let index = 0; index < cell.signals.length; index++) cell.signals[index] = random.around(10, 0.3);
+}
+
 function store(events: DrawnEvents, event: number, first: Cell, second: Cell | undefined, random: Random): void {
   const overlap = second === undefined ? 1 : 1.05 + Math.abs(random.normal()) * 0.06;
   events.forward[event] = first.forward + (second?.forward ?? 0);
@@ -121,14 +153,21 @@ function store(events: DrawnEvents, event: number, first: Cell, second: Cell | u
 }
 
 /** Upper bounds of the kinds for a draw between 0 and 1. */
-function cumulated({ lymphocytes, leukocytes, debris, beads }: Blood): readonly { readonly kind: BloodKind; readonly below: number }[] {
+function cumulated({
+  lymphocytes,
+  leukocytes,
+  debris,
+  beads,
+  erythrocytes,
+}: Blood): readonly { readonly kind: BloodKind; readonly below: number }[] {
   const sumOf = (parts: Readonly<Record<string, number>>) => Object.values(parts).reduce((sum, part) => sum + part, 0);
-  const cells = 1 - (debris + beads) / 100;
+  const cells = 1 - (debris + beads + erythrocytes) / 100;
   const other = sumOf(leukocytes) / 100;
   const shares = new Map<BloodKind, number>([
     ...Object.entries(lymphocytes).map(([kind, share]) => [kind as BloodKind, (share / sumOf(lymphocytes)) * cells * (1 - other)] as const),
     ...Object.entries(leukocytes).map(([kind, share]) => [kind as BloodKind, (share / 100) * cells] as const),
     ['bead', beads / 100],
+    ['erythrocyte', erythrocytes / 100],
     ['debris', debris / 100],
   ]);
   let below = 0;

@@ -22,7 +22,8 @@ export function drawCell(cell: Cell, population: Population, lot: Lot, random: R
     const [log10, spread] = population.levels[marker] ?? background;
     cell.signals[index] = random.around(Math.exp(Math.LN10 * log10), spread);
   }
-  cell.signals[at('Viability')] = random.around(160, 0.2);
+  const dye = population.levels.Viability;
+  cell.signals[at('Viability')] = dye === undefined ? random.around(160, 0.2) : random.around(Math.exp(Math.LN10 * dye[0]), dye[1]);
   if (population.levels.CD4 && population.quarter === 't') cell.marks |= marks.cd4;
   if (population.levels.CD8) cell.marks |= marks.cd8;
   drawOccasionalMarkers(cell, population, random);

@@ -2,7 +2,7 @@ import { type Cell, emptyCell } from './cell.ts';
 import { drawCell } from './draw-cell.ts';
 import { type Lot, populationShares } from './lot.ts';
 import { drawDebris, kill } from './particles.ts';
-import { markers, populationNames, populations } from './populations.ts';
+import { type Looks, markers, populationNames, populations } from './populations.ts';
 import type { Random } from './random.ts';
 
 export const kinds = ['live', 'dead', 'doublet', 'debris'] as const;
@@ -29,8 +29,8 @@ export interface DrawnEvents {
   readonly marks: Uint8Array;
 }
 
-/** Draws events of a lot one after another: each is debris, a cell, or two cells at once. */
-export function drawEvents(lot: Lot, count: number, random: Random): DrawnEvents {
+/** Draws events of a lot one after another: each is debris, a cell, or two cells at once. `looks` are the populations' phenotypes. */
+export function drawEvents(lot: Lot, count: number, random: Random, looks: Looks = populations): DrawnEvents {
   const column = (): Float64Array => new Float64Array(count);
   const bytes = (): Uint8Array => new Uint8Array(count);
   const events: DrawnEvents = {
@@ -43,7 +43,7 @@ export function drawEvents(lot: Lot, count: number, random: Random): DrawnEvents
   const drawAny = (cell: Cell): number => {
     const draw = random.uniform();
     const chosen = bounds.findIndex((bound) => draw < bound);
-    drawCell(cell, populations[populationNames[chosen] ?? 'other'], lot, random);
+    drawCell(cell, looks[populationNames[chosen] ?? 'other'], lot, random);
     if (!random.chance(lot.viability / 100)) kill(cell, random);
     return chosen;
   };

@@ -86,7 +86,8 @@ export function spilloverMatrix(dyes: readonly Fluorochrome[]): number[][] {
   return dyes.map((source) => dyes.map((target) => (target.detector === source.detector ? 1 : (source.spills[target.detector] ?? 0))));
 }
 
-/** The text of $SPILLOVER (FCS 3.1): n, the detectors, the matrix row by row. */
-export function spilloverText(dyes: readonly Fluorochrome[]): string {
-  return [dyes.length, ...dyes.map((dye) => dye.detector), ...spilloverMatrix(dyes).flat()].join(',');
+/** The text of $SPILLOVER (FCS 3.1): n, the detectors, the matrix row by row, with the factors at which the detectors stand. */
+export function spilloverText(dyes: readonly Fluorochrome[], gains: readonly number[] = dyes.map(() => 1)): string {
+  const rows = spilloverMatrix(dyes).map((row, source) => row.map((share, target) => (share * gains[target]!) / gains[source]!));
+  return [dyes.length, ...dyes.map((dye) => dye.detector), ...rows.flat()].join(',');
 }

@@ -40,8 +40,10 @@ const cd4: Level = [4.5, 0.09];
 const cd8: Level = [4.7, 0.11];
 const cd8dim: Level = [3.85, 0.2];
 
+export type Looks = Readonly<Record<PopulationName, Population>>;
+
 /** Phenotypes as the textbooks draw them; the numbers are chosen to look like a well-titrated panel. */
-export const populations: Readonly<Record<PopulationName, Population>> = {
+export const populations: Looks = {
   'cd4-t': { name: 'cd4-t', quarter: 't', levels: { CD3: cd3, CD4: cd4, CD45: leukocyte } },
   'cd8-t': { name: 'cd8-t', quarter: 't', levels: { CD3: [4.25, 0.09], CD8: cd8, CD45: leukocyte } },
   // CD3 of gamma-delta T cells is brighter than that of other T cells.
