@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding.ts';
-import { conditionNumber, invert, type Matrix } from '../../base/math/matrix.ts';
+import type { Matrix } from '../../base/math/matrix.ts';
 import type { Channel } from '../events/channel.ts';
-import type { Compensation } from '../events/compensation.ts';
+import { type Compensation, solveCompensation } from '../events/compensation.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
 import { isIdentity, readSpillover } from '../fcs/spillover/spillover.ts';
 import { placeSpillover } from '../fcs/spillover/spillover-channels.ts';
@@ -78,19 +78,21 @@ function apply(
   const names = channels.map(({ name }) => name);
   if (names.every(isMarkedCompensated))
     return without('compensated', [...findings, { code: 'compensated-already', kind: 'note', values: { channels: names.join(', ') } }]);
-  const inverse = invert(matrix);
-  const condition = inverse === undefined ? Number.POSITIVE_INFINITY : conditionNumber(matrix, inverse);
-  if (inverse === undefined || !(condition < MOST_CONDITION) || isAbsurd(matrix))
+  const compensation = solveCompensation({ channels: channels.map(({ index }) => index - 1), matrix });
+  if (compensation === undefined || !(compensation.conditionNumber < MOST_CONDITION) || isAbsurd(matrix))
     return without(
       'unusable',
       [...findings, { code: 'spillover-unreliable', kind: 'note', values: { keyword: origin.keyword } }],
       origin.keyword,
     );
+  const { conditionNumber } = compensation;
   const shaky: readonly Finding[] =
-    condition > WARN_CONDITION ? [{ code: 'ill-conditioned-spillover', kind: 'note', values: { condition: Math.round(condition) } }] : [];
+    conditionNumber > WARN_CONDITION
+      ? [{ code: 'ill-conditioned-spillover', kind: 'note', values: { condition: Math.round(conditionNumber) } }]
+      : [];
   return {
-    compensation: { channels: channels.map(({ index }) => index - 1), inverse, conditionNumber: condition },
-    used: { ...origin, status: 'applied', channels: names, conditionNumber: condition },
+    compensation,
+    used: { ...origin, status: 'applied', channels: names, conditionNumber },
     findings: [...findings, ...shaky],
   };
 }

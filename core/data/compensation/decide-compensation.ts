@@ -13,7 +13,7 @@ import { compensateColumns } from './compensate-columns.ts';
 import type { CompensationChoice } from './compensation-choice.ts';
 import type { CompensationUsed } from './compensation-used.ts';
 import { lineagePairs } from './lineage-pairs.ts';
-import { isBright, spillSlope } from './spill-slope.ts';
+import { spillSlope } from './spill-slope.ts';
 
 /** How a sample is compensated, once its header and its events have been heard. */
 export interface CompensationDecision {
@@ -27,9 +27,9 @@ export interface CompensationDecision {
 
 /** Enough to see spillover of a few percent between populations of a tenth. */
 const EVENTS_LOOKED_AT = 6000;
-/** Shares of light: more is left in without compensation; more is left by a matrix of other events; more is not spillover. */
+/** Shares of light: more is left in; more is taken out twice; more is not spillover. */
 const LEFT_IN = 0.05;
-const LEFT_BY_MATRIX = 0.15;
+const TAKEN = 0.15;
 const MOST = 1.5;
 
 /**
@@ -48,12 +48,12 @@ export function decideCompensation(
     case 'unusable':
       return warned(chosen, used, { code: 'compensation-unusable', light: 'red', values: { keyword: used.keyword ?? '' } }, dataset);
     case 'missing': {
-      const slope = worstOf(slopesIn(columnsOf(lineage, table)), LEFT_IN);
+      const slope = worstOf(slopesIn(columnsOf(lineage, table)));
       if (slope === undefined) return noted(chosen, { ...used, status: 'compensated' }, 'taken-as-compensated');
       return warned(chosen, used, { code: 'compensation-missing', light: 'red', values: valuesOf(slope) }, dataset);
     }
     case 'log-amplified': {
-      const slope = worstOf(slopesIn(columnsOf(lineage, table)), LEFT_IN);
+      const slope = worstOf(slopesIn(columnsOf(lineage, table)));
       if (slope === undefined) return noted(chosen, used, 'compensated-at-instrument');
       return warned(chosen, used, { code: 'compensation-doubtful', light: 'amber', values: valuesOf(slope) }, dataset);
     }
@@ -90,7 +90,7 @@ function judgeApplied(
   const place = (id: string) => compensation.channels.indexOf((lineage.get(id)?.index ?? 0) - 1);
   const named = [...lineage.keys()].filter((id) => place(id) >= 0);
   const byName = (of: readonly Float64Array[]) => new Map(named.map((id) => [id, of[place(id)]!]));
-  const after = worstOf(slopesIn(byName(compensated), byName(columns)), LEFT_BY_MATRIX, true);
+  const after = worstOf(slopesIn(byName(compensated), byName(columns)), TAKEN);
   const { verdict, pairs, without } = judgeCompensation(columns, matrix);
   if (after === undefined) {
     const twice: readonly Finding[] =
@@ -98,7 +98,7 @@ function judgeApplied(
     return { ...chosen, findings: [...findings, ...twice] };
   }
   const channels = new Set(compensation.channels);
-  const isDone = used.source === 'file' && after.share < 0 && worstOf(slopesIn(byName(columns)), LEFT_IN) === undefined;
+  const isDone = used.source === 'file' && after.share < 0 && worstOf(slopesIn(byName(columns))) === undefined;
   if (isDone) {
     const of: Caution = { code: 'compensated-before', kind: 'note', light: 'amber', values: { keyword } };
     const done: CompensationUsed = { source: 'none', status: 'compensated-before', keyword, channels: [] };
@@ -142,16 +142,17 @@ function slopesIn(columns: ReadonlyMap<string, Float64Array>, measured = columns
     ])
     .flatMap(([from, into]): Slope[] => {
       const [light, other] = [columns.get(from!), columns.get(into!)];
-      return light === undefined || other === undefined || !isBright(light, measured.get(from!))
+      return light === undefined || other === undefined
         ? []
-        : [{ from: from!, into: into!, share: spillSlope(light, other) }];
+        : [{ from: from!, into: into!, share: spillSlope(light, other, measured.get(from!)) }];
     });
 }
 
-function worstOf(slopes: readonly Slope[], limit: number, signed = false): Slope | undefined {
-  const size = ({ share }: Slope) => (signed ? Math.abs(share) : share);
+/** The largest that is no residue: what is left in, and from `taken` on what was taken out. */
+function worstOf(slopes: readonly Slope[], taken = Number.POSITIVE_INFINITY): Slope | undefined {
+  const size = ({ share }: Slope) => Math.abs(share);
   return slopes
-    .filter((slope) => size(slope) >= limit && size(slope) <= MOST)
+    .filter(({ share }) => (share >= LEFT_IN || share <= -taken) && Math.abs(share) <= MOST)
     .reduce<Slope | undefined>((worst, slope) => (worst === undefined || size(slope) > size(worst) ? slope : worst), undefined);
 }
 

@@ -4,17 +4,21 @@ import type { ColumnParts } from './whole-columns.ts';
 
 const known = new WeakMap<Values, boolean>();
 
-/** Whether all stored values of a column are numbers; looked at once. */
+/** No detector and no clock counts so far: a larger value is what is left of bytes that held something else. */
+const ABSURD = 1e20;
+const isNumber = (value: number): boolean => Math.abs(value) <= ABSURD;
+
+/** Whether all stored values of a column are numbers that were measured; looked at once. */
 export function isAllFinite(values: Values): boolean {
   if (values instanceof Uint32Array) return true;
   const before = known.get(values);
   if (before !== undefined) return before;
-  const finite = Number.isFinite(sumOf(values)) || values.every(Number.isFinite);
+  const finite = sumOf(values) <= ABSURD || values.every(isNumber);
   known.set(values, finite);
   return finite;
 }
 
-/** Sums side by side; one that is no number was made of one, or of numbers too large to be added. */
+/** Sums sizes side by side; a sum that is no number, or an absurd one, may be of one such value. */
 function sumOf(values: Exclude<Values, Uint32Array>): number {
   const whole = values.length - (values.length % 8);
   let a = 0;
@@ -22,26 +26,26 @@ function sumOf(values: Exclude<Values, Uint32Array>): number {
   let c = 0;
   let d = 0;
   for (let i = 0; i < whole; i += 8) {
-    a += values[i]! + values[i + 1]!;
-    b += values[i + 2]! + values[i + 3]!;
-    c += values[i + 4]! + values[i + 5]!;
-    d += values[i + 6]! + values[i + 7]!;
+    a += Math.abs(values[i]!) + Math.abs(values[i + 1]!);
+    b += Math.abs(values[i + 2]!) + Math.abs(values[i + 3]!);
+    c += Math.abs(values[i + 4]!) + Math.abs(values[i + 5]!);
+    d += Math.abs(values[i + 6]!) + Math.abs(values[i + 7]!);
   }
-  for (let i = whole; i < values.length; i++) a += values[i]!;
+  for (let i = whole; i < values.length; i++) a += Math.abs(values[i]!);
   return a + b + c + d;
 }
 
-/** How many stored values of a column are no numbers. */
+/** How many stored values of a column are no numbers, or absurd ones. */
 export function countNotFinite(values: Values): number {
   if (isAllFinite(values)) return 0;
   let found = 0;
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) found++;
+  for (let i = 0; i < values.length; i++) if (!isNumber(values[i]!)) found++;
   return found;
 }
 
-/** An infinity is no place on a scale: such an event is in no gate, as with NaN. */
+/** An infinity or an absurd value is no place on a scale: such an event is in no gate, as with NaN. */
 export function blankInfinities(values: Float64Array): void {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) values[i] = Number.NaN;
+  for (let i = 0; i < values.length; i++) if (!isNumber(values[i]!)) values[i] = Number.NaN;
 }
 
 /** Events that have no number in one of these columns; undefined where all have. */

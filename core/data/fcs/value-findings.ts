@@ -6,15 +6,15 @@ export const valueFindings = {
   'values-not-finite': {
     kind: 'note',
     sentence: {
-      en: '{count} values of {channel} are no numbers (NaN or infinite): these events are in no gate on it.',
-      ja: '{channel}の{count}個の値が数値ではありません(NaNまたは無限大)。これらのイベントは、このチャンネルのどのゲートにも含まれません。',
+      en: '{count} values of {channel} are no numbers (NaN, infinite or above 1e20): these events are in no gate on it.',
+      ja: '{channel}の{count}個の値が数値ではありません(NaN、無限大、または1e20超)。これらのイベントは、このチャンネルのどのゲートにも含まれません。',
     },
   },
   'numbers-missing': {
     kind: 'note',
     sentence: {
-      en: '{percent} % of the values of {channel} are no numbers (NaN or infinite): shares of the other events are not those of the cells.',
-      ja: '{channel}の値の{percent} %が数値ではありません(NaNまたは無限大)。残りのイベントの割合は細胞の割合を表しません。',
+      en: '{percent} % of the values of {channel} are no numbers (NaN, infinite or above 1e20): shares of the other events are not those of the cells.',
+      ja: '{channel}の値の{percent} %が数値ではありません(NaN、無限大、または1e20超)。残りのイベントの割合は細胞の割合を表しません。',
     },
   },
   'values-senseless': {

@@ -10,8 +10,12 @@ import { labelStandsFor, namesAny, saysMarker } from './stands-for.ts';
 /** Which channel each panel entry is in this data set. Entries that the data set lacks are absent from the map. */
 export interface ResolvedPanel {
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Entries whose marker shares its colour with others in this file (CD56 of `CD16+56`), with the entry that serves in their place. */
+  readonly serving: ReadonlyMap<string, string>;
   /** Entries for which several channels fit equally well, with those channels' names: refused, not guessed. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+  /** Why an entry that the data set lacks is not what a label seems to say, or which channels fit alike. */
+  readonly absences: ReadonlyMap<string, Finding>;
   readonly findings: readonly Finding[];
 }
 
@@ -20,23 +24,33 @@ export function resolvePanel(panel: Panel, channels: readonly Channel[]): Resolv
   const found = new Map<string, Channel>();
   const ambiguous = new Map<string, readonly string[]>();
   const findings: Finding[] = [];
+  const absences = new Map<string, Finding>();
   const refused: RefusedLabel[] = [];
   for (const entry of panel.entries) {
     const candidates = candidatesFor(entry, panel, channels, findings, refused);
     const best = bestCopies(candidates);
     if (best.length === 1) found.set(entry.id, best[0] as Channel);
     else if (best.length > 1) {
-      const names = best.map(({ name }) => name);
+      const names = distinctNames(best);
+      const finding: Finding = { code: 'ambiguous-marker', kind: 'note', values: { marker: entry.id, channels: names.join(', ') } };
       ambiguous.set(entry.id, names);
-      findings.push({ code: 'ambiguous-marker', kind: 'note', values: { marker: entry.id, channels: names.join(', ') } });
+      absences.set(entry.id, finding);
+      findings.push(finding);
     }
   }
   const combined = combinedChannels(panel, found);
   const untold = refused.filter(
     ({ channel, entry }) => !combined.some((each) => each.channel === channel) && !isFoundOtherwise(entry, panel, found),
   );
-  return { channels: found, ambiguous, findings: [...unique(findings), ...combined.map(combinedFinding), ...refusalFindings(untold)] };
+  const serving = new Map(combined.flatMap(({ entry }) => sharing(entry, panel).map(({ id }): [string, string] => [id, entry.id])));
+  for (const { entry, ...label } of untold) if (!absences.has(entry.id)) absences.set(entry.id, refusalFinding(label, [entry]));
+  const said = [...unique(findings), ...combined.map(combinedFinding), ...refusalFindings(untold)];
+  return { channels: found, serving, ambiguous, absences, findings: said };
 }
+
+/** Channels by marker: by their own entries, and by those that a channel of several markers serves as. */
+export const markersIn = ({ channels, serving }: ResolvedPanel): ReadonlyMap<string, Channel> =>
+  new Map([...channels, ...[...serving].map(([id, by]): [string, Channel] => [id, channels.get(by)!])]);
 
 /** A label that names a marker and does not stand for it, where no other channel does. */
 interface RefusedLabel {
@@ -111,9 +125,12 @@ function sorted(channels: readonly Channel[], textOf: (channel: Channel) => stri
   };
 }
 
-/** Whether the marker of an entry was found under another entry of the panel. */
-const isFoundOtherwise = (entry: PanelEntry, { entries }: Panel, found: ReadonlyMap<string, Channel>): boolean =>
-  entries.some((other) => other !== entry && found.has(other.id) && other.aliases.some((alias) => entry.aliases.includes(alias)));
+/** Other entries of the same marker. */
+const sharing = (entry: PanelEntry, { entries }: Panel): readonly PanelEntry[] =>
+  entries.filter((other) => other !== entry && other.aliases.some((alias) => entry.aliases.includes(alias)));
+
+const isFoundOtherwise = (entry: PanelEntry, panel: Panel, found: ReadonlyMap<string, Channel>): boolean =>
+  sharing(entry, panel).some(({ id }) => found.has(id));
 
 interface Combined {
   readonly entry: PanelEntry;
@@ -136,21 +153,26 @@ const combinedFinding = ({ entry, channel }: Combined): Finding => ({
 
 /** One finding for each label, with all markers that it does not stand for. */
 function refusalFindings(refused: readonly RefusedLabel[]): readonly Finding[] {
-  const channels = [...new Set(refused.map(({ channel }) => channel))];
-  return channels.map((channel) => {
+  return [...new Set(refused.map(({ channel }) => channel))].map((channel) => {
     const own = refused.filter((each) => each.channel === channel);
-    const { name, marker: label = name } = channel;
-    return {
-      code: `label-${own[0]!.why}`,
-      kind: 'note' as const,
-      values: {
-        channel: name,
-        label,
-        marker: [...new Set(own.map(({ entry: { id, aliases, together } }) => (together === undefined ? id : aliases[0]!)))].join(', '),
-      },
-    };
+    return refusalFinding(
+      own[0]!,
+      own.map(({ entry }) => entry),
+    );
   });
 }
+
+function refusalFinding({ channel, why }: Omit<RefusedLabel, 'entry'>, entries: readonly PanelEntry[]): Finding {
+  const { name, marker: label = name } = channel;
+  const markers = entries.map(({ id, aliases, together }) => (together === undefined ? id : aliases[0]!));
+  return { code: `label-${why}`, kind: 'note', values: { channel: name, label, marker: [...new Set(markers)].join(', ') } };
+}
+
+/** Names with their numbers where several channels bear one. */
+const distinctNames = (channels: readonly Channel[]): readonly string[] =>
+  new Set(channels.map(({ name }) => name)).size === channels.length
+    ? channels.map(({ name }) => name)
+    : channels.map(({ name, index }) => `${name} ($P${index})`);
 
 /** Several entries may be found by the same choice: it is said once. */
 function unique(findings: readonly Finding[]): readonly Finding[] {

@@ -68,9 +68,9 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 const directions: { readonly [word: string]: Direction | undefined } = {
   ...{ FSC: 'forward', FS: 'forward', FALS: 'forward', SALS: 'forward', FLS: 'forward', FWS: 'forward', FWSC: 'forward', EV: 'forward' },
   ...{ FORWARD: 'forward', FWD: 'forward', EXT: 'forward', VOLUME: 'forward' },
-  ...{ SSC: 'side', SS: 'side', BSC: 'side', RALS: 'side', LALS: 'side', SLS: 'side', SIDE: 'side', ORTHOGONAL: 'side' },
+  ...{ SSC: 'side', SS: 'side', BSC: 'side', RALS: 'side', LALS: 'side', MALS: 'side', SLS: 'side', SIDE: 'side', ORTHOGONAL: 'side' },
 };
-const standIns = new Set(['BSC', 'EV', 'EXT', 'VOLUME']);
+const standIns = new Set(['BSC', 'MALS', 'EV', 'EXT', 'VOLUME']);
 /** Wavelengths in nm. */
 const lasers: { readonly [colour: string]: number | undefined } = {
   ...{ BLUE: 488, BL: 488, B: 488, VIOLET: 405, VIO: 405, VL: 405, V: 405, RED: 640, RL: 640, R: 640, UV: 355, U: 355 },

@@ -11,6 +11,8 @@ export interface CutOff {
   readonly spread: number;
   /** The median of what lies above the pile. */
   readonly middle: number;
+  /** How far the values reach, few of them aside. */
+  readonly reach: number;
   /** `linear` where most of it is near the pile, `logarithm` where next to nothing is. */
   readonly form: 'linear' | 'logarithm';
 }
@@ -35,6 +37,8 @@ export interface ChannelFacts {
   readonly negativeQuantile: number | undefined;
   /** The 99.8 % quantile of the values. */
   readonly upperQuantile: number;
+  /** The 95 % quantile of the values. */
+  readonly bulk?: number;
   /** Where values below the smallest were put at it. */
   readonly cutOff?: CutOff | undefined;
 }
@@ -89,9 +93,9 @@ const [DECADES, DIGITAL_TOP] = [4.7, 262_144];
 const MOST_REACH = 2.6;
 
 /** Where values were stored as logarithms, of whatever base and in whatever steps: half of the noise is a pile, the other half far from it. */
-function ofLogarithms({ cutOff, reach, logDecades }: ChannelFacts): Transform | undefined {
-  if (cutOff?.form !== 'logarithm' || logDecades !== undefined || reach <= LEAST_LOGARITHM) return undefined;
-  const { at, spread, middle } = cutOff;
+function ofLogarithms({ cutOff, logDecades }: ChannelFacts): Transform | undefined {
+  if (cutOff?.form !== 'logarithm' || logDecades !== undefined || cutOff.reach <= LEAST_LOGARITHM) return undefined;
+  const { at, spread, middle, reach } = cutOff;
   if (reach - at >= MOST_REACH * (middle - at)) return undefined;
   const [decades, M] = [DECADES / reach, 4.5];
   return { kind: 'stored-log', decades, T: DIGITAL_TOP, W: linearWidth(-(10 ** (decades * (at + spread))), DIGITAL_TOP, M), M };
@@ -131,6 +135,7 @@ export function poolFacts([first, ...others]: readonly [ChannelFacts, ...Channel
     negatives: all.reduce((sum, { negatives }) => sum + negatives, 0),
     negativeQuantile: weightedMedian(all),
     upperQuantile: Math.max(...all.map(({ upperQuantile }) => upperQuantile)),
+    bulk: Math.max(...all.map(({ bulk, reach }) => bulk ?? reach)),
   };
 }
 
@@ -160,9 +165,13 @@ function topOfScale(facts: ChannelFacts): number {
   const room = facts.class === 'scatter' ? 1e3 : 1e5;
   if (facts.class === 'fluorescence' && facts.logDecades === undefined && (statedByData(facts) || statedTop > WIDEST))
     return digitalTops.find((top) => top >= upperQuantile) ?? powerAbove(upperQuantile);
+  if (usualTops.includes(statedTop) && reach > TOO_FAR * statedTop && (facts.bulk ?? reach) <= statedTop) return statedTop;
   if (Number.isFinite(statedTop) && statedTop >= reach * 0.999 && statedTop > 1 && statedTop < Math.max(reach, 1) * room) return statedTop;
   return usualTops.find((top) => top >= reach) ?? powerAbove(reach);
 }
+
+/** So many times the range that an instrument states, and that nearly all values keep to, nothing was measured. */
+const TOO_FAR = 1000;
 
 /** No instrument states a wider range. */
 const WIDEST = 2 ** 27;

@@ -77,6 +77,14 @@ describe('how a sample is compensated', () => {
     ).toEqual(['applied', undefined, true]);
   });
 
+  it('is wrong where a matrix leaves in as much as without one would withhold', async () => {
+    for (const left of [0.08, 0.12]) {
+      const used = await decide({ spill: 0.2 + left, keywords: [['SPILL', spillText(0.2)]] });
+      expect([left, ...used]).toEqual([left, 'unfit', 'red', true]);
+    }
+    expect(await decide({ spill: 0.23, keywords: [['SPILL', spillText(0.2)]] })).toEqual(['applied', undefined, true]);
+  });
+
   it.each([
     ['names channels that are not there', '2,FITC-H,PE-H,1,0.35,0,1'],
     ['is cut off', '2,FITC-A,PE-A,1,0.35,0'],

@@ -24,7 +24,7 @@ const stored = channels.map((_, channel) =>
   Float32Array.from({ length: events }, (_, i) => (channel === 7 ? i % 1024 : Math.fround(900 * Math.sin(i * (channel + 1.3)) + 300))),
 );
 const matrix = compensated.map((i) => compensated.map((j) => (i === j ? 1 : 0.01 * (1 + ((i * 7 + j) % 5)))));
-const compensation = solveCompensation({ channels: compensated, matrix });
+const compensation = solveCompensation({ channels: compensated, matrix })!;
 const logicle = compileTransform({ kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 });
 const arcsinh = compileTransform({ kind: 'arcsinh', T: 1500, M: 2, A: 0.5 });
 const ratio: ColumnSource = {

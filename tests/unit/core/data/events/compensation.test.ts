@@ -31,7 +31,7 @@ describe('the inverse of a spillover matrix', () => {
         [1, 1],
       ]),
     ).toBeUndefined();
-    expect(() =>
+    expect(
       solveCompensation({
         channels: [0, 1],
         matrix: [
@@ -39,7 +39,7 @@ describe('the inverse of a spillover matrix', () => {
           [1, 1],
         ],
       }),
-    ).toThrowError(expect.objectContaining({ code: 'singular-spillover' }));
+    ).toBeUndefined();
   });
   it('has the condition number of the identity at 1', () =>
     expect(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { markersIn } from '../../../../../core/data/panel/resolve.ts';
 import { codesOf, nameOf, resolveShipped } from './panel-support.ts';
 
 const ids = ['CD3', 'CD56', 'CD16', 'CD4', 'CD8', 'CD19', 'CD14', 'CD45'] as const;
@@ -226,12 +227,16 @@ describe('CD16 and CD56 in one colour', () => {
     const resolved = resolveShipped(['PE-A', label]);
     expect(['CD16+56', 'CD56', 'CD16'].map((id) => nameOf(resolved, id))).toEqual(['PE-A', undefined, undefined]);
     expect(codesOf(resolved)).toEqual(['combined-marker']);
+    expect(markersIn(resolved).get('CD56')?.name).toBe('PE-A');
   });
 
   it('gives way to a plain label', () => {
     const resolved = resolveShipped(['PE-A', 'CD16+56'], ['APC-A', 'CD56'], ['FITC-A', 'CD16']);
     expect([nameOf(resolved, 'CD56'), nameOf(resolved, 'CD16'), codesOf(resolved)]).toEqual(['APC-A', 'FITC-A', []]);
   });
+
+  it('serves as no marker that has a channel of its own', () =>
+    expect(markersIn(resolveShipped(['PE-A', 'CD16+56'], ['APC-A', 'CD56'])).get('CD56')?.name).toBe('APC-A'));
 
   it('is no CD56 with a third marker, or left out', () => {
     for (const label of ['CD16+56+19', 'CD16/CD56/CD14', 'CD3/16/56', 'FMO CD16+56', 'CD16+56 iso', 'CD16+56 HLA-DR'])
