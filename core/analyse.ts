@@ -32,6 +32,8 @@ export interface Host extends ReadingHost, Provenance {}
 export interface AnalyseOptions extends AnalysePreparedOptions, Omit<ReadSampleOptions, 'channels' | 'signal'> {
   /** What persons decided about gates of this file under this protocol: it stands above the protocol's gates. */
   readonly overrides?: OverrideBook;
+  /** Gets the populations with their members while these are in memory; events of the data set. */
+  readonly onGated?: (gated: GatedSample, eventCount: number) => Promise<void>;
 }
 
 export interface AnalysePreparedOptions extends GateSampleOptions {
@@ -58,7 +60,9 @@ export async function analyseSample(
     const sha256 = overrides.entries.length === 0 ? '' : (await identity).sha256;
     const key = { sha256, dataset: dataset.index, protocolSha256: host.protocolSha256 };
     const own = { ...protocol, strategy: [...withOverrides(protocol.strategy, overrides, key)] };
-    return (await analysePrepared(sample, own, host, identity, options)).analysis;
+    const { analysis, gated } = await analysePrepared(sample, own, host, identity, options);
+    await options.onGated?.(gated, dataset.eventCount);
+    return analysis;
   });
 }
 
@@ -100,5 +104,4 @@ export async function analysePrepared(
   return { analysis, gated };
 }
 
-const checkSample = ({ columns, channel, isRead }: PreparedSample, gated: GatedSample) =>
-  checkGating(gated, columns, (id) => (isRead(id) ? channel(id) : undefined));
+const checkSample = ({ columns, marker }: PreparedSample, gated: GatedSample) => checkGating(gated, columns, marker);

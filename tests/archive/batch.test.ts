@@ -48,7 +48,7 @@ async function begin(
   given: { readonly text?: string; readonly engine?: string; readonly query?: string; readonly respectPauses?: boolean } = {},
 ) {
   const { sha256 } = await keepProtocol(archive.db, given.text ?? text, 'me', now());
-  const { engine = '1', query = '', respectPauses = false } = given;
+  const { engine = ENGINE, query = '', respectPauses = false } = given;
   return beginBatch(archive, { protocolSha256: sha256, engine, query, respectPauses, by: 'me', at: now() });
 }
 
@@ -70,7 +70,7 @@ describe('a batch', () => {
   it('gives what analysing one file gives', async () => {
     const batch = await begin();
     expect(await runBatch(archive, batch, { jobs: 1, now })).toEqual({ total: 5, done: 5, failed: 0 });
-    const stored = new Map(await storedOf('1'));
+    const stored = new Map(await storedOf(ENGINE));
     for (const run of await selectRuns(archive.db, 'name~cik|lak')) {
       const source = await openFile(path.join(folder, run.name));
       const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: batch.protocol_sha256 };
@@ -169,7 +169,7 @@ describe('a batch', () => {
     changed.revision = 2;
     const cik = changed.classifier.profiles.methods.find(({ method }: { method: string }) => method === 'cik');
     cik.rules.find(({ feature }: { feature: string }) => feature === 'nkt-like').atLeast = 99;
-    const batch = await begin({ text: JSON.stringify(changed), engine: '1' });
+    const batch = await begin({ text: JSON.stringify(changed), engine: ENGINE });
     await runBatch(archive, batch, { jobs: 1, now });
     const { summary, changes, runs, before } = await compareBatch(archive, batch);
     expect(changes).toEqual([{ part: 'classifier', change: 'changed' }]);
@@ -189,7 +189,7 @@ describe('a batch', () => {
         .selectFrom('results')
         .select('analysis')
         .where('run_id', '=', run?.id ?? '')
-        .where('engine', '=', '1')
+        .where('engine', '=', ENGINE)
         .where('protocol_sha256', '=', batch.protocol_sha256)
         .execute();
       return rows.map(
@@ -222,7 +222,7 @@ describe('a batch', () => {
     await archive.db
       .updateTable('results')
       .set((eb) => ({ analysis: eb.fn('replace', ['analysis', eb.val('"count":'), eb.val('"count":1')]) }))
-      .where('engine', '=', '1')
+      .where('engine', '=', ENGINE)
       .execute();
     await expect(writeRunsPdf(archive, { batch: done }, file, shared)).rejects.toMatchObject({ code: 'report-differs' });
   });

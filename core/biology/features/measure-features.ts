@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../base/math/normal.ts';
+import { liveShareOf } from '../../gating/strategy/live-share.ts';
 import { lightOfGate } from '../../gating/strategy/population.ts';
 import { countingInterval, type IntervalOptions } from '../../statistics/interval.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
@@ -37,6 +38,8 @@ export function measureFeatures(
     if (whole.count < FEWEST) withheld.push({ feature: id, why: 'few-events', events: whole.count });
     else if (isRed(population)) withheld.push(redGate(id, population));
     else features.set(id, shareOf(id, [population], whole, populations, options));
+    const among = id === 'viability' ? liveShareOf(population.gate) : undefined;
+    if (among !== undefined && features.has(id)) features.set(id, viabilityAmong(among, features.get(id)!, options));
   };
   if (composition !== undefined) {
     const whole = at(composition.denominator);
@@ -63,6 +66,18 @@ export function measureFeatures(
     else features.set('cd4-cd8', ratioOf(cd4, cd8, populations, options));
   }
   return { features, withheld };
+}
+
+/** Live cells among lymphocytes by scatter in place of those among all single events. */
+function viabilityAmong(
+  { percent, cells }: { readonly percent: number; readonly cells: number },
+  of: Feature,
+  options: IntervalOptions,
+): Feature {
+  const count = Math.round((percent / 100) * cells);
+  const counting = countingInterval(count, cells, { ...options, method: 'wilson' }) ?? { low: 0, high: 100 };
+  const { low, high } = counting;
+  return { ...of, value: percent, low, high, counting: { low, high }, definition: { ...of.definition, count, total: cells } };
 }
 
 const isRed = ({ gate }: PopulationResult): boolean => gate !== undefined && lightOfGate(gate) === 'red';

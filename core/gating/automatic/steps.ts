@@ -9,6 +9,7 @@ import { feederSize } from './feeder-size/feeder-size.ts';
 import { fourWay } from './four-way/four-way.ts';
 import type { LearningAxis } from './kind/learning-axis.ts';
 import type { StepInput, StepKind, StepResult } from './kind/step.ts';
+import { live } from './live/live.ts';
 import { lymphocytes } from './lymphocytes/lymphocytes.ts';
 import { margins } from './margins/margins.ts';
 import { singlets } from './singlets/singlets.ts';
@@ -20,6 +21,7 @@ const records = {
   debris,
   singlets,
   viability,
+  live,
   lymphocytes,
   'around-t-cells': aroundTCells,
   'four-way': fourWay,

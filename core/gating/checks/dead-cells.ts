@@ -1,3 +1,4 @@
+import { liveShareOf } from '../strategy/live-share.ts';
 import { byRole, type GatingCheck, note, rounded } from './gating-check.ts';
 
 const LEAST_LIVE = 60;
@@ -6,6 +7,6 @@ const LEAST_LIVE = 60;
 export const deadCells: GatingCheck = (input) => {
   const live = byRole(input, 'live');
   if (live?.parent === undefined) return [note('viability-not-gated', {})];
-  const percent = (100 * live.count) / Math.max(1, live.parent.count);
+  const percent = liveShareOf(live.placed)?.percent ?? (100 * live.count) / Math.max(1, live.parent.count);
   return percent < LEAST_LIVE ? [note('viability-restricted', { live: rounded(percent, 1) })] : [];
 };

@@ -1,4 +1,4 @@
-import { smooth } from './density-1d.ts';
+import { basinsOf, smoothGrid } from './basins.ts';
 import { GRID, type Grid, gridPosition } from './grid-2d.ts';
 
 /** A cluster that stands out of its surroundings by more than counting noise. */
@@ -29,53 +29,18 @@ export function findClusters(grid: Grid, bandwidth: number): readonly Mode[] {
   return [...narrow, ...wide].slice(0, MOST_MODES);
 }
 
-/** Modes of a grid by topological persistence: flood the smoothed density from the top; a mode ends where its basin meets a higher one's. */
+/** Modes of a grid; the second look for loose clusters takes their means, since the top of one is chance. */
 function findModes(grid: Grid, bandwidth: number, loose = false): readonly Mode[] {
   const counts = merged(grid);
   const sigma = bandwidth / ((gridPosition(1) - gridPosition(0)) * MERGE);
-  const density = smooth2d(counts, sigma);
-  const order = [...density.keys()].filter((cell) => density[cell]! > 1e-4).sort((a, b) => density[b]! - density[a]! || a - b);
-  const basin = new Int32Array(SIZE * SIZE).fill(-1);
-  const deaths = new Map<number, number>();
-  const top = (cell: number): number => {
-    let at = cell;
-    while (basin[at] !== at) at = basin[at]!;
-    return at;
-  };
-  const tops = new Int32Array(8);
-  /** The tops of the basins around a cell, once each and the highest first, into `tops`; their number. */
-  const topsBeside = (cell: number): number => {
-    const [x, y] = [cell % SIZE, Math.floor(cell / SIZE)];
-    let found = 0;
-    for (let ny = Math.max(0, y - 1); ny <= Math.min(SIZE - 1, y + 1); ny++)
-      for (let nx = Math.max(0, x - 1); nx <= Math.min(SIZE - 1, x + 1); nx++) {
-        const at = ny * SIZE + nx;
-        if (at === cell || basin[at] === -1) continue;
-        const peak = top(at);
-        if (tops.subarray(0, found).includes(peak)) continue;
-        let place = found++;
-        while (place > 0 && density[tops[place - 1]!]! < density[peak]!) tops[place] = tops[--place]!;
-        tops[place] = peak;
-      }
-    return found;
-  };
+  const density = smoothGrid(counts, SIZE, sigma);
   /** How far a mode rises above where it ends, in standard errors: smoothing averages over about 4 pi sigma^2 cells. */
   const stands = (peak: number, death: number) =>
     peak > PROMINENCE * death && ((peak - death) / Math.sqrt(Math.max(peak + death, 1e-9))) * Math.sqrt(4 * Math.PI) * sigma > SIGNIFICANCE;
-  for (const cell of order) {
-    const count = topsBeside(cell);
-    const highest = count === 0 ? cell : tops[0]!;
-    basin[cell] = highest;
-    for (let i = 1; i < count; i++) {
-      const lower = tops[i]!;
-      // a ripple joins its neighbour; a mode that stands keeps its basin
-      if (stands(density[lower]!, density[cell]!)) deaths.set(lower, density[cell]!);
-      else if (deaths.has(highest) || highest !== lower) basin[lower] = highest;
-    }
-  }
+  const { of, peaks } = basinsOf(density, SIZE, stands);
   const masses = new Map<number, { n: number; x: number; y: number }>();
-  for (const cell of order) {
-    const peak = top(cell);
+  for (const [cell, peak] of of.entries()) {
+    if (peak < 0) continue;
     const mass = masses.get(peak) ?? { n: 0, x: 0, y: 0 };
     const n = counts[cell]!;
     mass.n += n;
@@ -84,7 +49,7 @@ function findModes(grid: Grid, bandwidth: number, loose = false): readonly Mode[
     masses.set(peak, mass);
   }
   return [...masses]
-    .filter(([peak]) => stands(density[peak]!, deaths.get(peak) ?? 0))
+    .filter(([peak]) => peaks.includes(peak))
     .sort((a, b) => b[1].n - a[1].n)
     .slice(0, MOST_MODES)
     .map(([peak, { n, x, y }]) => ({
@@ -99,18 +64,5 @@ const centre = (bin: number): number => (gridPosition(bin * MERGE) + gridPositio
 function merged({ counts }: Grid): Float64Array {
   const out = new Float64Array(SIZE * SIZE);
   for (let y = 0; y < GRID; y++) for (let x = 0; x < GRID; x++) out[(y >> 1) * SIZE + (x >> 1)]! += counts[y * GRID + x]!;
-  return out;
-}
-
-function smooth2d(counts: Float64Array, sigma: number): Float64Array {
-  const rows = new Float64Array(counts.length);
-  for (let y = 0; y < SIZE; y++) rows.set(smooth(counts.subarray(y * SIZE, (y + 1) * SIZE), sigma), y * SIZE);
-  const out = new Float64Array(counts.length);
-  const column = new Float64Array(SIZE);
-  for (let x = 0; x < SIZE; x++) {
-    for (let y = 0; y < SIZE; y++) column[y] = rows[y * SIZE + x]!;
-    const smoothed = smooth(column, sigma);
-    for (let y = 0; y < SIZE; y++) out[y * SIZE + x] = smoothed[y]!;
-  }
   return out;
 }

@@ -11,6 +11,8 @@ export interface ScatterGrid {
   readonly topY: number;
 }
 
+/** What lies at the top of a scale or beyond was cut off there: it has no place. */
+const ON_SCALE = 0.998;
 const COARSE = 4096;
 /** The grid ends above this share of the events: a few far ones must not make it coarse. */
 const MOST = 0.995;
@@ -26,6 +28,7 @@ export function scatterGrids(
     const [xs, ys] = [columns[0]!, columns[1]!];
     for (let event = 0; event < eventCount; event++) {
       if (!has(parent, event)) continue;
+      if (!(xs[event]! < ON_SCALE && ys[event]! < ON_SCALE)) continue;
       const x = (xs[event]! / topX) * SCATTER;
       const y = (ys[event]! / topY) * SCATTER;
       if (!(x >= 0 && y >= 0)) continue;

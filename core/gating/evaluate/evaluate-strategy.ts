@@ -8,9 +8,9 @@ import type { Light } from '../automatic/kind/step.ts';
 import { isStep } from '../automatic/steps.ts';
 import { worstLight } from '../density/sensitivity.ts';
 import { combinationOf } from '../gates/gates.ts';
-import { circularGates, unknownPopulation } from '../strategy/gate-problems.ts';
+import { circularGates, unknownPopulation, type WhyAbsent } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
-import type { GatedSample, Population } from '../strategy/population.ts';
+import type { AutomaticGate, GatedSample, Population } from '../strategy/population.ts';
 import type { SkippedGate } from '../strategy/skipped-gate.ts';
 import type { GateNode } from '../strategy/strategy.ts';
 import { layOutStrategy, type PlannedGate, type PlannedPopulation } from '../strategy/strategy-layout.ts';
@@ -18,6 +18,7 @@ import type { Evaluator } from './evaluators.ts';
 import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
 import { openGateColumns } from './gate-columns.ts';
 import { createGateMemo, type GateMemo } from './gate-memo.ts';
+import { type AncestorGate, withParentError } from './parent-error.ts';
 import { openPlaceless } from './placeless.ts';
 import { type GateWalk, type SettledGate, settleGate } from './settle-gate.ts';
 import { ofPart, type SettledStep } from './settled-step.ts';
@@ -31,6 +32,8 @@ export interface EvaluateOptions {
    * everything below it out, with a finding, for a person who works on what is there.
    */
   readonly absent?: 'refuse' | 'skip';
+  /** Why the sample lacks a channel, where more is known than that nothing fits. */
+  readonly whyAbsent?: WhyAbsent;
   /** Events that are gated at all, and a name for what chose them; all of them where absent. */
   readonly kept?: { readonly members: Bitmask; readonly name: string };
   /** What makes every population unsure. */
@@ -50,7 +53,16 @@ export function evaluateStrategy(
   columns: SampleColumns,
   channelOf: (dimension: string) => GatingChannel | undefined,
   memo: GateMemo = createGateMemo(),
-  { evaluator = 'exact', collect = false, absent = 'refuse', kept, cautions = [], given, signal }: EvaluateOptions = {},
+  {
+    evaluator = 'exact',
+    collect = false,
+    absent = 'refuse',
+    whyAbsent = () => undefined,
+    kept,
+    cautions = [],
+    given,
+    signal,
+  }: EvaluateOptions = {},
 ): GatedSample {
   const eventCount = columns.shards.reduce((sum, shard) => sum + shard.eventCount, 0);
   const missingOf = (node: GateNode) => node.dimensions.filter((dimension) => channelOf(dimension) === undefined);
@@ -95,9 +107,23 @@ export function evaluateStrategy(
     const settled = gateAt(slot.gate, slot.path);
     const parent = populationAt(slot.parent);
     const operands = (combinationOf(settled.gate)?.operands ?? []).map(({ population }) => operand(population, slot.gate));
-    const made = populationOf(slot, settled, parent, operands, nowhere.complements(settled.gate, operands));
+    const made = populationOf(slot, settled, parent, operands, nowhere.complements(settled.gate, operands), ancestorsOf(slot));
     nowhere.note(made, operands);
     return made;
+  }
+
+  /** The gates above a part whose interval is to hold their error. */
+  function ancestorsOf({ gate, parent }: PlannedPopulation): readonly AncestorGate[] {
+    const settled = gates.get(gate);
+    if (settled === undefined || settled === 'running' || settled instanceof Problem || settled.automatic?.estimates === undefined)
+      return [];
+    const above: AncestorGate[] = [];
+    for (let slot = parent; slot !== undefined; slot = slot.parent) {
+      const { members, others } = gateAt(slot.gate, slot.path);
+      const { part } = slot;
+      above.push({ own: members[part] as Bitmask, others: others().map((other) => other[part] as Bitmask) });
+    }
+    return above;
   }
 
   /** Settles a gate once, whichever of its populations is asked for first; a refusal is remembered too. */
@@ -132,6 +158,7 @@ export function evaluateStrategy(
     columns,
     channelOf,
     missingOf,
+    whyAbsent,
     memo,
     evaluator,
     given,
@@ -161,6 +188,7 @@ function populationOf(
   parent: Population,
   operands: readonly Population[],
   placeless: Bitmask | undefined,
+  ancestors: readonly AncestorGate[],
 ): Population {
   const within = and(members[part] as Bitmask, parent.members);
   const somewhere = placeless === undefined ? within : andNot(within, placeless);
@@ -182,12 +210,20 @@ function populationOf(
       dimensions,
       gate,
       part,
-      ...(automatic === undefined ? {} : { automatic: ofPart(doubted(automatic, doubts), part) }),
+      ...(automatic === undefined
+        ? {}
+        : { automatic: widened(ofPart(doubted(automatic, doubts), part), members[part] as Bitmask, allOf(parent), ancestors) }),
       ...(operands.length === 0 || lights.length === 0 ? {} : { follows: worstLight(lights) }),
       ...(cautions.length === 0 ? {} : { cautions }),
     },
   };
 }
+
+/** All events that are gated at all. */
+const allOf = ({ parent, members }: Population): Bitmask => (parent === undefined ? members : allOf(parent));
+
+const widened = (automatic: AutomaticGate, part: Bitmask, events: Bitmask, ancestors: readonly AncestorGate[]): AutomaticGate =>
+  automatic.estimate === undefined ? automatic : { ...automatic, estimate: withParentError(automatic.estimate, part, events, ancestors) };
 
 const doubted = (step: SettledStep, doubts: readonly Light[]): SettledStep =>
   doubts.length === 0 ? step : { ...step, light: worstLight([step.light, ...doubts]) };

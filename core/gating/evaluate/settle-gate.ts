@@ -4,7 +4,7 @@ import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
 import { isStep, placeGate, stepKinds } from '../automatic/steps.ts';
 import { combinationOf, evaluateGate, type Gate, populationCount } from '../gates/gates.ts';
-import { absentMarker } from '../strategy/gate-problems.ts';
+import { absentMarker, type WhyAbsent } from '../strategy/gate-problems.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { Population } from '../strategy/population.ts';
 import type { GateNode } from '../strategy/strategy.ts';
@@ -23,6 +23,7 @@ export interface GateWalk {
   readonly channelOf: (dimension: string) => GatingChannel | undefined;
   /** Dimensions that the sample lacks. */
   readonly missingOf: (node: GateNode) => readonly string[];
+  readonly whyAbsent: WhyAbsent;
   readonly memo: GateMemo;
   readonly evaluator: Evaluator;
   readonly given: { readonly id: string; readonly members: readonly Bitmask[] } | undefined;
@@ -44,6 +45,8 @@ export interface SettledGate {
   readonly gate: Gate;
   readonly dimensions: readonly string[];
   readonly automatic: SettledStep | undefined;
+  /** What it would hold where it might stand as well. */
+  readonly others: () => readonly (readonly Bitmask[])[];
   /** Of its channels. */
   readonly cautions: readonly Caution[];
 }
@@ -53,10 +56,10 @@ export function settleGate(slot: PlannedGate, walk: GateWalk): SettledGate {
   const { channelOf, memo, evaluator, given, ahead } = walk;
   const { node } = slot;
   const missing = walk.missingOf(node);
-  if (missing.length > 0) throw absentMarker(missing, node.populations);
+  if (missing.length > 0) throw absentMarker(missing, node.populations, walk.whyAbsent);
   const parent = walk.populationAt(slot.parent);
   const parts = () => walk.columnsOf(node.dimensions.map((dimension) => channelOf(dimension) as GatingChannel));
-  const { gate: written, dimensions, automatic } = placeIn(slot, walk, parts, parent);
+  const { gate: written, dimensions, automatic, others: elsewhere } = placeIn(slot, walk, parts, parent);
   if (populationCount(written) !== node.populations.length)
     throw new Error(`gate ${written.kind} does not give ${node.populations.length} populations`);
   const channels = dimensions.map((dimension) => channelOf(dimension) as GatingChannel);
@@ -64,10 +67,16 @@ export function settleGate(slot: PlannedGate, walk: GateWalk): SettledGate {
   const cautions = joinCautions(channels.flatMap(({ caution }) => caution ?? []));
   const evaluateAll = () => evaluateOver(parts(), slot, walk, { gate, written, channels });
   const key = gateKey(evaluator, dimensions, written);
-  if (given !== undefined && given.id === node.id) return { members: given.members, key, gate, dimensions, automatic, cautions };
+  if (given !== undefined && given.id === node.id)
+    return { members: given.members, key, gate, dimensions, automatic, others: () => [], cautions };
   // what a boolean gate holds depends on populations, not on its own text alone; it costs next to nothing
   const members = combinationOf(gate) ? evaluateAll() : remember(memo.members, key, () => ahead.get(key) ?? evaluateAll());
-  return { members, key, gate, dimensions, automatic, cautions };
+  const others = () =>
+    elsewhere.map((other) => {
+      const forms = { gate: onScales(node, other, channels), written: other, channels };
+      return remember(memo.members, gateKey(evaluator, dimensions, other), () => evaluateOver(parts(), slot, walk, forms));
+    });
+  return { members, key, gate, dimensions, automatic, others, cautions };
 }
 
 interface GateForms {
@@ -108,7 +117,7 @@ function placeIn(
   parent: Population,
 ) {
   const { gate, dimensions } = node;
-  if (!isStep(gate)) return { gate, dimensions, automatic: undefined };
+  if (!isStep(gate)) return { gate, dimensions, automatic: undefined, others: [] };
   const input = (): StepInput => ({
     parts: parts().map((part) => ({ columns: part.columns, parent: part.wordsOf(parent.members), eventCount: part.eventCount })),
     zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
@@ -117,7 +126,8 @@ function placeIn(
   });
   const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input()));
   const automatic: SettledStep = { step: gate.kind, estimates: placed.parts, ...underParent(placed, parent) };
-  return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic };
+  const { others = [] } = placed;
+  return { gate: placed.gate, dimensions: dimensions.slice(0, stepKinds[gate.kind].gateDimensions), automatic, others };
 }
 
 /** Where cells without signal are on a log scale, which has no place for 0: in the middle of the first of four decades. */

@@ -22,7 +22,11 @@ const TOGETHER = 4;
 const LOOKED_AT = 16_384;
 /** Events beyond a scale that do not widen it: so many, or this share where that is more. */
 const FEW = 2;
-const FEW_SHARE = 0.001;
+const FEW_SHARE = 0.01;
+/** More negative values than this share are noise about zero. */
+const FEW_NEGATIVES = 0.001;
+/** More bright values than this share show how far signals reach. */
+const FEW_BRIGHT = 0.001;
 
 /** What the default scales of channels are chosen from, in one sample. */
 export function channelFacts(asked: readonly UnscaledChannel[], columns: SampleColumns): readonly ChannelFacts[] {
@@ -91,13 +95,18 @@ function factsOf(
     compensated,
     largest,
     smallest,
-    hasNegatives: negatives > fewOf(columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0)),
+    hasNegatives:
+      negatives >
+      fewOf(
+        columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0),
+        FEW_NEGATIVES,
+      ),
     negatives: within,
     negativeQuantile: within >= MIN_NEGATIVES ? quantileInPlace(list.values, 0.05, within) : undefined,
   };
 }
 
-const fewOf = (events: number): number => Math.max(FEW, Math.floor(FEW_SHARE * events));
+const fewOf = (events: number, share = FEW_SHARE): number => Math.max(FEW, Math.floor(share * events));
 
 /** Keeps the values at or above a floor at the front of a list; gives their number. */
 function keepAbove(values: Float64Array, length: number, floor: number): number {
@@ -106,7 +115,7 @@ function keepAbove(values: Float64Array, length: number, floor: number): number 
   return kept;
 }
 
-function upperValues(channel: Channel, columns: SampleColumns): Pick<ChannelFacts, 'reach' | 'upperQuantile' | 'cutOff'> {
+function upperValues(channel: Channel, columns: SampleColumns): Pick<ChannelFacts, 'reach' | 'upperQuantile' | 'bulk' | 'cutOff'> {
   const events = columns.shards.reduce((sum, { eventCount }) => sum + eventCount, 0);
   const every = Math.max(1, Math.floor(events / LOOKED_AT));
   const values = new Float64Array(Math.min(events, 2 * LOOKED_AT + CHUNK * columns.shards.length));
@@ -119,6 +128,7 @@ function upperValues(channel: Channel, columns: SampleColumns): Pick<ChannelFact
     { every },
   );
   if (n === 0) return { reach: 0, upperQuantile: 0 };
-  const reach = selectInPlace(values, n, Math.max(0, n - 1 - fewOf(n)) | 0);
-  return { upperQuantile: quantileInPlace(values, 0.998, n), reach, cutOff: findCutOff(values.subarray(0, n), reach) };
+  const below = (few: number) => selectInPlace(values, n, Math.max(0, n - 1 - few) | 0);
+  const cutOff = findCutOff(values.subarray(0, n), below(fewOf(n, FEW_BRIGHT)));
+  return { upperQuantile: quantileInPlace(values, 0.998, n), bulk: quantileInPlace(values, 0.95, n), reach: below(fewOf(n)), cutOff };
 }

@@ -20,6 +20,6 @@ export function findCutOff(values: Float64Array, reach: number): CutOff | undefi
   let near = 0;
   for (const value of values) if (value > at && value <= at + spread / 4) near++;
   const middle = selectInPlace(values, values.length, (pile + values.length) >> 1);
-  if (near >= NEAR_LINEAR * mirrored) return { at, spread, middle, form: 'linear' };
-  return near <= NEAR_LOGARITHM * mirrored ? { at, spread, middle, form: 'logarithm' } : undefined;
+  if (near >= NEAR_LINEAR * mirrored) return { at, spread, middle, reach, form: 'linear' };
+  return near <= NEAR_LOGARITHM * mirrored ? { at, spread, middle, reach, form: 'logarithm' } : undefined;
 }

@@ -1,17 +1,30 @@
+import type { Sentence } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
 import type { PopulationNode } from './strategy.ts';
 
 const namesOf = (populations: readonly PopulationNode[]): string => populations.map(({ name }) => name).join(', ');
 
-export const absentMarker = (missing: readonly string[], populations: readonly PopulationNode[]): Problem =>
-  new Problem(
-    'marker-absent',
-    {
-      en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
-      ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
-    },
-    { missing: missing.join(', '), gate: namesOf(populations) },
-  );
+/** A sentence in each language. */
+export type WhyAbsent = (dimension: string) => Sentence | undefined;
+
+/** A gate needs what no channel of the file is; with why what seems to be it is not. */
+export function absentMarker(missing: readonly string[], populations: readonly PopulationNode[], whyAbsent: WhyAbsent): Problem {
+  const reasons = missing.flatMap((dimension) => whyAbsent(dimension) ?? []);
+  const [why, whyJa] = [reasons.map(({ en }) => en).join(' '), reasons.map(({ ja }) => ja).join('')];
+  const values = { missing: missing.join(', '), gate: namesOf(populations) };
+  return reasons.length === 0
+    ? new Problem('marker-absent', noChannel, values)
+    : new Problem('marker-absent', refusedChannel, { ...values, why, whyJa });
+}
+
+const noChannel = {
+  en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
+  ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
+};
+const refusedChannel = {
+  en: 'The gate "{gate}" has no channel for {missing} unless the protocol\'s panel names it. {why}',
+  ja: 'ゲート「{gate}」に必要な {missing} のチャンネルが決まりません(プロトコルのパネルで指定できます)。{whyJa}',
+};
 
 export const unknownPopulation = (path: string): Problem =>
   new Problem(

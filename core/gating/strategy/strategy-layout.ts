@@ -50,9 +50,9 @@ export function layOutStrategy(
         // a person asks for the first way, whatever could have stood in for it
         const asked = written.dimensions.length > 0 ? written : node;
         const lacks = missingOf(asked);
-        const makesRoom = node.optional === true && cleans(node);
+        const makesRoom = asked.optional === true && cleans(asked);
         skipped.push({ node: asked, missing: lacks, countedIn: makesRoom ? (parent?.path ?? '') : undefined });
-        const without = makesRoom && isExpected(node) ? [...cautions, withoutGate(asked, lacks, parent)] : cautions;
+        const without = makesRoom && isExpected(asked) ? [...cautions, withoutGate(asked, lacks, parent)] : cautions;
         if (makesRoom) for (const population of node.populations) visit(population.gates ?? [], parent, without);
         continue;
       }

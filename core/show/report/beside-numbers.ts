@@ -4,6 +4,7 @@ import { featureNames } from '../../biology/classification/reasons.ts';
 import type { Withheld } from '../../biology/features/feature.ts';
 import { compensationWords } from '../../data/compensation/describe-compensation.ts';
 import { cautionText } from '../../gating/strategy/caution-text.ts';
+import { findingText } from '../../study/sample/analysis-findings.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 
 const words = {
@@ -23,9 +24,12 @@ const reasonsWithheld = {
   'no-reference': { en: 'no same-day reference', ja: '同日対照なし' },
 } as const satisfies { readonly [why in Withheld['why']]: Sentence };
 
+/** Findings about which channel stands for a marker, or why none does. */
+const ofMarkers = /^(label-(left-out|control|mixture)|ambiguous-marker|combined-marker|stand-in-marker)$/;
+
 /**
  * What stands beside the numbers of a sample wherever they are shown, one line each: how they were compensated, what makes them unsure, what is
- * withheld and why, gates that were skipped.
+ * withheld and why, gates that were skipped, what stands for a marker that is not labelled as such.
  */
 export function besideNumbers({ compensation, populations, findings, withheld }: SampleAnalysis, lang: Language): readonly string[] {
   const cautions = joinCautions(...populations.map(({ gate }) => gate?.cautions));
@@ -39,6 +43,7 @@ export function besideNumbers({ compensation, populations, findings, withheld }:
     ...cautions.map((caution) => say(words.caution, { sentence: cautionText(caution, lang) }, lang)),
     ...[...reasons].map(([why, features]) => say(words.withheld, { features: features.join(', '), why: reasonsWithheld[why][lang] }, lang)),
     ...cleaning.map((gate) => say(words.skipped, gate, lang)),
+    ...findings.flatMap((finding) => (ofMarkers.test(finding.code) ? [findingText(finding, lang)] : [])),
     ...(markers.size === 0 ? [] : [say(words.unmeasured, { markers: [...markers].join(', ') }, lang)]),
   ];
 }

@@ -23,8 +23,9 @@ export const absentBy = ({ absentMarkers }: Pick<Protocol, 'absentMarkers'>, ask
  */
 export function gatePrepared(sample: PreparedSample, protocol: Protocol, options: GatePreparedOptions = {}): GatedSample {
   const { channel = sample.channel, ...others } = options;
+  const { cautions, whyAbsent } = sample;
   const gate = (more: EvaluateOptions) =>
-    evaluateStrategy(protocol.strategy, sample.columns, channel, sample.memo, { cautions: sample.cautions, ...others, ...more });
+    evaluateStrategy(protocol.strategy, sample.columns, channel, sample.memo, { cautions, whyAbsent, ...others, ...more });
   if (protocol.quality?.removes !== true) return gate({});
   const name = `quality ${JSON.stringify([protocol.quality, dimensionsOf(protocol.strategy)])}`;
   const [members] = remember(sample.memo.members, name, () => [assessPrepared(sample, protocol, protocol.quality).kept]);

@@ -1,5 +1,6 @@
 import type { Caution } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
+import type { Sentence } from '../../base/message.ts';
 import { once } from '../../base/once.ts';
 import { Problem } from '../../base/problem.ts';
 import { type ChosenCompensation, chooseCompensation } from '../../data/compensation/choose-compensation.ts';
@@ -13,7 +14,7 @@ import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { unsafeValueCodes } from '../../data/fcs/value-findings.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
-import { type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
+import { markersIn, type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
 import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
 import { checkedChannels } from '../../gating/checks/checked-channels.ts';
@@ -25,6 +26,7 @@ import { scaleFindings } from '../../gating/strategy/scale-findings.ts';
 import { dimensionsOf, type ScaledChannel, scaleChannel } from '../../gating/strategy/used-channels.ts';
 import type { StatisticRequest } from '../../statistics/request.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import { findingText } from './analysis-findings.ts';
 import type { ReadTable } from './raw-sample.ts';
 
 /** A sample with its compensation chosen and its channels found: ready to be gated. Columns are made when first asked for. */
@@ -38,12 +40,14 @@ export interface PreparedSample {
   readonly findings: readonly Finding[];
   /** A channel by panel id or $PnN, with its display scale; undefined where the sample lacks it. */
   channel(id: string): ScaledChannel | undefined;
-  /** Whether the sample has the channel and its events were read: checks use what is there and ask for nothing more. */
-  isRead(id: string): boolean;
+  /** The channel of a marker, alone or in one colour with others, if its events were read: checks use what is there and ask for nothing more. */
+  marker(id: string): ScaledChannel | undefined;
   /** What makes every population unsure. */
   readonly cautions: readonly Caution[];
   /** Names of channels that may be what a panel id stands for, where none is known to be: several that fit alike, scatter that nothing names. */
   candidates(id: string): readonly string[];
+  /** Why a panel id has no channel, where a label seems to name one. */
+  whyAbsent(id: string): Sentence | undefined;
   readonly memo: GateMemo;
   /** Gives back the derived columns; the raw events stay. */
   release(): void;
@@ -95,6 +99,12 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   const factsOf = (channel: Channel, compensated: boolean): ChannelFacts =>
     openFacts().get(channel.index) ?? channelFacts([{ channel, compensated }], columns)[0]!;
 
+  function channel(id: string): ScaledChannel | undefined {
+    const made = scaled.get(id) ?? makeChannel(id);
+    if (made !== undefined) scaled.set(id, made);
+    return made;
+  }
+
   return {
     raw,
     columns,
@@ -103,18 +113,19 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     get findings() {
       return [...decision.findings, ...panel.findings, ...[...beyond.values()].flat()];
     },
-    channel(id) {
-      const made = scaled.get(id) ?? makeChannel(id);
-      if (made !== undefined) scaled.set(id, made);
-      return made;
-    },
-    isRead(id) {
-      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
-      const channel = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : id, panel, raw.dataset);
-      return channel !== undefined && isRead(channel);
+    channel,
+    marker(id) {
+      const by = panel.serving.get(id) ?? id;
+      const dimension = Object.hasOwn(dimensions, by) ? dimensions[by] : undefined;
+      const found = channelNamed(dimension !== undefined && 'panel' in dimension ? dimension.panel : by, panel, raw.dataset);
+      return found !== undefined && isRead(found) ? channel(by) : undefined;
     },
     cautions: raw.findings.flatMap((finding) => (unsafeValueCodes.has(finding.code) ? [{ ...finding, light: 'red' as const }] : [])),
     candidates: (id) => panel.ambiguous.get(id) ?? unnamedScatter(id, panel, raw.dataset),
+    whyAbsent(id) {
+      const finding = panel.absences.get(id);
+      return finding && { en: findingText(finding, 'en'), ja: findingText(finding, 'ja') };
+    },
     memo: createGateMemo(),
     release: columns.release,
   };
@@ -135,7 +146,7 @@ const lastChoices = new WeakMap<FcsDataset, Choices & { readonly protocol: Proto
 
 /** How a sample is compensated by a protocol: of its header and all of its events. */
 export const compensationOf = (protocol: Protocol, { dataset, table }: Pick<ReadTable, 'dataset' | 'table'>): CompensationDecision =>
-  decideCompensation(protocol.compensation, choicesFor(protocol, dataset).panel.channels, { dataset, table });
+  decideCompensation(protocol.compensation, markersIn(choicesFor(protocol, dataset).panel), { dataset, table });
 
 /** What a protocol finds in a data set, once for reading and for preparing it. */
 function choicesFor(protocol: Protocol, dataset: FcsDataset): Choices {
@@ -158,7 +169,7 @@ export function channelsNeeded(protocol: Protocol, dataset: FcsDataset): readonl
     ...checkedChannels,
   ];
   const numbers = new Set(chosen.compensation?.channels ?? []);
-  for (const { index } of lineageIn(panel.channels).values()) numbers.add(index - 1);
+  for (const { index } of lineageIn(markersIn(panel)).values()) numbers.add(index - 1);
   const clock = clockOf(dataset.channels);
   if (clock !== undefined) numbers.add(clock.index - 1);
   for (const id of ids) {

@@ -4,7 +4,7 @@ import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/density-r
 import { type Cut, findCut } from '../../density/find-cut.ts';
 import { onAxis, type RunAxis, windowIn } from '../../density/run-axis.ts';
 import { runEvidence } from '../../density/run-evidence.ts';
-import { lightOfSensitivity, rounded, sensitivityOf } from '../../density/sensitivity.ts';
+import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf, worstLight } from '../../density/sensitivity.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
 import type { CutPrior } from '../kind/cut-prior.ts';
 import { cutPriorSchema, onScale, usualPrior } from '../kind/cut-prior.ts';
@@ -43,10 +43,17 @@ export const cut: StepKind<CutStep> = {
     const found = findCutIn(density, input, 0, step.prior, step.spread, run);
     const range = step.keep === 'above' ? { min: found.position } : { max: found.position };
     const doubt = sensitivityOf(density, found.position, found.others);
+    const below = pointsBetween(density, density.low, found.position);
+    const kept = step.keep === 'above' ? 100 - below : below;
+    const isOneSided = found.basis !== 'valley' && kept > MOST_KEPT;
     return {
       gate: rectangleGate([range]),
-      light: lightOf(found, doubt, density.total),
-      evidence: [...evidenceOf(found, doubt), ...runEvidence(run, found.position, density)],
+      light: worstLight([lightOf(found, doubt, density.total), ...(isOneSided ? ['red' as const] : [])]),
+      evidence: [
+        ...evidenceOf(found, doubt),
+        ...(isOneSided ? [{ code: 'one-sided', values: { percent: rounded(kept, 1) } }] : []),
+        ...runEvidence(run, found.position, density),
+      ],
     };
   },
 };
@@ -68,6 +75,8 @@ function findCutIn(density: Density, input: StepInput, dimension: number, prior:
   return findCut(density, windowIn(run, onScale(prior, input.zeros[dimension] ?? 0)), bandwidthBins, spread, run.control);
 }
 
+/** Per cent of the parent on the side that is kept: no cut without a valley shows so much. */
+const MOST_KEPT = 97;
 /** Fewer events are cut, but not left alone. */
 const FEW = 100;
 

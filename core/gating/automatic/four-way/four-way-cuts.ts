@@ -13,6 +13,8 @@ export interface Divider {
   /** Where the two sides are equally likely by the mixture. */
   readonly likelihood: number;
   readonly valley: number | undefined;
+  /** It stands where the other half is divided, or where its own cells end: neither mixture nor protocol has a say in it. */
+  readonly isBeside: boolean;
   /** Events on both sides of it, and which of the sides are shown by the events. */
   readonly events: number;
   readonly below: readonly number[];
@@ -31,6 +33,8 @@ export function placeDivider(
   above: readonly number[],
   [from, to]: readonly [number, number],
   run: RunAxis = {},
+  /** Where the other half of the axis is divided: what is expected where one side only is there. */
+  beside?: number,
 ): Divider {
   const of = (parts: readonly number[]) => fit.mixture.components.filter((_, i) => parts.includes(fit.parts[i]!));
   const [lower, higher] = [of(below), of(above)];
@@ -44,12 +48,15 @@ export function placeDivider(
   const counts = strip(grid, axis === 0 ? 'x' : 'y', from, to);
   const events = counts.reduce((sum, n) => sum + n, 0);
   const shown = [below, above].every((parts) => parts.some((part) => fit.present[part]));
-  const tail = tailEdge(lower, higher, axis, likelihood, run);
+  const tail = tailEdge(lower, beside === undefined || !shown ? higher : [], axis, beside ?? likelihood, run);
   const valley = shown ? valleyIn(counts, events, low, high) : undefined;
+  // without a valley of its own, a half is divided where the other is, unless its own cells reach beyond
+  const isAlone = shown && beside === undefined;
   return {
-    position: valley ?? (shown ? likelihood : tail),
-    basis: valley !== undefined ? 'valley' : shown ? 'likelihood' : 'tail',
+    position: valley ?? (isAlone ? likelihood : tail),
+    basis: valley !== undefined ? 'valley' : isAlone ? 'likelihood' : 'tail',
     likelihood,
+    isBeside: valley === undefined && beside !== undefined,
     valley,
     events,
     below,
@@ -65,7 +72,7 @@ function tailEdge(
   lower: readonly Component[],
   higher: readonly Component[],
   axis: 0 | 1,
-  likelihood: number,
+  expected: number,
   { control, siblings }: RunAxis,
 ): number {
   const spread = ({ spread: of }: Component) => TAIL_SPREADS * Math.sqrt(of[axis === 0 ? 0 : 2]);
@@ -73,13 +80,13 @@ function tailEdge(
   const [below, above] = [there(lower), there(higher)];
   if (below.length > 0 && above.length === 0) {
     const end = Math.max(...below.map((component) => component.mean[axis] + spread(component)));
-    return heldTo(control, Math.max(siblings?.cut ?? likelihood, end));
+    return heldTo(control, Math.max(siblings?.cut ?? expected, end));
   }
   if (above.length > 0 && below.length === 0) {
     const end = Math.min(...above.map((component) => component.mean[axis] - spread(component)));
-    return Math.max(control?.edge ?? Number.NEGATIVE_INFINITY, Math.min(siblings?.cut ?? likelihood, end));
+    return Math.max(control?.edge ?? Number.NEGATIVE_INFINITY, Math.min(siblings?.cut ?? expected, end));
   }
-  return likelihood;
+  return expected;
 }
 
 const weightOf = (components: readonly Component[]): number => components.reduce((sum, { weight }) => sum + weight, 0);
@@ -89,6 +96,11 @@ function centreOf(components: readonly Component[], axis: 0 | 1): number {
   const total = weightOf(components);
   return components.reduce((sum, { weight, mean }) => sum + (total < 1e-6 ? 1 / components.length : weight / total) * mean[axis], 0);
 }
+
+const positionAt = ({ low, high, counts }: Density, bin: number): number => low + ((bin + 0.5) * (high - low)) / counts.length;
+
+/** Standard errors of its lowest place within which a valley is flat. */
+const FLAT = 2;
 
 const STEPS = 400;
 
@@ -111,7 +123,13 @@ function valleyIn(counts: Float64Array, events: number, low: number, high: numbe
   const [left, right] = [nearest(low), nearest(high)];
   if (left === undefined || right === undefined || left.bin >= right.bin) return undefined;
   const valley = valleyBetween(density, left, right, bins);
-  return valley.significance > 4 && valley.height < 0.6 * Math.min(left.height, right.height) ? valley.position : undefined;
+  if (!(valley.significance > 4 && valley.height < 0.6 * Math.min(left.height, right.height))) return undefined;
+  // where the valley is wide, negatives end where it begins
+  const flat =
+    valley.height + (FLAT * Math.sqrt(Math.max(1, valley.height * bins * 2 * Math.sqrt(Math.PI)))) / (bins * 2 * Math.sqrt(Math.PI));
+  let begin = left.bin;
+  while (density.counts[begin]! > flat && begin < right.bin) begin++;
+  return (positionAt(density, begin) + valley.position) / 2;
 }
 
 function densityFrom(counts: Float64Array, total: number, bandwidth: number): Density {

@@ -37,8 +37,7 @@ export function judgeDivider(
   const wrong = wrongSide(fit, divider, axis);
   // errors to both sides cancel in a percentage; what remains is their difference, and a part of what overlaps
   const points = Math.max(
-    between(position, likelihood),
-    between(position, template),
+    ...(divider.isBeside ? [] : [between(position, likelihood), between(position, template)]),
     ...(control?.kind === 'fmo' ? [between(position, control.edge)] : []),
     ...(siblings === undefined ? [] : [between(position, siblings.cut)]),
     moved,

@@ -25,6 +25,33 @@ export interface FourWayFit {
   readonly anchors: Anchors;
 }
 
+/** Where the sample's own landmarks divide the left half. */
+export interface KnownCuts {
+  readonly x: number;
+  readonly left: number;
+  /** A mode of the left half above the cut, where the sample shows one. */
+  readonly bright?: { readonly at: number; readonly share: number } | undefined;
+}
+
+/** With the mode above the cut, where the plane is too coarse to show it beside the negatives. */
+function withBright(modes: readonly Mode[], { x, left, bright }: KnownCuts): readonly Mode[] {
+  const own = modes.filter((mode) => mode.x < x);
+  if (bright === undefined || own.length === 0 || own.some(({ y }) => Math.abs(y - bright.at) < Math.abs(left - bright.at))) return modes;
+  const heaviest = own.reduce((most, mode) => (mode.share > most.share ? mode : most));
+  return [...modes, { x: heaviest.x, y: bright.at, share: bright.share }];
+}
+
+/** The modes of the left half on the side of the cut on which they lie; levels follow. */
+function anchoredBy(read: Anchors, modes: readonly Mode[], { x, left }: KnownCuts): Anchors {
+  const parts = modes.map((mode, i): FourParts => (mode.x < x ? (mode.y >= left ? 0 : 3) : read.parts[i]!));
+  const level = (side: 'negative' | 'positive'): number => {
+    const own = modes.filter((_, i) => sides[parts[i]!][1] === side);
+    const total = own.reduce((sum, { share }) => sum + share, 0);
+    return own.length === 0 ? read.y[side] : own.reduce((sum, { share, y }) => sum + (share / total) * y, 0);
+  };
+  return { ...read, parts, y: { negative: level('negative'), positive: level('positive') } };
+}
+
 const START_SPREAD = 0.06;
 const TURNS = 40;
 
@@ -32,9 +59,11 @@ const TURNS = 40;
  * Fits the joint anchored mixture to a grid of CD3 x CD56 (or another pair): a t cluster for every mode, and one at the expected
  * place of each part that shows no mode; those stay only if the events ask for them.
  */
-export function fitFourWay(grid: Grid, { priors, zeros, rare }: FourWaySetting): FourWayFit {
-  const modes = findClusters(grid, 1.6 * bandwidthFor(grid.total));
-  const anchors = readModes(modes, priors, zeros, rare);
+export function fitFourWay(grid: Grid, { priors, zeros, rare }: FourWaySetting, known?: KnownCuts): FourWayFit {
+  const found = findClusters(grid, 1.6 * bandwidthFor(grid.total));
+  const modes = known === undefined ? found : withBright(found, known);
+  const read = readModes(modes, priors, zeros, rare);
+  const anchors = known === undefined ? read : anchoredBy(read, modes, known);
   const cells = cellsOf(grid, 2);
   const variance = START_SPREAD ** 2;
   const lacking = ([0, 1, 2, 3] as const).filter((part) => !anchors.parts.includes(part));

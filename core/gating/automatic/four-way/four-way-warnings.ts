@@ -25,7 +25,7 @@ const MOST_BACKGROUND = 0.03;
 /** Standard deviations of a level from where the prior has it. */
 const MOST_SURPRISE = 2.5;
 
-interface Warning {
+export interface Warning {
   readonly light: Light;
   readonly evidence: Evidence;
 }

@@ -9,7 +9,8 @@ import { bootstrapParts } from './bootstrap.ts';
 import { rareParts } from './four-way-anchors.ts';
 import { judgeFourWay } from './four-way-confidence.ts';
 import { placeDivider } from './four-way-cuts.ts';
-import { fitFourWay } from './four-way-fit.ts';
+import { type FourWayFit, fitFourWay } from './four-way-fit.ts';
+import { landmarkOf } from './four-way-landmark.ts';
 import { countParts } from './four-way-parts.ts';
 import { type FourWaySetting, settingOf } from './four-way-setting.ts';
 
@@ -44,6 +45,8 @@ const fourWaySchema = z.strictObject({
 });
 export type FourWayStep = z.infer<typeof fourWaySchema>;
 
+/** Places of a divider that differ by more are two readings of the sample. */
+const OTHER_READING = 0.04;
 /** Fewer events place no gate of their own. */
 const FEWEST = 50;
 
@@ -72,10 +75,10 @@ export const fourWay: StepKind<FourWayStep> = {
     const { bootstrap } = step;
     const grid = gridOf(input, 0, 1);
     const setting = settingOf(step, input);
-    const { fit, dividers } = divide(grid, setting);
+    const { fit, dividers, mark } = divide(grid, setting);
     const gate = quadrantGate(dividers.x.position, [dividers.left.position, dividers.right.position]);
     if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
-    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting);
+    const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting, mark);
     if (bootstrap === undefined) return { gate, ...judged, parts };
     const percents = (of: Grid) => countParts(of, divide(of, setting).dividers).map((n) => (100 * n) / Math.max(1, of.total));
     return { gate, ...judged, parts: bootstrapParts(grid, parts, percents, bootstrap) };
@@ -84,10 +87,27 @@ export const fourWay: StepKind<FourWayStep> = {
 
 function divide(grid: Grid, setting: FourWaySetting) {
   const { run } = setting;
-  const fit = fitFourWay(grid, setting);
   const everything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
-  const x = placeDivider(grid, fit, 0, [0, 3], [1, 2], everything, run[0]);
-  const left = placeDivider(grid, fit, 1, [3], [0], [everything[0], x.position], run[1]);
-  const right = placeDivider(grid, fit, 1, [2], [1], [x.position, everything[1]], run[1]);
-  return { fit, dividers: { x, left, right } };
+  const first = fitFourWay(grid, setting);
+  const x = placeDivider(grid, first, 0, [0, 3], [1, 2], everything, run[0]);
+  const leftBy = (of: FourWayFit) => placeDivider(grid, of, 1, [3], [0], [everything[0], x.position], run[1]);
+  const read = leftBy(first);
+  const mark = landmarkOf(grid, x.position, read.position, setting.zeros[1] ?? 0);
+  // the cells without the marker tell where those with it begin, wherever brighter ones stand
+  const cut = mark?.cut;
+  const isLower = cut !== undefined && read.position - cut > OTHER_READING;
+  const fit = isLower ? fitFourWay(grid, setting, { x: x.position, left: cut, bright: mark?.bright }) : first;
+  const placed = isLower ? leftBy(fit) : read;
+  const left = isLower && Math.abs(placed.position - cut) > OTHER_READING ? { ...placed, position: cut } : placed;
+  const right = placeDivider(
+    grid,
+    fit,
+    1,
+    [2],
+    [1],
+    [x.position, everything[1]],
+    run[1],
+    left.basis === 'tail' ? undefined : left.position,
+  );
+  return { fit, dividers: { x, left, right }, mark };
 }

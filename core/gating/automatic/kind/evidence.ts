@@ -62,6 +62,14 @@ export const evidenceSentences = {
     ja: 'どの集団が陽性か明確ではありません(次の解釈との対数オッズ {margin})。',
   },
   background: { en: '{percent} % of the events belong to no cluster.', ja: '{percent} %のイベントがどの集団にも属しません。' },
+  'no-negatives': {
+    en: 'The lowest {axis} cells of the left half stand clear of zero and of those of the right half: they may all carry the marker.',
+    ja: '左側で最も低い{axis}の細胞が0および右側の陰性から離れています: すべて陽性の可能性があります。',
+  },
+  'dim-cells': {
+    en: '{percent} % lie above the divider of the left half, {other} % beyond the end of the negatives: dim cells lie between.',
+    ja: '左側の区切りより上は{percent}%、陰性の端より上は{other}%: その間に弱陽性細胞があります。',
+  },
   'levels-differ': {
     en: '{axis}-negative cells of the two halves stand {share} % of the scale apart: dim cells or wrong compensation.',
     ja: '{axis}陰性の位置が左右で目盛りの{share} %ずれています: 弱陽性細胞または補正の誤りが疑われます。',
@@ -95,6 +103,18 @@ export const evidenceSentences = {
   'live-edge': {
     en: 'No valley to the dead cells: live cells end {spread} standard deviations above the mode of the negatives; {live} % are live.',
     ja: '死細胞との間に谷がないため、陰性の最頻値から標準偏差の{spread}倍までを生細胞としました: {live} %。',
+  },
+  'lymphocytes-live-valley': {
+    en: 'Of {cells} events in the scatter of lymphocytes {live} % are live: below the valley {spread} standard deviations above their live mode.',
+    ja: 'リンパ球の散乱光領域の{cells}イベント中{live} %が生細胞です(生細胞の最頻値から標準偏差の{spread}倍上の谷で区切り)。',
+  },
+  'lymphocytes-live-edge': {
+    en: 'Of {cells} events in the scatter of lymphocytes {live} % are live: there is no valley to dead cells, the cut stands {spread} standard deviations above their live mode.',
+    ja: 'リンパ球の散乱光領域の{cells}イベント中{live} %が生細胞です(死細胞との間に谷がないため、生細胞の最頻値から標準偏差の{spread}倍で区切り)。',
+  },
+  'one-sided': {
+    en: '{percent} % lie on one side of a cut that no valley shows: all of one kind, or a cut in the wrong place.',
+    ja: '谷のない区切りの片側に{percent} %があります: 単一の集団、または区切り位置の誤りです。',
   },
   'few-live': {
     en: 'Only {live} % are live: dead cells bind antibodies, so results are restricted.',

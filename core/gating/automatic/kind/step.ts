@@ -26,6 +26,8 @@ export interface StepResult {
   readonly light: Light;
   /** Codes of core/gating/automatic/kind/evidence.ts with their numbers. */
   readonly evidence: readonly Evidence[];
+  /** Where the gate might stand as well: what follows from it has the error of that. */
+  readonly others?: readonly Gate[];
   /** One for each population of the gate, where the step can say. */
   readonly parts?: readonly PartEstimate[];
 }

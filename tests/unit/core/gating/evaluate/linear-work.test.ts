@@ -28,7 +28,7 @@ const bound = fc.oneof(
 );
 const far = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-  fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, 5e-324),
+  fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e19, 5e-324),
 );
 /** Some last places of a double beside the value of a bound. */
 const near = fc.tuple(fc.nat(3), fc.integer({ min: -40, max: 40 }));

@@ -43,6 +43,22 @@ describe('a gate that names what stands in for it', () => {
       ['CD3+', ['CD3']],
     ]));
 
+  it('is as expected as the first way to gate, whatever could have stood in', () => {
+    const cleaning: GateNode = {
+      dimensions: ['FSC', 'SSC'],
+      gate: { kind: 'singlets' } as GateNode['gate'],
+      optional: true,
+      otherwise: { dimensions: ['SSC'], gate: rectangle },
+      populations: [
+        { name: 'Lymphocytes', role: 'lymphocytes', gates: [{ dimensions: ['CD56'], gate: rectangle, populations: [{ name: 'NK' }] }] },
+      ],
+    };
+    const { populations } = layOutStrategy([cleaning], ({ dimensions }) => dimensions.filter((name) => name !== 'CD56'));
+    expect(populations.map(({ path, cautions }) => [path, ...cautions.map(({ code, light }) => `${code} ${light}`)])).toEqual([
+      ['NK', 'without-gate amber'],
+    ]);
+  });
+
   it('is skipped by its own name where nothing stands in', () =>
     expect(layOutFor('CD56').skipped.map(({ missing }) => missing)).toEqual([['H']]));
 });

@@ -52,6 +52,13 @@ describe('one event never sets a scale', () => {
     );
   });
 
+  it('nor do many that lie a thousand times beyond the range, if nearly all keep to it', () => {
+    const values = dye(2000, 3);
+    const usual = scaleOf(values, 262_144).transform;
+    for (let event = 0; event < 80; event++) values[event * 25] = 1e12;
+    expect(scaleOf(values, 262_144).transform).toMatchObject({ kind: usual.kind, T: 262_144 });
+  });
+
   it('but is counted', () => {
     const values = dye(2000, 1);
     expect(scaleOf(values, 262_144).findings).toEqual([]);
