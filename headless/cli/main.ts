@@ -55,12 +55,13 @@ withSharedFlags(program.command('inspect'))
 
 withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse')))))
   .description('Compensate, gate, count and classify each file by a protocol; a saved session by its own.')
+  .option('--memberships <csv>', 'of one file: which event is in which population, one row an event in the order of the file')
   .argument('<files...>', 'FCS or LMD files, or sessions of the window (.lymphoscope); with --recursive also folders')
   .addHelpText(
     'after',
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
-  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & { readonly memberships?: string }) => {
     const counts = countsOf(flags);
     const helper = await helperFor(files);
     const loaded = await loadProtocol(flags.protocol);
@@ -69,6 +70,7 @@ withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('an
         ...(await sampleOptions(flags)),
         helper,
         counts,
+        memberships: flags.memberships,
         reference: flags.reference,
         plots: false,
         json: flags.json === true,

@@ -18,6 +18,18 @@ it('prints its rows and every scenario beside its baselines', () => {
     'fault-balanced-accuracy-percent',
   ])
     expect(values.has(key)).toBe(true);
+  for (const kind of [
+    'monocytes',
+    'saturated-doublets',
+    'off-scale-piles',
+    'dim-cd56',
+    'whole-blood',
+    'pre-gated',
+    'mass-cytometry',
+    'gains',
+  ])
+    for (const name of ['nk-median-points', 't-max-points', 'green-percent', 'withheld-percent', 'green-off-percent', 'coverage-percent'])
+      expect(values.has(`kind-${kind}-${name}`)).toBe(true);
   // simulated samples of 4,000 events: within what is promised
   expect(values.get('blood-median-points')).toBeLessThan(0.5);
   expect(values.get('blood-max-points')).toBeLessThan(2);

@@ -33,7 +33,7 @@ describe('export', () => {
       out('part.fcs'),
       '--json',
     ]);
-    expect(jsonOf(run).files[0]).toMatchObject({ events: analysed?.count, values: 'compensated' });
+    expect(jsonOf(run).files[0]).toMatchObject({ events: analysed?.count, values: 'compensated', light: 'green', cautions: [] });
     expect(jsonOf(runCli(['inspect', '--json', out('part.fcs')])).files[0]?.datasets[0]?.events).toBe(analysed?.count);
   });
 

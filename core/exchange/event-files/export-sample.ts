@@ -1,9 +1,11 @@
 import type { Host } from '../../analyse.ts';
 import type { ByteSource } from '../../base/byte-source.ts';
+import type { Caution } from '../../base/caution.ts';
 import type { CompensationUsed } from '../../data/compensation/compensation-used.ts';
 import type { Values } from '../../data/events/event-table.ts';
 import { openSampleColumns } from '../../data/events/sample-columns.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
 import { gatePrepared } from '../../study/sample/gate-prepared.ts';
@@ -28,6 +30,9 @@ export interface SampleExport {
   /** Keywords that FCS cannot hold. */
   readonly leftOut: readonly string[];
   readonly findings: RawSample['findings'];
+  /** How sure the population is, and why: what analysing the sample says of it. */
+  readonly light?: Light;
+  readonly cautions: readonly Caution[];
   /** Gives back all memory; the pieces may not be asked for afterwards. */
   release(): void;
 }
@@ -79,6 +84,8 @@ export async function exportSample(
       pieces: fcs?.pieces ?? exportCsv(raw.dataset, shards, request),
       leftOut: fcs?.leftOut ?? [],
       findings: [...raw.findings, ...identity.findings, ...prepared.findings],
+      ...(population?.light && { light: population.light }),
+      cautions: population?.cautions ?? [],
       release,
     };
   } catch (error) {

@@ -1,10 +1,12 @@
 import { analyseSample, type Host } from '../../../core/analyse.ts';
+import type { GatedSample } from '../../../core/gating/strategy/population.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { countDatasets, openDataset } from '../../../core/study/sample/raw-sample.ts';
 import { openFile } from '../../files/file-source.ts';
 import { helperHashes } from '../../helper-thread/helper-hashes.ts';
 import { HELPER_FROM_BYTES, type HelperPool, oneTurn } from '../../helper-thread/helper-pool.ts';
 import { describeError, type FileError, showProgress, titleOf } from '../shared/output.ts';
+import { writeMemberships } from '../shared/write-memberships.ts';
 import type { Analysed, AnalysedSample, AnalyseFilesOptions } from './analyse-options.ts';
 
 /** May have another thread for large files. */
@@ -58,7 +60,7 @@ export async function analyseFile(
   one: FileDataset,
   protocol: Protocol,
   { helper: pool, ...host }: FileHost,
-  { mode, plots, metadataOf, overrides }: AnalyseFilesOptions,
+  { mode, plots, metadataOf, overrides, memberships }: AnalyseFilesOptions,
 ): Promise<AnalysedSample> {
   const { file, index, dataset } = one;
   const source = await openFile(file);
@@ -72,6 +74,9 @@ export async function analyseFile(
       metadata: metadataOf(file),
       ...(overrides === undefined ? {} : { overrides }),
       ...(helper === undefined ? {} : { helper: { pool: helper, turn: oneTurn } }),
+      ...(memberships === undefined
+        ? {}
+        : { onGated: (gated: GatedSample, eventCount: number) => writeMemberships(memberships, gated, eventCount) }),
       onProgress: (fraction) => showProgress(titleOf(one), fraction),
     });
     return { file, analysis, ...(dataset === undefined ? {} : { dataset }) };

@@ -18,6 +18,8 @@ export interface AnalyseFilesOptions {
   readonly sameRun?: boolean;
   /** Another thread for large files, where it was started already. */
   readonly helper?: HelperPool | undefined;
+  /** A CSV to write the memberships of the only data set to. */
+  readonly memberships?: string | undefined;
   /** A book of overrides; none where absent. */
   readonly overrides?: OverrideBook;
   /** What is counted beyond what the protocol says. */

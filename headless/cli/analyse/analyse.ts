@@ -59,6 +59,7 @@ async function analyseAlone(
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const files = await expandFiles(given, options.recursive);
+  if (options.memberships !== undefined && (files.length > 1 || files.some(isSessionFile))) throw severalMemberships();
   const helper = options.helper ?? (await helperFor(files));
   try {
     return await analyseEach(files, loaded, options, helper, onEach);
@@ -94,11 +95,18 @@ async function analyseEach(
         .catch((error: unknown) => note(describeError(file, error, options.lang)));
       continue;
     }
-    for (const one of await datasetsOf([file], options))
-      note(isFailed(one) ? one : await analyseOrSay(one, loaded.protocol, host, options));
+    const datasets = await datasetsOf([file], options);
+    if (options.memberships !== undefined && datasets.length > 1) throw severalMemberships();
+    for (const one of datasets) note(isFailed(one) ? one : await analyseOrSay(one, loaded.protocol, host, options));
   }
   return results;
 }
+
+const severalMemberships = (): Problem =>
+  new Problem('memberships-of-several', {
+    en: 'Memberships are written of one data set of one FCS file; several were given.',
+    ja: '所属の書き出しは1つのFCSファイルの1データセットに限ります(複数が指定されました)。',
+  });
 
 /** The problem of one data set, as its result. */
 const failed = ({ file, dataset }: Analysed, problem: Problem, lang: Language): FileError => ({

@@ -5,10 +5,12 @@ import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
 import { exportSample } from '../../../core/exchange/event-files/export-sample.ts';
+import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { openFile } from '../../files/file-source.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
+import { lightWord } from '../shared/light-text.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson, showProgress } from '../shared/output.ts';
 
@@ -31,7 +33,7 @@ export interface ExportOptions {
 export async function exportFile(file: string, loaded: LoadedProtocol, options: ExportOptions): Promise<number> {
   const result = await writeExport(file, loaded, options).catch((error: unknown) => describeError(file, error, options.lang));
   if (options.json) printJson({ files: [result] });
-  else if (!isFailed(result)) printResult(result);
+  else if (!isFailed(result)) printResult(result, options.lang);
   printErrors([result]);
   return exitCodeOf([result]);
 }
@@ -48,7 +50,9 @@ async function writeExport(file: string, { protocol, sha256 }: LoadedProtocol, o
     try {
       await writeWhole(out, (stream) => pipeline(Readable.from(made.pieces), stream));
       const findings = made.findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) }));
-      return { file, out, format, values: options.values, events: made.events, keywordsLeftOut: made.leftOut, findings };
+      const cautions = made.cautions.map((caution) => ({ code: caution.code, message: cautionText(caution, lang) }));
+      const { events, light, leftOut: keywordsLeftOut } = made;
+      return { file, out, format, values: options.values, events, ...(light && { light }), cautions, keywordsLeftOut, findings };
     } finally {
       made.release();
     }
@@ -62,8 +66,13 @@ const isSameFile = async (a: string, b: string): Promise<boolean> => {
   return first !== undefined && first === second;
 };
 
-function printResult({ out, format, values, events, keywordsLeftOut }: Awaited<ReturnType<typeof writeExport>>): void {
-  process.stdout.write(`${out}: ${events.toLocaleString('en')} events, ${values} values, ${format}\n`);
+function printResult(
+  { out, format, values, events, light, cautions, keywordsLeftOut }: Awaited<ReturnType<typeof writeExport>>,
+  lang: Language,
+): void {
+  const gate = light === undefined ? '' : `, gate ${lightWord(light, lang)}`;
+  process.stdout.write(`${out}: ${events.toLocaleString('en')} events, ${values} values, ${format}${gate}\n`);
+  for (const { message } of cautions) process.stdout.write(`! ${message}\n`);
   if (keywordsLeftOut.length > 0) process.stderr.write(`keywords that FCS cannot hold: ${keywordsLeftOut.join(', ')}\n`);
 }
 

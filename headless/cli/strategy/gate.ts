@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../../core/base/message.ts';
 import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
@@ -8,12 +7,12 @@ import { nameOutside } from '../../../core/exchange/strategy/population-names.ts
 import type { Evaluator } from '../../../core/gating/evaluate/evaluators.ts';
 import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
-import { type GatedFile, gateFileBy, memberships } from '../../../core/study/sample/gate-by-strategy.ts';
+import { type GatedFile, gateFileBy } from '../../../core/study/sample/gate-by-strategy.ts';
 import { fileProblem, openFile } from '../../files/file-source.ts';
-import { writeWhole } from '../../files/write-file.ts';
 import { createPool, createSha256 } from '../../host/host.ts';
 import { lightWord } from '../shared/light-text.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson, showProgress, textTable } from '../shared/output.ts';
+import { writeMemberships } from '../shared/write-memberships.ts';
 
 export interface GateOptions {
   readonly strategy: string;
@@ -50,7 +49,8 @@ async function run(file: string, options: GateOptions) {
       { dataset, mode, onProgress: (fraction) => showProgress(file, fraction) },
       (header) => readStrategy(strategy, options.strategy, header, { file, ...(sample === undefined ? {} : { sample }) }),
       async (gated) => {
-        if (options.memberships !== undefined) await writeMemberships(options.memberships, gated, options.evaluator);
+        if (options.memberships !== undefined)
+          await writeMemberships(options.memberships, gated.gated[options.evaluator], gated.raw.dataset.eventCount, nameOutside);
         return resultOf(file, gated, options);
       },
     );
@@ -117,22 +117,6 @@ function resultOf(file: string, { raw, identity, prepared, chosen, findings, gat
       })),
     ],
   };
-}
-
-async function writeMemberships(target: string, { raw, gated }: Gated, evaluator: Evaluator): Promise<void> {
-  const populations = gated[evaluator].populations.filter(({ path }) => path !== '');
-  const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const head = `${populations.map(({ path }) => quoted(nameOutside(path))).join(',')}\n`;
-  await writeWhole(target, async (out) => {
-    let chunk = head;
-    for (const line of memberships(populations, raw.dataset.eventCount)) {
-      chunk += line;
-      if (chunk.length < 65_536) continue;
-      if (!out.write(chunk)) await once(out, 'drain');
-      chunk = '';
-    }
-    out.end(chunk);
-  });
 }
 
 function textOf({ file, populations, findings, evaluator, compensation }: Result, lang: Language): string {
