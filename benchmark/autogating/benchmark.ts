@@ -7,9 +7,10 @@ import { createPool, createSha256, softwareVersion } from '../../headless/host/h
 import type { BenchRow } from '../rows/bench-row.ts';
 import { measureCost } from './cost.ts';
 import { type Donor, donorFiles, readDonor } from './donor.ts';
+import { kindRows } from './kind-rows.ts';
 import type { Outcome } from './measure.ts';
 import { runQuality } from './quality-cases.ts';
-import { baselineNames, qualitySamples, runScenarios } from './run.ts';
+import { baselineNames, qualitySamples, runKinds, runScenarios } from './run.ts';
 import { accuracyRows, coverageRow, errorsOf, greenRow, type TableLine, tableOf } from './summary.ts';
 
 export interface BenchmarkOptions {
@@ -34,15 +35,17 @@ export async function benchmarkAutogating(options: BenchmarkOptions): Promise<nu
   const onOutcome = options.verbose ? printOutcome : undefined;
   const run = { repeats: options.repeats, small: options.small, ...(onOutcome === undefined ? {} : { onOutcome }) };
   const outcomes = await runScenarios(donors.length < 2 ? [] : donors, protocol, host, run);
+  const kinds = await runKinds(protocol, host, run);
   const rows: readonly BenchRow[] = [
     ...accuracyRows(outcomes, ({ found }) => found),
     coverageRow(outcomes),
     greenRow(outcomes),
     ...(await runQuality(qualitySamples(donors, run), protocol, host)),
     ...(await measureCost(options.small ? 50_000 : 1_000_000, 3, protocol, host)),
+    ...kindRows(kinds),
     ...baselineNames.flatMap((name) => accuracyRows(outcomes, ({ baselines }) => baselines[name]!, `${name}-`)),
   ];
-  const table = tableOf(outcomes, baselineNames);
+  const table = [...tableOf(outcomes, baselineNames), ...tableOf(kinds, [])];
   if (options.json) printJson({ bench: 'autogating', rows, table });
   else process.stdout.write(`${rowsText(rows)}\n\n${tableText(table)}\n`);
   return 0;
@@ -59,10 +62,10 @@ function printOutcome(outcome: Outcome): void {
       );
   }
   const absent = Object.entries(sample.present).some(([part, percent]) => percent === 0 && found[part as keyof typeof found] > 0.2);
-  if (worst < 0.7 && !absent) return;
+  if (worst < 0.7 && !absent && light !== 'red') return;
   const show = (of: object) => Object.values(of).map((value: number) => value.toFixed(2));
   process.stderr.write(
-    `${worst.toFixed(2)} ${light} ${sample.scenario.name} #${sample.repeat}: ${show(sample.present)} -> ${show(found)} ${sentences}\n`,
+    `${worst.toFixed(2)} ${outcome.withheld ? 'withheld' : light} ${sample.scenario.name} #${sample.repeat}: ${show(sample.present)} -> ${show(found)} ${sentences}\n`,
   );
 }
 

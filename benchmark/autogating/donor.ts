@@ -46,6 +46,27 @@ export async function readDonor(name: string, bytes: Uint8Array, protocol: Proto
 const fill = <T>(make: (id: MixedChannel) => T): { readonly [C in MixedChannel]: T } =>
   Object.fromEntries(mixedChannels.map((id) => [id, make(id)])) as { readonly [C in MixedChannel]: T };
 
+/** Forward and side scatter of lymphocytes as a person drew them for both donors, as shares of the scale. */
+const lymphoid: readonly (readonly [number, number])[] = [
+  [0.238, 0.119],
+  [0.31, 0.095],
+  [0.429, 0.167],
+  [0.477, 0.286],
+  [0.465, 0.429],
+  [0.381, 0.465],
+  [0.286, 0.381],
+  [0.238, 0.262],
+];
+
+function isLymphoid(x: number, y: number): boolean {
+  let inside = false;
+  lymphoid.forEach(([ax, ay], i) => {
+    const [bx, by] = lymphoid.at(i - 1)!;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
+}
+
 /** The lines lie in empty places between the populations of both donors. */
 function sort(columns: Donor['columns']): Pick<Donor, 'pools' | 'dead' | 'debris'> {
   const pools = { nk: [] as number[], t: [] as number[], other: [] as number[] };
@@ -60,8 +81,7 @@ function sort(columns: Donor['columns']): Pick<Donor, 'pools' | 'dead' | 'debris
       continue;
     }
     const single = at('FSC-H') > 0.86 * at('FSC-A');
-    const scatter = size > 0.27 && size < 0.55 && at('SSC') < 0.42 * full;
-    if (!single || !scatter) continue;
+    if (!single || !isLymphoid(size, at('SSC') / full)) continue;
     if (at('Viability') > 10_000) dead.push(event);
     if (at('Viability') > 3000) continue;
     const lineage = at('CD4') > 10_000 || at('CD8') > 10_000;

@@ -14,13 +14,28 @@ export interface LabelledSample {
   readonly drawn: Shares;
   /** Per cent among the live single lymphoid events that came out. */
   readonly present: Shares;
+  /** Of every event its place in `parts`; that of no part where it is no live single lymphoid cell. Absent where that is not kept. */
+  readonly labels?: Uint8Array;
 }
 
-/** One line of the benchmark: a composition under one disturbance. */
+/** What makes real samples hard to gate. */
+export const sampleKinds = [
+  'monocytes',
+  'saturated doublets',
+  'off-scale piles',
+  'dim CD56',
+  'whole blood',
+  'pre-gated',
+  'mass cytometry',
+  'gains',
+] as const;
+export type SampleKind = (typeof sampleKinds)[number];
+
+/** One line of the benchmark: a composition under one disturbance, or a kind of sample. */
 export interface Scenario {
   readonly name: string;
-  /** `blood`: balanced, moderate disturbances; `extreme`: 95 % and more of one kind; `hard`: beyond what is promised, reported all the same. */
-  readonly group: 'blood' | 'extreme' | 'hard';
+  /** `blood`: balanced, moderate disturbances; `extreme`: 95 % and more of one kind; `hard`: beyond what is promised, reported all the same; kinds have rows of their own. */
+  readonly group: 'blood' | 'extreme' | 'hard' | SampleKind;
   readonly source: 'mixture' | 'simulation';
   readonly events: number;
   /** Nothing disturbed: its intervals are held against the drawing proportions. */

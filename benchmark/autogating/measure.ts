@@ -1,7 +1,7 @@
 import type { Host } from '../../core/analyse.ts';
 import { analysePrepared } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
-import { has } from '../../core/data/events/bitmask.ts';
+import { type Bitmask, has } from '../../core/data/events/bitmask.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import type { Light, StepInput } from '../../core/gating/automatic/kind/step.ts';
 import { quadrantOf } from '../../core/gating/gates/quadrant/quadrant-of.ts';
@@ -17,8 +17,18 @@ export interface Outcome {
   readonly found: Shares;
   readonly intervals: { readonly [P in Part]?: { readonly low: number; readonly high: number } };
   readonly light: Light;
+  /** The analysis gives no number. */
+  readonly withheld: boolean;
+  /** Membership against the labels, where the sample has them. */
+  readonly agreement?: { readonly lymphocytes: Agreement; readonly nk: Agreement; readonly t: Agreement };
   readonly sentences: readonly string[];
   readonly baselines: { readonly [name: string]: Shares };
+}
+
+/** Per cent: of what should be in a population, what is; of what is, what should be. */
+interface Agreement {
+  readonly recall: number;
+  readonly purity: number;
 }
 
 export type Baselines = { readonly [name: string]: (input: StepInput) => Dividers };
@@ -28,12 +38,17 @@ export async function measureSample(sample: LabelledSample, protocol: Protocol, 
   const raw = await readSample(bytesSource('simulated.fcs', encodeFcs([sample.content])), host);
   const prepared = prepareSample(raw, protocol, host.pool);
   try {
-    const { gated } = await analysePrepared(prepared, protocol, host, raw.identity);
+    const { gated, analysis } = await analysePrepared(prepared, protocol, host, raw.identity);
     // what a red gate holds is measured too, though no analysis gives it
     const countOf = (part: string) => gated.populations.find(({ role }) => role === part)?.count ?? 0;
     const first = gated.populations.find(({ role }) => role === 'nk');
     const input = inputOf(prepared, first?.parent?.members ?? gated.populations[0]!.members);
-    const { content: _content, ...kept } = sample;
+    const { content: _content, labels, ...kept } = sample;
+    const agreement = labels && {
+      lymphocytes: agreementOf(first?.parent?.members, labels, (part) => part < parts.length),
+      nk: agreementOf(first?.members, labels, (part) => parts[part] === 'nk'),
+      t: agreementOf(gated.populations.find(({ role }) => role === 't')?.members, labels, (part) => parts[part] === 't'),
+    };
     return {
       sample: kept,
       found: percentages(parts.map(countOf)),
@@ -43,6 +58,8 @@ export async function measureSample(sample: LabelledSample, protocol: Protocol, 
         ),
       ),
       light: worst([...ancestors(first)].map(({ placed }) => placed?.automatic?.light ?? 'green')),
+      ...(agreement === undefined ? {} : { agreement }),
+      withheld: analysis.composition === undefined,
       sentences: (first?.placed?.automatic?.evidence ?? []).map(({ code }) => code),
       baselines: Object.fromEntries(Object.entries(baselines).map(([name, cut]) => [name, share(input, cut(input))])),
     };
@@ -50,6 +67,17 @@ export async function measureSample(sample: LabelledSample, protocol: Protocol, 
     prepared.release();
     raw.table.release();
   }
+}
+
+function agreementOf(members: Bitmask | undefined, labels: Uint8Array, belongs: (part: number) => boolean): Agreement {
+  let [held, wanted, both] = [0, 0, 0];
+  for (const [event, part] of labels.entries()) {
+    const isIn = members !== undefined && has(members, event);
+    if (isIn) held++;
+    if (belongs(part)) wanted++;
+    if (isIn && belongs(part)) both++;
+  }
+  return { recall: (100 * both) / Math.max(1, wanted), purity: (100 * both) / Math.max(1, held) };
 }
 
 interface Placed {

@@ -2,6 +2,7 @@ import type { Host } from '../../core/analyse.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { type Dividers, fixedGates, minimumDensity, oneDimensionalMixture } from './baselines.ts';
 import type { Donor } from './donor.ts';
+import { fewKinds, kindScenarios, simulateKind } from './kinds.ts';
 import type { LabelledSample } from './labelled-sample.ts';
 import { type Baselines, measureSample, type Outcome } from './measure.ts';
 import { mixDonor } from './mix-donor.ts';
@@ -47,6 +48,18 @@ export async function runScenarios(donors: readonly Donor[], protocol: Protocol,
     each(simulated, repeats, (scenario, repeat) => simulateLabelled(small ? { ...scenario, events: 4000 } : scenario, repeat)),
     drawn,
   );
+  return outcomes;
+}
+
+/** Runs the kinds of samples that are hard to gate; without baselines, which know nothing of them. */
+export async function runKinds(protocol: Protocol, host: Host, { repeats, small, onOutcome }: RunOptions): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const wanted = small ? fewKinds.map((scenario) => ({ ...scenario, events: 4000 })) : kindScenarios;
+  for (const sample of each(wanted, repeats, simulateKind)) {
+    const outcome = await measureSample(sample, protocol, host, {});
+    outcomes.push(outcome);
+    onOutcome?.(outcome);
+  }
   return outcomes;
 }
 

@@ -4,6 +4,10 @@ export const proofs = {
     claim: 'a mutated FCS file is read or refused in a sentence, within its own bytes and a bound of memory',
     tests: ['tests/property/fcs-read-fuzz.test.ts'],
   },
+  gates: {
+    claim: 'voltage, absurd events, fewer events, their order and names of channels move no automatic gate, or its light says so',
+    tests: ['tests/property/gate-laws.test.ts'],
+  },
   histories: {
     claim: 'whatever is edited, undone, redone and reopened, the audit tells it',
     tests: ['tests/property/session-replay.test.ts'],
@@ -11,6 +15,11 @@ export const proofs = {
   lies: {
     claim: 'a file that lies about byte order, number type or range of its values is refused or said; honest files are not doubted',
     tests: ['tests/property/value-lies.test.ts'],
+  },
+  analysis: {
+    claim:
+      'a file with its text and values changed anyhow is analysed, withheld or refused in a sentence, within 10 s; below the outer edge',
+    tests: ['tests/property/analysis-fuzz.test.ts'],
   },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
