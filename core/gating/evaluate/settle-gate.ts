@@ -112,7 +112,7 @@ function evaluateOver(
 /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */
 function placeIn(
   { node, parent: parentSlot }: PlannedGate,
-  { channelOf, memo, keyOf }: GateWalk,
+  { channelOf, columnsOf, memo, keyOf }: GateWalk,
   parts: () => readonly ShardColumns[],
   parent: Population,
 ) {
@@ -123,6 +123,11 @@ function placeIn(
     zeros: dimensions.map((dimension) => zeroOf(channelOf(dimension))),
     scales: dimensions.map((dimension) => (linear: number) => channelOf(dimension)?.scale.scale(linear) ?? Number.NaN),
     parentCount: parent.count,
+    witness(id) {
+      const channel = channelOf(id);
+      if (channel === undefined || channel.caution !== undefined) return undefined;
+      return { columns: columnsOf([channel]).map(({ columns }) => columns[0]!), zero: zeroOf(channel) };
+    },
   });
   const placed = remember(memo.placed, `${keyOf(parentSlot)}>${JSON.stringify([dimensions, gate])}`, () => placeGate(gate, input()));
   const automatic: SettledStep = { step: gate.kind, estimates: placed.parts, ...underParent(placed, parent) };

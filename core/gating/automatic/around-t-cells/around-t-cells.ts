@@ -5,7 +5,7 @@ import { bandwidthFor, DENSITY_HIGH, DENSITY_LOW } from '../../density/density-r
 import { findPeaks, type Peak, sideWidth, valleyBetween } from '../../density/peaks.ts';
 import { lightOfSensitivity, pointsBetween, rounded, worstLight } from '../../density/sensitivity.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
-import { cutOn } from '../cut/cut.ts';
+import { lineageCut } from '../cut/lineage-cut.ts';
 import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
 import { named, sideScatter } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
@@ -40,7 +40,7 @@ export const aroundTCells: StepKind<AroundTCellsStep> = {
   usual: { kind: 'around-t-cells', marker: usualPrior, spread: 6 },
   gateDimensions: 2,
   place({ marker, spread }, input) {
-    const cut = cutOn(input, 2, marker, 4).position;
+    const cut = lineageCut(input, 2, marker);
     const positive = only(input, ([, , cd3]) => cd3 >= cut);
     const cluster = positive.parentCount < FEWEST ? undefined : clusterOfTCells(input, positive);
     if (cluster === undefined) return refused(input);

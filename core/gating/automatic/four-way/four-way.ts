@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Grid, gridOf } from '../../density/grid-2d.ts';
+import { worstLight } from '../../density/sensitivity.ts';
 import { quadrantGate } from '../../gates/quadrant/schema.ts';
 import { axisPriorSchema, usualAxis } from '../kind/axis-prior.ts';
 import { across, up } from '../kind/dimension-words.ts';
@@ -13,6 +14,7 @@ import { type FourWayFit, fitFourWay } from './four-way-fit.ts';
 import { landmarkOf } from './four-way-landmark.ts';
 import { countParts } from './four-way-parts.ts';
 import { type FourWaySetting, settingOf } from './four-way-setting.ts';
+import { witnessWarnings } from './four-way-witness.ts';
 
 /**
  * Two markers in four (CD3 x CD56, CD4 x CD8): one mixture of four clusters that share the levels of two axes is fitted to a grid;
@@ -32,6 +34,14 @@ const fourWaySchema = z.strictObject({
       ja: '通常ほとんどない区画',
       choices: { 'double-positive': { en: 'double positive', ja: '両陽性' }, 'double-negative': { en: 'double negative', ja: '両陰性' } },
     }),
+  /** Other markers that say whether the part x-y+ is what it is taken for; those that a sample lacks are left out. */
+  witnesses: z
+    .strictObject({
+      carried: z.array(z.string()).meta({ en: 'carried by most of its cells', ja: '大部分の細胞が持つもの' }),
+      lacking: z.array(z.string()).meta({ en: 'carried by none', ja: '持たないもの' }),
+    })
+    .optional()
+    .meta({ en: 'markers to check by', ja: '確認用マーカー', examples: [{ carried: ['CD16'], lacking: ['CD19'] }] }),
   /** Of protocols of the first version; without effect. */
   spread: z.number().positive().optional().meta({ readOnly: true }),
   /** Intervals by so many bootstrap draws; by the delta method where absent. */
@@ -79,9 +89,17 @@ export const fourWay: StepKind<FourWayStep> = {
     const gate = quadrantGate(dividers.x.position, [dividers.left.position, dividers.right.position]);
     if (grid.total < FEWEST) return { gate, light: 'red', evidence: [{ code: 'too-few-events', values: { events: grid.total } }] };
     const { parts = [], ...judged } = judgeFourWay(grid, fit, dividers, setting, mark);
-    if (bootstrap === undefined) return { gate, ...judged, parts };
+    const warnings =
+      step.witnesses === undefined
+        ? []
+        : witnessWarnings(input, dividers, { own: parts[0]?.percent ?? 0, rest: parts[3]?.percent ?? 0 }, step.witnesses);
+    const told = {
+      light: worstLight([judged.light, ...warnings.map(({ light }) => light)]),
+      evidence: [...judged.evidence, ...warnings.map(({ evidence }) => evidence)],
+    };
+    if (bootstrap === undefined) return { gate, ...told, parts };
     const percents = (of: Grid) => countParts(of, divide(of, setting).dividers).map((n) => (100 * n) / Math.max(1, of.total));
-    return { gate, ...judged, parts: bootstrapParts(grid, parts, percents, bootstrap) };
+    return { gate, ...told, parts: bootstrapParts(grid, parts, percents, bootstrap) };
   },
 };
 

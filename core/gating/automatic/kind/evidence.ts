@@ -70,6 +70,18 @@ export const evidenceSentences = {
     en: '{percent} % lie above the divider of the left half, {other} % beyond the end of the negatives: dim cells lie between.',
     ja: '左側の区切りより上は{percent}%、陰性の端より上は{other}%: その間に弱陽性細胞があります。',
   },
+  'witness-more': {
+    en: '{percent} % are {marker}+ in the left half, {own} % above its divider: dim cells may lie below it.',
+    ja: '左側の{marker}陽性は{percent}%、区切りより上は{own}%: 弱陽性細胞が区切りの下にある可能性があります。',
+  },
+  'hardly-any': {
+    en: 'Of the left half {own} % lie above its divider and {rest} % below, and no other marker says what these are: dim cells cannot be told from none.',
+    ja: '左側は区切りより上が{own}%、下が{rest}%で、下の細胞の種類を示す他のマーカーがありません: 弱陽性細胞と陰性を区別できません。',
+  },
+  'witness-foreign': {
+    en: '{percent} % of the cells above the divider of the left half are {marker}+: they are of another kind.',
+    ja: '左側の区切りより上の細胞の{percent}%が{marker}陽性です: 別の種類の細胞です。',
+  },
   'levels-differ': {
     en: '{axis}-negative cells of the two halves stand {share} % of the scale apart: dim cells or wrong compensation.',
     ja: '{axis}陰性の位置が左右で目盛りの{share} %ずれています: 弱陽性細胞または補正の誤りが疑われます。',

@@ -18,6 +18,8 @@ export interface StepInput {
   readonly scales: readonly ((linear: number) => number)[];
   /** Events of the parent in all parts. */
   readonly parentCount: number;
+  /** Another channel of the sample, part by part, and where its linear value 0 stands; undefined where the sample lacks it or it cannot be relied on. */
+  readonly witness?: (id: string) => { readonly columns: readonly ScaledColumn[]; readonly zero: number } | undefined;
 }
 
 /** A gate that a person can see, move and export, and why it stands there. */

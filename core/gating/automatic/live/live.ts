@@ -7,7 +7,7 @@ import { massOf, regionAt, type ScatterModes, scatterModes } from '../../density
 import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-grid.ts';
 import { lightOfSensitivity, pointsBetween, rounded, sensitivityOf } from '../../density/sensitivity.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
-import { cutOn } from '../cut/cut.ts';
+import { lineageCut } from '../cut/lineage-cut.ts';
 import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
 import { forwardScatter, named, sideScatter } from '../kind/dimension-words.ts';
 import type { StepInput, StepKind } from '../kind/step.ts';
@@ -47,7 +47,7 @@ export const live: StepKind<LiveStep> = {
   cleans: 'possibly',
   place({ marker }, input) {
     const scatter = onScatter(input);
-    const cut = cutOn(input, 3, marker, 4).position;
+    const cut = lineageCut(input, 3, marker);
     const [marked, all] = scatterGrids(scatter, [(columns, event) => columns[3]![event]! >= cut, () => true]) as [ScatterGrid, ScatterGrid];
     const source = marked.total >= FEWEST ? marked : all;
     if (source.total < FEWEST) return refused(all.total);

@@ -14,7 +14,7 @@ import { SCATTER, type ScatterGrid, scatterGrids } from '../../density/scatter-g
 import { rounded } from '../../density/sensitivity.ts';
 import { polygonGate } from '../../gates/polygon/schema.ts';
 import { rectangleGate } from '../../gates/rectangle/schema.ts';
-import { cutOn } from '../cut/cut.ts';
+import { lineageCut } from '../cut/lineage-cut.ts';
 import { cutPriorSchema, usualPrior } from '../kind/cut-prior.ts';
 import { forwardScatter, named, sideScatter } from '../kind/dimension-words.ts';
 import type { StepKind } from '../kind/step.ts';
@@ -60,7 +60,7 @@ export const lymphocytes: StepKind<LymphocytesStep> = {
   gateDimensions: 2,
   cleans: 'always',
   place({ markers }, input) {
-    const cuts = markers.map((prior, i) => cutOn(input, i + 2, prior, 4).position);
+    const cuts = markers.map((prior, i) => lineageCut(input, i + 2, prior));
     const isPositive = (columns: readonly ArrayLike<number>[], event: number) =>
       columns[2]![event]! >= cuts[0]! || columns[3]![event]! >= cuts[1]!;
     const [all, positive] = scatterGrids(input, [() => true, isPositive]) as [ScatterGrid, ScatterGrid];
