@@ -26,10 +26,23 @@ const base: Protocol = {
   transforms: Object.fromEntries(names.map((name) => [name, { kind: 'linear' as const, T: 1, A: 0 }])),
   statistics: { ...shipped.statistics, medians: [] },
 };
+/** A and B on scales that are held between bounds. */
+const bounded: Protocol = {
+  ...base,
+  dimensions: {
+    A: {
+      channel: 'A',
+      compensation: 'uncompensated',
+      transform: { kind: 'logicle', T: 1, W: 0.5, M: 2, A: 0 },
+      bounds: { min: 0.25, max: 0.875 },
+    },
+    B: { channel: 'B', compensation: 'uncompensated', transform: { kind: 'linear', T: 1, A: 0 }, bounds: { max: 0.5 } },
+  },
+};
 const pool = createMemoryPool(2 ** 31);
 
 /** A cloud, a haze, events on a lattice that gates have their corners on, some without a number and some without end. */
-async function sampleOf(seed: number): Promise<PreparedSample> {
+async function sampleOf(seed: number, protocol: Protocol): Promise<PreparedSample> {
   const random = generator(seed);
   const columns = names.map(() =>
     Float32Array.from({ length: EVENTS }, (_, event) => {
@@ -43,7 +56,7 @@ async function sampleOf(seed: number): Promise<PreparedSample> {
   );
   const channels = names.map((name) => ({ name, bits: 32, range: 1 }));
   const bytes = encodeFcs([{ version: 'FCS3.1', channels, eventCount: EVENTS, datatype: 'F', byteOrder: 'little', columns }]);
-  return prepareSample(await readTable(bytesSource('drag.fcs', bytes), pool), base, pool);
+  return prepareSample(await readTable(bytesSource('drag.fcs', bytes), pool), protocol, pool);
 }
 
 function generator(seed: number): () => number {
@@ -106,6 +119,7 @@ const moves = fc.oneof(
 const follower = fc.oneof(polygon, rectangle, interval, ellipse, quadrant);
 const case_ = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 }),
+  isHeld: fc.boolean(),
   moves,
   below: fc.array(fc.record({ gate: follower, at: fc.nat(), axes: fc.shuffledSubarray([...names], { minLength: 2, maxLength: 2 }) }), {
     maxLength: 8,
@@ -165,9 +179,10 @@ const isSame = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.lengt
 describe('a gate that is moved in steps', () => {
   it('gives the members, counts and densities of the full computation at every step, by one range of events or two', async () => {
     await fc.assert(
-      fc.asyncProperty(case_, async ({ seed, moves: places, cut, ...others }) => {
-        const sample = await sampleOf(seed);
-        const protocolOf = (gate: Gate): Protocol => ({ ...base, strategy: [...strategyOf(gate, others)] });
+      fc.asyncProperty(case_, async ({ seed, isHeld, moves: places, cut, ...others }) => {
+        const chosen = isHeld ? bounded : base;
+        const sample = await sampleOf(seed, chosen);
+        const protocolOf = (gate: Gate): Protocol => ({ ...chosen, strategy: [...strategyOf(gate, others)] });
         const first = protocolOf(places[0]!);
         const paths = gatePrepared(sample, first).populations.map(({ path }) => path);
         const plots = paths.flatMap((population, i) => [

@@ -1,3 +1,4 @@
+import { held } from '../transforms/bounded-scale.ts';
 import type { Channel } from './channel.ts';
 import { CHUNK, type EventChunk } from './chunk.ts';
 import type { ColumnKernels, StoredFloats } from './column-kernels.ts';
@@ -52,7 +53,7 @@ function fillOfSource(source: ColumnSource, channels: readonly Channel[]): Linea
     if (source.kind === 'channel') return mix([source.channel], [source.factor], described);
     return mix(source.channels, source.weights, described);
   }
-  const { A, B, C } = source;
+  const { A, B, C, bounds } = source;
   const [above, below] = [fillOfSource(source.numerator, channels), fillOfSource(source.denominator, channels)];
   const divisor = new Float64Array(CHUNK);
   return (chunk, out, kernels) => {
@@ -60,6 +61,9 @@ function fillOfSource(source: ColumnSource, channels: readonly Channel[]): Linea
     divisor.set(out);
     above(chunk, out, kernels);
     for (let event = 0; event < out.length; event++) out[event] = (A * (out[event]! - B)) / (divisor[event]! - C);
+    if (bounds === undefined) return;
+    // a division by zero has no value that could be held
+    for (let event = 0; event < out.length; event++) out[event] = Number.isFinite(out[event]) ? held(out[event]!, bounds) : Number.NaN;
   };
 }
 

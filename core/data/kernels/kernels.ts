@@ -76,7 +76,7 @@ export interface Kernels {
     outside: boolean,
     members: number,
   ): void;
-  /** By the even-odd rule; `shape` is laid out by core/gating/gates/polygon/polygon-shape.ts. */
+  /** By the even-odd rule, edges included; `shape` is laid out by core/gating/gates/polygon/polygon-shape.ts. */
   inPolygon(xs: number, ys: number, events: number, shape: number, outside: boolean, members: number): void;
   /** Clockwise from upper left; the y divider left and right of x. */
   inQuadrants(

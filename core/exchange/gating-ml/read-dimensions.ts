@@ -25,8 +25,7 @@ export function readDimension(
   const ref = requireAttribute(made, 'transformation-ref');
   const transform = transforms.get(ref);
   if (transform?.kind !== 'ratio') return refuse('gatingml-reference', made, { name: ref });
-  const bounds = scale.bounds ?? (scale.transform === undefined ? transform.bounds : undefined);
-  return { ratio: transform.ratio, compensation, ...scale, ...(bounds === undefined ? {} : { bounds }) };
+  return { ratio: transform.ratio, compensation, ...scale };
 }
 
 function scaleOf(element: XmlElement, transforms: ReadonlyMap<string, ReadTransform>): Pick<ExplicitDimension, 'transform' | 'bounds'> {

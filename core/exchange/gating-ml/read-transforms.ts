@@ -1,3 +1,4 @@
+import { boundsSchema, type ScaleBounds } from '../../data/transforms/bounded-scale.ts';
 import { type Transform, transformSchema } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
@@ -7,8 +8,8 @@ import { readFormOf } from './scale-forms.ts';
 type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
 
 export type ReadTransform =
-  | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement }
-  | { readonly kind: 'ratio'; readonly ratio: Ratio; readonly bounds: ExplicitDimension['bounds']; readonly element: XmlElement };
+  | { readonly kind: 'scale'; readonly transform: Transform; readonly bounds: ScaleBounds | undefined; readonly element: XmlElement }
+  | { readonly kind: 'ratio'; readonly ratio: Ratio; readonly element: XmlElement };
 
 /** A `transformation` (Gating-ML 2.0 section 6): one of the public scales, or a ratio that makes a new dimension. */
 export function readTransformation(element: XmlElement): ReadTransform {
@@ -16,7 +17,7 @@ export function readTransformation(element: XmlElement): ReadTransform {
   if (formula === undefined || others.length > 0)
     return refuse('xml-value', element, { element: element.local, why: 'it holds one formula' });
   const bounds = readBounds(element);
-  if (formula.local === 'fratio') return { kind: 'ratio', ratio: readRatio(formula), bounds, element };
+  if (formula.local === 'fratio') return { kind: 'ratio', ratio: { ...readRatio(formula), ...(bounds && { bounds }) }, element };
   return { kind: 'scale', transform: readScale(formula), bounds, element };
 }
 
@@ -41,11 +42,14 @@ function readRatio(formula: XmlElement): Ratio {
   };
 }
 
-function readBounds(element: XmlElement): ExplicitDimension['bounds'] {
+function readBounds(element: XmlElement): ScaleBounds | undefined {
   const [min, max] = [numberAttribute(element, 'boundMin'), numberAttribute(element, 'boundMax')];
   const bounds = {
     ...(min === undefined || !Number.isFinite(min) ? {} : { min }),
     ...(max === undefined || !Number.isFinite(max) ? {} : { max }),
   };
-  return Object.keys(bounds).length === 0 ? undefined : bounds;
+  if (Object.keys(bounds).length === 0) return undefined;
+  const parsed = boundsSchema.safeParse(bounds);
+  if (parsed.success) return parsed.data;
+  return refuse('xml-value', element, { element: element.local, why: parsed.error.issues[0]?.message ?? '' });
 }

@@ -24,8 +24,9 @@ export function writeDimension(dimension: ExplicitDimension, isRange: boolean): 
   // the standard's values are divided by $PnG, and its time is in seconds of the file's own $TIMESTEP
   if ('channel' in dimension && dimension.step !== (isTimeInGatingMl(dimension.channel) ? 'FCS' : undefined)) return undefined;
   if ('channel' in dimension && dimension.gain !== undefined) return undefined;
-  const values =
-    'channel' in dimension ? element('data-type:fcs-dimension', { 'data-type:name': dimension.channel }) : { ratio: dimension.ratio };
+  // only what a transformation gives has bounds in the standard: a ratio is one
+  if (transform === undefined && bounds !== undefined && 'channel' in dimension) return undefined;
+  const values = 'channel' in dimension ? element('data-type:fcs-dimension', { 'data-type:name': dimension.channel }) : ratioOf(dimension);
   const common = { compensation, values, bounds, lowest: Number.NEGATIVE_INFINITY };
   if (transform === undefined) return { ...common, transform, map: same };
   const { scale, unscale } = compileTransform(transform);
@@ -40,6 +41,11 @@ export function writeDimension(dimension: ExplicitDimension, isRange: boolean): 
   return { ...common, transform: undefined, map: isLinear ? same : unscale, lowest };
 }
 
+/** Bounds of a ratio that is on no scale are its own. */
+const ratioOf = ({ ratio, transform, bounds }: Extract<ExplicitDimension, { ratio: unknown }>) => ({
+  ratio: transform === undefined && bounds !== undefined ? { ...ratio, bounds: ratio.bounds ?? bounds } : ratio,
+});
+
 export function writeTransformation(id: string, transform: Transform, bounds: ExplicitDimension['bounds']): XmlElement {
   const { kind: _, ...parameters } = transform;
   const attributes = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`transforms:${name}`, value]));
@@ -52,8 +58,7 @@ export function writeTransformation(id: string, transform: Transform, bounds: Ex
 
 export function writeRatio(
   id: string,
-  { numerator, denominator, A, B, C }: Extract<ExplicitDimension, { ratio: unknown }>['ratio'],
-  bounds: ExplicitDimension['bounds'],
+  { numerator, denominator, A, B, C, bounds }: Extract<ExplicitDimension, { ratio: unknown }>['ratio'],
 ): XmlElement {
   return element(
     'transforms:transformation',

@@ -62,9 +62,7 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
       },
       child: isRatio
         ? element('data-type:new-dimension', {
-            'data-type:transformation-ref': transforms.idOf(JSON.stringify(values), 'Ratio', (id) =>
-              writeRatio(id, values.ratio, transform === undefined ? bounds : undefined),
-            ),
+            'data-type:transformation-ref': transforms.idOf(JSON.stringify(values), 'Ratio', (id) => writeRatio(id, values.ratio)),
           })
         : values,
     };

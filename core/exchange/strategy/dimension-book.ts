@@ -31,17 +31,20 @@ export function openDimensionBook(): DimensionBook {
 
 function describe(dimension: ExplicitDimension): string {
   const { compensation, transform, bounds, coordinates } = dimension;
-  const values =
-    'channel' in dimension
-      ? dimension.channel
-      : `${dimension.ratio.numerator} / ${dimension.ratio.denominator} (${dimension.ratio.A}, ${dimension.ratio.B}, ${dimension.ratio.C})`;
+  const values = 'channel' in dimension ? dimension.channel : describeRatio(dimension);
   const parts = [
     values,
     ...(compensation === 'uncompensated' ? [] : [compensation]),
     ...(transform === undefined ? [] : [describeTransform(transform)]),
-    ...(bounds === undefined ? [] : [`${bounds.min ?? ''}..${bounds.max ?? ''}`]),
+    ...describeBounds(bounds),
     // the same scale with gates given in its own positions needs a name of its own
     ...(transform !== undefined && coordinates === undefined && kindOfTransform(transform).isOfFlowjo ? ['positions'] : []),
   ];
   return parts.join(' · ');
 }
+
+const describeBounds = (bounds: ExplicitDimension['bounds']): readonly string[] =>
+  bounds === undefined ? [] : [`${bounds.min ?? ''}..${bounds.max ?? ''}`];
+
+const describeRatio = ({ ratio }: Extract<ExplicitDimension, { ratio: unknown }>): string =>
+  [`${ratio.numerator} / ${ratio.denominator} (${ratio.A}, ${ratio.B}, ${ratio.C})`, ...describeBounds(ratio.bounds)].join(' · ');

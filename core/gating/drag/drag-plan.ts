@@ -1,5 +1,6 @@
 import type { Bitmask } from '../../data/events/bitmask.ts';
 import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { ScaleBounds } from '../../data/transforms/bounded-scale.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface DragAxis {
   readonly of: number | ColumnSource;
   /** Absent where linear values are the positions. */
   readonly transform?: Transform;
+  /** What the scale is held between. */
+  readonly bounds?: ScaleBounds | undefined;
 }
 
 /** A plot of a follower. */

@@ -178,7 +178,7 @@ export function evaluateStrategy(
       refused.push({ path: slot.path, problem: error });
     }
   }
-  return { populations, findings: slots.skipped.map(skippedGate), skipped: slots.skipped, refused };
+  return { populations, findings: [...slots.skipped.map(skippedGate), ...nowhere.findings()], skipped: slots.skipped, refused };
 }
 
 /** A population: its gate's own membership AND its parent's, as sure as the least sure of all that it follows from. */

@@ -1,4 +1,5 @@
-import { type Bitmask, or } from '../../data/events/bitmask.ts';
+import type { Finding } from '../../base/finding.ts';
+import { type Bitmask, count, or } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { combinationOf, type Gate } from '../gates/gates.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
@@ -10,15 +11,20 @@ export interface Placeless {
   readonly complements: (gate: Gate, operands: readonly Population[]) => Bitmask | undefined;
   /** Remembers of a population what it follows from. */
   readonly note: (population: Population, operands: readonly Population[]) => void;
+  /** The ratios of gates that have no value for some events: what else has none was told when the file was read. */
+  readonly findings: () => readonly Finding[];
 }
 
 export function openPlaceless(columns: SampleColumns, channelOf: (dimension: string) => GatingChannel | undefined): Placeless {
   const masks = new Map<Population, Bitmask>();
+  const undefinedRatios = new Map<string, number>();
   const union = (some: readonly (Bitmask | undefined)[]): Bitmask | undefined =>
     some.reduce((all, one) => (all === undefined || one === undefined ? (all ?? one) : or(all, one)), undefined);
   const onDimension = (dimension: string): Bitmask | undefined => {
     const channel = channelOf(dimension);
-    return channel && columns.placeless(channel.source ?? channel.index);
+    const mask = channel && columns.placeless(channel.source ?? channel.index);
+    if (mask !== undefined && channel?.source?.kind === 'ratio') undefinedRatios.set(dimension, count(mask));
+    return mask;
   };
   return {
     complements: (gate, operands) =>
@@ -29,5 +35,7 @@ export function openPlaceless(columns: SampleColumns, channelOf: (dimension: str
       const mask = union([...own, parent && masks.get(parent), ...operands.map((operand) => masks.get(operand))]);
       if (mask !== undefined) masks.set(population, mask);
     },
+    findings: () =>
+      [...undefinedRatios].map(([dimension, events]) => ({ code: 'ratio-undefined', kind: 'note', values: { dimension, events } })),
   };
 }

@@ -100,7 +100,8 @@ function evaluateOver(
     const columns = part.columns.slice(0, channels.length);
     const input = { ...part, columns, population, ...(gateKernels && { gateKernels }) };
     const members = masks.map(part.wordsOf);
-    if (evaluator === 'exact') evaluateGate(gate, input, members);
+    // FlowJo has no scale that is held between bounds
+    if (evaluator === 'exact' || channels.some(({ bounds }) => bounds !== undefined)) evaluateGate(gate, input, members);
     else {
       const grids = channels.map(({ grid }) => grid?.());
       evaluateAsFlowjo(gate, drawnLinear(node, written, channels), grids, input, members);

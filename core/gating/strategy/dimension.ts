@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundsSchema } from '../../data/transforms/bounded-scale.ts';
 import { transformSchema } from '../../data/transforms/transforms.ts';
 
 /**
@@ -11,7 +12,7 @@ const valuesSchema = {
   compensation: z.string().min(1),
   transform: transformSchema.optional(),
   /** What the scale is held between. */
-  bounds: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
+  bounds: boundsSchema.optional(),
   /** `linear`: the numbers of a gate are linear values, put on the scale to be compared; its edges are straight on the scale. */
   coordinates: z.literal('linear').optional(),
 };
@@ -36,8 +37,15 @@ export const dimensionSchema = z.union([
     step: z.union([z.literal('FCS'), z.number().positive()]).optional(),
   }),
   z.strictObject({
-    /** A (numerator - B) / (denominator - C). */
-    ratio: z.strictObject({ numerator: z.string().min(1), denominator: z.string().min(1), A: z.number(), B: z.number(), C: z.number() }),
+    /** A (numerator - B) / (denominator - C), held between its own bounds before any scale. */
+    ratio: z.strictObject({
+      numerator: z.string().min(1),
+      denominator: z.string().min(1),
+      A: z.number(),
+      B: z.number(),
+      C: z.number(),
+      bounds: boundsSchema.optional(),
+    }),
     ...valuesSchema,
   }),
 ]);

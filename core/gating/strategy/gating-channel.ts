@@ -1,5 +1,6 @@
 import type { Caution } from '../../base/caution.ts';
 import type { ColumnSource } from '../../data/events/column-source.ts';
+import type { ScaleBounds } from '../../data/transforms/bounded-scale.ts';
 import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { GridAxis } from '../gates/kind/grid.ts';
 
@@ -7,6 +8,8 @@ import type { GridAxis } from '../gates/kind/grid.ts';
 export interface GatingChannel {
   readonly index: number;
   readonly scale: Scale;
+  /** What the scale is held between. */
+  readonly bounds?: ScaleBounds | undefined;
   /** Where its values come from, where that is not the channel with the sample's compensation. */
   readonly source?: ColumnSource;
   /** The numbers of gates in it are linear values. */

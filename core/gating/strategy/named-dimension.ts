@@ -29,6 +29,7 @@ export function namedDimension(
     index: channel.index - 1,
     source,
     scale,
+    ...(dimension.bounds === undefined ? {} : { bounds: dimension.bounds }),
     ...(dimension.coordinates === undefined ? {} : { coordinates: dimension.coordinates }),
     ...(dimension.transform === undefined ? {} : { grid: once(() => gridAxis(transform)) }),
   };

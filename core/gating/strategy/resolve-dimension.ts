@@ -6,8 +6,8 @@ import { solveUnmixing } from '../../data/events/unmixing.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
 import { findChannel, isMarkedCompensated, lookUpChannel } from '../../data/panel/find-channel.ts';
-import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
-import { compileTransform } from '../../data/transforms/transforms.ts';
+import { boundedScale } from '../../data/transforms/bounded-scale.ts';
+import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';
 
 /** A named dimension over one data set. */
@@ -28,7 +28,7 @@ export function resolveDimension(
   matrices: NamedMatrices,
   dataset: FcsDataset,
 ): ResolvedDimension | undefined {
-  const scale = scaleOf(dimension);
+  const scale = boundedScale(dimension.transform, dimension.bounds);
   if ('channel' in dimension) {
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);
     if (found === undefined) return undefined;
@@ -40,18 +40,11 @@ export function resolveDimension(
       scale,
     };
   }
-  const { numerator, denominator, A, B, C } = dimension.ratio;
+  const { numerator, denominator, ...formula } = dimension.ratio;
   const above = sourceOf(numerator, dimension.compensation, matrices, dataset);
   const below = sourceOf(denominator, dimension.compensation, matrices, dataset);
   if (above === undefined || below === undefined) return undefined;
-  return { ...above, source: { kind: 'ratio', numerator: above.source, denominator: below.source, A, B, C }, scale };
-}
-
-function scaleOf({ transform, bounds }: ExplicitDimension): Scale {
-  const scale = transform === undefined ? identityScale : compileTransform(transform);
-  if (bounds === undefined) return scale;
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bounds;
-  return { ...scale, scale: (value) => Math.min(Math.max(scale.scale(value), min), max) };
+  return { ...above, source: { kind: 'ratio', numerator: above.source, denominator: below.source, ...formula }, scale };
 }
 
 type Source = Pick<ResolvedDimension, 'source' | 'channel' | 'compensated'>;

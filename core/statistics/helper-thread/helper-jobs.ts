@@ -2,7 +2,8 @@ import type { JobContext } from '../../base/workers/job-table.ts';
 import type { Bitmask } from '../../data/events/bitmask.ts';
 import type { ColumnSource } from '../../data/events/column-source.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
-import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
+import { boundedScale, type ScaleBounds } from '../../data/transforms/bounded-scale.ts';
+import type { Transform } from '../../data/transforms/transforms.ts';
 import { evaluateFixed, type KeyedGate } from '../../gating/evaluate/fixed-gates.ts';
 import type { Gate } from '../../gating/gates/gates.ts';
 import { type Counted, type CountTask, countLabelled } from '../count-labelled.ts';
@@ -15,7 +16,12 @@ import { openShared, type SharedColumns } from './shared-columns.ts';
 export interface SharedGate {
   readonly key: string;
   readonly gate: Gate;
-  readonly channels: readonly { readonly index: number; readonly source?: ColumnSource; readonly transform: Transform }[];
+  readonly channels: readonly {
+    readonly index: number;
+    readonly source?: ColumnSource;
+    readonly transform: Transform;
+    readonly bounds?: ScaleBounds;
+  }[];
   /** Shared memory, which every thread fills in its own blocks. */
   readonly members: readonly Bitmask[];
 }
@@ -68,5 +74,5 @@ export type HelperJobs = ReturnType<typeof helperJobs>;
 const openGate = ({ key, gate, channels }: SharedGate): KeyedGate => ({
   key,
   gate,
-  channels: channels.map(({ transform, ...channel }) => ({ ...channel, scale: compileTransform(transform) })),
+  channels: channels.map(({ transform, ...channel }) => ({ ...channel, scale: boundedScale(transform, channel.bounds) })),
 });

@@ -3,7 +3,7 @@ import type { JobTable } from '../../base/workers/job-table.ts';
 import type { Pool } from '../../base/workers/pool.ts';
 import { type Bitmask, sharedMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import { compileTransform } from '../../data/transforms/transforms.ts';
+import { boundedScale } from '../../data/transforms/bounded-scale.ts';
 import { evaluateFixed, type KeyedGate } from '../../gating/evaluate/fixed-gates.ts';
 import { populationCount } from '../../gating/gates/gates.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
@@ -117,9 +117,9 @@ async function both<Own, Theirs>(claims: Claims, others: Promise<Theirs>, work: 
 /** Undefined where a scale is not what its transform alone makes of it. */
 function cross({ key, gate, channels }: KeyedGate, eventCount: number): SharedGate | undefined {
   const crossed = channels.flatMap((channel) => {
-    const { used, index, source, scale } = channel as ScaledChannel;
-    if (used === undefined || compileTransform(used.transform) !== scale) return [];
-    return [{ index, ...(source === undefined ? {} : { source }), transform: used.transform }];
+    const { used, index, source, scale, bounds } = channel as ScaledChannel;
+    if (used === undefined || boundedScale(used.transform, bounds) !== scale) return [];
+    return [{ index, ...(source === undefined ? {} : { source }), transform: used.transform, ...(bounds === undefined ? {} : { bounds }) }];
   });
   if (crossed.length < channels.length) return undefined;
   const members = Array.from({ length: populationCount(gate) }, () => sharedMask(eventCount));

@@ -72,6 +72,13 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
       ja: '{missing} がないため、ゲート「{gate}」を省略しました。',
     },
   },
+  'ratio-undefined': {
+    kind: 'note',
+    sentence: {
+      en: '{events} events have no value on {dimension} (division by zero): they are in no gate on it, in no quadrant and in no complement.',
+      ja: '{dimension} の値がない細胞(0による除算)が{events}個あり、その軸のゲート・象限・補集合のいずれにも含まれません。',
+    },
+  },
   'personal-keywords': {
     kind: 'note',
     sentence: {

@@ -4,7 +4,7 @@ import type { EventRange } from '../../data/events/event-range.ts';
 import type { EventTable, RawColumn } from '../../data/events/event-table.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import { MOST_WANTED } from '../../data/events/whole-columns.ts';
-import { compileTransform } from '../../data/transforms/transforms.ts';
+import { boundedScale } from '../../data/transforms/bounded-scale.ts';
 import type { DragAxis, DragColumns, DragPlan, PictureAxis } from '../../gating/drag/drag-plan.ts';
 import { BINS } from '../../statistics/histograms/plot-data.ts';
 
@@ -38,8 +38,8 @@ export function readDragColumns(
 ): DragColumns {
   const events = range.to - range.from;
   const readings: Reading[] = [];
-  const read = ({ of, transform }: DragAxis, take: Take): void =>
-    void readings.push({ wanted: transform === undefined ? { of } : { of, scale: compileTransform(transform) }, take });
+  const read = ({ of, transform, bounds }: DragAxis, take: Take): void =>
+    void readings.push({ wanted: transform === undefined ? { of } : { of, scale: boundedScale(transform, bounds) }, take });
   const [x = new Float64Array(0), y] = plan.axes.map((axis) => {
     const values = new Float64Array(events);
     read(axis, (part, first) => values.set(part, first));

@@ -78,9 +78,10 @@ export function planDrag(
   return { eventCount, partCount, axes, masks, followers, still, pictures };
 }
 
-const axisFrom = ({ source, index, scale, used }: ScaledChannel): DragAxis => ({
+const axisFrom = ({ source, index, scale, bounds, used }: ScaledChannel): DragAxis => ({
   of: source ?? index,
   ...(scale === identityScale ? {} : { transform: used.transform }),
+  ...(bounds === undefined ? {} : { bounds }),
 });
 
 /** The axis as the plot itself has it; of linear values it depends on where they lie. */

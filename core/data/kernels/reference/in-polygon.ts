@@ -1,6 +1,6 @@
 import type { ReferenceKernel } from '../kernels.ts';
 
-/** Even-odd over all edges: what the compiled one must give, whatever its cells say. */
+/** Even-odd over all edges, which belong: what the compiled one must give, whatever its cells say. */
 export const inPolygon: ReferenceKernel<'inPolygon'> = (view) => (xs, ys, events, shape, outside, members) => {
   const { buffer } = view;
   const [across, up] = [new Float64Array(buffer, xs, events), new Float64Array(buffer, ys, events)];
@@ -19,8 +19,14 @@ export const inPolygon: ReferenceKernel<'inPolygon'> = (view) => (xs, ys, events
 function isInside(edges: Float64Array, x: number, y: number): boolean {
   let inside = false;
   for (let edge = 0; edge < edges.length; edge += 4) {
-    const [xi, yi, xj, yj] = [edges[edge]!, edges[edge + 1]!, edges[edge + 2]!, edges[edge + 3]!];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    const [xLow, low, xHigh, high] = [edges[edge]!, edges[edge + 1]!, edges[edge + 2]!, edges[edge + 3]!];
+    if (y < low || y > high) continue;
+    if ((x === xLow && y === low) || (x === xHigh && y === high)) return true;
+    if (low === high && x >= xLow && x <= xHigh) return true;
+    if (y === high) continue;
+    const crossing = ((xHigh - xLow) * (y - low)) / (high - low) + xLow;
+    if (x === crossing) return true;
+    if (x < crossing) inside = !inside;
   }
   return inside;
 }

@@ -1,18 +1,18 @@
 import type { Line } from '../kind/geometry.ts';
+import { CROSSING, edgesOf, ON_EDGE, sideOfEdge } from './polygon-edges.ts';
 
 /**
- * Even-odd rule over half-open edges. A point on a left or bottom edge belongs, one on a right or top edge does not,
- * as for rectangles, so that polygons side by side share no event and lose none.
+ * What a polygon holds (Gating-ML 2.0 section 5.2): the points from which a line to the right crosses its edges an odd number of times, and those
+ * on an edge or a vertex. So polygons side by side share the events on their common edge, unlike rectangles.
  */
 export function insideTest(vertices: Line): (x: number, y: number) => boolean {
-  const xs = Float64Array.from(vertices, ([x]) => x);
-  const ys = Float64Array.from(vertices, ([, y]) => y);
+  const edges = edgesOf(vertices);
   return (x, y) => {
     let inside = false;
-    for (let i = 0, j = xs.length - 1; i < xs.length; j = i++) {
-      const yi = ys[i]!;
-      const yj = ys[j]!;
-      if (yi > y !== yj > y && x < ((xs[j]! - xs[i]!) * (y - yi)) / (yj - yi) + xs[i]!) inside = !inside;
+    for (let at = 0; at < edges.length; at += 4) {
+      const side = sideOfEdge(edges, at, x, y);
+      if (side === ON_EDGE) return true;
+      if (side === CROSSING) inside = !inside;
     }
     return inside;
   };

@@ -1,8 +1,10 @@
+import { CROSSING, edgesOf, ON_EDGE, sideOfEdge } from './polygon-edges.ts';
+
 /** A polygon's edges, flat, with those that cross each horizontal band: what a test of one point has to look at. */
 export interface PolygonBands {
   readonly bottom: number;
   readonly perUnit: number;
-  /** x and y of both ends of every edge: xi, yi, xj, yj. */
+  /** As `edgesOf` has them. */
   readonly edges: Float64Array;
   /** Edges of band b are list[starts[b]] to before list[starts[b + 1]]. */
   readonly starts: Uint32Array;
@@ -12,8 +14,7 @@ export interface PolygonBands {
 const BANDS = 128;
 
 export function bandsOf(vertices: readonly (readonly [number, number])[], bottom: number, top: number): PolygonBands {
-  const edges = new Float64Array(4 * vertices.length);
-  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) edges.set([...vertices[i]!, ...vertices[j]!], 4 * i);
+  const edges = edgesOf(vertices);
   const perUnit = cellsPerUnit(BANDS, bottom, top);
   const starts = new Uint32Array(BANDS + 1);
   const list: number[] = [];
@@ -21,10 +22,7 @@ export function bandsOf(vertices: readonly (readonly [number, number])[], bottom
     starts[band] = list.length;
     for (let edge = 0; edge < vertices.length; edge++) {
       // a band more on both sides, so that rounding of a point's band cannot lose an edge
-      const [low, high] = [
-        bandOf(Math.min(edges[4 * edge + 1]!, edges[4 * edge + 3]!)),
-        bandOf(Math.max(edges[4 * edge + 1]!, edges[4 * edge + 3]!)),
-      ];
+      const [low, high] = [bandOf(edges[4 * edge + 1]!), bandOf(edges[4 * edge + 3]!)];
       if (band >= low - 1 && band <= high + 1) list.push(edge);
     }
   }
@@ -47,12 +45,9 @@ export function isInsideBands({ bottom, perUnit, edges, starts, list }: PolygonB
   const band = Math.min(BANDS - 1, Math.floor((y - bottom) * perUnit));
   let inside = false;
   for (let at = starts[band]!; at < starts[band + 1]!; at++) {
-    const edge = 4 * list[at]!;
-    const yi = edges[edge + 1]!;
-    const yj = edges[edge + 3]!;
-    if (yi > y === yj > y) continue;
-    const xi = edges[edge]!;
-    if (x < ((edges[edge + 2]! - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    const side = sideOfEdge(edges, 4 * list[at]!, x, y);
+    if (side === ON_EDGE) return true;
+    if (side === CROSSING) inside = !inside;
   }
   return inside;
 }

@@ -17,8 +17,7 @@ export function rasterise(vertices: Line, columns: number, rows: number): Uint8A
     rows,
   );
   for (let row = bottom; row <= top; row++)
-    for (let column = left; column <= right; column++)
-      if (isInside(column, row) || isOnOutline(vertices, column, row)) cells[row * columns + column] = 1;
+    for (let column = left; column <= right; column++) if (isInside(column, row)) cells[row * columns + column] = 1;
   return cells;
 }
 
@@ -27,12 +26,3 @@ const within = (values: readonly number[], cells: number): readonly [number, num
   Math.max(0, Math.min(...values)),
   Math.min(cells - 1, Math.max(...values)),
 ];
-
-/** Exact for whole numbers. */
-function isOnOutline(vertices: Line, x: number, y: number): boolean {
-  return vertices.some(([xi, yi], i) => {
-    const [xj, yj] = vertices[(i + 1) % vertices.length]!;
-    if (x < Math.min(xi, xj) || x > Math.max(xi, xj) || y < Math.min(yi, yj) || y > Math.max(yi, yj)) return false;
-    return (xj - xi) * (y - yi) === (x - xi) * (yj - yi);
-  });
-}

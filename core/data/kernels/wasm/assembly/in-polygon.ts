@@ -40,16 +40,26 @@ export function inPolygon(xs: usize, ys: usize, events: i32, shape: usize, outsi
   }
 }
 
+/** Whether a line to the right crosses an odd number of edges, or the point is on one. */
 function crossesOdd(starts: usize, list: usize, edges: usize, band: i32, x: f64, y: f64): bool {
   const end = load<u32>(starts + ((<usize>band) << 2), 4);
   let inside = false;
   for (let at = load<u32>(starts + ((<usize>band) << 2)); at < end; at++) {
     const edge = edges + ((<usize>load<u32>(list + ((<usize>at) << 2))) << 5);
-    const yi = load<f64>(edge, 8);
-    const yj = load<f64>(edge, 24);
-    if (yi > y === yj > y) continue;
-    const xi = load<f64>(edge);
-    if (x < ((load<f64>(edge, 16) - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    const low = load<f64>(edge, 8);
+    const high = load<f64>(edge, 24);
+    if (y < low || y > high) continue;
+    const xLow = load<f64>(edge);
+    const xHigh = load<f64>(edge, 16);
+    if (y === high) {
+      // its upper end, or anywhere on a level edge
+      if (x === xHigh || (low === high && x >= xLow && x <= xHigh)) return true;
+      continue;
+    }
+    if (y === low && x === xLow) return true;
+    const crossing = ((xHigh - xLow) * (y - low)) / (high - low) + xLow;
+    if (x === crossing) return true;
+    if (x < crossing) inside = !inside;
   }
   return inside;
 }

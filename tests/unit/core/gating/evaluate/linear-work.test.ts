@@ -5,12 +5,16 @@ import type { Channel } from '../../../../../core/data/events/channel.ts';
 import type { RawColumn, ScaledColumn } from '../../../../../core/data/events/event-table.ts';
 import { openSampleColumns } from '../../../../../core/data/events/sample-columns.ts';
 import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
-import { compileTransform, type Transform } from '../../../../../core/data/transforms/transforms.ts';
+import { boundedScale } from '../../../../../core/data/transforms/bounded-scale.ts';
+import type { Transform } from '../../../../../core/data/transforms/transforms.ts';
 import { evaluateFixed } from '../../../../../core/gating/evaluate/fixed-gates.ts';
 import { evaluateGate, type Gate, populationCount } from '../../../../../core/gating/gates/gates.ts';
 import { builtKernels } from '../../../../kernel-module.ts';
 
-/* Gates that compare linear values hold the events that they hold on the scale, however near a bound an event lies. */
+/*
+ * Gates that compare linear values, or positions that kernels made from pieces, hold the events that they hold on the scale, however near a bound
+ * an event lies, and whatever the scale is held between.
+ */
 
 const transforms: readonly Transform[] = [
   { kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 },
@@ -39,12 +43,26 @@ const gate: fc.Arbitrary<Gate> = fc.oneof(
     .map(([x, y, out]): Gate => ({ kind: 'rectangle', ranges: [x, y], ...(out ? { outside: true as const } : {}) })),
   fc.tuple(bound, bound, bound).map(([x, left, right]): Gate => ({ kind: 'quadrant', x, y: [left, right] })),
 );
+/** What a scale is held between, often where a gate has its bounds. */
+const held = fc.option(
+  fc.tuple(fc.option(bound, { nil: undefined }), fc.option(bound, { nil: undefined })).map(([a, b]) => {
+    const [min, max] = a !== undefined && b !== undefined ? [Math.min(a, b), Math.max(a, b)] : [a, b];
+    return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  }),
+  { nil: undefined },
+);
+const polygon = fc
+  .tuple(fc.array(fc.tuple(bound, bound), { minLength: 3, maxLength: 8 }), fc.boolean())
+  .map(([vertices, out]): Gate => ({ kind: 'polygon', vertices, ...(out ? { outside: true as const } : {}) }));
+
 const boundsOf = (of: Gate): readonly number[] =>
   of.kind === 'quadrant'
     ? [of.x, of.x, ...of.y]
     : of.kind === 'rectangle'
       ? of.ranges.flatMap(({ min = 0.5, max = 0.5 }) => [min, max])
-      : [];
+      : of.kind === 'polygon'
+        ? [0, 1, 2, 0].map((i) => of.vertices[i]![i % 2]!)
+        : [];
 
 const bits = new Float64Array(1);
 const integer = new BigInt64Array(bits.buffer);
@@ -57,11 +75,12 @@ function beside(value: number, places: number): number {
 it('gates by linear values are gates by positions', () => {
   fc.assert(
     fc.property(
-      gate,
+      fc.oneof(gate, polygon),
       fc.tuple(fc.nat(4), fc.nat(4)),
+      fc.tuple(held, held),
       fc.array(fc.tuple(fc.oneof(far, near), fc.oneof(far, near)), { minLength: 1, maxLength: 200 }),
-      (of, kinds, drawn) => {
-        const scales = kinds.map((kind) => compileTransform(transforms[kind]!));
+      (of, kinds, between, drawn) => {
+        const scales = kinds.map((kind, axis) => boundedScale(transforms[kind], between[axis]));
         const bounds = boundsOf(of);
         const columns = [0, 1].map((axis) =>
           Float64Array.from(drawn, (event) => {
@@ -93,6 +112,6 @@ it('gates by linear values are gates by positions', () => {
         sample.release();
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 800 },
   );
 });

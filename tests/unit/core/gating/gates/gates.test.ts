@@ -160,10 +160,39 @@ describe('edges', () => {
     expect(events(mask, 4)).toEqual([false, true, true, false]);
   });
 
-  it('a square polygon is the rectangle', () => {
+  it('a polygon holds all its edges and corners', () => {
+    const [mask] = evaluate({ kind: 'polygon', vertices: [...square] }, [
+      [0, 0.5, 1, 1, 1, 0.5, 0, 0, 1.001, 0.5],
+      [0, 0, 0, 0.5, 1, 1, 1, 0.5, 0.5, 1.001],
+    ]);
+    expect(events(mask, 10)).toEqual([...Array<boolean>(8).fill(true), false, false]);
+  });
+
+  it('two polygons with a common edge share what lies on it, and lose nothing between them', () => {
+    const corner = fc.integer({ min: -8, max: 8 });
+    fc.assert(
+      fc.property(fc.tuple(corner, corner), fc.tuple(corner, corner), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+        fc.pre(a[0] !== b[0] || a[1] !== b[1]);
+        const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+        const left: Gate = { kind: 'polygon', vertices: [a, b, [a[0] - 9 * dy + dx / 2, a[1] + 9 * dx + dy / 2]] };
+        const right: Gate = { kind: 'polygon', vertices: [b, a, [a[0] + 9 * dy + dx / 2, a[1] - 9 * dx + dy / 2]] };
+        const at = [[a[0] + share * dx], [a[1] + share * dy]];
+        const [inLeft, inRight] = [left, right].map((gate) => count(evaluate(gate, at)[0] as Bitmask));
+        expect(inLeft! + inRight!).toBeGreaterThanOrEqual(1);
+        const onCorner = [a, b].map(([x, y]) => [left, right].map((gate) => count(evaluate(gate, [[x], [y]])[0] as Bitmask)));
+        expect(onCorner).toEqual([
+          [1, 1],
+          [1, 1],
+        ]);
+      }),
+    );
+  });
+
+  it('a square polygon is the rectangle and its upper and right edge', () => {
     fc.assert(
       fc.property(points, (list) => {
-        const columns = [list.map(([x]) => x), list.map(([, y]) => y)];
+        const inner = list.filter(([x, y]) => x !== 1 && y !== 1);
+        const columns = [inner.map(([x]) => x), inner.map(([, y]) => y)];
         expect(evaluate({ kind: 'polygon', vertices: [...square] }, columns)).toEqual(
           evaluate(
             {

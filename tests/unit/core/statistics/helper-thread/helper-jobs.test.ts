@@ -6,6 +6,7 @@ import type { RawColumn } from '../../../../../core/data/events/event-table.ts';
 import { openSampleColumns } from '../../../../../core/data/events/sample-columns.ts';
 import { keyLayout } from '../../../../../core/data/kernels/reference/key-labelled.ts';
 import { createMemoryPool } from '../../../../../core/data/memory/memory-pool.ts';
+import { boundedScale } from '../../../../../core/data/transforms/bounded-scale.ts';
 import { compileTransform } from '../../../../../core/data/transforms/transforms.ts';
 import { evaluateFixed } from '../../../../../core/gating/evaluate/fixed-gates.ts';
 import { countLabelled } from '../../../../../core/statistics/count-labelled.ts';
@@ -56,22 +57,30 @@ const transform = { kind: 'logicle', T: 262_144, W: 0.5, M: 4.5, A: 0 } as const
 const gate = { kind: 'rectangle', ranges: [{ min: 0.4 }, { max: 0.6 }] } as { kind: 'rectangle'; ranges: { min?: number; max?: number }[] };
 const keyed = { key: 'one', gate, channels: [0, 1].map((index) => ({ index, scale: compileTransform(transform) })) };
 
-it('evaluates gates alike in another thread', async () => {
-  const alone = evaluateFixed([keyed], columns).get('one')![0]!;
-  const members = [emptyMask(events)];
-  const claims = openClaims(1);
-  await jobs.gates(
-    { columns: shared, gates: [{ key: 'one', gate, channels: [0, 1].map((index) => ({ index, transform })), members }], claims },
-    context,
-  );
-  expect(Buffer.compare(Buffer.from(members[0]!.buffer), Buffer.from(alone.buffer))).toBe(0);
-  const half = [emptyMask(events)];
-  evaluateFixed([keyed], columns, { membersOf: () => half, claimOf: mine });
-  const [own, rest] = [half[0]!, alone];
-  const blockWords = (16 * CHUNK) / 32;
-  const isMine = (word: number) => Math.floor(word / blockWords) % 3 !== 2;
-  expect(own.every((word, i) => word === (isMine(i) ? rest[i] : 0))).toBe(true);
-});
+it.each([undefined, { min: 0.42, max: 0.59 }, { max: 0.3 }])(
+  'evaluates gates alike in another thread, on a scale held between %o',
+  async (bounds) => {
+    const held = { ...keyed, channels: [0, 1].map((index) => ({ index, scale: boundedScale(transform, bounds) })) };
+    const alone = evaluateFixed([held], columns).get('one')![0]!;
+    const members = [emptyMask(events)];
+    const claims = openClaims(1);
+    await jobs.gates(
+      {
+        columns: shared,
+        gates: [{ key: 'one', gate, channels: [0, 1].map((index) => ({ index, transform, ...(bounds && { bounds }) })), members }],
+        claims,
+      },
+      context,
+    );
+    expect(Buffer.compare(Buffer.from(members[0]!.buffer), Buffer.from(alone.buffer))).toBe(0);
+    const half = [emptyMask(events)];
+    evaluateFixed([held], columns, { membersOf: () => half, claimOf: mine });
+    const [own, rest] = [half[0]!, alone];
+    const blockWords = (16 * CHUNK) / 32;
+    const isMine = (word: number) => Math.floor(word / blockWords) % 3 !== 2;
+    expect(own.every((word, i) => word === (isMine(i) ? rest[i] : 0))).toBe(true);
+  },
+);
 
 it('shares the same passes where one thread keeps columns and the other does not', async () => {
   // 18 columns in all: one pass is not enough
