@@ -64,7 +64,8 @@ export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof
     exportRunReports: (chosen, language, name) => report(name, (file) => ask('writeRunReports', chosen, file, language)),
     archivePlaces: () => places.list(),
     openArchiveFile: () => places.openFile(),
-    openArchiveServer: (url, password, keep) => places.openServer(url, password, keep),
+    newArchiveFile: () => places.newFile(),
+    openArchiveServer: (url, password, how) => places.openServer(url, password, how),
     switchArchive: (id) => places.use(id),
     forgetArchive: (id) => places.forget(id),
   };

@@ -11,6 +11,7 @@ export interface PlaceTools {
   readonly settings: SettingsFile;
   readonly dialogs: Dialogs;
   readonly userFolder: string;
+  readonly documentsFolder: string;
   readonly archive: AskArchive;
   readonly secrets: Secrets;
 }
@@ -19,12 +20,14 @@ export interface PlaceTools {
 const archiveIn = (userFolder: string): string => path.join(userFolder, 'archive.db');
 
 /** Which archive the window works with, and which others it knows. Paths and passwords stay in main. */
-export function createArchivePlaces({ settings, dialogs, userFolder, archive: ask, secrets }: PlaceTools) {
+export function createArchivePlaces({ settings, dialogs, userFolder, documentsFolder, archive: ask, secrets }: PlaceTools) {
   const own = archiveIn(userFolder);
   /** Of this run of the program. */
   const passwords = new Map<string, string>();
   const readOnly = new Map<string, boolean>();
   const current = (): string => settings.get().archive ?? own;
+  /** The person's own is made when it is first asked for; any other only on request. */
+  const wayTo = (place: string) => (place === own ? 'own' : 'there');
   const known = (): readonly string[] => [own, ...settings.get().archives.map(({ place }) => place)];
 
   function passwordOf(place: string): string | undefined {
@@ -39,8 +42,9 @@ export function createArchivePlaces({ settings, dialogs, userFolder, archive: as
   }
 
   /** Takes an archive into use once it was opened; what was in use stays where it cannot be. */
-  async function use(place: string, password?: string, keep = false): Promise<ArchivePlaces> {
-    readOnly.set(place, (await ask('tryArchive', withPassword(place, password), place === own)).readOnly);
+  async function use(place: string, password?: string, { keep = false, create = false } = {}): Promise<ArchivePlaces> {
+    const found = await ask('tryArchive', withPassword(place, password), create ? 'new' : wayTo(place));
+    readOnly.set(place, found.readOnly);
     if (password !== undefined) passwords.set(place, password);
     const sealed =
       keep && password !== undefined ? secrets.seal(password) : settings.get().archives.find((one) => one.place === place)?.sealed;
@@ -70,14 +74,14 @@ export function createArchivePlaces({ settings, dialogs, userFolder, archive: as
   return {
     /** For the utility process: with its password. The person's own is made when it is first asked for. */
     async current(): Promise<string> {
-      if (current() === own && !readOnly.has(own)) readOnly.set(own, (await ask('tryArchive', own, true)).readOnly);
+      if (current() === own && !readOnly.has(own)) readOnly.set(own, (await ask('tryArchive', own, 'own')).readOnly);
       return withPassword(current());
     },
     async list(): Promise<ArchivePlaces> {
       const place = current();
       // whether it can be written is known once it was opened; what keeps it shut is said by whoever asks for something in it
       if (!readOnly.has(place)) {
-        const found = await ask('tryArchive', withPassword(place), place === own).catch((error: unknown) => {
+        const found = await ask('tryArchive', withPassword(place), wayTo(place)).catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error;
         });
         if (found !== undefined) readOnly.set(place, found.readOnly);
@@ -88,12 +92,17 @@ export function createArchivePlaces({ settings, dialogs, userFolder, archive: as
       const [file] = await dialogs.open('archive', false);
       return file === undefined ? null : use(path.resolve(file));
     },
-    async openServer(typed: string, password: string, keep: boolean): Promise<ArchivePlaces> {
+    /** Throws `archive-exists` where something is, whatever the dialog said of replacing it. */
+    async newFile(): Promise<ArchivePlaces | null> {
+      const file = await dialogs.save('archive', path.join(documentsFolder, 'archive.db'));
+      return file === undefined ? null : use(path.resolve(file), undefined, { create: true });
+    },
+    async openServer(typed: string, password: string, how: { readonly keep: boolean; readonly create: boolean }): Promise<ArchivePlaces> {
       const url = urlOf(typed);
       // one that was typed into the address goes where passwords go
       const secret = password !== '' ? password : url.password !== '' ? decodeURIComponent(url.password) : undefined;
       url.password = '';
-      return use(url.href, secret, keep);
+      return use(url.href, secret, how);
     },
     use: (id: string): Promise<ArchivePlaces> => use(placeOf(id)),
     async forget(id: string): Promise<ArchivePlaces> {

@@ -1,7 +1,10 @@
 import { availableParallelism, userInfo } from 'node:os';
-import { type Archive, openArchive } from '../headless/archive/open-archive.ts';
+import { type Archive, newArchive, openArchive } from '../headless/archive/open-archive.ts';
 
 /* The archives that the utility process has open. One is opened, and the person's own made, when it is first asked for. */
+
+/** `there`: it must be there; `own`: made where it is not there; `new`: made, and refused where something is. */
+export type WayToOpen = 'there' | 'own' | 'new';
 
 const opened = new Map<string, Promise<Archive>>();
 const isOwn = new Set<string>();
@@ -17,8 +20,9 @@ export function openPlace(place: string): Promise<Archive> {
 }
 
 /** Whether an archive can be opened, and written. */
-export async function tryPlace(place: string, own: boolean): Promise<{ readonly readOnly: boolean }> {
-  if (own) isOwn.add(place);
+export async function tryPlace(place: string, way: WayToOpen): Promise<{ readonly readOnly: boolean }> {
+  if (way === 'own') isOwn.add(place);
+  if (way === 'new') await (await newArchive(place)).close();
   const { readOnly } = await openPlace(place);
   return { readOnly };
 }

@@ -157,8 +157,13 @@ export const archiveCalls = {
   archivePlaces: { args: nothing, result: placesSchema },
   /** An archive's file by a dialog. */
   openArchiveFile: { args: nothing, result: placesSchema.nullable() },
-  /** A database by its URL, with a password or '' for none; `keep` has the system keep the password. */
-  openArchiveServer: { args: z.tuple([z.string().min(1).max(2000), z.string().max(1000), z.boolean()]), result: placesSchema },
+  /** A new archive where a dialog points, and only where no file is. */
+  newArchiveFile: { args: nothing, result: placesSchema.nullable() },
+  /** A database by its URL, with a password or '' for none; `keep` has the system keep the password, `create` makes an archive of an empty database. */
+  openArchiveServer: {
+    args: z.tuple([z.string().min(1).max(2000), z.string().max(1000), z.strictObject({ keep: z.boolean(), create: z.boolean() })]),
+    result: placesSchema,
+  },
   /** One that was open before. */
   switchArchive: { args: z.tuple([id]), result: placesSchema },
   /** Forgets where it is and its password; the archive itself stays. */

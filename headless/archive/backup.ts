@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { type CheckReport, checkArchive, isDamage } from './check.ts';
+import { partOf, putInPlace, removePart } from './file-parts.ts';
 import { type Archive, isServer, openArchive } from './open-archive.ts';
 import type { ArchiveTables } from './schema.ts';
 import { tablesInOrder } from './tables-in-order.ts';
@@ -23,7 +24,7 @@ export async function backUp(archive: Archive, file: string): Promise<CheckRepor
     if (archive.kind === 'sqlite') await sql`vacuum into ${part}`.execute(archive.db);
     else await copyInto(archive, part);
     const report = await checkFile(part);
-    await settle(part, target);
+    await putInPlace(part, target, true);
     return report;
   } catch (error) {
     throw fileProblem(target, error);
@@ -53,7 +54,7 @@ export async function restore(
     if (isServer(place)) await fillServer(part, place);
     else {
       if (existsSync(target)) await moveAside(target, options.now);
-      await settle(part, target);
+      await putInPlace(part, target, false);
     }
     return report;
   } catch (error) {
@@ -66,7 +67,7 @@ export async function restore(
 async function fillServer(file: string, place: string): Promise<void> {
   const from = await openArchive(file);
   try {
-    const to = await openArchive(place);
+    const to = await openArchive(place, { create: true });
     try {
       if (await holdsRuns(to)) throw notEmptyProblem(to.name);
       await copyTables(from.db, to.db);
@@ -130,25 +131,6 @@ async function copyTables(from: Kysely<ArchiveTables>, to: Kysely<ArchiveTables>
 
 async function holdsRuns({ db }: Archive): Promise<boolean> {
   return (await db.selectFrom('runs').select('id').limit(1).execute()).length > 0;
-}
-
-const partOf = (target: string): string => path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.part`);
-
-async function removePart(part: string): Promise<void> {
-  for (const rest of ['', '-wal', '-shm']) await rm(part + rest, { force: true }).catch(() => undefined);
-}
-
-/** On disk before it has its name, and complete without the log beside it. */
-async function settle(part: string, target: string): Promise<void> {
-  const log = await stat(`${part}-wal`).then(
-    ({ size }) => size,
-    () => 0,
-  );
-  if (log > 0) throw new Error(`${part} has ${log} bytes in its log that would be lost`);
-  const handle = await open(part, 'r+');
-  await handle.sync();
-  await handle.close();
-  await rename(part, target);
 }
 
 /** The archive that a backup takes the place of, with its write-ahead log: whoever needs it finds it beside. */

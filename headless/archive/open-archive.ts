@@ -5,8 +5,10 @@ import path from 'node:path';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
-import { migrate } from './migrate.ts';
-import { archiveNotFound } from './problems.ts';
+import { partOf, putInPlace, removePart } from './file-parts.ts';
+import { APPLICATION_ID, lookAtFile, ownTables } from './look-at-file.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { archiveExists, archiveForeign, archiveNotFound } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
 export type Database = Kysely<ArchiveTables> | Transaction<ArchiveTables>;
@@ -26,18 +28,33 @@ export interface Archive {
 export const isServer = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 
 /**
- * Opens an archive: the path of an SQLite file, or the URL of a PostgreSQL database. A new one is made where `create` says so; one that this
- * account may not write is opened for reading. Throws a Problem for whatever keeps it shut.
+ * Opens an archive: the path of an SQLite file, or the URL of a PostgreSQL database. What is there is looked at first and left as it is where it
+ * is no archive of this software; one that this account may not write is opened for reading. A new one is made where `create` says so and nothing is.
+ * Throws a Problem for whatever keeps it shut.
  */
 export async function openArchive(place: string, { create = false }: { readonly create?: boolean } = {}): Promise<Archive> {
-  const archive = isServer(place) ? await openServer(place) : await openFile(place, create);
+  const archive = isServer(place) ? await openServer(place, create) : await openFile(place, create);
+  return ready(archive, () => archive.close());
+}
+
+/** Makes a new archive and opens it. Throws `archive-exists` where something is. */
+export async function newArchive(place: string): Promise<Archive> {
+  if (!isServer(place) && existsSync(path.resolve(place))) throw archiveExists(place);
+  if (isServer(place) && !(await isEmptyServer(place))) throw archiveExists(new URL(place).pathname.slice(1));
+  return openArchive(place, { create: true });
+}
+
+async function ready(archive: Archive, close: () => Promise<void>): Promise<Archive> {
   try {
     const wasLifted = await migrate(archive.db, archive.name);
     if (archive.kind === 'postgres') return { ...archive, wasLifted, readOnly: !(await nameArchive(archive.db, true)) };
-    if (!archive.readOnly) await nameArchive(archive.db);
+    if (!archive.readOnly) {
+      await nameArchive(archive.db);
+      await markFile(archive.db);
+    }
     return { ...archive, wasLifted };
   } catch (error) {
-    await archive.close();
+    await close();
     throw error;
   }
 }
@@ -46,15 +63,34 @@ async function openFile(place: string, create: boolean): Promise<Archive> {
   const file = path.resolve(place);
   if (!existsSync(file)) {
     if (!create) throw archiveNotFound(place);
-    await mkdir(path.dirname(file), { recursive: true }).catch((error: unknown) => {
+    await makeFile(file).catch((error: unknown) => {
       throw fileProblem(file, error);
     });
   }
+  await lookAtFile(file, schemaVersion);
+  return openAs(file, !(await isWritable(file)));
+}
+
+async function openAs(file: string, readOnly: boolean): Promise<Archive> {
   const { LibsqlDialect } = await import('./sqlite.ts');
-  const open = (readOnly: boolean) =>
-    archiveOf(file, 'sqlite', readOnly, new Kysely<ArchiveTables>({ dialect: new LibsqlDialect(file, readOnly) }));
-  if (existsSync(file) && !(await isWritable(file))) return open(true);
-  return open(false);
+  return archiveOf(file, 'sqlite', readOnly, new Kysely<ArchiveTables>({ dialect: new LibsqlDialect(file, readOnly) }));
+}
+
+/** Made beside its place and put there whole, and only where nothing is: a death leaves no archive, or all of it. */
+async function makeFile(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const part = partOf(file);
+  try {
+    const made = await openAs(part, false);
+    await ready(made, () => made.close());
+    await made.close();
+    await putInPlace(part, file, false);
+  } catch (error) {
+    // another program was first
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await removePart(part);
+  }
 }
 
 /** Whether this account may write the file, and its log beside it. */
@@ -64,11 +100,35 @@ const isWritable = (file: string): Promise<boolean> =>
     () => false,
   );
 
-async function openServer(url: string): Promise<Archive> {
+async function isEmptyServer(url: string): Promise<boolean> {
+  const { db, close } = await connect(url);
+  return db.introspection
+    .getTables()
+    .then((tables) => tables.length === 0)
+    .finally(close);
+}
+
+async function connect(url: string): Promise<Archive> {
   const { host, pathname } = new URL(url);
   const name = `${host}${pathname}`;
   const { GuardedPostgresDialect } = await import('./postgres.ts');
   return archiveOf(name, 'postgres', false, new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(url, name) }));
+}
+
+async function openServer(url: string, create: boolean): Promise<Archive> {
+  const archive = await connect(url);
+  return lookAtServer(archive, create).catch(async (error: unknown) => {
+    await archive.close();
+    throw error;
+  });
+}
+
+/** A database with tables of somebody else is left as it is; one without any becomes an archive only where it is asked for. */
+async function lookAtServer(archive: Archive, create: boolean): Promise<Archive> {
+  const names = new Set((await archive.db.introspection.getTables()).map(({ name }) => name));
+  if (names.size === 0 && !create) throw archiveNotFound(archive.name);
+  if (names.size > 0 && !ownTables.every((own) => names.has(own))) throw archiveForeign(archive.name);
+  return archive;
 }
 
 const archiveOf = (name: string, kind: Archive['kind'], readOnly: boolean, db: Kysely<ArchiveTables>): Archive => ({
@@ -97,4 +157,10 @@ async function nameArchive(db: Kysely<ArchiveTables>, mayFail = false): Promise<
     if (mayFail && error instanceof Problem && error.code === 'archive-read-only') return false;
     throw error;
   }
+}
+
+/** The file says in its header whose it is. */
+async function markFile(db: Kysely<ArchiveTables>): Promise<void> {
+  const { rows } = await sql<{ readonly application_id: number }>`pragma application_id`.execute(db);
+  if (rows[0]?.application_id !== APPLICATION_ID) await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(db);
 }

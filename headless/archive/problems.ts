@@ -94,21 +94,39 @@ export const archiveNewer = (archive: string, version: number, known: number): P
     { path: archive },
   );
 
-export const archiveNotFound = (archive: string): Problem =>
-  new Problem(
-    'archive-not-found',
-    { en: 'There is no archive at {archive}.', ja: '{archive} にアーカイブがありません。' },
-    { archive },
-    { path: archive },
-  );
+const refusal =
+  (code: string, en: string, ja: string) =>
+  (archive: string): Problem =>
+    new Problem(code, { en, ja }, { archive }, { path: archive });
 
-export const archiveUnsettled = (archive: string): Problem =>
-  new Problem(
-    'archive-unsettled',
-    {
-      en: 'The archive {archive} is being written by another account and cannot be read from a read-only place meanwhile; try again when that program is closed.',
-      ja: 'アーカイブ {archive} は別のアカウントが書き込み中のため、読み取り専用の場所からは開けません。そのプログラムの終了後にもう一度お試しください。',
-    },
-    { archive },
-    { path: archive },
-  );
+export const archiveNotFound = refusal('archive-not-found', 'There is no archive at {archive}.', '{archive} にアーカイブがありません。');
+
+export const archiveEmpty = refusal(
+  'archive-empty',
+  '{archive} is an empty file, not an archive. It was left as it is.',
+  '{archive} は空のファイルであり、アーカイブではありません。ファイルには手を加えていません。',
+);
+
+export const archiveTruncated = refusal(
+  'archive-truncated',
+  'The archive {archive} is shorter than its header says: a part is missing. It was left as it is; restore a backup beside it.',
+  'アーカイブ {archive} は先頭の記録よりも短く、一部が失われています。ファイルには手を加えていません。バックアップから復元してください。',
+);
+
+export const archiveForeign = refusal(
+  'archive-foreign',
+  '{archive} is no archive of this software. It was left as it is.',
+  '{archive} は本ソフトウェアのアーカイブではありません。変更は行われていません。',
+);
+
+export const archiveExists = refusal(
+  'archive-exists',
+  'There is something at {archive} already; a new archive is made only where nothing is.',
+  '{archive} にはすでにファイルがあります。新しいアーカイブは何もない場所にのみ作成できます。',
+);
+
+export const archiveUnsettled = refusal(
+  'archive-unsettled',
+  'The archive {archive} is being written by another account and cannot be read from a read-only place meanwhile; try again when that program is closed.',
+  'アーカイブ {archive} は別のアカウントが書き込み中のため、読み取り専用の場所からは開けません。そのプログラムの終了後にもう一度お試しください。',
+);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { fileProblem } from './file-source.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /**
  * Writes a file as a whole or not at all: beside its place, forced to disk, then renamed. What stood there before
@@ -36,6 +37,7 @@ async function writeTemporary(file: string, write: (out: Writable) => Promise<vo
     await handle.sync();
     await handle.close();
     await rename(temporary, file);
+    await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;

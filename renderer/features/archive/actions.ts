@@ -141,10 +141,16 @@ const writing = (app: AppContext, write: () => Promise<Answer<Written | null>>):
 export const tick = (app: AppContext, ids: readonly string[]): void => setArchive(app.store, { ticked: ids });
 
 export const openArchiveFile = (app: AppContext): Promise<void> => moving(app, () => app.bridge.openArchiveFile());
+export const newArchiveFile = (app: AppContext): Promise<void> => moving(app, () => app.bridge.newArchiveFile());
 
 /** What keeps a database shut is said in the dialog that asked for it. */
-export async function openArchiveServer(app: AppContext, url: string, password: string, keep: boolean): Promise<Problem | undefined> {
-  const answer = await app.bridge.openArchiveServer(url, password, keep);
+export async function openArchiveServer(
+  app: AppContext,
+  url: string,
+  password: string,
+  how: { readonly keep: boolean; readonly create: boolean },
+): Promise<Problem | undefined> {
+  const answer = await app.bridge.openArchiveServer(url, password, how);
   try {
     const places = await ask(Promise.resolve(answer));
     await moving(app, async () => ({ ok: true, value: places }));

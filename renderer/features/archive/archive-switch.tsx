@@ -8,12 +8,13 @@ export interface ArchiveSwitchProps {
   readonly busy: boolean;
   readonly onUse: (id: string) => void;
   readonly onFile: () => void;
+  readonly onNew: () => void;
   readonly onServer: () => void;
   readonly onForget: (id: string) => void;
 }
 
 /** Which archive is open, and the way to another one. */
-export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget }: ArchiveSwitchProps) {
+export function ArchiveSwitch({ places, busy, onUse, onFile, onNew, onServer, onForget }: ArchiveSwitchProps) {
   const t = useMessages(messages);
   const { current = 'own', archives = [], readOnly = null } = places ?? {};
   const nameOf = ({ kind, name }: ArchivePlaces['archives'][number]): string => (kind === 'own' ? t('ownArchive') : name);
@@ -22,6 +23,7 @@ export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget 
   const items = [
     ...archives.map((one) => ({ id: `use ${one.id}`, label: nameOf(one), checked: one.id === current, disabled: busy })),
     { id: 'file', label: t('openArchiveFile'), lined: true, disabled: busy },
+    { id: 'new', label: t('newArchiveFile'), disabled: busy },
     { id: 'server', label: t('openArchiveServer'), disabled: busy },
     ...others.map((one, i) => ({
       id: `forget ${one.id}`,
@@ -32,6 +34,7 @@ export function ArchiveSwitch({ places, busy, onUse, onFile, onServer, onForget 
   ];
   const pick = (id: string) => {
     if (id === 'file') onFile();
+    else if (id === 'new') onNew();
     else if (id === 'server') onServer();
     else if (id.startsWith('forget ')) onForget(id.slice('forget '.length));
     else onUse(id.slice('use '.length));

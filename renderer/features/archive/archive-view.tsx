@@ -20,6 +20,7 @@ import {
   gateAgain,
   importFolder,
   keepQuery,
+  newArchiveFile,
   openArchiveFile,
   openArchiveServer,
   rollBack,
@@ -59,6 +60,7 @@ export function ArchiveView() {
           busy={archive.busy}
           onUse={(id) => void switchArchive(app, id)}
           onFile={() => void openArchiveFile(app)}
+          onNew={() => void newArchiveFile(app)}
           onServer={() => askForServer(app)}
           onForget={(id) => void forgetArchive(app, id)}
         />
@@ -132,7 +134,7 @@ export function ArchiveView() {
         <ServerDialog
           server={archive.server}
           busy={archive.busy}
-          onConnect={(url, password, keep) => openArchiveServer(app, url, password, keep)}
+          onConnect={(url, password, how) => openArchiveServer(app, url, password, how)}
           onClose={() => closeDialog(app)}
         />
       )}

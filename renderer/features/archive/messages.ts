@@ -52,6 +52,8 @@ export const own = {
   ownArchive: { en: 'On this computer', ja: 'このコンピューター' },
   readOnlyArchive: { en: 'read-only', ja: '読み取り専用' },
   openArchiveFile: { en: 'Open an archive file…', ja: 'アーカイブファイルを開く…' },
+  newArchiveFile: { en: 'New archive…', ja: '新しいアーカイブ…' },
+  makeArchiveHere: { en: 'New archive here', ja: 'ここに新規作成' },
   openArchiveServer: { en: 'Connect to a server…', ja: 'サーバーに接続…' },
   forgetArchive: { en: 'Forget “{name}”', ja: '「{name}」を一覧から削除' },
   serverTitle: { en: 'An archive on a PostgreSQL server', ja: 'PostgreSQL サーバー上のアーカイブ' },

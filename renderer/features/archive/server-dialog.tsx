@@ -11,7 +11,11 @@ export interface ServerDialogProps {
   readonly server: string;
   readonly busy: boolean;
   /** Gives what kept it shut. */
-  readonly onConnect: (url: string, password: string, keep: boolean) => Promise<Problem | undefined>;
+  readonly onConnect: (
+    url: string,
+    password: string,
+    how: { readonly keep: boolean; readonly create: boolean },
+  ) => Promise<Problem | undefined>;
   readonly onClose: () => void;
 }
 
@@ -24,10 +28,10 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
   const [keep, setKeep] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [waiting, setWaiting] = useState(false);
-  const connect = async () => {
+  const connect = async (create = false) => {
     if (busy || waiting) return;
     setWaiting(true);
-    const found = await onConnect(url, password, keep);
+    const found = await onConnect(url, password, { keep, create });
     if (found === undefined) return; // the dialog is gone
     setProblem(found);
     setWaiting(false);
@@ -77,6 +81,11 @@ export function ServerDialog({ server, busy, onConnect, onClose }: ServerDialogP
         <Button large onClick={onClose}>
           {t('cancel')}
         </Button>
+        {problem?.code === 'archive-not-found' && (
+          <Button large onClick={() => void connect(true)} disabled={busy || waiting} testId="server-create">
+            {t('makeArchiveHere')}
+          </Button>
+        )}
         <Button kind="primary" large onClick={() => void connect()} disabled={busy || waiting} testId="server-connect">
           {t('connect')}
         </Button>

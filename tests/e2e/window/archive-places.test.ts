@@ -110,7 +110,7 @@ describe('other archives', () => {
     const { page } = running;
     await answerOpenDialog(running, [path.join(folder, 'simulated-cik.fcs')]);
     await pick('Open an archive file…');
-    await page.getByText(/is damaged or is no archive/).waitFor();
+    await page.getByText(/is no archive of this software/).waitFor();
     expect(await place().getAttribute('data-place')).toBe('own');
     expect(await total()).toBe('3');
   });

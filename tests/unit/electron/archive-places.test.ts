@@ -22,7 +22,8 @@ function start(userFolder: string, secrets: PlaceTools['secrets'] = noKeychain) 
     return { readOnly: place.endsWith('fixed.db') };
   }) as unknown as PlaceTools['archive'];
   const dialogs = { open: async () => [path.join(userFolder, 'fixed.db')], folder: async () => undefined, save: async () => undefined };
-  const places = createArchivePlaces({ settings: openSettings(userFolder), dialogs, userFolder, archive, secrets });
+  const settings = openSettings(userFolder);
+  const places = createArchivePlaces({ settings, dialogs, userFolder, documentsFolder: userFolder, archive, secrets });
   return { places, opened, refused };
 }
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'lymphoscope-places-'));
@@ -49,7 +50,7 @@ describe('the archives of a window', () => {
   it('keep no password in the settings, wherever it was typed', async () => {
     const folder = newFolder();
     const { places, opened } = start(folder);
-    const found = await places.openServer('postgres://lab:ge%40heim@db.example/archive', '', true);
+    const found = await places.openServer('postgres://lab:ge%40heim@db.example/archive', '', { keep: true, create: false });
     expect(opened.at(-1)).toBe('postgres://lab:ge%40heim@db.example/archive');
     expect(await places.current()).toBe('postgres://lab:ge%40heim@db.example/archive');
     expect(found.archives[1]).toMatchObject({
@@ -63,7 +64,7 @@ describe('the archives of a window', () => {
 
   it('have a password kept sealed where the system can and the person says so', async () => {
     const folder = newFolder();
-    await start(folder, keychain).places.openServer('postgres://lab@db/archive', 'secret', true);
+    await start(folder, keychain).places.openServer('postgres://lab@db/archive', 'secret', { keep: true, create: false });
     expect(savedIn(folder)).not.toContain('secret"');
     expect(await start(folder, keychain).places.current()).toBe('postgres://lab:secret@db/archive');
     expect((await start(folder, keychain).places.forget('own')).archives).toHaveLength(2);
@@ -73,9 +74,11 @@ describe('the archives of a window', () => {
     const folder = newFolder();
     const { places, refused } = start(folder);
     refused.add('postgres://lab:wrong@db/archive');
-    await expect(places.openServer('postgres://lab@db/archive', 'wrong', true)).rejects.toMatchObject({ code: 'archive-refused' });
+    await expect(places.openServer('postgres://lab@db/archive', 'wrong', { keep: true, create: false })).rejects.toMatchObject({
+      code: 'archive-refused',
+    });
     expect(await places.list()).toMatchObject({ current: 'own', archives: [{ kind: 'own' }] });
     for (const text of ['db/archive', 'postgres://', 'postgres://host', 'https://host/db', '/tmp/a.db'])
-      await expect(places.openServer(text, '', false)).rejects.toMatchObject({ code: 'archive-address' });
+      await expect(places.openServer(text, '', { keep: false, create: false })).rejects.toMatchObject({ code: 'archive-address' });
   });
 });
