@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
+import { decodeTable } from '../core/base/tables/decode-table.ts';
 import type { BridgeFile, BridgeHandlers } from '../core/contract/bridge.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 import { writeText } from '../headless/files/write-file.ts';
@@ -42,10 +43,10 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       if (chosen === undefined) return null;
       const file = await openFile(chosen);
       if (file.bytes > largestText) throw new Problem('text-too-large', tooLarge, { file: file.name });
-      const text = await readFile(chosen, 'utf8').catch((error: unknown) => {
+      const bytes = await readFile(chosen).catch((error: unknown) => {
         throw fileProblem(chosen, error);
       });
-      return { file, text };
+      return { file, text: kind === 'table' ? decodeTable(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
     },
     saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
     exportReport: (json, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writeReport(file, json, language)),

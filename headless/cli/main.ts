@@ -10,12 +10,14 @@ import { softwareVersion } from '../host/host.ts';
 import { type CountFlags, countsOf, withCountFlags } from './analyse/count-flags.ts';
 import { exportCommand } from './analyse/export-command.ts';
 import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './analyse/sample-flags.ts';
+import { type CsvFlag, csvForm, withCsvFlag } from './shared/csv-flag.ts';
 import { loadProtocol } from './shared/load-protocol.ts';
 import { exitCodes, printJson } from './shared/output.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from './shared/shared-flags.ts';
 import { convertCommand, spilloverCommand } from './strategy/strategy-commands.ts';
 
-interface GateFlags extends SharedFlags {
+interface GateFlags extends SharedFlags, CsvFlag {
+  readonly compensation?: string;
   readonly strategy: string;
   readonly sample?: string;
   readonly evaluator: Evaluator;
@@ -53,7 +55,7 @@ withSharedFlags(program.command('inspect'))
     ),
   );
 
-withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse')))))
+withCsvFlag(withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('analyse'))))))
   .description('Compensate, gate, count and classify each file by a protocol; a saved session by its own.')
   .option('--memberships <csv>', 'of one file: which event is in which population, one row an event in the order of the file')
   .argument('<files...>', 'FCS or LMD files, or sessions of the window (.lymphoscope); with --recursive also folders')
@@ -61,16 +63,17 @@ withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('an
     'after',
     '\nExamples:\n  lymphoscope analyse run.fcs\n  lymphoscope analyse --protocol my-protocol.json --metadata samples.csv --json runs/*.fcs',
   )
-  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & { readonly memberships?: string }) => {
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & CsvFlag & { readonly memberships?: string }) => {
     const counts = countsOf(flags);
     const helper = await helperFor(files);
-    const loaded = await loadProtocol(flags.protocol);
+    const loaded = await withTable(flags);
     finish(
       await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
-        ...(await sampleOptions(flags)),
+        ...(await sampleOptions(flags, files)),
         helper,
         counts,
         memberships: flags.memberships,
+        form: csvForm(flags),
         reference: flags.reference,
         plots: false,
         json: flags.json === true,
@@ -85,10 +88,10 @@ withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('re
   .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
   .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & { readonly out: string }) => {
     const counts = countsOf(flags);
-    const loaded = await loadProtocol(flags.protocol);
+    const loaded = await withTable(flags);
     finish(
       await (await import('./analyse/report.ts')).reportFiles(files, loaded, {
-        ...(await sampleOptions(flags)),
+        ...(await sampleOptions(flags, files)),
         plots: true,
         json: flags.json === true,
         out: flags.out,
@@ -104,10 +107,10 @@ withSampleFlags(withSharedFlags(program.command('teach')))
   .requiredOption('--out <file>', 'the protocol to write, the next revision')
   .addHelpText('after', '\nExample:\n  lymphoscope teach runs/*.fcs --protocol lab.json --overrides book.json --out lab-2.json')
   .action(async (files: string[], flags: SampleFlags & { readonly out: string }) => {
-    const loaded = await loadProtocol(flags.protocol);
+    const loaded = await withTable(flags);
     finish(
       await (await import('./strategy/teach.ts')).updatePriorsByFiles(files, loaded, {
-        ...(await sampleOptions(flags)),
+        ...(await sampleOptions(flags, files)),
         plots: false,
         json: flags.json === true,
         out: flags.out,
@@ -115,7 +118,7 @@ withSampleFlags(withSharedFlags(program.command('teach')))
     );
   });
 
-withSharedFlags(program.command('gate'))
+withCsvFlag(withSharedFlags(program.command('gate')))
   .description('Count the populations of a gating strategy: a protocol, Gating-ML 2.0, or a FlowJo 10 workspace.')
   .argument('<file>', 'an FCS or LMD file')
   .requiredOption('--strategy <file>', 'a protocol (.json), a Gating-ML 2.0 document (.xml) or a FlowJo workspace (.wsp)')
@@ -123,6 +126,7 @@ withSharedFlags(program.command('gate'))
   .addOption(
     new Option('--evaluator <evaluator>', 'compare events where they lie, or on the grid of FlowJo').choices(evaluators).default('exact'),
   )
+  .option('--compensation <table>', "a matrix in place of the protocol's or the file's own: CSV, TSV, FlowJo's .mtx")
   .option('--memberships <csv>', 'write one column a population, 0 or 1 for each event in their order')
   .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
   .addHelpText(
@@ -136,6 +140,8 @@ withSharedFlags(program.command('gate'))
         sample: flags.sample,
         evaluator: flags.evaluator,
         memberships: flags.memberships,
+        compensation: flags.compensation,
+        form: csvForm(flags),
         dataset: flags.dataset - 1,
         lang: flags.lang,
         mode: modeOf(flags),
@@ -204,6 +210,14 @@ async function addBenchmark(): Promise<void> {
     /* @vite-ignore */ place.href
   );
   program.addCommand(benchmarkCommand(finish));
+}
+
+/** The protocol, with the matrix of a table where one is named. */
+async function withTable({ protocol, compensation, lang }: Pick<SampleFlags, 'protocol' | 'compensation' | 'lang'>) {
+  const loaded = await loadProtocol(protocol);
+  return compensation === undefined
+    ? loaded
+    : (await import('./shared/load-compensation.ts')).withCompensationTable(loaded, compensation, lang);
 }
 
 function finish(code: number): void {

@@ -1,16 +1,16 @@
 import type { Writable } from 'node:stream';
 import writeExcelFile from 'write-excel-file/node';
-import { inert } from './csv.ts';
+import { guarded } from '../../core/base/tables/guard.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** One sheet, the head fixed in sight; numbers are numbers, in full precision. */
 export async function writeXlsx({ name, columns, rows }: Table, out: Writable): Promise<void> {
   const cells: TableRow[] = [];
   for await (const some of rows) cells.push(...some);
-  const head = columns.map((column) => ({ value: column.name, fontWeight: 'bold' as const }));
+  const head = columns.map((column) => ({ value: guarded(column.name), fontWeight: 'bold' as const }));
   const body = cells.map((row) =>
     row.map((value) =>
-      value === undefined ? null : typeof value === 'number' ? { type: Number, value } : { type: String, value: inert(value) },
+      value === undefined ? null : typeof value === 'number' ? { type: Number, value } : { type: String, value: guarded(value) },
     ),
   );
   const bytes = await writeExcelFile([head, ...body], {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/finding.ts';
 import type { Matrix } from '../../base/math/matrix.ts';
+import { Problem } from '../../base/problem.ts';
 import type { Channel } from '../events/channel.ts';
 import { type Compensation, solveCompensation } from '../events/compensation.ts';
 import type { FcsDataset } from '../fcs/fcs-file.ts';
@@ -8,7 +9,7 @@ import { placeSpillover } from '../fcs/spillover/spillover-channels.ts';
 import { classOfChannel } from '../panel/channel-class.ts';
 import { isMarkedCompensated } from '../panel/find-channel.ts';
 import type { CompensationChoice } from './compensation-choice.ts';
-import type { CompensationStatus, CompensationUsed } from './compensation-used.ts';
+import { type CompensationStatus, type CompensationUsed, OF_PROTOCOL } from './compensation-used.ts';
 
 /** What a data set's header says, before its events are looked at. */
 export interface ChosenCompensation {
@@ -22,17 +23,20 @@ const WARN_CONDITION = 100;
 const MOST_CONDITION = 1e6;
 /** No dye gives another detector so many times the light of its own. */
 const MOST_SPILL = 10;
-/** What a matrix of the protocol is called where findings name the keyword of a file's. */
-const OF_PROTOCOL = 'compensation.matrix';
 
 /** The matrix that the protocol wants, over the channels of this data set. */
 export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDataset): ChosenCompensation {
   if (wanted.use === 'none') return without('declined', []);
   if (wanted.use === 'at-instrument') return without('at-instrument', []);
   if (wanted.use === 'matrix') {
-    const { channels, matrix, findings } = placeSpillover({ names: wanted.channels, matrix: wanted.matrix }, dataset.channels, OF_PROTOCOL);
-    if (channels === undefined) return without('unusable', findings, OF_PROTOCOL);
-    return apply({ channels, matrix }, { source: 'protocol', keyword: OF_PROTOCOL }, findings);
+    const keyword = wanted.table ?? OF_PROTOCOL;
+    const { channels, matrix, findings } = placeSpillover({ names: wanted.channels, matrix: wanted.matrix }, dataset.channels, keyword);
+    const chosen =
+      channels === undefined
+        ? without('unusable', findings, keyword)
+        : apply({ channels, matrix }, { source: 'protocol', keyword }, findings);
+    if (wanted.table !== undefined && chosen.used.status === 'unusable') throw unfit(wanted, dataset);
+    return chosen;
   }
   const { spillover, unusable, findings } = readSpillover(dataset);
   if (spillover !== undefined && !isIdentity(spillover.matrix)) {
@@ -43,6 +47,19 @@ export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDatas
   if (unusable !== undefined && !(isLegacy && isLogAmplified(dataset))) return without('unusable', findings, unusable);
   return without(statusOf(dataset), findings);
 }
+
+/** A matrix that somebody names for these very files is used, or they are told. */
+const unfit = ({ table = '', channels }: Extract<CompensationChoice, { use: 'matrix' }>, dataset: FcsDataset): Problem =>
+  new Problem('matrix-unfit', unfitSentence, {
+    table,
+    names: quoted(channels),
+    channels: quoted(fluorescenceOf(dataset).map(({ name }) => name)),
+  });
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const unfitSentence = {
+  en: 'The matrix of {table} cannot be used: its channels ({names}) are not found once each in the file, which has {channels}, or it has no inverse that could be relied on.',
+  ja: '{table}の行列は使用できません。チャンネル({names})がファイル({channels})に一通りに見つからないか、信頼できる逆行列がありません。',
+};
 
 const without = (status: CompensationStatus, findings: readonly Finding[], keyword?: string): ChosenCompensation => ({
   compensation: undefined,

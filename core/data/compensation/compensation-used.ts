@@ -31,3 +31,6 @@ export interface CompensationUsed {
   readonly channels: readonly string[];
   readonly conditionNumber?: number;
 }
+
+/** What a matrix of the protocol is called where findings name the keyword of a file's. */
+export const OF_PROTOCOL = 'compensation.matrix';

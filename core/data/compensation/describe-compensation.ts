@@ -1,8 +1,9 @@
 import { type Catalogue, type Language, say } from '../../base/message.ts';
-import type { CompensationUsed } from './compensation-used.ts';
+import { type CompensationUsed, OF_PROTOCOL } from './compensation-used.ts';
 
 const sentences = {
   file: { en: 'matrix of the file ({keyword})', ja: 'ファイルの行列({keyword})' },
+  table: { en: 'matrix of {keyword}', ja: '{keyword}の行列' },
   protocol: { en: 'matrix of the protocol', ja: 'プロトコルの行列' },
   none: { en: 'none', ja: 'なし' },
   declined: { en: 'none, as the protocol says', ja: 'なし(プロトコルの指定)' },
@@ -21,6 +22,7 @@ const sentences = {
 
 /** How values came to be compensated, in a few words beside the numbers. */
 export function compensationWords({ source, status, keyword = '' }: CompensationUsed, language: Language): string {
-  const known = status === undefined || status === 'applied' ? source : status;
+  const isOfTable = source === 'protocol' && keyword !== '' && keyword !== OF_PROTOCOL;
+  const known = status === undefined || status === 'applied' ? (isOfTable ? 'table' : source) : status;
   return say(sentences[known], { keyword }, language);
 }

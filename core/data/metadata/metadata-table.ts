@@ -1,7 +1,11 @@
-import { parseCsv } from '../../base/csv.ts';
+import type { Finding } from '../../base/finding.ts';
+import type { Catalogue } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
+import { readTable, type TextTable } from '../../base/tables/read-table.ts';
+import { tableNumber } from '../../base/tables/table-number.ts';
 import { lotDonors } from './lot-donors.ts';
-import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
+import { placeOf } from './named-file.ts';
+import { roles, type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 const columns = [
   'role',
@@ -17,46 +21,138 @@ const columns = [
   'cells',
   'cellsKind',
 ] as const;
+type Column = (typeof columns)[number];
 
 const numbers: readonly string[] = ['day', 'seededCells', 'cells'];
+const words: readonly string[] = ['role', 'seededCellsKind', 'cellsKind'];
+const fileColumns = ['file', 'filename', 'fcsfile', 'ファイル', 'ファイル名'];
+const schema = sampleMetadataSchema.partial();
+
+/** What a row says of the file that it names. */
+export interface MetadataRow {
+  readonly file: string;
+  readonly line: number;
+  readonly metadata: Partial<SampleMetadata>;
+}
+
+export interface MetadataTable {
+  readonly rows: readonly MetadataRow[];
+  readonly findings: readonly Finding[];
+}
 
 /**
- * Sample metadata by file name from a CSV whose first row names the columns: `file`, and any of `columns`. Counts are of viable cells unless
- * their kind says `total`. Throws `metadata-invalid`, and `lot-other-donor` where a lot has two donors, with the line.
+ * Sample metadata by file from a table whose first row names the columns: `file`, and any of `columns`. Counts are of viable cells unless their
+ * kind says `total`. Rows of one file that say the same are one row.
+ * @throws Problem `metadata-invalid`, `metadata-contradicts` where two rows say different things of one file, `lot-other-donor` where a lot has
+ * two donors, each with the line
  */
-export function readMetadataTable(text: string): ReadonlyMap<string, Partial<SampleMetadata>> {
-  const [head = [], ...rows] = parseCsv(text);
-  const names = head.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]/g, ''),
-  );
-  const fileColumn = names.indexOf('file');
-  if (fileColumn < 0) throw new Problem('metadata-invalid', noFile, {}, { line: 1 });
+export function readMetadataTable(input: Uint8Array | string): MetadataTable {
+  const table = readTable(input);
+  const [head, ...body] = table.rows;
+  const names = (head?.cells ?? []).map(columnName);
+  const fileAt = names.findIndex((name) => fileColumns.includes(name));
+  if (fileAt < 0) throw new Problem('metadata-invalid', sentences.noFile, {}, { line: head?.line ?? 1 });
+  const places = columns.map((column) => [column, names.indexOf(column.toLowerCase())] as const).filter(([, place]) => place >= 0);
+  const twice = names.find((name, i) => name !== '' && names.indexOf(name) !== i);
+  if (twice !== undefined) throw new Problem('metadata-invalid', sentences.columnTwice, { column: twice }, { line: head!.line });
   const lots = lotDonors();
-  return new Map(
-    rows.map((row, i) => {
-      const metadata = readRow(row, names, i + 2);
-      const problem = lots.claim(metadata, { line: i + 2 });
-      if (problem !== undefined) throw problem;
-      return [row[fileColumn]?.trim() ?? '', metadata];
-    }),
-  );
+  const byFile = new Map<string, MetadataRow>();
+  const rows: MetadataRow[] = [];
+  for (const { line, cells } of body) {
+    if (cells.slice(names.length).some((cell) => cell !== '')) throw new Problem('metadata-invalid', sentences.tooLong, { line }, { line });
+    const file = cells[fileAt] ?? '';
+    if (file === '') throw new Problem('metadata-invalid', sentences.noName, { line }, { line });
+    const row = { file, line, metadata: readRow(cells, places, table, line) };
+    const key = keyOf(file);
+    const before = byFile.get(key);
+    const problem = lots.claim(row.metadata, { line }) ?? contradiction(row, before);
+    if (problem !== undefined) throw problem;
+    if (before !== undefined) continue;
+    rows.push(row);
+    byFile.set(key, row);
+  }
+  const unknown = (head?.cells ?? []).filter((name, i) => name !== '' && i !== fileAt && !places.some(([, place]) => place === i));
+  return {
+    rows,
+    findings: unknown.length === 0 ? [] : [{ code: 'metadata-columns-unknown', kind: 'note', values: { columns: unknown.join(', ') } }],
+  };
 }
 
-function readRow(row: readonly string[], names: readonly string[], line: number): Partial<SampleMetadata> {
-  const given = columns.flatMap((column) => {
-    const value = row[names.indexOf(column.toLowerCase())]?.trim();
-    return value === undefined || value === '' ? [] : [[column, numbers.includes(column) ? Number(value) : value] as const];
-  });
-  const parsed = sampleMetadataSchema.partial().safeParse(Object.fromEntries(given));
+const columnName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+
+const keyOf = (file: string): string => placeOf(file).join('/');
+
+function readRow(
+  cells: readonly string[],
+  places: readonly (readonly [Column, number])[],
+  { decimal }: TextTable,
+  line: number,
+): Partial<SampleMetadata> {
+  const given = new Map<string, string | number>();
+  for (const [column, place] of places) {
+    const cell = cells[place] ?? '';
+    if (cell === '') continue;
+    const value = numbers.includes(column) ? tableNumber(column === 'day' ? withoutUnit(cell) : cell, decimal) : cell;
+    given.set(column, words.includes(column) ? cell.toLowerCase().replace(/[\s_]+/g, '-') : value);
+  }
+  const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return Object.fromEntries(given);
-  throw new Problem('metadata-invalid', badRow, { line, column: parsed.error.issues[0]?.path.join('.') ?? '' }, { line });
+  const column = String(parsed.error.issues[0]?.path[0] ?? '');
+  const value = cells[places.find(([known]) => known === column)?.[1] ?? -1] ?? '';
+  const values = { line, column, value: value.slice(0, 40), roles: roles.join(', ') };
+  const wanted = column === 'role' ? sentences.badRole : numbers.includes(column) ? sentences.badNumber : sentences.badKind;
+  throw new Problem('metadata-invalid', wanted, values, { line });
 }
 
-const noFile = { en: 'The metadata table has no column "file".', ja: 'メタデータ表に file 列がありません。' };
-const badRow = {
-  en: 'Row {line} of the metadata table has a value in "{column}" that does not fit.',
-  ja: 'メタデータ表の{line}行目、「{column}」の値が正しくありません。',
-};
+/** "Day 14", "d14", "14 days", "14日目" are day 14. */
+const withoutUnit = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(day|d|第)[\s.:_-]*(?=\d)/i, '')
+    .replace(/\s*(days?|d|日目|日)$/i, '');
+
+function contradiction(row: MetadataRow, before: MetadataRow | undefined): Problem | undefined {
+  if (before === undefined || sameMetadata(row.metadata, before.metadata)) return undefined;
+  return contradicting(row, before);
+}
+
+/** Two rows say different things of one file. */
+export const contradicting = ({ file, line }: MetadataRow, before: MetadataRow): Problem =>
+  new Problem('metadata-contradicts', sentences.contradicts, { file, line, before: before.line }, { line });
+
+export const sameMetadata = (a: Partial<SampleMetadata>, b: Partial<SampleMetadata>): boolean =>
+  columns.every((column) => a[column] === b[column]);
+
+const sentences = {
+  noFile: {
+    en: 'The metadata table has no column "file"; its first row has to name the columns.',
+    ja: 'メタデータ表に file 列がありません(1行目に列名が必要です)。',
+  },
+  columnTwice: { en: 'The metadata table has the column "{column}" twice.', ja: 'メタデータ表に「{column}」列が2つあります。' },
+  tooLong: {
+    en: 'Row {line} of the metadata table has more cells than the first row has names: a decimal comma without quotes?',
+    ja: 'メタデータ表の{line}行目のセル数が列名より多くなっています(引用符のない小数点コンマなど)。',
+  },
+  noName: { en: 'Row {line} of the metadata table names no file.', ja: 'メタデータ表の{line}行目にファイル名がありません。' },
+  badRole: {
+    en: 'Row {line} of the metadata table: "{value}" is not a role; roles are {roles}.',
+    ja: 'メタデータ表の{line}行目:「{value}」という役割はありません(指定できるのは {roles})。',
+  },
+  badNumber: {
+    en: 'Row {line} of the metadata table: "{value}" in "{column}" cannot be read as one number that fits there.',
+    ja: 'メタデータ表の{line}行目:「{column}」の「{value}」を数値として一通りに読めないか、範囲外です。',
+  },
+  badKind: {
+    en: 'Row {line} of the metadata table: "{value}" in "{column}" does not fit; write viable or total.',
+    ja: 'メタデータ表の{line}行目:「{column}」の「{value}」は正しくありません(viable または total)。',
+  },
+  contradicts: {
+    en: 'Rows {before} and {line} of the metadata table say different things of {file}; which one holds cannot be known.',
+    ja: 'メタデータ表の{before}行目と{line}行目で{file}の内容が異なり、どちらが正しいか判断できません。',
+  },
+} as const satisfies Catalogue;

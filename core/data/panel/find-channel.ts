@@ -21,17 +21,24 @@ const unmarked = remembered((name: string): string =>
 /** "FITC-A :: CD3" is how programs show a detector with its marker. */
 const beforeColons = remembered((name: string): string => unmarked(name.split('::', 1)[0] ?? ''));
 
+/** R writes a point for every other sign in a column's name, and an X before a digit. */
+const mangled = remembered((name: string): string => spelling(name).replace(/[^\p{L}\p{N}]/gu, '.'));
+
 const ways = [
   { by: 'name', fits: (wanted: string, { name }: Channel) => name === wanted },
   { by: 'spelling', fits: (wanted: string, { name }: Channel) => spelling(name) === spelling(wanted) },
   { by: 'unmarked', fits: (wanted: string, { name }: Channel) => unmarked(name) === unmarked(wanted) },
   { by: 'before-colons', fits: (wanted: string, { name }: Channel) => beforeColons(name) === beforeColons(wanted) },
+  {
+    by: 'mangled',
+    fits: (wanted: string, { name }: Channel) => wanted.includes('.') && mangled(name) === spelling(wanted).replace(/^x(?=\d)/, ''),
+  },
   { by: 'marker', fits: (wanted: string, { marker }: Channel) => marker !== undefined && spelling(marker) === spelling(wanted) },
 ] as const;
 
 /**
  * The one way in which a name from anywhere (a matrix, a pinned panel entry, a single stain, another program's document) finds its channel:
- * by $PnN as written; spelt alike; without "Comp-", "FJComp-" or "<>"; by what stands before " :: "; by $PnS. The first way in which any
+ * by $PnN as written; spelt alike; without "Comp-", "FJComp-" or "<>"; by what stands before " :: "; with R's points for other signs; by $PnS. The first way in which any
  * channel fits decides, and only if just one does.
  */
 export function lookUpChannel(name: string, channels: readonly Channel[]): ChannelLookup {

@@ -1,3 +1,4 @@
+import { numberText, type TableForm, tableForms, tableLine } from '../../base/tables/write-table.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { type EventBlock, eventBlocks, type ShardColumns } from './event-blocks.ts';
 import type { ExportRequest } from './export-request.ts';
@@ -7,16 +8,19 @@ import type { ExportRequest } from './export-request.ts';
  * NaN and infinities are spelled NaN, Infinity, -Infinity.
  */
 export function* exportCsv(dataset: FcsDataset, shards: readonly ShardColumns[], request: ExportRequest): Generator<string> {
-  yield `${dataset.channels.map(({ name, index }) => quoted(name || `P${index}`)).join(',')}\r\n`;
-  for (const block of eventBlocks(shards, request.population?.members)) yield linesOf(block, request.single && request.values !== 'stored');
+  const form = request.table ?? tableForms.comma;
+  yield tableLine(
+    dataset.channels.map(({ name, index }) => name || `P${index}`),
+    form,
+  );
+  for (const block of eventBlocks(shards, request.population?.members))
+    yield linesOf(block, request.single && request.values !== 'stored', form);
 }
 
-function linesOf({ count, columns }: EventBlock, single: boolean): string {
+function linesOf({ count, columns }: EventBlock, single: boolean, form: TableForm): string {
   const lines: string[] = [];
   for (let event = 0; event < count; event++) {
-    lines.push(columns.map((column) => String(single ? Math.fround(column[event]!) : column[event]!)).join(','));
+    lines.push(columns.map((column) => numberText(single ? Math.fround(column[event]!) : column[event]!, form)).join(form.separator));
   }
   return `${lines.join('\r\n')}\r\n`;
 }
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

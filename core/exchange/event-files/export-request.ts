@@ -1,3 +1,4 @@
+import type { TableForm } from '../../base/tables/write-table.ts';
 import type { Bitmask } from '../../data/events/bitmask.ts';
 
 export type ExportFormat = 'fcs3.1' | 'fcs3.2' | 'csv';
@@ -13,6 +14,8 @@ export interface ExportRequest {
   readonly values: ExportValues;
   /** Linear and compensated values as 32-bit floats: half the size, rounded to 7 digits. */
   readonly single: boolean;
+  /** How CSV is spelled; with commas where absent. */
+  readonly table?: TableForm;
   /** Absent for all events. */
   readonly population?: { readonly path: string; readonly members: Bitmask; readonly count: number };
   /** Keywords of the file to carry over, beside those that describe its channels; all where absent. */

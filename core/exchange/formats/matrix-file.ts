@@ -1,10 +1,13 @@
 import { Problem } from '../../base/problem.ts';
+import { decodeTable } from '../../base/tables/decode-table.ts';
+import { type TableForm, tableLine } from '../../base/tables/write-table.ts';
 import type { NamedMatrix } from '../../gating/strategy/dimension.ts';
 import { readSpilloverMatrix } from '../flowjo/read-matrix.ts';
 import { writeSpilloverMatrix } from '../flowjo/write-matrix.ts';
 import { readMatrix } from '../gating-ml/read-matrix.ts';
 import type { MatrixNote } from '../tables/matrix-table.ts';
 import { readMatrixTable } from '../tables/matrix-table.ts';
+import { decodeXml } from '../xml/decode.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { parseXml } from '../xml/parse.ts';
 import { attributeOf, element, elementsOf, type XmlElement } from '../xml/tree.ts';
@@ -21,9 +24,11 @@ export interface MatrixFile {
  * Reads a compensation matrix: a table in CSV, tab- or space-separated text (FlowJo's older matrix files, R's tables, FlowKit's CSV), or XML
  * (FlowJo's .mtx and workspaces, Gating-ML): the first matrix there is. Throws `matrix-invalid` with the line, or an XML problem.
  */
-export function readMatrixFile(text: string): MatrixFile {
-  if (/^\ufeff?\s*</.test(text) && !/^\ufeff?\s*<\s*>/.test(text)) return readXmlMatrix(text);
-  const { name, matrix, notes } = readMatrixTable(text);
+export function readMatrixFile(input: Uint8Array | string): MatrixFile {
+  const head = typeof input === 'string' ? input.slice(0, 256) : decodeTable(input.subarray(0, 256));
+  if (/^\ufeff?\s*</.test(head) && !/^\ufeff?\s*<\s*>/.test(head))
+    return readXmlMatrix(typeof input === 'string' ? input : decodeXml(input));
+  const { name, matrix, notes } = readMatrixTable(input);
   return { name, ...judged(matrix, notes) };
 }
 
@@ -69,12 +74,8 @@ function judged(matrix: NamedMatrix, notes: readonly MatrixNote[]): Pick<MatrixF
 }
 
 /** A table with the detectors in its first row and the stains in its first column. */
-export function writeMatrixCsv({ fluorochromes, detectors, matrix }: NamedMatrix): string {
-  const field = (value: string | number): string =>
-    /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-  const rows = [['', ...detectors], ...matrix.map((row, i) => [fluorochromes[i]!, ...row])];
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
+export const writeMatrixCsv = ({ fluorochromes, detectors, matrix }: NamedMatrix, form?: TableForm): string =>
+  [['', ...detectors], ...matrix.map((row, i) => [fluorochromes[i]!, ...row])].map((row) => tableLine(row, form)).join('');
 
 /** FlowJo 10's matrix file (.mtx). */
 export function writeMatrixMtx(name: string, matrix: NamedMatrix): string {

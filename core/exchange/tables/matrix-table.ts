@@ -1,118 +1,156 @@
+import type { Catalogue } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
+import { readTable, type TableRow, type TextTable } from '../../base/tables/read-table.ts';
+import { tableNumber } from '../../base/tables/table-number.ts';
 import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 
-interface Line {
-  readonly number: number;
-  readonly text: string;
-}
-
 /**
- * A matrix as text. The first line of names gives the detectors; before it may stand a name and FlowJo's line of prefix and suffix, and
- * after it come the rows, each with the name of its stain in front or without.
+ * A matrix as a table. The first row of names gives the detectors; before it may stand a name and FlowJo's line of prefix and suffix, and
+ * after it come the rows, each with the name of its stain in front or without. Values may be in percent signs; a blank on the diagonal is 1.
+ * @throws Problem `matrix-invalid` with the line, `csv-invalid`
  */
-export function readMatrixTable(text: string): {
+export function readMatrixTable(input: Uint8Array | string): {
   readonly name: string;
   readonly matrix: NamedMatrix;
   readonly notes: readonly MatrixNote[];
 } {
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, i): Line => ({ number: i + 1, text: line }))
-    .filter((line) => line.text.trim() !== '');
-  const separator = separatorOf(lines);
-  const split = (line: Line): readonly string[] => fieldsOf(line, separator);
-  const at = lines.findIndex((line) => split(line).length > 1 && !/^<.*>$/.test(line.text.trim()) && !isNumeric(split(line).slice(1)));
-  const headLine = lines[at];
-  if (headLine === undefined) throw invalid('a line of channel names is missing', lines[0]?.number ?? 1);
-  const rows = lines.slice(at + 1).map((line) => ({ line, fields: split(line) }));
-  const width = rows[0]?.fields.length ?? 0;
-  const named = rows.every(({ fields }) => fields.length > 0 && !isNumber(fields[0]!));
-  const detectors = detectorsOf(split(headLine), named ? width - 1 : width, headLine);
-  const values = rows.map(({ line, fields }) => {
-    const numbers = named ? fields.slice(1) : fields;
-    if (numbers.length !== detectors.length)
-      throw invalid(`${detectors.length} values are needed, ${numbers.length} are given`, line.number);
-    return numbers.map((field) => (isNumber(field) ? Number(field) : refuseNumber(field, line.number)));
-  });
-  const stains = named ? rows.map(({ fields }) => fields[0]!) : detectors;
+  const table = readTable(input, { blanks: true });
+  const lines = table.rows.filter(({ cells }) => !isFlowJoLine(cells));
+  const at = lines.findIndex(({ cells }) => namesChannels(cells, table));
+  const head = lines[at];
+  if (head === undefined) throw invalid('noNames', lines[0]?.line ?? 1);
+  const rows = lines.slice(at + 1);
+  if (rows.length === 0) throw invalid('noRows', head.line);
+  const named = hasRowNames(head, rows, table);
+  const detectors = detectorsOf(head, rows[0]!.cells.length - (named ? 1 : 0));
+  const stains = stainsOf(rows, detectors, named);
+  const values = rows.map((row, i) => valuesOf(named ? row.cells.slice(1) : row.cells, detectors, stains[i]!, { row, table }));
   const name =
     lines
       .slice(0, at)
-      .find((line) => !/^<.*>$/.test(line.text.trim()))
-      ?.text.trim() ?? '';
-  return { name, ...inOrder(stains, detectors, values, headLine, named) };
+      .find(({ cells }) => cells.some((cell) => cell !== ''))
+      ?.cells.join(' ')
+      .trim() ?? '';
+  return { name, ...inOrder(stains, detectors, values, head) };
+}
+
+/** FlowJo's older files name prefix and suffix of compensated channels in a line of their own. */
+const isFlowJoLine = (cells: readonly string[]): boolean => /^<.*>$/.test(cells.join(' ').trim());
+
+const isNumber = (cell: string, { decimal }: TextTable): boolean => !Number.isNaN(numberOf(cell, decimal));
+const numberOf = (cell: string, decimal: TextTable['decimal']): number => {
+  const text = cell.normalize('NFKC').trim();
+  return text.endsWith('%') ? tableNumber(text.slice(0, -1), decimal) / 100 : tableNumber(text, decimal);
+};
+
+/** A row of more than one cell, none of which behind the first is a number or blank. */
+const namesChannels = (cells: readonly string[], table: TextTable): boolean =>
+  cells.length > 1 && cells.slice(1).every((cell) => cell !== '' && !isNumber(cell, table));
+
+/** Names of stains stand before the values: texts, or R's numbers of rows beneath a corner without a name. */
+function hasRowNames(head: TableRow, rows: readonly TableRow[], table: TextTable): boolean {
+  if (rows.every(({ cells }) => !isNumber(cells[0]!, table) && cells[0] !== '')) return true;
+  const isCornered = head.cells[0] === '' && rows.every(({ cells }) => cells.length === head.cells.length);
+  const isOneMore = rows.every(({ cells }) => cells.length === head.cells.length + 1);
+  return isCornered || isOneMore;
+}
+
+/** Names of the columns; a corner above the names of the rows is no column. */
+function detectorsOf({ cells, line }: TableRow, wanted: number): readonly string[] {
+  const names = cells.length === wanted + 1 ? cells.slice(1) : cells;
+  const clean = names.map((name, i) => (i === 0 ? name.replace(/^#\s*/, '') : name));
+  if (clean.length !== wanted) throw invalid('columns', line, { names: clean.length, columns: wanted });
+  const blank = clean.indexOf('');
+  if (blank >= 0) throw invalid('blankName', line, { column: blank + 1 });
+  const twice = clean.find((name, i) => clean.indexOf(name) !== i);
+  if (twice !== undefined) throw invalid('nameTwice', line, { name: twice });
+  return clean;
+}
+
+/** Numbers of rows are no names. */
+function stainsOf(rows: readonly TableRow[], detectors: readonly string[], named: boolean): readonly string[] {
+  const names = rows.map(({ cells }) => cells[0]!);
+  const isNamed = named && !names.every((name, i) => name === '' || name === String(i + 1));
+  const missing = isNamed ? detectors.filter((detector) => !names.includes(detector)) : [];
+  if (isNamed && rows.length < detectors.length && missing.length + rows.length === detectors.length)
+    throw invalid('rowMissing', rows.at(-1)!.line, { names: missing.join(', ') });
+  if (rows.length !== detectors.length && !isNamed)
+    throw invalid('rowCount', rows.at(-1)!.line, { rows: rows.length, columns: detectors.length });
+  if (!isNamed) return detectors;
+  const twice = names.findIndex((name, i) => names.indexOf(name) !== i);
+  if (twice >= 0) throw invalid('nameTwice', rows[twice]!.line, { name: names[twice]! });
+  return names;
+}
+
+function valuesOf(
+  cells: readonly string[],
+  detectors: readonly string[],
+  stain: string,
+  { row: { line }, table }: { readonly row: TableRow; readonly table: TextTable },
+): readonly number[] {
+  if (cells.length !== detectors.length) throw invalid('values', line, { wanted: detectors.length, given: cells.length });
+  return cells.map((cell, i) => {
+    if (cell === '' && detectors[i] === stain) return 1;
+    const value = numberOf(cell, table.decimal);
+    if (Number.isFinite(value)) return value;
+    throw invalid(cell === '' ? 'blank' : 'number', line, { cell: cell.slice(0, 40), detector: detectors[i]! });
+  });
 }
 
 /** Stains in the order of their detectors, where they are called alike. */
-function inOrder(
-  stains: readonly string[],
-  detectors: readonly string[],
-  values: readonly (readonly number[])[],
-  head: Line,
-  named: boolean,
-) {
+function inOrder(stains: readonly string[], detectors: readonly string[], values: readonly (readonly number[])[], head: TableRow) {
   const order = detectors.map((detector) => stains.indexOf(detector));
   const isAlike = stains.length === detectors.length && order.every((i) => i >= 0);
   const fluorochromes = isAlike ? detectors : stains;
   const matrix = isAlike ? order.map((i) => values[i]!) : values;
   const parsed = namedMatrixSchema.safeParse({ fluorochromes, detectors, matrix });
-  if (!parsed.success) throw invalid(parsed.error.issues[0]?.message ?? '', head.number);
+  if (!parsed.success) throw invalid('shape', head.line);
   const notes: MatrixNote[] = [
-    ...(named ? [] : [{ code: 'rows-unnamed' as const }]),
+    ...(stains === detectors ? [{ code: 'rows-unnamed' as const }] : []),
     ...(isAlike && order.some((i, place) => i !== place) ? [{ code: 'rows-reordered' as const }] : []),
   ];
   return { matrix: parsed.data, notes };
 }
 
-/** Names of the columns; a corner above the names of the rows is no column. */
-function detectorsOf(fields: readonly string[], wanted: number, { number }: Line): readonly string[] {
-  const names = fields.length === wanted + 1 ? fields.slice(1) : fields;
-  const clean = names.map((name, i) => (i === 0 ? name.replace(/^#\s*/, '') : name));
-  if (clean.length !== wanted || clean.some((name) => name === ''))
-    throw invalid(`${clean.length} channels are named for ${wanted} columns`, number);
-  return clean;
+const reasons = {
+  noNames: { en: 'a line of channel names is missing', ja: 'チャンネル名の行がありません' },
+  noRows: { en: 'no row of values follows the names of the channels', ja: 'チャンネル名の後に値の行がありません' },
+  columns: { en: 'it names {names} channels above {columns} columns of values', ja: 'チャンネル名{names}個に対し値が{columns}列あります' },
+  blankName: { en: 'the name of channel {column} is blank', ja: '{column}番目のチャンネル名が空です' },
+  nameTwice: { en: 'channels stand once each, but "{name}" stands twice', ja: '「{name}」が2回記載されています' },
+  rowMissing: {
+    en: 'the row of {names} is missing; write it, if only with 1 under its own channel and 0 elsewhere',
+    ja: '{names}の行がありません(漏れ込みがなければ自身を1、他を0として記載してください)',
+  },
+  rowCount: { en: '{rows} rows of values stand below {columns} channels', ja: 'チャンネル{columns}個に対し値の行が{rows}行です' },
+  values: { en: '{wanted} values are needed, {given} are given', ja: '値は{wanted}個必要ですが、{given}個です' },
+  blank: { en: 'the value under {detector} is blank', ja: '{detector}の値が空です' },
+  number: { en: '"{cell}" is not a number that can be read in one way', ja: '「{cell}」を数値として一通りに読めません' },
+  shape: {
+    en: 'it has fewer detectors than stains, or a name twice',
+    ja: '検出器の数が色素より少ないか、名前が重複しています',
+  },
+} as const satisfies Catalogue;
+
+function invalid(reason: keyof typeof reasons, line: number, values: { readonly [name: string]: string | number } = {}): Problem {
+  const { en, ja } = reasons[reason];
+  const sentence = { en: `Not a compensation matrix: ${en} (line {line}).`, ja: `補正行列として読めません: ${ja}({line}行目)。` };
+  return new Problem('matrix-invalid', sentence, { ...values, line }, { line });
 }
-
-function separatorOf(lines: readonly Line[]): ',' | ';' | '\t' | ' ' {
-  const count = (separator: string) => Math.max(0, ...lines.map((line) => line.text.split(separator).length - 1));
-  if (count('\t') > 0) return '\t';
-  if (count(',') > 0) return ',';
-  return count(';') > 0 ? ';' : ' ';
-}
-
-function fieldsOf({ text, number }: Line, separator: string): readonly string[] {
-  const source = separator === ' ' ? text.trim() : text;
-  const fields: string[] = [];
-  const pattern =
-    separator === ' ' ? /("(?:[^"]|"")*"|[^ ]+)( +|$)/y : new RegExp(`\\s*("(?:[^"]|"")*"|[^${separator}]*)(${separator}|$)`, 'y');
-  while (pattern.lastIndex < source.length || fields.length === 0) {
-    const found = pattern.exec(source);
-    if (found === null) throw invalid('a quote does not close', number);
-    const value = found[1]!.trim();
-    fields.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
-    if (found[2] === separator && pattern.lastIndex === source.length && separator !== '\t') fields.push('');
-    if (found[0] === '') break;
-  }
-  return fields;
-}
-
-const isNumber = (field: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(field);
-const isNumeric = (fields: readonly string[]): boolean => fields.length > 0 && fields.every(isNumber);
-
-function refuseNumber(field: string, line: number): never {
-  throw invalid(`"${field.slice(0, 40)}" is not a number`, line);
-}
-
-const invalid = (why: string, line: number): Problem =>
-  new Problem(
-    'matrix-invalid',
-    { en: 'Not a compensation matrix: {why} (line {line}).', ja: '補正行列として読めません: {why}({line}行目)。' },
-    { why, line },
-    { line },
-  );
 
 export interface MatrixNote {
   readonly code: 'percent' | 'diagonal-not-one' | 'rows-reordered' | 'rows-unnamed' | 'unusual-values';
   readonly value?: number;
 }
+
+/** What is unusual about a matrix, in words. */
+export const matrixNoteSentences = {
+  percent: { en: 'its values are percent and were divided by 100', ja: '値はパーセント表記のため100で割りました' },
+  'diagonal-not-one': { en: 'a dye has other than 1 in its own detector', ja: '対角成分が1でない色素があります' },
+  'rows-reordered': { en: 'its rows were put in the order of its columns', ja: '行を列の順に並べ替えました' },
+  'rows-unnamed': {
+    en: 'its rows have no names and were taken in the order of the columns',
+    ja: '行に名前がないため列と同じ順とみなしました',
+  },
+  'unusual-values': { en: 'a coefficient is {value}', ja: '係数{value}があります' },
+} as const satisfies Catalogue<MatrixNote['code']>;

@@ -1,4 +1,4 @@
-import { csvRow } from '../../base/csv.ts';
+import { markedTable, type TableForm, tableLine } from '../../base/tables/write-table.ts';
 import { countColumns } from '../../statistics/count-columns.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 
@@ -25,7 +25,7 @@ const head = [
 ];
 
 /** One row a population and sample, with what it was made from. Opens in a spreadsheet (UTF-8 with a byte order mark). */
-export function resultsCsv(analyses: readonly SampleAnalysis[]): string {
+export function resultsCsv(analyses: readonly SampleAnalysis[], form?: TableForm): string {
   const further = countColumns(analyses);
   const rows = analyses.flatMap((analysis) => {
     const { sample, populations, classification, protocol, software } = analysis;
@@ -52,5 +52,5 @@ export function resultsCsv(analyses: readonly SampleAnalysis[]): string {
       ...further.map(({ value }) => value(analysis, path)),
     ]);
   });
-  return `\ufeff${[[...head, ...further.map(({ name }) => name)], ...rows].map(csvRow).join('')}`;
+  return markedTable([[...head, ...further.map(({ name }) => name)], ...rows].map((row) => tableLine(row, form)));
 }

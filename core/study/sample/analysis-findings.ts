@@ -1,6 +1,7 @@
 import { describeFinding, type Finding, type FindingKind } from '../../base/finding.ts';
 import type { Language } from '../../base/message.ts';
 import { fcsFindings } from '../../data/fcs/findings.ts';
+import { metadataFindings } from '../../data/metadata/match-metadata.ts';
 import { cautionSentences } from '../../gating/strategy/caution-text.ts';
 
 /** Findings of the analysis itself; those of reading are in core/data/fcs/findings.ts. */
@@ -236,6 +237,11 @@ const cautionFindings = Object.fromEntries(
   Object.entries(cautionSentences).map(([code, sentence]) => [code, { kind: 'note' as const, sentence }]),
 );
 
-const allFindings: { readonly [code: string]: FindingKind } = { ...fcsFindings, ...analysisFindings, ...cautionFindings };
+const allFindings: { readonly [code: string]: FindingKind } = {
+  ...fcsFindings,
+  ...metadataFindings,
+  ...analysisFindings,
+  ...cautionFindings,
+};
 
 export const findingText = (finding: Finding, language: Language): string => describeFinding(allFindings, finding, language);

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import type { Finding } from '../../base/finding.ts';
+import { type TableForm, tableCells } from '../../base/tables/write-table.ts';
 import { has } from '../../data/events/bitmask.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import type { Evaluator } from '../../gating/evaluate/evaluators.ts';
@@ -66,7 +67,10 @@ function eachOnce<T>(make: (evaluator: Evaluator) => T): { readonly [E in Evalua
 }
 
 /** One line an event, in the order of the file: whether each population holds it. */
-export function* memberships(populations: readonly Population[], eventCount: number): Generator<string> {
+export function* memberships(populations: readonly Population[], eventCount: number, form?: TableForm): Generator<string> {
   for (let event = 0; event < eventCount; event++)
-    yield `${populations.map(({ members }) => (has(members, event) ? '1' : '0')).join(',')}\n`;
+    yield `${tableCells(
+      populations.map(({ members }) => (has(members, event) ? 1 : 0)),
+      form,
+    )}\n`;
 }

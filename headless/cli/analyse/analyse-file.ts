@@ -60,7 +60,7 @@ export async function analyseFile(
   one: FileDataset,
   protocol: Protocol,
   { helper: pool, ...host }: FileHost,
-  { mode, plots, metadataOf, overrides, memberships }: AnalyseFilesOptions,
+  { mode, plots, metadataOf, overrides, memberships, form }: AnalyseFilesOptions,
 ): Promise<AnalysedSample> {
   const { file, index, dataset } = one;
   const source = await openFile(file);
@@ -76,7 +76,7 @@ export async function analyseFile(
       ...(helper === undefined ? {} : { helper: { pool: helper, turn: oneTurn } }),
       ...(memberships === undefined
         ? {}
-        : { onGated: (gated: GatedSample, eventCount: number) => writeMemberships(memberships, gated, eventCount) }),
+        : { onGated: (gated: GatedSample, eventCount: number) => writeMemberships(memberships, gated, eventCount, form && { form }) }),
       onProgress: (fraction) => showProgress(titleOf(one), fraction),
     });
     return { file, analysis, ...(dataset === undefined ? {} : { dataset }) };

@@ -1,4 +1,6 @@
 import type { Language } from '../../../core/base/message.ts';
+import type { TableForm } from '../../../core/base/tables/write-table.ts';
+import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -13,6 +15,10 @@ export interface AnalyseFilesOptions {
   /** 0 for the first data set; all of each file where absent. */
   readonly dataset?: number | undefined;
   readonly plots: boolean;
+  /** The table that metadata come from, for what it says of files that are not there. */
+  readonly table?: MetadataMatcher;
+  /** How CSV is written. */
+  readonly form?: TableForm;
   readonly metadataOf: (file: string) => Partial<SampleMetadata>;
   /** Whether controls and siblings of a run lend each other what they know. */
   readonly sameRun?: boolean;

@@ -11,6 +11,7 @@ import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { numbered, printDuplicates } from '../shared/duplicates.ts';
 import { expandFiles } from '../shared/expand-files.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
 import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 import { isSessionFile } from '../shared/session-name.ts';
 import { analyseOrSay, datasetsOf } from './analyse-file.ts';
@@ -129,8 +130,11 @@ export async function printAnalyses(
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
   const files = () => results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang)));
-  if (json) printJson({ files: files(), duplicates: duplicates.map(numbered) });
-  else printDuplicates(duplicates, lang);
+  if (json) printJson({ files: files(), duplicates: duplicates.map(numbered), ...metadataJson(options.table, lang) });
+  else {
+    printDuplicates(duplicates, lang);
+    printMetadataNotes(options.table, lang);
+  }
   printErrors(results);
   return exitCodeOf(results);
 }

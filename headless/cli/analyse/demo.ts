@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { matchMetadata } from '../../../core/data/metadata/match-metadata.ts';
 import { readMetadataTable } from '../../../core/data/metadata/metadata-table.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -12,15 +13,16 @@ import { writePdf } from './report.ts';
 /** The main job on the simulated samples: `demo.js SAMPLES OUT` writes OUT/report.pdf and OUT/results.csv. */
 const [samples = 'test-data/samples', out = 'out'] = process.argv.slice(2);
 const loaded = await loadProtocol('nk-t');
-const metadata = readMetadataTable(await readFile(path.join(samples, 'samples.csv'), 'utf8'));
-const files = [...metadata.keys()].map((file) => path.join(samples, file));
+const listed = readMetadataTable(await readFile(path.join(samples, 'samples.csv')));
+const metadata = matchMetadata(listed);
+const files = listed.rows.map(({ file }) => path.join(samples, file));
 const results = await analyseFiles(files, loaded, {
   recursive: false,
   lang: 'en',
   mode: 'default',
   dataset: 0,
   plots: true,
-  metadataOf: (file) => metadata.get(path.basename(file)) ?? {},
+  metadataOf: (file) => metadata.of(file) ?? {},
 });
 const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
 const [report, table] = [path.join(out, 'report.pdf'), path.join(out, 'results.csv')];

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
+import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
 
-interface ExportFlags {
+interface ExportFlags extends CsvFlag {
+  readonly compensation?: string;
   readonly out: string;
   readonly format?: ExportFormat;
   readonly values: ExportValues;
@@ -21,7 +23,7 @@ interface ExportFlags {
 
 /** The command line of `export`. */
 export function exportCommand(finish: (code: number) => void): Command {
-  return new Command('export')
+  return withCsvFlag(new Command('export'))
     .exitOverride()
     .description('Write a population, or all events, as FCS 3.1, FCS 3.2 or CSV, with keywords that say where it comes from.')
     .argument('<file>', 'an FCS or LMD file')
@@ -40,6 +42,7 @@ export function exportCommand(finish: (code: number) => void): Command {
     .addOption(
       new Option('--session <file>', 'a saved session instead: its protocol, with the gates placed in this sample').conflicts('protocol'),
     )
+    .option('--compensation <table>', "a matrix in place of the protocol's or the file's own: CSV, TSV, FlowJo's .mtx")
     .option('--dataset <n>', 'which data set of the file, from 1', positive, 1)
     .option('--json', 'print one JSON document')
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
@@ -50,14 +53,16 @@ export function exportCommand(finish: (code: number) => void): Command {
       '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --mask-names --out events.csv',
     )
     .action(async (file: string, flags: ExportFlags) => {
-      const { single, maskNames, strict, salvage, json, protocol, session, dataset, ...rest } = flags;
-      const loaded =
+      const { single, maskNames, strict, salvage, json, protocol, session, dataset, compensation, csv, ...rest } = flags;
+      const base =
         session === undefined
           ? await (await import('../shared/load-protocol.ts')).loadProtocol(protocol)
           : await (await import('../shared/load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
+      const loaded = await (await import('../shared/load-compensation.ts')).withCompensationTable(base, compensation, flags.lang);
       finish(
         await (await import('./export.ts')).exportFile(file, loaded, {
           ...rest,
+          table: csvForm({ csv }),
           single: single === true,
           maskNames: maskNames === true,
           json: json === true,

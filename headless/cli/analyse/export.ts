@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
 import { exportSample } from '../../../core/exchange/event-files/export-sample.ts';
 import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
@@ -20,6 +21,8 @@ export interface ExportOptions {
   readonly format?: ExportFormat;
   readonly values: ExportValues;
   readonly single: boolean;
+  /** How CSV is written. */
+  readonly table: TableForm;
   readonly population?: string;
   readonly keywords?: readonly string[];
   readonly maskNames: boolean;

@@ -9,6 +9,7 @@ import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { writeReport } from '../../pdf/write-report.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson } from '../shared/output.ts';
 import { analyseFiles, analysisJson } from './analyse.ts';
 import type { AnalysedSample, AnalyseFilesOptions } from './analyse-options.ts';
@@ -30,8 +31,10 @@ export async function reportFiles(
     printJson({
       files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
       report: written[0],
+      ...metadataJson(options.table, lang),
     });
   else if (written.length > 0 && !written.some(isFailed)) process.stdout.write(`${out}\n`);
+  if (!json) printMetadataNotes(options.table, lang);
   printErrors([...results, ...written]);
   return written.some(isFailed) ? 2 : exitCodeOf(results);
 }

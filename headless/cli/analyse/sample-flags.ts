@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
 import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { fileProblem } from '../../files/file-source.ts';
+import { readDocument } from '../../files/read-document.ts';
+import { expandFiles } from '../shared/expand-files.ts';
+import { named } from '../shared/named-problem.ts';
+import { isSessionFile } from '../shared/session-name.ts';
 import { modeOf, positive, type SharedFlags } from '../shared/shared-flags.ts';
 import type { AnalyseFilesOptions } from './analyse-options.ts';
 
@@ -12,6 +16,8 @@ export interface SampleFlags extends SharedFlags, Partial<SampleMetadata> {
   readonly dataset?: number;
   readonly metadata?: string;
   readonly overrides?: string;
+  /** A file with a matrix. */
+  readonly compensation?: string;
   readonly sameRun?: true;
   /** Another word for `declaredMethod`. */
   readonly declared?: string;
@@ -22,6 +28,7 @@ export function withSampleFlags(command: Command): Command {
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
     .option('--dataset <n>', 'only this data set of each file, from 1; all where absent', positive)
     .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
+    .option('--compensation <table>', "a matrix in place of the protocol's or the files': CSV, TSV, FlowJo's .mtx")
     .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod')
     .option(
       '--same-run',
@@ -46,11 +53,10 @@ export interface ReferenceFlags {
 export const referenceFlag = (command: Command): Command =>
   command.option('--reference <file>', "the day's resting blood on the same instrument, for the blast index; repeatable", several, []);
 
-export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
-  const table =
-    flags.metadata === undefined
-      ? new Map<string, Partial<SampleMetadata>>()
-      : (await import('../../../core/data/metadata/metadata-table.ts')).readMetadataTable(await readText(flags.metadata));
+/** The files are matched with the metadata table before any is read: what contradicts ends the command at once. */
+export async function sampleOptions(flags: SampleFlags, given: readonly string[]): Promise<Omit<AnalyseFilesOptions, 'plots'>> {
+  const table = flags.metadata === undefined ? undefined : await loadMetadata(flags.metadata);
+  if (table !== undefined) for (const file of await expandFiles(given, flags.recursive === true)) if (!isSessionFile(file)) table.of(file);
   const { role, culture, lot, donor, day, declaredMethod = flags.declared } = flags;
   const byHand = Object.fromEntries(
     Object.entries({ role, culture, lot, donor, day, declaredMethod }).filter(([, value]) => value !== undefined),
@@ -64,8 +70,17 @@ export async function sampleOptions(flags: SampleFlags): Promise<Omit<AnalyseFil
     ...(flags.overrides === undefined
       ? {}
       : { overrides: (await import('../../../core/study/overrides/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
-    metadataOf: (file) => ({ ...(table.get(file) ?? table.get(path.basename(file))), ...byHand }),
+    ...(table === undefined ? {} : { table }),
+    metadataOf: (file) => ({ ...table?.of(file), ...byHand }),
   };
+}
+
+/** A metadata table that finds its rows for files. */
+export async function loadMetadata(file: string): Promise<MetadataMatcher> {
+  const { readMetadataTable } = await import('../../../core/data/metadata/metadata-table.ts');
+  const { matchMetadata } = await import('../../../core/data/metadata/match-metadata.ts');
+  const bytes = await readDocument(file);
+  return matchMetadata(named(file, () => readMetadataTable(bytes)));
 }
 
 const readText = (file: string): Promise<string> =>

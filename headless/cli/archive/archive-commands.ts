@@ -3,7 +3,6 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { say as sayIn } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
-import { readMetadataTable } from '../../../core/data/metadata/metadata-table.ts';
 import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
 import { parseOverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { backUp, restore } from '../../archive/backup.ts';
@@ -21,7 +20,10 @@ import { fileProblem } from '../../files/file-source.ts';
 import { writeBatchPdf, writeRunsPdf } from '../../reports/write-reports.ts';
 import { resultTable } from '../../tables/result-table.ts';
 import { writeTable } from '../../tables/write-table.ts';
+import { loadMetadata } from '../analyse/sample-flags.ts';
+import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
+import { printMetadataNotes } from '../shared/metadata-notes.ts';
 import { exitCodes, printJson, showProgress } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { checkJson, checkText } from './archive-check-text.ts';
@@ -100,7 +102,7 @@ export function archiveCommand(finish: Finish): Command {
         }),
       ),
     );
-  withArchiveFlags(archive.command('table'))
+  withCsvFlag(withArchiveFlags(archive.command('table')))
     .description('The results of a batch, or those that stand, as a table: .csv, .xlsx or .parquet, one row a run and population.')
     .requiredOption('--out <file>', 'the table to write')
     .option('--query <query>', 'results that stand, of these runs', '')
@@ -108,7 +110,7 @@ export function archiveCommand(finish: Finish): Command {
     .action(async (flags: OutFlags) =>
       finish(
         await withArchive(flags, async (opened) => {
-          await writeTable(await resultTable(opened.db, await choiceOf(opened, flags)), flags.out);
+          await writeTable(await resultTable(opened.db, await choiceOf(opened, flags)), flags.out, csvForm(flags));
           say(flags, { table: flags.out }, flags.out);
           return exitCodes.done;
         }),
@@ -152,7 +154,7 @@ function noteEngine(engine: string | undefined, { lang }: Pick<ArchiveFlags, 'la
 const choiceOf = async ({ db }: Archive, { batch, query }: OutFlags): Promise<ResultChoice> =>
   batch === undefined ? { query } : { batch: await findBatch(db, batch) };
 
-interface OutFlags extends ArchiveFlags {
+interface OutFlags extends ArchiveFlags, CsvFlag {
   readonly out: string;
   readonly query: string;
   readonly batch?: string;
@@ -192,7 +194,7 @@ const readText = (file: string): Promise<string> =>
   });
 
 async function importCommand(places: readonly string[], flags: ImportFlags): Promise<number> {
-  const table = flags.metadata === undefined ? undefined : readMetadataTable(await readText(flags.metadata));
+  const table = flags.metadata === undefined ? undefined : await loadMetadata(flags.metadata);
   const book = flags.overrides === undefined ? undefined : parseOverrideBook(await readText(flags.overrides));
   const { protocol } = await loadProtocol('nk-t');
   const signal = stopSignal();
@@ -202,7 +204,7 @@ async function importCommand(places: readonly string[], flags: ImportFlags): Pro
       const take = (files: readonly string[]) =>
         importFiles(archive, files, {
           keywords: protocol.metadata,
-          metadataOf: (file) => table?.get(file) ?? table?.get(path.basename(file)) ?? {},
+          metadataOf: (file) => table?.of(file) ?? {},
           now: nowText,
           signal,
           onProgress: ({ files: done, total }) => showProgress('', done / total),
@@ -211,6 +213,7 @@ async function importCommand(places: readonly string[], flags: ImportFlags): Pro
       const report = await take(places);
       const sayReport = (done: typeof report) => say(flags, importSummary(done, flags.lang), importSummary(done, flags.lang).text);
       sayReport(report);
+      printMetadataNotes(table, flags.lang);
       for (const { path: at, problem } of report.failed) process.stderr.write(`${at}: ${problem.in(flags.lang)} [${problem.code}]\n`);
       if (flags.watch === true)
         await watchFolders(

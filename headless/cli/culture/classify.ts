@@ -3,6 +3,7 @@ import { analyseFiles } from '../analyse/analyse.ts';
 import type { AnalyseFilesOptions } from '../analyse/analyse-options.ts';
 import { callInWords, methodTable } from '../analyse/analysis-text.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
 import { exitCodeOf, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 
 export interface ClassifyOptions extends AnalyseFilesOptions {
@@ -16,11 +17,16 @@ export async function classifyFiles(given: readonly string[], loaded: LoadedProt
   const { json, lang, reference } = options;
   const results = await analyseFiles(given, loaded, options);
   const shown = results.filter((result) => isFailed(result) || !reference.includes(result.file) || given.includes(result.file));
-  if (json) printJson({ files: shown.map((result) => (isFailed(result) ? result : classificationJson(result.file, result.analysis))) });
+  if (json)
+    printJson({
+      files: shown.map((result) => (isFailed(result) ? result : classificationJson(result.file, result.analysis))),
+      ...metadataJson(options.table, lang),
+    });
   else
     for (const result of shown)
       if (!isFailed(result))
         process.stdout.write(`${titleOf(result)}\n${callInWords(result.analysis, lang)}\n\n${methodTable(result.analysis, lang)}\n\n`);
+  if (!json) printMetadataNotes(options.table, lang);
   printErrors(results);
   return exitCodeOf(results);
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
 import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from '../analyse/sample-flags.ts';
+import { withCompensationTable } from '../shared/load-compensation.ts';
 import { loadProfiles, withProfiles } from '../shared/load-profiles.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
 import { withSharedFlags } from '../shared/shared-flags.ts';
@@ -13,8 +14,8 @@ interface CultureFlags extends SampleFlags, ReferenceFlags {
 
 /** The commands `classify` and `profiles`. */
 export function cultureCommands(finish: (code: number) => void): readonly Command[] {
-  const load = async ({ protocol, profiles }: CultureFlags) => {
-    const loaded = await loadProtocol(protocol);
+  const load = async ({ protocol, profiles, compensation, lang }: CultureFlags) => {
+    const loaded = await withCompensationTable(await loadProtocol(protocol), compensation, lang);
     return profiles === undefined ? loaded : withProfiles(loaded, await loadProfiles(profiles));
   };
   const classify = referenceFlag(withSampleFlags(withSharedFlags(new Command('classify').exitOverride())))
@@ -25,7 +26,7 @@ export function cultureCommands(finish: (code: number) => void): readonly Comman
     .action(async (files: string[], flags: CultureFlags) =>
       finish(
         await classifyFiles(files, await load(flags), {
-          ...(await sampleOptions(flags)),
+          ...(await sampleOptions(flags, files)),
           ...{ plots: false, json: flags.json === true, reference: flags.reference },
         }),
       ),
@@ -60,7 +61,7 @@ export function cultureCommands(finish: (code: number) => void): readonly Comman
     .action(async (files: string[], flags: CultureFlags & { readonly out: string; readonly name: string }) =>
       finish(
         await fitProfileSet(files, flags.profiles ?? flags.protocol, await load(flags), {
-          ...(await sampleOptions(flags)),
+          ...(await sampleOptions(flags, files)),
           ...{ plots: false, json: flags.json === true, reference: flags.reference, out: flags.out, name: flags.name },
         }),
       ),

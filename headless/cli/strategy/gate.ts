@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../../core/base/message.ts';
+import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
+import { compensateByTable } from '../../../core/exchange/formats/compensate-by-table.ts';
 import { readStrategy, type StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
 import { noteSentences } from '../../../core/exchange/strategy/imported-strategy.ts';
 import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
@@ -11,6 +13,7 @@ import { type GatedFile, gateFileBy } from '../../../core/study/sample/gate-by-s
 import { fileProblem, openFile } from '../../files/file-source.ts';
 import { createPool, createSha256 } from '../../host/host.ts';
 import { lightWord } from '../shared/light-text.ts';
+import { choiceOf, loadMatrix } from '../shared/load-compensation.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson, showProgress, textTable } from '../shared/output.ts';
 import { writeMemberships } from '../shared/write-memberships.ts';
 
@@ -19,6 +22,10 @@ export interface GateOptions {
   readonly sample: string | undefined;
   readonly evaluator: Evaluator;
   readonly memberships: string | undefined;
+  /** A file with a matrix. */
+  readonly compensation: string | undefined;
+  /** How CSV is written. */
+  readonly form: TableForm;
   /** 0 for the first data set. */
   readonly dataset: number;
   readonly lang: Language;
@@ -40,6 +47,8 @@ async function run(file: string, options: GateOptions) {
   const strategy = await readFile(options.strategy).catch((error: unknown) => {
     throw fileProblem(options.strategy, error);
   });
+  const matrix =
+    options.compensation === undefined ? undefined : choiceOf(await loadMatrix(options.compensation, options.lang), options.compensation);
   const source = await openFile(file);
   const { sample, dataset, mode } = options;
   try {
@@ -47,10 +56,16 @@ async function run(file: string, options: GateOptions) {
       source,
       { pool: createPool(), createHash: createSha256 },
       { dataset, mode, onProgress: (fraction) => showProgress(file, fraction) },
-      (header) => readStrategy(strategy, options.strategy, header, { file, ...(sample === undefined ? {} : { sample }) }),
+      (header) => {
+        const chosen = readStrategy(strategy, options.strategy, header, { file, ...(sample === undefined ? {} : { sample }) });
+        return matrix === undefined ? chosen : { ...chosen, protocol: compensateByTable(chosen.protocol, matrix, header) };
+      },
       async (gated) => {
         if (options.memberships !== undefined)
-          await writeMemberships(options.memberships, gated.gated[options.evaluator], gated.raw.dataset.eventCount, nameOutside);
+          await writeMemberships(options.memberships, gated.gated[options.evaluator], gated.raw.dataset.eventCount, {
+            nameOf: nameOutside,
+            form: options.form,
+          });
         return resultOf(file, gated, options);
       },
     );

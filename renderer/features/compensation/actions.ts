@@ -1,6 +1,8 @@
+import { type Language, type Sentence, say } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { placeSpillover } from '../../../core/data/fcs/spillover/spillover-channels.ts';
 import { type MatrixFile, readMatrixFile, writeMatrixCsv } from '../../../core/exchange/formats/matrix-file.ts';
+import { matrixNoteSentences } from '../../../core/exchange/tables/matrix-table.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -30,8 +32,8 @@ export async function importMatrix(app: AppContext): Promise<void> {
     const compensation = squareOf(file);
     refuseUnfit(app, compensation);
     if (!setCompensation(app, compensation)) return;
-    const codes = file.notes.map(({ code }) => code).join(', ');
-    if (codes !== '') notify(app, { code: 'matrix-odd', sentence: odd, values: { codes } }, { kind: 'note', about: opened.file.name });
+    const odd = oddities(file);
+    if (odd !== undefined) notify(app, odd, { kind: 'note', about: opened.file.name });
   });
 }
 
@@ -62,7 +64,16 @@ const fitsNothing = {
   en: 'No sample of the session has the channels of this matrix ({names}); the matrix in use stays.',
   ja: 'この行列のチャンネル({names})を持つ検体がセッションにないため、現在の行列を変更しませんでした。',
 };
-const odd = {
-  en: 'The matrix was read, but is unusual: {codes}.',
-  ja: '行列を読み込みましたが、通常と異なる点があります: {codes}',
-};
+
+function oddities({ notes }: MatrixFile): { readonly code: string; readonly sentence: Sentence } | undefined {
+  if (notes.length === 0) return undefined;
+  const list = (language: Language) =>
+    notes.map(({ code, value = 0 }) => say(matrixNoteSentences[code], { value: Number(value.toPrecision(4)) }, language)).join('; ');
+  return {
+    code: 'matrix-odd',
+    sentence: {
+      en: `The matrix was read, but is unusual: ${list('en')}.`,
+      ja: `行列を読み込みましたが、通常と異なる点があります: ${list('ja')}`,
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { tableFormOf } from '../../../core/base/tables/write-table.ts';
 import { analysesToJson } from '../../../core/contract/bridge.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
@@ -83,7 +84,7 @@ async function withMethods(
 /** One row a population and sample as CSV. */
 export async function exportTable(app: AppContext): Promise<void> {
   const analyses = currentSamples(app.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
-  const written = await attempt(app, () => ask(app.bridge.saveText('results.csv', resultsCsv(analyses))));
+  const written = await attempt(app, () => ask(app.bridge.saveText('results.csv', resultsCsv(analyses, tableFormOf(navigator.language)))));
   const t = translator(messages, app.store.getState().view.language);
   if (written) setView(app.store, { message: t('written', { file: written.name }) });
 }

@@ -1,13 +1,13 @@
 import type { ByteSource } from '../../../base/byte-source.ts';
 import type { Finding } from '../../../base/finding.ts';
 import type { Keywords } from '../../../base/keywords.ts';
+import { detectEncoding, type KeywordEncoding } from '../../../base/text-encoding.ts';
 import { found } from '../findings.ts';
 import { TEXT_LIMIT_BYTES } from '../limits.ts';
 import { parseCount } from '../numbers.ts';
 import { addSupplemental, collectKeywords } from './keywords.ts';
 import { readBytes, type Segment, segmentLength } from './segment.ts';
 import { parseText } from './text.ts';
-import { detectEncoding, type KeywordEncoding } from './text-encoding.ts';
 
 /** Primary TEXT, as far as the other text segments depend on it. */
 export interface PrimaryText extends Segment {

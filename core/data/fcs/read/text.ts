@@ -1,9 +1,9 @@
 import type { Finding } from '../../../base/finding.ts';
+import { decodeText, detectEncoding, type KeywordEncoding } from '../../../base/text-encoding.ts';
 import { found } from '../findings.ts';
 import { KEYWORD_LIMIT, TEXT_LIMIT_BYTES } from '../limits.ts';
 import { shown, unpad } from '../numbers.ts';
 import { refuse } from '../problems.ts';
-import { decodeText, detectEncoding, type KeywordEncoding } from './text-encoding.ts';
 import { type DelimiterReading, type IsTrail, type RawText, splitText } from './text-split.ts';
 
 /** Keywords of one TEXT-like segment in file order. Names are unpadded and upper case; values are as written. */

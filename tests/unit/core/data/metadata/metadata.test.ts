@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matchMetadata } from '../../../../../core/data/metadata/match-metadata.ts';
 import { metadataKeywordsSchema, readMetadata } from '../../../../../core/data/metadata/metadata-keywords.ts';
 import { readMetadataTable } from '../../../../../core/data/metadata/metadata-table.ts';
 import { findPersonalKeywords, maskValue, mayHoldName } from '../../../../../core/data/metadata/personal-keywords.ts';
@@ -30,7 +31,7 @@ describe('sample metadata', () => {
 
   it('comes from a table, with Japanese and quoted values', () => {
     const table = readMetadataTable('\ufefffile,role,lot,day,Declared Method\r\n"検体,1.fcs",sample,"ロット""甲""",14,一般法\r\n');
-    expect(table.get('検体,1.fcs')).toEqual({ role: 'sample', lot: 'ロット"甲"', day: 14, declaredMethod: '一般法' });
+    expect(matchMetadata(table).of('検体,1.fcs')).toEqual({ role: 'sample', lot: 'ロット"甲"', day: 14, declaredMethod: '一般法' });
   });
   it.each([
     ['no file column', 'name\r\nx\r\n', 1],
@@ -41,14 +42,18 @@ describe('sample metadata', () => {
   });
   it('says of every count which cells it is of', () => {
     const table = readMetadataTable('file,cells,seeded cells,cellsKind,seeded_cells_kind\na.fcs,5,4,total,\nb.fcs,,3,viable,total\n');
-    expect(readMetadata(new Map(), wanted, table.get('a.fcs'))).toEqual({
+    expect(readMetadata(new Map(), wanted, matchMetadata(table).of('a.fcs'))).toEqual({
       role: 'sample',
       cells: 5,
       seededCells: 4,
       cellsKind: 'total',
       seededCellsKind: 'viable',
     });
-    expect(readMetadata(new Map(), wanted, table.get('b.fcs'))).toEqual({ role: 'sample', seededCells: 3, seededCellsKind: 'total' });
+    expect(readMetadata(new Map(), wanted, matchMetadata(table).of('b.fcs'))).toEqual({
+      role: 'sample',
+      seededCells: 3,
+      seededCellsKind: 'total',
+    });
     expect(() => readMetadataTable('file,cells,cellsKind\na.fcs,5,some\n')).toThrowError(
       expect.objectContaining({ code: 'metadata-invalid' }),
     );

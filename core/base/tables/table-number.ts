@@ -1,0 +1,44 @@
+export type Decimal = '.' | ',';
+
+const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** As written with a decimal comma, and no thousands. */
+const withComma = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
+const withPoint = /^[+-]?\d*\.\d+(e[+-]?\d+)?$/i;
+/** "1,234" is one and a bit, or more than a thousand. */
+const either = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+const thousands = { '.': /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/, ',': /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;
+
+const spelled = (cell: string): string => cell.normalize('NFKC').replace(/[\s\u2212]/g, (sign) => (sign === '\u2212' ? '-' : ''));
+
+/** The decimal sign of a table, by its unmistakable numbers; `usual` where there are none. Undefined where both signs are used. */
+export function decimalOf(rows: readonly { readonly cells: readonly string[] }[], usual: Decimal | undefined): Decimal | undefined {
+  let [comma, point] = [false, false];
+  for (const { cells } of rows)
+    for (const cell of cells) {
+      if (cell === '' || !/\d[.,]|[.,]\d|[\uff0c\uff0e]/.test(cell)) continue;
+      const text = spelled(cell).replace(/%$/, '');
+      if (either.test(text)) continue;
+      comma ||= withComma.test(text);
+      point ||= withPoint.test(text);
+      if (comma && point) return undefined;
+    }
+  if (comma) return ',';
+  return point ? '.' : usual;
+}
+
+/**
+ * A cell as a number: full-width digits, a decimal comma, thousands set apart. NaN where it is none, or where it may be two: "1,234" in a table
+ * that uses both signs.
+ */
+export function tableNumber(cell: string, decimal: Decimal | undefined): number {
+  const text = spelled(cell);
+  if (either.test(text) && !(decimal === '.' && text.includes('.')) && !(decimal === ',' && text.includes(','))) {
+    if (decimal === undefined) return Number.NaN;
+    return Number(text.replace(/[.,]/, ''));
+  }
+  if (plain.test(text)) return Number(text);
+  if (withComma.test(text)) return Number(text.replace(',', '.'));
+  if (thousands['.'].test(text) && decimal !== ',') return Number(text.replaceAll(',', ''));
+  if (thousands[','].test(text) && decimal !== '.') return Number(text.replaceAll('.', '').replace(',', '.'));
+  return Number.NaN;
+}
