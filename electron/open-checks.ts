@@ -1,7 +1,11 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
+import { isEventTable } from '../core/exchange/event-files/event-table.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
+
+/** Bytes that tell what a file is. */
+const BEGINNING = 4096;
 
 export const sessionExtension = '.lymphoscope';
 
@@ -15,7 +19,7 @@ export async function sizeOfRegularFile(file: string): Promise<number> {
 }
 
 /**
- * Whether a file is one that the app works with: it begins as FCS does, or is named as a session. Asked of every path that no
+ * Whether a file is one that the app works with: it begins as FCS or a table of events does, or is named as a session. Asked of every path that no
  * dialog of main's own gave: a session file, or a window gone bad, must not make any other file readable.
  */
 export async function isFcsOrSession(file: string): Promise<boolean> {
@@ -23,14 +27,14 @@ export async function isFcsOrSession(file: string): Promise<boolean> {
   const beginning = await readBeginning(file).catch((error: unknown) => {
     throw fileProblem(file, error);
   });
-  return beginning === 'FCS';
+  return beginning.subarray(0, 3).toString('latin1') === 'FCS' || isEventTable(beginning);
 }
 
-async function readBeginning(file: string): Promise<string> {
+async function readBeginning(file: string): Promise<Buffer> {
   const handle = await open(file, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

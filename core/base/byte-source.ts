@@ -5,6 +5,8 @@
 export interface ByteSource {
   readonly name: string;
   readonly size: number;
+  /** The bytes that these were made from (a table of events, as a sample): what the file is known by. */
+  readonly original?: ByteSource;
   /** Fills `into` from byte `offset` on; returns how many bytes were there (less than asked for only at the end). */
   read(into: Uint8Array, offset: number): Promise<number>;
 }

@@ -5,6 +5,7 @@ import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { groupOf, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
 import { digestFile } from '../../core/data/fcs/read/digest.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
+import { asSample } from '../../core/exchange/event-files/event-table.ts';
 import type { SameRun } from '../../core/gating/automatic/kind/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
@@ -70,7 +71,7 @@ export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
   async function withBytes<T>(path: string, task: BatchTask, use: (source: ByteSource) => Promise<Made<T>>): Promise<T> {
     const source = openBlocking(path, task.name);
     try {
-      const { result, sha256 } = await use(source).catch(async (error: unknown) => {
+      const { result, sha256 } = await use(await asSample(source)).catch(async (error: unknown) => {
         if ((await digestFile(source, createSha256)) !== task.sha256) throw changed(path);
         throw error;
       });

@@ -1,6 +1,7 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { ByteSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { asSample } from '../../core/exchange/event-files/event-table.ts';
 
 export interface OpenFile extends ByteSource {
   close(): Promise<void>;
@@ -15,7 +16,19 @@ export async function openFile(path: string): Promise<OpenFile> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw fileProblem(path, error);
   });
-  return { name: path, size: info.size, read: (into, offset) => readFully(handle, into, offset, path), close: () => handle.close() };
+  const source = {
+    name: path,
+    size: info.size,
+    read: (into: Uint8Array, offset: number) => readFully(handle, into, offset, path),
+  };
+  const close = () => handle.close();
+  try {
+    // a table of events is a sample, too
+    return { ...(await asSample(source)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Fills the buffer unless the file ends: one system call may return less than asked for. */

@@ -3,6 +3,7 @@ import type { JobContext } from '../../core/base/workers/job-table.ts';
 import { analysesToJson, type FileToken } from '../../core/contract/bridge.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
+import { asSample } from '../../core/exchange/event-files/event-table.ts';
 import { newWorkspace } from '../../core/exchange/flowjo/new-workspace.ts';
 import { writeWorkspace } from '../../core/exchange/flowjo/write-workspace.ts';
 import { explicitStrategy } from '../../core/exchange/formats/explicit-strategy.ts';
@@ -50,7 +51,7 @@ export interface FileArgs {
 export const jobs = {
   /** The first events of a data set: enough for a first picture, whatever the size of the file. Undefined where the whole is as quick. */
   async readFirst({ events, ...file }: FileArgs & { readonly events: number }, { signal }: JobContext): Promise<SharedSample | undefined> {
-    const source = sourceOf(file);
+    const source = await sourceOf(file);
     const opened = await openDataset(source, { ...file, signal });
     const dataset = limitedTo(opened.dataset, events);
     if (dataset === undefined) return undefined;
@@ -64,10 +65,14 @@ export const jobs = {
 
   /** A data set in one pass over its file, with its identity; without it where the file is too large to be digested here. */
   async read(file: FileArgs, { signal, progress }: JobContext): Promise<SharedSample> {
-    const source = sourceOf(file);
+    const source = await sourceOf(file);
     const options = { ...file, signal, onProgress: progress };
     if (file.size > ONE_PASS_BYTES) return shareSample(await readTable(source, await ownMemory(), options), undefined, true);
-    const raw = await readSample(source, { pool: await readingMemory(), createHash: wholeHashes(file.size) }, options);
+    const raw = await readSample(
+      source,
+      { pool: await readingMemory(), createHash: wholeHashes(Math.max(file.size, source.size)) },
+      options,
+    );
     try {
       return shareSample(raw, await raw.identity, false);
     } finally {
@@ -231,7 +236,7 @@ interface PictureArgs {
   readonly y: string;
 }
 
-const sourceOf = ({ token, name, size }: FileArgs) => schemeSource(token, name, size);
+const sourceOf = ({ token, name, size }: FileArgs) => asSample(schemeSource(token, name, size));
 
 async function provenanceOf({ protocol, software }: { readonly protocol: Protocol; readonly software: string }) {
   return { software, protocolSha256: await sha256Of(new TextEncoder().encode(JSON.stringify(protocol))) };

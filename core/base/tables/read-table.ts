@@ -18,7 +18,7 @@ export interface TextTable {
   readonly decimal: Decimal | undefined;
 }
 
-type Separator = '\t' | ';' | ',' | ' ';
+export type Separator = '\t' | ';' | ',' | ' ';
 
 /** Lines of which the separator is told. */
 const LINES_LOOKED_AT = 200;
@@ -29,14 +29,26 @@ const LINES_LOOKED_AT = 200;
  * ends. `blanks`: runs of blanks separate, too, where nothing else does.
  * @throws Problem `csv-invalid` with the line of a quote that does not close
  */
-export function readTable(input: Uint8Array | string, { blanks = false }: { readonly blanks?: boolean } = {}): TextTable {
+export function readTable(input: Uint8Array | string, options: { readonly blanks?: boolean } = {}): TextTable {
+  const { separator, rows: lazy } = openTable(input, options);
+  const rows = [...lazy];
+  return { rows, separator, decimal: decimalOf(rows, usualDecimal(separator)) };
+}
+
+/** What a number means where the table does not show it: only a comma that separates cells stands in no number. */
+export const usualDecimal = (separator: Separator): Decimal | undefined => (separator === ',' ? '.' : undefined);
+
+/** The same, row by row, for tables that are better not held as a whole. */
+export function openTable(
+  input: Uint8Array | string,
+  { blanks = false }: { readonly blanks?: boolean } = {},
+): { readonly separator: Separator; readonly rows: Iterable<TableRow> } {
   const text = typeof input === 'string' ? input.replace(/^\ufeff/, '') : decodeTable(input);
   const named = /^"?sep=(.|\\t)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text);
   const behind = named === null ? text : text.slice(named[0].length);
   const separator = named === null ? separatorOf(behind, blanks) : separatorNamed(named[1]!);
   const body = separator === ' ' ? behind.replace(/^ +| +$/gm, '') : behind;
-  const rows = rowsOf(body, separator, named === null ? 1 : 2);
-  return { rows, separator, decimal: decimalOf(rows, separator === ',' ? '.' : undefined) };
+  return { separator, rows: rowsOf(body, separator, named === null ? 1 : 2) };
 }
 
 const separatorNamed = (sign: string): Separator => (sign === '\\t' || sign === '\t' ? '\t' : sign === ';' || sign === ' ' ? sign : ',');
@@ -65,25 +77,19 @@ function likeness(text: string, separator: Separator): number {
 /** A quote that does not close within the lines looked at says nothing of the separator. */
 function leniently(text: string, separator: Separator): readonly TableRow[] {
   try {
-    return rowsOf(text, separator, 1);
+    return [...rowsOf(text, separator, 1)];
   } catch {
     return [];
   }
 }
 
-function rowsOf(text: string, separator: Separator, firstLine: number): TableRow[] {
-  const rows: TableRow[] = [];
+function* rowsOf(text: string, separator: Separator, firstLine: number): Generator<TableRow> {
   let cells: string[] = [];
   let line = firstLine;
   let begin = line;
   const gap = separator === ' ' ? ' +' : separator;
   const inner = '[^\\S\\r\\n\\t]*';
   const cell = new RegExp(`${inner}(?:"([^"]*(?:""[^"]*)*)"${inner}|([^${separator}\\r\\n]*))(${gap}|\\r\\n|\\n|\\r|$)`, 'y');
-  const end = (): void => {
-    if (cells.some((value) => value !== '')) rows.push({ line: begin, cells });
-    cells = [];
-    begin = line;
-  };
   while (cell.lastIndex < text.length) {
     const [, quoted, bare = '', sign = ''] = cell.exec(text) ?? [];
     if (quoted === undefined && bare.startsWith('"')) throw unclosed(line);
@@ -94,11 +100,14 @@ function rowsOf(text: string, separator: Separator, firstLine: number): TableRow
       continue;
     }
     line++;
-    end();
+    if (cells.some(isFilled)) yield { line: begin, cells };
+    cells = [];
+    begin = line;
   }
-  end();
-  return rows;
+  if (cells.some(isFilled)) yield { line: begin, cells };
 }
+
+const isFilled = (cell: string): boolean => cell !== '';
 
 const cellOf = (text: string): string => {
   const trimmed = unguarded(text.trim());

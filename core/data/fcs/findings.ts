@@ -6,6 +6,13 @@ import { valueFindings } from './value-findings.ts';
 
 /** Everything the reader repairs, guesses or finds odd. `docs/findings.md` lists them with their reasons. */
 export const fcsFindings = {
+  'event-table': {
+    kind: 'note',
+    sentence: {
+      en: 'The file is a table of events of {channels} channels, not FCS: it says nothing of the instrument, ranges or compensation.',
+      ja: 'FCSではなく{channels}チャンネルのイベントの表です。装置、範囲、補正の情報はありません。',
+    },
+  },
   // HEADER and the chain of data sets
   'header-offset-unreadable': {
     kind: 'note',

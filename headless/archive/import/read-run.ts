@@ -40,7 +40,7 @@ export async function readRuns(
       dataset: dataset.index,
       data_sha256: dataSha256,
       name,
-      size: source.size,
+      size: (source.original ?? source).size,
       fcs_version: dataset.version,
       events: dataset.eventCount,
       cytometer: of('$CYT'),

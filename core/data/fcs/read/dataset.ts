@@ -75,6 +75,7 @@ export async function readDataset(source: ByteSource, start: number, index: numb
     ...data.findings,
     ...side.findings,
     ...exportFindings(keywords),
+    ...(keywords.has('LYMPHOSCOPE_EVENT_TABLE') ? [found('event-table', { channels: channels.length })] : []),
   ];
   return {
     index,

@@ -42,7 +42,8 @@ function columnOf(shard: Shard<Values>, channel: number): Values {
 }
 
 /** SHA-256 of the whole file. Refuses a file that has changed in the meantime. */
-export async function digestFile(source: ByteSource, createHash: CreateHash, signal?: CancelSignal): Promise<string> {
+export async function digestFile(bytes: ByteSource, createHash: CreateHash, signal?: CancelSignal): Promise<string> {
+  const source = bytes.original ?? bytes;
   const watched = watchBytes(source);
   const hash = createHash();
   await watched.watch({ begin: 0, end: source.size, see: (bytes) => void hash.update(bytes) });

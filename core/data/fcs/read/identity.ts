@@ -2,7 +2,7 @@ import type { CancelSignal } from '../../../base/cancel-signal.ts';
 import type { Finding } from '../../../base/finding.ts';
 import type { FcsDataset } from '../fcs-file.ts';
 import { watchCrc } from './crc.ts';
-import type { CreateHash, Hash } from './digest.ts';
+import { type CreateHash, digestFile, type Hash } from './digest.ts';
 import type { WatchedSource } from './watched-source.ts';
 
 /** What a file is by its bytes, whatever its name. */
@@ -30,7 +30,9 @@ export async function watchIdentity(
   createHash: CreateHash,
   createDataHash = createHash,
 ): Promise<(signal?: CancelSignal) => Promise<FileIdentity>> {
-  const whole = await watchHash(source, 0, source.size, createHash());
+  const { original } = source;
+  const whole =
+    original === undefined ? await watchHash(source, 0, source.size, createHash()) : { digest: () => digestFile(original, createHash) };
   const parts: { readonly hash: Hash; readonly crc: () => Finding | undefined }[] = [];
   for (const dataset of datasets) {
     const { begin, bytes } = dataset.layout;

@@ -43,6 +43,7 @@ export function watchBytes(source: ByteSource): WatchedSource {
   return {
     name: source.name,
     size: source.size,
+    ...(source.original === undefined ? {} : { original: source.original }),
     async read(into, offset) {
       if (offset > passed && into.length >= LONG_READ) await readThrough(passed, Math.min(offset, source.size), pass);
       const count = await source.read(into, offset);
