@@ -110,7 +110,7 @@ function* rowsOf(text: string, separator: Separator, firstLine: number): Generat
 const isFilled = (cell: string): boolean => cell !== '';
 
 const cellOf = (text: string): string => {
-  const trimmed = unguarded(text.trim());
+  const trimmed = unguarded(text.trim()).trim();
   return /^[\0-\x7f]*$/.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 };
 

@@ -88,6 +88,31 @@ describe('a table', () => {
     expect(sheet).not.toContain('<f>');
   });
 
+  it('no header or cell runs as a formula, in either format', async () => {
+    const names = ['=cmd|x', '+1', '@SUM(A1)', '＝1', ' =1', 'median -A'];
+    const hostile = (): Table => ({
+      name: 'results',
+      columns: names.map((name) => ({ name, kind: 'text' as const })),
+      rows: (async function* () {
+        yield [names];
+      })(),
+    });
+    const [csv, xlsx] = [path.join(folder, 'h.csv'), path.join(folder, 'h.xlsx')];
+    await writeTable(hostile(), csv);
+    await writeTable(hostile(), xlsx);
+    const zip = readFileSync(xlsx);
+    const strings = entryOf(zip, 'xl/sharedStrings.xml');
+    const cells = [...strings.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text);
+    const lines = readFileSync(csv, 'utf8').slice(1).split('\r\n');
+    expect(lines[0]).toBe(lines[1]);
+    for (const cell of [...cells, ...lines.slice(0, 2).flatMap((line) => line.split(',').map((text) => text.replace(/^"/, '')))])
+      expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+    expect(cells).toContain("'=cmd|x");
+    expect(readTable(readFileSync(csv)).rows.map(({ cells: read }) => read)).toEqual(
+      [names, names].map((row) => row.map((name) => name.trim())),
+    );
+  });
+
   it('under any other name is refused', async () => {
     await expect(writeTable(table(), path.join(folder, 'a.txt'))).rejects.toMatchObject({ code: 'table-format-unknown' });
   });
