@@ -36,9 +36,7 @@ export function splitControl({ columns, primary, eventCount }: SingleStain, univ
             ),
           )
         : undefined;
-  // where hardly anything passes, the stain is weak or spread over the negatives: all its events count
-  const enough = positives.length >= Math.max(50, usable.length / 20) ? positives : usable;
-  return { positives: Uint32Array.from(enough).sort((a, b) => own[a]! - own[b]!), negative, saturated: eventCount - usable.length };
+  return { positives: Uint32Array.from(positives).sort((a, b) => own[a]! - own[b]!), negative, saturated: eventCount - usable.length };
 }
 
 /** A control of one cluster that lies mostly above the negatives is stained as a whole; else what lies above nearly all of them is. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
 import { modeOf, positive, type SharedFlags, withSharedFlags } from '../shared/shared-flags.ts';
 import type { Stained } from './spillover.ts';
 import { formatOf, type StrategyFormat } from './strategy-format.ts';
@@ -8,6 +9,12 @@ interface ConvertFlags extends SharedFlags {
   readonly sample?: string;
   readonly out: { readonly file: string; readonly format: StrategyFormat };
   readonly dataset: number;
+}
+
+interface SpilloverFlags extends SharedFlags, CsvFlag {
+  readonly unstained?: string;
+  readonly out?: string;
+  readonly accept: readonly string[];
 }
 
 /** The command line of `convert`. */
@@ -37,24 +44,34 @@ export const convertCommand = (finish: (code: number) => void): Command =>
 
 /** The command line of `spillover`. */
 export const spilloverCommand = (finish: (code: number) => void): Command =>
-  withSharedFlags(new Command('spillover'))
+  withCsvFlag(withSharedFlags(new Command('spillover')))
     .exitOverride()
     .description('Compute a spillover matrix from single stains: robust slopes, refined until nothing is left, with what it leaves.')
     .argument('<controls...>', 'DETECTOR=FILE, one for each dye, such as FL1-H=fitc.fcs', stainedFile)
     .option('--unstained <file>', 'a universal negative; without it each control needs negatives of its own')
-    .option('--out <file>', 'the matrix as a table (.csv), or for FlowJo (.mtx)')
+    .option('--out <file>', 'the matrix as a table (.csv), or for FlowJo (.mtx); not written while a row is refused or held back')
+    .option(
+      '--accept <row>',
+      'a row (detector) to write although it is held back, or without spillover where it is refused; repeatable',
+      several,
+      [],
+    )
     .addHelpText('after', '\nExample:\n  lymphoscope spillover FITC-A=fitc.fcs PE-A=pe.fcs --unstained blank.fcs --out matrix.csv')
-    .action(async (stains: readonly Stained[], flags: SharedFlags & { readonly unstained?: string; readonly out?: string }) =>
+    .action(async (stains: readonly Stained[], flags: SpilloverFlags) =>
       finish(
         await (await import('./spillover.ts')).computeSpillover(stains, {
           unstained: flags.unstained,
           out: flags.out,
+          accept: flags.accept,
+          form: csvForm(flags),
           lang: flags.lang,
           mode: modeOf(flags),
           json: flags.json === true,
         }),
       ),
     );
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 function stainedFile(text: string, before: readonly Stained[] = []): readonly Stained[] {
   const at = text.indexOf('=');

@@ -4,6 +4,7 @@ import { judgeCompensation } from '../../../../../core/data/compensation/already
 import { compensateColumns } from '../../../../../core/data/compensation/compensate-columns.ts';
 import type { SingleStain } from '../../../../../core/data/compensation/control.ts';
 import { spilloverFromSingleStains } from '../../../../../core/data/compensation/from-single-stains.ts';
+import { judgedSpillover } from '../../../../../core/data/compensation/judge-stains.ts';
 import { checkResiduals } from '../../../../../core/data/compensation/residual-check.ts';
 import { seedRandom } from '../../../../../test-data/random.ts';
 import { readLinear } from '../../../../fixtures/read-linear.ts';
@@ -71,6 +72,25 @@ describe('spillover from single stains', () => {
     expect(() => spilloverFromSingleStains(4, [stains[0]!, stains[0]!], unstained)).toThrow(
       expect.objectContaining({ code: 'control-twice' }),
     );
+  });
+
+  it('a coefficient below -0.05 is refused, one above 1 is held back, and neither bends another row', () => {
+    const bent = (share: number): SingleStain => {
+      const { columns, ...rest } = stains[0]!;
+      return {
+        ...rest,
+        columns: columns.map((column, j) => (j === 1 ? column.map((value, event) => value + share * columns[0]![event]!) : column)),
+      };
+    };
+    for (const [share, code] of [
+      [-0.4, 'negative-coefficient'],
+      [1.5, 'coefficient-above-one'],
+    ] as const) {
+      const { matrix, verdicts } = judgedSpillover(4, [bent(share), ...stains.slice(1)], unstained, new Set());
+      expect(verdicts).toMatchObject([{ row: 0, other: 1, code }]);
+      expect(matrix[0]).toEqual([1, 0, 0, 0]);
+      expect(worst(matrix.slice(1), truth.slice(1))).toBeLessThan(0.003);
+    }
   });
 
   it('a wrong coefficient shows in the residual check', () => {
