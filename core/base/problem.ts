@@ -2,6 +2,8 @@ import { type Language, type Sentence, say, type Values } from './message.ts';
 
 /** Where a problem is: a byte of the file, a row or line of a text, or a path inside a document. */
 export interface Place {
+  /** Of another file than the one that is worked on: a document, a table. */
+  readonly file?: string;
   readonly offset?: number;
   readonly line?: number;
   readonly path?: string;
@@ -24,6 +26,11 @@ export class Problem extends Error {
     this.sentence = sentence;
     this.values = values;
     this.place = place;
+  }
+
+  /** The same problem, of another file than the one that is worked on. */
+  inFile(file: string): Problem {
+    return new Problem(this.code, this.sentence, this.values, { ...this.place, file });
   }
 
   in(language: Language): string {

@@ -19,7 +19,7 @@ export interface MatchedSample {
 
 /**
  * The sample of a workspace that a file is: the one asked for; else by file name; else by what its keywords say of the acquisition.
- * Several that fit are told apart by keywords. Throws `sample-not-found`, `sample-ambiguous` or `sample-differs`.
+ * Several that fit are told apart by keywords; one whose keywords contradict the file is taken only where it is asked for. Throws `sample-not-found`, `sample-ambiguous` or `sample-differs`.
  */
 export function matchSample(
   samples: readonly WorkspaceSample[],
@@ -27,21 +27,23 @@ export function matchSample(
   { file, sample: asked }: WantedSample,
 ): MatchedSample {
   if (asked !== undefined) {
-    const named = samples.filter(({ name }) => name === asked);
-    const byFile = samples.filter((sample) => sample.id === asked || fileNames(sample).includes(asked));
+    const wanted = inOneForm(asked);
+    const named = samples.filter(({ name }) => inOneForm(name) === wanted);
+    const byFile = samples.filter((sample) => sample.id === asked || fileNames(sample).some((name) => inOneForm(name) === wanted));
     const chosen =
       [named, byFile, named.length + byFile.length > 0 ? [] : withoutEnding(samples, asked)].find((found) => found.length > 0) ?? [];
     if (chosen.length === 0) throw notFound(asked, samples);
     return matched(single(chosen, dataset), 'choice', dataset);
   }
-  const base = baseName(file).toLowerCase();
-  const whole = samples.filter((sample) => fileNames(sample).some((name) => name.toLowerCase() === base));
+  const base = inOneForm(baseName(file));
+  const whole = samples.filter((sample) => fileNames(sample).some((name) => inOneForm(name) === base));
   const byName = whole.length > 0 ? whole : withoutEnding(samples, base);
   const agreeing = byName.filter((sample) => contradictions(sample, dataset).length === 0);
   if (agreeing.length > 0) return matched(single(agreeing, dataset), 'name', dataset);
   const byKeywords = samples.filter((sample) => agreements(sample, dataset) >= 2 && contradictions(sample, dataset).length === 0);
   if (byKeywords.length > 0) return matched(single(byKeywords, dataset), 'keywords', dataset);
-  if (byName.length > 0) return matched(single(byName, dataset), 'name', dataset);
+  const [contradicting] = byName;
+  if (contradicting !== undefined) throw differs(contradicting, contradictions(contradicting, dataset));
   const [only, ...others] = samples;
   if (only === undefined || others.length > 0) throw notFound(baseName(file), samples);
   const differing = contradictions(only, dataset);
@@ -49,9 +51,12 @@ export function matchSample(
   return matched(only, 'only', dataset);
 }
 
+/** As names are compared: a Mac writes letters and their marks apart. */
+const inOneForm = (name: string): string => name.normalize('NFC').toLowerCase();
+
 /** Samples with this name but for `.fcs` and its like. */
 function withoutEnding(samples: readonly WorkspaceSample[], name: string): readonly WorkspaceSample[] {
-  const stem = (text: string): string => text.toLowerCase().replace(/\.(fcs|lmd)$/, '');
+  const stem = (text: string): string => inOneForm(text).replace(/\.(fcs|lmd)$/, '');
   return samples.filter((sample) => fileNames(sample).some((own) => stem(own) === stem(name)));
 }
 

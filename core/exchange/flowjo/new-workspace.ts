@@ -8,6 +8,7 @@ import type { Transform } from '../../data/transforms/transforms.ts';
 import { isFixed, kindOf } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
+import { secondsOfClock, statedStep } from '../../gating/strategy/time-step.ts';
 import type { ImportedStrategy } from '../strategy/imported-strategy.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';
@@ -74,7 +75,10 @@ function newGroup(ids: readonly string[]): Workspace['groups'][number] {
 }
 
 function newSample({ name, uri, dataset, strategy, counts }: SampleForWorkspace, id: string): WorkspaceSample {
-  const { imported, matrix } = withOneMatrix(strategy, dataset);
+  const dimensions = Object.fromEntries(
+    Object.entries(strategy.dimensions).map(([key, dimension]) => [key, clockless(dimension, dataset)]),
+  );
+  const { imported, matrix } = withOneMatrix({ ...strategy, dimensions }, dataset);
   return {
     id,
     name,
@@ -177,7 +181,8 @@ function scalesOf(
   return new Map(
     [...scales].map(
       ([parameter, { transform, step }]) =>
-        [parameter, { transform, step, element: writeTransform(parameter, transform, step ?? 1) }] as const,
+        // a gain of 1 is no step for FlowJo, which goes by the file's own then
+        [parameter, { transform, step: step === 1 ? undefined : step, element: writeTransform(parameter, transform, step ?? 1) }] as const,
     ),
   );
 }
@@ -190,11 +195,14 @@ function scaleOf(dimension: Extract<ExplicitDimension, { channel: string }>, { c
   return flowjoLinearScale(0, max > 0 && Number.isFinite(max) ? max : 262_144);
 }
 
-function stepOf({ step }: Extract<ExplicitDimension, { channel: string }>, { keywords }: FcsDataset): number | undefined {
-  if (step !== 'FCS') return step;
-  const stated = Number(keywords.get('$TIMESTEP') ?? Number.NaN);
-  return stated > 0 && Number.isFinite(stated) ? stated : 1;
-}
+const stepOf = ({ step }: Extract<ExplicitDimension, { channel: string }>, { keywords }: FcsDataset): number | undefined =>
+  typeof step === 'number' || step === undefined ? step : statedStep(keywords);
+
+/** A file that states no step of its clock, but when it was begun and ended: FlowJo takes its steps from that, the standard as they are. */
+const clockless = (dimension: ExplicitDimension, { keywords }: FcsDataset): ExplicitDimension =>
+  'step' in dimension && dimension.step === 'FCS' && statedStep(keywords) === undefined && secondsOfClock(keywords) !== undefined
+    ? { ...dimension, step: 1 }
+    : dimension;
 
 const allNodes = (nodes: readonly GateNode[]): readonly GateNode[] =>
   nodes.flatMap((node) => [node, ...node.populations.flatMap(({ gates }) => allNodes(gates ?? []))]);

@@ -1,3 +1,4 @@
+import { identity } from '../../data/transforms/transforms.ts';
 import type { ParameterTable } from './as-flowjo.ts';
 import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
 import type { WorkspaceSample } from './workspace.ts';
@@ -14,13 +15,16 @@ export function parameterTable({ matrix, transforms, imported }: WorkspaceSample
       if (!('channel' in dimension)) return undefined;
       const { channel, compensation } = dimension;
       if ((dimension.gain === 'ignored') !== isAmplified(dimension, amplified, imported.matrices)) return undefined;
-      const step = dimension.step === 'FCS' ? undefined : dimension.step;
+      const step = typeof dimension.step === 'number' ? dimension.step : undefined;
       if (compensation === 'uncompensated') return (transforms.get(channel)?.step ?? undefined) === step ? channel : undefined;
       if (!isOwnMatrix(compensation)) return undefined;
       // a channel outside the matrix has no spillover: it is itself
       return compensated.get(channel) ?? channel;
     },
-    scaleOf: (parameter) => (transforms.get(parameter) ?? transforms.get(bare(parameter)))?.transform,
+    scaleOf(parameter) {
+      const found = transforms.get(parameter) ?? transforms.get(bare(parameter));
+      return found?.transform ?? (found?.isStraight === true ? identity : undefined);
+    },
   };
 
   function bare(parameter: string): string {

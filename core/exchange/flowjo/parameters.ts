@@ -61,13 +61,13 @@ export function openParameters(
       const values = valuesOf(parameter);
       const scale = transforms.get(parameter) ?? transforms.get(values.channel) ?? transforms.get(values.channel.replaceAll('/', '_'));
       if (scale === undefined) note('transform-absent', parameter);
-      else if (scale.transform === undefined) {
+      else if (scale.transform === undefined && scale.isStraight !== true) {
         note('transform-unknown', parameter);
         if (drawing !== 'ranges') return undefined;
       }
       const transform = scale?.transform;
       if (drawing === 'positions' && transform === undefined) return undefined;
-      const step = scale?.step ?? (isTimeName(parameter) && scale?.element === undefined ? ('FCS' as const) : undefined);
+      const step = scale?.step ?? (isTimeName(parameter) ? ('clock' as const) : undefined);
       const dimension: ExplicitDimension = {
         ...values,
         ...(isAmplified(values, amplified, Object.fromEntries(matrices)) ? { gain: 'ignored' as const } : {}),

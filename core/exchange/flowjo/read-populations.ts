@@ -1,4 +1,3 @@
-import { Problem } from '../../base/problem.ts';
 import { type BooleanGate, combine } from '../../gating/gates/boolean/boolean.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
@@ -6,7 +5,7 @@ import { freeName, nameInside } from '../strategy/population-names.ts';
 import { attributeOf, childNamed, childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { refuse } from '../xml/values.ts';
 import type { Parameters } from './parameters.ts';
-import { readFlowjoGate } from './read-gate.ts';
+import { readFlowjoGate, type WhyUnread } from './read-gate.ts';
 import type { KeptPopulation } from './workspace.ts';
 
 export interface ReadPopulations {
@@ -28,6 +27,7 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
   const notes: InterchangeNote[] = [];
   /** What FlowJo writes as a path, and where that population stands here. */
   const written = new Map<string, string>();
+  const bearers = pathsOf(top);
   const unresolved: { readonly gate: BooleanGate; readonly below: string }[] = [];
 
   function below(list: XmlElement | undefined, path: string, writtenPath: string, level: number): readonly GateNode[] {
@@ -39,12 +39,12 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
       const wanted = nameInside(original === '' ? '?' : original);
       const name = freeName(wanted, taken);
       const own = path === '' ? name : `${path}/${name}`;
-      const read = readNode(element, path, own);
+      const read = readNode(element, path, own, writtenPath);
       if (read === undefined) return [];
       if (name !== wanted) notes.push({ code: 'name-taken', about: own, line: element.line });
       taken.add(name);
       const writtenOwn = writtenPath === '' ? original : `${writtenPath}/${original}`;
-      if (!written.has(writtenOwn)) written.set(writtenOwn, own);
+      if (!written.has(inOneForm(writtenOwn))) written.set(inOneForm(writtenOwn), own);
       const count = Number(attributeOf(element, 'count') ?? Number.NaN);
       if (Number.isInteger(count) && count >= 0) counts.push([own, count]);
       const subpopulations = childNamed(element, 'Subpopulations');
@@ -55,39 +55,37 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
     });
   }
 
-  function readNode(element: XmlElement, path: string, own: string): Omit<GateNode, 'populations'> | undefined {
-    if (element.local !== 'Population') return readBoolean(element, path, own);
+  function readNode(element: XmlElement, path: string, own: string, writtenPath: string): Omit<GateNode, 'populations'> | undefined {
+    if (element.local !== 'Population') return readBoolean(element, path, own, writtenPath);
     const holder = childNamed(element, 'Gate');
     const shape = holder === undefined ? undefined : elementsOf(holder)[0];
-    const read = shape === undefined ? undefined : tryRead(shape);
-    if (holder === undefined || shape === undefined || read === undefined) return unread(element, path, own);
+    const read = shape === undefined ? 'gate-unreadable' : readFlowjoGate(shape, parameters);
+    if (holder === undefined || shape === undefined) return unread(element, path, own);
+    if (typeof read === 'string') return unread(element, path, own, read);
     const id = attributeOf(holder, 'id') ?? attributeOf(shape, 'id');
     return { ...(id === undefined || id === '' ? {} : { id }), ...read };
   }
 
-  function tryRead(shape: XmlElement) {
-    try {
-      return readFlowjoGate(shape, parameters);
-    } catch (error) {
-      // a number that is none, in one gate of many
-      if (error instanceof Problem) return undefined;
-      throw error;
-    }
-  }
-
-  function readBoolean(element: XmlElement, path: string, own: string): Omit<GateNode, 'populations'> | undefined {
+  function readBoolean(element: XmlElement, path: string, own: string, writtenPath: string): Omit<GateNode, 'populations'> | undefined {
     const names = childrenNamed(childNamed(element, 'Dependents') ?? element, 'Dependent').flatMap(
       (dependent) => attributeOf(dependent, 'name') ?? [],
     );
     if (names.length === 0 || (element.local === 'NotNode' && names.length !== 1)) return unread(element, path, own);
+    if (names.some((name) => isShared(name, writtenPath))) return unread(element, path, own, 'boolean-ambiguous');
     const operands = names.map((population) => ({ population, complement: element.local === 'NotNode' }));
     const gate = combine({ operation: element.local === 'OrNode' ? 'or' : 'and', operands });
     unresolved.push({ gate, below: path });
     return { dimensions: [], gate };
   }
 
-  function unread(element: XmlElement, path: string, own: string): undefined {
-    notes.push({ code: 'gate-unreadable', about: own, line: element.line });
+  /** Whether several populations have the path that a name means. */
+  function isShared(name: string, writtenPath: string): boolean {
+    const [whole, inside] = [inOneForm(name), inOneForm(writtenPath === '' ? name : `${writtenPath}/${name}`)];
+    return (bearers.get(bearers.has(whole) ? whole : inside) ?? 0) > 1;
+  }
+
+  function unread(element: XmlElement, path: string, own: string, why: WhyUnread | 'boolean-ambiguous' = 'gate-unreadable'): undefined {
+    notes.push({ code: why, about: own, line: element.line });
     const parent = kept.get(path);
     kept.set(path, { attributes: [], rest: [], gate: undefined, ...parent, unread: [...(parent?.unread ?? []), element] });
     return undefined;
@@ -101,8 +99,28 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
   /** As written from the top, else from the population that the node stands in; else left, to be refused when it is counted. */
   function resolve(name: string, path: string): string {
     const inside = [...written].find(([, own]) => own === path)?.[0] ?? '';
-    return written.get(name) ?? written.get(inside === '' ? name : `${inside}/${name}`) ?? nameInside(name);
+    return written.get(inOneForm(name)) ?? written.get(inOneForm(inside === '' ? name : `${inside}/${name}`)) ?? nameInside(name);
   }
+}
+
+/** As paths are compared: some programs write letters and their marks apart. */
+const inOneForm = (path: string): string => path.normalize('NFC');
+
+/** How many populations have each path. */
+function pathsOf(top: XmlElement | undefined): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const open = top === undefined ? [] : [{ list: top, path: '', level: 1 }];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { list, path, level } = at;
+    for (const element of level > MOST_LEVELS ? [] : childrenNamed(list, ...populationNames)) {
+      const name = attributeOf(element, 'name') ?? '';
+      const own = path === '' ? name : `${path}/${name}`;
+      found.set(inOneForm(own), (found.get(inOneForm(own)) ?? 0) + 1);
+      const below = childNamed(element, 'Subpopulations');
+      if (below !== undefined) open.push({ list: below, path: own, level: level + 1 });
+    }
+  }
+  return found;
 }
 
 function keptOf(element: XmlElement, subpopulations: XmlElement | undefined): KeptPopulation {

@@ -39,8 +39,9 @@ export interface WorkspaceSample {
 }
 
 export interface WorkspaceTransform {
-  /** Undefined where its kind is not known. */
+  /** Undefined where its kind is not known, and for a linear axis whose range is none: straight edges are straight on it all the same. */
   readonly transform: Transform | undefined;
+  readonly isStraight?: true;
   /** Seconds of one step, for time. */
   readonly step: number | undefined;
   readonly element: XmlElement;

@@ -69,7 +69,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
   function keptGate(node: GateNode, kept: KeptPopulation | undefined): XmlElement | undefined {
     const shape = kept?.gate === undefined ? undefined : elementsOf(kept.gate)[0];
     const read = shape === undefined ? undefined : readFlowjoGate(shape, parameters);
-    if (read === undefined) return undefined;
+    if (read === undefined || typeof read === 'string') return undefined;
     const contents = (names: readonly string[], of: { readonly [name: string]: unknown }) => names.map((name) => of[name]);
     const isSame =
       JSON.stringify([read.gate, contents(read.dimensions, parameters.dimensions)]) ===

@@ -3,6 +3,7 @@ import { isFixed } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GatedSample } from '../../gating/strategy/population.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
+import { statedStep } from '../../gating/strategy/time-step.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
 import type { PreparedSample } from '../../study/sample/prepared-sample.ts';
 import { isTimeInGatingMl } from '../gating-ml/names.ts';
@@ -45,10 +46,9 @@ export function explicitStrategy(protocol: Protocol, sample: PreparedSample, gat
   }
   /** A step that is the file's own need not be given. */
   function inFileSeconds(dimension: ExplicitDimension): ExplicitDimension {
-    const stated = Number(sample.raw.dataset.keywords.get('$TIMESTEP') ?? Number.NaN);
-    return 'channel' in dimension && dimension.step === stated && isTimeInGatingMl(dimension.channel)
-      ? { ...dimension, step: 'FCS' }
-      : dimension;
+    const stated = statedStep(sample.raw.dataset.keywords);
+    const isStated = 'channel' in dimension && stated !== undefined && (dimension.step === stated || dimension.step === 'clock');
+    return isStated && isTimeInGatingMl(dimension.channel) ? { ...dimension, step: 'FCS' } : dimension;
   }
   function panelDimension(id: string): ExplicitDimension {
     const channel = sample.channel(id);

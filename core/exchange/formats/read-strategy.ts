@@ -8,6 +8,7 @@ import { readGatingMlTree } from '../gating-ml/read-gating-ml.ts';
 import { type ImportedStrategy, type InterchangeNote, protocolOfStrategy } from '../strategy/imported-strategy.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { parseXml } from '../xml/parse.ts';
+import { foreignBytes, foreignRoot, foreignText } from './foreign-document.ts';
 
 /** How one data set is to be gated, whatever kind of file said so. */
 export interface StrategyForSample {
@@ -29,17 +30,30 @@ export interface StrategyForSample {
  * `dataset` and `wanted` pick the workspace's sample.
  */
 export function readStrategy(bytes: Uint8Array, name: string, dataset: FcsDataset, wanted: WantedSample): StrategyForSample {
+  try {
+    return readDocument(bytes, name, dataset, wanted);
+  } catch (error) {
+    // what is wrong is wrong with the document, not with the file that is to be gated
+    throw error instanceof Problem ? error.inFile(name) : error;
+  }
+}
+
+function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, wanted: WantedSample): StrategyForSample {
+  const foreign = foreignBytes(bytes, name);
+  if (foreign !== undefined) throw foreign;
   if (isJson(bytes)) return { format: 'protocol', protocol: parseProtocol(new TextDecoder('utf-8').decode(bytes)), notes: [] };
-  const root = parseXml(decodeXml(bytes));
+  const text = decodeXml(bytes);
+  const root = parseXml(orForeign(text));
+  const other = foreignRoot(root);
+  if (other !== undefined) throw other;
   if (root.local === 'Gating-ML') {
-    const imported = readGatingMlTree(root);
+    const imported = readGatingMlTree(root, wanted.file.replace(/^.*[\\/]/, ''));
     return {
       format: 'gating-ml',
       protocol: protocolOfStrategy(name, imported),
       notes: [...imported.notes, ...missingIn(dataset, imported)],
     };
   }
-  if (root.local !== 'Workspace') throw unknownFormat(root.name);
   const workspace = readWorkspaceTree(root);
   const { sample, by, differing } = matchSample(workspace.samples, dataset, wanted);
   return {
@@ -61,12 +75,8 @@ function isJson(bytes: Uint8Array): boolean {
   return /^\s*\{/.test(head);
 }
 
-const unknownFormat = (element: string): Problem =>
-  new Problem(
-    'strategy-format-unknown',
-    {
-      en: 'Neither a protocol, nor Gating-ML 2.0, nor a FlowJo 10 workspace (its root is "{element}").',
-      ja: 'プロトコル、Gating-ML 2.0、FlowJo 10 ワークスペースのいずれでもありません(ルート要素「{element}」)。',
-    },
-    { element },
-  );
+function orForeign(text: string): string {
+  const foreign = foreignText(text);
+  if (foreign !== undefined) throw foreign;
+  return text;
+}

@@ -2,53 +2,77 @@ import { combine } from '../../gating/gates/boolean/boolean.ts';
 import type { NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import { openDimensionBook } from '../strategy/dimension-book.ts';
-import type { ImportedStrategy } from '../strategy/imported-strategy.ts';
-import { nameInside } from '../strategy/population-names.ts';
+import type { ImportedStrategy, InterchangeNote } from '../strategy/imported-strategy.ts';
+import { freeName, nameInside } from '../strategy/population-names.ts';
 import { isGatingMlNamespace, namespaces } from '../xml/known-namespaces.ts';
 import { parseXml } from '../xml/parse.ts';
-import { childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
+import { elementsOf, type XmlElement } from '../xml/tree.ts';
 import { refuse, requireAttribute } from '../xml/values.ts';
 import { checkCircles } from './circles.ts';
 import type { ReadGate } from './gates/form.ts';
-import { isGate, readGate } from './gates/gate-forms.ts';
+import { isGate, isWrittenByFlowjo, readGate } from './gates/gate-forms.ts';
+import { isInfo, isNamesInfo, namesIn, tailoringOf } from './gates/info.ts';
 import { readDimension } from './read-dimensions.ts';
 import { readMatrix } from './read-matrix.ts';
 import { type ReadTransform, readTransformation } from './read-transforms.ts';
 
 /**
- * A Gating-ML 2.0 document as a strategy. Populations are called by the ids of gates and quadrants.
+ * A Gating-ML 2.0 document as a strategy. Populations are called as the document calls them (Cytobank, FlowJo and this program do), else by the
+ * ids of gates and quadrants. Of gates that are tailored to single files those for `file` are taken, all of them where none is given.
  * Throws a problem with its line for whatever the standard does not allow or the document leaves open.
  */
 export const readGatingMl = (text: string): ImportedStrategy => readGatingMlTree(parseXml(text));
 
-export function readGatingMlTree(root: XmlElement): ImportedStrategy {
+export function readGatingMlTree(root: XmlElement, file?: string): ImportedStrategy {
   if (root.local !== 'Gating-ML' || root.uri !== namespaces.gating) refuse('gatingml-not', root, { element: root.name });
   const transforms = new Map<string, ReadTransform>();
   const matrices: { [id: string]: NamedMatrix } = {};
-  const gates: ReadGate[] = [];
+  const all: ReadGate[] = [];
   const kept: { readonly owner: string; readonly element: XmlElement }[] = [];
+  const notes: InterchangeNote[] = [];
   for (const element of elementsOf(root)) {
-    if (!isGatingMlNamespace(element.uri)) refuse('gatingml-element', element, { element: element.name });
-    if (element.local === 'custom_info') kept.push({ owner: '', element });
-    else if (element.local === 'transformation') define(transforms, requireAttribute(element, 'id'), readTransformation(element), element);
+    const isForeign = !isGatingMlNamespace(element.uri);
+    if (isForeign && (element.uri !== '' || !isGate(element)) && holdsStandard(element))
+      refuse('gatingml-element', element, { element: element.name });
+    if (isInfo(element)) kept.push({ owner: '', element });
+    else if (isForeign && !holdsStandard(element)) {
+      kept.push({ owner: '', element });
+      notes.push({ code: 'element-kept', about: element.name, line: element.line });
+    } else if (element.local === 'transformation')
+      define(transforms, requireAttribute(element, 'id'), readTransformation(element), element);
     else if (element.local === 'spectrumMatrix') {
       const id = requireAttribute(element, 'id');
       if (Object.hasOwn(matrices, id) || id === 'FCS' || id === 'uncompensated') refuse('gatingml-id-taken', element, { name: id });
       Object.defineProperty(matrices, id, { value: readMatrix(element), enumerable: true });
-    } else if (isGate(element)) gates.push(readGate(element));
+    } else if (isGate(element)) all.push(readGate(element));
     else refuse('gatingml-element', element, { element: element.name });
   }
-  for (const { id, element } of gates) for (const info of childrenNamed(element, 'custom_info')) kept.push({ owner: id, element: info });
+  const gates = tailoredTo(all, file);
+  for (const { id, element } of gates)
+    for (const info of elementsOf(element).filter((child) => isInfo(child) && !isNamesInfo(child))) kept.push({ owner: id, element: info });
+  const isOfFlowjo = gates.some(({ element }) => isWrittenByFlowjo(element));
+  if (isOfFlowjo) notes.push({ code: 'gatingml-of-flowjo', about: '' });
   const book = openDimensionBook();
   const used = new Set<string>();
+  const assumed = new Set<string>();
   const strategy = assemble(gates, (element) => {
     const ref = element.attributes.find(({ local }) => local === 'transformation-ref')?.value;
     if (ref !== undefined) used.add(ref);
-    return book.nameOf(readDimension(element, transforms, matrices));
+    const { dimension, isAssumed } = readDimension(element, transforms, matrices, isOfFlowjo);
+    if (isAssumed) assumed.add('channel' in dimension ? dimension.channel : dimension.ratio.numerator);
+    return book.nameOf(dimension);
   });
+  for (const about of assumed) notes.push({ code: 'compensation-assumed', about });
   for (const [id, { element, kind }] of transforms) if (!used.has(id) && kind === 'scale') kept.push({ owner: '', element });
-  return { strategy, dimensions: book.dimensions, matrices, kept, notes: [] };
+  return { strategy, dimensions: book.dimensions, matrices, kept, notes };
 }
+
+/** Whether what another namespace wraps is of the standard: it would be lost. */
+const holdsStandard = (element: XmlElement): boolean =>
+  isGate(element) ||
+  element.local === 'transformation' ||
+  element.local === 'spectrumMatrix' ||
+  elementsOf(element).some((child) => isGatingMlNamespace(child.uri) || holdsStandard(child));
 
 function define<T>(map: Map<string, T>, id: string, value: T, element: XmlElement): void {
   if (map.has(id)) refuse('gatingml-id-taken', element, { name: id });
@@ -66,12 +90,14 @@ function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElemen
   checkCircles(gates, owners);
   checkDepth(gates, owners);
 
-  const pathOf = (population: string): string => {
-    const parent = owners.get(population)?.parent;
-    return parent === undefined ? nameInside(population) : `${pathOf(parent)}/${nameInside(population)}`;
-  };
   const byParent = new Map<string | undefined, ReadGate[]>();
   for (const gate of gates) byParent.set(gate.parent, [...(byParent.get(gate.parent) ?? []), gate]);
+  const names = new Map([...byParent.values()].flatMap((siblings) => [...namesOf(siblings)]));
+  const nameOf = (population: string): string => names.get(population) ?? nameInside(population);
+  const pathOf = (population: string): string => {
+    const parent = owners.get(population)?.parent;
+    return parent === undefined ? nameOf(population) : `${pathOf(parent)}/${nameOf(population)}`;
+  };
 
   const below = (population: string | undefined): readonly GateNode[] =>
     (byParent.get(population) ?? []).map((read) => ({
@@ -80,11 +106,57 @@ function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElemen
       gate: gateOf(read, pathOf),
       populations: populationsOf(read).map((name): PopulationNode => {
         const children = below(name);
-        return { name: nameInside(name), ...(children.length === 0 ? {} : { gates: children }) };
+        return { name: nameOf(name), ...(children.length === 0 ? {} : { gates: children }) };
       }),
     }));
   return below(undefined);
 }
+
+/**
+ * What the populations of gates side by side are called. Combinations choose first: in Cytobank's documents they are the populations, and what they
+ * combine are shapes of the same names.
+ */
+function namesOf(siblings: readonly ReadGate[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  const inOrder = [...siblings.filter(({ shape }) => 'operands' in shape), ...siblings.filter(({ shape }) => 'gate' in shape)];
+  const given = inOrder.map((gate) => [gate, namesIn(gate.element, gate.id)] as const);
+  // an id is what a population is called unless another one is called so by its name
+  for (const [gate, own] of given)
+    for (const population of populationsOf(gate)) {
+      const name = freeName(nameInside(own.get(population) ?? population), taken);
+      taken.add(name);
+      names.set(population, name);
+    }
+  return names;
+}
+
+/** With each gate that is tailored to single files once, as it is for this one; under the id of the form for all others. */
+function tailoredTo(gates: readonly ReadGate[], file: string | undefined): readonly ReadGate[] {
+  if (file === undefined) return gates;
+  const forms = new Map<string, { readonly gate: ReadGate; readonly file: string }[]>();
+  for (const gate of gates) {
+    const tailoring = tailoringOf(gate.element);
+    if (tailoring !== undefined) forms.set(tailoring.gate, [...(forms.get(tailoring.gate) ?? []), { gate, file: tailoring.file }]);
+  }
+  const inOneForm = (name: string): string => name.normalize('NFC').toLowerCase();
+  const instead = new Map<ReadGate, ReadGate | undefined>();
+  for (const list of forms.values()) {
+    const base = list.find((form) => form.file === '');
+    if (base === undefined || list.length === 1) continue;
+    const own = list.find((form) => inOneForm(form.file) === inOneForm(file)) ?? base;
+    for (const { gate } of list) instead.set(gate, gate === base.gate ? inPlaceOf(gate, own.gate) : undefined);
+  }
+  return gates.flatMap((gate) => (instead.has(gate) ? (instead.get(gate) ?? []) : [gate]));
+}
+
+/** A form of a gate under the ids of another one. */
+const inPlaceOf = (base: ReadGate, form: ReadGate): ReadGate => ({
+  ...form,
+  id: base.id,
+  parent: base.parent,
+  shape: 'gate' in form.shape && 'gate' in base.shape ? { ...form.shape, populations: base.shape.populations } : form.shape,
+});
 
 /** Gates below gates; deeper documents are no analysis, and would cost a deep stack. */
 const MOST_LEVELS = 200;

@@ -3,6 +3,7 @@ import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimen
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
 import type { ImportedStrategy, InterchangeNote } from '../strategy/imported-strategy.ts';
+import { nameOutside } from '../strategy/population-names.ts';
 import { unrepresentable } from '../strategy/representable.ts';
 import { namespaces } from '../xml/known-namespaces.ts';
 import { prefixesOf, withOwnNamespace } from '../xml/namespaces.ts';
@@ -10,6 +11,7 @@ import { attributeOf, element, isElement, type XmlElement } from '../xml/tree.ts
 import { writeXml } from '../xml/write.ts';
 import type { DimensionParts, GateContext } from './gates/form.ts';
 import { canWrite, namesPopulations, writeGate } from './gates/gate-forms.ts';
+import { namesGate, renamed } from './gates/info.ts';
 import { type WrittenDimension, writeDimension, writeRatio, writeTransformation } from './write-dimensions.ts';
 import { openIds } from './write-ids.ts';
 
@@ -33,6 +35,13 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
   const slots = layOutStrategy(strategy, () => []);
   const ids = new Map<string, string>();
   for (const { gate, path, node } of slots.populations) if (!dropped.has(gate.node) && !ids.has(path)) ids.set(path, newId(node.name));
+
+  const names = new Map(
+    slots.populations.flatMap(({ path, node }) => {
+      const id = ids.get(path);
+      return id === undefined || id === nameOutside(node.name) ? [] : [[id, nameOutside(node.name)] as const];
+    }),
+  );
 
   /** The dimensions of a node and its gate in their coordinates; undefined where the format has no such thing. */
   function written(node: GateNode): { readonly gate: Gate; readonly dimensions: readonly WrittenDimension[] } | undefined {
@@ -77,6 +86,8 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
     if (form === undefined) continue;
     const isMany = node.populations.length > 1 || namesPopulations(form.gate);
     const populations = node.populations.map(({ name }) => ids.get(parent === undefined ? name : `${parent.path}/${name}`) ?? '');
+    const info = kept.filter(({ owner }) => owner !== '' && owner === node.id).map((entry) => withOwnNamespace(entry.element));
+    const [only, ...others] = node.populations.map(({ name }) => nameOutside(name));
     const context: GateContext = {
       id: isMany ? newId(node.id ?? 'Quadrants') : (ids.get(path) ?? ''),
       parent: parent && ids.get(parent.path),
@@ -84,7 +95,8 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
       dimensions: form.dimensions.map(partsOf),
       newId,
       refOf: (operand) => ids.get(slots.find(operand, parent)?.path ?? '') ?? '',
-      info: kept.filter(({ owner }) => owner !== '' && owner === node.id).map((entry) => withOwnNamespace(entry.element)),
+      info: others.length === 0 ? info.map((element) => renamed(element, only ?? '')) : info,
+      names: info.some(namesGate) ? new Map() : names,
     };
     const elements = writeGate(form.gate, context);
     if (elements.length > 1) notes.push({ code: 'written-otherwise', about: path });

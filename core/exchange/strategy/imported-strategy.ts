@@ -31,6 +31,18 @@ export const noteSentences = {
     en: 'The gate of "{about}" is of a kind that is not known; the population and what is below it are not counted.',
     ja: '「{about}」のゲートは未知の種類のため、この集団とその下位は計数しません。',
   },
+  'gate-scale-unreadable': {
+    en: 'The gate of "{about}" has slanted or curved edges on a scale that is not known; the population and what is below it are not counted.',
+    ja: '「{about}」のゲートは未知の軸の上で斜めまたは曲線の辺を持つため、この集団とその下位は計数しません。',
+  },
+  'gate-number-unreadable': {
+    en: 'The gate of "{about}" holds a number that is none, or that can be read in two ways; the population and what is below it are not counted.',
+    ja: '「{about}」のゲートに数値でない、または2通りに読める数値があるため、この集団とその下位は計数しません。',
+  },
+  'boolean-ambiguous': {
+    en: '"{about}" combines a population whose name several have; the population and what is below it are not counted.',
+    ja: '「{about}」が組み合わせる集団と同じ名前のものが複数あるため、この集団とその下位は計数しません。',
+  },
   'transform-unknown': {
     en: 'The scale of {about} is of a kind that is not known; gates with slanted edges on it are not counted.',
     ja: '{about} の軸の種類が未知のため、その上の斜辺を持つゲートは計数しません。',
@@ -51,6 +63,14 @@ export const noteSentences = {
     en: 'Gates ask for the compensation of the file, but it brings none; by the standard they are evaluated on its values as they are.',
     ja: 'ゲートはファイル自身の補正を指定していますが、ファイルに補正行列がないため、規格に従い値をそのまま用います。',
   },
+  'compensation-assumed': {
+    en: 'The document does not say what compensates {about}; by its name it is taken as it is, or as a compensated copy.',
+    ja: '{about} の補正が文書に示されていないため、名前から補正の有無を判断しました。',
+  },
+  'gatingml-of-flowjo': {
+    en: 'FlowJo wrote this Gating-ML: values are not divided by $PnG, and slanted edges, which FlowJo draws straight on its axes, are straight between the values as the standard has it.',
+    ja: 'FlowJo が書き出した Gating-ML です。値は $PnG で割らず、FlowJo の軸上の斜めの辺は規格どおり値の間の直線とします。',
+  },
   'name-taken': {
     en: 'A population beside "{about}" has the same name; it was given another.',
     ja: '「{about}」と同名の集団が並んでいたため、別名を付けました。',
@@ -64,6 +84,14 @@ export const noteSentences = {
     ja: 'ゲート「{about}」は、同じ細胞を含む別の種類のゲートとして出力しました。',
   },
 } as const;
+
+/** Notes of populations that are not counted, nor what is below them. */
+export const uncountedNotes: readonly InterchangeNote['code'][] = [
+  'gate-unreadable',
+  'gate-scale-unreadable',
+  'gate-number-unreadable',
+  'boolean-ambiguous',
+];
 
 /** A protocol that gates by an imported strategy and does nothing else. */
 export const protocolOfStrategy = (

@@ -52,10 +52,19 @@ export function parseXml(text: string): XmlElement {
     if (parent === undefined) root = done;
     else parent.children.push(done);
   });
-  parser.write(text.startsWith('\ufeff') ? text.slice(1) : text).close();
+  parser.write(readable(text)).close();
   if (root === undefined) throw invalid('no element', 1);
   return root;
 }
+
+/** Control characters that XML 1.0 has no place for, by themselves or by number: FlowJo copies them from keywords. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const numbered = /&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));/g;
+
+/** The text without its byte order mark; what no XML document can hold is replaced, so that the rest is read. */
+const readable = (text: string): string =>
+  (text.startsWith('\ufeff') ? text.slice(1) : text).replace(controls, '\ufffd').replace(numbered, '\ufffd');
 
 function close(open: OpenElement | undefined): XmlElement {
   if (open === undefined) throw new Error('an element closes that never opened');

@@ -104,7 +104,7 @@ function evaluateOver(
     if (evaluator === 'exact' || channels.some(({ bounds }) => bounds !== undefined)) evaluateGate(gate, input, members);
     else {
       const grids = channels.map(({ grid }) => grid?.());
-      evaluateAsFlowjo(gate, drawnLinear(node, written, channels), grids, input, members);
+      evaluateAsFlowjo(evaluator, gate, drawnLinear(node, written, channels), grids, input, members);
     }
   }
   return masks;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { boundsSchema } from '../../data/transforms/bounded-scale.ts';
 import { transformSchema } from '../../data/transforms/transforms.ts';
+import { timeStepSchema } from './time-step.ts';
 
 /**
  * A dimension that gates are drawn in, named once and for all: which values, compensated by what, on which scale (Gating-ML 2.0
@@ -33,8 +34,8 @@ export const dimensionSchema = z.union([
     compensated: z.literal(true).optional(),
     /** Values as they are stored, not divided by $PnG. */
     gain: z.literal('ignored').optional(),
-    /** Time: seconds of one step of the channel; `FCS`: the file's own $TIMESTEP. */
-    step: z.union([z.literal('FCS'), z.number().positive()]).optional(),
+    /** Time, in seconds. */
+    step: timeStepSchema.optional(),
   }),
   z.strictObject({
     /** A (numerator - B) / (denominator - C), held between its own bounds before any scale. */

@@ -3,7 +3,7 @@ import type { CoordinateMap } from '../gates/kind/gate.ts';
 import type { GridAxis } from '../gates/kind/grid.ts';
 
 /** Channels of FlowJo's gate grid: every polygon of its workspaces says gateResolution 256. */
-const GRID_CHANNELS = 256;
+export const GRID_CHANNELS = 256;
 
 /**
  * From linear values. The rules were worked out by others from memberships that FlowJo exported; axes other than linear, log and

@@ -1,4 +1,5 @@
 import { once } from '../../base/once.ts';
+import type { Channel } from '../../data/events/channel.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { identity } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension, NamedMatrices } from './dimension.ts';
@@ -12,8 +13,9 @@ export function namedDimension(
   dimension: ExplicitDimension,
   matrices: NamedMatrices,
   dataset: FcsDataset,
+  stepsOf?: (channel: Channel) => number | undefined,
 ): ScaledChannel | undefined {
-  const resolved = resolveDimension(dimension, matrices, dataset);
+  const resolved = resolveDimension(dimension, matrices, dataset, stepsOf);
   if (resolved === undefined) return undefined;
   const { source, scale, channel, compensated } = resolved;
   const { transform = identity } = dimension;

@@ -9,6 +9,7 @@ import { findChannel, isMarkedCompensated, lookUpChannel } from '../../data/pane
 import { boundedScale } from '../../data/transforms/bounded-scale.ts';
 import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { ExplicitDimension, NamedMatrices, NamedMatrix } from './dimension.ts';
+import { secondsOfClock, statedStep, type TimeStep } from './time-step.ts';
 
 /** A named dimension over one data set. */
 export interface ResolvedDimension {
@@ -21,19 +22,21 @@ export interface ResolvedDimension {
 
 /**
  * Finds a dimension's values in a data set; undefined where the channel is not there.
+ * `stepsOf` tells over how many steps of its clock the events of a file were taken.
  * Throws `matrix-unknown`, `matrix-channels-absent`, `compensation-absent`, `singular-spillover` or `compensation-unreadable` rather than take other values.
  */
 export function resolveDimension(
   dimension: ExplicitDimension,
   matrices: NamedMatrices,
   dataset: FcsDataset,
+  stepsOf: (channel: Channel) => number | undefined = () => undefined,
 ): ResolvedDimension | undefined {
   const scale = boundedScale(dimension.transform, dimension.bounds);
   if ('channel' in dimension) {
     const found = sourceOf(dimension.channel, dimension.compensation, matrices, dataset);
     if (found === undefined) return undefined;
     if (dimension.compensated === true && !found.compensated) refuse('compensation-absent', { channel: dimension.channel });
-    const source = inSeconds(found.source, found.channel, dimension.step, dataset);
+    const source = inSeconds(found.source, found.channel, dimension.step, dataset, stepsOf);
     return {
       ...found,
       source: dimension.gain === undefined || source.kind === 'ratio' ? source : { ...source, gain: dimension.gain },
@@ -104,11 +107,20 @@ function findDetector(name: string, detectors: readonly string[], channels: read
   return channel && detectors.find((detector) => findChannel(detector, channels) === channel);
 }
 
-function inSeconds(source: ColumnSource, channel: Channel, step: number | 'FCS' | undefined, { keywords }: FcsDataset): ColumnSource {
+function inSeconds(
+  source: ColumnSource,
+  channel: Channel,
+  step: TimeStep | undefined,
+  { keywords }: FcsDataset,
+  stepsOf: (channel: Channel) => number | undefined,
+): ColumnSource {
   if (source.kind !== 'channel' || step === undefined) return source;
-  const stated = Number(keywords.get('$TIMESTEP') ?? Number.NaN);
-  const factor = step !== 'FCS' ? step : isTime(channel) && stated > 0 && Number.isFinite(stated) ? stated : 1;
-  return { ...source, factor };
+  if (typeof step === 'number') return { ...source, factor: step };
+  const stated = statedStep(keywords);
+  if (step === 'FCS') return { ...source, factor: isTime(channel) ? (stated ?? 1) : 1 };
+  if (stated !== undefined) return { ...source, factor: stated };
+  const [seconds, steps] = [secondsOfClock(keywords), stepsOf(channel)];
+  return { ...source, factor: seconds !== undefined && steps !== undefined && steps > 0 ? seconds / steps : 1 };
 }
 
 const sentences = {

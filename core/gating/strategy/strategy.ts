@@ -43,7 +43,7 @@ const standInSchema: z.ZodType<StandInGate> = z.lazy(() =>
 
 export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
   z.strictObject({
-    id: z.string().min(1).max(100).optional(),
+    id: z.string().min(1).optional(),
     dimensions: z.array(z.string().min(1)),
     gate: gateOrStepSchema,
     optional: z.boolean().optional(),

@@ -63,6 +63,9 @@ function eachOnce<T>(make: (evaluator: Evaluator) => T): { readonly [E in Evalua
     get flowjo() {
       return get('flowjo');
     },
+    get 'flowjo-11'() {
+      return get('flowjo-11');
+    },
   };
 }
 

@@ -65,10 +65,21 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
   function makeChannel(id: string): ScaledChannel | undefined {
     const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
     if (dimension === undefined) return panelChannel(id, id, Object.hasOwn(protocol.transforms, id) ? protocol.transforms[id] : undefined);
-    if (!('panel' in dimension)) return namedDimension(id, dimension, matrices, raw.dataset);
+    if (!('panel' in dimension)) return namedDimension(id, dimension, matrices, raw.dataset, stepsOf);
     const { coordinates, transform } = dimension;
     const made = panelChannel(id, dimension.panel, transform);
     return made && { ...made, ...(coordinates === undefined ? {} : { coordinates }) };
+  }
+  /** From the least to the largest value that its clock shows. */
+  function stepsOf({ index }: Channel): number | undefined {
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    columns.pass([{ of: index - 1 }], ([values]) => {
+      for (const value of values!) {
+        if (value < least) least = value;
+        if (value > most) most = value;
+      }
+    });
+    return most > least ? most - least : undefined;
   }
   function panelChannel(id: string, entry: string, transform: Transform | undefined): ScaledChannel | undefined {
     const channel = channelNamed(entry, panel, raw.dataset);

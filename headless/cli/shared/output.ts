@@ -20,7 +20,8 @@ export interface FileError {
 /** What is wrong with one file, as JSON says it. */
 export function describeError(file: string, error: unknown, language: Language): FileError {
   const problem = asProblem(error);
-  return { file, error: { code: problem.code, message: problem.in(language), ...problem.place } };
+  const { file: own = file, ...place } = problem.place;
+  return { file: own, error: { code: problem.code, message: problem.in(language), ...place } };
 }
 
 export const isFailed = (result: object): result is FileError => 'error' in result;

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../../core/base/message.ts';
 import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
+import { differFromStored } from '../../../core/exchange/flowjo/stored-counts.ts';
 import { compensateByTable } from '../../../core/exchange/formats/compensate-by-table.ts';
 import { readStrategy, type StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
-import { noteSentences } from '../../../core/exchange/strategy/imported-strategy.ts';
+import { noteSentences, uncountedNotes } from '../../../core/exchange/strategy/imported-strategy.ts';
 import { nameOutside } from '../../../core/exchange/strategy/population-names.ts';
 import type { Evaluator } from '../../../core/gating/evaluate/evaluators.ts';
 import { lightOfGate } from '../../../core/gating/strategy/population.ts';
@@ -16,6 +17,7 @@ import { lightWord } from '../shared/light-text.ts';
 import { choiceOf, loadMatrix } from '../shared/load-compensation.ts';
 import { describeError, exitCodes, isFailed, printErrors, printJson, showProgress, textTable } from '../shared/output.ts';
 import { writeMemberships } from '../shared/write-memberships.ts';
+import { countFindings, gridCounts } from './grid-counts.ts';
 
 export interface GateOptions {
   readonly strategy: string;
@@ -40,7 +42,8 @@ export async function gateFile(file: string, options: GateOptions): Promise<numb
   else if (!isFailed(result)) process.stdout.write(`${textOf(result, options.lang)}\n`);
   printErrors([result]);
   if (isFailed(result)) return exitCodes.nothingDone;
-  return result.populations.some((population) => 'error' in population) ? exitCodes.someFailed : exitCodes.done;
+  const isDoubtful = result.populations.some((population) => 'error' in population || population.differs !== undefined);
+  return isDoubtful ? exitCodes.someFailed : exitCodes.done;
 }
 
 async function run(file: string, options: GateOptions) {
@@ -79,14 +82,17 @@ type Result = ReturnType<typeof resultOf>;
 
 function resultOf(file: string, { raw, identity, prepared, chosen, findings, gated, results }: Gated, { evaluator, lang }: GateOptions) {
   const other: Evaluator = evaluator === 'exact' ? 'flowjo' : 'exact';
+  const onGrid = chosen.format === 'flowjo' ? gridCounts(gated, results) : undefined;
   // the grid of FlowJo says something of what FlowJo drew
-  const isCompared = evaluator === 'flowjo' || chosen.format === 'flowjo';
+  const isCompared = evaluator !== 'exact' || chosen.format === 'flowjo';
   const otherCounts = new Map(isCompared ? results[other].map(({ path, count }) => [path, count]) : []);
   const counted = results[evaluator]
     .filter(({ path }) => path !== '')
     .map(({ path, name, count, percentOfParent, percentOfTotal, interval, gate }) => {
       const light = gate && lightOfGate(gate);
       const [stored, beside] = [chosen.sample?.counts.get(path), otherCounts.get(path)];
+      const grid = onGrid?.(path) ?? [];
+      const [byCell, byCentre] = grid;
       return {
         path: nameOutside(path),
         name: nameOutside(name),
@@ -97,7 +103,9 @@ function resultOf(file: string, { raw, identity, prepared, chosen, findings, gat
         ...(light === undefined ? {} : { light }),
         // where the two evaluators differ, both numbers are shown
         ...(beside === undefined || beside === count ? {} : { [`${other}Count`]: beside }),
+        ...(byCentre === undefined || byCell === byCentre ? {} : { 'flowjo-11Count': byCentre }),
         ...(stored === undefined ? {} : { storedCount: stored }),
+        ...(stored !== undefined && differFromStored(stored, grid) ? { differs: byCell } : {}),
       };
     });
   const refused = gated[evaluator].refused.map(({ path, problem }) => ({
@@ -105,7 +113,7 @@ function resultOf(file: string, { raw, identity, prepared, chosen, findings, gat
     error: { code: problem.code, message: problem.in(lang) },
   }));
   const unread = chosen.notes
-    .filter(({ code }) => code === 'gate-unreadable')
+    .filter(({ code }) => uncountedNotes.includes(code))
     .map(({ code, about, line }) => ({
       path: nameOutside(about),
       error: { code, message: say(noteSentences[code], { about: nameOutside(about) }, lang), ...(line === undefined ? {} : { line }) },
@@ -130,6 +138,7 @@ function resultOf(file: string, { raw, identity, prepared, chosen, findings, gat
         message: say(noteSentences[code], { about: nameOutside(about) }, lang),
         ...(line === undefined ? {} : { line }),
       })),
+      ...counted.flatMap((population) => countFindings(population, lang)),
     ],
   };
 }

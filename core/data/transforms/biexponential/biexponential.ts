@@ -12,7 +12,7 @@ import { aroundZero, type DisplayChannels, type TransformKind } from '../kind/tr
 const biexponentialSchema = z
   .strictObject({
     kind: z.literal('biexponential'),
-    width: z.number().negative(),
+    width: z.number().max(0),
     positive: z.number().positive(),
     negative: z.number().min(0).default(0),
     top: z.number().positive(),
@@ -113,12 +113,13 @@ function makeTable({ width: basis, positive, negative, top }: Params): Float64Ar
   return table.every((value, i) => Number.isFinite(value) && (i === 0 || value > table[i - 1]!)) ? table : undefined;
 }
 
-/** Channels of FlowJo's display; the table's last entry is one of its own. */
+/** Channels of FlowJo's display; what lies beyond the last one is in it. */
 const DISPLAY_CHANNELS = 256;
 
 function displayOf(params: Biexponential): DisplayChannels {
   const table = biexponentialTable(params);
   const step = TABLE_CHANNELS / DISPLAY_CHANNELS;
-  const channelOf = (value: number): number => (Number.isNaN(value) ? value : Math.max(0, Math.floor(entryOf(table, value) / step)));
-  return { channels: DISPLAY_CHANNELS + 1, channelOf, lowest: table[0]! };
+  const channelOf = (value: number): number =>
+    Number.isNaN(value) ? value : Math.max(0, Math.min(DISPLAY_CHANNELS - 1, Math.floor(entryOf(table, value) / step)));
+  return { channels: DISPLAY_CHANNELS, channelOf, lowest: table[0]! };
 }

@@ -9,4 +9,5 @@ export const flowjoLinearForm: ScaleForm<FlowjoLinear> = {
 export const flowjoLinearReader: ScaleReader = {
   read: (number) => ({ kind: 'flowjo-linear', min: number('minRange', 0), max: number('maxRange') }),
   hasGain: true,
+  isStraight: true,
 };

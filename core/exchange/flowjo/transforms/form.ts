@@ -13,6 +13,8 @@ export interface ScaleReader {
   readonly read: (number: NumberOf) => { readonly [name: string]: unknown };
   /** The gain of time on it is the length of one step. */
   readonly hasGain?: true;
+  /** Straight edges are straight on it, whatever its range. */
+  readonly isStraight?: true;
 }
 
 export const DISPLAY_LENGTH = { 'transforms:length': 256 };

@@ -1,7 +1,7 @@
 import type { BooleanGate } from '../../../gating/gates/boolean/boolean.ts';
 import { attributeOf, childrenNamed, element } from '../../xml/tree.ts';
 import { readBoolean, refuse, requireAttribute } from '../../xml/values.ts';
-import { type GateReader, type GateWriter, headOf, type Operand } from './form.ts';
+import { type GateReader, type GateWriter, headOf, infoOf, type Operand } from './form.ts';
 
 export const writeBoolean: GateWriter<BooleanGate> = ({ operation, operands }, context) => {
   const reference = (path: string, complement: boolean) =>
@@ -15,7 +15,7 @@ export const writeBoolean: GateWriter<BooleanGate> = ({ operation, operands }, c
           {},
           operands.map(({ population, complement }) => reference(population, complement)),
         );
-  return [element('gating:BooleanGate', headOf(context), [...context.info, inner])];
+  return [element('gating:BooleanGate', headOf(context), [...infoOf(context), inner])];
 };
 
 export const booleanReader: GateReader = {

@@ -2,7 +2,7 @@ import type { DividersGate } from '../../../gating/gates/dividers/dividers.ts';
 import { childrenNamed, element, textOf } from '../../xml/tree.ts';
 import { readNumber, refuse, requireAttribute, requireFinite } from '../../xml/values.ts';
 import { drawn } from './drawn.ts';
-import { type GateReader, type GateWriter, headOf } from './form.ts';
+import { type GateReader, type GateWriter, headOf, infoOf } from './form.ts';
 
 export const writeDividers: GateWriter<Pick<DividersGate, 'values' | 'cells'>> = ({ values, cells }, context) => {
   const ids = values.map((_, i) => context.newId(`${context.id}.${i + 1}`));
@@ -24,7 +24,7 @@ export const writeDividers: GateWriter<Pick<DividersGate, 'values' | 'cells'>> =
       ),
     ),
   );
-  return [element('gating:QuadrantGate', headOf(context), [...context.info, ...dividers, ...quadrants])];
+  return [element('gating:QuadrantGate', headOf(context), [...infoOf(context, context.populations), ...dividers, ...quadrants])];
 };
 
 /** A value in a cell: a divider itself belongs to the cell above it. */

@@ -2,14 +2,23 @@ import type { EllipsoidGate } from '../../../gating/gates/ellipsoid/schema.ts';
 import { childrenNamed, element, type XmlElement } from '../../xml/tree.ts';
 import { refuse, requireChild, requireFinite } from '../../xml/values.ts';
 import { coordinatesOf, drawn } from './drawn.ts';
-import { coordinateElements, type GateContext, type GateReader, type GateWriter, headOf, plainDimensions, writeSided } from './form.ts';
+import {
+  coordinateElements,
+  type GateContext,
+  type GateReader,
+  type GateWriter,
+  headOf,
+  infoOf,
+  plainDimensions,
+  writeSided,
+} from './form.ts';
 
 export const writeEllipsoid: GateWriter<EllipsoidGate> = (gate, context) => writeSided(gate, context, writeInside);
 
 function writeInside({ mean, covariance, distanceSquare }: EllipsoidGate, context: GateContext): XmlElement {
   const entries = (row: readonly number[]) => row.map((value) => element('gating:entry', { 'data-type:value': value }));
   return element('gating:EllipsoidGate', headOf(context), [
-    ...context.info,
+    ...infoOf(context),
     ...plainDimensions(context),
     element('gating:mean', {}, coordinateElements(mean)),
     element(

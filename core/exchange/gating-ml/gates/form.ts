@@ -1,5 +1,6 @@
 import type { Gate } from '../../../gating/gates/gates.ts';
 import { element, type XmlElement } from '../../xml/tree.ts';
+import { namesInfo } from './info.ts';
 
 /** What a gate needs to be written: its dimensions as attributes and children, and ids. */
 export interface GateContext {
@@ -10,6 +11,8 @@ export interface GateContext {
   readonly newId: (wanted: string) => string;
   readonly refOf: (path: string) => string;
   readonly info: readonly XmlElement[];
+  /** What populations are called whose ids cannot say so. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface DimensionParts {
@@ -52,6 +55,14 @@ export interface GateReader {
 
 export const headOf = ({ id, parent }: GateContext) => ({ 'gating:id': id, 'gating:parent_id': parent });
 
+/** What stands first in a gate: what was kept, and names of these populations. */
+export const infoOf = ({ info, names, id }: GateContext, populations: readonly string[] = [id]): readonly XmlElement[] => [
+  ...info,
+  ...namesInfo(
+    populations.flatMap((population) => (names.has(population) ? [[population, names.get(population) as string] as const] : [])),
+  ),
+];
+
 export const plainDimensions = ({ dimensions }: GateContext): readonly XmlElement[] =>
   dimensions.map(({ attributes, child }) => element('gating:dimension', attributes, [child]));
 
@@ -69,6 +80,6 @@ export function writeSided<G extends { readonly outside?: true | undefined }>(
   const reference = element('gating:gateReference', { 'gating:ref': inside });
   return [
     write(gate, { ...context, id: inside, parent: undefined, info: [] }),
-    element('gating:BooleanGate', headOf(context), [...context.info, element('gating:not', {}, [reference])]),
+    element('gating:BooleanGate', headOf(context), [...infoOf(context), element('gating:not', {}, [reference])]),
   ];
 }

@@ -3,8 +3,10 @@ import { attributeOf, childrenNamed, elementsOf, type XmlElement } from '../../x
 import { refuse, requireAttribute } from '../../xml/values.ts';
 import { booleanReader, writeBoolean } from './boolean.ts';
 import { dividersReader, writeDividers } from './dividers.ts';
+import { drawn } from './drawn.ts';
 import { ellipsoidReader, writeEllipsoid } from './ellipsoid.ts';
-import type { GateContext, GateReader, GateWriter, ReadGate } from './form.ts';
+import type { GateContext, GateReader, GateWriter, ReadGate, ReadShape } from './form.ts';
+import { isInfo } from './info.ts';
 import { writePieces } from './pieces.ts';
 import { polygonReader, writePolygon } from './polygon.ts';
 import { writeQuadrant } from './quadrant.ts';
@@ -40,12 +42,25 @@ export const writeGate = (gate: Gate, context: GateContext): readonly XmlElement
 
 export const isGate = ({ local }: XmlElement): boolean => Object.hasOwn(readers, local);
 
+/** FlowJo 10 writes its own attributes into the gates of its Gating-ML, without a namespace. */
+const flowjoAttribute = (element: XmlElement, name: string): string | undefined =>
+  element.attributes.find((attribute) => attribute.name === name)?.value;
+
+export const isWrittenByFlowjo = (element: XmlElement): boolean =>
+  ['eventsInside', 'gateResolution', 'userDefined'].some((name) => flowjoAttribute(element, name) !== undefined);
+
+/** FlowJo says so where the events outside are meant. */
+function sided(element: XmlElement, shape: ReadShape): ReadShape {
+  if (flowjoAttribute(element, 'eventsInside') !== '0' || !('gate' in shape)) return shape;
+  return drawn(element, { ...shape.gate, outside: true }, shape.populations);
+}
+
 export function readGate(element: XmlElement): ReadGate {
   const { read, dimension, children } = readers[element.local]!;
-  const unknown = elementsOf(element).find(({ local }) => ![dimension, 'custom_info', ...children].includes(local));
+  const unknown = elementsOf(element).find((child) => !isInfo(child) && ![dimension, ...children].includes(child.local));
   if (unknown !== undefined) refuse('gatingml-element', unknown, { element: unknown.name });
   const id = requireAttribute(element, 'id');
   const dimensions = dimension === '' ? [] : childrenNamed(element, dimension);
   const parent = attributeOf(element, 'parent_id');
-  return { id, parent: parent === '' ? undefined : parent, element, dimensions, shape: read(element, id, dimensions) };
+  return { id, parent: parent === '' ? undefined : parent, element, dimensions, shape: sided(element, read(element, id, dimensions)) };
 }

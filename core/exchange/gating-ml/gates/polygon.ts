@@ -2,13 +2,22 @@ import type { PolygonGate } from '../../../gating/gates/polygon/schema.ts';
 import { childrenNamed, element, type XmlElement } from '../../xml/tree.ts';
 import { refuse } from '../../xml/values.ts';
 import { coordinatesOf, drawn } from './drawn.ts';
-import { coordinateElements, type GateContext, type GateReader, type GateWriter, headOf, plainDimensions, writeSided } from './form.ts';
+import {
+  coordinateElements,
+  type GateContext,
+  type GateReader,
+  type GateWriter,
+  headOf,
+  infoOf,
+  plainDimensions,
+  writeSided,
+} from './form.ts';
 
 export const writePolygon: GateWriter<PolygonGate> = (gate, context) => writeSided(gate, context, writeInside);
 
 function writeInside({ vertices }: PolygonGate, context: GateContext): XmlElement {
   return element('gating:PolygonGate', headOf(context), [
-    ...context.info,
+    ...infoOf(context),
     ...plainDimensions(context),
     ...vertices.map((vertex) => element('gating:vertex', {}, coordinateElements(vertex))),
   ]);

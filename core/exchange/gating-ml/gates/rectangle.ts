@@ -2,7 +2,7 @@ import { type RectangleGate, rectangleGate } from '../../../gating/gates/rectang
 import { element, type XmlElement } from '../../xml/tree.ts';
 import { numberAttribute, refuse } from '../../xml/values.ts';
 import { drawn } from './drawn.ts';
-import { type GateContext, type GateReader, type GateWriter, headOf, writeSided } from './form.ts';
+import { type GateContext, type GateReader, type GateWriter, headOf, infoOf, writeSided } from './form.ts';
 
 export const writeRectangle: GateWriter<RectangleGate> = (gate, context) => writeSided(gate, context, writeInside);
 
@@ -12,7 +12,7 @@ function writeInside(gate: RectangleGate, context: GateContext): XmlElement {
     const low = min === undefined || min <= lowest ? undefined : min;
     return element('gating:dimension', { ...attributes, 'gating:min': low, 'gating:max': max }, [child]);
   });
-  return element('gating:RectangleGate', headOf(context), [...context.info, ...ranges]);
+  return element('gating:RectangleGate', headOf(context), [...infoOf(context), ...ranges]);
 }
 
 export const rectangleReader: GateReader = {

@@ -1,5 +1,6 @@
 import { inverseOf, quadraticForm } from '../../../base/math/quadratic-form.ts';
 import { type Bitmask, fillWords } from '../../../data/events/bitmask.ts';
+import type { ScaledColumn } from '../../../data/events/event-table.ts';
 import type { GateKind } from '../kind/gate.ts';
 import type { PartEdges, PartTest } from '../kind/parts.ts';
 import { editing, tools, turn } from './editing.ts';
@@ -34,6 +35,10 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
         inEllipse(xs!, ys!, events, x, y, xx, xy, yx, yy, distanceSquare, outside, words!.byteOffset),
     };
   },
+  countByCentre(gate, cells, { columns, ...input }, members) {
+    const centred = columns.map((column) => column.map((position) => centreOf(position, cells)) as ScaledColumn);
+    ellipsoid.evaluate(gate, { columns: centred, ...input }, members);
+  },
   mapCoordinates(gate, maps) {
     const lines = gate.mean.map((centre, i) => straightLine(maps[i]!, centre, Math.sqrt(gate.covariance[i]![i]! * gate.distanceSquare)));
     if (lines.some((slope) => slope === undefined)) return undefined;
@@ -52,6 +57,10 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
   turn,
   tools,
 };
+
+/** Events beyond an end of the axis stand in its first or last cell; NaN stays. */
+const centreOf = (position: number, cells: number): number =>
+  (Math.max(0, Math.min(cells - 1, Math.floor(position * cells))) + 0.5) / cells;
 
 /** The slope of a map over the ellipsoid's extent, where the map is a straight line. */
 function straightLine(map: (coordinate: number) => number, centre: number, reach: number): number | undefined {

@@ -71,6 +71,8 @@ export interface GateKind<G> {
   readonly linearWork?: (gate: G, scales: readonly BoundScale[]) => LinearWork | undefined;
   /** As FlowJo counts it, its coordinates linear; false where it is counted as it stands. */
   readonly countOnGrid?: (drawn: G, axes: GridAxes, input: GridInput<G>, members: readonly Bitmask[]) => boolean;
+  /** As FlowJo 11.2 is reported to count it: every event stands in the middle of its cell of a grid of so many a dimension. */
+  readonly countByCentre?: (gate: G, cells: number, input: Omit<GateInput, 'gateKernels'>, members: readonly Bitmask[]) => void;
   /**
    * The gate with every coordinate of dimension i put through map i: moved, or on another scale. Undefined where the result
    * would be of another kind (an ellipse on a curved scale).

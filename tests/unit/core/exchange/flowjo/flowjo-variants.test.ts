@@ -21,7 +21,12 @@ import {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function gate(text: string, wanted: { readonly file?: string; readonly sample?: string } = {}, keywords = [spill], gain = 1) {
+async function gate(
+  text: string,
+  wanted: { readonly file?: string; readonly sample?: string } = {},
+  keywords: readonly (readonly [string, string])[] = [spill],
+  gain = 1,
+) {
   let notes: readonly string[] = [];
   const file = smallFile(keywords, gain);
   const { file: name = 'small.fcs', ...rest } = wanted;
@@ -165,20 +170,32 @@ describe('populations of a FlowJo workspace', () => {
 
   it('a kind that is not known, and a number that is none, are said with their lines, the others counted', async () => {
     const populations = `${population('strange', '<gating:SplineGate/>', population('below', upper))}
-${population('broken', shape.rectangle({ 'FSC-A': { min: '1,5' } }))}
+${population('broken', shape.rectangle({ 'FSC-A': { min: 'ten' } }))}
+${population('doubtful', shape.rectangle({ 'FSC-A': { min: '100,000' } }))}
+${population('comma', shape.rectangle({ 'FSC-A': { min: '99,5' } }))}
 ${population('good', upper)}`;
     const { counts, notes } = await one({ populations });
-    expect(counts).toEqual({ good: 10 });
-    expect(notes).toEqual(['gate-unreadable strange', 'gate-unreadable broken']);
+    expect(counts).toEqual({ good: 10, comma: 10 });
+    expect(notes).toEqual(['gate-unreadable strange', 'gate-number-unreadable broken', 'gate-number-unreadable doubtful']);
   });
 
-  it('time is in seconds by the gain of its axis, else by $TIMESTEP', async () => {
+  it('time is in seconds by the gain of its axis, else by $TIMESTEP, else by the clock', async () => {
     const late = population('late', shape.rectangle({ Time: { min: 5 } }));
     const axis = (gain: number) =>
       `<transforms:linear transforms:minRange="0" transforms:maxRange="100" gain="${gain}"><data-type:parameter data-type:name="Time"/></transforms:linear>`;
     expect((await one({ populations: late, scales: axis(0.5) })).counts).toEqual({ late: 10 });
-    expect((await one({ populations: late, scales: axis(1) })).counts).toEqual({ late: 15 });
+    expect((await one({ populations: late, scales: axis(1) })).counts).toEqual({ late: 10 });
+    expect((await one({ populations: late, scales: axis(0) })).counts).toEqual({ late: 10 });
+    expect((await one({ populations: late, scales: axis(0.25) })).counts).toEqual({ late: 0 });
     expect((await one({ populations: late, scales: '' })).counts).toEqual({ late: 10 });
+    const noStep: [string, string][] = [
+      ['$TIMESTEP', 'unknown'],
+      ['$BTIM', '23:59:55'],
+      ['$ETIM', '00:00:14'],
+    ];
+    const byClock = await gate(workspace([{ populations: late, scales: axis(1) }]), {}, noStep);
+    // 19 steps in 19 seconds
+    expect(byClock.counts).toEqual({ late: 15 });
   });
 
   it('an unknown scale: ranges are counted, slanted edges not', async () => {
@@ -193,7 +210,7 @@ ${population('good', upper)}`;
     );
     const { counts, notes } = await one({ scales, populations: population('range', upper) + population('slanted', slanted) });
     expect(counts).toEqual({ range: 10 });
-    expect(notes).toContain('gate-unreadable slanted');
+    expect(notes).toContain('gate-scale-unreadable slanted');
     expect(notes).toContain('transform-unknown FSC-A');
   });
 });

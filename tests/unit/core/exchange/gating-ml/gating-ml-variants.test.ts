@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../../core/base/problem.ts';
 import { readStrategy } from '../../../../../core/exchange/formats/read-strategy.ts';
+import { readGatingMl } from '../../../../../core/exchange/gating-ml/read-gating-ml.ts';
+import { writeGatingMl } from '../../../../../core/exchange/gating-ml/write-gating-ml.ts';
 import { gateBytesForTest } from '../../../../fixtures/gate-file.ts';
 import { gatingMl, smallFile, spill } from '../../../../fixtures/small-file.ts';
 
@@ -93,8 +95,8 @@ ${range('late', 5, '', 'Time')}`);
 describe('Gating-ML that is not to be read', () => {
   it.each([
     ['another root', '<a xmlns="http://www.isac-net.org/std/Gating-ML/v2.0/gating"/>', 'strategy-format-unknown -'],
-    ['another namespace', gatingMl(range('a', 1)).replaceAll('v2.0/gating"', 'v1.5/gating"'), 'gatingml-not 0'],
-    ['no document', '', 'xml-invalid -1'],
+    ['another namespace', gatingMl(range('a', 1)).replaceAll('v2.0/gating"', 'v1.5/gating"'), 'document-gating-ml-1 -'],
+    ['no document', '', 'document-empty -'],
     ['an element that is not closed', gatingMl('<gating:RectangleGate>'), 'xml-invalid 2'],
     ['a prefix that stands for nothing', gatingMl(`\n<other:thing/>`), 'xml-invalid 2'],
     ['an element that there is not', gatingMl('\n\n<gating:CircleGate gating:id="c"/>'), 'gatingml-element 3'],
@@ -158,8 +160,112 @@ describe('Gating-ML that is not to be read', () => {
           () => 'counted',
           (problem: { readonly code?: string }) => problem.code ?? String(problem),
         );
-        expect(code).toMatch(/^(counted|xml-[a-z-]+|gatingml-[a-z-]+|strategy-format-unknown)$/);
+        expect(code).toMatch(/^(counted|xml-[a-z-]+|gatingml-[a-z-]+|strategy-format-unknown|document-[a-z0-9-]+)$/);
       }
     }
+  });
+});
+
+describe('Gating-ML as other programs write it', () => {
+  const info = (content: string) => `<data-type:custom_info>${content}</data-type:custom_info>`;
+  const bare = (name: string, rest = '') =>
+    `<gating:dimension ${rest}><data-type:fcs-dimension data-type:name="${name}"/></gating:dimension>`;
+
+  async function read(text: string, file = 'small.fcs') {
+    let notes: readonly string[] = [];
+    const gated = await gateBytesForTest('small.fcs', smallFile([spill]), (dataset) => {
+      const found = readStrategy(new TextEncoder().encode(text), 'g.xml', dataset, { file });
+      notes = found.notes.map(({ code, about }) => `${code} ${about}`.trim());
+      return found.protocol;
+    });
+    const { '': _, ...counts } = gated.counts;
+    return { counts, refused: gated.refused, notes };
+  }
+
+  it('without what compensates a dimension: as it is, or the marked copy compensated, and said', async () => {
+    const found = await read(
+      gatingMl(
+        `<gating:RectangleGate gating:id="raw">${bare('APC/Cy7-A', 'gating:min="35"')}</gating:RectangleGate><gating:RectangleGate gating:id="comp">${bare('Comp-APC/Cy7-A', 'gating:min="15"')}</gating:RectangleGate>`,
+      ),
+    );
+    expect(found.counts).toEqual({ raw: 5, comp: 15 });
+    expect(found.notes).toEqual(['compensation-assumed APC/Cy7-A', 'compensation-assumed Comp-APC/Cy7-A']);
+  });
+
+  it("FlowJo's: with its attributes, outside too, names, custom-info and elements of its own", async () => {
+    const found = await read(
+      gatingMl(
+        `<fj:view xmlns:fj="http://flowjo"/><custom-info>x</custom-info><gating:RectangleGate eventsInside="0" userDefined="1" gating:id="ID1" gating:name="low / dim"><custom-info>y</custom-info>${bare('FSC-A', 'gating:min="100"')}</gating:RectangleGate>`,
+      ),
+    );
+    expect(found.counts).toEqual({ 'low ∕ dim': 10 });
+    expect(found.notes).toContain('gatingml-of-flowjo');
+    expect(found.notes).toContain('element-kept fj:view');
+  });
+
+  const cytobankGate = (id: string, name: string, min: number, rest = '') =>
+    `<gating:RectangleGate gating:id="${id}">${info(`<cytobank><name>${name}</name>${rest}</cytobank>`)}${dimension('FSC-A', `gating:min="${min}"`)}</gating:RectangleGate>`;
+
+  it("Cytobank's: populations are called by name; what they combine makes room", async () => {
+    const found = await read(
+      gatingMl(
+        `${cytobankGate('Gate_1', 'NK cells (CD3−)', 100)}<gating:BooleanGate gating:id="GateSet_1">${info('<cytobank><name>NK cells (CD3−)</name></cytobank>')}<gating:and>${ref('Gate_1')}${ref('Gate_1')}</gating:and></gating:BooleanGate>`,
+      ),
+    );
+    expect(found.counts).toEqual({ 'NK cells (CD3−)': 10, 'NK cells (CD3−) (2)': 10 });
+  });
+
+  it("Cytobank's tailored gates: the form for this file, else the one for all", async () => {
+    const file = (name: string) => `<gate_id>7</gate_id><fcs_file_filename>${name}</fcs_file_filename>`;
+    const text = gatingMl(
+      `${cytobankGate('G', 'g', 100, file(''))}${cytobankGate('G_a', 'g', 150, file('small.fcs'))}${boolean('not', `<gating:not>${ref('G')}</gating:not>`)}`,
+    );
+    expect((await read(text)).counts).toEqual({ g: 5, not: 15 });
+    expect((await read(text, 'other.fcs')).counts).toEqual({ g: 10, not: 10 });
+  });
+
+  it('with names of any length and letters, which are there again after export', async () => {
+    const long = `${'長い名前 '.repeat(200)}end`;
+    const text = gatingMl(range('x'.repeat(3000), 100) + cytobankGate('G', long, 150));
+    expect(await countsOf(text)).toEqual({ ['x'.repeat(3000)]: 10, [long]: 5 });
+    const strategy = readGatingMl(text);
+    const renamed = {
+      ...strategy,
+      strategy: strategy.strategy.map((node) => ({ ...node, populations: [{ name: `${node.id?.slice(0, 3)} (new)/∕?` }] })),
+    };
+    const again = readGatingMl(writeGatingMl(renamed).text);
+    expect(again.strategy.map(({ populations }) => populations[0]?.name)).toEqual(['xxx (new)∕∕?', 'G (new)∕∕?']);
+    expect(writeGatingMl(again).text).toBe(writeGatingMl(readGatingMl(writeGatingMl(again).text)).text);
+  });
+});
+
+describe('files that are no strategy', () => {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  it.each([
+    ['gates.flowjo', bytes('PK\u0003\u0004...'), 'document-flowjo-11'],
+    ['gates.acs', bytes('PK\u0003\u0004...'), 'document-acs'],
+    ['gates.zip', bytes('PK\u0003\u0004...'), 'document-packed'],
+    ['gates.wsp.gz', bytes('\u001f\u008b...'), 'document-packed'],
+    ['old.jo', bytes('\u0000\u0001\u0002'), 'document-flowjo-9'],
+    ['old.wsp', bytes('<Workspace version="2.0" flowJoVersion="9.7.6"><SampleList/></Workspace>'), 'document-flowjo-9'],
+    ['older.wsp', bytes('<Workspace version="1.61"><SampleList/></Workspace>'), 'document-flowjo-9'],
+    ['run.fcs', bytes('FCS3.1         58'), 'document-is-fcs'],
+    ['diva.xml', bytes('<?xml version="1.0"?><bdfacs version="Version 8.0"><experiment/></bdfacs>'), 'document-diva'],
+    ['g15.xml', bytes('<gating:Gating-ML xmlns:gating="http://www.isac-net.org/std/Gating-ML/v1.5/gating"/>'), 'document-gating-ml-1'],
+    ['page.xml', bytes('<!DOCTYPE html><html></html>'), 'document-html'],
+    ['table.wsp', bytes('a,b\n1,2\n'), 'document-text'],
+    ['none.wsp', bytes(''), 'document-empty'],
+    ['other.xml', bytes('<note/>'), 'strategy-format-unknown'],
+  ])('%s is refused as what it is', async (name, content, code) => {
+    const problem = await gateBytesForTest(
+      'small.fcs',
+      smallFile(),
+      (dataset) => readStrategy(content, name, dataset, { file: 'small.fcs' }).protocol,
+    ).then(
+      () => undefined,
+      (error: Problem) => error,
+    );
+    expect(problem).toMatchObject({ code, place: { file: name } });
+    for (const language of ['en', 'ja'] as const) expect(problem?.in(language)).not.toMatch(/[{}]|undefined/);
   });
 });
