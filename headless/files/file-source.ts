@@ -63,12 +63,23 @@ const sentences: { readonly [code: string]: { readonly code: string; readonly en
     ja: 'ディスクの空き容量がないため、{file} を書き込めませんでした。',
   },
   EISDIR: { code: 'not-a-file', en: '{file} is a folder.', ja: '{file} はフォルダーです。' },
+  ENAMETOOLONG: {
+    code: 'name-too-long',
+    en: 'The name of {file} is longer than this disk allows.',
+    ja: '{file} の名前が、このディスクで使える長さを超えています。',
+  },
+  EBUSY: { code: 'file-busy', en: '{file} is in use by another program.', ja: '{file} は他のプログラムが使用中です。' },
+  EIO: { code: 'file-error', en: '{file} cannot be read: the disk reports an error.', ja: '{file} を読み取れません(ディスクのエラー)。' },
   ENOTDIR: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },
 };
 
 /** An error of the operating system as a sentence; anything else is passed on as the bug that it is. */
 export function fileProblem(path: string, error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const known = sentences[error.code] ?? { code: 'file-error', en: '{file}: {why}', ja: '{file}: {why}' };
-  return new Problem(known.code, { en: known.en, ja: known.ja }, { file: path, why: error.message }, { path });
+  const known = sentences[error.code] ?? {
+    code: 'file-error',
+    en: '{file} cannot be read or written (the system says {why}).',
+    ja: '{file} を読み書きできません(システムの通知: {why})。',
+  };
+  return new Problem(known.code, { en: known.en, ja: known.ja }, { file: path, why: error.code }, { path });
 }

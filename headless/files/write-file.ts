@@ -30,7 +30,8 @@ const isPlainOrNew = (file: string): Promise<boolean> =>
   );
 
 async function writeTemporary(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
+  // a name of its own length: that of the file may be as long as a name can be
+  const temporary = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
     await fill(temporary, 'wx', write);
     const handle = await open(temporary, 'r+');

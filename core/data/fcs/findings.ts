@@ -6,6 +6,20 @@ import { valueFindings } from './value-findings.ts';
 
 /** Everything the reader repairs, guesses or finds odd. `docs/findings.md` lists them with their reasons. */
 export const fcsFindings = {
+  'names-last': {
+    kind: 'guess',
+    sentence: {
+      en: 'TEXT names its channels twice; as asked, the last names are used.',
+      ja: 'チャンネル名が2組あり、指定により後の組を用いました。',
+    },
+  },
+  'text-end-long': {
+    kind: 'repair',
+    sentence: {
+      en: 'The end of TEXT is given one byte too far, on the first byte of DATA.',
+      ja: 'TEXTの終わりの位置が1バイト後ろの、DATAの先頭を指しています。',
+    },
+  },
   'event-table': {
     kind: 'note',
     sentence: {

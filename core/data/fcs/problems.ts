@@ -4,8 +4,8 @@ import { type Place, Problem } from '../../base/problem.ts';
 /** Why a file is refused. */
 export const fcsProblems = {
   'not-fcs': {
-    en: 'This is not an FCS file: it does not begin with "FCS" and a version number.',
-    ja: 'FCSファイルではありません(先頭に「FCS」とバージョン番号がありません)。',
+    en: 'This is not an FCS file: {what}.',
+    ja: 'FCSファイルではありません: {whatJa}。',
   },
   'version-unsupported': {
     en: 'FCS version "{version}" is not supported; 2.0, 3.0, 3.1 and 3.2 are.',
@@ -46,6 +46,10 @@ export const fcsProblems = {
   'keyword-conflict': {
     en: 'The keyword {keyword} stands twice with different values: "{first}" and "{second}".',
     ja: 'キーワード{keyword}が二重に記載され、値が異なります(「{first}」と「{second}」)。',
+  },
+  'names-twice': {
+    en: 'TEXT names {count} channels twice and differently: first {first}; last {last}. Choose one set (--names first or --names last).',
+    ja: '{count}個のチャンネルに異なる名前が2組あります(先: {first}、後: {last})。どちらかを選んでください(--names first または --names last)。',
   },
   'too-many-channels': {
     en: '$PAR announces {channels} channels; the limit is {limit}.',

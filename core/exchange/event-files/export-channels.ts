@@ -4,7 +4,7 @@ import { fieldKind, maskBits } from '../../data/fcs/column-kind.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import type { FcsDescription, FcsVersion, WrittenChannel } from '../../data/fcs/write/write-content.ts';
 import { refuseExport } from './export-problems.ts';
-import type { ExportRequest } from './export-request.ts';
+import type { ExportFormat, ExportRequest } from './export-request.ts';
 
 export type WrittenChannels = Pick<FcsDescription, 'datatype' | 'channels'>;
 
@@ -13,7 +13,18 @@ export function exportChannels(dataset: FcsDataset, request: ExportRequest): Wri
   return request.values === 'stored' ? storedChannels(dataset, versionOf(request)) : linearChannels(dataset, request.single);
 }
 
-export const versionOf = ({ format }: ExportRequest): FcsVersion => (format === 'fcs3.2' ? 'FCS3.2' : 'FCS3.1');
+export const versionOf = ({ format }: ExportRequest): FcsVersion =>
+  format === 'fcs3.2' ? 'FCS3.2' : format === 'fcs3.0' ? 'FCS3.0' : 'FCS3.1';
+
+/** The version that holds the names of the channels as they are. Throws `export-names` where another one was asked for. */
+export function formatFor({ channels }: FcsDataset, asked: ExportFormat): Exclude<ExportFormat, 'fcs'> {
+  const names = channels.map(({ name }) => name).filter((name) => name !== '');
+  const odd = names.filter((name, i) => name.includes(',') || names.indexOf(name) !== i);
+  if (asked === 'fcs') return odd.length === 0 ? 'fcs3.1' : 'fcs3.0';
+  if (odd.length > 0 && (asked === 'fcs3.1' || asked === 'fcs3.2'))
+    refuseExport('export-names', { names: odd.map((name) => `"${name}"`).join(', '), version: asked.toUpperCase().replace('S3', 'S 3') });
+  return asked;
+}
 
 /** Linear values are floats; their range is that of the scale. Only time keeps its $PnG, which is a time step. */
 function linearChannels({ channels }: FcsDataset, single: boolean): WrittenChannels {

@@ -1,7 +1,8 @@
 import type { TableForm } from '../../base/tables/write-table.ts';
 import type { Bitmask } from '../../data/events/bitmask.ts';
 
-export type ExportFormat = 'fcs3.1' | 'fcs3.2' | 'csv';
+/** `fcs`: FCS 3.1; 3.0 where channels have names that 3.1 cannot hold (commas, repeats). */
+export type ExportFormat = 'fcs' | 'fcs3.0' | 'fcs3.1' | 'fcs3.2' | 'csv';
 
 /**
  * `stored`: as in the file, so that reading back gives the same channel values, gains and amplification.

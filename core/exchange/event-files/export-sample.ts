@@ -12,10 +12,11 @@ import { gatePrepared } from '../../study/sample/gate-prepared.ts';
 import { type PreparedSample, prepareSample } from '../../study/sample/prepared-sample.ts';
 import { type RawSample, type ReadSampleOptions, readSample } from '../../study/sample/raw-sample.ts';
 import type { ShardColumns } from './event-blocks.ts';
+import { formatFor } from './export-channels.ts';
 import { exportCsv } from './export-csv.ts';
 import { exportFcs } from './export-fcs.ts';
 import { refuseExport } from './export-problems.ts';
-import type { ExportRequest } from './export-request.ts';
+import type { ExportFormat, ExportRequest } from './export-request.ts';
 
 export interface ExportSampleOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<ExportRequest, 'population' | 'provenance'> {
   /** Path of a population of the protocol's strategy, such as "Cells/Single cells"; all events where absent. */
@@ -25,6 +26,7 @@ export interface ExportSampleOptions extends Omit<ReadSampleOptions, 'channels'>
 
 export interface SampleExport {
   readonly events: number;
+  readonly format: ExportFormat;
   /** The file, piece by piece: bytes of FCS, text of CSV. */
   readonly pieces: Iterable<Uint8Array | string>;
   /** Keywords that FCS cannot hold. */
@@ -63,6 +65,7 @@ export async function exportSample(
     const compensation = options.values === 'compensated' ? matrixText(prepared.compensation, raw.dataset, protocol) : undefined;
     const request: ExportRequest = {
       ...wanted,
+      format: formatFor(raw.dataset, options.format),
       ...(population && { population }),
       provenance: {
         software: host.software,
@@ -80,6 +83,7 @@ export async function exportSample(
     const shards = shardsOf(raw, valuesOf[options.values], options.values);
     const fcs = request.format === 'csv' ? undefined : exportFcs(raw.dataset, shards, request);
     return {
+      format: request.format,
       events: population?.count ?? raw.dataset.eventCount,
       pieces: fcs?.pieces ?? exportCsv(raw.dataset, shards, request),
       leftOut: fcs?.leftOut ?? [],

@@ -10,6 +10,7 @@ import type { CreateHash } from '../../data/fcs/read/digest.ts';
 import { type FileIdentity, watchIdentity } from '../../data/fcs/read/identity.ts';
 import { openFcs } from '../../data/fcs/read/open.ts';
 import { readEvents } from '../../data/fcs/read/read-events.ts';
+import type { ReadingMode } from '../../data/fcs/read/reading-mode.ts';
 import { refuseStrictly } from '../../data/fcs/read/strict.ts';
 import { watchBytes } from '../../data/fcs/read/watched-source.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
@@ -44,7 +45,7 @@ export interface RawSample extends ReadTable {
 export interface ReadSampleOptions {
   /** 0 for the first data set of the file. */
   readonly dataset?: number;
-  readonly mode?: 'default' | 'strict' | 'salvage';
+  readonly mode?: ReadingMode;
   /** Channels to read, from 0, once the data set is known; all where absent. */
   readonly channels?: (dataset: FcsDataset) => readonly number[];
   /** Scratch memory beside the events, for a sample that is gone through once. */

@@ -41,7 +41,7 @@ export async function datasetsOf(
 async function allOf(file: string, mode: AnalyseFilesOptions['mode']): Promise<readonly FileDataset[]> {
   const source = await openFile(file);
   try {
-    const count = countDatasets((await openDataset(source, { mode: mode === 'salvage' ? mode : 'default' })).file);
+    const count = countDatasets((await openDataset(source, { mode: mode === 'strict' ? 'default' : mode })).file);
     return Array.from({ length: count }, (_, index) => ({ file, index, ...(count === 1 ? {} : { dataset: index }) }));
   } finally {
     await source.close();

@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { TableForm } from '../../../core/base/tables/write-table.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
@@ -11,7 +12,7 @@ import type { Counts } from './count-flags.ts';
 export interface AnalyseFilesOptions {
   readonly recursive: boolean;
   readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
   /** 0 for the first data set; all of each file where absent. */
   readonly dataset?: number | undefined;
   readonly plots: boolean;

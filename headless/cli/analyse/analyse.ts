@@ -59,7 +59,7 @@ async function analyseAlone(
   options: AnalyseFilesOptions,
   onEach?: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
-  const files = await expandFiles(given, options.recursive);
+  const files = await expandFiles(given, options.recursive, options.lang);
   if (options.memberships !== undefined && (files.length > 1 || files.some(isSessionFile))) throw severalMemberships();
   const helper = options.helper ?? (await helperFor(files));
   try {

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
 import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
+import { modeOf, namesOption } from '../shared/shared-flags.ts';
 
 interface ExportFlags extends CsvFlag {
   readonly compensation?: string;
@@ -19,6 +20,7 @@ interface ExportFlags extends CsvFlag {
   readonly lang: Language;
   readonly strict?: true;
   readonly salvage?: true;
+  readonly names?: 'first' | 'last';
 }
 
 /** The command line of `export`. */
@@ -28,7 +30,12 @@ export function exportCommand(finish: (code: number) => void): Command {
     .description('Write a population, or all events, as FCS 3.1, FCS 3.2 or CSV, with keywords that say where it comes from.')
     .argument('<file>', 'an FCS or LMD file')
     .requiredOption('--out <file>', 'the file to write')
-    .addOption(new Option('--format <format>', 'csv where the name ends so, else fcs3.1').choices(['fcs3.1', 'fcs3.2', 'csv']))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv where the name ends so, else fcs3.1 (fcs3.0 where names of channels repeat or have commas)',
+      ).choices(['fcs3.0', 'fcs3.1', 'fcs3.2', 'csv']),
+    )
     .option('--population <path>', 'a population of the protocol, such as "Cells/Single cells"; all events without')
     .addOption(
       new Option('--values <values>', 'stored as in the file; linear (amplification and gain undone); or linear and compensated')
@@ -48,12 +55,13 @@ export function exportCommand(finish: (code: number) => void): Command {
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
     .addOption(new Option('--strict', 'refuse a file that needs a repair').conflicts('salvage'))
     .option('--salvage', 'open the whole events of a truncated file, always marked')
+    .addOption(namesOption())
     .addHelpText(
       'after',
       '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --mask-names --out events.csv',
     )
     .action(async (file: string, flags: ExportFlags) => {
-      const { single, maskNames, strict, salvage, json, protocol, session, dataset, compensation, csv, ...rest } = flags;
+      const { single, maskNames, strict, salvage, names, json, protocol, session, dataset, compensation, csv, ...rest } = flags;
       const base =
         session === undefined
           ? await (await import('../shared/load-protocol.ts')).loadProtocol(protocol)
@@ -67,7 +75,7 @@ export function exportCommand(finish: (code: number) => void): Command {
           maskNames: maskNames === true,
           json: json === true,
           dataset: dataset - 1,
-          mode: strict === true ? 'strict' : salvage === true ? 'salvage' : 'default',
+          mode: modeOf({ strict, salvage, names }),
         }),
       );
     });

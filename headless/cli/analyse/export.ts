@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import type { TableForm } from '../../../core/base/tables/write-table.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
 import { exportSample } from '../../../core/exchange/event-files/export-sample.ts';
 import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
@@ -27,7 +28,7 @@ export interface ExportOptions {
   readonly keywords?: readonly string[];
   readonly maskNames: boolean;
   readonly dataset: number;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
   readonly lang: Language;
   readonly json: boolean;
 }
@@ -43,7 +44,7 @@ export async function exportFile(file: string, loaded: LoadedProtocol, options: 
 
 async function writeExport(file: string, { protocol, sha256 }: LoadedProtocol, options: ExportOptions) {
   const { out, lang } = options;
-  const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'fcs3.1');
+  const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'fcs');
   if (await isSameFile(file, out)) throw new Problem('export-over-source', overSource, { file: out }, { path: out });
   const source = await openFile(file);
   const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: sha256 };
@@ -55,7 +56,17 @@ async function writeExport(file: string, { protocol, sha256 }: LoadedProtocol, o
       const findings = made.findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) }));
       const cautions = made.cautions.map((caution) => ({ code: caution.code, message: cautionText(caution, lang) }));
       const { events, light, leftOut: keywordsLeftOut } = made;
-      return { file, out, format, values: options.values, events, ...(light && { light }), cautions, keywordsLeftOut, findings };
+      return {
+        file,
+        out,
+        format: made.format,
+        values: options.values,
+        events,
+        ...(light && { light }),
+        cautions,
+        keywordsLeftOut,
+        findings,
+      };
     } finally {
       made.release();
     }

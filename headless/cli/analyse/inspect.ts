@@ -7,6 +7,7 @@ import { digestEvents } from '../../../core/data/fcs/read/digest.ts';
 import { watchIdentity } from '../../../core/data/fcs/read/identity.ts';
 import { openFcs } from '../../../core/data/fcs/read/open.ts';
 import { readEvents } from '../../../core/data/fcs/read/read-events.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import { watchBytes } from '../../../core/data/fcs/read/watched-source.ts';
 import { readSpillover } from '../../../core/data/fcs/spillover/spillover.ts';
 import { findPersonalKeywords } from '../../../core/data/metadata/personal-keywords.ts';
@@ -25,12 +26,12 @@ export interface InspectOptions {
   readonly quick: boolean;
   readonly json: boolean;
   readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
 }
 
 /** What is in each file: data sets, channels, findings; with `digests`, a SHA-256 of the events too. */
 export async function inspectFiles(given: readonly string[], options: InspectOptions): Promise<number> {
-  const files = await expandFiles(given, options.recursive);
+  const files = await expandFiles(given, options.recursive, options.lang);
   const pool = createPool();
   const results: (Inspected | FileError)[] = [];
   for (const file of files) {

@@ -28,7 +28,7 @@ export async function printQuality(given: readonly string[], { protocol }: Loade
   const options: QualityOptions = qualityOptionsSchema.parse({ ...protocol.quality, ...(flags.peacoqc ? { mode: 'peacoqc' } : {}) });
   const host = { pool: createPool(), createHash: createSha256 };
   const results: Assessed[] = [];
-  for (const file of await expandFiles(given, flags.recursive)) {
+  for (const file of await expandFiles(given, flags.recursive, flags.lang)) {
     const result = await assess(file).catch((error: unknown) => describeError(file, error, flags.lang));
     results.push(result);
     if (!flags.json && !isFailed(result)) process.stdout.write(`${qualityText(result.file, result.report, flags.lang)}\n\n`);

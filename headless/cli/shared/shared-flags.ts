@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 
 /** What every command takes. */
 export interface SharedFlags {
   readonly lang: Language;
   readonly strict?: true;
   readonly salvage?: true;
+  readonly names?: 'first' | 'last';
   readonly recursive?: true;
   readonly json?: true;
 }
@@ -16,10 +18,22 @@ export function withSharedFlags(command: Command): Command {
     .option('--recursive', 'folders stand for the FCS files in and below them')
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
     .addOption(new Option('--strict', 'refuse files that need a repair').conflicts('salvage'))
-    .option('--salvage', 'open the whole events of truncated files, always marked');
+    .option('--salvage', 'open the whole events of truncated files, always marked')
+    .addOption(namesOption());
 }
 
-export const modeOf = ({ strict, salvage }: SharedFlags) => (strict === true ? 'strict' : salvage === true ? 'salvage' : 'default');
+type ModeFlags = { readonly [F in 'strict' | 'salvage' | 'names']?: SharedFlags[F] | undefined };
+
+export const namesOption = (): Option =>
+  new Option('--names <set>', 'of a file that names its channels twice: the first or the last set')
+    .choices(['first', 'last'])
+    .conflicts(['strict', 'salvage']);
+
+export function modeOf({ strict, salvage, names }: ModeFlags): ReadingMode {
+  if (strict === true) return 'strict';
+  if (salvage === true) return 'salvage';
+  return names === undefined ? 'default' : `${names}-names`;
+}
 
 export function positive(text: string): number {
   const value = Number(text);

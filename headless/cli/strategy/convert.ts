@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, say } from '../../../core/base/message.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import { newWorkspace } from '../../../core/exchange/flowjo/new-workspace.ts';
 import { readWorkspace } from '../../../core/exchange/flowjo/read-workspace.ts';
 import { writeWorkspace } from '../../../core/exchange/flowjo/write-workspace.ts';
@@ -25,7 +26,7 @@ export interface ConvertOptions {
   /** 0 for the first data set. */
   readonly dataset: number;
   readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
   readonly json: boolean;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Language, say } from '../../../core/base/message.ts';
 import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import { differFromStored } from '../../../core/exchange/flowjo/stored-counts.ts';
 import { compensateByTable } from '../../../core/exchange/formats/compensate-by-table.ts';
 import { readStrategy, type StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
@@ -31,7 +32,7 @@ export interface GateOptions {
   /** 0 for the first data set. */
   readonly dataset: number;
   readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
   readonly json: boolean;
 }
 

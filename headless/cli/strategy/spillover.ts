@@ -4,6 +4,7 @@ import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import type { ControlEvents, ControlWarning, SingleStain } from '../../../core/data/compensation/control.ts';
 import { judgedSpillover, type RowVerdict } from '../../../core/data/compensation/judge-stains.ts';
 import { checkResiduals } from '../../../core/data/compensation/residual-check.ts';
+import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import { writeMatrixCsv, writeMatrixMtx } from '../../../core/exchange/formats/matrix-file.ts';
 import { readTable } from '../../../core/study/sample/raw-sample.ts';
 import { controlEvents } from '../../../core/study/sample/read-control.ts';
@@ -24,7 +25,7 @@ export interface SpilloverOptions {
   readonly accept: readonly string[];
   readonly form: TableForm;
   readonly lang: Language;
-  readonly mode: 'default' | 'strict' | 'salvage';
+  readonly mode: ReadingMode;
   readonly json: boolean;
 }
 

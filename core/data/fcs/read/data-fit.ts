@@ -45,5 +45,7 @@ function endOf({ begin, end }: DataCandidate, bytes: number): Fit['end'] | undef
   // An empty segment is written as 0 bytes from somewhere to itself, or to one before.
   if (surplus === 0) return 'exact';
   if (surplus === 1) return 'long';
+  // an end on the begin says as little as none
+  if (end === begin) return 'missing';
   return surplus === -1 && bytes > 1 ? 'short' : undefined;
 }

@@ -22,6 +22,8 @@ export async function locateData(question: DataQuestion): Promise<LocatedData> {
   const rivals = fits.filter((fit) => fit.reading !== best.reading && fit.whole === best.whole && fit.end === best.end);
   if (total > 0 && rivals.length > 0) refuse('layout-ambiguous', {}, best.candidate.begin);
   if (!best.whole) return locateUnfitting(question, fits);
+  const saysNothing = best.end === 'missing' && best.candidate.end !== undefined;
+  if (saysNothing && !(await stopsThere(question, best.candidate.begin + best.bytes))) return locateUnfitting(question, []);
   // Without an end there is nothing to check a begin against but another begin.
   if (best.end === 'missing' && candidates.some(({ begin }) => begin !== best.candidate.begin))
     refuse('data-begin-doubtful', { begin: best.candidate.begin }, best.candidate.begin);

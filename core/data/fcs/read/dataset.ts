@@ -14,21 +14,24 @@ import { locateData } from './data-location.ts';
 import { datatypes, generalDatatype } from './datatype.ts';
 import { type Header, readHeader } from './header.ts';
 import { checkAlignment, checkLastKeyword, collectKeywords } from './keywords.ts';
+import type { ReadingMode } from './reading-mode.ts';
 import { rowReadings } from './row-reading.ts';
 import { readBytes, segmentLength } from './segment.ts';
 import { readAnalysis, readSupplemental } from './side-segments.ts';
 import { parseText } from './text.ts';
-import { bytesBehind, checkTextEnd } from './text-end.ts';
+import { bytesBehind, checkTextEnd, textBeforeData } from './text-end.ts';
 
 /** Reads HEADER and TEXT of the data set at `start` and decides how its DATA is to be read. Touches no event. */
-export async function readDataset(source: ByteSource, start: number, index: number, salvage: boolean): Promise<FcsDataset> {
-  const header = await readHeader(source, start);
-  const textBytes = segmentLength(header.text);
+export async function readDataset(source: ByteSource, start: number, index: number, mode: ReadingMode): Promise<FcsDataset> {
+  const written = await readHeader(source, start);
+  const textBytes = segmentLength(written.text);
   if (textBytes > TEXT_LIMIT_BYTES)
-    refuse('text-too-large', { bytes: textBytes, limit: TEXT_LIMIT_BYTES, keywords: '-' }, header.text.begin);
-  const rawText = await readBytes(source, header.text.begin, textBytes);
+    refuse('text-too-large', { bytes: textBytes, limit: TEXT_LIMIT_BYTES, keywords: '-' }, written.text.begin);
+  const bytesOfText = await readBytes(source, written.text.begin, textBytes);
+  const { rawText, findings: endOfText } = textBeforeData(bytesOfText, written, start);
+  const header = { ...written, text: { ...written.text, end: written.text.begin + rawText.length - 1 } };
   const parsed = parseText(rawText, 'TEXT', header.text.begin);
-  const collected = collectKeywords(parsed.pairs, header.text.begin);
+  const collected = collectKeywords(parsed.pairs, header.text.begin, mode);
   checkAlignment(collected.keywords, header.text.begin);
   const others = [header.data.begin, ...landmarksOf(header, collected.keywords, start)].filter((place) => place !== undefined);
   const behind = await bytesBehind(source, header.text, others);
@@ -43,7 +46,7 @@ export async function readDataset(source: ByteSource, start: number, index: numb
   const text = { ...header.text, start, delimiter: rawText[0] ?? 0, encoding: parsed.encoding };
   const supplemented = await readSupplemental(source, collected.keywords, text);
   const { keywords } = supplemented;
-  const mode = checkMode(keywords, header.version);
+  const listMode = checkMode(keywords, header.version);
   const general = generalDatatype(keywords);
   const datatypeOf = datatypes(keywords, header.version, general);
   const { channels, findings: channelFindings } = describeChannels(keywords, datatypeOf);
@@ -58,17 +61,18 @@ export async function readDataset(source: ByteSource, start: number, index: numb
     text: header.text,
     textLast: lastOfText(rawText, header.text.begin, next),
     landmarks: landmarksOf(header, keywords, start),
-    salvage,
+    salvage: mode === 'salvage',
   });
   const side = await readAnalysis(source, header.analysis, keywords, text);
   const dataEnd = data.layout.bytes > 0 ? data.layout.begin + data.layout.bytes : 0;
   const findings: readonly Finding[] = [
     ...header.findings,
+    ...endOfText,
     ...parsed.findings,
     ...(parsed.encoding === 'utf-8' ? [] : [found('text-encoding', { encoding: parsed.encoding }, header.text.begin)]),
     ...collected.findings,
     ...supplemented.findings,
-    ...mode,
+    ...listMode,
     ...channelFindings,
     ...orderFindings,
     ...places.findings,

@@ -3,6 +3,7 @@ import type { Finding } from '../../../base/finding.ts';
 import { found } from '../findings.ts';
 import { parseCount, shown } from '../numbers.ts';
 import { refuse } from '../problems.ts';
+import { refuseNotFcs } from './not-fcs.ts';
 import { readBytes, type Segment } from './segment.ts';
 
 const HEADER_BYTES = 58;
@@ -25,8 +26,9 @@ export async function isDatasetAt(source: ByteSource, start: number): Promise<bo
 
 /** Reads the HEADER at `start`. Refuses what is not FCS, an unknown version, and a TEXT segment outside the file. */
 export async function readHeader(source: ByteSource, start: number): Promise<Header> {
-  const head = asciiOf(await readBytes(source, start, Math.min(HEADER_BYTES, Math.max(0, source.size - start))));
-  if (!/^FCS\d\.\d/.test(head)) refuse('not-fcs', {}, start);
+  const bytes = await readBytes(source, start, Math.min(HEADER_BYTES, Math.max(0, source.size - start)));
+  const head = asciiOf(bytes);
+  if (!/^FCS\d\.\d/.test(head)) refuseNotFcs(bytes, start);
   const version = head.slice(0, 6);
   if (!versions.includes(version)) refuse('version-unsupported', { version }, start);
   if (head.length < HEADER_BYTES) refuse('header-truncated', {}, start);

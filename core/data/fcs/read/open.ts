@@ -9,11 +9,11 @@ import { parseCount } from '../numbers.ts';
 import { carryMarkers } from './carry-names.ts';
 import { readDataset } from './dataset.ts';
 import { isDatasetAt } from './header.ts';
+import type { ReadingMode } from './reading-mode.ts';
 import { refuseStrictly } from './strict.ts';
 
 export interface OpenOptions {
-  /** `strict` refuses every repair; `salvage` opens what is whole in a damaged file, always with a finding. */
-  readonly mode?: 'default' | 'strict' | 'salvage';
+  readonly mode?: ReadingMode;
   /** Keeps the data sets before one that cannot be read, and says why that one cannot; a first one that cannot be read is refused. */
   readonly keepsWhole?: boolean;
   readonly signal?: CancelSignal;
@@ -49,11 +49,11 @@ async function readNext(
   source: ByteSource,
   start: number,
   index: number,
-  mode: OpenOptions['mode'],
+  mode: ReadingMode,
   findings: Finding[],
 ): Promise<FcsDataset | undefined> {
   try {
-    return await readDataset(source, start, index, mode === 'salvage');
+    return await readDataset(source, start, index, mode);
   } catch (error) {
     const mayLack = error instanceof Problem && index > 0 && (mode === 'salvage' || error.code === 'mode-unsupported');
     if (!mayLack) throw error;

@@ -68,7 +68,7 @@ async function readPairs(
   if (bytes[0] !== text.delimiter) return undefined;
   const encoding = text.encoding === 'utf-8' ? detectEncoding(bytes) : text.encoding;
   const { pairs, findings } = parseText(bytes, segment, place.begin, encoding);
-  const { keywords, findings: collected } = collectKeywords(pairs, place.begin);
+  const { keywords, findings: collected } = collectKeywords(pairs, place.begin, 'first-names');
   return { keywords, findings: [...findings, ...collected, ...encodingFinding(encoding, text)] };
 }
 

@@ -46,6 +46,31 @@ describe('where DATA is', () => {
     expect(await problemCode(openBytes(handMade({ header: (b, e) => [b, e + 1] }), 'strict'))).toBe('strict-repair');
   });
 
+  it('an end on the begin says as little as none: the events lie up to what follows', async () => {
+    const same = (begin: number) => [begin, begin] as const;
+    expect(await reading(handMade({ header: same }))).toEqual({ columns: right, codes: ['data-end-missing'] });
+    expect(await problemCode(openBytes(handMade({ header: same, tail: 'x' })))).toBe('tot-too-large');
+  });
+
+  it('TEXT that ends on the first byte of DATA is closed before it, whatever the first event holds', async () => {
+    for (const blanks of ['', ' ', '  \n'])
+      for (let first = 0; first < 256; first++)
+        for (const second of [0, 0x20, 0x31, 0x41, 0x7c, 0xff]) {
+          const bytes = handMade({
+            data: Uint8Array.of(first, second, 2, 0, 3, 0, 4, 0),
+            // the last keyword decides what the values are
+            text: (plain) => `${plain.replace('$P2R|65536|', '')}$P2R|65536|${blanks}`,
+          });
+          const end = Number(Buffer.from(bytes.subarray(18, 26)).toString('latin1'));
+          bytes.set(Buffer.from(String(end + 1).padStart(8)), 18);
+          const { columns } = await reading(bytes);
+          expect(columns, `${first} ${second}`).toEqual([
+            [first + 256 * second, 3],
+            [2, 4],
+          ]);
+        }
+  });
+
   it('accepts padding after the events, but not further bytes', async () => {
     const longer = Uint8Array.of(...fourValues, 0, 0, 0, 0, 0);
     expect(await reading(handMade({ data: longer }))).toEqual({ columns: right, codes: ['data-padded'] });
