@@ -4,8 +4,7 @@ import { analysesToJson, type FileToken } from '../../core/contract/bridge.ts';
 import { readEvents } from '../../core/data/fcs/read/read-events.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { asSample } from '../../core/exchange/event-files/event-table.ts';
-import { newWorkspace } from '../../core/exchange/flowjo/new-workspace.ts';
-import { writeWorkspace } from '../../core/exchange/flowjo/write-workspace.ts';
+import { exportWorkspace } from '../../core/exchange/flowjo/export-workspace.ts';
 import { explicitStrategy } from '../../core/exchange/formats/explicit-strategy.ts';
 import { readStrategy, type StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
 import { type WrittenDocument, writeGatingMl } from '../../core/exchange/gating-ml/write-gating-ml.ts';
@@ -169,7 +168,7 @@ export const jobs = {
       if (format === 'gating-ml') return writeGatingMl(strategy);
       const counts = new Map(gated.populations.map(({ path, count }) => [path, count]));
       const { file, dataset } = args.sample;
-      return writeWorkspace(newWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]));
+      return exportWorkspace([{ name: file, uri: encodeURIComponent(file), dataset, strategy, counts }]);
     });
   },
 

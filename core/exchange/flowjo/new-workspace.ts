@@ -2,6 +2,7 @@ import { invert } from '../../base/math/matrix.ts';
 import type { Channel } from '../../data/events/channel.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { readSpillover } from '../../data/fcs/spillover/spillover.ts';
+import { classOfChannel } from '../../data/panel/channel-class.ts';
 import { findChannel } from '../../data/panel/find-channel.ts';
 import { flowjoLinearScale } from '../../data/transforms/flowjo-linear/flowjo-linear.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
@@ -14,7 +15,7 @@ import { namespaces } from '../xml/known-namespaces.ts';
 import { element, type XmlAttribute } from '../xml/tree.ts';
 import { cytometerWithGain } from './gain.ts';
 import { readSpilloverMatrix, type SpilloverMatrix } from './read-matrix.ts';
-import { flowjoScale, writeTransform } from './transforms/scale-forms.ts';
+import { shownInFlowjo, writeTransform } from './transforms/scale-forms.ts';
 import type { Workspace, WorkspaceSample, WorkspaceTransform } from './workspace.ts';
 import { writeSpilloverMatrix } from './write-matrix.ts';
 
@@ -100,6 +101,7 @@ function newSample({ name, uri, dataset, strategy, counts }: SampleForWorkspace,
       sampleID: id,
     }),
     nodeRest: [],
+    isNew: true,
   };
 }
 
@@ -178,6 +180,9 @@ function scalesOf(
         if (!scales.has(parameter)) scales.set(parameter, { transform: scaleOf(dimension, dataset), step: stepOf(dimension, dataset) });
       }
     }
+  if (allNodes(strategy).some(({ dimensions: of }) => of.length === 1))
+    for (const channel of companions(dataset))
+      if (!scales.has(channel.name)) scales.set(channel.name, { transform: rangeOf(channel), step: undefined });
   return new Map(
     [...scales].map(
       ([parameter, { transform, step }]) =>
@@ -188,8 +193,18 @@ function scalesOf(
 }
 
 function scaleOf(dimension: Extract<ExplicitDimension, { channel: string }>, { channels }: FcsDataset): Transform {
-  if (dimension.transform !== undefined) return flowjoScale(dimension.transform);
-  const channel: Channel | undefined = findChannel(dimension.channel, channels);
+  if (dimension.transform !== undefined) return shownInFlowjo(dimension.transform);
+  return rangeOf(findChannel(dimension.channel, channels));
+}
+
+/** Two channels against which ranges are plotted: scatter, if there is any. */
+function companions({ channels }: FcsDataset): readonly Channel[] {
+  const plain = channels.filter((channel) => classOfChannel(channel) !== 'time');
+  const scatter = plain.filter((channel) => classOfChannel(channel) === 'scatter');
+  return [...scatter, ...plain.filter((channel) => !scatter.includes(channel))].slice(0, 2);
+}
+
+function rangeOf(channel: Channel | undefined): Transform {
   const { range = 262_144, amplification } = channel ?? {};
   const max = amplification === undefined ? range : amplification.offset * 10 ** amplification.decades;
   return flowjoLinearScale(0, max > 0 && Number.isFinite(max) ? max : 262_144);

@@ -1,6 +1,8 @@
 import { identity } from '../../data/transforms/transforms.ts';
+import { statedStep, type TimeStep } from '../../gating/strategy/time-step.ts';
 import type { ParameterTable } from './as-flowjo.ts';
 import { amplifiedChannels, type FileFacts, isAmplified } from './gain.ts';
+import { isTimeName } from './read-transforms.ts';
 import type { WorkspaceSample } from './workspace.ts';
 
 /** How a sample of a workspace names dimensions: channels as they are, fluorochromes of its matrix by their compensated name. */
@@ -15,8 +17,7 @@ export function parameterTable({ matrix, transforms, imported }: WorkspaceSample
       if (!('channel' in dimension)) return undefined;
       const { channel, compensation } = dimension;
       if ((dimension.gain === 'ignored') !== isAmplified(dimension, amplified, imported.matrices)) return undefined;
-      const step = typeof dimension.step === 'number' ? dimension.step : undefined;
-      if (compensation === 'uncompensated') return (transforms.get(channel)?.step ?? undefined) === step ? channel : undefined;
+      if (compensation === 'uncompensated') return isSameStep(dimension.step, transforms.get(channel)?.step) ? channel : undefined;
       if (!isOwnMatrix(compensation)) return undefined;
       // a channel outside the matrix has no spillover: it is itself
       return compensated.get(channel) ?? channel;
@@ -25,7 +26,17 @@ export function parameterTable({ matrix, transforms, imported }: WorkspaceSample
       const found = transforms.get(parameter) ?? transforms.get(bare(parameter));
       return found?.transform ?? (found?.isStraight === true ? identity : undefined);
     },
+    besides(parameter) {
+      const others = [...transforms.keys()].filter((name) => name !== parameter && !isTimeName(name));
+      return others.find((name) => /^[FS]SC/i.test(name)) ?? others[0];
+    },
   };
+
+  /** An axis without a step goes by the file's own. */
+  function isSameStep(wanted: TimeStep | undefined, shown: number | undefined): boolean {
+    if (wanted === undefined || typeof wanted === 'number') return wanted === shown;
+    return shown === undefined || shown === statedStep(new Map(file.keywords));
+  }
 
   function bare(parameter: string): string {
     return matrix?.compensated.get(parameter) ?? parameter;

@@ -36,6 +36,8 @@ export interface WorkspaceSample {
   readonly rest: readonly XmlElement[];
   readonly nodeAttributes: readonly XmlAttribute[];
   readonly nodeRest: readonly XmlElement[];
+  /** It never stood in a workspace. */
+  readonly isNew?: true;
 }
 
 export interface WorkspaceTransform {

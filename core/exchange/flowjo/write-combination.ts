@@ -11,6 +11,8 @@ export interface CombinedPopulation {
   readonly total: number | undefined;
   /** As it stood in the workspace before. */
   readonly kept: KeptPopulation | undefined;
+  /** How it is plotted, where it is new. */
+  readonly graph: readonly XmlElement[];
   readonly subpopulations: readonly XmlElement[];
   /** The whole path of a population that it names. */
   readonly pathOf: (operand: string) => string;
@@ -21,10 +23,10 @@ export interface CombinedPopulation {
 /** FlowJo combines populations as they are; a complement among several is a population of its own beside. */
 export function writeCombination(
   { operation, operands }: Combination,
-  { path, count, total, kept, subpopulations, pathOf, onHelper }: CombinedPopulation,
+  { path, count, total, kept, graph, subpopulations, pathOf, onHelper }: CombinedPopulation,
 ): readonly XmlElement[] {
   // FlowJo may store a copy of what a boolean node combines
-  const around = [...(kept?.rest ?? []), ...(kept?.gate === undefined ? [] : [kept.gate])];
+  const around = [...(kept?.rest ?? graph), ...(kept?.gate === undefined ? [] : [kept.gate])];
   const absolute = (operand: string): string => nameOutside(pathOf(operand));
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dependents = (paths: readonly string[]) =>
@@ -46,7 +48,7 @@ export function writeCombination(
   const paths = operands.map(({ population, complement }, i) => {
     if (!complement) return absolute(population);
     const helper = `${nameOutside(name)} – not ${i + 1}`;
-    helpers.push({ ...populationHead('NotNode', helper, total, undefined), children: [dependents([absolute(population)])] });
+    helpers.push({ ...populationHead('NotNode', helper, total, undefined), children: [...graph, dependents([absolute(population)])] });
     onHelper();
     return parentPath === '' ? helper : `${nameOutside(parentPath)}/${helper}`;
   });

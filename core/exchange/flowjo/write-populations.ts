@@ -6,6 +6,7 @@ import { unrepresentable } from '../strategy/representable.ts';
 import { element, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { asFlowjo, type FlowjoForm, type ParameterTable } from './as-flowjo.ts';
 import { writeFlowjoGate } from './gates/gate-forms.ts';
+import { graphOf } from './graph.ts';
 import type { Parameters } from './parameters.ts';
 import { readFlowjoGate } from './read-gate.ts';
 import type { KeptPopulation, WorkspaceSample } from './workspace.ts';
@@ -20,6 +21,8 @@ export interface WritePopulationsInput {
 }
 
 export interface WrittenPopulations {
+  /** How all events are plotted, where the sample does not say so itself. */
+  readonly graph: readonly XmlElement[];
   /** Undefined where there are none. */
   readonly subpopulations: XmlElement | undefined;
   readonly notes: readonly InterchangeNote[];
@@ -36,6 +39,7 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     return form !== undefined;
   };
   const dropped = unrepresentable(strategy, canHold);
+  const known = [...forms.values()].find(({ parameters }) => parameters.length === 2)?.parameters ?? [];
   for (const about of [...dropped.values()].flat()) notes.push({ code: 'population-unrepresentable', about });
   const slots = layOutStrategy(strategy, () => []);
 
@@ -53,16 +57,27 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
     const subpopulations = inner.length === 0 ? [] : [element('Subpopulations', {}, inner)];
     const combination = combinationOf(node.gate);
     const count = sample.counts.get(path);
+    const graph = kept === undefined ? graphFor(population.gates ?? [], forms.get(node)) : [];
     if (combination !== undefined) {
       const parentSlot = slots.populations.find((slot) => slot.path === path)?.parent;
       const pathOf = (operand: string): string => slots.find(operand, parentSlot)?.path ?? operand;
       const onHelper = () => void notes.push({ code: 'written-otherwise', about: path });
-      return writeCombination(combination, { path, count, total: sample.counts.get(''), kept, subpopulations, pathOf, onHelper });
+      return writeCombination(combination, { path, count, total: sample.counts.get(''), kept, graph, subpopulations, pathOf, onHelper });
     }
     const form = forms.get(node) as FlowjoForm;
     if (node.populations.length > 1 && part === 0) notes.push({ code: 'written-otherwise', about: path });
     const gate = keptGate(node, kept) ?? newGate(node, form, part);
-    return [{ ...populationHead('Population', population.name, count, kept), children: [...(kept?.rest ?? []), gate, ...subpopulations] }];
+    if (form.isTraced && gate !== kept?.gate && part === 0) notes.push({ code: 'edges-traced', about: path });
+    return [
+      { ...populationHead('Population', population.name, count, kept), children: [...(kept?.rest ?? graph), gate, ...subpopulations] },
+    ];
+  }
+
+  /** A population opens on the axes of the gate that is drawn in it, else on those of its own. */
+  function graphFor(gates: readonly GateNode[], own: FlowjoForm | undefined): readonly XmlElement[] {
+    const below = gates.flatMap((node) => forms.get(node) ?? [])[0];
+    const [x, y] = [below?.parameters, own?.parameters, known].find((parameters) => parameters?.length === 2) ?? [];
+    return x === undefined || y === undefined ? [] : [graphOf(x, y)];
   }
 
   /** The gate as it stood, if reading it gives what the strategy says. */
@@ -85,5 +100,5 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
   }
 
   const top = below(strategy, '');
-  return { subpopulations: top.length === 0 ? undefined : element('Subpopulations', {}, top), notes };
+  return { graph: graphFor(strategy, undefined), subpopulations: top.length === 0 ? undefined : element('Subpopulations', {}, top), notes };
 }

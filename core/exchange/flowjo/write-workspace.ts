@@ -66,7 +66,7 @@ function writeSample(
 ): { readonly element: XmlElement; readonly notes: readonly InterchangeNote[] } {
   const file = { keywords: sample.keywords, usesGain: usesGain(cytometers, sample.keywords) };
   const parameters = openParameters(sample.transforms, sample.matrix, matrices, file);
-  const { subpopulations, notes } = writePopulations({ sample, table: parameterTable(sample, file), parameters, newId });
+  const { graph, subpopulations, notes } = writePopulations({ sample, table: parameterTable(sample, file), parameters, newId });
   const node = { ...element('SampleNode'), attributes: sample.nodeAttributes };
   const children = [
     element('DataSet', { uri: sample.uri, sampleID: sample.id }),
@@ -82,7 +82,10 @@ function writeSample(
       sample.keywords.map(([name, value]) => element('Keyword', { name, value })),
     ),
     ...sample.rest,
-    { ...node, children: [...sample.nodeRest, ...(subpopulations === undefined ? [] : [subpopulations])] },
+    {
+      ...node,
+      children: [...(sample.isNew === true ? graph : sample.nodeRest), ...(subpopulations === undefined ? [] : [subpopulations])],
+    },
   ];
   return { element: element('Sample', {}, children), notes };
 }

@@ -79,6 +79,22 @@ export const noteSentences = {
     en: 'The population "{about}" cannot be written in this format; it and what is below it were left out.',
     ja: '集団「{about}」はこの形式では表せないため、下位も含めて出力しませんでした。',
   },
+  'boolean-as-gates': {
+    en: 'The combination "{about}" was written as gates within gates that hold the same events: FlowJo 11 takes no combination over.',
+    ja: 'FlowJo 11 は論理演算を引き継がないため、「{about}」は同じ細胞を含む入れ子のゲートとして出力しました。',
+  },
+  'boolean-kept': {
+    en: 'The combination "{about}" was written as FlowJo 10 has it; FlowJo 11 does not take it over.',
+    ja: '「{about}」は FlowJo 10 の論理演算として出力しました。FlowJo 11 は引き継ぎません。',
+  },
+  'gate-as-gates': {
+    en: 'The gate "{about}" has more than two dimensions; it was written as gates within gates that hold the same events.',
+    ja: 'ゲート「{about}」は3次元以上のため、同じ細胞を含む入れ子のゲートとして出力しました。',
+  },
+  'edges-traced': {
+    en: 'The edges of the gate "{about}" are bent on FlowJo\'s axes; a polygon follows them to a fiftieth of a channel of 256.',
+    ja: 'ゲート「{about}」の辺は FlowJo の軸では曲がるため、256チャンネルの1/50以内で沿う多角形として出力しました。',
+  },
   'written-otherwise': {
     en: 'The gate "{about}" was written as gates of another kind that hold the same events.',
     ja: 'ゲート「{about}」は、同じ細胞を含む別の種類のゲートとして出力しました。',

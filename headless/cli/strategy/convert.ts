@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, say } from '../../../core/base/message.ts';
 import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
-import { newWorkspace } from '../../../core/exchange/flowjo/new-workspace.ts';
+import { exportWorkspace } from '../../../core/exchange/flowjo/export-workspace.ts';
 import { readWorkspace } from '../../../core/exchange/flowjo/read-workspace.ts';
 import { writeWorkspace } from '../../../core/exchange/flowjo/write-workspace.ts';
 import { explicitStrategy } from '../../../core/exchange/formats/explicit-strategy.ts';
@@ -79,6 +79,6 @@ function written(
   const { text, notes } =
     format === '.xml'
       ? writeGatingMl(strategy)
-      : writeWorkspace(newWorkspace([{ name, uri: encodeURIComponent(name), dataset: raw.dataset, strategy, counts }]));
+      : exportWorkspace([{ name, uri: encodeURIComponent(name), dataset: raw.dataset, strategy, counts }]);
   return { text, notes: [...chosen.notes, ...strategy.notes, ...notes] };
 }

@@ -1,13 +1,10 @@
-import type { Arcsinh } from '../../../data/transforms/arcsinh/arcsinh.ts';
-import { DISPLAY_LENGTH, type ScaleForm, type ScaleReader, scaleElement } from './form.ts';
+import { type Arcsinh, arcsinh } from '../../../data/transforms/arcsinh/arcsinh.ts';
+import type { ScaleForm, ScaleReader } from './form.ts';
+import { likeBiexponential } from './like-biexponential.ts';
 
+/** Straight over the size that is scaled to 1: a decade and a half of it is nearly so. */
 export const arcsinhForm: ScaleForm<Arcsinh> = {
-  write: ({ T, A, M }, parameter) =>
-    scaleElement(
-      'fasinh',
-      { ...DISPLAY_LENGTH, 'transforms:maxRange': T, 'transforms:T': T, 'transforms:A': A, 'transforms:M': M },
-      parameter,
-    ),
+  like: (own) => likeBiexponential(own.T, own.M, 0.5, arcsinh.compile(own).unscale(0)),
 };
 
 export const arcsinhReader: ScaleReader = {

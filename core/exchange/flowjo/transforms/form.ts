@@ -1,10 +1,11 @@
 import type { Transform } from '../../../data/transforms/transforms.ts';
 import { element, type XmlElement } from '../../xml/tree.ts';
 
-/** A scale that FlowJo has, or the same positions under one that it has. */
+/** A scale that FlowJo has, the same positions under one that it has, or one with other positions that stands in for it. */
 export type ScaleForm<T> =
   | { readonly write: (transform: T, parameter: XmlElement, step: number) => XmlElement }
-  | { readonly as: (transform: T) => Transform };
+  | { readonly as: (transform: T) => Transform }
+  | { readonly like: (transform: T) => Transform };
 
 type NumberOf = (name: string, fallback?: number) => number | undefined;
 

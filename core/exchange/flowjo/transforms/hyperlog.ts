@@ -1,9 +1,9 @@
-import type { Hyperlog } from '../../../data/transforms/hyperlog/hyperlog.ts';
-import { DISPLAY_LENGTH, type ScaleForm, type ScaleReader, scaleElement } from './form.ts';
+import { type Hyperlog, hyperlog } from '../../../data/transforms/hyperlog/hyperlog.ts';
+import type { ScaleForm, ScaleReader } from './form.ts';
+import { likeBiexponential } from './like-biexponential.ts';
 
 export const hyperlogForm: ScaleForm<Hyperlog> = {
-  write: ({ T, A, W, M }, parameter) =>
-    scaleElement('hyperlog', { ...DISPLAY_LENGTH, 'transforms:T': T, 'transforms:A': A, 'transforms:W': W, 'transforms:M': M }, parameter),
+  like: (own) => likeBiexponential(own.T, own.M, 2 * own.W, hyperlog.compile(own).unscale(0)),
 };
 
 export const hyperlogReader: ScaleReader = {

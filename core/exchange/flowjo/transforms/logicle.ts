@@ -1,9 +1,9 @@
-import type { Logicle } from '../../../data/transforms/logicle/logicle.ts';
-import { DISPLAY_LENGTH, type ScaleForm, type ScaleReader, scaleElement } from './form.ts';
+import { type Logicle, logicle } from '../../../data/transforms/logicle/logicle.ts';
+import type { ScaleForm, ScaleReader } from './form.ts';
+import { likeBiexponential } from './like-biexponential.ts';
 
 export const logicleForm: ScaleForm<Logicle> = {
-  write: ({ T, A, W, M }, parameter) =>
-    scaleElement('logicle', { ...DISPLAY_LENGTH, 'transforms:T': T, 'transforms:A': A, 'transforms:W': W, 'transforms:M': M }, parameter),
+  like: (own) => likeBiexponential(own.T, own.M, 2 * own.W, logicle.compile(own).unscale(0)),
 };
 
 export const logicleReader: ScaleReader = {

@@ -38,15 +38,21 @@ export const readerOf = (local: string): ScaleReader | undefined => (Object.hasO
 
 const formOf = ({ kind }: Transform): ScaleForm<Transform> => forms[kind] as ScaleForm<Transform>;
 
-/** The scale as FlowJo has it: the same positions under FlowJo's own parameters. */
+/** The scale as FlowJo has it, if it has it: the same positions under FlowJo's own parameters. */
 export function flowjoScale(transform: Transform): Transform {
   const form = formOf(transform);
   return 'as' in form ? form.as(transform) : transform;
 }
 
+/** The scale on which FlowJo is to show what is drawn on this one: the same where all versions read it rightly, else the nearest. */
+export function shownInFlowjo(transform: Transform): Transform {
+  const form = formOf(transform);
+  return 'like' in form ? form.like(transform) : flowjoScale(transform);
+}
+
 /** A parameter's scale for FlowJo. `step`: seconds of one step of time. */
 export function writeTransform(parameter: string, transform: Transform, step = 1): XmlElement {
   const form = formOf(transform);
-  if ('as' in form) return writeTransform(parameter, form.as(transform), step);
+  if (!('write' in form)) return writeTransform(parameter, shownInFlowjo(transform), step);
   return form.write(transform, element('data-type:parameter', { 'data-type:name': parameter }), step);
 }

@@ -1,0 +1,111 @@
+import { combinationOf, type Gate, isFixed, plainGates } from '../../gating/gates/gates.ts';
+import { rectangleGate } from '../../gating/gates/rectangle/schema.ts';
+import type { GateNode } from '../../gating/strategy/strategy.ts';
+import type { PlannedPopulation, Slots } from '../../gating/strategy/strategy-layout.ts';
+
+/** One gate of one population, with its dimensions. */
+export interface Step extends Pick<GateNode, 'dimensions'> {
+  readonly gate: Gate;
+}
+
+/** The gates one below the other that lead from one population to another below it; undefined where no such gates say it. */
+export type StepsOf = (slot: PlannedPopulation, within: PlannedPopulation | undefined) => readonly Step[] | undefined;
+
+export function openSteps(slots: Slots): StepsOf {
+  /** What stands between a population and one above it, as gates; undefined where that cannot be said so. */
+  function stepsOf(
+    slot: PlannedPopulation,
+    within: PlannedPopulation | undefined,
+    seen: ReadonlySet<PlannedPopulation> = new Set(),
+  ): readonly Step[] | undefined {
+    const steps: Step[] = [];
+    for (const link of chainFrom(slot, within)) {
+      const own = stepsOfGate(link, within, new Set([...seen, link]));
+      if (own === undefined) return undefined;
+      steps.push(...own);
+    }
+    return steps.length === 0 ? undefined : steps;
+  }
+
+  function stepsOfGate(
+    link: PlannedPopulation,
+    within: PlannedPopulation | undefined,
+    seen: ReadonlySet<PlannedPopulation>,
+  ): readonly Step[] | undefined {
+    const { node } = link.gate;
+    const combination = combinationOf(node.gate);
+    if (combination === undefined) {
+      const gate = isFixed(node.gate) ? pieceOf(node.gate, link.part) : undefined;
+      return gate && planesOf(node.dimensions, gate);
+    }
+    const { operation, operands } = combination;
+    if (operation === 'or' && operands.length > 1) return undefined;
+    const steps: Step[] = [];
+    for (const { population, complement } of operands) {
+      const operand = slots.find(population, link.parent);
+      if (operand === undefined || seen.has(operand)) return undefined;
+      const own = complement ? outsideOf(operand, link.parent) : stepsOf(operand, common(operand, within, link.parent), seen);
+      if (own === undefined) return undefined;
+      // an operand that holds all of the parent takes nothing away
+      steps.push(...own.filter((step) => !steps.some((other) => JSON.stringify(other) === JSON.stringify(step))));
+    }
+    return steps.length === 0 ? undefined : steps;
+  }
+
+  /** The events of a population that an operand beside it or above leaves out: the outside of its one gate. */
+  function outsideOf(operand: PlannedPopulation, parent: PlannedPopulation | undefined): readonly Step[] | undefined {
+    const { node } = operand.gate;
+    if (operand.parent !== undefined && !isAbove(operand.parent, parent)) return undefined;
+    if (!isFixed(node.gate) || combinationOf(node.gate) !== undefined) return undefined;
+    const gate = pieceOf(node.gate, operand.part);
+    if (gate === undefined || !(gate.kind === 'rectangle' || gate.kind === 'polygon' || gate.kind === 'ellipsoid')) return undefined;
+    const { outside, ...inside } = gate;
+    return [{ dimensions: node.dimensions, gate: outside === true ? inside : { ...gate, outside: true } }];
+  }
+
+  return stepsOf;
+}
+
+/** A gate as gates of at most two dimensions; undefined for one of more that is no range. */
+export function planesOf(dimensions: readonly string[], gate: Gate): readonly Step[] | undefined {
+  if (dimensions.length <= 2) return [{ dimensions, gate }];
+  if (gate.kind !== 'rectangle' || gate.outside) return undefined;
+  const bounded = gate.ranges.flatMap((range, i) =>
+    range.min === undefined && range.max === undefined ? [] : [{ range, dimension: dimensions[i]! }],
+  );
+  const used = bounded.length === 0 ? [{ range: gate.ranges[0]!, dimension: dimensions[0]! }] : bounded;
+  return Array.from({ length: Math.ceil(used.length / 2) }, (_, i): Step => {
+    const pair = used.slice(2 * i, 2 * i + 2);
+    return { dimensions: pair.map(({ dimension }) => dimension), gate: rectangleGate(pair.map(({ range }) => range)) };
+  });
+}
+
+/** From just below one population down to another. */
+function chainFrom(slot: PlannedPopulation, within: PlannedPopulation | undefined): readonly PlannedPopulation[] {
+  const chain: PlannedPopulation[] = [];
+  for (let at: PlannedPopulation | undefined = slot; at !== undefined && at !== within; at = at.parent) chain.unshift(at);
+  return chain;
+}
+
+/** Whether a population is another one or above it; all events are above every one. */
+function isAbove(slot: PlannedPopulation, other: PlannedPopulation | undefined): boolean {
+  for (let at = other; at !== undefined; at = at.parent) if (at === slot) return true;
+  return false;
+}
+
+/** The nearest population that holds the operand and whose events are given anyway. */
+function common(
+  operand: PlannedPopulation,
+  within: PlannedPopulation | undefined,
+  parent: PlannedPopulation | undefined,
+): PlannedPopulation | undefined {
+  for (let at = operand.parent; at !== undefined; at = at.parent) if (isAbove(at, parent) || at === within) return at;
+  return undefined;
+}
+
+/** A population's own gate, of a kind that stands by itself. */
+export function pieceOf(gate: Gate, part: number): Gate | undefined {
+  if (gate.kind === 'rectangle' || gate.kind === 'polygon' || gate.kind === 'ellipsoid') return gate;
+  if (gate.kind === 'curly-quadrant') return gate.corner === undefined ? { ...gate, corner: part } : gate;
+  return plainGates(gate)?.[part];
+}
