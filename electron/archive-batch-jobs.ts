@@ -7,7 +7,8 @@ import { keepProtocol, protocolVersion } from '../headless/archive/documents.ts'
 import { placeGates } from '../headless/archive/overrides.ts';
 import { compareBatch } from '../headless/batch/compare-batch.ts';
 import { runBatch } from '../headless/batch/run-batch.ts';
-import { nowText, openPlace, stoppable, stopWork, whoWorks, workerCount } from './open-archives.ts';
+import { whoWorks } from '../headless/host/who-works.ts';
+import { nowText, openPlace, stoppable, stopWork, workerCount } from './open-archives.ts';
 
 /** Batches: begun, gone on with, compared with what stands, decided. */
 export const archiveBatchJobs = (tell: (progress: ArchiveProgress) => void) => ({

@@ -2,18 +2,17 @@ import { Problem } from '../core/base/problem.ts';
 import type { archiveCalls } from '../core/contract/archive-calls.ts';
 import type { BridgeHandlers } from '../core/contract/bridge.ts';
 import type { ArchiveJobs } from './archive-jobs.ts';
-import { createArchivePlaces } from './archive-places.ts';
+import type { ArchivePlacesInUse } from './archive-places.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 
 /** Jobs that are about one archive, whose place comes first. */
-type PlaceJob = Exclude<keyof ArchiveJobs, 'stopArchive' | 'tryArchive'>;
+type PlaceJob = Exclude<keyof ArchiveJobs, 'stopArchive' | 'tryArchive' | 'anchorSession' | 'sessionAnchors'>;
 type WithoutPlace<J extends PlaceJob> = Parameters<ArchiveJobs[J]> extends [string, ...infer Rest] ? Rest : never;
 
 /** The archive's part of what main does for the window: dialogs here, the work in the utility process. */
-export function archiveHandlers(tools: HandlerTools): Pick<BridgeHandlers, keyof typeof archiveCalls> {
+export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse): Pick<BridgeHandlers, keyof typeof archiveCalls> {
   const { archive, dialogs } = tools;
-  const places = createArchivePlaces(tools);
   /** A job on the archive that is in use. */
   const ask = async <J extends PlaceJob>(job: J, ...args: WithoutPlace<J>): Promise<Awaited<ReturnType<ArchiveJobs[J]>>> =>
     await archive(job, ...([await places.current(), ...args] as unknown as Parameters<ArchiveJobs[J]>));

@@ -1,8 +1,10 @@
+import type { ChainHead } from '../core/base/chain/chain.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
+import { anchorSession, anchorsOf } from '../headless/archive/session-anchors.ts';
 import { archiveBatchJobs } from './archive-batch-jobs.ts';
 import { archiveFileJobs } from './archive-file-jobs.ts';
 import { archiveRunJobs } from './archive-run-jobs.ts';
-import { stopWork, tryPlace } from './open-archives.ts';
+import { openPlace, stopWork, tryPlace } from './open-archives.ts';
 
 /** What the utility process does with archives. `tell` says how far long work is. */
 export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
@@ -12,5 +14,13 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
   stopArchive: async (): Promise<void> => stopWork(),
   /** Whether an archive can be opened, and written. */
   tryArchive: tryPlace,
+  /** Keeps where the audit of a session stood that was saved in a file. */
+  async anchorSession(place: string, file: string, head: ChainHead): Promise<void> {
+    const { db, readOnly } = await openPlace(place);
+    if (!readOnly) await anchorSession(db, file, head);
+  },
+  async sessionAnchors(place: string, file: string): Promise<readonly ChainHead[]> {
+    return anchorsOf((await openPlace(place)).db, file);
+  },
 });
 export type ArchiveJobs = ReturnType<typeof archiveJobs>;

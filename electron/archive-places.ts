@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
 import type { ArchivePlaces } from '../core/contract/archive-calls.ts';
@@ -77,6 +78,8 @@ export function createArchivePlaces({ settings, dialogs, userFolder, documentsFo
       if (current() === own && !readOnly.has(own)) readOnly.set(own, (await ask('tryArchive', own, 'own')).readOnly);
       return withPassword(current());
     },
+    /** The same where it is there already: nothing is made. */
+    existing: (): string | undefined => (current() === own && !existsSync(own) ? undefined : withPassword(current())),
     async list(): Promise<ArchivePlaces> {
       const place = current();
       // whether it can be written is known once it was opened; what keeps it shut is said by whoever asks for something in it
@@ -114,6 +117,8 @@ export function createArchivePlaces({ settings, dialogs, userFolder, documentsFo
     },
   };
 }
+
+export type ArchivePlacesInUse = ReturnType<typeof createArchivePlaces>;
 
 const isServer = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 

@@ -3,12 +3,16 @@ import { parseProtocol } from '../core/study/protocol/protocol.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { importFiles } from '../headless/archive/import/import-files.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
-import { nowText, openPlace, stoppable, whoWorks } from './open-archives.ts';
+import { whoWorks } from '../headless/host/who-works.ts';
+import { changesIn, nowText, openPlace, stoppable } from './open-archives.ts';
 
 /** Runs of the archive: looked up, imported, queries kept. */
 export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
   archiveRuns: async (place: string, query: string, limit: number) => browseRuns((await openPlace(place)).db, query, limit),
-  archiveLists: async (place: string) => browseLists((await openPlace(place)).db),
+  archiveLists: async (place: string) => ({
+    ...(await browseLists((await openPlace(place)).db)),
+    changes: (await changesIn(place)).slice(0, 20).map(({ what, message }) => ({ what, message: { en: message.en, ja: message.ja } })),
+  }),
   saveArchiveQuery: async (place: string, name: string, query: string) =>
     saveQuery((await openPlace(place)).db, { name, query }, whoWorks(), nowText()),
   forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await openPlace(place)).db, name),

@@ -1,13 +1,21 @@
 import type { BridgeHandlers } from '../core/contract/bridge.ts';
 import { archiveHandlers } from './archive-handlers.ts';
+import { createArchivePlaces } from './archive-places.ts';
 import { fileHandlers } from './file-handlers.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { isThere } from './open-checks.ts';
+import { sessionAnchors } from './session-anchors.ts';
 import { autosaveIn, sessionHandlers } from './session-handlers.ts';
 
 /** What main does for the window, call by call. */
 export function createHandlers(tools: HandlerTools): BridgeHandlers {
-  return { ...appHandlers(tools), ...fileHandlers(tools), ...sessionHandlers(tools), ...archiveHandlers(tools) };
+  const places = createArchivePlaces(tools);
+  return {
+    ...appHandlers(tools),
+    ...fileHandlers(tools),
+    ...sessionHandlers(tools, sessionAnchors(tools, places)),
+    ...archiveHandlers(tools, places),
+  };
 }
 
 type AppCalls = 'appInfo' | 'setLanguage' | 'revealFile' | 'setUnsaved' | 'closeWindow';

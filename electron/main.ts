@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Language, languages } from '../core/base/message.ts';
 import type { PushArgs, PushName } from '../core/contract/bridge.ts';
+import { whoWorks } from '../headless/host/who-works.ts';
 import { appScheme, serveApp } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
 import { developmentServer, serveFromServer } from './dev-server.ts';
@@ -11,6 +11,7 @@ import { createHandlers } from './handlers.ts';
 import { serveBridge } from './ipc.ts';
 import { runInOtherLocale } from './locale.ts';
 import { lockSession } from './locks.ts';
+import { longJobs } from './long-jobs.ts';
 import { menuTemplate } from './menu.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
 import { appPaths } from './paths.ts';
@@ -40,7 +41,11 @@ function start(): void {
   let window: BrowserWindow | undefined;
   let unsaved = false;
 
-  const utility = createUtility(appPaths.utility, (progress) => push('onArchiveProgress', progress));
+  const start = (name: string) => createUtility(appPaths.utility, name, (progress) => push('onArchiveProgress', progress));
+  const utility = start('files');
+  const lookUps = start('archive');
+  // what takes long, and a bug or a damaged archive in it, ends nothing else
+  const batches = start('batches');
   const push = <P extends PushName>(name: P, ...args: PushArgs<P>): void => window?.webContents.send(name, ...args);
   const showMenu = () =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, (command) => push('onMenuCommand', command))));
@@ -85,7 +90,7 @@ function start(): void {
     void requestFiles([file]);
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('quit', () => utility.stop());
+  app.on('quit', () => [utility, lookUps, batches].forEach((one) => void one.stop()));
 
   void app.whenReady().then(() => {
     language = asked.language ?? settings.get().language ?? systemLanguage();
@@ -106,7 +111,7 @@ function start(): void {
           electron: process.versions.electron,
           platform: process.platform,
           packaged: app.isPackaged,
-          user: userInfo().username,
+          user: whoWorks(),
         },
         language: () => language,
         setLanguage(chosen) {
@@ -115,7 +120,7 @@ function start(): void {
         },
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
-        archive: (job, ...args) => utility.run(job, ...args),
+        archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,
         reveal: (file) => shell.showItemInFolder(file),
         setUnsaved(value) {

@@ -1,4 +1,5 @@
-import { availableParallelism, userInfo } from 'node:os';
+import { availableParallelism } from 'node:os';
+import { type ChangeFault, checkLog } from '../headless/archive/check-log.ts';
 import { type Archive, newArchive, openArchive } from '../headless/archive/open-archive.ts';
 
 /* The archives that the utility process has open. One is opened, and the person's own made, when it is first asked for. */
@@ -8,6 +9,7 @@ export type WayToOpen = 'there' | 'own' | 'new';
 
 const opened = new Map<string, Promise<Archive>>();
 const isOwn = new Set<string>();
+const changes = new WeakMap<Archive, Promise<readonly ChangeFault[]>>();
 let running: AbortController | undefined;
 
 /** Any other than the person's own must be there already. */
@@ -16,6 +18,14 @@ export function openPlace(place: string): Promise<Archive> {
   opened.set(place, known);
   // one that could not be opened is tried again the next time
   known.catch(() => opened.delete(place));
+  return known;
+}
+
+/** What tells that an archive was changed outside this software, as it was found when it was opened. */
+export async function changesIn(place: string): Promise<readonly ChangeFault[]> {
+  const archive = await openPlace(place);
+  const known = changes.get(archive) ?? checkLog(archive.db, { whole: false }).then(({ faults }) => faults);
+  changes.set(archive, known);
   return known;
 }
 
@@ -28,7 +38,6 @@ export async function tryPlace(place: string, way: WayToOpen): Promise<{ readonl
 }
 
 export const nowText = (): string => new Date().toISOString();
-export const whoWorks = (): string => userInfo().username;
 /** One processor is left to the window. */
 export const workerCount = (): number => Math.max(1, Math.min(8, availableParallelism() - 1));
 

@@ -9,7 +9,7 @@ export const writeSessionFile = (file: string, text: string, tokens: FileTokens)
   disk.writeSessionFile(file, text, tokens.all());
 
 /** Reads a session and gives its tokens their paths again. A file that moved is searched for beside the session, then where it was. */
-export async function readSessionFile(file: string, tokens: FileTokens): Promise<Omit<OpenedSession, 'file'>> {
+export async function readSessionFile(file: string, tokens: FileTokens): Promise<Omit<OpenedSession, 'file' | 'anchors'>> {
   const { document, places } = await disk.readSessionFile(file);
   const samples = [];
   for (const [token, candidates] of places) samples.push(await findSample(fileTokenSchema.parse(token), candidates, tokens));

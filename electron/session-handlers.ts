@@ -6,13 +6,14 @@ import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { isThere, sessionExtension, sizeOfRegularFile } from './open-checks.ts';
 import { saveByDialog } from './save-by-dialog.ts';
+import type { SessionAnchors } from './session-anchors.ts';
 import { readSessionFile, writeSessionFile } from './session-file.ts';
 
 type SessionCalls = 'openSession' | 'saveSession' | 'saveSessionAs' | 'writeAutosave' | 'readAutosave' | 'clearAutosave' | 'recentFiles';
 
 export const autosaveIn = (userFolder: string): string => path.join(userFolder, `autosave${sessionExtension}`);
 
-export function sessionHandlers(tools: HandlerTools): Pick<BridgeHandlers, SessionCalls> {
+export function sessionHandlers(tools: HandlerTools, anchors: SessionAnchors): Pick<BridgeHandlers, SessionCalls> {
   const { tokens, settings, dialogs } = tools;
   const autosave = autosaveIn(tools.userFolder);
   /** Paths that may be written again without asking: a token of a sample must never be written over. */
@@ -20,6 +21,7 @@ export function sessionHandlers(tools: HandlerTools): Pick<BridgeHandlers, Sessi
 
   async function write(file: string, text: string): Promise<void> {
     await writeSessionFile(file, text, tokens);
+    anchors.keep(file, text);
     await remember(file);
   }
   async function remember(file: string): Promise<void> {
@@ -35,7 +37,7 @@ export function sessionHandlers(tools: HandlerTools): Pick<BridgeHandlers, Sessi
       if (file === undefined) return null;
       const session = await readSessionFile(file, tokens);
       await remember(file);
-      return { ...session, file: await describe(file) };
+      return { ...session, anchors: await anchors.of(file), file: await describe(file) };
     },
     async saveSession(token, text) {
       if (token === undefined) return saveSessionAs(`session${sessionExtension}`, text);
@@ -49,7 +51,7 @@ export function sessionHandlers(tools: HandlerTools): Pick<BridgeHandlers, Sessi
       await writeSessionFile(autosave, text, tokens);
       return null;
     },
-    readAutosave: async () => ((await isThere(autosave)) ? readSessionFile(autosave, tokens) : null),
+    readAutosave: async () => ((await isThere(autosave)) ? { ...(await readSessionFile(autosave, tokens)), anchors: [] } : null),
     async clearAutosave() {
       await rm(autosave, { force: true });
       return null;

@@ -1,7 +1,7 @@
 import type { Language } from '../core/base/message.ts';
 import { reasonSentences } from '../core/biology/classification/reasons.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
-import { analysesFromJson } from '../core/contract/bridge.ts';
+import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
 import { evidenceSentences } from '../core/gating/automatic/kind/evidence.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { reportModel } from '../core/show/report/report-model.ts';
@@ -44,3 +44,9 @@ export interface JobRequest {
   readonly job: JobName;
   readonly args: readonly unknown[];
 }
+
+/** What comes back: an answer, what went wrong by a bug, or how far work is. */
+export type UtilityMessage =
+  | { readonly id: number; readonly answer: Answer<unknown> }
+  | { readonly id: number; readonly bug: string }
+  | { readonly progress: ArchiveProgress };

@@ -1,6 +1,6 @@
 import { Problem } from '../core/base/problem.ts';
 import type { Answer } from '../core/contract/bridge.ts';
-import { type JobRequest, utilityJobs } from './utility-jobs.ts';
+import { type JobRequest, type UtilityMessage, utilityJobs } from './utility-jobs.ts';
 
 /* The utility process: a Node process without a window. */
 
@@ -12,12 +12,14 @@ process.parentPort.on('message', ({ data }: { data: JobRequest }) => {
   job(...data.args).then(
     (value) => reply(data.id, { ok: true, value }),
     (error: unknown) => {
-      // a bug ends the process with its stack: main rejects what it waits for
-      if (!(error instanceof Problem)) throw error;
+      // a bug in one job ends no other: main rejects what waits for it, with its stack
+      if (!(error instanceof Problem))
+        return send({ id: data.id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       const { code, sentence, values, place } = error;
       reply(data.id, { ok: false, problem: { code, sentence, values, place } });
     },
   );
 });
 
-const reply = (id: number, answer: Answer<unknown>): void => process.parentPort.postMessage({ id, answer });
+const send = (message: UtilityMessage): void => process.parentPort.postMessage(message);
+const reply = (id: number, answer: Answer<unknown>): void => send({ id, answer });

@@ -28,6 +28,8 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
 
 /** Packages that one room alone may import. */
 const packagesOfRooms: { readonly [room: string]: readonly RegExp[] } = {
+  // SHA-256 that gives its digest at once, in the window too
+  'core/base/chain': [/^@noble\/hashes\//],
   // a streaming XML reader
   'core/exchange/xml': [/^saxes$/],
   'core/show/plot': [/^d3-(array|scale|format|shape|contour)$/],

@@ -125,6 +125,8 @@ export const archiveCalls = {
       protocols: z.array(z.strictObject({ sha256: z.string(), name: z.string(), revision: count, addedAt: z.string() })),
       batches: z.array(batchSchema),
       decisions: z.array(decisionSchema),
+      /** What tells that the archive was changed outside this software, the first of it. */
+      changes: z.array(z.strictObject({ what: z.string(), message: z.strictObject({ en: z.string(), ja: z.string() }) })),
     }),
   },
   saveArchiveQuery: { args: z.tuple([name, query]), result: z.null() },

@@ -32,6 +32,8 @@ const sessionSchema = z.strictObject({
   text: z.string(),
   /** Each sample file that the document refers to. `found` is false where no readable file is at its path any more: see `relink`. */
   samples: z.array(fileSchema.extend({ found: z.boolean() })),
+  /** Heads of its audit that the archive kept when it was saved at this place. */
+  anchors: z.array(z.strictObject({ entries: z.int().min(0), head: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 export type OpenedSession = z.infer<typeof sessionSchema>;
 

@@ -21,6 +21,8 @@ export interface CommandDeclaration {
 export const declaredCommands = {
   'file.open-samples': { words: { en: 'Open files…', ja: 'ファイルを開く…' }, keys: ['mod+o'] },
   'file.open-simulated': { words: { en: 'Open simulated data', ja: '模擬データを開く' } },
+  'file.new-session': { words: { en: 'New session', ja: '新しいセッション' }, keys: ['mod+shift+n'] },
+  'file.recent-sessions': { words: { en: 'Recent sessions…', ja: '最近使ったセッション…' } },
   'file.open-session': { words: { en: 'Open session…', ja: 'セッションを開く…' }, keys: ['mod+shift+o'] },
   'file.save-session': { words: { en: 'Save session', ja: 'セッションを保存' }, keys: ['mod+s'] },
   'file.save-session-as': { words: { en: 'Save session as…', ja: 'セッションを別名で保存…' }, keys: ['mod+shift+s'] },
@@ -45,6 +47,7 @@ export const declaredCommands = {
   'edit.learn-controls': {
     words: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
   },
+  'edit.seal': { words: { en: 'Seal the audit trail…', ja: '監査証跡を封印…' } },
   'edit.audit': { words: { en: 'Audit trail…', ja: '監査証跡…' } },
 
   'sample.previous': { words: { en: 'Previous sample', ja: '前の検体' }, keys: ['PageUp'] },

@@ -15,14 +15,18 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'File', ja: 'ファイル' },
     groups: [
       ['file.open-samples', 'file.open-simulated'],
-      ['file.open-session', 'file.save-session', 'file.save-session-as'],
+      ['file.new-session', 'file.open-session', 'file.recent-sessions', 'file.save-session', 'file.save-session-as'],
       ['file.export-report', 'file.export-table'],
       ['file.import-gates', 'file.export-gating-ml', 'file.export-flowjo', 'file.export-protocol'],
     ],
   },
   edit: {
     words: { en: 'Edit', ja: '編集' },
-    groups: [['edit.undo', 'edit.redo'], ['edit.compensation', 'edit.freeze-scales', 'edit.learn-controls'], ['edit.audit']],
+    groups: [
+      ['edit.undo', 'edit.redo'],
+      ['edit.compensation', 'edit.freeze-scales', 'edit.learn-controls'],
+      ['edit.audit', 'edit.seal'],
+    ],
   },
   sample: {
     words: { en: 'Sample', ja: '検体' },

@@ -106,7 +106,7 @@ const PIECE = 200;
 /** All rows of all tables as they stood at one moment, in one transaction on both sides. */
 async function copyTables(from: Kysely<ArchiveTables>, to: Kysely<ArchiveTables>): Promise<void> {
   await to.transaction().execute(async (into) => {
-    await into.deleteFrom('archive_info').execute();
+    for (const table of ['archive_info', 'log', 'content_digests'] as const) await into.deleteFrom(table).execute();
     await from
       .transaction()
       .setIsolationLevel('repeatable read')

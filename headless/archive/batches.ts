@@ -3,8 +3,10 @@ import { asProblem } from '../../core/base/as-problem.ts';
 import { ENGINE } from '../../core/base/engine.ts';
 import { languages } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
-import type { Archive, Database } from './open-archive.ts';
-import { piecesOf } from './results.ts';
+import type { Database } from './database.ts';
+import { inTransaction, logRows } from './log.ts';
+import type { Archive } from './open-archive.ts';
+import { piecesOf } from './pieces.ts';
 import { parseRunQuery } from './run-query.ts';
 import type { Batch, BatchState, Run, SameRunKind } from './schema.ts';
 import { selectRuns } from './select-runs.ts';
@@ -52,6 +54,10 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
         .insertInto('batch_runs')
         .values([...piece])
         .execute();
+    await logRows(transaction, 'batch', [
+      { table: 'batches', key: [row.id] },
+      ...rows.map(({ run_id }) => ({ table: 'batch_runs' as const, key: [row.id, run_id] })),
+    ]);
     return row;
   });
 }
@@ -80,21 +86,40 @@ export async function resumeBatch(db: Database, named?: string): Promise<Batch> 
 export const listBatches = (db: Database): Promise<readonly Batch[]> =>
   db.selectFrom('batches').selectAll().orderBy('seq', 'desc').execute();
 
-export const setBatchState = async (db: Database, id: string, state: BatchState, finishedAt: string | null = null): Promise<void> =>
-  void (await db.updateTable('batches').set({ state, finished_at: finishedAt }).where('id', '=', id).execute());
+export const setBatchState = (db: Database, id: string, state: BatchState, finishedAt: string | null = null): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    await transaction.updateTable('batches').set({ state, finished_at: finishedAt }).where('id', '=', id).execute();
+    await logRows(transaction, 'batch', [{ table: 'batches', key: [id] }]);
+  });
 
 /** Stopped with runs left, unless somebody cancelled it in the meantime. */
-export const pauseBatch = async (db: Database, id: string): Promise<void> =>
-  void (await db.updateTable('batches').set({ state: 'paused' }).where('id', '=', id).where('state', '=', 'open').execute());
+export const pauseBatch = (db: Database, id: string): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    await transaction.updateTable('batches').set({ state: 'paused' }).where('id', '=', id).where('state', '=', 'open').execute();
+    await logRows(transaction, 'batch', [{ table: 'batches', key: [id] }]);
+  });
 
 /** What failed is tried again. */
-export const retryFailed = async (db: Database, id: string): Promise<void> =>
-  void (await db
-    .updateTable('batch_runs')
-    .set({ error: null, done: 0 })
-    .where('batch_id', '=', id)
-    .where('error', 'is not', null)
-    .execute());
+export const retryFailed = (db: Database, id: string): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    const failed = await transaction
+      .selectFrom('batch_runs')
+      .select('run_id')
+      .where('batch_id', '=', id)
+      .where('error', 'is not', null)
+      .execute();
+    await transaction
+      .updateTable('batch_runs')
+      .set({ error: null, done: 0 })
+      .where('batch_id', '=', id)
+      .where('error', 'is not', null)
+      .execute();
+    await logRows(
+      transaction,
+      'batch',
+      failed.map(({ run_id }) => ({ table: 'batch_runs', key: [id, run_id] })),
+    );
+  });
 
 export interface BatchCounts {
   readonly total: number;

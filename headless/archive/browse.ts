@@ -1,8 +1,8 @@
 import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/contract/archive-calls.ts';
 import { countBatch, listBatches } from './batches.ts';
+import type { Database } from './database.ts';
 import { listDecisions } from './decisions.ts';
 import { listProtocols } from './documents.ts';
-import type { Database } from './open-archive.ts';
 import { resultsById } from './results.ts';
 import { listQueries } from './saved-queries.ts';
 import { countRuns, selectRuns } from './select-runs.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Sentence, say, type Values } from '../../core/base/message.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
 
 /** What two lots, or two donors of one lot, have been mixed up in: no page is broken, but numbers must not be taken across them. */
 export interface LotFault {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { ChainHead } from '../../core/base/chain/chain.ts';
+import { type ChangeFault, checkLog } from './check-log.ts';
 import { checkLots, type LotFault } from './check-lots.ts';
+import type { Database } from './database.ts';
 import { sha256Of } from './digests.ts';
 import type { Archive } from './open-archive.ts';
 import { resultIdOf } from './results.ts';
@@ -8,21 +11,27 @@ import { resultIdOf } from './results.ts';
 export interface CheckReport {
   readonly runs: number;
   readonly results: number;
-  readonly faults: readonly (Damage | LotFault)[];
+  /** Where the log stands: kept elsewhere, it is an anchor. */
+  readonly log: ChainHead;
+  readonly faults: readonly (Damage | LotFault | ChangeFault)[];
 }
 
 /** Something that was written is not there as it was written. */
-export interface Damage {
+interface Damage {
   readonly kind: 'database' | 'reference' | 'protocol' | 'result' | 'document';
   readonly what: string;
 }
 
-/** Whether a fault is one of the bytes; one that mixes up lots is copied as it is. */
-export const isDamage = (fault: CheckReport['faults'][number]): fault is Damage => !('message' in fault);
+/** Whether a fault is one of the bytes; one that mixes up lots, or tells of a change, is copied as it is. */
+export const isDamage = (fault: CheckReport['faults'][number]): boolean => !('message' in fault) || fault.kind === 'text';
 
 /** Asks the database whether its pages and references are whole, and each document whether it still is what its digest says. */
-export async function checkArchive({ db, kind }: Archive): Promise<CheckReport> {
+export async function checkArchive({ db, kind }: Archive, anchors: readonly ChainHead[] = []): Promise<CheckReport> {
   const faults: CheckReport['faults'][number][] = [];
+  const { log, faults: changes } = await checkLog(db, { anchors });
+  // nothing that cannot be read is asked for again
+  if (changes.some(({ kind: what }) => what === 'text'))
+    return { runs: await countOf(db, 'runs'), results: await countOf(db, 'results'), log, faults: changes };
   if (kind === 'sqlite') {
     const { rows } = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(db);
     for (const { integrity_check: what } of rows) if (what !== 'ok') faults.push({ kind: 'database', what });
@@ -45,12 +54,16 @@ export async function checkArchive({ db, kind }: Archive): Promise<CheckReport> 
     if (last === undefined) break;
     after = last.id;
   }
+  faults.push(...(await checkLots(db)), ...changes);
+  return { runs: await countOf(db, 'runs'), results, log, faults };
+}
+
+async function countOf(db: Database, table: 'runs' | 'results'): Promise<number> {
   const { count } = await db
-    .selectFrom('runs')
+    .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  faults.push(...(await checkLots(db)));
-  return { runs: Number(count), results, faults };
+  return Number(count);
 }
 
 function isAnalysis(text: string, runId: string): boolean {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../core/base/problem.ts';
-import type { Archive, Database } from './open-archive.ts';
-import { piecesOf } from './results.ts';
+import type { Database } from './database.ts';
+import { logRows } from './log.ts';
+import type { Archive } from './open-archive.ts';
+import { piecesOf } from './pieces.ts';
 import type { Batch, Decision, DecisionKind } from './schema.ts';
 
 export interface Deciding {
@@ -111,6 +113,11 @@ async function decide(
       )
       .execute();
   }
+  await logRows(db, 'decision', [
+    { table: 'decisions', key: [decision.id] },
+    ...changes.map(({ run_id }) => ({ table: 'decision_runs' as const, key: [decision.id, run_id] })),
+    ...changes.map(({ run_id }) => ({ table: 'current_results' as const, key: [run_id] })),
+  ]);
   return decision;
 }
 

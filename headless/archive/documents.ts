@@ -1,7 +1,9 @@
+import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
-import { canonicalJson, sha256Of } from './digests.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { sha256Of } from './digests.ts';
+import { inTransaction, logRows } from './log.ts';
 import type { StoredProtocol } from './schema.ts';
 
 export interface ProtocolVersion {
@@ -15,13 +17,16 @@ export async function keepProtocol(db: Database, text: string, by: string, at: s
   const protocol = parseProtocol(text);
   const sha256 = sha256Of(text);
   const row = { sha256, name: protocol.name, revision: protocol.revision, text, added_by: by, added_at: at };
-  await db
-    .insertInto('protocols')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const { profiles } = protocol.classifier;
-  if (profiles !== undefined) await keepProfiles(db, profiles, at);
+  await inTransaction(db, async (transaction) => {
+    await transaction
+      .insertInto('protocols')
+      .values(row)
+      .onConflict((c) => c.doNothing())
+      .execute();
+    const { profiles } = protocol.classifier;
+    if (profiles !== undefined) await keepProfiles(transaction, profiles, at);
+    await logRows(transaction, 'protocol', [{ table: 'protocols', key: [sha256] }]);
+  });
   return { sha256, protocol, text };
 }
 
@@ -47,11 +52,14 @@ export async function keepProfiles(
   const text = canonicalJson(document);
   const sha256 = sha256Of(text);
   const row = { sha256, name: document.name, version: document.revision, document: text, added_at: at };
-  await db
-    .insertInto('profiles')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await inTransaction(db, async (transaction) => {
+    await transaction
+      .insertInto('profiles')
+      .values(row)
+      .onConflict((c) => c.doNothing())
+      .execute();
+    await logRows(transaction, 'protocol', [{ table: 'profiles', key: [sha256] }]);
+  });
   return sha256;
 }
 

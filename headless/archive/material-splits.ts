@@ -1,4 +1,4 @@
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
 import type { MaterialSplit } from './schema.ts';
 
 /** Materials that lots had shared in an archive of an earlier version, as they were split when it was brought to this one. */

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { sealRows } from './log.ts';
 import { createArchive } from './migrations/001-archive.ts';
 import { addMoreMetadata } from './migrations/002-more-metadata.ts';
 import { addSameRun } from './migrations/003-same-run.ts';
 import { keepLotsApart } from './migrations/004-lots-apart.ts';
+import { createLog } from './migrations/005-log.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -12,6 +14,11 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => addMoreMetadata(schema),
   ({ schema }) => addSameRun(schema),
   keepLotsApart,
+  // what stands is taken into the log as it is
+  async (db) => {
+    await createLog(db.schema);
+    await sealRows(db);
+  },
 ];
 
 export const schemaVersion = migrations.length;

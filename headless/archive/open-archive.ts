@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { partOf, putInPlace, removePart } from './file-parts.ts';
+import { logRows } from './log.ts';
 import { APPLICATION_ID, lookAtFile, ownTables } from './look-at-file.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { archiveExists, archiveForeign, archiveNotFound } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
-
-export type Database = Kysely<ArchiveTables> | Transaction<ArchiveTables>;
 
 export interface Archive {
   /** For sentences: the path, or the server and database without its password. */
@@ -147,11 +146,14 @@ const archiveOf = (name: string, kind: Archive['kind'], readOnly: boolean, db: K
 /** Gives an archive its id, once. False where this account may only read and `mayFail`. */
 async function nameArchive(db: Kysely<ArchiveTables>, mayFail = false): Promise<boolean> {
   try {
-    await db
-      .insertInto('archive_info')
-      .values({ name: 'id', value: randomUUID() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await db.transaction().execute(async (transaction) => {
+      const { numInsertedOrUpdatedRows = 0n } = await transaction
+        .insertInto('archive_info')
+        .values({ name: 'id', value: randomUUID() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows > 0n) await logRows(transaction, 'archive', [{ table: 'archive_info', key: ['id'] }]);
+    });
     return true;
   } catch (error) {
     if (mayFail && error instanceof Problem && error.code === 'archive-read-only') return false;

@@ -1,8 +1,9 @@
+import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import type { BookEntry, OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { bookEntrySchema, emptyBook } from '../../core/study/overrides/override-book.ts';
 import type { GatesOfPersons } from '../../core/study/overrides/placed-gates.ts';
-import { canonicalJson } from './digests.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { inTransaction, logRows } from './log.ts';
 
 /** Everything that persons decided about gates of single files. */
 export async function overrideBook(db: Database, protocolSha256?: string): Promise<OverrideBook> {
@@ -17,7 +18,10 @@ export async function overrideBook(db: Database, protocolSha256?: string): Promi
 }
 
 /** Adds a decision as a new version; what stood before stays. */
-export async function addOverride(db: Database, entry: Omit<BookEntry, 'version'>): Promise<void> {
+export const addOverride = (db: Database, entry: Omit<BookEntry, 'version'>): Promise<void> =>
+  inTransaction(db, (transaction) => add(transaction, entry));
+
+async function add(db: Database, entry: Omit<BookEntry, 'version'>): Promise<void> {
   const { protocolSha256, to, ...row } = entry;
   const earlier = await db
     .selectFrom('overrides')
@@ -27,15 +31,17 @@ export async function addOverride(db: Database, entry: Omit<BookEntry, 'version'
     .where('protocol_sha256', '=', protocolSha256)
     .where('population', '=', row.population)
     .executeTakeFirst();
+  const version = (earlier?.version ?? 0) + 1;
   await db
     .insertInto('overrides')
     .values({
       ...row,
       protocol_sha256: protocolSha256,
       gate: to === null ? null : JSON.stringify(to),
-      version: (earlier?.version ?? 0) + 1,
+      version,
     })
     .execute();
+  await logRows(db, 'override', [{ table: 'overrides', key: [row.sha256, row.dataset, protocolSha256, row.population, version] }]);
 }
 
 /**
@@ -59,11 +65,20 @@ const keyOf = ({ sha256, dataset, population }: Pick<BookEntry, 'sha256' | 'data
   `${sha256} ${dataset} ${population}`;
 
 /** Takes over a book that was kept in a file: versions that are there already stay. */
-export async function importBook(db: Database, { entries }: OverrideBook): Promise<void> {
-  for (const { protocolSha256, to, ...row } of entries)
-    await db
-      .insertInto('overrides')
-      .values({ ...row, protocol_sha256: protocolSha256, gate: to === null ? null : JSON.stringify(to) })
-      .onConflict((c) => c.doNothing())
-      .execute();
-}
+export const importBook = (db: Database, { entries }: OverrideBook): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    for (const { protocolSha256, to, ...row } of entries)
+      await transaction
+        .insertInto('overrides')
+        .values({ ...row, protocol_sha256: protocolSha256, gate: to === null ? null : JSON.stringify(to) })
+        .onConflict((c) => c.doNothing())
+        .execute();
+    await logRows(
+      transaction,
+      'override',
+      entries.map(({ sha256, dataset, protocolSha256, population, version }) => ({
+        table: 'overrides',
+        key: [sha256, dataset, protocolSha256, population, version],
+      })),
+    );
+  });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { otherDonor } from '../../core/data/metadata/lot-donors.ts';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { inTransaction, logRows } from './log.ts';
 import type { MaterialKind } from './schema.ts';
 
 export interface NewMaterial {
@@ -84,7 +85,19 @@ const donorsNamed = async (db: Database, lot: string): Promise<readonly string[]
  * A collection, culture, bag, thaw or dose: the one of this kind and label in its lot, or a new one. Without a lot, the one of the same donor,
  * or of none.
  */
-export async function ensureMaterial(db: Database, material: NewMaterial): Promise<string> {
+export const ensureMaterial = (db: Database, material: NewMaterial): Promise<string> =>
+  inTransaction(db, async (transaction) => {
+    const id = await findOrMakeMaterial(transaction, material);
+    const { lot, donor } = material;
+    await logRows(transaction, 'metadata', [
+      { table: 'materials', key: [id] },
+      ...(lot === undefined ? [] : [{ table: 'lots' as const, key: [lot] }]),
+      ...(donor === undefined ? [] : [{ table: 'donors' as const, key: [donor] }]),
+    ]);
+    return id;
+  });
+
+async function findOrMakeMaterial(db: Database, material: NewMaterial): Promise<string> {
   const { kind, label, lot, donor, method = null, startedOn = null, cells = null, cellsKind = 'total', volumeMl = null } = material;
   const key = {
     kind,

@@ -125,6 +125,16 @@ export const archiveExists = refusal(
   '{archive} にはすでにファイルがあります。新しいアーカイブは何もない場所にのみ作成できます。',
 );
 
+export const archiveUnreadable = (table: string, key: string): Problem =>
+  new Problem(
+    'archive-text-damaged',
+    {
+      en: 'A text in {table} of the archive cannot be read any more (its bytes are no UTF-8): {key}. Nothing was changed; restore a backup beside it.',
+      ja: 'アーカイブの {table} に読み取れない文字列があります(UTF-8 として不正なバイト列): {key}。変更は行われていません。バックアップから復元してください。',
+    },
+    { table, key },
+  );
+
 export const archiveUnsettled = refusal(
   'archive-unsettled',
   'The archive {archive} is being written by another account and cannot be read from a read-only place meanwhile; try again when that program is closed.',

@@ -1,6 +1,6 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { Database } from './open-archive.ts';
-import { piecesOf } from './results.ts';
+import type { Database } from './database.ts';
+import { piecesOf } from './pieces.ts';
 import { runsByIds } from './runs.ts';
 import type { Batch, Run, StoredResult } from './schema.ts';
 import { selectRuns } from './select-runs.ts';

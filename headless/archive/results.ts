@@ -1,9 +1,12 @@
+import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { withoutUnsaidKinds } from '../../core/data/metadata/cell-counts.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { currentOverrides, type OverrideBook } from '../../core/study/overrides/override-book.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
-import { canonicalJson, sha256Of } from './digests.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { sha256Of } from './digests.ts';
+import { inTransaction, logRows } from './log.ts';
+import { piecesOf } from './pieces.ts';
 import type { Run, StoredResult } from './schema.ts';
 
 /** Everything that decides a result. */
@@ -74,11 +77,18 @@ export async function storeResults(db: Database, results: readonly NewResult[], 
     ...summary,
     finished_at: now,
   }));
-  await db
-    .insertInto('results')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await inTransaction(db, async (transaction) => {
+    await transaction
+      .insertInto('results')
+      .values(rows)
+      .onConflict((c) => c.doNothing())
+      .execute();
+    await logRows(
+      transaction,
+      'results',
+      rows.map(({ id }) => ({ table: 'results', key: [id] })),
+    );
+  });
 }
 
 export const analysisOf = ({ analysis }: Pick<StoredResult, 'analysis'>): SampleAnalysis => JSON.parse(analysis) as SampleAnalysis;
@@ -111,8 +121,4 @@ export async function knownResults(db: Database, ids: readonly string[]): Promis
       .execute())
       found.add(id);
   return found;
-}
-
-export function* piecesOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }

@@ -1,8 +1,10 @@
 import { withCellKinds } from '../../core/data/metadata/cell-counts.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
-import type { Archive, Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { logRows } from './log.ts';
+import type { Archive } from './open-archive.ts';
 import { ensureDonor, ensureLot, ensureMaterial, type LotChange, settleLot } from './people-and-lots.ts';
-import { piecesOf } from './results.ts';
+import { piecesOf } from './pieces.ts';
 import type { NewRun, Run, RunFile } from './schema.ts';
 
 const runIdOf = (sha256: string, dataset: number): string => `${sha256}:${dataset}`;
@@ -43,8 +45,31 @@ export async function addFile(
       .onConflict((c) => c.column('path').doUpdateSet(seen))
       .execute();
     await transaction.deleteFrom('import_failures').where('path', '=', file.path).execute();
+    if (added > 0)
+      await logRuns(
+        transaction,
+        'import',
+        runs.map(({ sha256, dataset }) => runIdOf(sha256, dataset)),
+        [],
+      );
     return added;
   });
+}
+
+/** Writes into the log what became of runs, of lots, and of everything that these name. */
+async function logRuns(db: Database, kind: 'import' | 'metadata', ids: readonly string[], lots: readonly string[]): Promise<void> {
+  const runs = await runsByIds(db, ids);
+  const allLots = [...new Set([...lots, ...runs.flatMap(({ lot_id }) => lot_id ?? [])])];
+  const ofLots = allLots.length === 0 ? [] : await db.selectFrom('materials').select('id').where('lot_id', 'in', allLots).execute();
+  const held = allLots.length === 0 ? [] : await db.selectFrom('lots').select('donor_id').where('id', 'in', allLots).execute();
+  const donors = new Set([...runs, ...held].flatMap(({ donor_id }) => donor_id ?? []));
+  const materials = new Set([...runs.flatMap(({ material_id }) => material_id ?? []), ...ofLots.map(({ id }) => id)]);
+  await logRows(db, kind, [
+    ...ids.map((id) => ({ table: 'runs' as const, key: [id] })),
+    ...[...donors].map((id) => ({ table: 'donors' as const, key: [id] })),
+    ...allLots.map((id) => ({ table: 'lots' as const, key: [id] })),
+    ...[...materials].map((id) => ({ table: 'materials' as const, key: [id] })),
+  ]);
 }
 
 /** A NUL, which hostile keywords may hold, has no place in PostgreSQL's texts. */
@@ -97,6 +122,7 @@ export async function setMetadata(
       if (links.lot_id !== null && links.donor_id !== null) changeOf(links.lot_id).claimed.add(links.donor_id);
     }
     for (const [lot, change] of [...lots].sort(([a], [b]) => (a < b ? -1 : 1))) await settleLot(transaction, lot, change);
+    await logRuns(transaction, 'metadata', [runs].flat(), [...lots.keys()]);
   });
 }
 

@@ -1,4 +1,5 @@
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
+import { inTransaction, logRows } from './log.ts';
 import { parseRunQuery } from './run-query.ts';
 
 export interface SavedQuery {
@@ -13,12 +14,18 @@ export const listQueries = (db: Database): Promise<readonly SavedQuery[]> =>
 export async function saveQuery(db: Database, { name, query }: SavedQuery, by: string, at: string): Promise<void> {
   parseRunQuery(query);
   const row = { name, query, by, at };
-  await db
-    .insertInto('saved_queries')
-    .values(row)
-    .onConflict((c) => c.column('name').doUpdateSet(row))
-    .execute();
+  await inTransaction(db, async (transaction) => {
+    await transaction
+      .insertInto('saved_queries')
+      .values(row)
+      .onConflict((c) => c.column('name').doUpdateSet(row))
+      .execute();
+    await logRows(transaction, 'query', [{ table: 'saved_queries', key: [name] }]);
+  });
 }
 
-export const forgetQuery = async (db: Database, name: string): Promise<void> =>
-  void (await db.deleteFrom('saved_queries').where('name', '=', name).execute());
+export const forgetQuery = (db: Database, name: string): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    await transaction.deleteFrom('saved_queries').where('name', '=', name).execute();
+    await logRows(transaction, 'query', [{ table: 'saved_queries', key: [name] }]);
+  });

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
 import { parseRunQuery, type QueryField, type QueryTerm } from './run-query.ts';
 import type { ArchiveTables, Run } from './schema.ts';
 

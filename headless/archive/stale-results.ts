@@ -1,5 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
-import type { Database } from './open-archive.ts';
+import type { Database } from './database.ts';
 import { overrideBook } from './overrides.ts';
 import { givenDigest, givenTogether, togetherOf } from './results.ts';
 import { metadataOf, runsByIds } from './runs.ts';

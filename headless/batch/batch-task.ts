@@ -1,6 +1,6 @@
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { emptyBook, type OverrideBook } from '../../core/study/overrides/override-book.ts';
-import type { Database } from '../archive/open-archive.ts';
+import type { Database } from '../archive/database.ts';
 import { filesOf } from '../archive/runs.ts';
 import type { Run } from '../archive/schema.ts';
 import type { BatchTask } from './batch-jobs.ts';

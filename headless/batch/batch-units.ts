@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { type BatchMember, membersOf, pendingRuns } from '../archive/batches.ts';
-import type { Database } from '../archive/open-archive.ts';
+import type { Database } from '../archive/database.ts';
 import { givenDigest, givenTogether, knownResults, type ResultKey, resultIdOf } from '../archive/results.ts';
 import { metadataOf, runsByIds } from '../archive/runs.ts';
 import type { Batch, Run, SameRunKind } from '../archive/schema.ts';

@@ -4,7 +4,7 @@ import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { failureOf } from '../archive/batches.ts';
-import type { Database } from '../archive/open-archive.ts';
+import type { Database } from '../archive/database.ts';
 import { type NewResult, resultIdOf } from '../archive/results.ts';
 import type { BatchDone, BatchTask } from './batch-jobs.ts';
 import type { BatchPool } from './batch-pool.ts';

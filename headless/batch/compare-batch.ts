@@ -2,9 +2,11 @@ import type { BatchComparison, Side } from '../../core/study/comparison/batch-co
 import { compareAnalyses } from '../../core/study/comparison/compare-analyses.ts';
 import { compareProtocols, type ProtocolChange } from '../../core/study/comparison/compare-protocols.ts';
 import { type ComparedRun, createSummary } from '../../core/study/comparison/comparison-summary.ts';
+import type { Database } from '../archive/database.ts';
 import { protocolVersion } from '../archive/documents.ts';
-import type { Archive, Database } from '../archive/open-archive.ts';
-import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import { piecesOf } from '../archive/pieces.ts';
+import { analysisOf, resultsById } from '../archive/results.ts';
 import type { Batch } from '../archive/schema.ts';
 
 export interface CompareOptions {

@@ -1,6 +1,6 @@
 import { groupOf, type LandmarkRecord, landmarksOf } from '../../core/biology/control-charts/landmarks.ts';
 import { chartGroups, mayGateUnattended } from '../../core/biology/control-charts/pause.ts';
-import type { Database } from '../archive/open-archive.ts';
+import type { Database } from '../archive/database.ts';
 import { analysisOf } from '../archive/results.ts';
 import type { Batch } from '../archive/schema.ts';
 

@@ -1,4 +1,5 @@
 import type { RunFailure } from '../archive/batches.ts';
+import { logRows } from '../archive/log.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { type NewResult, resultIdOf, storeResults } from '../archive/results.ts';
 
@@ -38,6 +39,11 @@ export function createResultWriter({ db }: Archive, batchId: string, now: () => 
           .where('run_id', '=', outcome.runId)
           .execute();
       }
+      await logRows(
+        transaction,
+        'batch',
+        outcomes.map(({ runId }) => ({ table: 'batch_runs', key: [batchId, runId] })),
+      );
     });
   }
 

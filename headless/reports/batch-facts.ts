@@ -6,8 +6,9 @@ import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts'
 import { failuresOf } from '../archive/batches.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
+import { piecesOf } from '../archive/pieces.ts';
 import { chooseResults } from '../archive/result-source.ts';
-import { analysisOf, piecesOf, resultsById } from '../archive/results.ts';
+import { analysisOf, resultsById } from '../archive/results.ts';
 import type { Batch, Run } from '../archive/schema.ts';
 import { type CompareOptions, compareBatch } from '../batch/compare-batch.ts';
 

@@ -2,9 +2,10 @@ import type { AbsentPopulation } from '../../core/gating/strategy/absent-populat
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import { type CountColumn, countColumns } from '../../core/statistics/count-columns.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
-import type { Database } from '../archive/open-archive.ts';
+import type { Database } from '../archive/database.ts';
+import { piecesOf } from '../archive/pieces.ts';
 import { chooseResults, type ResultChoice } from '../archive/result-source.ts';
-import { analysisOf, piecesOf, resultsById, togetherOf } from '../archive/results.ts';
+import { analysisOf, resultsById, togetherOf } from '../archive/results.ts';
 import type { RunResult } from '../archive/stale-results.ts';
 import type { Table, TableColumn, TableRow } from './table.ts';
 

@@ -5,11 +5,14 @@ import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
-import { restoreAutosave, saveSession } from '../features/session/actions.ts';
+import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
+import { restoreAutosave } from '../features/session/actions.ts';
+import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
+import { RecentDialog } from '../features/session/recent-dialog.tsx';
 import { RecoverDialog } from '../features/session/recover-dialog.tsx';
+import { SealDialog } from '../features/session/seal-dialog.tsx';
 import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
-import { Button } from '../ui/button.tsx';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -24,7 +27,10 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'audit') return <AuditDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
-  if (dialog === 'closing') return <ClosingDialog onClose={close} />;
+  if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
+  if (dialog === 'seal') return <SealDialog onClose={close} />;
+  if (dialog === 'recent') return <RecentDialog onClose={close} />;
+  if (dialog === 'removing') return <RemovingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'recover')
@@ -92,37 +98,6 @@ function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult
       <p>{t('aboutText', { version: about.version, electron: about.electron })}</p>
       <p>{t('researchUseFull')}</p>
       <CloseAction onClose={onClose} />
-    </Dialog>
-  );
-}
-
-/** The window is to be closed with something unsaved. */
-function ClosingDialog({ onClose }: Closable) {
-  const app = useApp();
-  const t = useMessages(messages);
-  const leave = async () => {
-    await ask(app.bridge.clearAutosave());
-    await app.bridge.closeWindow();
-  };
-  const save = async () => {
-    if (await saveSession(app)) await app.bridge.closeWindow();
-    else onClose();
-  };
-  return (
-    <Dialog label={t('closingTitle')} onClose={onClose} testId="closing">
-      <h2 className="dialog-title">{t('closingTitle')}</h2>
-      <p>{t('closingText')}</p>
-      <div className="dialog-actions">
-        <Button kind="danger" large onClick={() => void leave()} testId="close-without">
-          {t('closeWithout')}
-        </Button>
-        <Button large onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button kind="primary" large autoFocus onClick={() => void save()} testId="save-and-close">
-          {t('saveAndClose')}
-        </Button>
-      </div>
     </Dialog>
   );
 }

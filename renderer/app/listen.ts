@@ -12,7 +12,7 @@ export function listenToWindow(app: AppContext): void {
   bridge.onOpenRequested((files) => void openFiles(app, files));
   // what arrives after the end says nothing any more
   bridge.onArchiveProgress((progress) => store.getState().archive.busy && setArchive(store, { progress }));
-  bridge.onCloseRequested(() => setView(store, { dialog: 'closing' }));
+  bridge.onCloseRequested(() => setView(store, { dialog: 'leaving', leaving: { to: 'close' } }));
   bridge.onMenuCommand((id) => {
     // the menu's own key for undo, pressed while a text is being typed
     const isTyping = isText(document.activeElement);

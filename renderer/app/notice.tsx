@@ -15,7 +15,8 @@ export interface NoticeProps {
   readonly kind?: 'problem' | 'note';
   /** What it is about, such as a file's name. */
   readonly about?: string | undefined;
-  readonly onDismiss: () => void;
+  /** It stays where there is none. */
+  readonly onDismiss?: () => void;
   /** What to try. */
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
 }
@@ -34,7 +35,7 @@ export function Notice({ notice, kind = 'problem', about, onDismiss, action }: N
         {details !== '' && <span className="notice-details">{details}</span>}
       </div>
       {action && <Button onClick={action.onClick}>{action.label}</Button>}
-      <IconButton icon="close" label={t('dismiss')} onClick={onDismiss} testId="dismiss" />
+      {onDismiss && <IconButton icon="close" label={t('dismiss')} onClick={onDismiss} testId="dismiss" />}
     </div>
   );
 }

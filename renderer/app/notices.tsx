@@ -1,3 +1,6 @@
+import { isSealed } from '../../core/base/chain/chain.ts';
+import { sessionFindings } from '../../core/study/sample/session-findings.ts';
+import { openingNotes } from '../../core/study/session/audit-check.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { askToGateAgain } from '../features/archive/actions.ts';
 import { salvageSample } from '../features/samples/open-files.ts';
@@ -24,7 +27,7 @@ export function Notices() {
     if (salvage !== undefined) return act(t('salvage'), () => salvageSample(app, salvage));
     return code === 'engine-older' ? act(t('gateAgain'), () => askToGateAgain(app)) : undefined;
   }
-  return notices.map(({ salvage, ...notice }) => (
+  const dismissable = notices.map(({ salvage, ...notice }) => (
     <Notice
       key={notice.id}
       notice={notice}
@@ -34,4 +37,28 @@ export function Notices() {
       action={actionOf(notice, salvage)}
     />
   ));
+  return [<TrustNotices key="trust" />, ...dismissable];
+}
+
+/** Whether the session is what its audit tells: said for as long as it is open. */
+function TrustNotices() {
+  const app = useApp();
+  const t = useMessages(messages);
+  const trust = useWindow(({ session }) => session.trust);
+  const sealedHere = useWindow(({ session }) => isSealed(session.history.audit));
+  const notes = trust === undefined || (sealedHere && trust.findings.length === 0) ? [] : openingNotes(trust);
+  return notes.map(({ code, values = {} }) => {
+    const sentence = sessionFindings[code]?.sentence;
+    const isUnsealed = code === 'session-unsealed';
+    return (
+      sentence && (
+        <Notice
+          key={code}
+          notice={{ code, sentence, values }}
+          kind={isUnsealed ? 'note' : 'problem'}
+          action={isUnsealed ? { label: t('seal'), onClick: () => setView(app.store, { dialog: 'seal' }) } : undefined}
+        />
+      )
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ToolBar } from '../features/plots/tool-bar.tsx';
-import { isUnsaved } from '../features/session/autosave.ts';
 import { setLanguage, setRamp, setTheme } from '../features/session/settings.ts';
+import { isUnsaved } from '../features/session/unsaved.ts';
 import { TitleBar } from './title-bar.tsx';
 import { ViewControls } from './view-controls.tsx';
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../core/base/problem.ts';
 import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
-import { commit, type History, redo, undo } from '../../core/study/session/history.ts';
+import { commit, type History, redo, seal, undo } from '../../core/study/session/history.ts';
 import { type AppContext, notify, stampOf } from './app-context.ts';
 import { changeList } from './change-list.ts';
 import { followPaths } from './follow-paths.ts';
@@ -12,6 +12,9 @@ export function edit(app: AppContext, action: Edit): boolean {
 
 export const undoEdit = (app: AppContext): boolean => change(app, (history) => undo(history, stampOf(app)));
 export const redoEdit = (app: AppContext): boolean => change(app, (history) => redo(history, stampOf(app)));
+
+/** Takes the audit of a session of before as it stands; from here on its entries are chained. */
+export const sealAudit = (app: AppContext, reason: string): boolean => change(app, (history) => seal(history, reason, stampOf(app)));
 
 function change(app: AppContext, next: (history: History) => History): boolean {
   try {

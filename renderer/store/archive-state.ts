@@ -1,3 +1,4 @@
+import type { Sentence } from '../../core/base/message.ts';
 import type {
   ArchiveBatch,
   ArchiveDecision,
@@ -31,6 +32,8 @@ export interface ArchiveState {
   readonly protocols: readonly { readonly sha256: string; readonly name: string; readonly revision: number; readonly addedAt: string }[];
   readonly batches: readonly ArchiveBatch[];
   readonly decisions: readonly ArchiveDecision[];
+  /** What tells that it was changed outside this software. */
+  readonly changes: readonly { readonly what: string; readonly message: Sentence }[];
   /** What is being done there, by whom it is told. */
   readonly progress: ArchiveProgress | undefined;
   readonly imported: ArchiveImport | undefined;
@@ -58,6 +61,7 @@ export const emptyArchive: ArchiveState = {
   protocols: [],
   batches: [],
   decisions: [],
+  changes: [],
   progress: undefined,
   imported: undefined,
   failures: undefined,

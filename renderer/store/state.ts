@@ -14,6 +14,7 @@ import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { Assessment } from '../../core/study/sample/assess-prepared.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { AuditEntry } from '../../core/study/session/audit/audit.ts';
+import type { SessionTrust } from '../../core/study/session/audit-check.ts';
 import type { History } from '../../core/study/session/history.ts';
 import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
@@ -35,7 +36,12 @@ export interface SessionState {
   readonly file: BridgeFile | undefined;
   /** The audit as it was saved last: the session is unsaved while it differs. */
   readonly savedAudit: readonly AuditEntry[];
+  /** Whether its file was what its audit tells; undefined for one that was begun here. */
+  readonly trust?: SessionTrust | undefined;
 }
+
+/** What is to be done once it is decided what becomes of unsaved work. */
+export type Leaving = { readonly to: 'close' } | { readonly to: 'new' } | { readonly to: 'open'; readonly token?: FileToken | undefined };
 
 /** Names a data set of an opened file in this window: its token and data set. */
 export type SampleKey = string;
@@ -201,7 +207,19 @@ export interface ImportedGates {
   readonly direction: 'in' | 'out';
 }
 
-const dialogs = ['palette', 'recover', 'audit', 'shortcuts', 'about', 'closing', 'interchange', 'compensation'] as const;
+const dialogs = [
+  'palette',
+  'recover',
+  'audit',
+  'shortcuts',
+  'about',
+  'leaving',
+  'seal',
+  'recent',
+  'removing',
+  'interchange',
+  'compensation',
+] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
@@ -223,6 +241,8 @@ export interface ViewState {
   readonly activeTile: TileId | undefined;
   readonly folded: { readonly left: boolean; readonly right: boolean };
   readonly dialog: DialogName | undefined;
+  /** What the dialog about unsaved work is asked for. */
+  readonly leaving: Leaving;
   readonly notices: readonly WindowNotice[];
   readonly work: Work | undefined;
   readonly message: string | undefined;

@@ -20,6 +20,7 @@ const emptyView: ViewState = {
   activeTile: undefined,
   folded: { left: false, right: false },
   dialog: undefined,
+  leaving: { to: 'close' },
   notices: [],
   work: undefined,
   message: undefined,

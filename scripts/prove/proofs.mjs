@@ -21,6 +21,10 @@ export const proofs = {
       'a file with its text and values changed anyhow is analysed, withheld or refused in a sentence, within 10 s; below the outer edge',
     tests: ['tests/property/analysis-fuzz.test.ts'],
   },
+  tamper: {
+    claim: 'a session or an archive with any one change (value, row, order, tail, bit), digests computed anew in half of them, is found',
+    tests: ['tests/property/tamper/sessions.test.ts', 'tests/property/tamper/archives.test.ts'],
+  },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
     tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],

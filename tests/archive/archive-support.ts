@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CheckReport } from '../../headless/archive/check.ts';
 import { type Archive, openArchive } from '../../headless/archive/open-archive.ts';
 import type { ReadRun } from '../../headless/archive/runs.ts';
 import { type PostgresServer, postgresMissing, startPostgres } from './postgres-server.ts';
@@ -60,3 +61,6 @@ export const someRun = (sha256: string, more: Partial<ReadRun> = {}): ReadRun =>
   metadata: { role: 'sample' },
   ...more,
 });
+
+/** What is wrong but for rows that a test wrote past the log. */
+export const lotFaults = ({ faults }: CheckReport): readonly CheckReport['faults'][number][] => faults.filter(({ kind }) => kind !== 'row');

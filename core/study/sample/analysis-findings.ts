@@ -3,6 +3,7 @@ import type { Language } from '../../base/message.ts';
 import { fcsFindings } from '../../data/fcs/findings.ts';
 import { metadataFindings } from '../../data/metadata/match-metadata.ts';
 import { cautionSentences } from '../../gating/strategy/caution-text.ts';
+import { sessionFindings } from './session-findings.ts';
 
 /** Findings of the analysis itself; those of reading are in core/data/fcs/findings.ts. */
 const analysisFindings: { readonly [code: string]: FindingKind } = {
@@ -242,6 +243,7 @@ const allFindings: { readonly [code: string]: FindingKind } = {
   ...metadataFindings,
   ...analysisFindings,
   ...cautionFindings,
+  ...sessionFindings,
 };
 
 export const findingText = (finding: Finding, language: Language): string => describeFinding(allFindings, finding, language);

@@ -1,3 +1,4 @@
+import { headOf, isSealed, nextLink } from '../../base/chain/chain.ts';
 import type { AuditEntry } from './audit/audit.ts';
 import type { SessionDocument, Stamp } from './document/session-document.ts';
 import { emptyDocument } from './document/session-empty.ts';
@@ -62,7 +63,17 @@ export function redo(history: History, stamp: Stamp): History {
   return deepFreeze({ past: [...history.past, history.present].slice(-MAX_PAST), present, future: history.future.slice(0, -1), audit });
 }
 
-const noted = ({ audit }: History, action: AuditEntry['action'], { at, by }: Stamp): readonly AuditEntry[] => [
-  ...audit,
-  { at, by, action },
-];
+/**
+ * Takes an audit that was begun before there were chains as it stands, for a reason that is kept: from here on its entries carry digests.
+ * The same history where they do already.
+ */
+export function seal(history: History, reason: string, { at, by }: Stamp): History {
+  if (isSealed(history.audit)) return history;
+  const entry: AuditEntry = { at, by, action: { type: 'seal', reason }, before: headOf(history.audit).head };
+  return deepFreeze({ ...history, audit: [...history.audit, entry] });
+}
+
+function noted({ audit }: History, action: AuditEntry['action'], { at, by }: Stamp): readonly AuditEntry[] {
+  const before = nextLink(audit);
+  return [...audit, { at, by, action, ...(before === undefined ? {} : { before }) }];
+}

@@ -1,25 +1,37 @@
+import type { ChainHead } from '../../base/chain/chain.ts';
 import { type Migration, migrate } from '../../base/migrate.ts';
+import { type SessionTrust, sessionTrust } from './audit-check.ts';
 import { limits, nestingOf } from './document/session-limits.ts';
 import { refuseSession } from './document/session-problems.ts';
 import { checkDocument } from './edits/edit-check.ts';
 import { type Session, sessionSchema } from './session.ts';
 
 /** One step from each older version of the format to the next. */
-const migrations: { readonly [from: number]: Migration } = {};
+const migrations: { readonly [from: number]: Migration } = {
+  // 2 has the audit as a chain; what was written before stays without digests until somebody seals it
+  1: (document) => ({ ...document, version: 2 }),
+};
 
 /**
- * Reads a session from JSON text. Throws `session-too-large`, `version-unknown`, `session-invalid` with the place in the
- * document, or the problem of the first rule between its parts that is broken (see `checkDocument`).
+ * Reads a session from JSON text, and says whether it is what its audit tells; `anchors` are heads of this audit that were kept elsewhere.
+ * Throws `session-too-large`, `version-unknown`, `session-invalid` with the place in the document, or the problem of the first rule between its
+ * parts that is broken (see `checkDocument`).
  */
-export function parseSession(text: string): Session {
+export function openSession(text: string, anchors: readonly ChainHead[] = []): { readonly session: Session; readonly trust: SessionTrust } {
+  const { session, written } = readSession(text);
+  return { session, trust: sessionTrust(session, written, anchors) };
+}
+
+function readSession(text: string): { readonly session: Session; readonly written: unknown } {
   if (text.length > limits.file || nestingOf(text) > limits.nesting) tooLarge();
-  const parsed = sessionSchema.safeParse(migrate(parseJson(text), 1, migrations));
+  const written = parseJson(text);
+  const parsed = sessionSchema.safeParse(migrate(written, 2, migrations));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
   }
   checkDocument(parsed.data);
-  return parsed.data;
+  return { session: parsed.data, written };
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { SessionTrust } from '../../../core/study/session/audit-check.ts';
 import type { HelperPool } from '../../helper-thread/helper-pool.ts';
 import type { FileError } from '../shared/output.ts';
 import type { Counts } from './count-flags.ts';
@@ -40,5 +41,7 @@ export interface AnalysedSample {
   /** 0 for the first data set, where the file holds several. */
   readonly dataset?: number;
   readonly analysis: SampleAnalysis;
+  /** Of a sample of a session: whether that is what its audit tells. */
+  readonly session?: SessionTrust;
 }
 export type Analysed = AnalysedSample | FileError;

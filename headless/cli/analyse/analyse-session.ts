@@ -2,11 +2,12 @@ import { analyseSample } from '../../../core/analyse.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import type { Sample, SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { protocolOf } from '../../../core/study/session/session-strategy.ts';
-import { parseSession } from '../../../core/study/session/session-text.ts';
+import { openSession } from '../../../core/study/session/session-text.ts';
 import { openFile } from '../../files/file-source.ts';
 import { readSessionFile } from '../../files/session-file.ts';
 import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
-import { describeError, showProgress } from '../shared/output.ts';
+import { describeError, isFailed, showProgress } from '../shared/output.ts';
+import { printTrust } from '../shared/session-trust.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { withCounts } from './count-flags.ts';
 
@@ -20,15 +21,17 @@ export async function analyseSession(
   onEach: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const { document, places } = await readSessionFile(file);
-  const session = parseSession(JSON.stringify(document));
+  const { session, trust } = openSession(JSON.stringify(document));
+  printTrust(file, trust, options.lang);
   const results: Analysed[] = [];
   for (const sample of session.samples) {
     const candidates = places.get(sample.file.path ?? '') ?? [sample.file.path ?? sample.file.name];
     const result = await analyseOne(session, sample, candidates, options).catch((error: unknown) =>
       describeError(sample.file.name, error, options.lang),
     );
-    results.push(result);
-    onEach(result);
+    const told = isFailed(result) ? result : { ...result, session: trust };
+    results.push(told);
+    onEach(told);
   }
   return results;
 }

@@ -6,6 +6,7 @@ import { besideNumbers } from '../../../core/show/report/beside-numbers.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { SessionTrust } from '../../../core/study/session/audit-check.ts';
 import { type HelperPool, helperFor } from '../../helper-thread/helper-pool.ts';
 import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
 import { numbered, printDuplicates } from '../shared/duplicates.ts';
@@ -14,6 +15,7 @@ import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
 import { describeError, exitCodeOf, type FileError, isFailed, printErrors, printJson, titleOf } from '../shared/output.ts';
 import { isSessionFile } from '../shared/session-name.ts';
+import { trustJson } from '../shared/session-trust.ts';
 import { analyseOrSay, datasetsOf } from './analyse-file.ts';
 import type { Analysed, AnalyseFilesOptions } from './analyse-options.ts';
 import { callInWords, populationTable } from './analysis-text.ts';
@@ -81,7 +83,7 @@ async function analyseEach(
   const lots = lotDonors();
   const note = (result: Analysed) => {
     const problem = isFailed(result) ? undefined : lots.claim(result.analysis.sample.metadata);
-    const noted = problem === undefined ? result : failed(result, problem, options.lang);
+    const noted = problem === undefined ? withTrust(result) : failed(result, problem, options.lang);
     results.push(noted);
     onEach?.(noted);
   };
@@ -102,6 +104,12 @@ async function analyseEach(
   }
   return results;
 }
+
+/** What tells that its session was changed elsewhere is a finding of every sample. */
+const withTrust = (result: Analysed): Analysed =>
+  isFailed(result) || result.session === undefined || result.session.findings.length === 0
+    ? result
+    : { ...result, analysis: { ...result.analysis, findings: [...result.analysis.findings, ...result.session.findings] } };
 
 const severalMemberships = (): Problem =>
   new Problem('memberships-of-several', {
@@ -129,7 +137,8 @@ export async function printAnalyses(
   });
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
-  const files = () => results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang)));
+  const files = () =>
+    results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang, result.session)));
   if (json) printJson({ files: files(), duplicates: duplicates.map(numbered), ...metadataJson(options.table, lang) });
   else {
     printDuplicates(duplicates, lang);
@@ -156,7 +165,7 @@ const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>):
 ];
 
 /** One file of the JSON document: numbers as they are, in full precision. */
-export function analysisJson(file: string, analysis: SampleAnalysis, lang: Language): object {
+export function analysisJson(file: string, analysis: SampleAnalysis, lang: Language, session?: SessionTrust): object {
   const { sample, populations, plots: _plots, findings, ...rest } = analysis;
   return {
     file,
@@ -164,6 +173,7 @@ export function analysisJson(file: string, analysis: SampleAnalysis, lang: Langu
     dataset: sample.dataset,
     events: sample.eventCount,
     metadata: sample.metadata,
+    ...(session === undefined ? {} : { session: trustJson(session, lang) }),
     ...rest,
     populations: populations.filter(({ path }) => path !== '').map(({ depth: _depth, ...population }) => population),
     findings: findings.map((finding) => ({

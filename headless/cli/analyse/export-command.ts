@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
 import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
+import { exitCodes } from '../shared/output.ts';
 import { modeOf, namesOption } from '../shared/shared-flags.ts';
 
 interface ExportFlags extends CsvFlag {
@@ -65,19 +66,18 @@ export function exportCommand(finish: (code: number) => void): Command {
       const base =
         session === undefined
           ? await (await import('../shared/load-protocol.ts')).loadProtocol(protocol)
-          : await (await import('../shared/load-session.ts')).loadSessionProtocol(session, file, dataset - 1);
+          : await (await import('../shared/load-session.ts')).loadSessionProtocol(session, file, dataset - 1, flags.lang);
       const loaded = await (await import('../shared/load-compensation.ts')).withCompensationTable(base, compensation, flags.lang);
-      finish(
-        await (await import('./export.ts')).exportFile(file, loaded, {
-          ...rest,
-          table: csvForm({ csv }),
-          single: single === true,
-          maskNames: maskNames === true,
-          json: json === true,
-          dataset: dataset - 1,
-          mode: modeOf({ strict, salvage, names }),
-        }),
-      );
+      const code = await (await import('./export.ts')).exportFile(file, loaded, {
+        ...rest,
+        table: csvForm({ csv }),
+        single: single === true,
+        maskNames: maskNames === true,
+        json: json === true,
+        dataset: dataset - 1,
+        mode: modeOf({ strict, salvage, names }),
+      });
+      finish(code === exitCodes.done && base.wasChanged === true ? exitCodes.someFailed : code);
     });
 }
 

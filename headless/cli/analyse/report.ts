@@ -6,6 +6,7 @@ import { methodsAtHand } from '../../../core/show/report/methods-figure.ts';
 import { reportModel } from '../../../core/show/report/report-model.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
+import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { writeReport } from '../../pdf/write-report.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
@@ -26,10 +27,14 @@ export async function reportFiles(
   const written =
     analysed.length === 0
       ? []
-      : [await writePdf(out, analysed, lang, loaded.protocol).catch((error: unknown) => describeError(out, error, lang))];
+      : [
+          await writePdf(out, analysed.map(withSessionNotes), lang, loaded.protocol).catch((error: unknown) =>
+            describeError(out, error, lang),
+          ),
+        ];
   if (json)
     printJson({
-      files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang))),
+      files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang, result.session))),
       report: written[0],
       ...metadataJson(options.table, lang),
     });
@@ -38,6 +43,12 @@ export async function reportFiles(
   printErrors([...results, ...written]);
   return written.some(isFailed) ? 2 : exitCodeOf(results);
 }
+
+/** A report says of a session's samples where its audit stood; what tells of a change is among the findings already. */
+const withSessionNotes = (result: AnalysedSample): AnalysedSample =>
+  result.session === undefined || result.session.findings.length > 0
+    ? result
+    : { ...result, analysis: { ...result.analysis, findings: [...result.analysis.findings, ...reportNotes(result.session)] } };
 
 /** Writes the report of all analyses as one PDF, whole or not at all. */
 export async function writePdf(

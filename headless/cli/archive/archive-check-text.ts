@@ -3,7 +3,7 @@ import type { CheckReport } from '../../archive/check.ts';
 import type { MaterialSplit } from '../../archive/schema.ts';
 
 /** What `archive check` found, with a sentence a fault. */
-export const checkJson = ({ faults, ...report }: CheckReport, splits: readonly MaterialSplit[], lang: Language) => ({
+export const checkJson = ({ faults, ...report }: CheckReport, splits: readonly MaterialSplit[], lang: Language): object => ({
   ...report,
   faults: faults.map((fault) => ('message' in fault ? { ...fault, message: fault.message[lang] } : fault)),
   splits: splits.map(splitJson),
@@ -21,10 +21,11 @@ export const splitJson = ({ kind, label, from_lot, from_donor, lot_id, donor_id,
   from: from_id,
 });
 
-export function checkText({ runs, results, faults }: CheckReport, splits: readonly MaterialSplit[], lang: Language): string {
+export function checkText({ runs, results, log, faults }: CheckReport, splits: readonly MaterialSplit[], lang: Language): string {
   return [
     ...faults.map((fault) => `✗ ${fault.kind}: ${'message' in fault ? fault.message[lang] : fault.what}`),
     ...splits.map((split) => `! ${splitText(split, lang)}`),
+    `log ${log.entries}:${log.head}`,
     say(summary, { runs, results, faults: faults.length }, lang),
   ].join('\n');
 }

@@ -7,16 +7,15 @@ import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
 import { parseOverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { backUp, restore } from '../../archive/backup.ts';
 import { findBatch } from '../../archive/batches.ts';
-import { checkArchive } from '../../archive/check.ts';
 import { importFiles } from '../../archive/import/import-files.ts';
 import { watchFolders } from '../../archive/import/watch-folders.ts';
-import { materialSplits } from '../../archive/material-splits.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { importBook } from '../../archive/overrides.ts';
 import type { ResultChoice } from '../../archive/result-source.ts';
 import { filesOf } from '../../archive/runs.ts';
 import { forgetQuery, listQueries, saveQuery } from '../../archive/saved-queries.ts';
 import { fileProblem } from '../../files/file-source.ts';
+import { whoWorks } from '../../host/who-works.ts';
 import { writeBatchPdf, writeRunsPdf } from '../../reports/write-reports.ts';
 import { resultTable } from '../../tables/result-table.ts';
 import { writeTable } from '../../tables/write-table.ts';
@@ -26,8 +25,8 @@ import { loadProtocol } from '../shared/load-protocol.ts';
 import { printMetadataNotes } from '../shared/metadata-notes.ts';
 import { exitCodes, printJson, showProgress } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
-import { checkJson, checkText } from './archive-check-text.ts';
-import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { checkCommand } from './archive-check.ts';
+import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { setCommand } from './archive-set.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
 
@@ -90,18 +89,7 @@ export function archiveCommand(finish: Finish): Command {
       say(flags, { archive: flags.archive, ...report }, `${flags.archive}: ${report.runs} runs, ${report.results} results`);
       finish(exitCodes.done);
     });
-  withArchiveFlags(archive.command('check'))
-    .description('Whether pages, references and every document are whole, and lots, their cultures and donors are kept apart.')
-    .action(async (flags: ArchiveFlags) =>
-      finish(
-        await withArchive(flags, async (opened) => {
-          const report = await checkArchive(opened);
-          const splits = await materialSplits(opened.db);
-          say(flags, checkJson(report, splits, flags.lang), checkText(report, splits, flags.lang));
-          return report.faults.length === 0 ? exitCodes.done : exitCodes.nothingDone;
-        }),
-      ),
-    );
+  checkCommand(archive.command('check'), finish);
   withCsvFlag(withArchiveFlags(archive.command('table')))
     .description('The results of a batch, or those that stand, as a table: .csv, .xlsx or .parquet, one row a run and population.')
     .requiredOption('--out <file>', 'the table to write')
@@ -233,7 +221,7 @@ async function importCommand(places: readonly string[], flags: ImportFlags): Pro
       if (report.failed.length === 0) return exitCodes.done;
       return report.added + report.known > 0 ? exitCodes.someFailed : exitCodes.nothingDone;
     },
-    true,
+    { create: true },
   );
 }
 

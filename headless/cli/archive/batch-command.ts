@@ -9,10 +9,11 @@ import { listQueries } from '../../archive/saved-queries.ts';
 import { type Batch, type SameRunKind, sameRunKinds } from '../../archive/schema.ts';
 import { compareBatch } from '../../batch/compare-batch.ts';
 import { type BatchProgress, runBatch } from '../../batch/run-batch.ts';
+import { whoWorks } from '../../host/who-works.ts';
 import { readProtocolText } from '../shared/load-protocol.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
-import { type ArchiveFlags, nowText, stopSignal, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { diffText } from './diff-text.ts';
 
 interface BatchFlags extends ArchiveFlags {

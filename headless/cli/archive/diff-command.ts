@@ -4,8 +4,9 @@ import { findBatch } from '../../archive/batches.ts';
 import { acceptBatch, listDecisions, rejectBatch, rollBack } from '../../archive/decisions.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { compareBatch } from '../../batch/compare-batch.ts';
+import { whoWorks } from '../../host/who-works.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
-import { type ArchiveFlags, nowText, whoWorks, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { type ArchiveFlags, nowText, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { diffText } from './diff-text.ts';
 
 interface DiffFlags extends ArchiveFlags {

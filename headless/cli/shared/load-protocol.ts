@@ -7,6 +7,8 @@ import { firstPlace } from '../../host/first-place.ts';
 export interface LoadedProtocol {
   readonly protocol: Protocol;
   readonly sha256: string;
+  /** Of a session: its file is not what its audit tells. */
+  readonly wasChanged?: boolean;
 }
 
 /** Protocols that ship with the software, by name. */

@@ -1,5 +1,6 @@
 import { asProblem } from '../../../core/base/as-problem.ts';
 import type { Language } from '../../../core/base/message.ts';
+import type { SessionTrust } from '../../../core/study/session/audit-check.ts';
 
 export const exitCodes = { done: 0, someFailed: 1, nothingDone: 2 } as const;
 
@@ -26,9 +27,11 @@ export function describeError(file: string, error: unknown, language: Language):
 
 export const isFailed = (result: object): result is FileError => 'error' in result;
 
+/** A sample whose session was changed outside this software is done, and not in order. */
 export function exitCodeOf(results: readonly object[]): number {
   const failed = results.filter(isFailed).length;
-  if (failed === 0 && results.length > 0) return exitCodes.done;
+  const isDoubted = results.some((result) => 'session' in result && (result.session as SessionTrust).findings.length > 0);
+  if (failed === 0 && results.length > 0) return isDoubted ? exitCodes.someFailed : exitCodes.done;
   return failed === results.length ? exitCodes.nothingDone : exitCodes.someFailed;
 }
 

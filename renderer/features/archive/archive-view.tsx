@@ -2,7 +2,7 @@ import './archive.css';
 import '../../ui/empty-state.css';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useApp, useWindow } from '../../context/use-app.ts';
-import { useMessages } from '../../messages/language.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setArchive } from '../../store/store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import {
@@ -46,6 +46,7 @@ import { ServerDialog } from './server-dialog.tsx';
 export function ArchiveView() {
   const app = useApp();
   const t = useMessages(messages);
+  const language = useLanguage();
   const archive = useWindow((state) => state.archive);
   const protocol = useWindow(({ session }) => session.history.present.protocol);
   const { tab } = archive;
@@ -77,6 +78,11 @@ export function ArchiveView() {
           onChange={(chosen) => setTab(app, chosen)}
         />
       </div>
+      {archive.changes.map(({ what, message }) => (
+        <p key={what} className="archive-problem" role="alert" data-testid="archive-changed">
+          {message[language]}
+        </p>
+      ))}
       {tab === 'runs' && (
         <RunsPage
           archive={archive}

@@ -1,8 +1,12 @@
+import { headOf, isSealed } from '../../../core/base/chain/chain.ts';
+import type { Finding } from '../../../core/base/finding.ts';
 import { tableFormOf } from '../../../core/base/tables/write-table.ts';
 import { analysesToJson } from '../../../core/contract/bridge.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
@@ -48,6 +52,10 @@ export async function exportReport(app: AppContext, only?: SampleKey): Promise<v
   setView(store, { work: undefined });
 }
 
+/** Whether the session is what its audit tells, and where its audit stands. */
+const sessionNotes = ({ session: { history, trust } }: State): readonly Finding[] =>
+  reportNotes({ seal: isSealed(history.audit) ? 'sealed' : 'unsealed', head: headOf(history.audit), findings: trust?.findings ?? [] });
+
 /**
  * The report's analysis is made anew without the day's reference: features and call are those that the window shows. Beside it stand the
  * methods, with pictures of those samples that are not `reported` themselves.
@@ -63,7 +71,8 @@ async function withMethods(
   const result = state.results.samples.get(key);
   const shown = result && classifiedOf(state, result);
   const { title } = state.session.history.present.protocol.report;
-  const made = { ...JSON.parse(analysis), ...(title === undefined ? {} : { title }) };
+  const analysed = JSON.parse(analysis) as SampleAnalysis;
+  const made = { ...analysed, findings: [...analysed.findings, ...sessionNotes(state)], ...(title === undefined ? {} : { title }) };
   if (shown === undefined) return analysesToJson([made]).slice(1, -1);
   const { features, classification } = shown.analysis;
   const idOf = new Map(classifiedSamples(state).map((sample) => [sample.key, lotOf(sample.analysis).id]));

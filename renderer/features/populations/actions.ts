@@ -18,6 +18,7 @@ import { setView } from '../../store/store.ts';
 import { storedGate } from '../../store/stored-gate.ts';
 import { tileId } from '../../store/tiles.ts';
 import { messages } from './messages.ts';
+import { type Removal, removalOf } from './removal.ts';
 
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
@@ -80,9 +81,18 @@ const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[]
   `${x}-${y}-`,
 ];
 
+/** Removes the gate of a population. One with others below it is asked about first, since all of them go. */
 export function removeGateAt(app: AppContext, path: string): void {
-  const id = shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
-  if (id !== undefined) edit(app, { type: 'gate/remove', gate: id });
+  const removal = removalOf(app.store.getState(), path);
+  if (removal === undefined) return;
+  if (removal.below.length > 0) setView(app.store, { dialog: 'removing' });
+  else removeNow(app, removal);
+}
+
+export function removeNow(app: AppContext, { gate, names, below, samples }: Removal): void {
+  if (!edit(app, { type: 'gate/remove', gate })) return;
+  const t = translator(messages, app.store.getState().view.language);
+  setView(app.store, { message: t('removed', { names: names.join(', '), below: below.length, samples }) });
 }
 
 export const renameAt = (app: AppContext, path: string, name: string): boolean =>

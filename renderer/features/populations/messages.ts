@@ -12,6 +12,16 @@ export const own = {
     en: 'No sample has the role FMO or unstained control: automatic gates use none.',
     ja: '区分がFMO・未染色コントロールの検体はないため、自動ゲートには使いません。',
   },
+  removingTitle: { en: 'Remove the gate of {names}?', ja: '{names} のゲートを削除しますか?' },
+  removingText: {
+    en: '{below} populations below it go with it, from all {samples} samples of the session. Undo brings them back.',
+    ja: '下位の細胞集団 {below} 個も、セッションの全 {samples} 検体から削除されます。「元に戻す」で復元できます。',
+  },
+  removeAll: { en: 'Remove all', ja: 'すべて削除' },
+  removed: {
+    en: 'Removed: {names}, with {below} populations below, from {samples} samples. Undo brings it back.',
+    ja: '削除: {names}(下位 {below} 個、{samples} 検体)。「元に戻す」で復元できます。',
+  },
   overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
   movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
   newName: { en: 'New name', ja: '新しい名前' },

@@ -3,11 +3,12 @@ import shippedProtocol from '../../../core/study/protocol/nk-t.json';
 import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/study/session/history.ts';
-import { parseSession, serialiseSession } from '../../../core/study/session/session-text.ts';
+import { openSession as readChecked, serialiseSession } from '../../../core/study/session/session-text.ts';
 import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../context/app-context.ts';
 import { keyOfSample } from '../../store/document.ts';
-import type { SampleKey, SampleResult } from '../../store/state.ts';
+import type { Leaving, SampleKey, SampleResult } from '../../store/state.ts';
 import { emptyResults, setSample, setView } from '../../store/store.ts';
+import { isUnsaved } from './unsaved.ts';
 
 /** A session with the shipped protocol and no sample: nothing in it is unsaved. */
 export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
@@ -30,8 +31,33 @@ export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' =
   return saved === true;
 }
 
-/** Opens a saved session, by a dialog where no token is given. Nothing that is open is lost where it cannot be read. */
-export async function openSessionFile(app: AppContext, token?: FileToken): Promise<void> {
+/** Opens a saved session, by a dialog where no token is given. Unsaved work is asked about first. */
+export const openSessionFile = (app: AppContext, token?: FileToken): Promise<void> => leave(app, { to: 'open', token });
+
+/** A new session instead of the one that is open. Unsaved work is asked about first. */
+export const beginSession = (app: AppContext): Promise<void> => leave(app, { to: 'new' });
+
+/** Leaves the session that is open, or asks what becomes of what is unsaved in it. */
+async function leave(app: AppContext, leaving: Leaving): Promise<void> {
+  if (isUnsaved(app.store.getState())) setView(app.store, { dialog: 'leaving', leaving });
+  else await leaveNow(app, leaving);
+}
+
+/** What was asked for, now that it is decided what becomes of unsaved work. */
+export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void> {
+  if (leaving.to === 'close') {
+    await app.bridge.closeWindow();
+    return;
+  }
+  if (leaving.to === 'open') return openNow(app, leaving.token);
+  newSession(app);
+  app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected } }));
+}
+
+const nothingSelected = { selected: undefined, population: '', tiles: undefined, draft: undefined, notices: [] };
+
+/** Nothing that is open is lost where the other cannot be read. */
+async function openNow(app: AppContext, token?: FileToken): Promise<void> {
   await attempt(app, async () => {
     const opened = await ask(app.bridge.openSession(token));
     if (opened !== null) await showSession(app, opened);
@@ -46,16 +72,16 @@ export async function restoreAutosave(app: AppContext): Promise<void> {
   });
 }
 
-async function showSession(app: AppContext, { text, samples, file }: OpenedSession): Promise<void> {
-  const session = parseSession(text);
+async function showSession(app: AppContext, { text, samples, file, anchors }: OpenedSession): Promise<void> {
+  const { session, trust } = readChecked(text, anchors);
   const history = openHistory(session);
   const results = resultsOf(history.present, samples);
   const selected = [...results.keys()][0];
   app.store.setState(({ view }) => ({
     // a restored copy is unsaved by what it holds
-    session: { history, file, savedAudit: file === undefined ? [] : history.audit },
+    session: { history, file, savedAudit: file === undefined ? [] : history.audit, trust },
     results: { ...emptyResults, samples: results },
-    view: { ...view, selected, population: '', tiles: undefined, draft: undefined, notices: [] },
+    view: { ...view, ...nothingSelected, selected },
   }));
   await loadSamples(
     app,

@@ -1,12 +1,10 @@
 import { sessionOf } from '../../../core/study/session/history.ts';
 import { serialiseSession } from '../../../core/study/session/session-text.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
-import type { State } from '../../store/state.ts';
+import { isUnsaved } from './unsaved.ts';
 
 /** How long after the last change a copy is kept, milliseconds. */
 const CALM = 800;
-
-export const isUnsaved = ({ session }: State): boolean => session.history.audit !== session.savedAudit;
 
 /** Keeps a copy of unsaved work, and tells main whether closing the window would lose something. */
 export function keepAutosave(app: AppContext): () => void {

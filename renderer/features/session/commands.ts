@@ -1,11 +1,16 @@
+import { isSealed } from '../../../core/base/chain/chain.ts';
 import { languages } from '../../../core/base/message.ts';
 import type { Commands } from '../../context/app-context.ts';
 import { hasSamples } from '../../store/document.ts';
+import { setView } from '../../store/store.ts';
 import { themeNames } from '../../ui/theme.ts';
-import { openSessionFile, saveSession } from './actions.ts';
+import { beginSession, openSessionFile, saveSession } from './actions.ts';
 import { setLanguage, setTheme } from './settings.ts';
 
 export const sessionCommands = {
+  'file.new-session': { perform: beginSession },
+  'file.recent-sessions': { perform: ({ store }) => setView(store, { dialog: 'recent' }) },
+  'edit.seal': { perform: ({ store }) => setView(store, { dialog: 'seal' }), when: ({ session }) => !isSealed(session.history.audit) },
   'file.open-session': { perform: (app) => openSessionFile(app) },
   'file.save-session': { perform: (app) => saveSession(app), when: hasSamples, icon: 'save' },
   'file.save-session-as': { perform: (app) => saveSession(app, 'elsewhere'), when: hasSamples },

@@ -3,6 +3,21 @@ import { common } from '../../messages/common.ts';
 
 /** Sessions, autosave, settings. */
 export const own = {
+  closingTitle: { en: 'Save the session before closing?', ja: '閉じる前にセッションを保存しますか?' },
+  leavingTitle: { en: 'Save this session first?', ja: '先にこのセッションを保存しますか?' },
+  leavingText: { en: 'Changes since the last save would be lost.', ja: '保存していない変更は失われます。' },
+  closeWithout: { en: 'Close without saving', ja: '保存せずに閉じる' },
+  leaveWithout: { en: 'Go on without saving', ja: '保存せずに続ける' },
+  saveAndClose: { en: 'Save and close', ja: '保存して閉じる' },
+  saveAndLeave: { en: 'Save and go on', ja: '保存して続ける' },
+  sealTitle: { en: 'Seal the audit trail?', ja: '監査証跡を封印しますか?' },
+  sealText: {
+    en: 'The audit trail is taken as it stands, and its entries are chained from here on: what is changed outside this software later is found. That this was decided, by whom and why, is written into it.',
+    ja: '現在の監査証跡をそのまま受け入れ、以降の記録を連鎖させます。以後の本ソフトウェア以外による変更は検出されます。封印した人と理由は監査証跡に記録されます。',
+  },
+  sealReason: { en: 'Reason', ja: '理由' },
+  sealNow: { en: 'Seal', ja: '封印する' },
+  noRecent: { en: 'No session was opened here before.', ja: '最近使ったセッションはありません。' },
   recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか?' },
   recoverText: {
     en: 'Lymphoscope was closed before the last changes were saved. An automatic copy was kept.',

@@ -28,6 +28,7 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
   'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
   'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
   'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に戻した' },
+  seal: { en: 'Audit trail sealed. Reason: {reason}', ja: '監査証跡を封印。理由: {reason}' },
   undo: { en: 'Undone', ja: '元に戻した' },
   redo: { en: 'Redone', ja: 'やり直した' },
 };
@@ -75,6 +76,8 @@ function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
       return action.channel === null
         ? ['panel/unpin', { entry: action.entry }]
         : [action.type, { entry: action.entry, channel: action.channel }];
+    case 'seal':
+      return [action.type, { reason: action.reason }];
     case 'undo':
     case 'redo':
       return [action.type, {}];

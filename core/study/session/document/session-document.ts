@@ -5,7 +5,7 @@ import { protocolSchema } from '../../protocol/protocol.ts';
 import { limits } from './session-limits.ts';
 
 export const idSchema = z.string().min(1).max(limits.name);
-const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 digest has 64 hexadecimal digits');
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 digest has 64 hexadecimal digits');
 const datasetSchema = z.int().min(0);
 /** Who did it, and when (ISO 8601, UTC): handed in by the host, never read from a clock here. */
 export const stampSchema = z.strictObject({ at: z.iso.datetime(), by: z.string().min(1).max(limits.name) });

@@ -96,10 +96,10 @@ describe('a kind of gate that the README’s steps add', () => {
     const { commit, emptyHistory, sessionOf } = await core.load<typeof History>('study/session/history.ts');
     const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'tester' };
     const added = commit(emptyHistory, { type: 'gate/add', parent: '', node }, stamp);
-    const { parseSession, serialiseSession } = await core.load<typeof SessionText>('study/session/session-text.ts');
+    const { openSession, serialiseSession } = await core.load<typeof SessionText>('study/session/session-text.ts');
     const text = serialiseSession(sessionOf(added));
-    expect(parseSession(text).protocol.strategy.at(-1)?.gate).toEqual(triangle);
-    expect(() => parseSession(text.replaceAll('"corners"', '"angles"'))).toThrow();
+    expect(openSession(text).session.protocol.strategy.at(-1)?.gate).toEqual(triangle);
+    expect(() => openSession(text.replaceAll('"corners"', '"angles"'))).toThrow();
   });
 
   it('is exported as its polygon', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfStep, type Step, stepKinds } from '../../../../../core/gating/automatic/steps.ts';
 import { commit, emptyHistory, redo, sessionOf, undo } from '../../../../../core/study/session/history.ts';
-import { parseSession, serialiseSession } from '../../../../../core/study/session/session-text.ts';
+import { openSession, serialiseSession } from '../../../../../core/study/session/session-text.ts';
+
+const parseSession = (text: string) => openSession(text).session;
 
 const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'tester' };
 

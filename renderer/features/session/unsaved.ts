@@ -1,0 +1,3 @@
+import type { State } from '../../store/state.ts';
+
+export const isUnsaved = ({ session }: State): boolean => session.history.audit !== session.savedAudit;
