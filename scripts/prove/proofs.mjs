@@ -25,6 +25,10 @@ export const proofs = {
     claim: 'a session or an archive with any one change (value, row, order, tail, bit), digests computed anew in half of them, is found',
     tests: ['tests/property/tamper/sessions.test.ts', 'tests/property/tamper/archives.test.ts'],
   },
+  documents: {
+    claim: 'a Gating-ML document of any make holds, event by event, what the standard says, and so does what is written from it',
+    tests: ['tests/property/documents.test.ts'],
+  },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
     tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],

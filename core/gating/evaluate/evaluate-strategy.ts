@@ -2,7 +2,7 @@ import type { CancelSignal } from '../../base/cancel-signal.ts';
 import { type Caution, joinCautions } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
 import { Problem } from '../../base/problem.ts';
-import { and, andNot, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
+import { and, type Bitmask, count, fullMask } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { Light } from '../automatic/kind/step.ts';
 import { isStep } from '../automatic/steps.ts';
@@ -107,7 +107,7 @@ export function evaluateStrategy(
     const settled = gateAt(slot.gate, slot.path);
     const parent = populationAt(slot.parent);
     const operands = (combinationOf(settled.gate)?.operands ?? []).map(({ population }) => operand(population, slot.gate));
-    const made = populationOf(slot, settled, parent, operands, nowhere.complements(settled.gate, operands), ancestorsOf(slot));
+    const made = populationOf(slot, settled, parent, operands, ancestorsOf(slot));
     nowhere.note(made, operands);
     return made;
   }
@@ -162,6 +162,7 @@ export function evaluateStrategy(
     memo,
     evaluator,
     given,
+    nowhere,
     columnsOf,
     ahead,
     populationAt,
@@ -187,11 +188,9 @@ function populationOf(
   { members, gate, dimensions, automatic, cautions: own }: SettledGate,
   parent: Population,
   operands: readonly Population[],
-  placeless: Bitmask | undefined,
   ancestors: readonly AncestorGate[],
 ): Population {
   const within = and(members[part] as Bitmask, parent.members);
-  const somewhere = placeless === undefined ? within : andNot(within, placeless);
   const cautions = joinCautions(parent.cautions, without, own, ...operands.map((operand) => operand.cautions));
   const doubts = cautions.map(({ light }) => light);
   const lights = [automatic?.light, parent.light, ...operands.map(({ light }) => light), ...doubts].filter((light) => light !== undefined);
@@ -200,8 +199,8 @@ function populationOf(
     name: node.name,
     ...(node.role === undefined ? {} : { role: node.role }),
     depth,
-    members: somewhere,
-    count: count(somewhere),
+    members: within,
+    count: count(within),
     parent,
     ...(lights.length === 0 ? {} : { light: worstLight(lights) }),
     ...(cautions.length === 0 ? {} : { cautions }),

@@ -1,14 +1,13 @@
 import type { Finding } from '../../base/finding.ts';
 import { type Bitmask, count, or } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import { combinationOf, type Gate } from '../gates/gates.ts';
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { Population } from '../strategy/population.ts';
 
 /** Events that have no place on a coordinate of a gate, which are in no gate on it: not in it, and not in its complement either. */
 export interface Placeless {
-  /** Those that the complements among a combination's operands may not hold; undefined where there are none. */
-  readonly complements: (gate: Gate, operands: readonly Population[]) => Bitmask | undefined;
+  /** Those that the complement of a population may not hold; undefined where there are none. */
+  readonly of: (population: Population) => Bitmask | undefined;
   /** Remembers of a population what it follows from. */
   readonly note: (population: Population, operands: readonly Population[]) => void;
   /** The ratios of gates that have no value for some events: what else has none was told when the file was read. */
@@ -27,8 +26,7 @@ export function openPlaceless(columns: SampleColumns, channelOf: (dimension: str
     return mask;
   };
   return {
-    complements: (gate, operands) =>
-      union((combinationOf(gate)?.operands ?? []).map(({ complement }, i) => (complement ? masks.get(operands[i]!) : undefined))),
+    of: (population) => masks.get(population),
     note(population, operands) {
       const { parent, placed } = population;
       const own = (placed?.dimensions ?? []).map(onDimension);

@@ -1,5 +1,5 @@
 import { type Caution, joinCautions } from '../../base/caution.ts';
-import { type Bitmask, emptyMask } from '../../data/events/bitmask.ts';
+import { andNot, type Bitmask, emptyMask, not } from '../../data/events/bitmask.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { StepInput } from '../automatic/kind/step.ts';
 import { isStep, placeGate, stepKinds } from '../automatic/steps.ts';
@@ -14,6 +14,7 @@ import { gateKey } from './fixed-gates.ts';
 import type { ShardColumns } from './gate-columns.ts';
 import { drawnLinear, onScales } from './gate-coordinates.ts';
 import { type GateMemo, remember } from './gate-memo.ts';
+import type { Placeless } from './placeless.ts';
 import { type SettledStep, underParent } from './settled-step.ts';
 
 /** What the walk through a strategy over one sample has at hand for each gate. */
@@ -27,6 +28,7 @@ export interface GateWalk {
   readonly memo: GateMemo;
   readonly evaluator: Evaluator;
   readonly given: { readonly id: string; readonly members: readonly Bitmask[] } | undefined;
+  readonly nowhere: Placeless;
   readonly columnsOf: (channels: readonly GatingChannel[]) => readonly ShardColumns[];
   /** Memberships that were found before the walk, by the gate's key. */
   readonly ahead: ReadonlyMap<string, readonly Bitmask[]>;
@@ -90,15 +92,16 @@ interface GateForms {
 function evaluateOver(
   parts: readonly ShardColumns[],
   slot: PlannedGate,
-  { eventCount, columns: { gateKernels }, evaluator, operand }: GateWalk,
+  { eventCount, columns: { gateKernels }, evaluator, operand, nowhere }: GateWalk,
   { gate, written, channels }: GateForms,
 ): readonly Bitmask[] {
   const { node } = slot;
   const masks = node.populations.map(() => emptyMask(eventCount));
   for (const part of parts) {
     const population = (path: string) => part.wordsOf(operand(path, slot).members);
+    const complement = (path: string) => part.wordsOf(complementOf(operand(path, slot), nowhere, eventCount));
     const columns = part.columns.slice(0, channels.length);
-    const input = { ...part, columns, population, ...(gateKernels && { gateKernels }) };
+    const input = { ...part, columns, population, complement, ...(gateKernels && { gateKernels }) };
     const members = masks.map(part.wordsOf);
     // FlowJo has no scale that is held between bounds
     if (evaluator === 'exact' || channels.some(({ bounds }) => bounds !== undefined)) evaluateGate(gate, input, members);
@@ -108,6 +111,12 @@ function evaluateOver(
     }
   }
   return masks;
+}
+
+function complementOf(population: Population, nowhere: Placeless, eventCount: number): Bitmask {
+  const placeless = nowhere.of(population);
+  const outside = not(population.members, eventCount);
+  return placeless === undefined ? outside : andNot(outside, placeless);
 }
 
 /** The node's gate as it stands in this sample: its own, or the one that its automatic step finds. */

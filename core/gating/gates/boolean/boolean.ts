@@ -15,10 +15,9 @@ export const boolean: GateKind<BooleanGate> = {
   words: () => ({ en: 'boolean', ja: '論理演算' }),
   populationCount: () => 1,
   dimensionCount: () => 0,
-  evaluate({ operation, operands }, { population, eventCount }, [members]) {
-    const masks = operands.map((operand) =>
-      operand.complement ? not(population(operand.population), eventCount) : population(operand.population),
-    );
+  evaluate({ operation, operands }, { population, complement, eventCount }, [members]) {
+    const outside = complement ?? ((path: string) => not(population(path), eventCount));
+    const masks = operands.map((operand) => (operand.complement ? outside(operand.population) : population(operand.population)));
     const join = operation === 'and' ? and : or;
     (members as Bitmask).set(masks.reduce(join));
   },

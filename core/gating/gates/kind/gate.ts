@@ -15,6 +15,8 @@ export interface GateInput {
   readonly eventCount: number;
   /** Members of another population in the same shard, by path. */
   readonly population: (path: string) => Bitmask;
+  /** What that population does not hold, without the events that have no value there; all others where absent. */
+  readonly complement?: (path: string) => Bitmask;
   /** Compiled kernels; without them the same is done in plain TypeScript, which is their oracle. */
   readonly gateKernels?: GateKernels;
 }
