@@ -111,7 +111,7 @@ interface RunTable {
   acquired_on: string | null;
   /** Markers, or names of channels without one, joined by ', '. */
   panel: string;
-  /** JSON object; values that may hold a person's name are masked. */
+  /** JSON object: keywords of instrument, acquisition and channels, and a digest of the rest (core/data/metadata/kept-keywords.ts). */
   keywords: string;
   role: string;
   donor_id: string | null;

@@ -24,6 +24,7 @@ export const proofs = {
   tamper: {
     claim: 'a session or an archive with any one change (value, row, order, tail, bit), digests computed anew in half of them, is found',
     tests: ['tests/property/tamper/sessions.test.ts', 'tests/property/tamper/archives.test.ts'],
+    needsProgram: true,
   },
   documents: {
     claim: 'a Gating-ML document of any make holds, event by event, what the standard says, and so does what is written from it',

@@ -39,7 +39,7 @@ describe('export', () => {
 
   it('writes CSV by the ending of the name, of the second data set', () => {
     const lmd = sampleFile('simulated-general-method.lmd');
-    expect(runCli(['export', lmd, '--dataset', '2', '--mask-names', '--out', out('two.csv')]).code).toBe(0);
+    expect(runCli(['export', lmd, '--dataset', '2', '--out', out('two.csv')]).code).toBe(0);
     const events = jsonOf(runCli(['inspect', '--json', lmd])).files[0]?.datasets[1]?.events ?? 0;
     expect(readFileSync(out('two.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(events + 1);
   });

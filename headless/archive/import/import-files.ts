@@ -5,6 +5,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import type { MetadataKeywords } from '../../../core/data/metadata/metadata-keywords.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { fileProblem, openFile } from '../../files/file-source.ts';
+import { keptNames } from '../keyword-list.ts';
 import type { Archive } from '../open-archive.ts';
 import { addFile } from '../runs.ts';
 import { readRuns } from './read-run.ts';
@@ -67,10 +68,11 @@ export async function importFiles(archive: Archive, given: readonly string[], op
     }
   }
   const files = [...new Set(lists.flat())];
+  const kept = await keptNames(archive.db);
   for (const file of files) {
     signal?.throwIfAborted();
     try {
-      const { added, broken } = await importFile(archive, file, options);
+      const { added, broken } = await importFile(archive, file, kept, options);
       report.added += added;
       if (broken !== undefined) throw broken;
       if (added === 0) report.known += 1;
@@ -95,6 +97,7 @@ async function isFolder(place: string): Promise<boolean> {
 async function importFile(
   archive: Archive,
   file: string,
+  kept: ReadonlySet<string>,
   { keywords, metadataOf, now, signal }: ImportOptions,
 ): Promise<{ readonly added: number; readonly broken?: Problem | undefined }> {
   const info = await stat(file).catch((error: unknown) => {
@@ -108,7 +111,7 @@ async function importFile(
   }
   const source = await openFile(file);
   try {
-    const { sha256, runs, broken } = await readRuns(source, path.basename(file), keywords, metadataOf?.(file) ?? {}, signal);
+    const { sha256, runs, broken } = await readRuns(source, path.basename(file), keywords, metadataOf?.(file) ?? {}, { kept, signal });
     const added = await addFile(archive, { path: file, sha256, size: info.size, modified: info.mtimeMs }, runs, now());
     return { added, broken };
   } finally {

@@ -5,10 +5,11 @@ import { watchIdentity } from '../../../core/data/fcs/read/identity.ts';
 import { openFcs } from '../../../core/data/fcs/read/open.ts';
 import { watchBytes } from '../../../core/data/fcs/read/watched-source.ts';
 import { acquiredOn } from '../../../core/data/metadata/acquired-on.ts';
+import { keptKeywords } from '../../../core/data/metadata/kept-keywords.ts';
 import { type MetadataKeywords, readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
-import { maskValue } from '../../../core/data/metadata/personal-keywords.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { createSha256 } from '../../host/host.ts';
+import { sha256Of } from '../digests.ts';
 import type { ReadRun } from '../runs.ts';
 
 export interface ReadFile {
@@ -18,13 +19,13 @@ export interface ReadFile {
   readonly runs: readonly ReadRun[];
 }
 
-/** What a file holds, one run a data set: headers and digests, no events. Throws the Problem of a file that is no FCS. */
+/** What a file holds, one run a data set: headers and digests, no events. `kept` are keywords that the laboratory has its archive keep. Throws the Problem of a file that is no FCS. */
 export async function readRuns(
   source: ByteSource,
   name: string,
   keywords: MetadataKeywords,
   given: Partial<SampleMetadata>,
-  signal?: AbortSignal,
+  { kept, signal }: { readonly kept: ReadonlySet<string>; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadFile> {
   const watched = watchBytes(source);
   const file = await openFcs(watched, { keepsWhole: true, ...(signal === undefined ? {} : { signal }) });
@@ -47,9 +48,7 @@ export async function readRuns(
       serial: of('$CYTSN'),
       acquired_on: acquiredOn(of('$DATE') ?? of('$BEGINDATETIME') ?? undefined) ?? null,
       panel: dataset.channels.map(({ marker, name: channel }) => marker ?? channel).join(', '),
-      keywords: JSON.stringify(
-        Object.fromEntries([...dataset.keywords].map(([keyword, value]) => [keyword, maskValue(keyword, value).value])),
-      ),
+      keywords: JSON.stringify(keptKeywords(dataset.keywords, sha256Of, kept)),
       metadata: readMetadata(dataset.keywords, keywords, given),
     };
   }

@@ -13,7 +13,7 @@ interface ExportFlags extends CsvFlag {
   readonly single?: true;
   readonly population?: string;
   readonly keywords?: readonly string[];
-  readonly maskNames?: true;
+  readonly keepNames?: true;
   readonly protocol: string;
   readonly session?: string;
   readonly dataset: number;
@@ -45,7 +45,8 @@ export function exportCommand(finish: (code: number) => void): Command {
     )
     .option('--single', 'linear and compensated values as 32-bit floats (rounded to 7 digits)')
     .option('--keywords <names>', 'carry only these, separated by commas ("" for none); all without', namesOf)
-    .option('--mask-names', "replace values that may hold a person's name or number")
+    .option('--keep-names', "carry values that may hold a person's name or number as they are; they are masked without")
+    .addOption(new Option('--mask-names', 'as it is without').hideHelp())
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
     .addOption(
       new Option('--session <file>', 'a saved session instead: its protocol, with the gates placed in this sample').conflicts('protocol'),
@@ -59,10 +60,10 @@ export function exportCommand(finish: (code: number) => void): Command {
     .addOption(namesOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --mask-names --out events.csv',
+      '\nExamples:\n  lymphoscope export run.fcs --population "Lymphocytes" --values compensated --out lymphocytes.fcs\n  lymphoscope export run.lmd --dataset 2 --out events.csv',
     )
     .action(async (file: string, flags: ExportFlags) => {
-      const { single, maskNames, strict, salvage, names, json, protocol, session, dataset, compensation, csv, ...rest } = flags;
+      const { single, keepNames, strict, salvage, names, json, protocol, session, dataset, compensation, csv, ...rest } = flags;
       const base =
         session === undefined
           ? await (await import('../shared/load-protocol.ts')).loadProtocol(protocol)
@@ -72,7 +73,7 @@ export function exportCommand(finish: (code: number) => void): Command {
         ...rest,
         table: csvForm({ csv }),
         single: single === true,
-        maskNames: maskNames === true,
+        maskNames: keepNames !== true,
         json: json === true,
         dataset: dataset - 1,
         mode: modeOf({ strict, salvage, names }),

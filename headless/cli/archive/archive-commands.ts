@@ -27,6 +27,7 @@ import { exitCodes, printJson, showProgress } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { checkCommand } from './archive-check.ts';
 import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
+import { keywordsCommand, maskCommand } from './archive-names.ts';
 import { setCommand } from './archive-set.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
 
@@ -90,6 +91,8 @@ export function archiveCommand(finish: Finish): Command {
       finish(exitCodes.done);
     });
   checkCommand(archive.command('check'), finish);
+  keywordsCommand(archive.command('keywords'), finish);
+  maskCommand(archive.command('mask'), finish);
   withCsvFlag(withArchiveFlags(archive.command('table')))
     .description('The results of a batch, or those that stand, as a table: .csv, .xlsx or .parquet, one row a run and population.')
     .requiredOption('--out <file>', 'the table to write')
