@@ -10,13 +10,14 @@ export function migrate(document: unknown, current: number, migrations: { readon
   if (version === current) return document;
   const step = typeof version === 'number' ? migrations[version] : undefined;
   if (step === undefined) {
+    if (version === undefined) throw new Problem('version-unknown', noVersion, {}, { path: 'version' });
     throw new Problem(
       'version-unknown',
       {
         en: 'The document has format version {version}; this software knows versions up to {current}.',
         ja: '文書の形式版数は {version} ですが、このソフトウェアが扱えるのは {current} までです。',
       },
-      { version: String(version), current },
+      { version: String(version).slice(0, 40), current },
       { path: 'version' },
     );
   }
@@ -25,3 +26,8 @@ export function migrate(document: unknown, current: number, migrations: { readon
 
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const noVersion = {
+  en: 'This is no document of this software: it says no version of its format.',
+  ja: 'このソフトウェアの文書ではありません(形式の版数がありません)。',
+};

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { MOST_NESTING, nestingOf } from '../../core/base/json-document.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { fileTokenSchema } from '../../core/contract/bridge.ts';
 import { fileProblem } from './file-source.ts';
@@ -65,6 +66,7 @@ export async function readSessionFile(file: string): Promise<SessionFile> {
 const relativeTo = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
 function parseDocument(text: string, file: string): unknown {
+  if (nestingOf(text) > MOST_NESTING) throw invalid(file);
   try {
     return JSON.parse(text);
   } catch {

@@ -30,6 +30,11 @@ export const proofs = {
     claim: 'a Gating-ML document of any make holds, event by event, what the standard says, and so does what is written from it',
     tests: ['tests/property/documents.test.ts'],
   },
+  messages: {
+    claim: 'whatever a command is given, people read sentences in their language: no text of a schema, no bare code, no stack trace',
+    tests: ['tests/cli/messages.test.ts'],
+    needsProgram: true,
+  },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
     tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],

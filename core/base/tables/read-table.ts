@@ -44,6 +44,7 @@ export function openTable(
   { blanks = false }: { readonly blanks?: boolean } = {},
 ): { readonly separator: Separator; readonly rows: Iterable<TableRow> } {
   const text = typeof input === 'string' ? input.replace(/^\ufeff/, '') : decodeTable(input);
+  if (text.includes('\0')) throw notText();
   const named = /^"?sep=(.|\\t)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text);
   const behind = named === null ? text : text.slice(named[0].length);
   const separator = named === null ? separatorOf(behind, blanks) : separatorNamed(named[1]!);
@@ -110,9 +111,18 @@ function* rowsOf(text: string, separator: Separator, firstLine: number): Generat
 const isFilled = (cell: string): boolean => cell !== '';
 
 const cellOf = (text: string): string => {
-  const trimmed = unguarded(text.trim()).trim();
+  const bare = text.trim();
+  const trimmed = bare.startsWith("'") ? unguarded(bare).trim() : bare;
   return /^[\0-\x7f]*$/.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 };
+
+const notText = (): Problem =>
+  new Problem(
+    'csv-invalid',
+    { en: 'This is no table: it holds other bytes than text.', ja: '表ではありません(文字以外のデータが含まれています)。' },
+    {},
+    { line: 1 },
+  );
 
 const unclosed = (line: number): Problem =>
   new Problem(

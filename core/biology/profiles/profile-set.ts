@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { readJsonDocument } from '../../base/json-document.ts';
 import type { Language } from '../../base/message.ts';
 import { type Migration, migrate } from '../../base/migrate.ts';
-import { Problem } from '../../base/problem.ts';
 import { profileSchema } from './profile.ts';
 
 /** When a sample is called, and what a declaration weighs. */
@@ -63,23 +63,10 @@ export function sourceText({ sources }: Pick<ProfileSet, 'sources'>, tag: string
 const migrations: { readonly [from: number]: Migration } = {};
 
 /** Reads a set of profiles from JSON text. Throws `profiles-invalid` with the place, or `version-unknown`. */
-export function parseProfileSet(text: string): ProfileSet {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw invalid('', error instanceof Error ? error.message : String(error));
-  }
-  const parsed = profileSetSchema.safeParse(migrate(document, 1, migrations));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
-}
-
-const invalid = (path: string, why: string): Problem =>
-  new Problem(
-    'profiles-invalid',
-    { en: 'The profiles are not valid at "{path}": {why}', ja: '培養法プロファイルの「{path}」が正しくありません: {why}' },
-    { path, why },
-    { path },
-  );
+export const parseProfileSet = (text: string): ProfileSet =>
+  readJsonDocument(text, {
+    code: 'profiles-invalid',
+    name: { en: 'set of profiles', ja: '培養法プロファイル' },
+    schema: profileSetSchema,
+    lift: (document) => migrate(document, 1, migrations),
+  });

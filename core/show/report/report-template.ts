@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../base/problem.ts';
+import { readJsonDocument } from '../../base/json-document.ts';
 
 /** The parts of a report of one run, and of a report of a batch, by the names that a template uses. */
 export const runSections = ['sample', 'culture', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
@@ -22,23 +22,9 @@ export type ReportTemplate = z.infer<typeof reportTemplateSchema>;
 export const plainTemplate: ReportTemplate = reportTemplateSchema.parse({ format: 'lymphoscope-report-template', version: 1 });
 
 /** Reads a template from JSON text. Throws `template-invalid` with the place in the document. */
-export function parseReportTemplate(text: string): ReportTemplate {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw invalid('', error instanceof Error ? error.message : String(error));
-  }
-  const parsed = reportTemplateSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
-}
-
-const invalid = (path: string, why: string): Problem =>
-  new Problem(
-    'template-invalid',
-    { en: 'The report template is not valid at "{path}": {why}', ja: '報告書テンプレートの「{path}」が正しくありません: {why}' },
-    { path, why },
-    { path },
-  );
+export const parseReportTemplate = (text: string): ReportTemplate =>
+  readJsonDocument(text, {
+    code: 'template-invalid',
+    name: { en: 'report template', ja: '報告書テンプレート' },
+    schema: reportTemplateSchema,
+  });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJsonDocument } from '../../base/json-document.ts';
 import { Problem } from '../../base/problem.ts';
 import { gateSchema } from '../../gating/gates/gates.ts';
 import { indexStrategy, mapGates } from '../../gating/strategy/edit-tree.ts';
@@ -26,7 +27,7 @@ export const bookEntrySchema = z.strictObject({
 });
 export type BookEntry = Readonly<z.infer<typeof bookEntrySchema>>;
 
-export const overrideBookSchema = z.strictObject({
+const overrideBookSchema = z.strictObject({
   format: z.literal('lymphoscope-overrides'),
   version: z.literal(1),
   entries: z.array(bookEntrySchema),
@@ -36,12 +37,6 @@ export type OverrideBook = Readonly<z.infer<typeof overrideBookSchema>>;
 export const emptyBook: OverrideBook = { format: 'lymphoscope-overrides', version: 1, entries: [] };
 
 export type BookKey = Pick<BookEntry, 'sha256' | 'dataset' | 'protocolSha256'>;
-
-/** Adds a version; what stood before stays. */
-export function recordOverride(book: OverrideBook, entry: Omit<BookEntry, 'version'>): OverrideBook {
-  const earlier = book.entries.filter((one) => isOf(one, entry) && one.population === entry.population).length;
-  return { ...book, entries: [...book.entries, { ...entry, version: earlier + 1 }] };
-}
 
 /** The latest version of every gate of a file under a protocol. */
 export function currentOverrides({ entries }: OverrideBook, key: BookKey): ReadonlyMap<string, BookEntry> {
@@ -79,23 +74,9 @@ function unknown({ population }: BookEntry): never {
 }
 
 /** Reads a book from JSON text. Throws `overrides-invalid` with the place in the document. */
-export function parseOverrideBook(text: string): OverrideBook {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw invalid('', error instanceof Error ? error.message : String(error));
-  }
-  const parsed = overrideBookSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
-}
-
-const invalid = (path: string, why: string): Problem =>
-  new Problem(
-    'overrides-invalid',
-    { en: 'The overrides are not valid at "{path}": {why}', ja: '個別変更の「{path}」が正しくありません: {why}' },
-    { path, why },
-    { path },
-  );
+export const parseOverrideBook = (text: string): OverrideBook =>
+  readJsonDocument(text, {
+    code: 'overrides-invalid',
+    name: { en: 'book of overrides', ja: '個別変更の記録' },
+    schema: overrideBookSchema,
+  });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { readJsonDocument } from '../../base/json-document.ts';
 import { type Migration, migrate } from '../../base/migrate.ts';
-import { Problem } from '../../base/problem.ts';
 import { classifierSchema } from '../../biology/classification/classifier.ts';
 import { compensationChoiceSchema } from '../../data/compensation/compensation-choice.ts';
 import { metadataKeywordsSchema } from '../../data/metadata/metadata-keywords.ts';
@@ -66,24 +66,10 @@ export type Protocol = z.infer<typeof protocolSchema>;
 const migrations: { readonly [from: number]: Migration } = {};
 
 /** Reads a protocol from JSON text. Throws `protocol-invalid` with the place in the document. */
-export function parseProtocol(text: string): Protocol {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw invalid('', error instanceof Error ? error.message : String(error));
-  }
-  const parsed = protocolSchema.safeParse(migrate(document, 1, migrations));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
-}
-
-function invalid(path: string, why: string): Problem {
-  return new Problem(
-    'protocol-invalid',
-    { en: 'The protocol is not valid at "{path}": {why}', ja: 'プロトコルの「{path}」が正しくありません: {why}' },
-    { path, why },
-    { path },
-  );
-}
+export const parseProtocol = (text: string): Protocol =>
+  readJsonDocument(text, {
+    code: 'protocol-invalid',
+    name: { en: 'protocol', ja: 'プロトコル' },
+    schema: protocolSchema,
+    lift: (document) => migrate(document, 1, migrations),
+  });

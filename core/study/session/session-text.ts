@@ -1,7 +1,8 @@
 import type { ChainHead } from '../../base/chain/chain.ts';
+import { checkDocumentOf, MOST_NESTING, nestingOf, parseJson } from '../../base/json-document.ts';
 import { type Migration, migrate } from '../../base/migrate.ts';
 import { type SessionTrust, sessionTrust } from './audit-check.ts';
-import { limits, nestingOf } from './document/session-limits.ts';
+import { limits } from './document/session-limits.ts';
 import { refuseSession } from './document/session-problems.ts';
 import { checkDocument } from './edits/edit-check.ts';
 import { type Session, sessionSchema } from './session.ts';
@@ -23,27 +24,15 @@ export function openSession(text: string, anchors: readonly ChainHead[] = []): {
 }
 
 function readSession(text: string): { readonly session: Session; readonly written: unknown } {
-  if (text.length > limits.file || nestingOf(text) > limits.nesting) tooLarge();
-  const written = parseJson(text);
-  const parsed = sessionSchema.safeParse(migrate(written, 2, migrations));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return invalid(issue?.path.join('.') ?? '', issue?.message ?? '');
-  }
-  checkDocument(parsed.data);
-  return { session: parsed.data, written };
+  if (text.length > limits.file || nestingOf(text) > MOST_NESTING) tooLarge();
+  const kind = { code: 'session-invalid', name: { en: 'session', ja: 'セッション' }, schema: sessionSchema };
+  const written = parseJson(text, kind);
+  const session = checkDocumentOf(migrate(written, 2, migrations), kind);
+  checkDocument(session);
+  return { session, written };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return invalid('', error instanceof Error ? error.message : String(error));
-  }
-}
-
-const tooLarge = (): never => refuseSession('session-too-large', { characters: limits.file, levels: limits.nesting });
-const invalid = (path: string, why: string): never => refuseSession('session-invalid', { path, why }, path);
+const tooLarge = (): never => refuseSession('session-too-large', { characters: limits.file, levels: MOST_NESTING });
 
 /**
  * The same session gives the same text, whatever order its keys were made in. Throws `session-too-large` for one that could not

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
 import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { fileProblem } from '../../files/file-source.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { expandFiles } from '../shared/expand-files.ts';
@@ -67,9 +68,7 @@ export async function sampleOptions(flags: SampleFlags, given: readonly string[]
     mode: modeOf(flags),
     dataset: flags.dataset === undefined ? undefined : flags.dataset - 1,
     sameRun: flags.sameRun === true,
-    ...(flags.overrides === undefined
-      ? {}
-      : { overrides: (await import('../../../core/study/overrides/override-book.ts')).parseOverrideBook(await readText(flags.overrides)) }),
+    ...(flags.overrides === undefined ? {} : { overrides: await loadOverrides(flags.overrides) }),
     ...(table === undefined ? {} : { table }),
     metadataOf: (file) => ({ ...table?.of(file), ...byHand }),
   };
@@ -81,6 +80,13 @@ export async function loadMetadata(file: string): Promise<MetadataMatcher> {
   const { matchMetadata } = await import('../../../core/data/metadata/match-metadata.ts');
   const bytes = await readDocument(file);
   return matchMetadata(named(file, () => readMetadataTable(bytes)));
+}
+
+/** What persons decided about single files. */
+export async function loadOverrides(file: string): Promise<OverrideBook> {
+  const book = await import('../../../core/study/overrides/override-book.ts');
+  const text = await readText(file);
+  return named(file, () => book.parseOverrideBook(text));
 }
 
 const readText = (file: string): Promise<string> =>

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { say as sayIn } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
-import { parseOverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { backUp, restore } from '../../archive/backup.ts';
 import { findBatch } from '../../archive/batches.ts';
 import { importFiles } from '../../archive/import/import-files.ts';
@@ -14,12 +12,11 @@ import { importBook } from '../../archive/overrides.ts';
 import type { ResultChoice } from '../../archive/result-source.ts';
 import { filesOf } from '../../archive/runs.ts';
 import { forgetQuery, listQueries, saveQuery } from '../../archive/saved-queries.ts';
-import { fileProblem } from '../../files/file-source.ts';
 import { whoWorks } from '../../host/who-works.ts';
 import { writeBatchPdf, writeRunsPdf } from '../../reports/write-reports.ts';
 import { resultTable } from '../../tables/result-table.ts';
 import { writeTable } from '../../tables/write-table.ts';
-import { loadMetadata } from '../analyse/sample-flags.ts';
+import { loadMetadata, loadOverrides } from '../analyse/sample-flags.ts';
 import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
 import { printMetadataNotes } from '../shared/metadata-notes.ts';
@@ -179,14 +176,9 @@ interface QueryFlags extends ArchiveFlags {
   readonly forget?: string;
 }
 
-const readText = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: unknown) => {
-    throw fileProblem(file, error);
-  });
-
 async function importCommand(places: readonly string[], flags: ImportFlags): Promise<number> {
   const table = flags.metadata === undefined ? undefined : await loadMetadata(flags.metadata);
-  const book = flags.overrides === undefined ? undefined : parseOverrideBook(await readText(flags.overrides));
+  const book = flags.overrides === undefined ? undefined : await loadOverrides(flags.overrides);
   const { protocol } = await loadProtocol('nk-t');
   const signal = stopSignal();
   return withArchive(

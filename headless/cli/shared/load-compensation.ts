@@ -14,7 +14,9 @@ export async function loadMatrix(file: string, lang: Language): Promise<MatrixFi
   const bytes = await readDocument(file);
   const read = named(file, () => readMatrixFile(bytes));
   for (const { code, value = 0 } of read.notes)
-    process.stderr.write(`! ${file}: ${say(matrixNoteSentences[code], { value: Number(value.toPrecision(4)) }, lang)} [${code}]\n`);
+    process.stderr.write(
+      `! ${file}: ${say(matrixNoteSentences[code], { value: Number(value.toPrecision(4)) }, lang)}${lang === 'ja' ? '。' : '.'} [${code}]\n`,
+    );
   return read;
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type ProfileSet, parseProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import { fileProblem } from '../../files/file-source.ts';
 import { type LoadedProtocol, loadProtocol } from './load-protocol.ts';
+import { named } from './named-problem.ts';
 
 export interface LoadedProfiles {
   readonly set: ProfileSet;
@@ -25,7 +26,7 @@ async function readProfiles(nameOrPath: string): Promise<ProfileSet> {
     throw fileProblem(nameOrPath, error);
   });
   if (/"format"\s*:\s*"lymphoscope-protocol"/.test(text.slice(0, 2000))) return ownProfiles(await loadProtocol(nameOrPath));
-  return parseProfileSet(text);
+  return named(nameOrPath, () => parseProfileSet(text));
 }
 
 const ownProfiles = ({ protocol }: LoadedProtocol): ProfileSet => protocol.classifier.profiles ?? parseProfileSet(JSON.stringify(none));

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Protocol, parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import { fileProblem } from '../../files/file-source.ts';
 import { firstPlace } from '../../host/first-place.ts';
+import { named } from './named-problem.ts';
 
 export interface LoadedProtocol {
   readonly protocol: Protocol;
@@ -27,5 +28,5 @@ export const readProtocolText = (nameOrPath: string): Promise<string> =>
 
 export async function loadProtocol(nameOrPath: string): Promise<LoadedProtocol> {
   const text = await readProtocolText(nameOrPath);
-  return { protocol: parseProtocol(text), sha256: createHash('sha256').update(text).digest('hex') };
+  return { protocol: named(nameOrPath, () => parseProtocol(text)), sha256: createHash('sha256').update(text).digest('hex') };
 }

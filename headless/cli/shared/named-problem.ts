@@ -5,7 +5,7 @@ export function named<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof Problem) || error.place.path !== undefined) throw error;
+    if (!(error instanceof Problem)) throw error;
     const { en, ja } = error.sentence;
     throw new Problem(
       error.code,
@@ -13,7 +13,7 @@ export function named<T>(file: string, read: () => T): T {
       { ...error.values, document: file },
       {
         ...error.place,
-        path: file,
+        path: error.place.path || file,
       },
     );
   }

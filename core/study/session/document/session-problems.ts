@@ -3,17 +3,9 @@ import { Problem } from '../../../base/problem.ts';
 
 /** Why a session file or an edit is refused. */
 const sessionProblems = {
-  'session-invalid': {
-    en: 'The session is not valid at "{path}": {why}',
-    ja: 'セッションの「{path}」が正しくありません: {why}',
-  },
   'session-too-large': {
     en: 'The session is too large or too deeply nested for a file (at most {characters} characters, {levels} levels).',
     ja: 'セッションが大きすぎるか、入れ子が深すぎます(ファイルの上限: {characters}文字、{levels}階層)。',
-  },
-  'edit-invalid': {
-    en: 'The change is not valid at "{path}": {why}',
-    ja: '変更内容の「{path}」が正しくありません: {why}',
   },
   'sample-unknown': {
     en: 'The session has no sample "{sample}".',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkDocumentOf } from '../../../base/json-document.ts';
 import { profileSetSchema } from '../../../biology/profiles/profile-set.ts';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
 import { transformSchema } from '../../../data/transforms/transforms.ts';
@@ -8,7 +9,6 @@ import { gateNodeSchema } from '../../../gating/strategy/strategy.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
 import { idSchema, sampleFileSchema, sampleSchema } from '../document/session-document.ts';
 import { limits } from '../document/session-limits.ts';
-import { refuseSession } from '../document/session-problems.ts';
 
 const pathSchema = z.string().max(limits.text);
 /** A name that becomes a key of an object. */
@@ -57,10 +57,5 @@ export type Edit = Readonly<z.infer<typeof editSchema>>;
 export type EditOf<Type extends Edit['type']> = Extract<Edit, { readonly type: Type }>;
 
 /** Takes an edit from outside. Throws `edit-invalid` with the place in it. */
-export function parseEdit(edit: unknown): Edit {
-  const parsed = editSchema.safeParse(edit);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
-  return refuseSession('edit-invalid', { path, why: issue?.message ?? '' }, path);
-}
+export const parseEdit = (edit: unknown): Edit =>
+  checkDocumentOf(edit, { code: 'edit-invalid', name: { en: 'change', ja: '変更内容' }, schema: editSchema });

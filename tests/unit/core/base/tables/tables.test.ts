@@ -53,7 +53,7 @@ describe('a table of any program', () => {
   it('names stand in NFC', () => expect(cellsOf('ガ,x'.normalize('NFD'))).toEqual([['ガ', 'x']]));
   it('lines are counted through quoted line ends', () =>
     expect(readTable('a,"b\r\nc"\n\nd,e').rows.map(({ line }) => line)).toEqual([1, 4]));
-  it.each(['a,"b', 'a,"b"c', '"a""'])('%j is refused', (text) =>
+  it.each(['a,"b', 'a,"b"c', '"a""', 'FCS3.1\0\0'])('%j is refused', (text) =>
     expect(() => readTable(text)).toThrowError(expect.objectContaining({ code: 'csv-invalid' })),
   );
 });
@@ -146,11 +146,12 @@ describe('metadata for files', () => {
   it('100,000 rows take less than two seconds', () => {
     const text = `file,role,lot,donor,day\n${Array.from({ length: 100_000 }, (_, i) => `検体${i}.fcs,sample,L${i},D${i},14`).join('\n')}`;
     const bytes = new TextEncoder().encode(text);
-    // the fastest of three: other work on the machine says nothing of the reader
+    // time of the processor, the least of three: other work on the machine says nothing of the reader
     const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       expect(matchMetadata(readMetadataTable(bytes)).of('検体99999.fcs')?.lot).toBe('L99999');
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(2000);
   });

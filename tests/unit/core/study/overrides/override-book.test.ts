@@ -4,8 +4,8 @@ import {
   type BookEntry,
   currentOverrides,
   emptyBook,
+  type OverrideBook,
   parseOverrideBook,
-  recordOverride,
   withOverrides,
 } from '../../../../../core/study/overrides/override-book.ts';
 
@@ -36,6 +36,11 @@ const strategy: readonly GateNode[] = [
     ],
   },
 ];
+/** Adds a version; what stood before stays. */
+function recordOverride(book: OverrideBook, one: Omit<BookEntry, 'version'>): OverrideBook {
+  const earlier = book.entries.filter(({ population }) => population === one.population).length;
+  return { ...book, entries: [...book.entries, { ...one, version: earlier + 1 }] };
+}
 const gateOf = (of: readonly GateNode[]) => of[0]?.populations[0]?.gates?.[0]?.gate;
 
 describe('a book of overrides', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_NESTING, nestingOf } from '../../../../../core/base/json-document.ts';
 import { checkAudit } from '../../../../../core/study/session/audit-check.ts';
-import { limits, nestingOf } from '../../../../../core/study/session/document/session-limits.ts';
 import type { Edit } from '../../../../../core/study/session/edits/edit-kinds.ts';
 import { sampleIdOf } from '../../../../../core/study/session/edits/edit-samples.ts';
 import { commit, emptyHistory, MAX_PAST, openHistory, redo, sessionOf, undo } from '../../../../../core/study/session/history.ts';
@@ -161,7 +161,7 @@ describe('a session file', () => {
       'strategy-too-deep',
     );
     const saved = serialiseSession(sessionOf(commitAll([{ type: 'protocol/replace', protocol: parseSession(deep).protocol }])));
-    expect(nestingOf(saved)).toBeLessThan(limits.nesting);
+    expect(nestingOf(saved)).toBeLessThan(MOST_NESTING);
     expect(serialiseSession(parseSession(saved))).toBe(saved);
   });
 
