@@ -27,7 +27,7 @@ export function answerRequest(
   if (!isAppUrl(url)) return { error: refused.invalidUrl };
   const asked = resolveAsked(root, new URL(url).pathname);
   if (asked === undefined) return { error: refused.invalidUrl };
-  const file = asked.kind === 'token' ? tokens.pathOf(asked.token) : asked.path;
+  const file = asked.kind === 'token' ? tokens.servedPath(asked.token) : asked.path;
   if (file === undefined || !isServable(file, asked.kind === 'asset' ? root : undefined)) return { error: refused.notFound };
   return {
     path: file,

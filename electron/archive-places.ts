@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
 import type { ArchivePlaces } from '../core/contract/archive-calls.ts';
+import { parseServerAddress } from '../headless/archive/server-url.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Secrets } from './secrets.ts';
@@ -101,11 +102,9 @@ export function createArchivePlaces({ settings, dialogs, userFolder, documentsFo
       return file === undefined ? null : use(path.resolve(file), undefined, { create: true });
     },
     async openServer(typed: string, password: string, how: { readonly keep: boolean; readonly create: boolean }): Promise<ArchivePlaces> {
-      const url = urlOf(typed);
       // one that was typed into the address goes where passwords go
-      const secret = password !== '' ? password : url.password !== '' ? decodeURIComponent(url.password) : undefined;
-      url.password = '';
-      return use(url.href, secret, how);
+      const address = parseServerAddress(typed);
+      return use(address.url, password !== '' ? password : address.password, how);
     },
     use: (id: string): Promise<ArchivePlaces> => use(placeOf(id)),
     async forget(id: string): Promise<ArchivePlaces> {
@@ -129,17 +128,4 @@ function nameOf(place: string): string {
   return `${username === '' ? '' : `${decodeURIComponent(username)}@`}${host}${pathname}`;
 }
 
-function urlOf(typed: string): URL {
-  const text = typed.trim();
-  if (isServer(text) && URL.canParse(text)) {
-    const url = new URL(text);
-    if (url.hostname !== '' && url.pathname.length > 1) return url;
-  }
-  throw new Problem('archive-address', wrongAddress);
-}
-
 const unknown = { en: 'This archive is not among those that were open before.', ja: 'このアーカイブは以前に開いたものの中にありません。' };
-const wrongAddress = {
-  en: 'A database is named like postgres://user@host/database.',
-  ja: 'データベースは postgres://ユーザー@ホスト/データベース の形式で指定してください。',
-};

@@ -17,7 +17,7 @@ export function serveFromServer(protocol: Protocol, server: URL, tokens: FileTok
     if (request.method !== 'GET' || !isAppUrl(request.url)) return new Response(null, { status: 403 });
     const url = new URL(request.url);
     const asked = resolveAsked('/', url.pathname);
-    const file = asked?.kind === 'token' ? tokens.pathOf(asked.token) : undefined;
+    const file = asked?.kind === 'token' ? tokens.servedPath(asked.token) : undefined;
     const from = file === undefined ? new URL(`${url.pathname}${url.search}`, server).href : new URL(`file://${encodeURI(file)}`).href;
     const answered = await net.fetch(from, { bypassCustomProtocolHandlers: true });
     const headers = new Headers(answered.headers);

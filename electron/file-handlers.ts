@@ -37,7 +37,11 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       tokens.assign(token, file);
       return describeFile(token, file, bytes);
     },
-    identifySample: (token, dataset, mode) => tools.identifySample(tokens.knownPath(token), dataset, mode),
+    async identifySample(token, dataset, mode) {
+      const file = tokens.servedPath(token);
+      if (file === undefined) throw new Problem('file-changed', changed, { file: path.basename(tokens.knownPath(token)) });
+      return tools.identifySample(file, dataset, mode);
+    },
     async openText(kind) {
       const [chosen] = await dialogs.open(kind, false);
       if (chosen === undefined) return null;
@@ -53,4 +57,8 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
   };
 }
 
+const changed = {
+  en: '{file} is not the file any more that was opened; open it again.',
+  ja: '{file} は開いたときのファイルから変わっています。もう一度開いてください。',
+};
 const tooLarge = { en: '{file} is too large for a document of this kind.', ja: '{file} はこの種類の文書としては大きすぎます。' };

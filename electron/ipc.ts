@@ -1,6 +1,6 @@
 import { Problem } from '../core/base/problem.ts';
 import { type Answer, type BridgeHandlers, bridgeCalls, type CallName, callNames } from '../core/contract/bridge.ts';
-import { isAppUrl } from './is-app-url.ts';
+import { isStartUrl } from './is-app-url.ts';
 
 /** The part of `ipcMain` that this file uses; the only file that does. */
 export interface Door {
@@ -19,7 +19,7 @@ export interface Sender {
 export function serveBridge(door: Door, handlers: BridgeHandlers): void {
   for (const call of callNames) {
     door.handle(call, async ({ senderFrame }, ...args) => {
-      if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url)) throw new Error(`${call}: refused sender`);
+      if (senderFrame === null || senderFrame.parent !== null || !isStartUrl(senderFrame.url)) throw new Error(`${call}: refused sender`);
       return answer(handlers, call, args);
     });
   }

@@ -9,6 +9,9 @@ export function isAppUrl(text: string): boolean {
   return url.protocol === 'app:' && url.host === appHost && url.username === '' && url.password === '';
 }
 
+/** Whether a URL is the one page that the window shows. Other files of the app's scheme, and bytes of tokens, are not pages. */
+export const isStartUrl = (text: string): boolean => isAppUrl(text) && new URL(text).pathname === new URL(startUrl).pathname;
+
 /** What may be fetched at all: the app's own scheme, and what a page makes itself. Everything else would be network. */
 export function isOwnUrl(text: string): boolean {
   return isAppUrl(text) || /^(blob|data|devtools|chrome-extension):/.test(text);

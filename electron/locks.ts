@@ -1,19 +1,21 @@
 import type { Session, WebContents } from 'electron';
-import { isAppUrl, isOwnUrl } from './is-app-url.ts';
+import { isOwnUrl, isStartUrl } from './is-app-url.ts';
 
 /** The window shows the app's page and nothing else: no other page, no frame, no second window, no webview. */
 export function lockNavigation(contents: WebContents): void {
   contents.on('will-navigate', (details) => {
-    if (!isAppUrl(details.url)) details.preventDefault();
+    if (!isStartUrl(details.url)) details.preventDefault();
   });
   contents.on('will-redirect', (details) => {
-    if (!isAppUrl(details.url)) details.preventDefault();
+    if (!isStartUrl(details.url)) details.preventDefault();
   });
   contents.on('will-frame-navigate', (details) => {
-    if (!details.isMainFrame || !isAppUrl(details.url)) details.preventDefault();
+    if (!details.isMainFrame || !isStartUrl(details.url)) details.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // beside the policy of the page: a connection between browsers would go past every request that is seen here
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 /** Denies every permission, device, download and request that would leave the machine. `allowed` lets a development server through. */

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Language, languages } from '../core/base/message.ts';
 import type { PushArgs, PushName } from '../core/contract/bridge.ts';
+import { sweepFolder } from '../headless/files/temporary-files.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { appScheme, serveApp } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
@@ -15,6 +17,7 @@ import { longJobs } from './long-jobs.ts';
 import { menuTemplate } from './menu.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
 import { appPaths } from './paths.ts';
+import { refusedSwitch, refusedSwitchText } from './refuse-debugging.ts';
 import { systemSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
 import { createUtility } from './utility-client.ts';
@@ -27,21 +30,29 @@ if (code !== undefined) process.exit(code);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([appScheme]);
 
+const refused = refusedSwitch(process.argv, { isPackaged: app.isPackaged, isForTests: existsSync(appPaths.testMark) });
+if (refused !== undefined) {
+  process.stderr.write(`${refusedSwitchText(refused, systemLanguage())}\n`);
+  app.exit(2);
+}
+
 const server = developmentServer(app.isPackaged, process.env['LYMPHOSCOPE_DEV_SERVER']);
 const appFolder = process.defaultApp ? app.getAppPath() : undefined;
 const asked = readCommandLine(process.argv, process.cwd(), appFolder);
 
-if (app.requestSingleInstanceLock()) start();
+if (refused === undefined && app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
   const tokens = createFileTokens();
+  sweepFolder(app.getPath('userData'));
   const settings = openSettings(app.getPath('userData'));
   let language: Language = asked.language ?? settings.get().language ?? systemLanguage();
   let window: BrowserWindow | undefined;
   let unsaved = false;
 
-  const start = (name: string) => createUtility(appPaths.utility, name, (progress) => push('onArchiveProgress', progress));
+  const start = (name: string) =>
+    createUtility(appPaths.utility, name, app.getPath('userData'), (progress) => push('onArchiveProgress', progress));
   const utility = start('files');
   const lookUps = start('archive');
   // what takes long, and a bug or a damaged archive in it, ends nothing else

@@ -22,8 +22,11 @@ export async function sizeOfRegularFile(file: string): Promise<number> {
  * Whether a file is one that the app works with: it begins as FCS or a table of events does, or is named as a session. Asked of every path that no
  * dialog of main's own gave: a session file, or a window gone bad, must not make any other file readable.
  */
-export async function isFcsOrSession(file: string): Promise<boolean> {
-  if (path.extname(file).toLowerCase() === sessionExtension) return true;
+export const isFcsOrSession = async (file: string): Promise<boolean> => isSessionName(file) || isFcs(file);
+
+export const isSessionName = (file: string): boolean => path.extname(file).toLowerCase() === sessionExtension;
+
+async function isFcs(file: string): Promise<boolean> {
   const beginning = await readBeginning(file).catch((error: unknown) => {
     throw fileProblem(file, error);
   });
@@ -41,10 +44,15 @@ async function readBeginning(file: string): Promise<Buffer> {
 }
 
 /** The size of a file that passes both checks. */
-export async function sizeOfOwnKind(file: string): Promise<number> {
+export const sizeOfOwnKind = (file: string): Promise<number> => sizeOfKind(file, isFcsOrSession);
+
+/** The size of a regular file that is FCS by its content, whatever its name: what a session may bring. */
+export const sizeOfFcs = (file: string): Promise<number> => sizeOfKind(file, async (one) => !isSessionName(one) && isFcs(one));
+
+async function sizeOfKind(file: string, isOwn: (file: string) => Promise<boolean>): Promise<number> {
   if (!path.isAbsolute(file)) throw new Problem('not-a-file', notAFile, { file: path.basename(file) });
   const size = await sizeOfRegularFile(file);
-  if (await isFcsOrSession(file)) return size;
+  if (await isOwn(file)) return size;
   throw new Problem('not-fcs', notFcs, { file: path.basename(file) });
 }
 

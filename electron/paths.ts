@@ -5,5 +5,7 @@ export const appPaths = {
   preload: path.join(import.meta.dirname, 'preload.cjs'),
   utility: path.join(import.meta.dirname, 'utility.js'),
   window: path.join(import.meta.dirname, 'window'),
+  /** In packages that tests drive; a release has none. */
+  testMark: path.join(import.meta.dirname, 'for-tests'),
   samples: path.join(import.meta.dirname, 'samples'),
 } as const;

@@ -12,6 +12,7 @@ const policy: Readonly<Record<string, string>> = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
+  webrtc: "'block'",
 };
 
 const policyText = (directives: Readonly<Record<string, string>>): string =>

@@ -16,13 +16,21 @@ interface Waiting {
 }
 
 /** Runs jobs in the utility process, which is started with the first one and again after it died. */
-export function createUtility(program: string, name: string, onProgress: (progress: ArchiveProgress) => void): UtilityClient {
+export function createUtility(
+  program: string,
+  name: string,
+  settings: string,
+  onProgress: (progress: ArchiveProgress) => void,
+): UtilityClient {
   const waiting = new Map<number, Waiting>();
   let child: UtilityProcess | undefined;
   let count = 0;
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(program, [], { serviceName: `Lymphoscope ${name}` });
+    const started = utilityProcess.fork(program, [], {
+      serviceName: `Lymphoscope ${name}`,
+      env: { ...process.env, LYMPHOSCOPE_SETTINGS: settings },
+    });
     started.on('message', (message: UtilityMessage) => {
       if ('progress' in message) return onProgress(message.progress);
       const asked = waiting.get(message.id);

@@ -1,5 +1,5 @@
 // Packages the built app with its runtime into a folder that runs by itself.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { builderConfig, releaseFuses, testFuses } from '../electron-builder.config.mjs';
@@ -14,6 +14,10 @@ const modules = path.join(root, 'dist', 'app-modules');
 export async function packageApp({ forTests = false } = {}) {
   const out = path.join(root, 'dist', forTests ? 'package-for-tests' : 'package');
   const app = await buildApp({ out: path.join(root, 'dist', 'app-packaged') });
+  const mark = path.join(app, 'for-tests');
+  rmSync(mark, { force: true });
+  // it may be driven from outside, which a release refuses (electron/refuse-debugging.ts)
+  if (forTests) writeFileSync(mark, '');
   rmSync(out, { recursive: true, force: true });
   rmSync(modules, { recursive: true, force: true });
   copyPackages(['pdfkit', 'libsql'], modules);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
+import { sweepFolder, whileThere } from '../files/temporary-files.ts';
 import { type CheckReport, checkArchive, isDamage } from './check.ts';
 import { partOf, putInPlace, removePart } from './file-parts.ts';
 import { type Archive, isServer, openArchive } from './open-archive.ts';
@@ -19,6 +20,11 @@ import { tablesInOrder } from './tables-in-order.ts';
 export async function backUp(archive: Archive, file: string): Promise<CheckReport> {
   const target = path.resolve(file);
   const part = partOf(target);
+  sweepFolder(path.dirname(target));
+  return whileThere(part, () => backUpBeside(archive, part, target));
+}
+
+async function backUpBeside(archive: Archive, part: string, target: string): Promise<CheckReport> {
   try {
     await mkdir(path.dirname(target), { recursive: true });
     if (archive.kind === 'sqlite') await sql`vacuum into ${part}`.execute(archive.db);

@@ -5,7 +5,8 @@ import { syncFolder } from '../files/sync-folder.ts';
 
 /* Files that are made beside their place and take it whole. */
 
-export const partOf = (target: string): string => path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.part`);
+/** A name of its own length: that of the target may be as long as a name can be. */
+export const partOf = (target: string): string => path.join(path.dirname(target), `.${randomUUID()}.part`);
 
 export async function removePart(part: string): Promise<void> {
   for (const rest of ['', '-wal', '-shm']) await rm(part + rest, { force: true }).catch(() => undefined);

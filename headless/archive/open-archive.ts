@@ -5,12 +5,14 @@ import path from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
+import { certificateFolder } from '../host/settings-folder.ts';
 import { partOf, putInPlace, removePart } from './file-parts.ts';
 import { logRows } from './log.ts';
 import { APPLICATION_ID, lookAtFile, ownTables } from './look-at-file.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { archiveExists, archiveForeign, archiveNotFound } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
+import { connectionUrl, parseServerAddress } from './server-url.ts';
 
 export interface Archive {
   /** For sentences: the path, or the server and database without its password. */
@@ -108,10 +110,15 @@ async function isEmptyServer(url: string): Promise<boolean> {
 }
 
 async function connect(url: string): Promise<Archive> {
-  const { host, pathname } = new URL(url);
+  const { host, pathname } = new URL(parseServerAddress(url).url);
   const name = `${host}${pathname}`;
   const { GuardedPostgresDialect } = await import('./postgres.ts');
-  return archiveOf(name, 'postgres', false, new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(url, name) }));
+  return archiveOf(
+    name,
+    'postgres',
+    false,
+    new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(connectionUrl(url, certificateFolder()), name) }),
+  );
 }
 
 async function openServer(url: string, create: boolean): Promise<Archive> {

@@ -4,6 +4,7 @@ import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type Evaluator, evaluators } from '../../core/gating/evaluate/evaluators.ts';
 import { fileProblem } from '../files/file-source.ts';
+import { sweepOnSignals } from '../files/temporary-files.ts';
 import { helperFor } from '../helper-thread/helper-pool.ts';
 import { firstPlace } from '../host/first-place.ts';
 import { softwareVersion } from '../host/host.ts';
@@ -24,6 +25,8 @@ interface GateFlags extends SharedFlags, CsvFlag {
   readonly memberships?: string;
   readonly dataset: number;
 }
+
+sweepOnSignals();
 
 // what a command does is loaded when it is asked for: a start costs what it needs
 const program = new Command('lymphoscope')

@@ -5,6 +5,7 @@ import { MOST_NESTING, nestingOf } from '../../core/base/json-document.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { fileTokenSchema } from '../../core/contract/bridge.ts';
 import { fileProblem } from './file-source.ts';
+import { isForeignPlace } from './foreign-place.ts';
 import { writeText } from './write-file.ts';
 
 /** A session on disk: the document as the window gave it, and beside it where its files are. Data, never code. */
@@ -58,7 +59,8 @@ export async function readSessionFile(file: string): Promise<SessionFile> {
   if (!parsed.success) throw invalid(file, parsed.error.issues[0]?.path.join('.'));
   const { files, document } = parsed.data;
   const places = Object.entries(files).map(([token, { relative, absolute }]) => {
-    return [token, [path.resolve(path.dirname(file), relative), absolute]] as const;
+    const named = [relative, absolute].filter((place) => !isForeignPlace(place, file));
+    return [token, named.map((place) => path.resolve(path.dirname(file), place))] as const;
   });
   return { document, places: new Map(places) };
 }

@@ -6,6 +6,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { fileProblem } from './file-source.ts';
 import { syncFolder } from './sync-folder.ts';
+import { sweepFolder, whileThere } from './temporary-files.ts';
 
 /**
  * Writes a file as a whole or not at all: beside its place, forced to disk, then renamed. What stood there before
@@ -29,20 +30,28 @@ const isPlainOrNew = (file: string): Promise<boolean> =>
     () => true,
   );
 
+/** Folders that were looked through for what the dead left. */
+const swept = new Set<string>();
+
 async function writeTemporary(file: string, write: (out: Writable) => Promise<void>): Promise<void> {
   // a name of its own length: that of the file may be as long as a name can be
-  const temporary = path.join(path.dirname(file), `.${randomUUID()}.part`);
-  try {
-    await fill(temporary, 'wx', write);
-    const handle = await open(temporary, 'r+');
-    await handle.sync();
-    await handle.close();
-    await rename(temporary, file);
-    await syncFolder(path.dirname(file));
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  const folder = path.dirname(file);
+  if (!swept.has(folder)) sweepFolder(folder);
+  swept.add(folder);
+  const temporary = path.join(folder, `.${randomUUID()}.part`);
+  await whileThere(temporary, async () => {
+    try {
+      await fill(temporary, 'wx', write);
+      const handle = await open(temporary, 'r+');
+      await handle.sync();
+      await handle.close();
+      await rename(temporary, file);
+      await syncFolder(folder);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  });
 }
 
 /** A failing disk ends the stream while `write` still runs: whichever fails first is the reason. */

@@ -1,12 +1,15 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commit, emptyHistory, sessionOf } from '../../core/study/session/history.ts';
 import { serialiseSession } from '../../core/study/session/session-text.ts';
 import { sharedFolder } from '../shared-data.ts';
 import { shipped } from '../unit/core/study/session/session-support.ts';
-import { runCli, sampleFile } from './run-cli.ts';
+import { cliProgram, runCli, sampleFile } from './run-cli.ts';
 
 const hostile = path.join(sharedFolder, 'hostile');
 let folder = '';
@@ -55,6 +58,23 @@ describe.skipIf(!existsSync(hostile))('sessions that somebody changed', () => {
     expect(runCli(['analyse', '--json', file]).code).toBe(0);
     // the samples are found as before
     expect(JSON.parse(readFileSync(file, 'utf8')).files['11111111-1111-4111-8111-000000000000'].relative).toBe('simulated-cik.fcs');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a command that is stopped by a signal', () => {
+  it('leaves no temporary file', async () => {
+    const child = spawn(
+      process.execPath,
+      [cliProgram, 'export', place('simulated-cik.fcs'), '--out', path.join(folder, 'stopped', 'out.csv')],
+      { stdio: 'ignore' },
+    );
+    const ended = once(child, 'close');
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline && child.exitCode === null && !(existsSync(place('stopped')) && readdirSync(place('stopped')).length > 0))
+      await setTimeout(1);
+    child.kill('SIGTERM');
+    await ended;
+    expect(readdirSync(place('stopped')).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callNames, pushNames } from '../../core/contract/bridge.ts';
 import { launchApp, type RunningApp } from '../e2e/window/harness.ts';
@@ -92,24 +93,58 @@ describe('content security policy', () => {
   });
 });
 
+describe('connections between browsers', () => {
+  it('send nothing: a canary hears no datagram', async () => {
+    const canary = createSocket('udp4');
+    let heard = 0;
+    canary.on('message', () => heard++);
+    await new Promise<void>((resolve) => canary.bind(0, '127.0.0.1', resolve));
+    const { port } = canary.address();
+    // the canary hears what is sent to it
+    await new Promise<void>((resolve) => createSocket('udp4').send('x', port, '127.0.0.1', () => resolve()));
+    await expect.poll(() => heard).toBe(1);
+    const outcome = await running.page.evaluate(async (at) => {
+      try {
+        const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${at}` }] });
+        connection.createDataChannel('x');
+        await connection.setLocalDescription(await connection.createOffer());
+        await new Promise((resolve) => setTimeout(resolve, 3000));
+        const candidates = connection.localDescription?.sdp.match(/a=candidate[^\r]*/g) ?? [];
+        connection.close();
+        return candidates;
+      } catch (error) {
+        return String(error);
+      }
+    }, port);
+    canary.close();
+    expect([heard, outcome]).toEqual([1, expect.anything()]);
+    expect(JSON.stringify(outcome)).not.toContain(' typ srflx');
+  });
+});
+
 describe('leaving the page', () => {
-  it.each(['https://example.org/', 'file:///etc/passwd', 'app://lymphoscope-evil/index.html', 'data:text/html,x'])(
-    'stays when the page goes to %s',
-    async (target) => {
-      const { page } = running;
-      const before = page.url();
-      await page.evaluate((to) => {
-        const link = document.createElement('a');
-        link.href = to;
-        document.body.append(link);
-        link.click();
-        link.remove();
-      }, target);
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
-      expect(page.url()).toBe(before);
-      expect(await page.evaluate(() => document.body.textContent)).toContain('ready');
-    },
-  );
+  it.each([
+    'app://lymphoscope/',
+    'app://lymphoscope/assets/none.js',
+    'app://lymphoscope/file/11111111-1111-4111-8111-111111111111',
+    'https://example.org/',
+    'file:///etc/passwd',
+    'app://lymphoscope-evil/index.html',
+    'data:text/html,x',
+  ])('stays when the page goes to %s', async (target) => {
+    const { page } = running;
+    const before = page.url();
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, target);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(page.url()).toBe(before);
+    expect(await page.evaluate(() => document.body.textContent)).toContain('ready');
+  });
 
   it('opens no second window', async () => {
     expect(await running.page.evaluate(() => window.open('https://example.org/') === null)).toBe(true);

@@ -14,7 +14,7 @@ export const own = {
   },
   removingTitle: { en: 'Remove the gate of {names}?', ja: '{names} のゲートを削除しますか?' },
   removingText: {
-    en: '{below} populations below it go with it, from all {samples} samples of the session. Undo brings them back.',
+    en: '{below} populations below it go with it, in every sample of the session ({samples}). Undo brings them back.',
     ja: '下位の細胞集団 {below} 個も、セッションの全 {samples} 検体から削除されます。「元に戻す」で復元できます。',
   },
   removeAll: { en: 'Remove all', ja: 'すべて削除' },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ describe('the scheme', () => {
         'Cross-Origin-Resource-Policy': 'same-origin',
         'X-Content-Type-Options': 'nosniff',
         'Content-Security-Policy':
-          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; webrtc 'block'",
       },
     });
     expect(answer('app://lymphoscope/assets/kernel.wasm').mimeType).toBe('application/wasm');
@@ -56,6 +56,30 @@ describe('the scheme', () => {
     ['a way up', 'app://lymphoscope/%2e%2e%2fsecret.txt', 'GET'],
   ])('refuses %s', (_what, url, method) => {
     expect(Object.keys(answer(url, method))).toEqual(['error']);
+  });
+
+  it('refuses a token whose file is another one than was opened, and sessions', () => {
+    const file = path.join(folder, 'a.fcs');
+    writeFileSync(file, 'FCS3.1 first');
+    const token = tokens.add(file);
+    expect(answer(`app://lymphoscope/file/${token}`)).toMatchObject({ path: file });
+    writeFileSync(path.join(folder, 'other'), 'FCS3.1 other');
+    renameSync(path.join(folder, 'other'), file);
+    expect(answer(`app://lymphoscope/file/${token}`)).toEqual({ error: -6 });
+    // opened again, it is what it is now, under the same token
+    expect(tokens.add(file)).toBe(token);
+    expect(answer(`app://lymphoscope/file/${token}`)).toMatchObject({ path: file });
+    const session = path.join(folder, 'a.lymphoscope');
+    writeFileSync(session, '{}');
+    expect(answer(`app://lymphoscope/file/${tokens.add(session)}`)).toEqual({ error: -6 });
+  });
+
+  it('refuses a token that a session brought where its file is not FCS by its content', () => {
+    const brought = '11111111-1111-4111-8111-111111111111' as ReturnType<typeof tokens.add>;
+    const file = path.join(folder, 'b.fcs');
+    writeFileSync(file, 'no FCS file');
+    tokens.assign(brought, file);
+    expect(answer(`app://lymphoscope/file/${brought}`)).toEqual({ error: -6 });
   });
 
   it('refuses a token whose file became a device or a folder', () => {

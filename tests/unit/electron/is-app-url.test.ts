@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAppUrl, isOwnUrl } from '../../../electron/is-app-url.ts';
+import { isAppUrl, isOwnUrl, isStartUrl } from '../../../electron/is-app-url.ts';
 
 describe('isAppUrl', () => {
   it.each(['app://lymphoscope/index.html', 'app://lymphoscope/', 'app://lymphoscope/a?b#c'])('takes %s', (url) =>
@@ -19,6 +19,16 @@ describe('isAppUrl', () => {
     'data:text/html,app://lymphoscope/',
     'javascript:app://lymphoscope/',
   ])('refuses %j', (url) => expect(isAppUrl(url)).toBe(false));
+});
+
+describe('isStartUrl', () => {
+  it.each(['app://lymphoscope/index.html', 'app://lymphoscope/index.html?a#b'])('takes %s', (url) => expect(isStartUrl(url)).toBe(true));
+  it.each([
+    'app://lymphoscope/',
+    'app://lymphoscope/file/11111111-1111-4111-8111-111111111111',
+    'app://lymphoscope/assets/a.js',
+    'app://lymphoscope/INDEX.HTML',
+  ])('refuses %s', (url) => expect(isStartUrl(url)).toBe(false));
 });
 
 describe('isOwnUrl', () => {

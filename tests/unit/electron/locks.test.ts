@@ -44,7 +44,7 @@ describe('windowOptions', () => {
 
 describe('lockNavigation', () => {
   const { set, on, setter } = recorder();
-  lockNavigation({ on, setWindowOpenHandler: setter('open') } as unknown as WebContents);
+  lockNavigation({ on, setWindowOpenHandler: setter('open'), setWebRTCIPHandlingPolicy: setter('webrtc') } as unknown as WebContents);
   const goes = (event: string, url: string, isMainFrame = true): boolean => {
     let prevented = false;
     set.get(event)?.({

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,32 @@ describe('a session file', () => {
       expect((await readSessionFile(file, tokens)).samples).toMatchObject([{ token, found: false }]);
       expect(tokens.pathOf(token)).toBeUndefined();
     }
+  });
+
+  it('brings no session, no link that leads elsewhere, and nothing of another share', async () => {
+    const file = path.join(folder, 'links.lymphoscope');
+    await writeFile(path.join(folder, 'fcs.lymphoscope'), 'FCS3.1 named as a session');
+    const outside = await mkdtemp(path.join(tmpdir(), 'lymphoscope-outside-'));
+    await writeFile(path.join(outside, 'out.fcs'), 'FCS3.1 …');
+    await symlink(path.join(outside, 'out.fcs'), path.join(folder, 'link.fcs'));
+    await symlink(outside, path.join(folder, 'linked'));
+    await symlink(path.join(folder, 'a.fcs'), path.join(folder, 'inside.fcs'));
+    const found = async (place: string) => {
+      await writeFile(file, sessionWith({ [token]: { relative: place, absolute: place } }));
+      return (await readSessionFile(file, createFileTokens())).samples[0]?.found;
+    };
+    for (const place of [
+      'fcs.lymphoscope',
+      'link.fcs',
+      'linked/out.fcs',
+      '\\\\server\\share\\a.fcs',
+      '//server/share/a.fcs',
+      '\\\\?\\C:\\a.fcs',
+      '//./pipe/a',
+    ])
+      expect([place, await found(place)]).toEqual([place, false]);
+    for (const place of ['a.fcs', 'inside.fcs', path.join(outside, 'out.fcs')]) expect([place, await found(place)]).toEqual([place, true]);
+    await rm(outside, { recursive: true });
   });
 
   it.each([
