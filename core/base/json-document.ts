@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Sentence, Values } from './message.ts';
+import { type Sentence, say, type Values } from './message.ts';
 import { Problem } from './problem.ts';
 
 /** Levels of brackets: a hostile or broken document is refused before it costs memory or time. */
@@ -71,6 +71,13 @@ function schemaProblem(code: string, name: Sentence, issues: readonly Issue[], d
   const { issue, path } = first === undefined ? { issue: undefined, path: [] } : innermost(first, []);
   const { sentence, values } = reasonOf(issue, at(document, path));
   return refuse(code, name, sentence, values, path.join('.'));
+}
+
+/** The first thing that a schema found wrong with what was read from another form of document, as a clause. */
+export function whyUnfit({ issues: [first] }: z.ZodError, document: unknown): Sentence {
+  const { issue, path } = first === undefined ? { issue: undefined, path: [] } : innermost(first, []);
+  const { sentence, values } = reasonOf(issue, at(document, path));
+  return { en: say(sentence, values, 'en'), ja: say(sentence, values, 'ja') };
 }
 
 /** Of a choice between shapes, what is wrong with the one that fits best. */

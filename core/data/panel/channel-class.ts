@@ -15,7 +15,12 @@ export function classOfChannel(channel: Channel): ChannelClass {
 
 /** The channel that tells when an event came; the first where there are several. A word of a longer count ("TIME_LSW") begins again too often. */
 export const clockOf = (channels: readonly Channel[]): Channel | undefined =>
-  channels.find((channel) => isTime(channel) && !/[_\s-][LM]SW$/i.test(channel.name.trim()));
+  channels.find((channel) => isTime(channel) && !isClockWord(channel));
+
+/** Channels that hold parts of a clock. */
+export const clockWordsOf = (channels: readonly Channel[]): readonly Channel[] => channels.filter(isClockWord);
+
+const isClockWord = (channel: Channel): boolean => /^(TIME|CLOCK)[_\s-]*[LM]SW$|^T[LM]SW$/i.test(channel.name.trim());
 
 function isTime({ name, detail }: Channel): boolean {
   const stated = detail.type?.trim().toLowerCase() ?? '';

@@ -3,7 +3,7 @@ import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
 import { freeName, nameInside } from '../strategy/population-names.ts';
 import { attributeOf, childNamed, childrenNamed, elementsOf, type XmlElement } from '../xml/tree.ts';
-import { refuse } from '../xml/values.ts';
+import { refuseValue } from '../xml/values.ts';
 import type { Parameters } from './parameters.ts';
 import { readFlowjoGate, type WhyUnread } from './read-gate.ts';
 import type { KeptPopulation } from './workspace.ts';
@@ -32,7 +32,8 @@ export function readPopulations(top: XmlElement | undefined, parameters: Paramet
 
   function below(list: XmlElement | undefined, path: string, writtenPath: string, level: number): readonly GateNode[] {
     if (list === undefined) return [];
-    if (level > MOST_LEVELS) refuse('xml-value', list, { element: list.local, why: `more than ${MOST_LEVELS} levels of gates` });
+    if (level > MOST_LEVELS)
+      refuseValue(list, { en: `more than ${MOST_LEVELS} levels of gates`, ja: `ゲートの階層が${MOST_LEVELS}を超えています` });
     const taken = new Set<string>();
     return childrenNamed(list, ...populationNames).flatMap((element): GateNode[] => {
       const original = attributeOf(element, 'name') ?? '';

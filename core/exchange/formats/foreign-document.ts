@@ -61,6 +61,16 @@ const foreign = {
     en: 'This is Gating-ML {version} (its root is "{what}"); Gating-ML 2.0 is read. Write it again as 2.0.',
     ja: 'Gating-ML {version}(ルート要素「{what}」)です。読めるのは Gating-ML 2.0 です。2.0 で書き出し直してください。',
   },
+  session: {
+    code: 'document-is-session',
+    en: 'This is a saved session; `analyse` takes it as it is, and the window exports its protocol.',
+    ja: '保存されたセッションです。`analyse` でそのまま解析でき、ウィンドウからプロトコルを書き出せます。',
+  },
+  json: {
+    code: 'document-is-json',
+    en: 'This is JSON, but no protocol of this program (its format is "{what}").',
+    ja: 'JSONですが、このソフトウェアのプロトコルではありません(形式: 「{what}」)。',
+  },
   html: {
     code: 'document-html',
     en: 'This is a web page, not a gating strategy: the download may have failed.',
@@ -104,6 +114,13 @@ export function foreignBytes(bytes: Uint8Array, name: string): Problem | undefin
   const isWide =
     head.length > 1 && (head[0] === 0 || head[1] === 0 || (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff));
   return !isWide && head.includes(0) ? problem('binary') : undefined;
+}
+
+/** What a JSON document is that says itself that it is no protocol. */
+export function foreignJson(text: string): Problem | undefined {
+  const format = /^\s*\{\s*"format"\s*:\s*"([^"]{0,100})"/.exec(text)?.[1];
+  if (format === 'lymphoscope-session') return problem('session');
+  return format === undefined || format === 'lymphoscope-protocol' ? undefined : problem('json', { what: format });
 }
 
 /** What a text is that does not begin as XML. */

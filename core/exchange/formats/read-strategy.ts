@@ -6,9 +6,9 @@ import { matchSample, type WantedSample } from '../flowjo/match-sample.ts';
 import { readWorkspaceTree } from '../flowjo/read-workspace.ts';
 import { readGatingMlTree } from '../gating-ml/read-gating-ml.ts';
 import { type ImportedStrategy, type InterchangeNote, protocolOfStrategy } from '../strategy/imported-strategy.ts';
-import { decodeXml } from '../xml/decode.ts';
+import { readXmlBytes } from '../xml/decode.ts';
 import { parseXml } from '../xml/parse.ts';
-import { foreignBytes, foreignRoot, foreignText } from './foreign-document.ts';
+import { foreignBytes, foreignJson, foreignRoot, foreignText } from './foreign-document.ts';
 
 /** How one data set is to be gated, whatever kind of file said so. */
 export interface StrategyForSample {
@@ -41,8 +41,14 @@ export function readStrategy(bytes: Uint8Array, name: string, dataset: FcsDatase
 function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, wanted: WantedSample): StrategyForSample {
   const foreign = foreignBytes(bytes, name);
   if (foreign !== undefined) throw foreign;
-  if (isJson(bytes)) return { format: 'protocol', protocol: parseProtocol(new TextDecoder('utf-8').decode(bytes)), notes: [] };
-  const text = decodeXml(bytes);
+  if (isJson(bytes)) {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const other = foreignJson(text);
+    if (other !== undefined) throw other;
+    return { format: 'protocol', protocol: parseProtocol(text), notes: [] };
+  }
+  const { text, found } = readXmlBytes(bytes);
+  const ofEncoding: readonly InterchangeNote[] = found === undefined ? [] : [{ code: 'encoding-found', about: found }];
   const root = parseXml(orForeign(text));
   const other = foreignRoot(root);
   if (other !== undefined) throw other;
@@ -51,7 +57,7 @@ function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, want
     return {
       format: 'gating-ml',
       protocol: protocolOfStrategy(name, imported),
-      notes: [...imported.notes, ...missingIn(dataset, imported)],
+      notes: [...ofEncoding, ...imported.notes, ...missingIn(dataset, imported)],
     };
   }
   const workspace = readWorkspaceTree(root);
@@ -59,7 +65,7 @@ function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, want
   return {
     format: 'flowjo',
     protocol: protocolOfStrategy(name, sample.imported),
-    notes: sample.imported.notes,
+    notes: [...ofEncoding, ...sample.imported.notes],
     sample: { id: sample.id, name: sample.name, by, differing, counts: sample.counts },
   };
 }

@@ -7,7 +7,7 @@ import { freeName, nameInside } from '../strategy/population-names.ts';
 import { isGatingMlNamespace, namespaces } from '../xml/known-namespaces.ts';
 import { parseXml } from '../xml/parse.ts';
 import { elementsOf, type XmlElement } from '../xml/tree.ts';
-import { refuse, requireAttribute } from '../xml/values.ts';
+import { refuse, refuseValue, requireAttribute } from '../xml/values.ts';
 import { checkCircles } from './circles.ts';
 import type { ReadGate } from './gates/form.ts';
 import { isGate, isWrittenByFlowjo, readGate } from './gates/gate-forms.ts';
@@ -173,7 +173,7 @@ function checkDepth(gates: readonly ReadGate[], owners: ReadonlyMap<string, Read
     let level = at === undefined ? 0 : levels.get(at)!;
     for (const link of chain.reverse()) levels.set(link, ++level);
     if (level > MOST_LEVELS)
-      refuse('xml-value', gate.element, { element: gate.element.local, why: `more than ${MOST_LEVELS} levels of gates` });
+      refuseValue(gate.element, { en: `more than ${MOST_LEVELS} levels of gates`, ja: `ゲートの階層が${MOST_LEVELS}を超えています` });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 import { attributeOf, childrenNamed, type XmlElement } from '../xml/tree.ts';
-import { readBoolean, refuse, requireChild, requireFinite } from '../xml/values.ts';
+import { readBoolean, refuseInvalid, refuseValue, requireChild, requireFinite } from '../xml/values.ts';
 
 /** A `spectrumMatrix` (Gating-ML 2.0 section 7.2): a spectrum of detector coefficients for each fluorochrome. */
 export function readMatrix(element: XmlElement): NamedMatrix {
@@ -13,13 +13,14 @@ export function readMatrix(element: XmlElement): NamedMatrix {
     childrenNamed(row, 'coefficient').map((coefficient) => requireFinite(coefficient, 'value')),
   );
   const inverted = readBoolean(attributeOf(element, 'matrix-inverted-already'));
-  const parsed = namedMatrixSchema.safeParse({ fluorochromes, detectors, matrix, ...(inverted ? { inverted: true } : {}) });
+  const written = { fluorochromes, detectors, matrix, ...(inverted ? { inverted: true } : {}) };
+  const parsed = namedMatrixSchema.safeParse(written);
   if (parsed.success) return parsed.data;
-  return refuse('xml-value', element, { element: element.local, why: parsed.error.issues[0]?.message ?? '' });
+  return refuseInvalid(element, parsed.error, written);
 }
 
 const namesOf = (list: XmlElement): readonly string[] =>
   childrenNamed(list, 'fcs-dimension').map((dimension) => attributeOf(dimension, 'name') ?? '');
 
 const refuseUnnamed = (element: XmlElement, i: number): never =>
-  refuse('xml-value', element, { element: element.local, why: `detector ${i + 1} has no name` });
+  refuseValue(element, { en: `detector ${i + 1} has no name`, ja: `検出器${i + 1}に名前がありません` });

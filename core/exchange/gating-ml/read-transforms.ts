@@ -2,7 +2,7 @@ import { boundsSchema, type ScaleBounds } from '../../data/transforms/bounded-sc
 import { type Transform, transformSchema } from '../../data/transforms/transforms.ts';
 import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
 import { childrenNamed, elementsOf, isElement, type XmlElement } from '../xml/tree.ts';
-import { numberAttribute, refuse, requireAttribute, requireFinite } from '../xml/values.ts';
+import { numberAttribute, refuse, refuseInvalid, refuseValue, requireAttribute, requireFinite } from '../xml/values.ts';
 import { readFormOf } from './scale-forms.ts';
 
 type Ratio = Extract<ExplicitDimension, { ratio: unknown }>['ratio'];
@@ -14,8 +14,7 @@ export type ReadTransform =
 /** A `transformation` (Gating-ML 2.0 section 6): one of the public scales, or a ratio that makes a new dimension. */
 export function readTransformation(element: XmlElement): ReadTransform {
   const [formula, ...others] = elementsOf(element).filter(({ local }) => local !== 'custom_info');
-  if (formula === undefined || others.length > 0)
-    return refuse('xml-value', element, { element: element.local, why: 'it holds one formula' });
+  if (formula === undefined || others.length > 0) return refuseValue(element, { en: 'it holds one formula', ja: '式を1つだけ含みます' });
   const bounds = readBounds(element);
   if (formula.local === 'fratio') return { kind: 'ratio', ratio: { ...readRatio(formula), ...(bounds && { bounds }) }, element };
   return { kind: 'scale', transform: readScale(formula), bounds, element };
@@ -24,15 +23,16 @@ export function readTransformation(element: XmlElement): ReadTransform {
 function readScale(formula: XmlElement): Transform {
   const [kind, form] = readFormOf(formula.local) ?? refuse('gatingml-element', formula, { element: formula.name });
   const parameters = form.parameters.map((name) => [name, requireFinite(formula, name)] as const);
-  const parsed = transformSchema.safeParse({ kind, ...Object.fromEntries(parameters) });
+  const written = { kind, ...Object.fromEntries(parameters) };
+  const parsed = transformSchema.safeParse(written);
   if (parsed.success) return parsed.data;
-  return refuse('xml-value', formula, { element: formula.local, why: parsed.error.issues[0]?.message ?? '' });
+  return refuseInvalid(formula, parsed.error, written);
 }
 
 function readRatio(formula: XmlElement): Ratio {
   const [numerator, denominator, ...others] = childrenNamed(formula, 'fcs-dimension').filter(isElement);
   if (numerator === undefined || denominator === undefined || others.length > 0)
-    return refuse('xml-value', formula, { element: 'fratio', why: 'a ratio is of two dimensions' });
+    return refuseValue(formula, { en: 'a ratio is of two dimensions', ja: '比は2つの次元から成ります' });
   return {
     numerator: requireAttribute(numerator, 'name'),
     denominator: requireAttribute(denominator, 'name'),
@@ -51,5 +51,5 @@ function readBounds(element: XmlElement): ScaleBounds | undefined {
   if (Object.keys(bounds).length === 0) return undefined;
   const parsed = boundsSchema.safeParse(bounds);
   if (parsed.success) return parsed.data;
-  return refuse('xml-value', element, { element: element.local, why: parsed.error.issues[0]?.message ?? '' });
+  return refuseInvalid(element, parsed.error, bounds);
 }

@@ -27,6 +27,10 @@ export const noteSentences = {
     en: '{about} is not modelled; it is kept as it stands and written again.',
     ja: '{about} は扱いませんが、そのまま保持し、書き出し時に戻します。',
   },
+  'encoding-found': {
+    en: 'The document is not in UTF-8, as it says; it is read as {about}. Names may be wrong where it is in another encoding.',
+    ja: '文書は UTF-8 と宣言されていますが実際は異なるため、{about} として読みました。別の文字コードの場合、名前が正しくないことがあります。',
+  },
   'gate-unreadable': {
     en: 'The gate of "{about}" is of a kind that is not known; the population and what is below it are not counted.',
     ja: '「{about}」のゲートは未知の種類のため、この集団とその下位は計数しません。',

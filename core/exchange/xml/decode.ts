@@ -1,11 +1,27 @@
 import { Problem } from '../../base/problem.ts';
+import { decodeText, detectEncoding } from '../../base/text-encoding.ts';
 
-/** The text of an XML file: UTF-8 or UTF-16 by its byte order mark or its first bytes, else the encoding that it declares. */
-export function decodeXml(bytes: Uint8Array): string {
+/** The text of an XML file, and the encoding that it was found to be in where it says another. */
+export interface DecodedXml {
+  readonly text: string;
+  readonly found?: string;
+}
+
+export const decodeXml = (bytes: Uint8Array): string => readXmlBytes(bytes).text;
+
+/**
+ * UTF-8 or UTF-16 by its byte order mark or its first bytes, else the encoding that it declares. FlowJo copies keywords byte by byte into
+ * documents that it calls UTF-8: such a one is read as the keywords of a file are. Throws `xml-encoding`.
+ */
+export function readXmlBytes(bytes: Uint8Array): DecodedXml {
   const label = encodingOf(bytes);
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(label, { fatal: true }).decode(bytes) };
   } catch {
+    if (label === 'utf-8') {
+      const found = detectEncoding(bytes);
+      return { text: decodeText(bytes, found), found };
+    }
     throw new Problem(
       'xml-encoding',
       { en: 'The XML document is not in the encoding {encoding}.', ja: 'XML文書の文字コードが {encoding} ではありません。' },

@@ -1,3 +1,6 @@
+import type * as z from 'zod';
+import { whyUnfit } from '../../base/json-document.ts';
+import type { Sentence } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
 import { attributeOf, childNamed, type XmlElement } from './tree.ts';
 
@@ -43,7 +46,7 @@ const sentences = {
     ja: '{line}行目: {element} に属性 {attribute} がありません。',
   },
   'xml-child-missing': { en: 'Line {line}: {element} lacks its {child}.', ja: '{line}行目: {element} に {child} がありません。' },
-  'xml-value': { en: 'Line {line}: {element}: {why}.', ja: '{line}行目: {element}: {why}' },
+  'xml-value': { en: 'Line {line}: {element}: {why}.', ja: '{line}行目: {element}: {whyJa}。' },
   'gatingml-not': {
     en: 'Line {line}: not a Gating-ML 2.0 document (its root is "{element}").',
     ja: '{line}行目: Gating-ML 2.0 文書ではありません(ルート要素「{element}」)。',
@@ -80,3 +83,10 @@ const refuseXml = (code: XmlProblemCode, at: XmlElement, values: { readonly [nam
 export function refuse(code: XmlProblemCode, at: XmlElement, values: { readonly [name: string]: string | number }): never {
   throw refuseXml(code, at, values);
 }
+
+/** Refuses what an element holds, in a clause of each language. */
+export const refuseValue = (at: XmlElement, why: Sentence, element = at.local): never =>
+  refuse('xml-value', at, { element, why: why.en, whyJa: why.ja });
+
+/** What a schema does not take at an element. */
+export const refuseInvalid = (at: XmlElement, error: z.ZodError, read: unknown): never => refuseValue(at, whyUnfit(error, read));

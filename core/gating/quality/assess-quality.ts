@@ -15,7 +15,7 @@ import {
   type Verdict,
 } from './quality.ts';
 import { defaultQualityOptions, type QualityOptions } from './quality-options.ts';
-import { repairTime } from './repair-time.ts';
+import { type RepairedTime, repairTime } from './repair-time.ts';
 import { checkSignal, eventsPerQualityBin } from './signal-stability.ts';
 
 /**
@@ -25,7 +25,7 @@ import { checkSignal, eventsPerQualityBin } from './signal-stability.ts';
  */
 export function assessQuality(input: QualityInput, options: QualityOptions = defaultQualityOptions): QualityReport {
   const { eventCount } = input;
-  const clock = repairTime(input.time, input.secondsPerTick, eventCount);
+  const clock = clockOf(input);
   const channels = clock.order === undefined ? input.channels : input.channels.map((channel) => inOrder(channel, clock.order!));
   const rate = clock.seconds === undefined ? { runs: [], findings: [], picture: undefined } : checkFlowRate(clock.seconds);
   const perBin = eventsPerQualityBin(eventCount);
@@ -85,6 +85,11 @@ export function assessQuality(input: QualityInput, options: QualityOptions = def
     verdict: verdictOf(findings, flagged, options),
     pictures: [...(rate.picture === undefined ? [] : [rate.picture]), ...signal.pictures],
   };
+}
+
+function clockOf({ time, secondsPerTick, eventCount, clockWords = [] }: QualityInput): RepairedTime {
+  if (time !== undefined || clockWords.length === 0) return repairTime(time, secondsPerTick, eventCount);
+  return { seconds: undefined, findings: [{ code: 'clock-split', severity: 'review', values: { channels: clockWords.join(', ') } }] };
 }
 
 function inOrder(channel: QualityChannel, order: Uint32Array): QualityChannel {

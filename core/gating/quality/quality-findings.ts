@@ -4,6 +4,18 @@ import { valueSentences } from '../../data/fcs/value-findings.ts';
 /** One sentence for each finding of acquisition quality. */
 export const qualitySentences = {
   'no-time': { en: 'The file has no clock: flow rate was not checked.', ja: '時間パラメータがないため、流速は確認していません。' },
+  'clock-constant': {
+    en: 'The clock of the file stands still: every event has the same time, so flow rate was not checked.',
+    ja: 'ファイルの時間がすべてのイベントで同じ値のため、流速は確認していません。',
+  },
+  'clock-not-numbers': {
+    en: 'The clock of the file holds values that are no numbers: flow rate was not checked.',
+    ja: 'ファイルの時間に数値でない値があるため、流速は確認していません。',
+  },
+  'clock-split': {
+    en: 'The clock is split into two words ({channels}), which are not joined: flow rate was not checked.',
+    ja: '時間が2つのパラメータ({channels})に分かれており、結合しないため、流速は確認していません。',
+  },
   'no-timestep': { en: 'The file does not say how long a tick of its clock is.', ja: '時間の単位($TIMESTEP)が記録されていません。' },
   'time-wrapped': {
     en: 'The clock began anew {wraps} times; the times were joined.',

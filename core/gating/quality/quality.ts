@@ -12,6 +12,8 @@ export interface QualityInput {
   readonly eventCount: number;
   /** Ticks of the clock; undefined where the file has no time. */
   readonly time: readonly ArrayLike<number>[] | undefined;
+  /** Channels that hold the clock in two words, where no channel holds it whole. */
+  readonly clockWords?: readonly string[];
   /** $TIMESTEP in seconds; undefined where the file does not say. */
   readonly secondsPerTick: number | undefined;
   readonly channels: readonly QualityChannel[];

@@ -39,6 +39,12 @@ export function durationOf(seconds: Float64Array): number {
   return most;
 }
 
+/** Of a clock that tells nothing, and why. */
+const withoutTime = (duration: number): RepairedTime => ({
+  seconds: undefined,
+  findings: [{ code: Number.isNaN(duration) ? 'clock-not-numbers' : 'clock-constant', severity: 'review' }],
+});
+
 /** Events that were stored without order (a subsample, a merged file) are put in order; nothing of the file is changed. */
 function sortedTime(parts: readonly ArrayLike<number>[], step: number, eventCount: number): RepairedTime {
   const ticks = new Float64Array(eventCount);
@@ -47,7 +53,7 @@ function sortedTime(parts: readonly ArrayLike<number>[], step: number, eventCoun
   const order = Uint32Array.from(ticks, (_, i) => i).sort((a, b) => ticks[a]! - ticks[b]! || a - b);
   const first = ticks[order[0]!]!;
   const duration = (ticks[order[eventCount - 1]!]! - first) * step;
-  if (!(duration > 0)) return { seconds: undefined, findings: [{ code: 'no-time', severity: 'review' }] };
+  if (!(duration > 0)) return withoutTime(duration);
   return { seconds: ticks.map((value) => (value - first) * step), order, findings: [{ code: 'time-unordered', severity: 'note' }] };
 }
 
@@ -82,7 +88,7 @@ export function repairTime(
   const first = seconds[0] ?? 0;
   for (let i = 0; i < eventCount; i++) seconds[i]! -= first;
   const duration = durationOf(seconds);
-  if (!(duration > 0)) return { seconds: undefined, findings: [{ code: 'no-time', severity: 'review' }] };
+  if (!(duration > 0)) return withoutTime(duration);
   if (wraps > 0) findings.push({ code: 'time-wrapped', severity: 'note', values: { wraps } });
   if (backwards > 0)
     findings.push({ code: 'time-backwards', severity: backwards > 0.001 * eventCount ? 'review' : 'note', values: { events: backwards } });

@@ -1,4 +1,4 @@
-import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
+import { classOfChannel, clockOf, clockWordsOf } from '../../data/panel/channel-class.ts';
 import { assessQuality } from '../../gating/quality/assess-quality.ts';
 import type { QualityChannel, QualityFinding, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
 import { defaultQualityOptions, type QualityOptions } from '../../gating/quality/quality-options.ts';
@@ -40,6 +40,7 @@ export function qualityInputOf(sample: PreparedSample, protocol: Protocol): Qual
       return severity === undefined ? [] : [{ code, severity, ...(values === undefined ? {} : { values }) }];
     }),
     time: clock === undefined ? undefined : columns.linear(clock.index - 1),
+    clockWords: clockWordsOf(raw.dataset.channels).map(({ name }) => name),
     secondsPerTick: secondsPerTick(raw.dataset.keywords),
     channels,
   };

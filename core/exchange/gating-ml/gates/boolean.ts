@@ -1,6 +1,6 @@
 import type { BooleanGate } from '../../../gating/gates/boolean/boolean.ts';
 import { attributeOf, childrenNamed, element } from '../../xml/tree.ts';
-import { readBoolean, refuse, requireAttribute } from '../../xml/values.ts';
+import { readBoolean, refuse, refuseValue, requireAttribute } from '../../xml/values.ts';
 import { type GateReader, type GateWriter, headOf, infoOf, type Operand } from './form.ts';
 
 export const writeBoolean: GateWriter<BooleanGate> = ({ operation, operands }, context) => {
@@ -25,7 +25,10 @@ export const booleanReader: GateReader = {
     const operations = childrenNamed(element, 'and', 'or', 'not');
     const [operation] = operations;
     if (operation === undefined || operations.length > 1)
-      return refuse('xml-value', element, { element: element.local, why: 'a boolean gate holds one of and, or, not' });
+      return refuseValue(element, {
+        en: 'a boolean gate holds one of and, or, not',
+        ja: 'ブールゲートは and、or、not のいずれか1つを含みます',
+      });
     const operands = childrenNamed(operation, 'gateReference').map(
       (reference): Operand => ({
         ref: requireAttribute(reference, 'ref'),
@@ -34,7 +37,7 @@ export const booleanReader: GateReader = {
       }),
     );
     if (operands.length === 0) refuse('xml-child-missing', operation, { element: operation.local, child: 'gateReference' });
-    if (operation.local === 'not' && operands.length > 1) refuse('xml-value', operation, { element: 'not', why: 'it is of one gate' });
+    if (operation.local === 'not' && operands.length > 1) refuseValue(operation, { en: 'it is of one gate', ja: '対象は1つのゲートです' });
     return { operation: operation.local === 'or' ? 'or' : 'and', operands };
   },
 };

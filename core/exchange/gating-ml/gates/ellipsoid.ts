@@ -1,6 +1,6 @@
 import type { EllipsoidGate } from '../../../gating/gates/ellipsoid/schema.ts';
 import { childrenNamed, element, type XmlElement } from '../../xml/tree.ts';
-import { refuse, requireChild, requireFinite } from '../../xml/values.ts';
+import { refuseValue, requireChild, requireFinite } from '../../xml/values.ts';
 import { coordinatesOf, drawn } from './drawn.ts';
 import {
   coordinateElements,
@@ -34,7 +34,7 @@ export const ellipsoidReader: GateReader = {
   dimension: 'dimension',
   children: ['mean', 'covarianceMatrix', 'distanceSquare'],
   read(element, id, dimensions) {
-    if (dimensions.length < 2) refuse('xml-value', element, { element: element.local, why: 'an ellipsoid has two dimensions or more' });
+    if (dimensions.length < 2) refuseValue(element, { en: 'an ellipsoid has two dimensions or more', ja: '楕円体は2次元以上です' });
     const mean = coordinatesOf(requireChild(element, 'mean'), dimensions.length);
     const covariance = childrenNamed(requireChild(element, 'covarianceMatrix'), 'row').map((row) =>
       childrenNamed(row, 'entry').map((entry) => requireFinite(entry, 'value')),

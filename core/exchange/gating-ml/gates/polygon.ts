@@ -1,6 +1,6 @@
 import type { PolygonGate } from '../../../gating/gates/polygon/schema.ts';
 import { childrenNamed, element, type XmlElement } from '../../xml/tree.ts';
-import { refuse } from '../../xml/values.ts';
+import { refuseValue } from '../../xml/values.ts';
 import { coordinatesOf, drawn } from './drawn.ts';
 import {
   coordinateElements,
@@ -27,9 +27,9 @@ export const polygonReader: GateReader = {
   dimension: 'dimension',
   children: ['vertex'],
   read(element, id, dimensions) {
-    if (dimensions.length !== 2) refuse('xml-value', element, { element: element.local, why: 'a polygon has two dimensions' });
+    if (dimensions.length !== 2) refuseValue(element, { en: 'a polygon has two dimensions', ja: '多角形は2次元です' });
     const vertices = childrenNamed(element, 'vertex').map((vertex) => coordinatesOf(vertex, 2));
-    if (vertices.length < 3) refuse('xml-value', element, { element: element.local, why: 'a polygon has three vertices or more' });
+    if (vertices.length < 3) refuseValue(element, { en: 'a polygon has three vertices or more', ja: '多角形の頂点は3つ以上です' });
     return drawn(element, { kind: 'polygon', vertices }, [id]);
   },
 };

@@ -1,6 +1,6 @@
 import { type RectangleGate, rectangleGate } from '../../../gating/gates/rectangle/schema.ts';
 import { element, type XmlElement } from '../../xml/tree.ts';
-import { numberAttribute, refuse } from '../../xml/values.ts';
+import { numberAttribute, refuse, refuseValue } from '../../xml/values.ts';
 import { drawn } from './drawn.ts';
 import { type GateContext, type GateReader, type GateWriter, headOf, infoOf, writeSided } from './form.ts';
 
@@ -32,4 +32,4 @@ export const rectangleReader: GateReader = {
 };
 
 const bounded = (bound: number, at: XmlElement): number =>
-  Number.isFinite(bound) ? bound : refuse('xml-value', at, { element: at.local, why: 'the range is empty' });
+  Number.isFinite(bound) ? bound : refuseValue(at, { en: 'the range is empty', ja: '範囲が空です' });

@@ -96,7 +96,8 @@ describe('the clock', () => {
   });
   it('that is absent, stands still or runs for days is said so', () => {
     expect(repairTime(undefined, undefined, 10).findings[0]?.code).toBe('no-time');
-    expect(repairTime([new Float64Array(10)], 0.01, 10).findings[0]?.code).toBe('no-time');
+    expect(repairTime([new Float64Array(10)], 0.01, 10).findings[0]?.code).toBe('clock-constant');
+    expect(repairTime([new Float64Array(10).fill(Number.NaN)], 0.01, 10).findings[0]?.code).toBe('clock-not-numbers');
     expect(repairTime([Float64Array.of(0, 1e8)], 0.01, 2).findings[0]?.code).toBe('time-implausible');
   });
 });
@@ -136,4 +137,10 @@ describe('the mode by the rules of PeacoQC', () => {
 it('gives the same report twice', () => {
   const input = acquisition(20_000, (value, event) => (event < 3000 ? value + 0.1 : value));
   expect(assessQuality(input)).toEqual(assessQuality(input));
+});
+
+it('a clock in two words is said to be that', () => {
+  const { time: _, ...timeless } = acquisition(2000);
+  expect(codesOf({ ...timeless, time: undefined, clockWords: ['TIME_LSW', 'TIME_MSW'] })).toContain('clock-split');
+  expect(codesOf({ ...timeless, time: undefined, clockWords: [] })).toContain('no-time');
 });
