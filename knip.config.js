@@ -36,5 +36,12 @@ export default {
   // programs of the system
   ignoreBinaries: ['locale', 'pdftotext', 'pdfinfo', 'apt-get', 'Xvfb', 'mount', 'umount'],
   // a program; an oracle that tests require by name; files that reports embed
-  ignoreDependencies: ['@biomejs/biome', 'fcs', '@expo-google-fonts/noto-sans-jp', '@expo-google-fonts/noto-sans-math'],
+  ignoreDependencies: [
+    '@biomejs/biome',
+    'fcs',
+    '@expo-google-fonts/noto-sans-jp',
+    '@expo-google-fonts/noto-sans-kr',
+    '@expo-google-fonts/noto-sans-math',
+    '@expo-google-fonts/noto-sans-sc',
+  ],
 };

@@ -8,6 +8,8 @@ import { root } from './ensure.mjs';
 const fonts = {
   '@expo-google-fonts/noto-sans-jp': ['400Regular/NotoSansJP_400Regular.ttf', '600SemiBold/NotoSansJP_600SemiBold.ttf'],
   '@expo-google-fonts/noto-sans-math': ['400Regular/NotoSansMath_400Regular.ttf'],
+  '@expo-google-fonts/noto-sans-kr': ['400Regular/NotoSansKR_400Regular.ttf'],
+  '@expo-google-fonts/noto-sans-sc': ['400Regular/NotoSansSC_400Regular.ttf'],
 };
 
 /** Copies packages, what they depend on and the fonts of reports into a folder of modules. */

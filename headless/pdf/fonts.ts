@@ -4,7 +4,7 @@ import { type Coverage, readCoverage } from './font-coverage.ts';
 
 /** A face that a report embeds (pdfkit keeps only the glyphs that are used). */
 export interface Face {
-  readonly name: 'regular' | 'semibold' | 'math';
+  readonly name: 'regular' | 'semibold' | 'math' | 'korean' | 'chinese';
   readonly bytes: Uint8Array;
   readonly has: Coverage;
 }
@@ -16,7 +16,10 @@ export type FontSet = { readonly [W in Weight]: readonly Face[] };
 
 let loaded: FontSet | undefined;
 
-/** The report's fonts, read once: Noto Sans JP, and Noto Sans Math for signs that it lacks. Both are under the SIL Open Font License. */
+/**
+ * The report's fonts, read once: Noto Sans JP; Noto Sans Math for signs, Noto Sans KR for Hangul and Noto Sans SC for simplified Chinese that it
+ * lacks, in one weight. All are under the SIL Open Font License.
+ */
 export function reportFonts(): FontSet {
   loaded ??= loadFonts();
   return loaded;
@@ -26,7 +29,12 @@ function loadFonts(): FontSet {
   const math = loadFace('math', 'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf');
   const regular = loadFace('regular', 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf');
   const semibold = loadFace('semibold', 'noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf');
-  return { 400: [regular, math], 600: [semibold, math] };
+  const others = [
+    math,
+    loadFace('korean', 'noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf'),
+    loadFace('chinese', 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  ];
+  return { 400: [regular, ...others], 600: [semibold, ...others] };
 }
 
 function loadFace(name: Face['name'], file: string): Face {

@@ -21,6 +21,14 @@ export function glyphRuns(text: string, faces: readonly Face[]): readonly GlyphR
   return runs;
 }
 
+/** The characters of a text that no face has and that stand as their codes, each once. */
+export function charactersWithoutGlyph(text: string, faces: readonly Face[]): readonly string[] {
+  if (/^[ -~]*$/.test(text)) return [];
+  return [...new Set(text.normalize('NFC'))].filter((character) =>
+    runsOfCharacter(character, faces).some((run) => run.text === codeOf(character)),
+  );
+}
+
 function append(runs: GlyphRun[], run: GlyphRun): void {
   const last = runs.at(-1);
   if (last && last.face === run.face && last.shift === run.shift) runs[runs.length - 1] = { ...last, text: last.text + run.text };
@@ -40,8 +48,14 @@ function runsOfCharacter(character: string, faces: readonly Face[]): readonly Gl
 const faceFor = (character: string, faces: readonly Face[]): Face | undefined =>
   faces.find(({ has }) => has(character.codePointAt(0) ?? 0));
 
-/** Controls and invisible marks (such as those that turn the writing direction) are never handed to a font. */
-const isHarmless = (character: string): boolean => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(character);
+/**
+ * Controls and invisible marks (such as those that turn the writing direction) are never handed to a font, and neither is what is written from
+ * right to left: it would stand in the wrong order, and half of a word in signs of mathematics.
+ */
+const isHarmless = (character: string): boolean =>
+  !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+    character,
+  );
 
 const spaces = /\p{Zs}/u;
 

@@ -6,6 +6,7 @@ import { writeEvidence, writeFactColumns, writeFacts, writeFindings, writeTableS
 import { writeFirstPage } from './first-page.ts';
 import type { Ink } from './ink.ts';
 import { writeMethodsFigure } from './methods-figure.ts';
+import { writeMissingLetters } from './missing-letters.ts';
 import { writePlots } from './plot-pages.ts';
 import { page, type Sheet, startPage } from './sheet.ts';
 import { numberPages, writeDocument } from './write-document.ts';
@@ -46,5 +47,6 @@ function writeModel(ink: Ink, model: ReportModel, sections: readonly RunSection[
   writeFirstPage(sheet);
   ink.pdf.outline.addItem(plainText(model.title)); // a reader's side bar lists the samples
   for (const section of sections) writers[section](sheet);
+  writeMissingLetters(sheet);
   numberPages(sheet);
 }
