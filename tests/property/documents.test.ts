@@ -5,10 +5,13 @@ import type { FcsDataset } from '../../core/data/fcs/fcs-file.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { exportWorkspace } from '../../core/exchange/flowjo/export-workspace.ts';
+import { withoutCombinations } from '../../core/exchange/flowjo/plain-combinations.ts';
 import { readStrategy } from '../../core/exchange/formats/read-strategy.ts';
 import { readGatingMl } from '../../core/exchange/gating-ml/read-gating-ml.ts';
 import { writeGatingMl } from '../../core/exchange/gating-ml/write-gating-ml.ts';
+import { protocolOfStrategy } from '../../core/exchange/strategy/imported-strategy.ts';
 import { decodeXml } from '../../core/exchange/xml/decode.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { gateFileBy } from '../../core/study/sample/gate-by-strategy.ts';
 import { createSha256 } from '../../headless/host/host.ts';
 import { seedRandom } from '../../test-data/random.ts';
@@ -54,16 +57,23 @@ function encode(file: FileModel): Uint8Array {
 }
 
 /** One letter an event and population, by its last name. */
-async function membersOf(file: Uint8Array, document: Uint8Array, isCompiled: boolean) {
+async function membersOf(file: Uint8Array, document: Uint8Array | Protocol, isCompiled: boolean) {
   const pool = isCompiled ? createMemoryPool(2 ** 28, kernels) : createMemoryPool(2 ** 28);
-  const choose = (dataset: FcsDataset) => readStrategy(document, 'drawn.xml', dataset, { file: 'drawn.fcs' });
+  const choose = (dataset: FcsDataset) =>
+    document instanceof Uint8Array ? readStrategy(document, 'drawn.xml', dataset, { file: 'drawn.fcs' }) : { protocol: document };
   return gateFileBy(bytesSource('drawn.fcs', file), { pool, createHash: createSha256 }, {}, choose, ({ gated, raw }) => {
     const { populations, refused } = gated.exact;
     const members = populations.slice(1).map(({ name, members: held }) => {
       const letters = Array.from({ length: raw.dataset.eventCount }, (_, event) => has(held, event));
       return [name, letters] as const;
     });
-    return { members: new Map(members), refused: refused.map(({ path, problem }) => `${path}: ${problem.message}`), dataset: raw.dataset };
+    const byPath = new Map(populations.slice(1).map(({ path, members: held }) => [path, [...held].join()]));
+    return {
+      members: new Map(members),
+      byPath,
+      refused: refused.map(({ path, problem }) => `${path}: ${problem.message}`),
+      dataset: raw.dataset,
+    };
   });
 }
 
@@ -98,6 +108,11 @@ it(`drawn documents hold what the standard says (seed ${proofSeed})`, async () =
     expect(notes, at).toEqual([]);
     const again = await membersOf(bytes, new TextEncoder().encode(text), i % 2 === 1);
     expect([...again.members], at).toEqual([...found.members]);
+    // gates within gates, as FlowJo 11 needs them, for combinations
+    const plain = withoutCombinations(strategy.strategy);
+    const nested = await membersOf(bytes, protocolOfStrategy('nested', { ...strategy, strategy: plain.strategy }), i % 3 === 0);
+    for (const [before, after] of plain.moved) expect(nested.byPath.get(after) === found.byPath.get(before), `${at}: ${before}`).toBe(true);
+    expect(plain.moved.size, at).toBe(found.byPath.size);
     const workspace = exportWorkspace([{ name: 'drawn.fcs', uri: 'drawn.fcs', dataset: found.dataset, strategy, counts: new Map() }]);
     const combinations = workspace.notes.filter(({ code }) => code === 'boolean-kept').length;
     expect(lintWorkspace(workspace.text, { combinations }), at).toEqual([]);

@@ -1,4 +1,6 @@
 import { combinationOf, type Gate, isFixed, plainGates } from '../../gating/gates/gates.ts';
+import type { Combination } from '../../gating/gates/kind/gate.ts';
+import type { QuadrantGate } from '../../gating/gates/quadrant/schema.ts';
 import { rectangleGate } from '../../gating/gates/rectangle/schema.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import type { PlannedPopulation, Slots } from '../../gating/strategy/strategy-layout.ts';
@@ -39,7 +41,7 @@ export function openSteps(slots: Slots): StepsOf {
       return gate && planesOf(node.dimensions, gate);
     }
     const { operation, operands } = combination;
-    if (operation === 'or' && operands.length > 1) return undefined;
+    if (operation === 'or' && operands.length > 1) return sideOf(link, operands);
     const steps: Step[] = [];
     for (const { population, complement } of operands) {
       const operand = slots.find(population, link.parent);
@@ -50,6 +52,18 @@ export function openSteps(slots: Slots): StepsOf {
       steps.push(...own.filter((step) => !steps.some((other) => JSON.stringify(other) === JSON.stringify(step))));
     }
     return steps.length === 0 ? undefined : steps;
+  }
+
+  /** Two quadrants of one gate, side by side, which are all that lies on one side of a divider. */
+  function sideOf(link: PlannedPopulation, operands: Combination['operands']): readonly Step[] | undefined {
+    const [first, second, ...others] = operands.map(({ population, complement }) =>
+      complement ? undefined : slots.find(population, link.parent),
+    );
+    if (first === undefined || second === undefined || others.length > 0 || first.gate !== second.gate) return undefined;
+    if (first.parent !== undefined && !isAbove(first.parent, link.parent)) return undefined;
+    const { gate, dimensions } = first.gate.node;
+    const side = isFixed(gate) && gate.kind === 'quadrant' ? halfPlane(gate, first.part, second.part) : undefined;
+    return side && [{ dimensions, gate: side }];
   }
 
   /** The events of a population that an operand beside it or above leaves out: the outside of its one gate. */
@@ -70,14 +84,22 @@ export function openSteps(slots: Slots): StepsOf {
 export function planesOf(dimensions: readonly string[], gate: Gate): readonly Step[] | undefined {
   if (dimensions.length <= 2) return [{ dimensions, gate }];
   if (gate.kind !== 'rectangle' || gate.outside) return undefined;
-  const bounded = gate.ranges.flatMap((range, i) =>
-    range.min === undefined && range.max === undefined ? [] : [{ range, dimension: dimensions[i]! }],
-  );
-  const used = bounded.length === 0 ? [{ range: gate.ranges[0]!, dimension: dimensions[0]! }] : bounded;
+  // one without bounds stays: an event without a value there is not in the gate
+  const used = gate.ranges.map((range, i) => ({ range, dimension: dimensions[i]! }));
   return Array.from({ length: Math.ceil(used.length / 2) }, (_, i): Step => {
     const pair = used.slice(2 * i, 2 * i + 2);
     return { dimensions: pair.map(({ dimension }) => dimension), gate: rectangleGate(pair.map(({ range }) => range)) };
   });
+}
+
+/** What two quadrants hold together, by their places clockwise from the upper left. */
+function halfPlane({ x, y: [left, right] }: QuadrantGate, one: number, other: number): Gate | undefined {
+  const pair = [one, other].sort((a, b) => a - b).join();
+  if (pair === '1,2') return rectangleGate([{ min: x }, {}]);
+  if (pair === '0,3') return rectangleGate([{ max: x }, {}]);
+  if (left !== right) return undefined;
+  if (pair === '0,1') return rectangleGate([{}, { min: left }]);
+  return pair === '2,3' ? rectangleGate([{}, { max: left }]) : undefined;
 }
 
 /** From just below one population down to another. */

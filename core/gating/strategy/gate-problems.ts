@@ -4,19 +4,25 @@ import type { PopulationNode } from './strategy.ts';
 
 const namesOf = (populations: readonly PopulationNode[]): string => populations.map(({ name }) => name).join(', ');
 
-/** A sentence in each language. */
-export type WhyAbsent = (dimension: string) => Sentence | undefined;
+/** A sentence in each language; `isWhole` where it says all, as for a channel that a document names itself. */
+export type WhyAbsent = (dimension: string) => (Sentence & { readonly isWhole?: true }) | undefined;
 
 /** A gate needs what no channel of the file is; with why what seems to be it is not. */
 export function absentMarker(missing: readonly string[], populations: readonly PopulationNode[], whyAbsent: WhyAbsent): Problem {
   const reasons = missing.flatMap((dimension) => whyAbsent(dimension) ?? []);
   const [why, whyJa] = [reasons.map(({ en }) => en).join(' '), reasons.map(({ ja }) => ja).join('')];
   const values = { missing: missing.join(', '), gate: namesOf(populations) };
+  if (reasons.length > 0 && reasons.every(({ isWhole }) => isWhole))
+    return new Problem('marker-absent', ofDocument, { ...values, why, whyJa });
   return reasons.length === 0
     ? new Problem('marker-absent', noChannel, values)
     : new Problem('marker-absent', refusedChannel, { ...values, why, whyJa });
 }
 
+const ofDocument = {
+  en: 'The gate "{gate}" is not counted. {why}',
+  ja: 'ゲート「{gate}」は計数しません。{whyJa}',
+};
 const noChannel = {
   en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
   ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',

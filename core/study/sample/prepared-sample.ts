@@ -1,6 +1,5 @@
 import type { Caution } from '../../base/caution.ts';
 import type { Finding } from '../../base/finding.ts';
-import type { Sentence } from '../../base/message.ts';
 import { once } from '../../base/once.ts';
 import { Problem } from '../../base/problem.ts';
 import { type ChosenCompensation, chooseCompensation } from '../../data/compensation/choose-compensation.ts';
@@ -14,12 +13,15 @@ import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { unsafeValueCodes } from '../../data/fcs/value-findings.ts';
 import type { MemoryPool } from '../../data/memory/memory-pool.ts';
 import { classOfChannel, clockOf } from '../../data/panel/channel-class.ts';
+import { isMarkedCompensated, lookUpChannel } from '../../data/panel/find-channel.ts';
 import { markersIn, type ResolvedPanel, resolvePanel } from '../../data/panel/resolve.ts';
 import { type ChannelFacts, chooseTransform } from '../../data/transforms/choose.ts';
 import type { Transform } from '../../data/transforms/transforms.ts';
 import { checkedChannels } from '../../gating/checks/checked-channels.ts';
 import { createGateMemo, type GateMemo } from '../../gating/evaluate/gate-memo.ts';
 import { channelFacts } from '../../gating/strategy/channel-facts.ts';
+import type { ExplicitDimension } from '../../gating/strategy/dimension.ts';
+import type { WhyAbsent } from '../../gating/strategy/gate-problems.ts';
 import { namedDimension } from '../../gating/strategy/named-dimension.ts';
 import { resolveDimension } from '../../gating/strategy/resolve-dimension.ts';
 import { scaleFindings } from '../../gating/strategy/scale-findings.ts';
@@ -47,7 +49,7 @@ export interface PreparedSample {
   /** Names of channels that may be what a panel id stands for, where none is known to be: several that fit alike, scatter that nothing names. */
   candidates(id: string): readonly string[];
   /** Why a panel id has no channel, where a label seems to name one. */
-  whyAbsent(id: string): Sentence | undefined;
+  whyAbsent: WhyAbsent;
   readonly memo: GateMemo;
   /** Gives back the derived columns; the raw events stay. */
   release(): void;
@@ -134,12 +136,33 @@ export function prepareSample(raw: ReadTable, protocol: Protocol, pool: MemoryPo
     cautions: raw.findings.flatMap((finding) => (unsafeValueCodes.has(finding.code) ? [{ ...finding, light: 'red' as const }] : [])),
     candidates: (id) => panel.ambiguous.get(id) ?? unnamedScatter(id, panel, raw.dataset),
     whyAbsent(id) {
+      const dimension = Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
+      if (dimension !== undefined && !('panel' in dimension)) return whyUnnamed(dimension, raw.dataset);
       const finding = panel.absences.get(id);
       return finding && { en: findingText(finding, 'en'), ja: findingText(finding, 'ja') };
     },
     memo: createGateMemo(),
     release: columns.release,
   };
+}
+
+/** Why a channel that a document names is not to be had: none fits, or several do. */
+function whyUnnamed(dimension: ExplicitDimension, { channels }: FcsDataset): ReturnType<WhyAbsent> {
+  const names = 'channel' in dimension ? [dimension.channel] : [dimension.ratio.numerator, dimension.ratio.denominator];
+  for (const name of names) {
+    const found = lookUpChannel(name, channels);
+    if (found.channel !== undefined && !(isMarkedCompensated(name) && !isMarkedCompensated(found.channel.name))) continue;
+    const fits = found.channel === undefined ? found.fits : [];
+    const list = fits.map((channel) => (channel.marker === undefined ? channel.name : `${channel.name} (${channel.marker})`)).join(', ');
+    if (fits.length > 1)
+      return {
+        isWhole: true,
+        en: `Several channels of the file fit "${name}": ${list}.`,
+        ja: `「${name}」に当たるチャンネルが複数あります: ${list}。`,
+      };
+    return { isWhole: true, en: `The file has no channel "${name}".`, ja: `ファイルにチャンネル「${name}」がありません。` };
+  }
+  return undefined;
 }
 
 /** Scatter channels that no panel entry took, for an entry that is scatter itself. */
