@@ -11,10 +11,13 @@ import type { GatedSample } from './gating/strategy/population.ts';
 import { picturesOf } from './statistics/histograms/plot-gates.ts';
 import { emptyBook, type OverrideBook, withOverrides } from './study/overrides/override-book.ts';
 import type { Protocol } from './study/protocol/protocol.ts';
+import { summariseQuality } from './study/sample/assess-prepared.ts';
 import { countSample } from './study/sample/count-sample.ts';
 import { describeSample, usedChannels } from './study/sample/describe-sample.ts';
+import { absentBy } from './study/sample/gate-prepared.ts';
 import { type GateSampleOptions, gateSample } from './study/sample/gate-sample.ts';
 import { holdBack } from './study/sample/hold-back.ts';
+import { manualGates } from './study/sample/manual-gates.ts';
 import type { PreparedSample } from './study/sample/prepared-sample.ts';
 import type { ByteIdentity, ReadingHost, ReadSampleOptions } from './study/sample/raw-sample.ts';
 import type { SampleAnalysis } from './study/sample/sample-analysis.ts';
@@ -40,6 +43,8 @@ export interface AnalysePreparedOptions extends GateSampleOptions {
   readonly metadata?: Partial<SampleMetadata>;
   /** Pictures of every gate. */
   readonly plots?: boolean;
+  /** The quality of the acquisition too. */
+  readonly quality?: boolean;
 }
 
 /**
@@ -82,6 +87,7 @@ export async function analysePrepared(
   // what is withheld is withheld everywhere
   const composition = features.has('nk') ? composed : undefined;
   const bytes = await identity;
+  const manual = manualGates(sample, protocol, gated.populations, absentBy(protocol, options.absent));
   const holds = holdBack(sample, gated, withheld);
   const described = describeSample(sample.raw, protocol, bytes, options.metadata);
   const analysis: SampleAnalysis = {
@@ -92,6 +98,8 @@ export async function analysePrepared(
     compensation: sample.compensation,
     channels: usedChannels(sample, protocol),
     populations,
+    ...(manual.length === 0 ? {} : { manual }),
+    ...(options.quality === true ? { quality: summariseQuality(sample, protocol) } : {}),
     ...(absent.length === 0 ? {} : { absent }),
     ...counts,
     composition,

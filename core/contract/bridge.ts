@@ -4,6 +4,7 @@ import { languages, type Sentence, type Values } from '../base/message.ts';
 import { type Place, Problem } from '../base/problem.ts';
 import type { MethodPanel } from '../biology/lots/method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
+import { type Protocol, protocolSchema } from '../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
@@ -157,8 +158,8 @@ export const analysesToJson = (analyses: readonly ReportedAnalysis[]): string =>
 
 /** An analysis for a report, with the samples that stand for the methods beside it and pictures of those that are not reported themselves. */
 export interface ReportedAnalysis extends SampleAnalysis {
-  /** What the session's protocol calls its reports. */
-  readonly title?: Sentence;
+  /** The protocol that it was made by, with the sample's own gates. */
+  readonly madeBy: Protocol;
   readonly methodPanels?: readonly MethodPanel[];
   readonly lotPictures?: readonly { readonly id: string; readonly picture: PlotData }[];
 }
@@ -172,7 +173,7 @@ const analysesSchema = z.array(
     populations: z.array(z.looseObject({ path: z.string(), count: z.number() })),
     classification: z.looseObject({ group: z.string(), reasons: z.array(z.unknown()) }),
     plots: z.array(pictureSchema),
-    title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),
+    madeBy: protocolSchema,
     methodPanels: z.array(z.looseObject({ basis: z.string(), percents: z.array(z.number()).length(4) })).optional(),
     lotPictures: z.array(z.looseObject({ id: z.string(), picture: pictureSchema })).optional(),
   }),

@@ -99,7 +99,8 @@ export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
   const analyseTask = (task: BatchTask, plots: boolean): Promise<SampleAnalysis> =>
     fromAnyPlace(task, async (source) => {
       const { dataset, dataSha256, metadata, overrides } = task;
-      const result = await analyseSample(source, protocolOf(task), host, { dataset, dataSha256, metadata, overrides, plots });
+      const quality = plots || protocol.specification !== undefined; // what is released is released with it
+      const result = await analyseSample(source, protocolOf(task), host, { dataset, dataSha256, metadata, overrides, plots, quality });
       return { result, sha256: result.sample.sha256 };
     });
 

@@ -11,62 +11,65 @@ const ratio = { en: '{feature} {value} ({low}–{high})', ja: '{feature} {value}
 
 /** One sentence for each kind of reason. `{feature}`, `{method}` and `{side}` are filled with words of the same language. */
 export const reasonSentences = {
-  'at-least': { en: `${measured.en}; at least {atLeast} % expected.`, ja: `${measured.ja}。基準は{atLeast}%以上。` },
-  'at-most': { en: `${measured.en}; at most {atMost} % expected.`, ja: `${measured.ja}。基準は{atMost}%以下。` },
-  between: { en: `${measured.en}; {atLeast} to {atMost} % expected.`, ja: `${measured.ja}。基準は{atLeast}〜{atMost}%。` },
-  'ratio-at-least': { en: `${ratio.en}; at least {atLeast} expected.`, ja: `${ratio.ja}。基準は{atLeast}以上。` },
-  'ratio-at-most': { en: `${ratio.en}; at most {atMost} expected.`, ja: `${ratio.ja}。基準は{atMost}以下。` },
-  'ratio-between': { en: `${ratio.en}; {atLeast} to {atMost} expected.`, ja: `${ratio.ja}。基準は{atLeast}〜{atMost}。` },
+  'at-least': { en: `${measured.en}; limit ≥ {atLeast} %.`, ja: `${measured.ja}。判定限界 {atLeast}%以上。` },
+  'at-most': { en: `${measured.en}; limit ≤ {atMost} %.`, ja: `${measured.ja}。判定限界 {atMost}%以下。` },
+  between: { en: `${measured.en}; limits {atLeast} to {atMost} %.`, ja: `${measured.ja}。判定限界 {atLeast}〜{atMost}%。` },
+  'ratio-at-least': { en: `${ratio.en}; limit ≥ {atLeast}.`, ja: `${ratio.ja}。判定限界 {atLeast}以上。` },
+  'ratio-at-most': { en: `${ratio.en}; limit ≤ {atMost}.`, ja: `${ratio.ja}。判定限界 {atMost}以下。` },
+  'ratio-between': { en: `${ratio.en}; limits {atLeast} to {atMost}.`, ja: `${ratio.ja}。判定限界 {atLeast}〜{atMost}。` },
   'events-at-least': { en: '{feature}: {value}; at least {atLeast} needed.', ja: '{feature}: {value}。{atLeast}以上が必要です。' },
   'not-measured': { en: '{feature} was not measured.', ja: '{feature}は測定されていません。' },
-  'no-composition': { en: 'The strategy gives no CD3 × CD56 composition.', ja: 'ゲーティング戦略からCD3×CD56の構成比が得られません。' },
+  'no-composition': {
+    en: 'No CD3 × CD56 composition: the channels of CD3 and CD56 are not there.',
+    ja: 'CD3とCD56のチャンネルがないため判定できません。',
+  },
   'red-gate': {
-    en: 'The CD3 × CD56 gate needs a person before anything can be called.',
-    ja: 'CD3×CD56ゲートは、判定の前に手動確認が必要です。',
+    en: 'Nothing is called before a person has reviewed the CD3 × CD56 gate.',
+    ja: '担当者がCD3×CD56ゲートを確認するまで判定しません。',
   },
   ...cautionSentences,
   distance: {
-    en: '{method}: p {p} for one more lot of this profile (small: unlike it).',
-    ja: '{method}: このプロファイルのロットとみなす場合のp値は{p}(小さいほど似ていません)。',
+    en: '{method}: profile match p {p} (low = poor match).',
+    ja: '{method}: プロファイルとの適合度 p {p}(0.05未満は不一致)。',
   },
   'out-distance': {
-    en: 'Not {method}: {feature} lies {z} standard deviations {side} its typical lot (p {p}).',
-    ja: '{method}ではない: {feature}が典型的なロットから標準偏差の{z}倍{side}に離れています(p {p})。',
+    en: '{method} excluded: {feature} lies {z} standard deviations {side} its typical lot (p {p}).',
+    ja: '{method}を除外: {feature}が典型的なロットから標準偏差の{z}倍{side}に離れています(p {p})。',
   },
   'out-at-least': {
-    en: `Not {method}: ${measured.en}; it asks for at least {atLeast} %.`,
-    ja: `{method}ではない: ${measured.ja}。基準は{atLeast}%以上。`,
+    en: `{method} excluded: ${measured.en} is below its limit of {atLeast} %.`,
+    ja: `{method}を除外: ${measured.ja}。その範囲は{atLeast}%以上。`,
   },
   'out-at-most': {
-    en: `Not {method}: ${measured.en}; it asks for at most {atMost} %.`,
-    ja: `{method}ではない: ${measured.ja}。基準は{atMost}%以下。`,
+    en: `{method} excluded: ${measured.en} exceeds its limit of {atMost} %.`,
+    ja: `{method}を除外: ${measured.ja}。その範囲は{atMost}%以下。`,
   },
   'out-between': {
-    en: `Not {method}: ${measured.en}; it asks for {atLeast} to {atMost} %.`,
-    ja: `{method}ではない: ${measured.ja}。基準は{atLeast}〜{atMost}%。`,
+    en: `{method} excluded: ${measured.en} is outside its limits of {atLeast} to {atMost} %.`,
+    ja: `{method}を除外: ${measured.ja}。その範囲は{atLeast}〜{atMost}%。`,
   },
   'out-ratio-at-least': {
-    en: `Not {method}: ${ratio.en}; it asks for at least {atLeast}.`,
-    ja: `{method}ではない: ${ratio.ja}。基準は{atLeast}以上。`,
+    en: `{method} excluded: ${ratio.en} is below its limit of {atLeast}.`,
+    ja: `{method}を除外: ${ratio.ja}。その範囲は{atLeast}以上。`,
   },
   'out-ratio-at-most': {
-    en: `Not {method}: ${ratio.en}; it asks for at most {atMost}.`,
-    ja: `{method}ではない: ${ratio.ja}。基準は{atMost}以下。`,
+    en: `{method} excluded: ${ratio.en} exceeds its limit of {atMost}.`,
+    ja: `{method}を除外: ${ratio.ja}。その範囲は{atMost}以下。`,
   },
   'out-ratio-between': {
-    en: `Not {method}: ${ratio.en}; it asks for {atLeast} to {atMost}.`,
-    ja: `{method}ではない: ${ratio.ja}。基準は{atLeast}〜{atMost}。`,
+    en: `{method} excluded: ${ratio.en} is outside its limits of {atLeast} to {atMost}.`,
+    ja: `{method}を除外: ${ratio.ja}。その範囲は{atLeast}〜{atMost}。`,
   },
-  'out-open': { en: '{method} is not ruled out by one measurement alone.', ja: '{method}は単独の測定では否定されません。' },
+  'out-open': { en: '{method} is not ruled out by one measurement alone.', ja: '{method}は単独の測定では除外できません。' },
   'out-of-profile': {
     en: 'No profile takes this sample in; the nearest ones and what speaks against them follow.',
     ja: 'どのプロファイルにも当てはまりません。最も近いものと相違点を以下に示します。',
   },
-  'several-stand': { en: '{count} methods are not ruled out.', ja: '{count}件の培養法を否定できません。' },
+  'several-stand': { en: '{count} methods are not ruled out.', ja: '{count}件の培養法を除外できません。' },
   'declared-unknown': { en: 'There is no profile called "{method}".', ja: '「{method}」というプロファイルはありません。' },
   'declared-inactive': {
     en: 'The profile of {method} is not active: no laboratory confirmed it from its own lots.',
-    ja: '{method}のプロファイルは無効です(自施設ロットによる確認がありません)。',
+    ja: '{method}のプロファイルは判定対象外です(自施設ロットによる確認が未実施)。',
   },
   'declared-day': {
     en: 'Culture day {day}; the profile holds for days {from} to {to}.',
@@ -77,8 +80,8 @@ export const reasonSentences = {
     ja: '他のグループの方がよく適合します(申告されたグループの事後確率 {percent}%)。',
   },
   'declared-distance': {
-    en: 'p {p} for one more lot of the declared method (small: unlike it).',
-    ja: '申告された培養法のロットとみなす場合のp値は{p}(小さいほど似ていません)。',
+    en: 'Match with the profile of the declared method p {p} (low = poor match).',
+    ja: '申告された培養法のプロファイルとの適合度 p {p}(0.05未満は不一致)。',
   },
 } as const satisfies Catalogue;
 

@@ -14,7 +14,7 @@ export const valueFindings = {
     kind: 'note',
     sentence: {
       en: '{percent} % of the values of {channel} are no numbers (NaN, infinite or above 1e20): shares of the other events are not those of the cells.',
-      ja: '{channel}の値の{percent} %が数値ではありません(NaN、無限大、または1e20超)。残りのイベントの割合は細胞の割合を表しません。',
+      ja: '{channel}の値の{percent}%が数値ではありません(NaN、無限大、または1e20超)。残りのイベントの割合は細胞の割合を表しません。',
     },
   },
   'values-senseless': {
@@ -28,7 +28,7 @@ export const valueFindings = {
     kind: 'note',
     sentence: {
       en: '{percent} % of the stored values of {channel} are above $PnR ({range}): the bits above it are cut, and the values change ({count} channels).',
-      ja: '{channel}の格納値の{percent} %が$PnR({range})を超えており、上位ビットの切り捨てで値が変わります({count}チャンネル)。',
+      ja: '{channel}の格納値の{percent}%が$PnR({range})を超えており、上位ビットの切り捨てで値が変わります({count}チャンネル)。',
     },
   },
   'bits-above-range': {
@@ -42,21 +42,21 @@ export const valueFindings = {
     kind: 'note',
     sentence: {
       en: '{percent} % of the values of {channel} are negative numbers that were stored as very large ones ({count} channels).',
-      ja: '{channel}の値の{percent} %は、負の値が非常に大きな値として格納されたものです({count}チャンネル)。',
+      ja: '{channel}の値の{percent}%は、負の値が非常に大きな値として格納されたものです({count}チャンネル)。',
     },
   },
   'values-piled': {
     kind: 'note',
     sentence: {
       en: '{percent} % of the values of {channel} are the largest one, {value}.',
-      ja: '{channel}の値の{percent} %が最大値{value}に集中しています。',
+      ja: '{channel}の値の{percent}%が最大値{value}に集中しています。',
     },
   },
   'values-cut-off': {
     kind: 'note',
     sentence: {
       en: 'So many values are their channel’s largest one that populations cannot be told apart: {percent} % of {channel} ({count} channels).',
-      ja: '最大値への集中が著しく、集団を区別できません: {channel}の{percent} %({count}チャンネル)。',
+      ja: '最大値への集中が著しく、集団を区別できません: {channel}の{percent}%({count}チャンネル)。',
     },
   },
   'line-ends-converted': {

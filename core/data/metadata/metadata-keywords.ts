@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Keywords } from '../../base/keywords.ts';
 import { withCellKinds } from './cell-counts.ts';
-import { type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
+import { type RecordField, recordFields, type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 /** Which keywords of a file hold what: the first one present and not blank counts. */
 const names = z.array(z.string()).default([]);
@@ -14,6 +14,9 @@ export const metadataKeywordsSchema = z.strictObject({
   omits: names.optional(),
   day: names,
   declaredMethod: names,
+  ...(Object.fromEntries(recordFields.map((field) => [field, z.array(z.string()).optional()] as const)) as {
+    [F in RecordField]: z.ZodOptional<z.ZodArray<z.ZodString>>;
+  }),
 });
 export type MetadataKeywords = z.infer<typeof metadataKeywordsSchema>;
 
@@ -33,6 +36,7 @@ export function readMetadata(keywords: Keywords, wanted: MetadataKeywords, given
     omits: first(wanted.omits),
     day: first(wanted.day) !== undefined && Number.isFinite(day) ? day : undefined,
     declaredMethod: first(wanted.declaredMethod),
+    ...Object.fromEntries(recordFields.map((field) => [field, first(wanted[field])])),
   };
   const entries = Object.entries(read).filter(
     ([name, value]) => value !== undefined && sampleMetadataSchema.safeParse({ [name]: value }).success,

@@ -5,7 +5,7 @@ import { readTable, type TextTable } from '../../base/tables/read-table.ts';
 import { tableNumber } from '../../base/tables/table-number.ts';
 import { lotDonors } from './lot-donors.ts';
 import { placeOf } from './named-file.ts';
-import { roles, type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
+import { recordFields, roles, type SampleMetadata, sampleMetadataSchema } from './sample-metadata.ts';
 
 const columns = [
   'role',
@@ -20,6 +20,7 @@ const columns = [
   'seededCellsKind',
   'cells',
   'cellsKind',
+  ...recordFields,
 ] as const;
 type Column = (typeof columns)[number];
 

@@ -6,6 +6,40 @@ export const roles = ['sample', 'fmo', 'unstained', 'single-stain', 'reference',
 const cellKinds = ['viable', 'total'] as const;
 export type CellKind = (typeof cellKinds)[number];
 
+/** What a certificate says beside the numbers; nothing is computed from it. */
+export const recordFields = [
+  'product',
+  'step',
+  'sampleId',
+  'collected',
+  'operator',
+  'dailyCheck',
+  'method',
+  'reagents',
+  'remarks',
+] as const;
+export type RecordField = (typeof recordFields)[number];
+
+const text = z.string().max(500).optional();
+const recordShape = {
+  product: text,
+  /** Of the process: an intermediate, the final product. */
+  step: text,
+  /** As a pseudonym. */
+  sampleId: text,
+  /** When the sample was taken. */
+  collected: text,
+  /** Who measured; not masked with the names of patients. */
+  operator: text,
+  /** Of the instrument on that day. */
+  dailyCheck: text,
+  /** The laboratory's procedure. */
+  method: text,
+  /** Panel and antibody lots. */
+  reagents: text,
+  remarks: text,
+} satisfies { readonly [F in RecordField]: typeof text };
+
 /** What a person (or a keyword, or a CSV row) says about a sample. Donors are pseudonyms. */
 export const sampleMetadataSchema = z.strictObject({
   role: z.enum(roles).default('sample'),
@@ -26,5 +60,6 @@ export const sampleMetadataSchema = z.strictObject({
   /** Which cells those counts are of; viable ones where absent (`withCellKinds` says so). */
   seededCellsKind: z.enum(cellKinds).optional(),
   cellsKind: z.enum(cellKinds).optional(),
+  ...recordShape,
 });
 export type SampleMetadata = z.infer<typeof sampleMetadataSchema>;

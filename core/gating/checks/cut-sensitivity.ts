@@ -23,5 +23,6 @@ export const cutSensitivity: GatingCheck = (input) => {
     return rounded((100 * count) / nk.parent!.count);
   };
   const [low, high] = [percentAt(cross.y[0] + MOVE * gap), percentAt(cross.y[0] - MOVE * gap)];
+  if (high === low) return [note('cut-insensitive', { percent: low })];
   return [note(high - low > MOST ? 'cut-decides' : 'cut-sensitivity', { low, high })];
 };

@@ -12,7 +12,7 @@ import { circularGates, unknownPopulation, type WhyAbsent } from '../strategy/ga
 import type { GatingChannel } from '../strategy/gating-channel.ts';
 import type { AutomaticGate, GatedSample, Population } from '../strategy/population.ts';
 import type { SkippedGate } from '../strategy/skipped-gate.ts';
-import type { GateNode } from '../strategy/strategy.ts';
+import type { GateNode, OwnGate } from '../strategy/strategy.ts';
 import { layOutStrategy, type PlannedGate, type PlannedPopulation } from '../strategy/strategy-layout.ts';
 import type { Evaluator } from './evaluators.ts';
 import { channelsOf, evaluateFixed, keyedGates } from './fixed-gates.ts';
@@ -209,6 +209,7 @@ function populationOf(
       dimensions,
       gate,
       part,
+      ...(placedBy.own === undefined ? {} : { own: actOf(placedBy.own) }),
       ...(automatic === undefined
         ? {}
         : { automatic: widened(ofPart(doubted(automatic, doubts), part), members[part] as Bitmask, allOf(parent), ancestors) }),
@@ -217,6 +218,8 @@ function populationOf(
     },
   };
 }
+
+const actOf = ({ by, at, reason }: OwnGate): Omit<OwnGate, 'instead'> => ({ by, at, reason });
 
 /** All events that are gated at all. */
 const allOf = ({ parent, members }: Population): Bitmask => (parent === undefined ? members : allOf(parent));

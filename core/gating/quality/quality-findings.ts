@@ -3,7 +3,7 @@ import { valueSentences } from '../../data/fcs/value-findings.ts';
 
 /** One sentence for each finding of acquisition quality. */
 export const qualitySentences = {
-  'no-time': { en: 'The file has no clock: flow rate was not checked.', ja: '時間パラメータがないため、流速は確認していません。' },
+  'no-time': { en: 'No time parameter: flow rate was not checked.', ja: '時間パラメータがないため、流速は確認していません。' },
   'clock-constant': {
     en: 'The clock of the file stands still: every event has the same time, so flow rate was not checked.',
     ja: 'ファイルの時間がすべてのイベントで同じ値のため、流速は確認していません。',
@@ -18,8 +18,8 @@ export const qualitySentences = {
   },
   'no-timestep': { en: 'The file does not say how long a tick of its clock is.', ja: '時間の単位($TIMESTEP)が記録されていません。' },
   'time-wrapped': {
-    en: 'The clock began anew {wraps} times; the times were joined.',
-    ja: '時計が{wraps}回巻き戻ったため、つなぎ合わせました。',
+    en: 'The time parameter was reset {wraps} times; the times were joined.',
+    ja: '時間パラメータが{wraps}回巻き戻ったため、つなぎ合わせました。',
   },
   'time-backwards': { en: '{events} events stand before their predecessor in time.', ja: '{events}イベントで時間が逆行しています。' },
   'time-unordered': {
@@ -29,18 +29,18 @@ export const qualitySentences = {
   'time-implausible': { en: 'The acquisition would have taken {seconds} s.', ja: '測定時間が{seconds}秒となり、不自然です。' },
   'flow-rate': {
     en: '{rate} events a second; the counts of equal times vary by {cv} %.',
-    ja: '毎秒{rate}イベント、等時間の計数の変動は{cv} %です。',
+    ja: '毎秒{rate}イベント、一定時間ごとの計数のCV {cv}%です。',
   },
   'flow-gap': { en: 'No event for {seconds} s.', ja: '{seconds}秒間イベントがありません。' },
-  'flow-clog': { en: 'The flow fell away during {percent} % of the time.', ja: '測定時間の{percent} %で流速が低下しました。' },
-  'flow-surge': { en: 'The flow surged during {percent} % of the time.', ja: '測定時間の{percent} %で流速が急増しました。' },
+  'flow-clog': { en: 'The flow rate dropped during {percent} % of the time.', ja: '測定時間の{percent}%で流速が低下しました。' },
+  'flow-surge': { en: 'The flow rate spiked during {percent} % of the time.', ja: '測定時間の{percent}%で流速が急増しました。' },
   'signal-unstable': {
-    en: 'Peaks of {channel} stand elsewhere during {percent} % of the events.',
-    ja: '{channel}のピークが{percent} %のイベントで移動しています。',
+    en: 'The peak of {channel} shifted in {percent} % of the events.',
+    ja: '{channel}のピークが{percent}%のイベントで移動しています。',
   },
   'signal-drift': {
     en: '{channel} drifts by {drift} of the scale from the first to the last quarter.',
-    ja: '{channel}が最初から最後の四半分までに目盛りの{drift}だけずれています。',
+    ja: '{channel}が最初から最後の四半分までに軸幅の{drift}だけずれています。',
   },
   'too-few-for-signal': {
     en: 'Too few events ({events}) to follow peaks in time.',
@@ -48,18 +48,18 @@ export const qualitySentences = {
   },
   'off-scale': {
     en: '{channel}: {above} % above the scale, {below} % at its floor.',
-    ja: '{channel}: {above} %が目盛りの上限を超え、{below} %が下限にあります。',
+    ja: '{channel}: {above}%がスケールの上限を超え、{below}%が下限にあります。',
   },
   'carry-over': {
     en: 'The first {percent} % of the events look unlike the rest ({channel}): carry-over.',
-    ja: '最初の{percent} %のイベントが他と異なります({channel}): キャリーオーバーの疑い。',
+    ja: '最初の{percent}%のイベントが他と異なります({channel}): キャリーオーバーの疑い。',
   },
   'over-budget': {
     en: '{percent} % of the events are flagged, more than the budget of {budget} %: nothing was removed.',
-    ja: 'フラグの付いたイベントが{percent} %で上限{budget} %を超えるため、除外していません。',
+    ja: 'フラグの付いたイベントが{percent}%で上限{budget}%を超えるため、除外していません。',
   },
-  'few-events': { en: 'Only {events} events.', ja: 'イベントが{events}個しかありません。' },
-  'many-doublets': { en: '{percent} % of the events are doublets.', ja: 'ダブレットが{percent} %あります。' },
-  'many-dead': { en: '{percent} % of the single cells are dead.', ja: '単一細胞の{percent} %が死細胞です。' },
+  'few-events': { en: 'Only {events} events.', ja: 'イベント数が{events}と少数です。' },
+  'many-doublets': { en: '{percent} % of the events are doublets.', ja: 'ダブレットが{percent}%あります。' },
+  'many-dead': { en: '{percent} % of the single cells are dead.', ja: '単一細胞の{percent}%が死細胞です。' },
   ...valueSentences,
 } as const satisfies Catalogue;

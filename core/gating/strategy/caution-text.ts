@@ -13,20 +13,20 @@ export const cautionSentences: Catalogue = {
     ja: '{keyword}の行列が使用できないため、補正していません。プロトコルで行列を指定するか、補正済みであることを指定してください。',
   },
   'compensation-missing': {
-    en: 'Not compensated: there is no matrix, and {percent} % of the light of {from} is in {into}.',
-    ja: '補正行列がなく、{from}の光の{percent}%が{into}に漏れ込んでいます(未補正)。',
+    en: 'Not compensated: there is no matrix, and {percent} % of {from} spills into {into}.',
+    ja: '補正行列がなく、{from}の蛍光の{percent}%が{into}に漏れ込んでいます(未補正)。',
   },
   'compensation-unfit': {
-    en: 'The matrix of {keyword} is not that of these events: with it, {percent} % of the light of {from} is in {into}.',
-    ja: '{keyword}の行列がこのデータに合いません: 補正後も{from}の光の{percent}%が{into}に残ります。',
+    en: 'The matrix of {keyword} is not that of these events: with it, {percent} % of {from} spills into {into}.',
+    ja: '{keyword}の行列がこのデータに合いません: 補正後も{from}の蛍光の{percent}%が{into}に残ります。',
   },
   'compensated-before': {
     en: 'The matrix of {keyword} was not applied: what it would take out is not there, so the values were compensated before.',
     ja: '{keyword}の行列が除くはずの漏れ込みが見られず、補正済みとみられるため、行列を適用していません。',
   },
   'compensation-doubtful': {
-    en: 'The values are taken as compensated at the instrument, but {percent} % of the light of {from} is in {into}.',
-    ja: '装置で補正された値として扱いますが、{from}の光の{percent}%が{into}に残っています。',
+    en: 'The values are taken as compensated at the instrument, but {percent} % of {from} spills into {into}.',
+    ja: '装置で補正された値として扱いますが、{from}の蛍光の{percent}%が{into}に残っています。',
   },
   'waits-for-channel': {
     en: 'Nothing is called before a person says which channel is {missing} (one of {candidates}?): the gate "{gate}" was skipped.',

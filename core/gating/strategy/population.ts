@@ -7,6 +7,7 @@ import type { Evidence, Light } from '../automatic/kind/step.ts';
 import { worstLight } from '../density/sensitivity.ts';
 import type { Gate } from '../gates/gates.ts';
 import type { SkippedGate } from './skipped-gate.ts';
+import type { OwnGate } from './strategy.ts';
 
 export interface Population {
   readonly path: string;
@@ -51,6 +52,8 @@ export interface PlacedGate {
   /** Which population of the gate this is, from 0. */
   readonly part: number;
   readonly automatic?: AutomaticGate;
+  /** A person's act in this sample alone. */
+  readonly own?: Omit<OwnGate, 'instead'>;
   /** Of a boolean gate: the light of the least sure population that it combines. */
   readonly follows?: Light;
   /** Of the population: what makes it unsure however well the gate stands. */

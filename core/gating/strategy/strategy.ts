@@ -21,6 +21,8 @@ export interface GateNode {
   readonly expected?: boolean | undefined;
   /** What stands in for the gate where the sample lacks one of its dimensions, or a population that a boolean gate combines. */
   readonly otherwise?: StandInGate | undefined;
+  /** The gate was placed by a person in this sample alone: who, when, why, and what stands in the protocol. */
+  readonly own?: OwnGate | undefined;
   /** One for each population of the gate, in the gate's order. */
   readonly populations: readonly PopulationNode[];
 }
@@ -28,8 +30,19 @@ export interface GateNode {
 /** Another way to the same populations. */
 export interface StandInGate extends Pick<GateNode, 'dimensions' | 'gate' | 'otherwise'> {}
 
+/** A person's act: a gate in one sample in place of the protocol's. */
+export interface OwnGate {
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly reason: string;
+  readonly instead: StandInGate;
+}
+
 export interface PopulationNode {
   readonly name: string;
+  /** What people read in place of its name. */
+  readonly title?: { readonly en: string; readonly ja: string } | undefined;
   /** What the population means to the science (composition, classifier), whatever it is called. */
   readonly role?: string | undefined;
   readonly gates?: readonly GateNode[] | undefined;
@@ -41,6 +54,13 @@ const standInSchema: z.ZodType<StandInGate> = z.lazy(() =>
   z.strictObject({ dimensions: z.array(z.string().min(1)), gate: gateOrStepSchema, otherwise: standInSchema.optional() }),
 );
 
+const ownGateSchema = z.strictObject({
+  by: z.string().min(1),
+  at: z.iso.datetime(),
+  reason: z.string().min(1),
+  instead: standInSchema,
+});
+
 export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
   z.strictObject({
     id: z.string().min(1).optional(),
@@ -50,6 +70,7 @@ export const gateNodeSchema: z.ZodType<GateNode> = z.lazy(() =>
     cleaning: z.boolean().optional(),
     expected: z.boolean().optional(),
     otherwise: standInSchema.optional(),
+    own: ownGateSchema.optional(),
     populations: z.array(populationNodeSchema).min(1),
   }),
 );
@@ -60,6 +81,7 @@ const populationNodeSchema: z.ZodType<PopulationNode> = z.lazy(() =>
       .string()
       .min(1)
       .regex(/^[^/]*$/, 'a population name holds no "/"'),
+    title: z.strictObject({ en: z.string().min(1), ja: z.string().min(1) }).optional(),
     role: z.string().optional(),
     gates: z.array(gateNodeSchema).optional(),
   }),

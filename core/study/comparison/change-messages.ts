@@ -10,6 +10,7 @@ const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {
   dimension: { en: 'Dimension', ja: '次元' },
   statistics: { en: 'Statistics', ja: '統計設定' },
   quality: { en: 'Quality limits', ja: '品質基準' },
+  specification: { en: 'Specification', ja: '規格' },
   classifier: { en: 'Classification rules', ja: '判定規則' },
   metadata: { en: 'Metadata keywords', ja: 'メタデータのキーワード' },
   report: { en: 'Report settings', ja: '報告書の設定' },

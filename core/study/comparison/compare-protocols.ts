@@ -14,6 +14,7 @@ export interface ProtocolChange {
     | 'statistics'
     | 'quality'
     | 'classifier'
+    | 'specification'
     | 'metadata'
     | 'report';
   /** A panel entry, channel or population; absent for a part as a whole. */
@@ -33,6 +34,7 @@ export function compareProtocols(before: Protocol, after: Protocol): readonly Pr
     ...whole('statistics', before.statistics, after.statistics),
     ...whole('quality', before.quality, after.quality),
     ...whole('classifier', before.classifier, after.classifier),
+    ...whole('specification', before.specification, after.specification),
     ...whole('metadata', before.metadata, after.metadata),
     ...whole('report', before.report, after.report),
   ];

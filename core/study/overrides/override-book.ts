@@ -54,7 +54,7 @@ export function withOverrides(strategy: readonly GateNode[], book: OverrideBook,
   const places = new Map(current.map((entry) => [index.find(({ path }) => path === entry.population)?.gate ?? unknown(entry), entry]));
   return mapGates(strategy, (node) => {
     const entry = places.get(node);
-    return entry?.to == null ? node : withOwnGate(node, entry.to);
+    return entry?.to == null ? node : withOwnGate(node, { ...entry, to: entry.to });
   });
 }
 

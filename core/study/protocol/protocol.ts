@@ -13,6 +13,7 @@ import { absoluteRequestSchema } from '../../statistics/absolute-request.ts';
 import { intervalOptionsSchema } from '../../statistics/interval.ts';
 import { proliferationRequestSchema } from '../../statistics/proliferation-request.ts';
 import { statisticRequestSchema } from '../../statistics/request.ts';
+import { specificationSchema, titleSchema } from '../specification/specification.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
 export const protocolSchema = z.strictObject({
@@ -20,8 +21,12 @@ export const protocolSchema = z.strictObject({
   /** Of the file format; see `migrations`. */
   version: z.literal(1),
   name: z.string().min(1),
+  /** What people read in place of its name. */
+  title: titleSchema.optional(),
   /** Of this protocol; counts up with every approved change. */
   revision: z.int().min(1),
+  /** Who approved this revision, and on which day. */
+  approved: z.strictObject({ by: z.string().min(1).max(200), on: z.iso.date() }).optional(),
   panel: panelSchema,
   compensation: compensationChoiceSchema,
   /** Display scales that are fixed here, by panel id; every other channel's is chosen from its range and negatives. */
@@ -52,6 +57,8 @@ export const protocolSchema = z.strictObject({
   /** Limits of acquisition quality; the defaults where absent. */
   quality: qualityOptionsSchema.optional(),
   classifier: classifierSchema,
+  /** The approved limits of the product; without them nothing passes. */
+  specification: specificationSchema.optional(),
   metadata: metadataKeywordsSchema,
   report: z.strictObject({
     /** On the top of every page of a report; blank or absent, the report says what it is. */

@@ -138,98 +138,105 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: {
       en: 'Acquisition quality: {removed} of {events} events ({percent} %) were left out before gating.',
-      ja: '取得品質: {events}イベント中{removed}個({percent} %)をゲーティング前に除外しました。',
+      ja: '測定品質: {events}イベント中{removed}個({percent}%)をゲーティング前に除外しました。',
     },
   },
   'beyond-scale': {
     kind: 'note',
     sentence: {
       en: '{count} events of {channel} lie far beyond its scale, which ends at {top} (the farthest at {farthest}): they did not set it.',
-      ja: '{channel}の{count}イベントが目盛りの上限{top}を大きく外れています(最も遠い値は{farthest})。目盛りの決定には用いていません。',
+      ja: '{channel}の{count}イベントがスケールの上限{top}を大きく外れています(最も遠い値は{farthest})。スケールの決定には用いていません。',
     },
   },
   'stored-logarithms': {
     kind: 'guess',
     sentence: {
       en: 'The values of {channel} are like logarithms, with the noise below 0 at their floor: they are shown on the scale of the signal.',
-      ja: '{channel}の値は対数値で、0以下のノイズが下限にあるとみられるため、信号の目盛りで表示します。',
+      ja: '{channel}の値は対数値で、0以下のノイズが下限にあるとみられるため、信号のスケールで表示します。',
     },
   },
   'cut-sensitivity': {
     kind: 'note',
     sentence: {
-      en: 'NK cells are {low} to {high} % when the CD56 cut moves by a tenth of the gap to either side.',
-      ja: 'CD56の区切りを陰性・陽性間隔の1割ずつ動かすと、NK細胞は{low}~{high} %となります。',
+      en: 'NK cells are {low} to {high} % when the CD56 threshold moves by a tenth of the gap to either side.',
+      ja: 'CD56の境界を陰性・陽性間隔の1割ずつ上下に動かしたときのNK細胞: {low}〜{high}%。',
+    },
+  },
+  'cut-insensitive': {
+    kind: 'note',
+    sentence: {
+      en: 'NK cells stay {percent} % when the CD56 threshold moves by a tenth of the gap to either side.',
+      ja: 'CD56の境界を陰性・陽性間隔の1割ずつ上下に動かしても、NK細胞は{percent}%で変わりません。',
     },
   },
   'cut-decides': {
     kind: 'note',
     sentence: {
-      en: 'The CD56 cut decides: NK cells are {low} to {high} % when it moves by a tenth of the gap. A control without CD56 (FMO) would settle it.',
-      ja: 'CD56の区切り位置の影響が大きく、間隔の1割動かすとNK細胞は{low}~{high} %となります。FMO対照での確認が必要です。',
+      en: 'The CD56 threshold decides: NK cells are {low} to {high} % when it moves by a tenth of the gap. A control without CD56 (FMO) would settle it.',
+      ja: 'CD56の境界位置の影響が大きく、間隔の1割動かすとNK細胞は{low}〜{high}%となります。FMOコントロールでの確認が必要です。',
     },
   },
   'blasts-cut-off': {
     kind: 'note',
     sentence: {
       en: '{outside} % of live CD56+ cells are outside the scatter gate and {top} % at the top of forward scatter: activated cells may be cut off.',
-      ja: '生CD56陽性細胞の{outside} %が散乱光ゲート外、{top} %が前方散乱の上限にあります: 活性化細胞が除外されている可能性があります。',
+      ja: '生CD56陽性細胞の{outside}%が散乱光ゲート外、{top}%が前方散乱の上限にあります: 活性化細胞が除外されている可能性があります。',
     },
   },
   'nkt-by-doublets': {
     kind: 'note',
     sentence: {
       en: 'CD3+CD56+ events ({observed} %) are no more than doublets of T and NK cells would give ({expected} %).',
-      ja: 'CD3陽性CD56陽性({observed} %)は、T細胞とNK細胞のダブレットで生じる割合({expected} %)を超えません。',
+      ja: 'CD3陽性CD56陽性({observed}%)は、T細胞とNK細胞のダブレットで生じる割合({expected}%)を超えません。',
     },
   },
   'no-singlet-gate': {
     kind: 'note',
     sentence: {
       en: 'Doublets could not be removed (no pulse area and height): about {percent} % of false CD3+CD56+ events are expected.',
-      ja: 'パルスの面積と高さがないためダブレットを除けません: 偽のCD3陽性CD56陽性が約{percent} %見込まれます。',
+      ja: 'パルスの面積と高さがないためダブレットを除けません: 偽のCD3陽性CD56陽性が約{percent}%見込まれます。',
     },
   },
   'cd3-low': {
     kind: 'note',
     sentence: {
-      en: 'CD3 of T cells is only {share} % of the scale above the negatives: taken off by OKT3, or dim as in ATL cells.',
-      ja: 'T細胞のCD3が陰性から目盛りの{share} %しか離れていません: OKT3による低下、またはATL細胞様の弱陽性の可能性があります。',
+      en: 'CD3 of T cells is only {share} % of the scale above the negatives: internalised after OKT3, or dim as in ATL cells.',
+      ja: 'T細胞のCD3が陰性から軸幅の{share}%しか離れていません: OKT3によるCD3の内在化、またはATL細胞様の弱陽性の可能性があります。',
     },
   },
   'viability-not-gated': {
     kind: 'note',
     sentence: {
-      en: 'No viability dye: dead cells were not removed, and they bind every antibody.',
-      ja: '生死判定色素がないため死細胞を除いていません。死細胞は抗体を非特異的に結合します。',
+      en: 'No viability dye: dead cells were not excluded; they bind antibodies non-specifically.',
+      ja: '生死判定色素がないため死細胞を除いていません。死細胞には抗体が非特異的に結合します。',
     },
   },
   'viability-restricted': {
     kind: 'note',
     sentence: {
-      en: 'Only {live} % of the cells are live: the result is restricted.',
-      ja: '生細胞が{live} %しかないため、結果の利用は限定されます。',
+      en: 'Only {live} % of the cells are live: interpret with caution.',
+      ja: '生細胞が{live}%しかないため、結果の解釈に注意してください。',
     },
   },
   'spillover-residual': {
     kind: 'note',
     sentence: {
-      en: '{percent} % of the light of {from} is left in {into} (within T cells): check the compensation.',
-      ja: 'T細胞内で{from}の光の{percent} %が{into}に残っています: 補正を確認してください。',
+      en: 'Residual {from}-to-{into} spillover {percent} % (within T cells): check the compensation.',
+      ja: 'T細胞内で{from}の蛍光の漏れ込みが{into}に{percent}%残っています: 補正を確認してください。',
     },
   },
   'feeder-cells': {
     kind: 'note',
     sentence: {
       en: '{percent} % of the live cells are large, CD45-dim and neither CD3+ nor CD56+: feeder cells?',
-      ja: '生細胞の{percent} %が大型でCD45弱陽性、CD3・CD56陰性です: フィーダー細胞の可能性があります。',
+      ja: '生細胞の{percent}%が大型でCD45弱陽性、CD3・CD56陰性です: フィーダー細胞の可能性があります。',
     },
   },
   'cd45-negative': {
     kind: 'note',
     sentence: {
       en: '{percent} % of the lymphocyte gate carry no CD45: platelets or red cells?',
-      ja: 'リンパ球ゲートの{percent} %がCD45陰性です: 血小板または赤血球の可能性があります。',
+      ja: 'リンパ球ゲートの{percent}%がCD45陰性です: 血小板または赤血球の可能性があります。',
     },
   },
 };

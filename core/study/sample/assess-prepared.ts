@@ -1,3 +1,4 @@
+import { count } from '../../data/events/bitmask.ts';
 import { classOfChannel, clockOf, clockWordsOf } from '../../data/panel/channel-class.ts';
 import { assessQuality } from '../../gating/quality/assess-quality.ts';
 import type { QualityChannel, QualityFinding, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
@@ -10,6 +11,20 @@ import type { PreparedSample } from './prepared-sample.ts';
 
 /** A report without the events themselves: what a page shows and another thread can be handed. */
 export type Assessment = Omit<QualityReport, 'kept'>;
+
+/** The verdict on an acquisition with its reasons, as a result and a certificate show it. */
+export interface QualitySummary extends Pick<QualityReport, 'verdict' | 'findings'> {
+  /** Of all events: flagged as unstable, and left out of every count. */
+  readonly flaggedPercent: number;
+  readonly removedPercent: number;
+}
+
+/** The same for a result; events are left out of counts only where the protocol says so. */
+export function summariseQuality(sample: PreparedSample, protocol: Protocol): QualitySummary {
+  const { verdict, findings, kept, eventCount, removedPercent } = assessPrepared(sample, protocol, protocol.quality);
+  const flaggedPercent = eventCount === 0 ? 0 : Math.max(removedPercent, 100 * (1 - count(kept) / eventCount));
+  return { verdict, findings, flaggedPercent, removedPercent: protocol.quality?.removes === true ? removedPercent : 0 };
+}
 
 /** Acquisition quality of a prepared sample over the channels that its protocol gates on. */
 export const assessPrepared = (

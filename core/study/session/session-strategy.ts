@@ -21,7 +21,7 @@ export function strategyOf({ protocol, overrides }: SessionDocument, sample: Sam
   const ofNode = (node: GateNode) => (node.id === undefined ? undefined : overridden.get(node.id));
   const strategy = mapGates(protocol.strategy, (node) => {
     const override = ofNode(node);
-    return override === undefined ? node : withOwnGate(node, override.to);
+    return override === undefined ? node : withOwnGate(node, override);
   });
   const overriddenPopulations = new Map(
     indexStrategy(strategy).populations.flatMap(({ path, gate }) => {

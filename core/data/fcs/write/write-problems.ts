@@ -17,7 +17,7 @@ const sentences = {
   },
   'fcs-write-delimiter': {
     en: 'A delimiter is one ASCII character from 1 to 126.',
-    ja: '区切り文字には ASCII コード 1~126 の 1 文字を指定してください。',
+    ja: '区切り文字には ASCII コード 1〜126 の 1 文字を指定してください。',
   },
   'fcs-write-character': {
     en: 'The character "{character}" does not exist in {encoding}.',

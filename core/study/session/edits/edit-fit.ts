@@ -1,7 +1,7 @@
 import { type Step, stepKinds } from '../../../gating/automatic/steps.ts';
 import { dimensionCount, type Gate, isFixed, populationCount } from '../../../gating/gates/gates.ts';
 import { namesOf } from '../../../gating/strategy/edit-tree.ts';
-import type { GateNode, StandInGate } from '../../../gating/strategy/strategy.ts';
+import type { GateNode, OwnGate, StandInGate } from '../../../gating/strategy/strategy.ts';
 import { refuseSession } from '../document/session-problems.ts';
 
 /** In how many of a node's dimensions a gate is drawn; undefined where the gate itself does not say. */
@@ -14,15 +14,20 @@ function drawnDimensions({ gate, dimensions }: GateNode): readonly string[] {
 
 /** The node with another gate in its place. A gate takes the first dimensions of a step, whose others were evidence only. */
 export function withGate(node: GateNode, gate: Gate | Step, dimensions: readonly string[] = node.dimensions): GateNode {
-  const changed = { ...node, gate, dimensions: dimensions.slice(0, dimensionsDrawn(gate)) };
+  const { own: _, ...rest } = node;
+  const changed: GateNode = { ...rest, gate, dimensions: dimensions.slice(0, dimensionsDrawn(gate)) };
   checkFit(changed, dimensions.length);
   return changed;
 }
 
-/** A gate that a person placed in one sample, on whichever of the node's dimensions the sample has. */
-export function withOwnGate(node: GateNode, gate: Gate): GateNode {
-  const { otherwise } = node;
-  const changed = withGate(node, gate);
+/** A person's gate and the act that placed it. */
+type OwnAct = Omit<OwnGate, 'instead'> & { readonly to: Gate };
+
+/** A gate that a person placed in one sample, on whichever of the node's dimensions the sample has, with what it stands in place of. */
+export function withOwnGate(node: GateNode, { to: gate, by, at, reason }: OwnAct): GateNode {
+  const { otherwise, dimensions } = node;
+  const instead = { dimensions, gate: node.gate, ...(otherwise === undefined ? {} : { otherwise }) };
+  const changed = { ...withGate(node, gate), own: { by, at, reason, instead } };
   if (otherwise === undefined) return changed;
   const inStead = (standIn: StandInGate): StandInGate => ({
     ...standIn,

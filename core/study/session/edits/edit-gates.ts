@@ -1,6 +1,6 @@
 import { isFixed } from '../../../gating/gates/gates.ts';
 import { indexStrategy, mapGates, mapShared, namesOf, withGates } from '../../../gating/strategy/edit-tree.ts';
-import type { GateNode } from '../../../gating/strategy/strategy.ts';
+import type { GateNode, PopulationNode } from '../../../gating/strategy/strategy.ts';
 import type { SessionDocument, Stamp } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkStrategy } from './edit-check.ts';
@@ -47,10 +47,15 @@ export function renamePopulation(document: SessionDocument, { population, name }
     if (node !== found.gate) return node;
     return {
       ...node,
-      populations: mapShared(node.populations, (candidate) => (candidate === found.node ? { ...candidate, name } : candidate)),
+      populations: mapShared(node.populations, (candidate) => (candidate === found.node ? renamed(candidate, name) : candidate)),
     };
   });
   return withStrategy(document, strategy, document);
+}
+
+/** Under a new name; what people read in place of the old one does not hold for it. */
+function renamed({ title: _, ...population }: PopulationNode, name: string): PopulationNode {
+  return { ...population, name };
 }
 
 /** Its overrides, and those of every gate below it, go with it. */
