@@ -23,6 +23,8 @@ export function createPdf(models: readonly DocumentModel[]): Pdf {
     pdfVersion: '1.7',
     lang: first.language,
     displayTitle: true,
+    tagged: true,
+    subset: 'PDF/A-2b',
     info: {
       Title: models.length === 1 ? plainText(`${first.header}: ${first.title}`) : plainText(`${first.header} (${models.length})`),
       Subject: first.footer.researchUse,

@@ -83,11 +83,12 @@ function writeCall(sheet: Sheet<ReportModel>, width: number): void {
   write(call.caveat, note);
 }
 
-function writeReason(sheet: Sheet, { passed, word, text }: ReportModel['call']['reasons'][number], width: number): void {
+function writeReason(sheet: Sheet, { mark, word, text }: ReportModel['call']['reasons'][number], width: number): void {
   const { ink } = sheet;
   reserve(sheet, leadingOf(sizes.body) * 2);
   const wordWidth = ink.measure(word, note) + 8;
-  paint(ruleMark(passed, 0, 0, 3), ink, page.left + 4, sheet.y + sizes.body * 0.72);
+  if (mark === 'excludes') ink.write('–', page.left + 1, sheet.y + sizes.body, body);
+  else paint(ruleMark(mark === 'pass', 0, 0, 3), ink, page.left + 4, sheet.y + sizes.body * 0.72);
   ink.write(word, page.left + width, sheet.y + sizes.body, { ...note, align: 'right' });
   writeParagraph(sheet, text, body, page.left + 14, width - 14 - wordWidth);
   sheet.y += 2;

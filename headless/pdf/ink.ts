@@ -12,6 +12,9 @@ export interface TextStyle {
   readonly align?: 'left' | 'centre' | 'right';
 }
 
+/** What a text is in the structure of a tagged document. */
+export type TextTag = 'H1' | 'H2' | 'P' | 'TH' | 'TD';
+
 /** Sets text with a font fallback for each glyph, which pdfkit itself does not have. */
 export interface Ink {
   readonly pdf: Pdf;
@@ -19,6 +22,14 @@ export interface Ink {
   /** One line; `y` is the baseline, `x` the side that `align` names. Returns its width. */
   readonly write: (text: string, x: number, y: number, style: TextStyle) => number;
   readonly wrap: (text: string, width: number, style: TextStyle) => readonly string[];
+  /** A picture with what it shows, for who hears the page; texts inside belong to it. */
+  readonly figure: (alternative: string, draw: () => void) => void;
+  /** Lines, grounds and page furniture that say nothing. */
+  readonly ornament: (draw: () => void) => void;
+  /** Texts written inside are of this kind: a heading, a cell of a table. */
+  readonly as: (tag: TextTag, draw: () => void) => void;
+  /** Ends the structure of the document. */
+  readonly end: () => void;
   /** The text, or as much of it as fits, with an ellipsis. */
   readonly shorten: (text: string, width: number, style: TextStyle) => string;
 }
@@ -31,8 +42,40 @@ export function inkOf(pdf: Pdf, fonts: FontSet): Ink {
   const runsOf = (text: string, { weight = 400 }: TextStyle): readonly GlyphRun[] => glyphRuns(text, fonts[weight]);
   const widthOf = (run: GlyphRun, size: number): number => select(pdf, run.face, sizeOf(run, size)).widthOfString(run.text);
   const measure = (text: string, style: TextStyle): number => runsOf(text, style).reduce((sum, run) => sum + widthOf(run, style.size), 0);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  let tag: TextTag = 'P';
+  let isTagged = true;
+
+  /** What is drawn inside belongs to one element, or to none. */
+  function apart(draw: () => void): void {
+    const before = isTagged;
+    isTagged = false;
+    draw();
+    isTagged = before;
+  }
+  function tagged(type: string, options: { readonly alt?: string }, draw: () => void): void {
+    const element = pdf.struct(type, options);
+    root.add(element);
+    element.add(() => apart(draw));
+    element.end();
+  }
   return {
     pdf,
+    figure: (alternative, draw) => (isTagged ? tagged('Figure', { alt: alternative }, draw) : draw()),
+    ornament(draw) {
+      if (!isTagged) return draw();
+      pdf.markContent('Artifact', { type: 'Layout' });
+      apart(draw);
+      pdf.endMarkedContent();
+    },
+    as(type, draw) {
+      const before = tag;
+      tag = type;
+      draw();
+      tag = before;
+    },
+    end: () => root.end(),
     measure,
     wrap: (text, width, style) => wrapText(text, width, (part) => measure(part, style)),
     shorten(text, width, style) {
@@ -46,14 +89,18 @@ export function inkOf(pdf: Pdf, fonts: FontSet): Ink {
       const widths = runs.map((run) => widthOf(run, style.size));
       const total = widths.reduce((sum, width) => sum + width, 0);
       let at = style.align === 'right' ? x - total : style.align === 'centre' ? x - total / 2 : x;
-      pdf.fillColor(style.colour ?? palette.ink);
-      runs.forEach((run, i) => {
-        select(pdf, run.face, sizeOf(run, style.size)).text(run.text, at, y - lift[run.shift] * style.size, {
-          lineBreak: false,
-          baseline: 'alphabetic',
+      const draw = () => {
+        pdf.fillColor(style.colour ?? palette.ink);
+        runs.forEach((run, i) => {
+          select(pdf, run.face, sizeOf(run, style.size)).text(run.text, at, y - lift[run.shift] * style.size, {
+            lineBreak: false,
+            baseline: 'alphabetic',
+          });
+          at += widths[i]!;
         });
-        at += widths[i]!;
-      });
+      };
+      if (isTagged && text.trim() !== '') tagged(tag, {}, draw);
+      else draw();
       return total;
     },
   };
@@ -64,4 +111,11 @@ const select = (pdf: Pdf, face: Face, size: number): Pdf => pdf.font(face.name).
 const sizeOf = (run: GlyphRun, size: number): number => (run.shift === 'none' ? size : size * shiftedSize);
 
 /** The page's colours: neutral greys and one accent. */
-export const palette = { ink: '#1b2126', muted: '#5f6a73', hairline: '#d3d9de', accent: '#0f5e73' } as const;
+export const palette = {
+  ink: '#1b2126',
+  muted: '#5f6a73',
+  hairline: '#d3d9de',
+  accent: '#0f5e73',
+  ground: '#f1f3f5',
+  white: '#ffffff',
+} as const;

@@ -7,12 +7,16 @@ export function paint(drawing: Drawing, ink: Ink, x: number, y: number): void {
   const { pdf } = ink;
   pdf.save().translate(x, y);
   for (const shape of drawing) {
-    if (shape.kind === 'path') paintPath(shape, ink);
+    if (shape.kind === 'path') ink.ornament(() => paintPath(shape, ink));
     else if (shape.kind === 'text') paintText(shape, ink);
-    else paintRaster(shape, ink);
+    else ink.ornament(() => paintRaster(shape, ink));
   }
   pdf.restore();
 }
+
+/** The same as one figure with what it shows. */
+export const paintFigure = (drawing: Drawing, alternative: string, ink: Ink, x: number, y: number): void =>
+  ink.figure(alternative, () => paint(drawing, ink, x, y));
 
 function paintPath({ commands, stroke, fill, width = 1, dash, opacity = 1 }: PathShape, { pdf }: Ink): void {
   if (commands.length === 0 || !(stroke || fill)) return;

@@ -5,8 +5,8 @@ import { type Ink, palette } from './ink.ts';
 export const page: { readonly [Side in 'width' | 'height' | 'left' | 'right' | 'top' | 'bottom']: number } = {
   width: 595.28,
   height: 841.89,
-  left: 50,
-  right: 50,
+  left: 40,
+  right: 40,
   top: 66,
   bottom: 62,
 };
@@ -39,10 +39,12 @@ export function startPage(sheet: Sheet): void {
   sheet.pages += 1;
   sheet.y = page.top;
   const style = { size: sizes.small, colour: palette.muted };
-  ink.write('Lymphoscope', page.left, 40, { size: sizes.small, weight: 600, colour: palette.accent });
-  ink.write(shortLine(ink, model.title, contentWidth * 0.4), page.width / 2, 40, { ...style, align: 'centre' });
-  ink.write(shortLine(ink, model.header, contentWidth * 0.28), page.width - page.right, 40, { ...style, align: 'right' });
-  hairline(ink, 47);
+  ink.ornament(() => {
+    ink.write('Lymphoscope', page.left, 40, { size: sizes.small, weight: 600, colour: palette.accent });
+    ink.write(shortLine(ink, model.title, contentWidth * 0.4), page.width / 2, 40, { ...style, align: 'centre' });
+    ink.write(shortLine(ink, model.header, contentWidth * 0.28), page.width - page.right, 40, { ...style, align: 'right' });
+    hairline(ink, 47);
+  });
 }
 
 /** A text on one line of the header, shortened in its middle where it is long. */
@@ -57,23 +59,27 @@ function shortLine(ink: Ink, line: string, width: number): string {
   return text();
 }
 
-/** Written when the number of pages is known. */
-export function writeFooter({ ink, model, pages }: Sheet, number: number): void {
+/** Written when the number of pages of the file is known; the page is the current one. */
+export function writeFooter({ ink, model }: Pick<Sheet, 'ink' | 'model'>, number: number, pages: number): void {
   const y = page.height - 34;
   const style = { size: sizes.small, colour: palette.muted };
   const { researchUse, software, generated, pageOf } = model.footer;
-  hairline(ink, y - 12);
-  ink.write(researchUse, page.left, y, { ...style, weight: 600 });
-  ink.write([software, generated].filter((part) => part !== undefined).join('  ·  '), page.width / 2, y, { ...style, align: 'centre' });
-  ink.write(pageOf(number, pages), page.width - page.right, y, { ...style, align: 'right' });
+  ink.ornament(() => {
+    hairline(ink, y - 12);
+    ink.write(researchUse, page.left, y, { ...style, weight: 600 });
+    ink.write([software, generated].filter((part) => part !== undefined).join('  ·  '), page.width / 2, y, { ...style, align: 'centre' });
+    ink.write(shortLine(ink, pageOf(number, pages), contentWidth * 0.3), page.width - page.right, y, { ...style, align: 'right' });
+  });
 }
 
-export function hairline({ pdf }: Ink, y: number, x = page.left, width = contentWidth, colour: string = palette.hairline): void {
-  pdf
-    .save()
-    .lineWidth(0.5)
-    .moveTo(x, y)
-    .lineTo(x + width, y)
-    .stroke(colour)
-    .restore();
+export function hairline(ink: Ink, y: number, x = page.left, width = contentWidth, colour: string = palette.hairline): void {
+  ink.ornament(() =>
+    ink.pdf
+      .save()
+      .lineWidth(0.5)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke(colour)
+      .restore(),
+  );
 }

@@ -11,22 +11,23 @@ import type { Ink } from './ink.ts';
 import { paint } from './paint.ts';
 import { body, note, writeHeading, writeParagraph } from './prose.ts';
 import { contentWidth, page, reserve, type Sheet, sizes, startPage } from './sheet.ts';
-import { numberPages, writeDocument } from './write-document.ts';
+import { type WrittenPages, writeDocument } from './write-document.ts';
 
 /** Writes the report of a batch as one PDF and ends `out`. The same model gives the same bytes. */
 export const writeBatchReport = (model: BatchModel, out: Writable, sections: readonly BatchSection[] = batchSections): Promise<void> =>
   writeDocument([model], out, (ink, of) => write(ink, of, sections));
 
-function write(ink: Ink, model: BatchModel, sections: readonly BatchSection[]): void {
+function write(ink: Ink, model: BatchModel, sections: readonly BatchSection[]): WrittenPages {
   const sheet: Sheet<BatchModel> = { ink, model, y: page.top, pages: 0 };
   startPage(sheet);
   writeTitle(sheet);
   ink.pdf.outline.addItem(plainText(model.title));
   for (const section of sections) writers[section](sheet);
-  numberPages(sheet);
+  return { pages: sheet.pages, model };
 }
 
 const writers: { readonly [S in BatchSection]: (sheet: Sheet<BatchModel>) => void } = {
+  lots: (sheet) => writeTableSection(sheet, sheet.model.lots),
   summary: (sheet) => writeFactColumns(sheet, sheet.model.summary),
   calls(sheet) {
     writeTableSection(sheet, sheet.model.calls);

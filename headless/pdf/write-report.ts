@@ -9,10 +9,10 @@ import { writeMethodsFigure } from './methods-figure.ts';
 import { writeMissingLetters } from './missing-letters.ts';
 import { writePlots } from './plot-pages.ts';
 import { page, type Sheet, startPage } from './sheet.ts';
-import { numberPages, writeDocument } from './write-document.ts';
+import { type WrittenPages, writeDocument } from './write-document.ts';
 
 /**
- * Writes one PDF with the reports of some samples, each from a page of its own and with its own page numbers, and ends `out`.
+ * Writes one PDF with the reports of some samples, each from a page of its own, and ends `out`.
  * The same models give the same bytes. Rejects where `out` fails.
  */
 export const writeReport = (models: readonly ReportModel[], out: Writable, sections: readonly RunSection[] = runSections): Promise<void> =>
@@ -42,11 +42,11 @@ const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void
   channels: (sheet) => writeTableSection(sheet, sheet.model.channels),
 };
 
-function writeModel(ink: Ink, model: ReportModel, sections: readonly RunSection[]): void {
+function writeModel(ink: Ink, model: ReportModel, sections: readonly RunSection[]): WrittenPages {
   const sheet: Sheet<ReportModel> = { ink, model, y: page.top, pages: 0 };
   writeFirstPage(sheet);
   ink.pdf.outline.addItem(plainText(model.title)); // a reader's side bar lists the samples
   for (const section of sections) writers[section](sheet);
   writeMissingLetters(sheet);
-  numberPages(sheet);
+  return { pages: sheet.pages, model };
 }

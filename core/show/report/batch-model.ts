@@ -1,7 +1,10 @@
-import type { Language } from '../../base/message.ts';
+import type { Language, Sentence } from '../../base/message.ts';
+import type { DeclaredVerdict } from '../../biology/classification/classification.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
+import type { Verdict as QualityVerdict } from '../../gating/quality/quality.ts';
 import type { ProtocolChange } from '../../study/comparison/compare-protocols.ts';
 import type { RunsSummary } from '../../study/comparison/comparison-summary.ts';
+import type { JudgedSpecification } from '../../study/specification/judge-specification.ts';
 import type { Facts, PageModel, TableSection } from './model.ts';
 
 /** What a batch report is about: plain data, as the archive gives it. */
@@ -16,7 +19,7 @@ export interface BatchFacts {
     readonly createdAt: string;
     readonly finishedAt: string | undefined;
   };
-  readonly protocol: { readonly name: string; readonly revision: number; readonly sha256: string };
+  readonly protocol: { readonly name: string; readonly title?: Sentence | undefined; readonly revision: number; readonly sha256: string };
   readonly engine: string;
   /** In the order of acquisition. */
   readonly runs: readonly BatchRunFacts[];
@@ -45,6 +48,22 @@ export interface BatchRunFacts {
   readonly denominator: number;
   /** Worst light of the automatic gates; undefined where all are fixed. */
   readonly worst: Light | undefined;
+  /** What stands in the row of its lot on the first page. */
+  readonly verdict?: LotVerdict;
+}
+
+/** The row of a lot on the first page of a batch. */
+export interface LotVerdict {
+  readonly overall: JudgedSpecification['overall'];
+  readonly declaration?: { readonly verdict: DeclaredVerdict['verdict']; readonly name: Sentence | undefined };
+  readonly quality: QualityVerdict | undefined;
+  /** The worst of the gates that the items and the call use. */
+  readonly gates: Light | undefined;
+  /** Against the result that stands: another call, and the population that moved most. */
+  readonly change?: {
+    readonly call?: { readonly before: string; readonly after: string };
+    readonly population?: { readonly path: string; readonly before: number | undefined; readonly after: number | undefined };
+  };
 }
 
 export interface BatchChanges {
@@ -57,6 +76,8 @@ export interface BatchChanges {
 export interface BatchModel extends PageModel {
   readonly generatedAt: string | undefined;
   readonly digest: string;
+  /** One row a lot, those without a result first. */
+  readonly lots: TableSection;
   readonly summary: Facts;
   readonly calls: TableSection;
   readonly lights: TableSection;

@@ -8,6 +8,7 @@ import type { BatchFacts, BatchModel, BatchRunFacts, IndividualsModel } from './
 import { changesSection } from './changes-section.ts';
 import { compositionRoles } from './composition-roles.ts';
 import { roleWords } from './composition-section.ts';
+import { lotsTable } from './lots-table.ts';
 import { groupNames, translator } from './messages.ts';
 import type { Cell, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
@@ -30,10 +31,10 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
   const t = translator(language);
   const { batch, protocol, runs, failures } = facts;
   const total = runs.length + failures.length;
-  const named = t('revision', { name: protocol.name, revision: protocol.revision });
+  const named = t('revision', { name: protocol.title?.[language] ?? protocol.name, revision: protocol.revision });
   return {
     language,
-    title: title ?? say('title', { batch: batch.seq, protocol: protocol.name }),
+    title: title ?? say('title', { batch: batch.seq, protocol: protocol.title?.[language] ?? protocol.name }),
     subtitle: say('subtitle', { total: formatCount(total), done: formatCount(runs.length), failed: formatCount(failures.length) }),
     header: say('header'),
     footer: {
@@ -45,6 +46,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
     ...(logo === undefined ? {} : { logo }),
     generatedAt,
     digest: `${protocol.sha256} ${facts.engine} ${runs.map(({ sha256 }) => sha256.slice(0, 8)).join('')}`.slice(0, 2000),
+    lots: lotsTable(facts, language),
     summary: {
       heading: say('summary'),
       facts: [

@@ -4,15 +4,15 @@ import { featureNames } from '../../biology/classification/reasons.ts';
 import type { Withheld } from '../../biology/features/feature.ts';
 import { compensationWords } from '../../data/compensation/describe-compensation.ts';
 import { cautionText } from '../../gating/strategy/caution-text.ts';
-import { findingText } from '../../study/sample/analysis-findings.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import { findingWords } from './finding-words.ts';
 
 const words = {
   compensation: { en: 'compensation: {words}', ja: '補正: {words}' },
   caution: { en: '! {sentence}', ja: '! {sentence}' },
   skipped: {
     en: 'without the gate "{gate}" (no {missing}), counted in "{countedIn}"',
-    ja: 'ゲート「{gate}」なし({missing} がないため「{countedIn}」内を計数)',
+    ja: 'ゲート「{gate}」なし({missing}がないため「{countedIn}」内を計数)',
   },
   unmeasured: { en: 'not in the panel: {markers}', ja: 'パネルにないもの: {markers}' },
   withheld: { en: 'withheld: {features} ({why})', ja: '算出保留: {features}({why})' },
@@ -20,7 +20,7 @@ const words = {
 
 const reasonsWithheld = {
   'few-events': { en: 'too few events', ja: 'イベント数不足' },
-  'red-gate': { en: 'its gate is red', ja: 'ゲートが赤' },
+  'red-gate': { en: 'its gate needs manual review', ja: 'ゲートが要判断' },
   'no-reference': { en: 'no same-day reference', ja: '同日対照なし' },
 } as const satisfies { readonly [why in Withheld['why']]: Sentence };
 
@@ -43,7 +43,7 @@ export function besideNumbers({ compensation, populations, findings, withheld }:
     ...cautions.map((caution) => say(words.caution, { sentence: cautionText(caution, lang) }, lang)),
     ...[...reasons].map(([why, features]) => say(words.withheld, { features: features.join(', '), why: reasonsWithheld[why][lang] }, lang)),
     ...cleaning.map((gate) => say(words.skipped, gate, lang)),
-    ...findings.flatMap((finding) => (ofMarkers.test(finding.code) ? [findingText(finding, lang)] : [])),
+    ...findings.flatMap((finding) => (ofMarkers.test(finding.code) ? [findingWords(finding, lang)] : [])),
     ...(markers.size === 0 ? [] : [say(words.unmeasured, { markers: [...markers].join(', ') }, lang)]),
   ];
 }

@@ -1,25 +1,20 @@
 import { type Catalogue, type Language, type Sentence, say } from '../../base/message.ts';
-import type { Classification, Reason } from '../../biology/classification/classification.ts';
-import { featureNames, sides } from '../../biology/classification/reasons.ts';
+import type { Classification } from '../../biology/classification/classification.ts';
+import { featureNames } from '../../biology/classification/reasons.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { groupNames, methodNames, type Translate } from './messages.ts';
 import type { CallSection } from './model.ts';
-import { sentenceOf } from './sentence-of.ts';
+import { markOf, reasonWords } from './reason-words.ts';
 
 /** The culture method that the sample is consistent with, and the rules that say so. */
-export function callSection(
-  { classification, sample }: SampleAnalysis,
-  reasonSentences: Catalogue,
-  language: Language,
-  t: Translate,
-): CallSection {
+export function callSection({ classification, sample }: SampleAnalysis, language: Language, t: Translate): CallSection {
   const { group, method, reasons, missing } = classification;
   const declared = sample.metadata.declaredMethod;
   const { nearest, declared: verdict } = classification;
   const nameOf = (id: string) => nameOfMethod(classification, id, language);
   const facts = [
     ...(group === 'indeterminate' ? [] : [{ label: t('method'), value: nameOf(method) }]),
-    ...(declared === undefined ? [] : [{ label: t('declared'), value: declared }]),
+    ...(declared === undefined ? [] : [{ label: t('declared'), value: verdict === undefined ? declared : nameOf(verdict.method) }]),
     ...(verdict === undefined ? [] : [{ label: t('verdict'), value: t(`verdict.${verdict.verdict}`, { method: nameOf(verdict.method) }) }]),
     ...(group !== 'indeterminate' || nearest.length === 0
       ? []
@@ -32,25 +27,16 @@ export function callSection(
     facts: facts.map((fact) => t('labelled', fact)),
     reasonsHeading: t('reasons'),
     reasons: reasons.map((reason) => ({
-      passed: reason.passed,
-      word: t(reason.passed ? 'met' : 'notMet'),
-      text: sentenceOf(reasonSentences, withNames(reason, classification, language), language),
+      mark: markOf(reason),
+      word: t(markWords[markOf(reason)]),
+      text: reasonWords(reason, language, classification),
     })),
     missing: missing.length === 0 ? undefined : { heading: t('missing'), items: missing.map((feature) => featureName(feature, language)) },
     caveat: t('callCaveat'),
   };
 }
 
-/** A reason names what was measured, and a method, by their ids; people read their names. */
-function withNames(reason: Reason, classification: Classification, language: Language): Reason {
-  const { feature, method, side } = reason.values ?? {};
-  const named = {
-    ...(typeof feature === 'string' ? { feature: featureName(feature, language) } : {}),
-    ...(typeof method === 'string' ? { method: nameOfMethod(classification, method, language) } : {}),
-    ...(typeof side === 'string' ? { side: nameIn(sides, side, language) } : {}),
-  };
-  return { ...reason, values: { ...reason.values, ...named } };
-}
+const markWords = { pass: 'met', fail: 'notMet', excludes: 'statusOut' } as const;
 
 /** A feature's name; a panel name or a method that the catalogue does not know stays as it is. */
 const featureName = (id: string, language: Language): string => nameIn(featureNames, id, language);

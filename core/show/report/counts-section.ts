@@ -11,7 +11,7 @@ const words = {
   population: { en: 'population', ja: '細胞集団' },
   cells: { en: 'cells', ja: '細胞数' },
   perMicrolitre: { en: 'cells per µL', ja: '1 µLあたり' },
-  interval: { en: '{confidence} % interval', ja: '{confidence} %区間' },
+  interval: { en: '{confidence} % interval', ja: '{confidence}%区間' },
   beads: {
     en: 'By {beads} of {added} beads in {volume} µL of sample, diluted {dilution}-fold. Exact limits of counting (binomial), and the uncertainty of beads and volume.',
     ja: '検体 {volume} µL に加えたビーズ {added} 個のうち {beads} 個の計数による(希釈 {dilution} 倍)。区間は計数の正確な限界(二項)とビーズ数・体積の不確かさによります。',

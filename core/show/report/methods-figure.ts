@@ -15,9 +15,9 @@ export interface MethodsAtHand {
 }
 
 /** A sample as one that may stand for its method: named by its bytes. */
-export const lotOf = (analysis: SampleAnalysis): Lot => ({
+export const lotOf = (analysis: SampleAnalysis, name: string = fileName(analysis.sample)): Lot => ({
   id: `${analysis.sample.sha256} ${analysis.sample.dataset}`,
-  name: fileName(analysis.sample),
+  name,
   analysis,
 });
 
@@ -34,10 +34,11 @@ export const figurePictures = (analyses: readonly SampleAnalysis[]): ReadonlyMap
 export function methodsAtHand(
   analyses: readonly SampleAnalysis[],
   profilesOf: (analysis: SampleAnalysis) => readonly Profile[],
+  nameOf?: (analysis: SampleAnalysis) => string,
 ): readonly MethodsAtHand[] {
-  const lots = analyses.map(lotOf);
+  const lots = analyses.map((analysis) => lotOf(analysis, nameOf?.(analysis)));
   const pictures = figurePictures(analyses);
-  return analyses.map((analysis) => ({ panels: methodPanels(lotOf(analysis), lots, profilesOf(analysis)), pictures }));
+  return analyses.map((analysis, i) => ({ panels: methodPanels(lots[i]!, lots, profilesOf(analysis)), pictures }));
 }
 
 export function methodsFigure({ panels, pictures }: MethodsAtHand, language: Language, t: Translate): MethodsFigure | undefined {

@@ -54,7 +54,7 @@ export interface CallSection {
   readonly group: string;
   readonly facts: readonly string[];
   readonly reasonsHeading: string;
-  readonly reasons: readonly { readonly passed: boolean; readonly word: string; readonly text: string }[];
+  readonly reasons: readonly { readonly mark: 'pass' | 'fail' | 'excludes'; readonly word: string; readonly text: string }[];
   readonly missing: { readonly heading: string; readonly items: readonly string[] } | undefined;
   readonly caveat: string;
 }

@@ -25,8 +25,7 @@ export interface ReportOptions {
   readonly title?: Sentence | undefined;
   /** The file holds further data sets. */
   readonly isOneOfSeveral?: boolean;
-  /** From the rooms that own the codes. */
-  readonly reasonSentences: Catalogue;
+  /** From the room that owns the codes. */
   readonly evidenceSentences: Catalogue;
   /** Samples at hand that stand for the methods; without them there is no such figure. */
   readonly methods?: MethodsAtHand;
@@ -47,7 +46,7 @@ export function reportModel(analysis: SampleAnalysis, options: ReportOptions): R
     footer: footerOf(analysis, generatedAt, t),
     generatedAt,
     digest: analysis.sample.sha256,
-    call: callSection(analysis, options.reasonSentences, language, t),
+    call: callSection(analysis, language, t),
     composition: compositionSection(analysis, t),
     beside: besideNumbers(analysis, language),
     plots: plotsSection(analysis, t),

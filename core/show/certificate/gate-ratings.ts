@@ -1,0 +1,38 @@
+import type { Light } from '../../gating/automatic/kind/step.ts';
+import { lightOfGate } from '../../gating/strategy/population.ts';
+import type { PopulationResult } from '../../statistics/population-result.ts';
+import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import type { JudgedItem } from '../../study/specification/judge-specification.ts';
+
+/** How many of the gates that the items and the call use are rated how; a gate without a rating was set by hand or is fixed. */
+export interface GateRatings {
+  readonly counts: { readonly [L in Light]: number };
+  /** Of all; undefined where no gate has a rating. */
+  readonly worst: Light | undefined;
+}
+
+/** The gates that lead to what the items of the specification count, to the composition, and to what the call's reasons speak of. */
+export function gateRatings(analysis: SampleAnalysis, items: readonly JudgedItem[]): GateRatings {
+  const used = usedPaths(analysis, items);
+  const gates = new Map<string, Light | undefined>();
+  for (const population of analysis.populations) {
+    const { gate, path } = population;
+    if (gate === undefined || ![...used].some((one) => one === path || one.startsWith(`${path}/`))) continue;
+    gates.set(gateKey(population), lightOfGate(gate));
+  }
+  const lights = [...gates.values()];
+  const counts = { green: 0, amber: 0, red: 0 };
+  for (const light of lights) if (light !== undefined) counts[light] += 1;
+  return { counts, worst: (['red', 'amber', 'green'] as const).find((light) => counts[light] > 0) };
+}
+
+function usedPaths({ composition, features, classification }: SampleAnalysis, items: readonly JudgedItem[]): ReadonlySet<string> {
+  const named = new Set(classification.reasons.map(({ values }) => values?.['feature']));
+  const ofCall = features.flatMap(({ id, definition }) => (named.has(id) ? [...definition.of, ...definition.within] : []));
+  const ofItems = items.flatMap(({ measured }) => [...measured.of, ...measured.within]);
+  return new Set([...(composition?.parts.map(({ path }) => path) ?? []), ...ofCall, ...ofItems]);
+}
+
+/** Populations of one gate share their parent, dimensions and coordinates, also after a passage through JSON. */
+export const gateKey = ({ path, gate }: PopulationResult): string =>
+  JSON.stringify([path.split('/').slice(0, -1), gate?.dimensions, gate?.gate]);

@@ -1,0 +1,23 @@
+import type { Language } from '../../base/message.ts';
+import { indexStrategy } from '../../gating/strategy/edit-tree.ts';
+import type { Protocol } from '../../study/protocol/protocol.ts';
+import { sayIn } from './words.ts';
+
+/** What people read for a population, by its path: the protocol's title in the language, else its name. */
+export type NameOf = (path: string) => string;
+
+export function populationNames({ strategy }: Pick<Protocol, 'strategy'>, language: Language): NameOf {
+  const { populations } = indexStrategy(strategy);
+  const titleOf = ({ node }: (typeof populations)[number]) => node.title?.[language] ?? node.name;
+  const byPath = new Map(populations.map((population) => [population.path, titleOf(population)]));
+  // where a gate above was skipped the path is shorter, and the last name is all that stays
+  const byName = new Map(populations.map((population) => [population.node.name, titleOf(population)]));
+  const all = sayIn(language)('allEvents');
+  return (path) => {
+    const last = path.slice(path.lastIndexOf('/') + 1);
+    return path === '' ? all : (byPath.get(path) ?? byName.get(last) ?? last);
+  };
+}
+
+/** The protocol's own name as people read it. */
+export const protocolName = ({ name, title }: Pick<Protocol, 'name' | 'title'>, language: Language): string => title?.[language] ?? name;
