@@ -1,14 +1,10 @@
 import type { Language } from '../core/base/message.ts';
-import { reasonSentences } from '../core/biology/classification/reasons.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
-import { evidenceSentences } from '../core/gating/automatic/kind/evidence.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
-import { reportModel } from '../core/show/report/report-model.ts';
-import { findingText } from '../core/study/sample/analysis-findings.ts';
-import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
-import { writeReport } from '../headless/pdf/write-report.ts';
+import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
+import { loadTemplate } from '../headless/reports/load-template.ts';
 import { archiveJobs } from './archive-jobs.ts';
 
 /** What the utility process does: work that would block main. `tell` says how far it is. */
@@ -19,18 +15,17 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
     const analyses = analysesFromJson(analysesJson);
     const others = analyses.flatMap(({ lotPictures = [] }) => lotPictures.map(({ id, picture }) => [id, picture] as const));
     const pictures = new Map([...others, ...figurePictures(analyses)]);
-    const models = analyses.map((analysis) =>
-      reportModel(analysis, {
-        language,
-        generatedAt: new Date().toISOString(),
-        findingText: (finding) => findingText(finding, language),
-        title: analysis.title,
-        reasonSentences,
-        evidenceSentences,
+    const samples = analyses.map(
+      (analysis): CertifiedSample => ({
+        analysis,
+        protocol: analysis.madeBy,
         ...(analysis.methodPanels === undefined ? {} : { methods: { panels: analysis.methodPanels, pictures } }),
       }),
     );
-    await writeWhole(file, (out) => writeReport(models, out));
+    const flags = { language, generatedAt: new Date().toISOString() };
+    const template = await loadTemplate(undefined);
+    const overview = samples.length > 1 ? overviewFor(samples, template, flags) : undefined;
+    await writeCertificatesPdf(file, certificatesOf(samples, template, flags), template, overview);
     return null;
   },
 });

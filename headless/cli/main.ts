@@ -10,7 +10,15 @@ import { firstPlace } from '../host/first-place.ts';
 import { softwareVersion } from '../host/host.ts';
 import { type CountFlags, countsOf, withCountFlags } from './analyse/count-flags.ts';
 import { exportCommand } from './analyse/export-command.ts';
-import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from './analyse/sample-flags.ts';
+import { certificateFlags, type ReportFlags, withReportFlags } from './analyse/report-flags.ts';
+import {
+  checkDeclared,
+  type ReferenceFlags,
+  referenceFlag,
+  type SampleFlags,
+  sampleOptions,
+  withSampleFlags,
+} from './analyse/sample-flags.ts';
 import { type CsvFlag, csvForm, withCsvFlag } from './shared/csv-flag.ts';
 import { loadProtocol } from './shared/load-protocol.ts';
 import { exitCodes, printJson } from './shared/output.ts';
@@ -70,6 +78,7 @@ withCsvFlag(withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program
     const counts = countsOf(flags);
     const helper = await helperFor(files);
     const loaded = await withTable(flags);
+    checkDeclared(flags, loaded);
     finish(
       await (await import('./analyse/analyse.ts')).printAnalyses(files, loaded, {
         ...(await sampleOptions(flags, files)),
@@ -84,20 +93,33 @@ withCsvFlag(withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program
     );
   });
 
-withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('report')))))
-  .description('The same as a PDF: plots with their gates, populations with intervals, the call with its reasons, provenance.')
-  .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
-  .requiredOption('--out <file>', 'the PDF to write')
-  .addHelpText('after', '\nExample:\n  lymphoscope report run.fcs --protocol nk-t --lang ja --out run.pdf')
-  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & { readonly out: string }) => {
+withReportFlags(withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(program.command('report'))))))
+  .description(
+    'QC certificates as a PDF: verdict by the approved limits of the protocol, identity, results, acts, room to sign; short annexes.',
+  )
+  .argument('<files...>', 'FCS or LMD files, or sessions; with --recursive also folders')
+  .requiredOption('--out <file>', 'the PDF to write; with --each a folder')
+  .option('--each', 'one PDF a sample, in the folder --out')
+  .option('--record <file>', 'the analysis record too, a second PDF that leaves nothing out')
+  .addHelpText(
+    'after',
+    '\nExample:\n  lymphoscope report run.fcs --protocol product.json --metadata lots.csv --template lab.json --lang ja --out run.pdf',
+  )
+  .action(async (files: string[], flags: SampleFlags & ReferenceFlags & CountFlags & ReportFlags) => {
     const counts = countsOf(flags);
     const loaded = await withTable(flags);
+    checkDeclared(flags, loaded);
     finish(
       await (await import('./analyse/report.ts')).reportFiles(files, loaded, {
         ...(await sampleOptions(flags, files)),
+        ...certificateFlags(flags),
         plots: true,
+        quality: true,
         json: flags.json === true,
         out: flags.out,
+        each: flags.each === true,
+        template: flags.template,
+        record: flags.record,
         counts,
         reference: flags.reference,
       }),
@@ -236,6 +258,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.nothingDone);
 });
 
+/** What is wrong with the arguments of any command ends with the same code. */
+function overrideExits(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(overrideExits);
+}
+
+overrideExits(program);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,11 @@
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
+import { judgedOf } from '../../core/show/certificate/certificate.ts';
+import { gateRatings } from '../../core/show/certificate/gate-ratings.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
+import type { ComparedRun } from '../../core/study/comparison/comparison-summary.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { failuresOf } from '../archive/batches.ts';
 import { protocolVersion } from '../archive/documents.ts';
@@ -19,6 +23,8 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
   const { db } = archive;
   const chosen = await chooseResults(db, { batch });
   const { protocol, sha256 } = await protocolVersion(db, batch.protocol_sha256);
+  const comparison = await compareBatch(archive, batch, comparing);
+  const changes = new Map(comparison.runs.map((one) => [one.id, one]));
   const runs: BatchRunFacts[] = [];
   for (const piece of piecesOf(chosen, PIECE)) {
     const stored = await resultsById(
@@ -27,7 +33,7 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
     );
     for (const { run, result } of piece) {
       const row = stored.get(result.id);
-      if (row !== undefined) runs.push(runFacts(run, analysisOf(row)));
+      if (row !== undefined) runs.push(runFacts(run, analysisOf(row), protocol, changes.get(run.id)));
     }
   }
   const at = ({ acquired = '' }: BatchRunFacts): string => acquired;
@@ -41,11 +47,11 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
       createdAt: batch.created_at,
       finishedAt: batch.finished_at ?? undefined,
     },
-    protocol: { name: protocol.name, revision: protocol.revision, sha256 },
+    protocol: { name: protocol.name, title: protocol.title, revision: protocol.revision, sha256 },
     engine: batch.engine,
     runs: runs.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)),
     failures: (await failuresOf(db, batch.id)).map(({ run: { name, dataset }, code, message }) => ({ name, dataset, code, message })),
-    changes: changesOf(await compareBatch(archive, batch, comparing)),
+    changes: changesOf(comparison),
   };
 }
 
@@ -61,14 +67,17 @@ function changesOf({ before, changes, summary }: BatchComparison): BatchChanges 
   };
 }
 
-function runFacts(run: Run, { classification, composition, populations }: SampleAnalysis): BatchRunFacts {
+function runFacts(run: Run, analysis: SampleAnalysis, protocol: Protocol, changed: ComparedRun | undefined): BatchRunFacts {
+  const { classification, composition, populations } = analysis;
+  const { declared, methods } = classification;
+  const judged = judgedOf(analysis, protocol);
+  const largest = changed?.populations.toSorted((a, b) => moveOf(b) - moveOf(a))[0];
   const parts = composition?.parts.map(({ role, count, percent }) => [role, { count, percent }] as const);
   return {
     name: run.name,
     dataset: run.dataset,
     sha256: run.sha256,
     acquired: run.acquired_on ?? undefined,
-    lot: run.lot_id ?? undefined,
     day: run.day ?? undefined,
     declared: run.declared_method ?? undefined,
     events: run.events,
@@ -77,8 +86,29 @@ function runFacts(run: Run, { classification, composition, populations }: Sample
     parts: parts && Object.fromEntries(parts),
     denominator: composition?.denominatorCount ?? 0,
     worst: worstOf(populations.flatMap(({ gate }) => (gate && lightOfGate(gate)) ?? [])),
+    lot: run.lot_id ?? undefined,
+    verdict: {
+      overall: judged.overall,
+      ...(declared === undefined
+        ? {}
+        : { declaration: { verdict: declared.verdict, name: methods.find(({ method }) => method === declared.method)?.name } }),
+      quality: analysis.quality?.verdict,
+      gates: gateRatings(analysis, judged.items).worst,
+      ...(changed === undefined
+        ? {}
+        : {
+            change: {
+              ...(changed.call.flipped ? { call: { before: changed.call.before.group, after: changed.call.after.group } } : {}),
+              ...(largest === undefined || moveOf(largest) === 0
+                ? {}
+                : { population: { path: largest.path, before: largest.before?.percent, after: largest.after?.percent } }),
+            },
+          }),
+    },
   };
 }
+
+const moveOf = ({ before, after }: ComparedRun['populations'][number]): number => Math.abs((after?.percent ?? 0) - (before?.percent ?? 0));
 
 const worstOf = (lights: readonly Light[]): Light | undefined =>
   (['red', 'amber', 'green'] as const).find((light) => lights.includes(light));

@@ -89,7 +89,7 @@ export async function createReanalysis({ db }: Archive, signal: AbortSignal) {
 }
 
 /** What must not have changed. Counts of which nobody had said which cells they are of were of those that are meant now. */
-function numbersOf({ software: _, ...analysis }: SampleAnalysis): string {
+function numbersOf({ software: _, quality: __, manual: ___, ...analysis }: SampleAnalysis): string {
   const { sample } = analysis;
   return JSON.stringify({ ...analysis, sample: { ...sample, metadata: withoutUnsaidKinds(sample.metadata) }, plots: [] });
 }

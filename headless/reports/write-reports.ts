@@ -1,16 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { ENGINE } from '../../core/base/engine.ts';
-import type { Language } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
-import { profilesOf } from '../../core/biology/classification/classifier.ts';
-import { reasonSentences } from '../../core/biology/classification/reasons.ts';
-import { evidenceSentences } from '../../core/gating/automatic/kind/evidence.ts';
 import { batchReport } from '../../core/show/report/batch-report.ts';
-import { type MethodsAtHand, methodsAtHand } from '../../core/show/report/methods-figure.ts';
-import type { ReportModel } from '../../core/show/report/model.ts';
-import { reportModel } from '../../core/show/report/report-model.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-import { findingText } from '../../core/study/sample/analysis-findings.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
@@ -20,14 +12,12 @@ import type { CompareOptions } from '../batch/compare-batch.ts';
 import { writeWhole } from '../files/write-file.ts';
 import { softwareVersion } from '../host/host.ts';
 import { writeBatchReport } from '../pdf/write-batch-report.ts';
-import { writeReport } from '../pdf/write-report.ts';
 import { batchFacts } from './batch-facts.ts';
-import { type LoadedTemplate, loadTemplate } from './load-template.ts';
+import { type CertificateFlags, type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from './certificates.ts';
+import { loadTemplate } from './load-template.ts';
 import { createReanalysis } from './reanalyse-runs.ts';
 
-export interface ReportFlags {
-  readonly language: Language;
-  readonly generatedAt: string;
+export interface ReportFlags extends CertificateFlags {
   /** A laboratory's template. */
   readonly template?: string;
   readonly signal?: AbortSignal;
@@ -85,14 +75,14 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
     flags.onProgress?.(analyses.length, chosen.length);
     await setImmediate(); // a cancel comes through here
   }
-  const protocolOf = ({ protocol: { sha256 } }: SampleAnalysis) => protocols.get(sha256)!;
-  const profiles = new Map([...protocols.values()].map((protocol) => [protocol, profilesOf(protocol.classifier).methods]));
-  const methods = methodsAtHand(analyses, (analysis) => profiles.get(protocolOf(analysis)) ?? []);
-  const models = analyses.map((analysis, i) => modelOf(analysis, protocolOf(analysis), methods[i], loaded, flags));
+  const samples = analyses.map((analysis): CertifiedSample => ({ analysis, protocol: protocols.get(analysis.protocol.sha256)! }));
+  const certificates = { ...flags, template: undefined };
   signal.throwIfAborted();
-  await writeWhole(file, (out) => writeReport(models, out, loaded.template.run));
+  const overview = samples.length > 1 ? overviewFor(samples, loaded, certificates) : undefined;
+  const models = certificatesOf(samples, loaded, certificates);
+  await writeCertificatesPdf(file, models, loaded, overview);
   return writtenOf(
-    models.length,
+    samples.length,
     chosen.map(({ result }) => result.engine),
   );
 }
@@ -100,25 +90,6 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
 const writtenOf = (runs: number, engines: readonly string[]): WrittenReport => ({
   runs,
   olderEngine: engines.find((engine) => engine !== ENGINE),
-});
-
-const modelOf = (
-  analysis: SampleAnalysis,
-  { report }: Protocol,
-  methods: MethodsAtHand | undefined,
-  { logo }: LoadedTemplate,
-  { language, generatedAt }: ReportFlags,
-): ReportModel => ({
-  ...reportModel(analysis, {
-    language,
-    generatedAt,
-    findingText: (finding) => findingText(finding, language),
-    title: report.title,
-    reasonSentences,
-    evidenceSentences,
-    ...(methods === undefined ? {} : { methods }),
-  }),
-  ...(logo === undefined ? {} : { logo }),
 });
 
 const nothing = { en: 'None of these runs has a result to report.', ja: '報告書にできる結果がありません。' };

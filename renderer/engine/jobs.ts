@@ -191,9 +191,9 @@ export const jobs = {
   async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, async (prepared) => {
-      const options = { metadata: args.metadata, plots: true, absent: 'skip', signal } as const;
+      const options = { metadata: args.metadata, plots: true, quality: true, absent: 'skip', signal } as const;
       const { analysis } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
-      return analysesToJson([analysis]).slice(1, -1);
+      return analysesToJson([{ ...analysis, madeBy: args.protocol }]).slice(1, -1);
     });
   },
 };

@@ -55,8 +55,8 @@ describe('classify', () => {
   });
   it('says in Japanese what would decide', () => {
     const run = classify(sampleFile('simulated-resting-blood-basic-panel.fcs'), '--lang', 'ja', '--declared', 'NIH LAK', '--day', '3');
-    expect(run.out).toContain('申告: NIH LAK(IL-2、3〜4日) — 判断できない');
-    expect(run.out).toContain('判定に必要な測定');
+    expect(run.out).toContain('申告: NIH LAK(IL-2、3〜4日) — 判定不能');
+    expect(run.out).toContain('判定に必要な測定項目');
   });
   it('takes profiles from a document, and refuses a broken one with its place', () => {
     const own = path.join(folder, 'own.json');

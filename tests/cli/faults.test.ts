@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -117,7 +118,9 @@ describe.skipIf(!isRoot || process.platform !== 'linux')('a full disk', () => {
 
   it('is named for a full device', () => {
     if (!existsSync('/dev/full')) return;
-    const report = runCli(['report', good, '--out', '/dev/full']);
+    const named = path.join(folder, 'full.pdf');
+    symlinkSync('/dev/full', named);
+    const report = runCli(['report', good, '--out', named]);
     expect(report.code).toBe(2);
     expect(report.err).toContain('[disk-full');
     expect(lstatSync('/dev/full').isCharacterDevice()).toBe(true);

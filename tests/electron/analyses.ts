@@ -9,6 +9,7 @@ export const simulatedSample = path.resolve('test-data', 'samples', 'simulated-c
 /** The analysis of one simulated sample, as the window hands it over for a report. */
 export async function simulatedAnalyses(): Promise<string> {
   const options = { recursive: false, lang: 'ja', mode: 'default', dataset: 0, plots: true, metadataOf: () => ({}) } as const;
-  const results = await analyseFiles([simulatedSample], await loadProtocol('nk-t'), options);
-  return analysesToJson(results.flatMap((result) => (isFailed(result) ? [] : [result.analysis])));
+  const loaded = await loadProtocol('nk-t');
+  const results = await analyseFiles([simulatedSample], loaded, options);
+  return analysesToJson(results.flatMap((result) => (isFailed(result) ? [] : [{ ...result.analysis, madeBy: loaded.protocol }])));
 }

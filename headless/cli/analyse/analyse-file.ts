@@ -60,7 +60,7 @@ export async function analyseFile(
   one: FileDataset,
   protocol: Protocol,
   { helper: pool, ...host }: FileHost,
-  { mode, plots, metadataOf, overrides, memberships, form }: AnalyseFilesOptions,
+  { mode, plots, quality = false, metadataOf, overrides, memberships, form }: AnalyseFilesOptions,
 ): Promise<AnalysedSample> {
   const { file, index, dataset } = one;
   const source = await openFile(file);
@@ -71,6 +71,7 @@ export async function analyseFile(
       dataset: index,
       mode,
       plots,
+      quality,
       metadata: metadataOf(file),
       ...(overrides === undefined ? {} : { overrides }),
       ...(helper === undefined ? {} : { helper: { pool: helper, turn: oneTurn } }),

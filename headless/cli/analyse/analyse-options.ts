@@ -4,6 +4,7 @@ import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { SessionTrust } from '../../../core/study/session/audit-check.ts';
 import type { HelperPool } from '../../helper-thread/helper-pool.ts';
@@ -21,7 +22,10 @@ export interface AnalyseFilesOptions {
   readonly table?: MetadataMatcher;
   /** How CSV is written. */
   readonly form?: TableForm;
-  readonly metadataOf: (file: string) => Partial<SampleMetadata>;
+  /** The quality of the acquisition too. */
+  readonly quality?: boolean;
+  /** What flags say of the samples does not hold for their reference. */
+  readonly metadataOf: (file: string, asReference?: boolean) => Partial<SampleMetadata>;
   /** Whether controls and siblings of a run lend each other what they know. */
   readonly sameRun?: boolean;
   /** Another thread for large files, where it was started already. */
@@ -43,5 +47,7 @@ export interface AnalysedSample {
   readonly analysis: SampleAnalysis;
   /** Of a sample of a session: whether that is what its audit tells. */
   readonly session?: SessionTrust;
+  /** That of its session, where it is a session's sample. */
+  readonly protocol?: Protocol;
 }
 export type Analysed = AnalysedSample | FileError;

@@ -17,7 +17,7 @@ import { withCounts } from './count-flags.ts';
  */
 export async function analyseSession(
   file: string,
-  options: Pick<AnalyseFilesOptions, 'lang' | 'plots' | 'counts'>,
+  options: Pick<AnalyseFilesOptions, 'lang' | 'plots' | 'quality' | 'counts'>,
   onEach: (result: Analysed) => void,
 ): Promise<readonly Analysed[]> {
   const { document, places } = await readSessionFile(file);
@@ -40,7 +40,7 @@ async function analyseOne(
   session: SessionDocument,
   sample: Sample,
   candidates: readonly string[],
-  { plots, counts }: Pick<AnalyseFilesOptions, 'plots' | 'counts'>,
+  { plots, quality = false, counts }: Pick<AnalyseFilesOptions, 'plots' | 'quality' | 'counts'>,
 ): Promise<Analysed> {
   const protocol = withCounts(protocolOf(session, sample), counts);
   const hash = createSha256();
@@ -54,10 +54,11 @@ async function analyseOne(
       metadata: sample.metadata,
       absent: 'skip',
       plots,
+      quality,
       onProgress: (fraction) => showProgress(sample.file.name, fraction),
     });
     if (analysis.sample.sha256 !== sample.file.sha256) throw new Problem('sample-differs', differs, { file: sample.file.name });
-    return { file: source.name, analysis };
+    return { file: source.name, analysis, protocol };
   } finally {
     await source.close();
   }

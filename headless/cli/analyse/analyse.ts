@@ -3,6 +3,8 @@ import { Problem } from '../../../core/base/problem.ts';
 import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
 import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { besideNumbers } from '../../../core/show/report/beside-numbers.ts';
+import { withTitles } from '../../../core/show/report/with-titles.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { findDuplicates, type NamedEvents } from '../../../core/study/sample/find-duplicates.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -37,7 +39,7 @@ export async function analyseFiles(
   const isReference = (file: string) => reference.includes(file) || options.metadataOf(file).role === 'reference';
   if (!files.some(isReference)) return analyseAlone(files, loaded, options, onEach);
   const metadataOf = (file: string) => ({
-    ...options.metadataOf(file),
+    ...options.metadataOf(file, reference.includes(file)),
     ...(reference.includes(file) ? { role: 'reference' as const } : {}),
   });
   const results = await analyseAlone(files, loaded, { ...options, metadataOf });
@@ -133,7 +135,7 @@ export async function printAnalyses(
   const { reference = [] } = options;
   const isAsked = ({ file }: Analysed) => given.includes(file) || !reference.includes(file);
   const all = await analyseFiles(given, loaded, options, (result) => {
-    if (!json && isAsked(result) && !isFailed(result)) process.stdout.write(`${analysisText(result, lang)}\n\n`);
+    if (!json && isAsked(result) && !isFailed(result)) process.stdout.write(`${analysisText(result, loaded.protocol, lang)}\n\n`);
   });
   const results = all.filter((result) => isFailed(result) || isAsked(result));
   const duplicates = findDuplicates(results.flatMap((result) => (isFailed(result) ? [] : eventsOf(result))));
@@ -149,8 +151,8 @@ export async function printAnalyses(
 }
 
 /** The numbers of one file with what stands beside them, and the call. */
-const analysisText = (result: Exclude<Analysed, FileError>, lang: Language): string => {
-  const { analysis } = result;
+const analysisText = (result: Exclude<Analysed, FileError>, loaded: Protocol, lang: Language): string => {
+  const analysis = withTitles(result.analysis, result.protocol ?? loaded, lang);
   const counts = countsText(analysis, lang);
   return [
     titleOf(result),

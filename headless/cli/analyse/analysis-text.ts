@@ -1,21 +1,24 @@
 import { type Language, type Sentence, say } from '../../../core/base/message.ts';
-import type { MethodJudgement } from '../../../core/biology/classification/classification.ts';
-import { sentenceOfReason } from '../../../core/biology/classification/reason-text.ts';
+import type { MethodJudgement, Reason } from '../../../core/biology/classification/classification.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
+import { groupNames } from '../../../core/show/report/messages.ts';
+import { markOf, reasonWords } from '../../../core/show/report/reason-words.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { lightText } from '../shared/light-text.ts';
 import { textTable } from '../shared/output.ts';
 
 const words = {
+  allEvents: { en: 'All events', ja: '全イベント' },
   population: { en: 'population', ja: '細胞集団' },
   count: { en: 'count', ja: 'イベント数' },
-  ofParent: { en: '% of parent', ja: '親集団比%' },
-  interval: { en: 'counting interval', ja: '計数区間' },
-  ofTotal: { en: '% of total', ja: '全体比%' },
-  consistent: { en: 'consistent with: {group}; method: {method}', ja: '矛盾しない分類: {group}、培養法: {method}' },
+  ofParent: { en: '% of parent', ja: '親集団比 (%)' },
+  interval: { en: 'counting interval', ja: '95%信頼区間(計数)' },
+  ofTotal: { en: '% of total', ja: '総イベント比 (%)' },
+  consistent: { en: 'consistent with: {group} (method: {method})', ja: '整合する培養法: {group}({method})' },
   open: { en: 'indeterminate', ja: '判定保留' },
-  missing: { en: 'would decide: {missing}', ja: '判定に必要な測定: {missing}' },
+  methodOpen: { en: 'cannot be told apart', ja: 'グループ内の培養法は特定できない' },
+  missing: { en: 'measurements needed for a call: {missing}', ja: '判定に必要な測定項目: {missing}' },
   nearest: { en: 'nearest profiles: {nearest}', ja: '最も近いプロファイル: {nearest}' },
   declared: { en: 'declared: {method} — {verdict}', ja: '申告: {method} — {verdict}' },
   profile: { en: 'profile', ja: 'プロファイル' },
@@ -27,15 +30,15 @@ const words = {
 } as const satisfies { readonly [word: string]: Sentence };
 
 const verdicts = {
-  consistent: { en: 'consistent', ja: '矛盾しない' },
-  'not-consistent': { en: 'not consistent', ja: '矛盾する' },
-  'cannot-tell': { en: 'cannot tell', ja: '判断できない' },
+  consistent: { en: 'consistent', ja: '整合' },
+  'not-consistent': { en: 'not consistent', ja: '不整合' },
+  'cannot-tell': { en: 'inconclusive', ja: '判定不能' },
 } as const;
 const statuses: { readonly [S in MethodJudgement['status']]: Sentence } = {
-  in: { en: 'fits', ja: '適合' },
-  out: { en: 'ruled out', ja: '否定' },
-  open: { en: 'not ruled out', ja: '否定できない' },
-  inactive: { en: 'inactive', ja: '無効' },
+  in: { en: 'fits', ja: '整合' },
+  out: { en: 'ruled out', ja: '除外' },
+  open: { en: 'not ruled out', ja: '除外できない' },
+  inactive: { en: 'not active (unconfirmed)', ja: '判定対象外(未承認)' },
 };
 
 /** Every profile held against the sample. */
@@ -58,7 +61,7 @@ export function methodTable({ classification: { methods } }: SampleAnalysis, lan
 export function populationTable({ populations, absent = [] }: SampleAnalysis, lang: Language): string {
   const head = [words.population, words.count, words.ofParent, words.interval, words.ofTotal, words.gate].map((word) => word[lang]);
   const rows = populations.map(({ name, depth, count, percentOfParent, interval, percentOfTotal, gate }) => [
-    depth === 0 ? '●' : `${'  '.repeat(depth)}${name}`,
+    depth === 0 ? words.allEvents[lang] : `${'  '.repeat(depth)}${name}`,
     count.toLocaleString('en'),
     percentText(percentOfParent),
     interval === undefined ? '' : `${percentText(interval.low)}–${percentText(interval.high)}`,
@@ -80,6 +83,8 @@ const percentText = (value: number | undefined): string =>
           ? value.toFixed(2)
           : value.toFixed(3);
 
+const marks = { pass: '✓', fail: '✗', excludes: '–' } as const;
+
 /** The call with its reasons, one a line. */
 export function callInWords({ classification }: SampleAnalysis, lang: Language): string {
   const { group, method, reasons, missing, declared, nearest, methods } = classification;
@@ -87,14 +92,24 @@ export function callInWords({ classification }: SampleAnalysis, lang: Language):
   const head =
     group === 'indeterminate'
       ? words.open[lang]
-      : say(words.consistent, { group, method: method === 'indeterminate' ? words.open[lang] : method }, lang);
-  const lines = reasons.map((reason) => `  ${reason.passed ? '✓' : '✗'} ${sentenceOfReason(reason, lang, classification)}`);
+      : say(
+          words.consistent,
+          { group: groupNames[group][lang], method: method === 'indeterminate' ? words.methodOpen[lang] : nameOf(method) },
+          lang,
+        );
+  const line = (reason: Reason) => `  ${marks[markOf(reason)]} ${reasonWords(reason, lang, classification)}`;
+  const lines = reasons.map(line);
+  const against =
+    declared?.verdict === 'consistent'
+      ? []
+      : (declared?.reasons.filter(({ passed }) => !passed).map((reason) => `  ${line(reason)}`) ?? []);
   const named = missing.map((feature) => featureNameOf(feature, lang)).join(', ');
   return [
     head,
     ...(declared === undefined
       ? []
       : [`  ${say(words.declared, { method: nameOf(declared.method), verdict: verdicts[declared.verdict][lang] }, lang)}`]),
+    ...against,
     ...lines,
     ...(group !== 'indeterminate' || nearest.length === 0
       ? []

@@ -5,10 +5,11 @@ import { readMetadataTable } from '../../../core/data/metadata/metadata-table.ts
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { writeText } from '../../files/write-file.ts';
+import { certificatesOf, overviewFor, writeCertificatesPdf } from '../../reports/certificates.ts';
+import { loadTemplate } from '../../reports/load-template.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
 import { isFailed, printErrors, textTable } from '../shared/output.ts';
 import { analyseFiles } from './analyse.ts';
-import { writePdf } from './report.ts';
 
 /** The main job on the simulated samples: `demo.js SAMPLES OUT` writes OUT/report.pdf and OUT/results.csv. */
 const [samples = 'test-data/samples', out = 'out'] = process.argv.slice(2);
@@ -23,16 +24,15 @@ const results = await analyseFiles(files, loaded, {
   dataset: 0,
   plots: true,
   metadataOf: (file) => metadata.of(file) ?? {},
+  quality: true,
 });
 const analyses = results.flatMap((result) => (isFailed(result) ? [] : [result.analysis]));
 const [report, table] = [path.join(out, 'report.pdf'), path.join(out, 'results.csv')];
 await writeText(table, resultsCsv(analyses));
-await writePdf(
-  report,
-  analyses.map((analysis) => ({ analysis })),
-  'en',
-  loaded.protocol,
-);
+const certified = analyses.map((analysis) => ({ analysis, protocol: loaded.protocol }));
+const template = await loadTemplate(undefined);
+const flags = { language: 'en', generatedAt: new Date().toISOString() } as const;
+await writeCertificatesPdf(report, certificatesOf(certified, template, flags), template, overviewFor(certified, template, flags));
 
 const percentOf = ({ composition }: SampleAnalysis, role: string) =>
   composition?.parts.find((part) => part.role === role)?.percent.toFixed(1) ?? '';

@@ -1,47 +1,81 @@
+import path from 'node:path';
 import type { Language } from '../../../core/base/message.ts';
-import { profilesOf } from '../../../core/biology/classification/classifier.ts';
-import { reasonSentences } from '../../../core/biology/classification/reasons.ts';
 import { evidenceSentences } from '../../../core/gating/automatic/kind/evidence.ts';
-import { methodsAtHand } from '../../../core/show/report/methods-figure.ts';
+import type { CertificateModel } from '../../../core/show/certificate/model.ts';
 import { reportModel } from '../../../core/show/report/report-model.ts';
+import { withTitles } from '../../../core/show/report/with-titles.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { writeReport } from '../../pdf/write-report.ts';
+import {
+  type CertificateFlags,
+  type CertifiedSample,
+  certificatesOf,
+  overviewFor,
+  writeCertificatesPdf,
+} from '../../reports/certificates.ts';
+import { type LoadedTemplate, loadTemplate } from '../../reports/load-template.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
-import { describeError, exitCodeOf, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { exitCodeOf, type FileError, isFailed, printErrors, printJson } from '../shared/output.ts';
+import { checkPdfName } from '../shared/pdf-name.ts';
 import { analyseFiles, analysisJson } from './analyse.ts';
 import type { AnalysedSample, AnalyseFilesOptions } from './analyse-options.ts';
 
-/** The command `report`: one PDF over all files that could be analysed; those that could not are named on standard error. */
-export async function reportFiles(
-  given: readonly string[],
-  loaded: LoadedProtocol,
-  options: AnalyseFilesOptions & { readonly json: boolean; readonly out: string },
-): Promise<number> {
-  const { lang, out, json } = options;
+export interface ReportOptions extends AnalyseFilesOptions, Omit<CertificateFlags, 'language' | 'generatedAt'> {
+  readonly json: boolean;
+  /** A PDF, or with `each` a folder. */
+  readonly out: string;
+  /** One file a sample. */
+  readonly each: boolean;
+  readonly template: string | undefined;
+  /** Where the analysis record is to be written, if anywhere. */
+  readonly record: string | undefined;
+}
+
+/** The command `report`: certificates over all files that could be analysed; those that could not are named on standard error and in the overview. */
+export async function reportFiles(given: readonly string[], loaded: LoadedProtocol, options: ReportOptions): Promise<number> {
+  const { lang, out, json, each, record, reference = [] } = options;
+  checkPdfName(each ? undefined : out);
+  checkPdfName(record);
+  const template = await loadTemplate(options.template);
   const results = await analyseFiles(given, loaded, options);
-  const analysed = results.flatMap((result) => (isFailed(result) ? [] : [result]));
-  const written =
-    analysed.length === 0
+  const isReference = ({ file }: { readonly file: string }) => reference.includes(file) && !given.includes(file);
+  const analysed = results.flatMap((result) => (isFailed(result) ? [] : [withSessionNotes(result)]));
+  const references = analysed.filter(isReference).map(({ analysis }) => analysis);
+  const certified = analysed.filter((one) => !isReference(one));
+  const failed = results.filter(isFailed);
+  const samples = certified.map(
+    ({ analysis, protocol = loaded.protocol }): CertifiedSample => ({
+      analysis,
+      protocol,
+      ...(references.length === 0 ? {} : { references }),
+    }),
+  );
+  const flags = { ...options, language: lang, generatedAt: new Date().toISOString() };
+  const models = certificatesOf(samples, template, flags);
+  const files = [
+    ...(samples.length === 0 ? [] : await writeAll(out, each, models, samples, failed, template, flags)),
+    ...(record === undefined || samples.length === 0
       ? []
-      : [
-          await writePdf(out, analysed.map(withSessionNotes), lang, loaded.protocol).catch((error: unknown) =>
-            describeError(out, error, lang),
-          ),
-        ];
+      : [await writeRecord(record, certified, loaded.protocol, lang).then(() => record)]),
+  ].map((file) => ({ file }));
   if (json)
     printJson({
       files: results.map((result) => (isFailed(result) ? result : analysisJson(result.file, result.analysis, lang, result.session))),
-      report: written[0],
+      report: files[0],
+      reports: files,
       ...metadataJson(options.table, lang),
     });
-  else if (written.length > 0 && !written.some(isFailed)) process.stdout.write(`${out}\n`);
-  if (!json) printMetadataNotes(options.table, lang);
-  printErrors([...results, ...written]);
-  return written.some(isFailed) ? 2 : exitCodeOf(results);
+  else {
+    for (const { file } of files) process.stdout.write(`${file}\n`);
+    printMissing(models, lang);
+    printMetadataNotes(options.table, lang);
+  }
+  printErrors(results);
+  return exitCodeOf(results);
 }
 
 /** A report says of a session's samples where its audit stood; what tells of a change is among the findings already. */
@@ -50,27 +84,68 @@ const withSessionNotes = (result: AnalysedSample): AnalysedSample =>
     ? result
     : { ...result, analysis: { ...result.analysis, findings: [...result.analysis.findings, ...reportNotes(result.session)] } };
 
-/** Writes the report of all analyses as one PDF, whole or not at all. */
-export async function writePdf(
+async function writeAll(
   out: string,
-  analysed: readonly Pick<AnalysedSample, 'analysis' | 'dataset'>[],
+  each: boolean,
+  models: readonly CertificateModel[],
+  samples: readonly CertifiedSample[],
+  failed: readonly FileError[],
+  template: LoadedTemplate,
+  flags: CertificateFlags,
+): Promise<readonly string[]> {
+  const rows = [
+    ...failed.map(({ file, error }) => ({
+      name: flags.fileNames === 'show' ? path.basename(file) : '–',
+      why: { en: error.message, ja: error.message },
+    })),
+    ...samples,
+  ];
+  if (!each) {
+    await writeCertificatesPdf(out, models, template, rows.length > 1 ? overviewFor(rows, template, flags) : undefined);
+    return [out];
+  }
+  const written: string[] = [];
+  for (const [i, model] of models.entries()) {
+    const file = path.join(out, `${String(i + 1).padStart(3, '0')}-${safeName(model.title)}.pdf`);
+    await writeCertificatesPdf(file, [model], template);
+    written.push(file);
+  }
+  if (rows.length > 1) {
+    const overview = path.join(out, '000.pdf');
+    await writeCertificatesPdf(overview, [], template, overviewFor(rows, template, flags));
+    return [overview, ...written];
+  }
+  return written;
+}
+
+const safeName = (title: string): string => title.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 80);
+
+/** What nobody filled in stays as an empty line: whoever exports is told. */
+function printMissing(models: readonly CertificateModel[], language: Language): void {
+  for (const { title, missing } of models) {
+    if (missing.length === 0) continue;
+    const fields = missing.join(language === 'ja' ? '、' : ', ');
+    process.stderr.write(language === 'ja' ? `${title}: 手書き用に空欄: ${fields}\n` : `${title}: left to fill in by hand: ${fields}\n`);
+  }
+}
+
+/** The analysis record: everything that the certificate leaves to it, one part a sample. */
+export async function writeRecord(
+  file: string,
+  analysed: readonly Pick<AnalysedSample, 'analysis' | 'dataset' | 'protocol'>[],
+  loaded: Protocol,
   language: Language,
-  { classifier, report }: Pick<Protocol, 'classifier' | 'report'>,
-): Promise<{ readonly file: string }> {
-  const analyses = analysed.map(({ analysis }) => analysis);
-  const methods = methodsAtHand(analyses, () => profilesOf(classifier).methods);
-  const models = analyses.map((analysis, i) =>
-    reportModel(analysis, {
+): Promise<void> {
+  const models = analysed.map(({ analysis, dataset, protocol = loaded }) =>
+    reportModel(withTitles(analysis, protocol, language), {
       language,
       generatedAt: new Date().toISOString(),
       findingText: (finding) => findingText(finding, language),
-      title: report.title,
-      isOneOfSeveral: analysed[i]?.dataset !== undefined,
-      reasonSentences,
+      title: recordTitle,
+      isOneOfSeveral: dataset !== undefined,
       evidenceSentences,
-      ...(methods[i] === undefined ? {} : { methods: methods[i] }),
     }),
   );
-  await writeWhole(out, (stream) => writeReport(models, stream));
-  return { file: out };
+  await writeWhole(file, (stream) => writeReport(models, stream));
 }
+const recordTitle = { en: 'Analysis record', ja: '解析記録' };

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Problem } from '../../../core/base/problem.ts';
+import { profilesOf } from '../../../core/biology/classification/classifier.ts';
+import { findMethod } from '../../../core/biology/classification/declared.ts';
 import type { MetadataMatcher } from '../../../core/data/metadata/match-metadata.ts';
-import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import { recordFields, roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { OverrideBook } from '../../../core/study/overrides/override-book.ts';
 import { fileProblem } from '../../files/file-source.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { expandFiles } from '../shared/expand-files.ts';
+import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { named } from '../shared/named-problem.ts';
 import { isSessionFile } from '../shared/session-name.ts';
 import { modeOf, positive, type SharedFlags } from '../shared/shared-flags.ts';
@@ -30,7 +34,10 @@ export function withSampleFlags(command: Command): Command {
     .option('--dataset <n>', 'only this data set of each file, from 1; all where absent', positive)
     .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')
     .option('--compensation <table>', "a matrix in place of the protocol's or the files': CSV, TSV, FlowJo's .mtx")
-    .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod')
+    .option(
+      '--metadata <csv>',
+      `a table with the columns file, role, culture, lot, donor, run, omits, day, declaredMethod, ${recordFields.join(', ')}`,
+    )
     .option(
       '--same-run',
       'files of one run (column run) lend each other what they know: FMO and unstained controls (columns role, omits), siblings',
@@ -51,6 +58,19 @@ export interface ReferenceFlags {
   readonly reference: readonly string[];
 }
 
+/** Throws `declared-unknown` where a flag declares a method that the protocol's profiles do not know. */
+export function checkDeclared({ declaredMethod, declared = declaredMethod }: SampleFlags, { protocol }: LoadedProtocol): void {
+  if (declared === undefined) return;
+  const { methods } = profilesOf(protocol.classifier);
+  if (findMethod(methods, declared) !== undefined) return;
+  const known = methods.map(({ method }) => method.replace(/#\d+$/, '')).join(', ');
+  throw new Problem('declared-unknown', unknownMethod, { declared, known });
+}
+const unknownMethod = {
+  en: 'There is no culture method "{declared}" in the protocol; it knows: {known}.',
+  ja: '培養法「{declared}」はプロトコルにありません。使用できる名称: {known}',
+};
+
 export const referenceFlag = (command: Command): Command =>
   command.option('--reference <file>', "the day's resting blood on the same instrument, for the blast index; repeatable", several, []);
 
@@ -70,7 +90,7 @@ export async function sampleOptions(flags: SampleFlags, given: readonly string[]
     sameRun: flags.sameRun === true,
     ...(flags.overrides === undefined ? {} : { overrides: await loadOverrides(flags.overrides) }),
     ...(table === undefined ? {} : { table }),
-    metadataOf: (file) => ({ ...table?.of(file), ...byHand }),
+    metadataOf: (file, asReference = false) => ({ ...table?.of(file), ...(asReference ? {} : byHand) }),
   };
 }
 

@@ -16,11 +16,13 @@ import { whoWorks } from '../../host/who-works.ts';
 import { writeBatchPdf, writeRunsPdf } from '../../reports/write-reports.ts';
 import { resultTable } from '../../tables/result-table.ts';
 import { writeTable } from '../../tables/write-table.ts';
+import { type CertificateCommandFlags, certificateFlags, withReportFlags } from '../analyse/report-flags.ts';
 import { loadMetadata, loadOverrides } from '../analyse/sample-flags.ts';
 import { type CsvFlag, csvForm, withCsvFlag } from '../shared/csv-flag.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
 import { printMetadataNotes } from '../shared/metadata-notes.ts';
 import { exitCodes, printJson, showProgress } from '../shared/output.ts';
+import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { checkCommand } from './archive-check.ts';
 import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
@@ -104,20 +106,21 @@ export function archiveCommand(finish: Finish): Command {
         }),
       ),
     );
-  withArchiveFlags(archive.command('report'))
-    .description('A quality report as a PDF: of a batch (summary, failures, charts, changes), or with --runs of each run.')
+  withReportFlags(withArchiveFlags(archive.command('report')))
+    .description('A PDF: of a batch (a row a lot, summary, charts, changes), or with --runs the certificates of its runs.')
     .requiredOption('--out <file>', 'the PDF to write')
     .option('--batch <batch>', 'a batch by its number or id; the last one where absent')
     .option('--against <batch>', 'changes against another batch instead of what stands')
-    .option('--runs', 'the reports of the runs')
+    .option('--runs', 'the certificates of the runs')
     .option('--query <query>', 'with --runs: results that stand, of these runs, instead of a batch')
-    .option('--template <file>', "a laboratory's template: title, logo, sections")
     .action(async (flags: PdfFlags) => finish(await withArchive(flags, (opened) => reportCommand(opened, flags))));
   return archive;
 }
 
 async function reportCommand(archive: Archive, flags: PdfFlags): Promise<number> {
-  const shared = { language: flags.lang, generatedAt: nowText(), ...(flags.template === undefined ? {} : { template: flags.template }) };
+  checkPdfName(flags.out);
+  const { lang: language, template } = flags;
+  const shared = { language, generatedAt: nowText(), ...certificateFlags(flags), ...(template === undefined ? {} : { template }) };
   if (flags.runs === true) {
     const choice = flags.query === undefined ? { batch: await findBatch(archive.db, flags.batch) } : { query: flags.query };
     const { runs: count, olderEngine: older } = await writeRunsPdf(archive, choice, flags.out, shared);
@@ -147,13 +150,12 @@ interface OutFlags extends ArchiveFlags, CsvFlag {
   readonly query: string;
   readonly batch?: string;
 }
-interface PdfFlags extends ArchiveFlags {
+interface PdfFlags extends ArchiveFlags, CertificateCommandFlags {
   readonly out: string;
   readonly batch?: string;
   readonly against?: string;
   readonly runs?: true;
   readonly query?: string;
-  readonly template?: string;
 }
 
 const say = ({ json }: ArchiveFlags, document: object, text: string): void => {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { ENGINE } from '../../../core/base/engine.ts';
+import { Problem } from '../../../core/base/problem.ts';
 import type { BatchComparison } from '../../../core/study/comparison/batch-comparison.ts';
 import { beginBatch, countBatch, failuresOf, resumeBatch } from '../../archive/batches.ts';
 import { acceptBatch } from '../../archive/decisions.ts';
@@ -62,7 +63,8 @@ async function run(archive: Archive, flags: BatchFlags): Promise<number> {
   const seconds = (performance.now() - start) / 1000;
   const failed = await failuresOf(archive.db, batch.id);
   const complete = counts.done === counts.total;
-  if (complete && flags.accept !== undefined) await acceptBatch(archive, batch.id, { reason: flags.accept, by: whoWorks(), at: nowText() });
+  const nothingToAccept = complete && flags.accept !== undefined && !(await accepted(archive, batch.id, flags.accept));
+  if (nothingToAccept) process.stderr.write(`${firstResults[flags.lang]}\n`);
   const failures = failed.map(({ run: { name, dataset, sha256 }, code, message }) => ({
     file: name,
     dataset: dataset + 1,
@@ -131,3 +133,17 @@ function showRate({ done, total, failed, runsPerSecond, secondsLeft }: BatchProg
   const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft)} s`;
   process.stderr.write(`\r${done}/${total} (${failed} ✗) ${runsPerSecond.toFixed(1)}/s${left}   ${done === total ? '\n' : ''}`);
 }
+
+/** Whether there was something to accept: first results stand of themselves. */
+const accepted = (archive: Archive, batch: string, reason: string): Promise<boolean> =>
+  acceptBatch(archive, batch, { reason, by: whoWorks(), at: nowText() }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'nothing-to-decide') return false;
+      throw error;
+    },
+  );
+const firstResults = {
+  en: 'Nothing to accept: the first results of a run stand of themselves.',
+  ja: '承認の対象はありません(最初の結果はそのまま現行結果になります)。',
+};

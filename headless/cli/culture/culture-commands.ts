@@ -1,6 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../../../core/base/message.ts';
-import { type ReferenceFlags, referenceFlag, type SampleFlags, sampleOptions, withSampleFlags } from '../analyse/sample-flags.ts';
+import {
+  checkDeclared,
+  type ReferenceFlags,
+  referenceFlag,
+  type SampleFlags,
+  sampleOptions,
+  withSampleFlags,
+} from '../analyse/sample-flags.ts';
 import { withCompensationTable } from '../shared/load-compensation.ts';
 import { loadProfiles, withProfiles } from '../shared/load-profiles.ts';
 import { loadProtocol } from '../shared/load-protocol.ts';
@@ -23,14 +30,16 @@ export function cultureCommands(finish: (code: number) => void): readonly Comman
     .argument('<files...>', 'FCS or LMD files, or sessions; with --recursive also folders')
     .option('--profiles <file>', "a document of profiles in place of the protocol's")
     .addHelpText('after', '\nExample:\n  lymphoscope classify lot.fcs --reference blood.fcs --declared nk-feeder --day 14 --json')
-    .action(async (files: string[], flags: CultureFlags) =>
+    .action(async (files: string[], flags: CultureFlags) => {
+      const loaded = await load(flags);
+      checkDeclared(flags, loaded);
       finish(
-        await classifyFiles(files, await load(flags), {
+        await classifyFiles(files, loaded, {
           ...(await sampleOptions(flags, files)),
           ...{ plots: false, json: flags.json === true, reference: flags.reference },
         }),
-      ),
-    );
+      );
+    });
   const profiles = new Command('profiles').exitOverride().description('Profiles of culture methods: list, show, compare, fit to own lots.');
   const print = (command: Command): Command =>
     command

@@ -1,10 +1,16 @@
 import './classification-card.css';
 import type { Classification } from '../../../core/biology/classification/classification.ts';
+import { markOf, reasonWords } from '../../../core/show/report/reason-words.ts';
 import { featureName } from '../../messages/group-names.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { reasonText } from '../../ui/typeset-text.ts';
 import { messages } from './messages.ts';
+
+const marks = {
+  pass: { style: 'is-met', word: 'met' },
+  fail: { style: 'is-not-met', word: 'notMet' },
+  excludes: { style: 'is-met', word: 'status.out' },
+} as const;
 
 /** The reasons of a call, met or not, the profiles nearest to an open one, and what would decide it. */
 export function CallReasons({ classification }: { readonly classification: Classification }) {
@@ -17,12 +23,12 @@ export function CallReasons({ classification }: { readonly classification: Class
       {reasons.length > 0 && (
         <ul className="call-reasons" aria-label={t('reasons')}>
           {reasons.map((reason) => (
-            <li key={JSON.stringify(reason)} className={reason.passed ? 'is-met' : 'is-not-met'}>
+            <li key={JSON.stringify(reason)} className={marks[markOf(reason)].style}>
               <span className="call-mark">
-                <Icon name={reason.passed ? 'check' : 'cross'} size={12} />
-                <span className="for-readers">{t(reason.passed ? 'met' : 'notMet')}</span>
+                {markOf(reason) === 'excludes' ? '–' : <Icon name={markOf(reason) === 'pass' ? 'check' : 'cross'} size={12} />}
+                <span className="for-readers">{t(marks[markOf(reason)].word)}</span>
               </span>
-              {reasonText(reason, language, classification)}
+              {reasonWords(reason, language, classification)}
             </li>
           ))}
         </ul>

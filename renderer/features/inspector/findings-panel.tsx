@@ -2,11 +2,11 @@ import '../../ui/panel.css';
 import './findings-panel.css';
 import type { Finding } from '../../../core/base/finding.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
+import { findingWords } from '../../../core/show/report/finding-words.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
-import { textOfFinding } from '../../ui/typeset-text.ts';
 import type { MessageKey } from './messages.ts';
 import { messages } from './messages.ts';
 
@@ -44,7 +44,7 @@ export function FindingsPanel({ samples, onSelect }: FindingsPanelProps) {
                   {t(kinds[finding.kind].word)}
                 </span>
                 <span className="selectable">
-                  {textOfFinding(finding, language)}
+                  {findingWords(finding, language)}
                   {finding.offset !== undefined && <span className="quiet"> ({t('atByte', { offset: formatCount(finding.offset) })})</span>}
                 </span>
               </li>

@@ -1,11 +1,10 @@
 import { headOf, isSealed } from '../../../core/base/chain/chain.ts';
 import type { Finding } from '../../../core/base/finding.ts';
 import { tableFormOf } from '../../../core/base/tables/write-table.ts';
-import { analysesToJson } from '../../../core/contract/bridge.ts';
+import { analysesToJson, type ReportedAnalysis } from '../../../core/contract/bridge.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
-import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
@@ -70,9 +69,8 @@ async function withMethods(
   const state = store.getState();
   const result = state.results.samples.get(key);
   const shown = result && classifiedOf(state, result);
-  const { title } = state.session.history.present.protocol.report;
-  const analysed = JSON.parse(analysis) as SampleAnalysis;
-  const made = { ...analysed, findings: [...analysed.findings, ...sessionNotes(state)], ...(title === undefined ? {} : { title }) };
+  const analysed = JSON.parse(analysis) as ReportedAnalysis;
+  const made = { ...analysed, findings: [...analysed.findings, ...sessionNotes(state)] };
   if (shown === undefined) return analysesToJson([made]).slice(1, -1);
   const { features, classification } = shown.analysis;
   const idOf = new Map(classifiedSamples(state).map((sample) => [sample.key, lotOf(sample.analysis).id]));

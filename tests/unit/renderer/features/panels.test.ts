@@ -77,8 +77,8 @@ describe('the call', () => {
   });
   it('gives its reasons in words, typeset, with what was met', () => {
     expect(call('expanded-nk', 'en')).toContain('NK cells (CD3−CD56+) 34.8 %');
-    expect(call('expanded-nk', 'ja')).toContain('非該当');
-    expect(call('indeterminate', 'en')).toContain('do not single out');
+    expect(call('expanded-nk', 'ja')).toContain('不適合');
+    expect(call('indeterminate', 'en')).toContain('No single culture method');
   });
 });
 
@@ -102,7 +102,7 @@ it('the inspector shows bounds as linear values and evidence in sentences', () =
     }),
   );
   expect(html).toMatch(/data-testid="bound-x" value="5,411"/);
-  expect(html).toContain('Cut CD3 in a valley between two kinds of events (14.2 standard errors deep).');
+  expect(html).toContain('CD3 threshold at a density minimum between two populations (depth 14.2 SE).');
 });
 
 it('a notice says what is wrong, its code and its place', () => {

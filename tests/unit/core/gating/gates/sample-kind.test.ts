@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Analyse from '../../../../../core/analyse.ts';
 import { bytesSource } from '../../../../../core/base/byte-source.ts';
-import { reasonSentences } from '../../../../../core/biology/classification/reasons.ts';
 import type * as FlowjoForms from '../../../../../core/exchange/flowjo/gates/gate-forms.ts';
 import type * as ReadGatingMl from '../../../../../core/exchange/gating-ml/read-gating-ml.ts';
 import type * as WriteGatingMl from '../../../../../core/exchange/gating-ml/write-gating-ml.ts';
@@ -127,7 +126,7 @@ describe('a kind of gate that the README’s steps add', () => {
     expect(found?.gate?.gate).toEqual(triangle);
     expect(kindOf(triangle).words(triangle).ja).toBe('三角形');
     const { reportModel } = await core.load<typeof ReportModel>('show/report/report-model.ts');
-    const model = reportModel(analysis, { language: 'ja', findingText: () => '', reasonSentences, evidenceSentences });
+    const model = reportModel(analysis, { language: 'ja', findingText: () => '', evidenceSentences });
     expect(JSON.stringify(model.populations)).toContain('three corners');
     expect(model.plots.plots.flatMap(({ plot }) => plot.gates.map(({ gate }) => gate))).toContainEqual(triangle);
   });

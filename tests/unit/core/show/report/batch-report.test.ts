@@ -80,7 +80,7 @@ describe('the report of a batch', () => {
 
 describe('a template', () => {
   it('keeps what a laboratory wants, and is refused with its place', () => {
-    expect(plainTemplate.batch[0]).toBe('summary');
+    expect(plainTemplate.batch[0]).toBe('lots');
     const own = parseReportTemplate('{"format":"lymphoscope-report-template","version":1,"batch":["failures"]}');
     expect(own.batch).toEqual(['failures']);
     expect(() => parseReportTemplate('{"format":"lymphoscope-report-template","version":1,"batch":["colours"]}')).toThrowError(

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages, say } from '../../../../../core/base/message.ts';
 import { groupNames, words } from '../../../../../core/show/report/messages.ts';
 import { type ReportOptions, reportModel } from '../../../../../core/show/report/report-model.ts';
-import { evidenceSentences, findingSentences, reasonSentences, sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
+import { evidenceSentences, findingSentences, sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 
 const optionsIn = (language: Language): ReportOptions => ({
   language,
   generatedAt: '2026-11-22T09:30:00.000Z',
   findingText: ({ code, values }) => say(findingSentences[code]!, values, language),
-  reasonSentences,
   evidenceSentences,
 });
 const analysis = sampleAnalysis({ eventCount: 4000 });
@@ -26,9 +25,9 @@ describe('a report', () => {
     const { call } = reportModel(analysis, optionsIn('en'));
     expect(`${call.lead} ${call.group}`).toBe('The measured composition is consistent with Expanded NK');
     expect(call.reasons[0]).toEqual({
-      passed: true,
+      mark: 'pass',
       word: 'met',
-      text: 'NK cells are 34.8% of viable lymphocytes; the profile asks for at least 30%.',
+      text: 'NK cells (CD3−CD56+) 34.8 % (34.1–35.5); limit ≥ 30 %.',
     });
     expect(reportModel(analysis, optionsIn('ja')).call.group).toBe('拡大培養NK');
   });
@@ -36,7 +35,7 @@ describe('a report', () => {
   it('never says "confirmed" and leaves no place unfilled', () => {
     for (const language of languages) {
       const text = JSON.stringify(reportModel(analysis, optionsIn(language)));
-      expect(text).not.toMatch(/confirm|確定|\{\w+\}/i);
+      expect(text).not.toMatch(/confirmed|確定|\{\w+\}/i);
     }
   });
 
@@ -55,7 +54,7 @@ describe('a report', () => {
   it('calls features and axes by their names', () => {
     const classification = {
       ...analysis.classification,
-      reasons: [{ code: 'share', values: { feature: 'nk', value: 12.3456 }, passed: true }],
+      reasons: [{ code: 'not-measured', values: { feature: 'nk' }, passed: false }],
       missing: ['cd69-of-nk', 'CD999'],
     };
     const evidence = [{ code: 'axis', values: { axis: 'y' } }];
@@ -68,11 +67,10 @@ describe('a report', () => {
       { ...analysis, classification, populations },
       {
         ...optionsIn('ja'),
-        reasonSentences: { share: { en: '{feature} {value}', ja: '{feature}は{value}' } },
         evidenceSentences: { axis: { en: 'on {axis}', ja: '{axis}上' } },
       },
     );
-    expect(model.call.reasons[0]?.text).toBe('NK細胞(CD3−CD56+)は12.3');
+    expect(model.call.reasons[0]?.text).toBe('NK細胞(CD3−CD56+)は測定されていません。');
     expect(model.call.missing?.items).toEqual(['NK細胞中のCD69+', 'CD999']);
     expect(model.gates.gates[0]?.sentences).toEqual(['SSC-A上']);
   });
