@@ -20,8 +20,8 @@ export function populationsAnnex(analysis: SampleAnalysis, { panel }: Pick<Proto
     heading: say('annexPopulations'),
     columns: [
       { title: say('population'), align: 'left', weight: 3.9 },
-      { title: say('count'), align: 'right', weight: 1.3 },
-      { title: say('ofParent'), align: 'right', weight: 2.5 },
+      { title: say('count'), align: 'right', weight: 1.6 },
+      { title: say('ofParent'), align: 'right', weight: 2.6 },
       { title: say('ofTotal'), align: 'right', weight: 1.5 },
       { title: say('rating'), align: 'left', weight: 1.6 },
       ...shown.map(({ id }) => ({ title: say('median', { channel: id }), align: 'right', weight: 1.2 }) as const),

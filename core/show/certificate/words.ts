@@ -157,8 +157,8 @@ const words = {
   annexPopulations: { en: 'Annex 2 · Populations and median intensities', ja: '別紙2 ・ 細胞集団と蛍光強度中央値' },
   population: { en: 'Population', ja: '細胞集団' },
   count: { en: 'Events', ja: 'イベント数' },
-  ofParent: { en: '% of parent (95 %, counting)', ja: '親集団比 (%)(95%信頼区間、計数)' },
-  ofTotal: { en: '% of total', ja: '総イベント比 (%)' },
+  ofParent: { en: '% of parent (95 %, counting)', ja: '親集団比% (95%区間、計数)' },
+  ofTotal: { en: '% of total', ja: '総イベント比%' },
   median: { en: 'MdFI {channel}', ja: 'MdFI {channel}' },
   populationsNote: {
     en: 'MdFI: median of linear {compensated}intensity, in the instrument’s units. Grey: reference value below a gate to be decided. More medians: analysis record.',

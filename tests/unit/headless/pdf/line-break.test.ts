@@ -19,8 +19,8 @@ const opening = /[「『(【〔]$/;
 describe('Japanese lines', () => {
   it.each([28, 40, 60])('of %s half letters never begin with a closing mark or end with an opening one', (width) => {
     for (const text of sentences)
-      for (const line of wrapText(text, width, measure)) {
-        expect(line === text ? '' : line).not.toMatch(closing);
+      for (const [i, line] of wrapText(text, width, measure).entries()) {
+        expect(i === 0 ? '' : line).not.toMatch(closing);
         expect(line).not.toMatch(opening);
       }
   });
