@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../core/base/message.ts';
 import { valueText } from '../../core/show/certificate/number-text.ts';
-import { emptyBook, recordOverride } from '../../core/study/overrides/override-book.ts';
+import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { type CertifyOptions, certifiedSamples, changedSample, modelsOf, overviewIn, pdfOf, sampleAt } from '../fixtures/certificates.ts';
 
 /*
@@ -45,17 +45,23 @@ const sha256 = (file: string): string => createHash('sha256').update(readFileSyn
 const nk = sampleAt('simulated-expanded-nk.fcs');
 const lot = { lot: 'NK-2026-041', donor: 'D-017', day: 14, operator: 'T-03' } as const;
 
-const override = () =>
-  recordOverride(emptyBook, {
-    sha256: sha256(nk),
-    dataset: 0,
-    protocolSha256: 'a'.repeat(64),
-    population: 'Singlets/Live',
-    to: { kind: 'rectangle', ranges: [{ max: 0.3 }] },
-    by: 'Yamada',
-    at: '2026-11-28T06:10:00.000Z',
-    reason: 'dead cells reached in',
-  });
+const override = (): OverrideBook => ({
+  format: 'lymphoscope-overrides',
+  version: 1,
+  entries: [
+    {
+      sha256: sha256(nk),
+      dataset: 0,
+      protocolSha256: 'a'.repeat(64),
+      population: 'Singlets/Live',
+      version: 1,
+      to: { kind: 'rectangle', ranges: [{ max: 0.3 }] },
+      by: 'Yamada',
+      at: '2026-11-28T06:10:00.000Z',
+      reason: 'dead cells reached in',
+    },
+  ],
+});
 
 const cut = (): string => {
   const file = path.join(folder, 'cut.fcs');

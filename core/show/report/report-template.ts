@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { readJsonDocument } from '../../base/json-document.ts';
 import { isTimeZone } from '../../base/local-time.ts';
 import { languages } from '../../base/message.ts';
-import { Problem } from '../../base/problem.ts';
 
 /** The parts of a report of one run, and of a report of a batch, by the names that a template uses. */
 export const runSections = ['sample', 'culture', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
