@@ -6,6 +6,7 @@ import { finishHead } from './certificate-head.ts';
 import { writeCertificatePage } from './certificate-page.ts';
 import { plainText } from './create-pdf.ts';
 import type { Ink } from './ink.ts';
+import { writeMissingLetters } from './missing-letters.ts';
 import { note, writeHeading, writeParagraph } from './prose.ts';
 import { page, type Sheet, startPage } from './sheet.ts';
 import { writeTable } from './table.ts';
@@ -33,6 +34,7 @@ function writeOne(ink: Ink, model: CertificateModel, annexes: readonly AnnexSect
   writeCertificatePage(ink, model);
   const sheet: Sheet<CertificateModel> = { ink, model, y: page.top, pages: 0 };
   writeAnnexes(sheet, annexes);
+  writeMissingLetters(sheet);
   const finish: WrittenPages['finish'] = (of, own, number, all) => {
     if (own === 1) finishHead(of, model, number, all, sheet.pages);
   };

@@ -88,7 +88,7 @@ describe('culture methods', () => {
     await at(page, 'limit-0-atLeast').fill('85');
     await at(page, 'limit-0-atLeast').press('Enter');
     await expect.poll(() => at(page, 'changed-calls').getAttribute('data-count')).not.toBe('0');
-    expect(await at(page, 'changed-calls').textContent()).toContain('申告された培養法と矛盾する');
+    expect(await at(page, 'changed-calls').textContent()).toContain('申告された培養法と不整合');
     expect(await call.getAttribute('data-verdict')).toBe('consistent');
     await picture(page, 'culture-edit-ja', 'profile-editor');
     await at(page, 'apply-profiles').click();
