@@ -13,7 +13,7 @@ export interface TextStyle {
 }
 
 /** What a text is in the structure of a tagged document. */
-export type TextTag = 'H1' | 'H2' | 'P' | 'TH' | 'TD';
+type TextTag = 'H1' | 'H2' | 'P' | 'TH' | 'TD';
 
 /** Sets text with a font fallback for each glyph, which pdfkit itself does not have. */
 export interface Ink {

@@ -5,7 +5,7 @@ import { certificate } from '../../core/show/certificate/certificate.ts';
 import { certificateTitle } from '../../core/show/certificate/identity.ts';
 import type { CertificateModel, OverviewModel } from '../../core/show/certificate/model.ts';
 import { type OverviewRow, overviewOf } from '../../core/show/certificate/overview.ts';
-import { sayIn } from '../../core/show/certificate/words.ts';
+import { sayIn } from '../../core/show/certificate/say.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/show/report/methods-figure.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';

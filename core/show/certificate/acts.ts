@@ -11,7 +11,7 @@ import type { ActsSection } from './model.ts';
 import { percentText } from './number-text.ts';
 import type { NameOf } from './population-names.ts';
 import { qualityText } from './quality-text.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 type Act = ActsSection['rows'][number];
 

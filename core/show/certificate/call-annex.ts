@@ -10,7 +10,7 @@ import type { MethodsFigure, TableSection } from '../report/model.ts';
 import { markOf, reasonWords } from '../report/reason-words.ts';
 import type { CallAnnex } from './model.ts';
 import { limitText, percentText, valueText } from './number-text.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** The call: the declared method first with each of its limits, then every other method and what excludes it. */
 export function callAnnex(

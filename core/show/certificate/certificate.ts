@@ -21,8 +21,8 @@ import { percentText } from './number-text.ts';
 import { type NameOf, populationNames, protocolName } from './population-names.ts';
 import { populationsAnnex } from './populations-annex.ts';
 import { resultsOf } from './results.ts';
+import { type Say, sayIn } from './say.ts';
 import { verdictBand } from './verdict-band.ts';
-import { type Say, sayIn } from './words.ts';
 
 export interface CertificateOptions {
   readonly language: Language;

@@ -8,7 +8,7 @@ import { findingWords } from '../report/finding-words.ts';
 import type { Acts } from './acts.ts';
 import type { FindingsAnnex } from './model.ts';
 import { qualityText } from './quality-text.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 type Item = FindingsAnnex['groups'][number]['items'][number];
 

@@ -34,5 +34,4 @@ function usedPaths({ composition, features, classification }: SampleAnalysis, it
 }
 
 /** Populations of one gate share their parent, dimensions and coordinates, also after a passage through JSON. */
-export const gateKey = ({ path, gate }: PopulationResult): string =>
-  JSON.stringify([path.split('/').slice(0, -1), gate?.dimensions, gate?.gate]);
+const gateKey = ({ path, gate }: PopulationResult): string => JSON.stringify([path.split('/').slice(0, -1), gate?.dimensions, gate?.gate]);

@@ -6,7 +6,7 @@ import { formatCount } from '../plot/number-format.ts';
 import type { CaptionedPlot } from '../report/model.ts';
 import type { Annexes, GatePlot } from './model.ts';
 import type { NameOf } from './population-names.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** Every gate on its parent's events, in the order of the strategy: as a histogram where it looks at one marker. */
 export function gatesAnnex({ plots, populations }: SampleAnalysis, nameOf: NameOf, say: Say): Annexes['gates'] {
@@ -31,7 +31,7 @@ const isDrawn = ({ gates }: PlotData, path: string): boolean =>
   gates.some(({ populations }) => populations.some(({ name }) => path.slice(path.lastIndexOf('/') + 1) === name));
 
 /** The populations of a picture by the names that people read. */
-export const named = (plot: PlotData, nameOf: NameOf): PlotData => ({
+const named = (plot: PlotData, nameOf: NameOf): PlotData => ({
   ...plot,
   gates: plot.gates.map((gate) => ({
     ...gate,

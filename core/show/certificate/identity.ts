@@ -6,7 +6,7 @@ import { formatValue } from '../plot/number-format.ts';
 import { fileName } from '../report/facts.ts';
 import type { Fact } from '../report/model.ts';
 import { protocolName } from './population-names.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** Whether names of files are printed: they may hold those of persons. The digest says which file it is. */
 export type FileNames = 'show' | 'hide';

@@ -1,7 +1,7 @@
 import type { Composition } from '../../biology/features/composition.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';
-import type { CaptionedPlot, Column, Fact, Facts, Footer, MethodsFigure, PageModel, Row, TableSection } from '../report/model.ts';
+import type { CaptionedPlot, Column, Fact, Facts, MethodsFigure, PageModel, Row, TableSection } from '../report/model.ts';
 
 /** How a word is coloured; the word itself says the same. */
 export type Tone = 'good' | 'review' | 'bad' | 'quiet';
@@ -48,7 +48,7 @@ export interface CertificateModel extends PageModel {
   readonly missing: readonly string[];
 }
 
-export interface CertificateHead {
+interface CertificateHead {
   readonly facility: string;
   readonly subtitle: string;
   readonly lines: readonly string[];
@@ -128,5 +128,3 @@ export interface OverviewModel extends PageModel {
   readonly digest: string;
   readonly table: { readonly columns: readonly Column[]; readonly rows: readonly Row[] };
 }
-
-export type { Fact, Footer };

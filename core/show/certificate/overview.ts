@@ -12,7 +12,7 @@ import { judgedOf } from './certificate.ts';
 import { gateRatings } from './gate-ratings.ts';
 import { certificateTitle } from './identity.ts';
 import type { OverviewModel } from './model.ts';
-import { type Say, sayIn } from './words.ts';
+import { type Say, sayIn } from './say.ts';
 
 /** One lot of several: its result, or why it has none. */
 export type OverviewRow =

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/message.ts';
 import { indexStrategy } from '../../gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
-import { sayIn } from './words.ts';
+import { sayIn } from './say.ts';
 
 /** What people read for a population, by its path: the protocol's title in the language, else its name. */
 export type NameOf = (path: string) => string;

@@ -5,7 +5,7 @@ import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { formatCount, formatNumber, formatPercent, formatRange } from '../plot/number-format.ts';
 import type { Cell, TableSection } from '../report/model.ts';
 import type { NameOf } from './population-names.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** Channels whose medians stand beside the counts: what the width of a page holds. */
 const MOST_MEDIANS = 6;

@@ -9,7 +9,7 @@ import { formatCount } from '../plot/number-format.ts';
 import type { CertificateModel, Marked, ResultRow, Tone } from './model.ts';
 import { intervalText, judgedText, limitText, valueText } from './number-text.ts';
 import type { NameOf } from './population-names.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 export interface ResultsInput {
   readonly analysis: SampleAnalysis;
@@ -100,7 +100,7 @@ function featureRow(id: FeatureId, { analysis, language, say, nameOf }: ResultsI
 }
 
 /** The item's own title; else that of its feature, or of its population. */
-export function itemName(
+function itemName(
   item: SpecificationItem,
   language: Language,
   nameOf: NameOf,

@@ -9,7 +9,7 @@ import type { Acts } from './acts.ts';
 import type { GateRatings } from './gate-ratings.ts';
 import type { Marked, Tone, VerdictBand } from './model.ts';
 import { percentText } from './number-text.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 const toneOf = { pass: 'good', fail: 'bad', undecided: 'review', 'no-specification': 'quiet' } as const;
 const qualityLights = { good: 'green', review: 'amber', reject: 'red' } as const;

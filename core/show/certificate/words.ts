@@ -1,7 +1,7 @@
-import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
+import type { Catalogue } from '../../base/message.ts';
 
 /** Every fixed string of a certificate and its annexes. */
-const words = {
+export const certificateWords = {
   title: { en: 'Flow cytometry certificate of test', ja: 'フローサイトメトリー試験成績書' },
   number: { en: 'Report no. {number}', ja: '報告書番号 {number}' },
   numberOpen: { en: 'Report no. ________', ja: '報告書番号 ________' },
@@ -221,15 +221,3 @@ const words = {
   overviewChange: { en: 'Against the current result', ja: '現行結果との差' },
   noResult: { en: 'No result: {why}', ja: '結果なし: {why}' },
 } as const satisfies Catalogue;
-export type CertificateWord = keyof typeof words;
-
-/** A way to say a certificate's words in one language. */
-export type Say = (word: CertificateWord, values?: Values) => string;
-
-export const sayIn =
-  (language: Language): Say =>
-  (word, values) =>
-    say(words[word], values, language);
-
-/** The catalogue, for tests of words. */
-export const certificateWords: Catalogue = words;

@@ -1,39 +1,10 @@
-import { type Catalogue, type Language, say } from '../../base/message.ts';
+import { type Language, say } from '../../base/message.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import { formatPercent } from '../plot/number-format.ts';
 import type { BatchFacts, BatchRunFacts, LotVerdict } from './batch-model.ts';
+import { lotWords } from './lot-words.ts';
 import { groupNames } from './messages.ts';
 import type { Cell, Row, TableSection } from './model.ts';
-
-const words = {
-  heading: { en: 'Lots', ja: 'ロット一覧' },
-  lot: { en: 'Lot / sample', ja: 'ロット / 検体' },
-  overall: { en: 'Verdict', ja: '総合判定' },
-  declared: { en: 'Declared / call', ja: '申告照合 / 判定' },
-  quality: { en: 'Quality', ja: '測定品質' },
-  gates: { en: 'Gates', ja: 'ゲート評価' },
-  change: { en: 'Against the current result', ja: '現行結果との差' },
-  'overall.pass': { en: 'PASS', ja: '適合' },
-  'overall.fail': { en: 'FAIL', ja: '不適合' },
-  'overall.undecided': { en: 'ON HOLD', ja: '保留' },
-  'overall.no-specification': { en: 'no specification', ja: '規格未設定' },
-  'declared.consistent': { en: 'consistent', ja: '整合' },
-  'declared.not-consistent': { en: 'not consistent', ja: '不整合' },
-  'declared.cannot-tell': { en: 'inconclusive', ja: '判定不能' },
-  undeclared: { en: 'not declared', ja: '申告なし' },
-  'quality.good': { en: 'good', ja: '良好' },
-  'quality.review': { en: 'review', ja: '要確認' },
-  'quality.reject': { en: 'reject', ja: '不適' },
-  'gates.green': { en: 'good', ja: '良好' },
-  'gates.amber': { en: 'review', ja: '要確認' },
-  'gates.red': { en: 'manual review required', ja: '要判断' },
-  noResult: { en: 'No result: {why}', ja: '結果なし: {why}' },
-  unchanged: { en: 'none', ja: 'なし' },
-  changedCall: { en: 'call: {before} → {after}', ja: '判定: {before} → {after}' },
-} as const satisfies Catalogue;
-
-/** The catalogue, for tests of words. */
-export const lotWords: Catalogue = words;
 
 const verdictLights = { pass: 'green', fail: 'red', undecided: 'amber', 'no-specification': undefined } as const;
 const qualityLights = { good: 'green', review: 'amber', reject: 'red' } as const satisfies { readonly [verdict: string]: Light };
@@ -41,7 +12,7 @@ const rank = { fail: 1, undecided: 2, 'no-specification': 3, pass: 4 } as const;
 
 /** The first page of a batch: one row a lot, those without a result first, then those that fail or wait. */
 export function lotsTable({ runs, failures }: Pick<BatchFacts, 'runs' | 'failures'>, language: Language): TableSection {
-  const t = (word: keyof typeof words, values = {}) => say(words[word], values, language);
+  const t = (word: keyof typeof lotWords, values = {}) => say(lotWords[word], values, language);
   const dash: Cell = { text: '–', quiet: true };
   const failed = failures.map(({ name, dataset, message }): Row => {
     const shown = dataset === 0 ? name : `${name} [${dataset + 1}]`;

@@ -7,10 +7,10 @@ import { countingInterval } from '../../statistics/interval.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
 import type { Specification, SpecificationItem, SpecifiedUnit } from './specification.ts';
 
-export type ItemVerdict = 'pass' | 'fail' | 'not-rated';
+type ItemVerdict = 'pass' | 'fail' | 'not-rated';
 
 /** Why an item has no verdict. */
-export type NotRated = 'red-gate' | 'withheld' | 'few-events' | 'absent' | 'unapproved';
+type NotRated = 'red-gate' | 'withheld' | 'few-events' | 'absent' | 'unapproved';
 
 /** One number of a sample, as a specification or a table of results shows it. */
 export interface Measured {
@@ -39,7 +39,7 @@ export interface JudgedItem {
 }
 
 /** What keeps a sample whose items all pass from being passed. */
-export type Hold = 'quality-reject' | 'events-missing' | 'record-changed' | 'not-a-sample';
+type Hold = 'quality-reject' | 'events-missing' | 'record-changed' | 'not-a-sample';
 
 export interface JudgedSpecification {
   /** `undecided` (保留) where an item has no verdict or something holds; `no-specification` without approved limits. */

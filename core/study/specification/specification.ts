@@ -3,7 +3,6 @@ import { featureIds, unitOf } from '../../biology/features/feature-kinds.ts';
 
 /** A name in both languages. */
 export const titleSchema = z.strictObject({ en: z.string().trim().min(1).max(200), ja: z.string().trim().min(1).max(200) });
-export type Title = z.infer<typeof titleSchema>;
 
 const units = ['%', 'ratio', 'events'] as const;
 export type SpecifiedUnit = (typeof units)[number];

@@ -5,7 +5,7 @@ import { evidenceSentences } from '../../../../../core/gating/automatic/kind/evi
 import { qualitySentences } from '../../../../../core/gating/quality/quality-findings.ts';
 import { cautionSentences } from '../../../../../core/gating/strategy/caution-text.ts';
 import { certificateWords } from '../../../../../core/show/certificate/words.ts';
-import { lotWords } from '../../../../../core/show/report/lots-table.ts';
+import { lotWords } from '../../../../../core/show/report/lot-words.ts';
 import { groupNames, words } from '../../../../../core/show/report/messages.ts';
 
 const catalogues: { readonly [name: string]: Catalogue } = {
