@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Language, languages } from '../core/base/message.ts';
 import type { PushArgs, PushName } from '../core/contract/bridge.ts';
@@ -122,6 +122,7 @@ function start(): void {
           electron: process.versions.electron,
           platform: process.platform,
           packaged: app.isPackaged,
+          oldRuntime: isOldRuntime(),
           user: whoWorks(),
         },
         language: () => language,
@@ -147,6 +148,15 @@ function start(): void {
     openWindow();
     window?.webContents.once('did-finish-load', () => void requestFiles(asked.files));
   });
+}
+
+/** What the package says of itself (scripts/package-app.mjs). */
+function isOldRuntime(): boolean {
+  try {
+    return (JSON.parse(readFileSync(appPaths.about, 'utf8')) as { readonly oldRuntime?: unknown }).oldRuntime === true;
+  } catch {
+    return false;
+  }
 }
 
 function systemLanguage(): Language {

@@ -7,5 +7,6 @@ export const appPaths = {
   window: path.join(import.meta.dirname, 'window'),
   /** In packages that tests drive; a release has none. */
   testMark: path.join(import.meta.dirname, 'for-tests'),
+  about: path.join(import.meta.dirname, 'package.json'),
   samples: path.join(import.meta.dirname, 'samples'),
 } as const;

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { buildKernels } from './build-kernels.mjs';
 import { root } from './ensure.mjs';
+import { packageCollector } from './third-party.mjs';
 
 export const appFolder = path.join(root, 'dist', 'app');
 /** The page and worker of the window tests, in place of the real window. */
@@ -18,15 +19,15 @@ const chromium = 'chrome130';
 const node = 'node20';
 
 /** Vite's settings for the window, for building and for the development server. */
-export const windowConfig = (folder) => ({
+export const windowConfig = (folder, collect = () => []) => ({
   configFile: false,
   root: folder,
   base: '/',
   logLevel: 'warn',
   publicDir: false,
   cacheDir: path.join(root, 'node_modules', '.cache', 'lymphoscope', 'vite'),
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), collect()],
+  worker: { format: 'es', plugins: () => [collect()] },
   // the window knows no Node: what a library asks of it must be answered here
   define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'production') },
   build: { target: chromium, emptyOutDir: true, chunkSizeWarningLimit: 8000, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
@@ -34,10 +35,11 @@ export const windowConfig = (folder) => ({
 
 const unbundled = ['electron', 'pdfkit', 'libsql', 'pg-native'];
 
-const programConfig = (out, input, format) => ({
+const programConfig = (out, input, format, collect) => ({
   configFile: false,
   root,
   logLevel: 'warn',
+  plugins: [collect()],
   publicDir: false,
   // read files of their own, or are loaded only where they are wanted
   ssr: { noExternal: true, external: unbundled },
@@ -56,8 +58,9 @@ const programConfig = (out, input, format) => ({
 });
 
 /** Builds everything; `window` is the folder that holds the window's index.html. */
-export async function buildApp({ window = realWindow, out = appFolder } = {}) {
+export async function buildApp({ window = realWindow, out = appFolder, about = {}, collected = packageCollector() } = {}) {
   mkdirSync(out, { recursive: true });
+  const collect = collected.plugin;
   // before the window, which takes it in as an asset; the utility process finds it beside itself
   cpSync(await buildKernels(), path.join(out, 'kernels.wasm'));
   const source = (name) => path.join(root, 'electron', name);
@@ -66,14 +69,15 @@ export async function buildApp({ window = realWindow, out = appFolder } = {}) {
       out,
       { main: source('main.ts'), utility: source('utility.ts'), 'batch-worker': path.join(root, 'headless', 'batch', 'batch-worker.ts') },
       'es',
+      collect,
     ),
   );
   // a sandboxed preload cannot be an ES module
-  await build(programConfig(out, { preload: source('preload.ts') }, 'cjs'));
-  const config = windowConfig(window);
+  await build(programConfig(out, { preload: source('preload.ts') }, 'cjs', collect));
+  const config = windowConfig(window, collect);
   await build({ ...config, build: { ...config.build, outDir: path.join(out, 'window') } });
   copySamples(path.join(out, 'samples'));
-  writeFileSync(path.join(out, 'package.json'), `${JSON.stringify(aboutApp(), undefined, 2)}\n`);
+  writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ ...aboutApp(), ...about }, undefined, 2)}\n`);
   return out;
 }
 

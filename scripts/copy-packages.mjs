@@ -12,6 +12,9 @@ const fonts = {
   '@expo-google-fonts/noto-sans-sc': ['400Regular/NotoSansSC_400Regular.ttf'],
 };
 
+/** Texts of licences go with their packages, whatever they end in. */
+const licence = /^(licen[cs]e|copying|notice|ofl)/i;
+
 /** Copies packages, what they depend on and the fonts of reports into a folder of modules. */
 export function copyPackages(names, into) {
   const done = new Set();
@@ -25,7 +28,7 @@ function copyPackage(name, from, into, done) {
   const source = findPackage(name, from);
   cpSync(source, path.join(into, name), {
     recursive: true,
-    filter: (file) => path.basename(file) !== 'node_modules' && !/\.(map|md|d\.ts)$/.test(file),
+    filter: (file) => path.basename(file) !== 'node_modules' && (licence.test(path.basename(file)) || !/\.(map|md|d\.ts)$/.test(file)),
   });
   const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
   // native parts of other systems are not installed here
@@ -56,7 +59,7 @@ function findPackage(name, from) {
 
 function copyFonts(into) {
   for (const [name, files] of Object.entries(fonts)) {
-    for (const file of ['package.json', ...files]) {
+    for (const file of ['package.json', 'LICENSE', 'LICENSE_FONT', ...files]) {
       const target = path.join(into, name, file);
       mkdirSync(path.dirname(target), { recursive: true });
       cpSync(path.join(root, 'node_modules', name, file), target);

@@ -53,6 +53,8 @@ export const bridgeCalls = {
       language,
       platform: z.string(),
       packaged: z.boolean(),
+      /** Packaged with a runtime that is more than one major version behind. */
+      oldRuntime: z.boolean(),
       autosave: z.boolean(),
       /** Who works here, for the audit trail: the name of the system's account. */
       user: z.string(),

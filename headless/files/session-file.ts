@@ -70,7 +70,8 @@ const relativeTo = (folder: string, file: string): string => path.relative(folde
 function parseDocument(text: string, file: string): unknown {
   if (nestingOf(text) > MOST_NESTING) throw invalid(file);
   try {
-    return JSON.parse(text);
+    // a byte order mark is no part of it
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw invalid(file);
   }

@@ -96,6 +96,7 @@ function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult
     <Dialog label={declaredCommands['help.about'].words[language]} onClose={onClose} testId="about">
       <h2 className="dialog-title">{t('appName')}</h2>
       <p>{t('aboutText', { version: about.version, electron: about.electron })}</p>
+      {about.oldRuntime && <p role="alert">{t('oldRuntime', { electron: about.electron })}</p>}
       <p>{t('researchUseFull')}</p>
       <CloseAction onClose={onClose} />
     </Dialog>

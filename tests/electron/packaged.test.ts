@@ -40,6 +40,19 @@ describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
     await expect(access(path.join(resources, 'default_app.asar'))).rejects.toThrow();
   });
 
+  it('brings its own licence, and those of others', async () => {
+    const beside = (name: string) => readFile(path.join(path.dirname(packagedProgram ?? ''), name), 'utf8');
+    expect(await beside('LICENSE.lymphoscope.txt')).toContain('MIT');
+    const notices = await beside('THIRD-PARTY-NOTICES.txt');
+    for (const part of ['react', 'libsql', 'pdfkit', 'zod', '@expo-google-fonts/noto-sans-jp', 'SIL OPEN FONT LICENSE'])
+      expect(notices).toContain(part);
+  });
+
+  it('says where its runtime is old', async () => {
+    const { oldRuntime } = await bridgeValue<{ oldRuntime: boolean }>(running.page, 'appInfo');
+    expect(path.basename(packagedProgram ?? '').includes('old-runtime')).toBe(oldRuntime);
+  });
+
   it('shows an isolated page without complaint, and no developer tools', async () => {
     expect(await running.page.evaluate(() => crossOriginIsolated)).toBe(true);
     expect(running.complaints).toEqual([]);
