@@ -62,6 +62,8 @@ export function createFileTokens(): FileTokens {
 
 /** What tells that a path still names the very file that was opened; undefined where it is no regular one. */
 function identityOf(file: string): string | undefined {
+  // the app's own samples lie in its sealed archive, where nothing has an inode or a time that stays
+  if (/[\\/]app\.asar[\\/]/.test(file)) return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? 'sealed' : undefined;
   const info = statSync(file, { throwIfNoEntry: false, bigint: true });
   return info?.isFile() === true ? `${info.dev} ${info.ino} ${info.size} ${info.mtimeNs}` : undefined;
 }

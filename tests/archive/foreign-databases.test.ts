@@ -117,6 +117,15 @@ describe('a new archive', () => {
     expect(runCli(['archive', 'list', '--archive', place('new/lab.db')]).code).toBe(0);
   });
 
+  it('is seen alike by another program while this one has it open', async () => {
+    // SQLite has connections of one process to one file share their index: what was made beside must not be the file itself
+    const place = path.join(folder, 'shared.db');
+    const archive = await newArchive(place);
+    expect(runCli(['archive', 'import', '--archive', place, sampleFile('simulated-cik.fcs')]).code).toBe(0);
+    expect(await archive.db.selectFrom('runs').select('name').execute()).toEqual([{ name: 'simulated-cik.fcs' }]);
+    await archive.close();
+  });
+
   it.each(stores.map((open) => [open.name, open] as const))('is not made by opening, %s', async (_name, open) => {
     const store = open();
     try {

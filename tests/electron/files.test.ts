@@ -110,7 +110,7 @@ describe('sessions', () => {
     await bridgeValue(page, 'writeAutosave', '{"edits":[]}');
     expect((await stat(path.join(userFolder, 'autosave.lymphoscope'))).isFile()).toBe(true);
     expect(await bridgeValue(page, 'appInfo')).toMatchObject({ autosave: true });
-    expect(await bridgeValue(page, 'readAutosave')).toEqual({ text: '{"edits":[]}', samples: [] });
+    expect(await bridgeValue(page, 'readAutosave')).toEqual({ text: '{"edits":[]}', samples: [], anchors: [] });
     await bridgeValue(page, 'clearAutosave');
     expect(await bridgeValue(page, 'readAutosave')).toBeNull();
   });
