@@ -53,7 +53,7 @@ export function assessQuality(input: QualityInput, options: QualityOptions = def
   const findings: QualityFinding[] = [
     ...(input.stored ?? []),
     ...clock.findings,
-    ...rate.findings,
+    ...(input.secondsPerTick === undefined ? rate.findings.map(inTicks) : rate.findings),
     ...signalFindings(signal.runs, eventCount),
     ...signal.findings,
   ];
@@ -85,6 +85,11 @@ export function assessQuality(input: QualityInput, options: QualityOptions = def
     verdict: verdictOf(findings, flagged, options),
     pictures: [...(rate.picture === undefined ? [] : [rate.picture]), ...signal.pictures],
   };
+}
+
+/** What a clock says whose ticks have no known length. */
+function inTicks(finding: QualityFinding): QualityFinding {
+  return finding.code === 'flow-rate' || finding.code === 'flow-gap' ? { ...finding, code: `${finding.code}-ticks` } : finding;
 }
 
 function clockOf({ time, secondsPerTick, eventCount, clockWords = [] }: QualityInput): RepairedTime {

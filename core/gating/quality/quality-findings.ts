@@ -32,6 +32,11 @@ export const qualitySentences = {
     ja: '毎秒{rate}イベント、一定時間ごとの計数のCV {cv}%です。',
   },
   'flow-gap': { en: 'No event for {seconds} s.', ja: '{seconds}秒間イベントがありません。' },
+  'flow-rate-ticks': {
+    en: '{rate} events a tick of the clock; the counts of equal times vary by {cv} %.',
+    ja: '時間の1単位あたり{rate}イベント、一定時間ごとの計数のCV {cv}%です。',
+  },
+  'flow-gap-ticks': { en: 'No event for {seconds} ticks of the clock.', ja: '時間の{seconds}単位にわたりイベントがありません。' },
   'flow-clog': { en: 'The flow rate dropped during {percent} % of the time.', ja: '測定時間の{percent}%で流速が低下しました。' },
   'flow-surge': { en: 'The flow rate spiked during {percent} % of the time.', ja: '測定時間の{percent}%で流速が急増しました。' },
   'signal-unstable': {

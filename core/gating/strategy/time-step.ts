@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
+import { secondsPerTick } from '../../data/fcs/time-step.ts';
 
 /** Seconds of one step of a clock; `FCS`: the file's own $TIMESTEP; `clock`: that, else the time from $BTIM to $ETIM over all steps. */
 export const timeStepSchema = z.union([z.literal('FCS'), z.literal('clock'), z.number().positive()]);
@@ -8,10 +9,7 @@ export type TimeStep = z.infer<typeof timeStepSchema>;
 type Keywords = FcsDataset['keywords'];
 
 /** $TIMESTEP, in seconds; undefined where it is none. */
-export function statedStep(keywords: Keywords): number | undefined {
-  const stated = Number(keywords.get('$TIMESTEP') ?? Number.NaN);
-  return stated > 0 && Number.isFinite(stated) ? stated : undefined;
-}
+export const statedStep = (keywords: Keywords): number | undefined => secondsPerTick(keywords);
 
 /** From $BTIM to $ETIM (hh:mm:ss, with parts of a second after a point or a colon); undefined where that is no time. */
 export function secondsOfClock(keywords: Keywords): number | undefined {

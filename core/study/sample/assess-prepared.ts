@@ -1,9 +1,9 @@
 import { count } from '../../data/events/bitmask.ts';
+import { secondsPerTick } from '../../data/fcs/time-step.ts';
 import { classOfChannel, clockOf, clockWordsOf } from '../../data/panel/channel-class.ts';
 import { assessQuality } from '../../gating/quality/assess-quality.ts';
 import type { QualityChannel, QualityFinding, QualityInput, QualityReport } from '../../gating/quality/quality.ts';
 import { defaultQualityOptions, type QualityOptions } from '../../gating/quality/quality-options.ts';
-import { secondsPerTick } from '../../gating/quality/seconds-per-tick.ts';
 import { valueSeverity } from '../../gating/quality/value-severity.ts';
 import { dimensionsOf } from '../../gating/strategy/used-channels.ts';
 import type { Protocol } from '../protocol/protocol.ts';

@@ -60,16 +60,27 @@ export function showProgress(label: string, fraction: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${label} ${Math.round(fraction * 100)} %${fraction >= 1 ? '\n' : ''}`);
 }
 
-/** A table for people: first column left, numbers right; full-width letters count two. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table for people: first column left, numbers right; full-width letters count two. The last column takes a sentence of any length without
+ * widening the table; what would break a line or turn its direction stands as a dot.
+ */
+export function textTable(head: readonly string[], given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map((cell) => cell.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '·')));
+  const last = head.length - 1;
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ''))));
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0, column > 0 && /^[<>]?[\d,.–% ()-]*$/.test(cell)))
       .join('  ')
       .trimEnd();
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+  return [
+    line(head),
+    widths.map((width, column) => '─'.repeat(column === last ? Math.min(width, MOST_RULE) : width)).join('  '),
+    ...rows.map(line),
+  ].join('\n');
 }
+
+const MOST_RULE = 24;
 
 const widthOf = (text: string): number =>
   [...text].reduce(

@@ -148,7 +148,7 @@ function textOf({ file, populations, findings, evaluator, compensation }: Result
   const percent = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(2));
   const rows = populations.map((population) =>
     'error' in population
-      ? [population.path, '–', '–', '–', population.error.message, '']
+      ? [population.path, '–', '–', '–', '', population.error.message]
       : [
           population.path,
           String(population.count),
