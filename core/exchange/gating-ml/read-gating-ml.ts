@@ -9,6 +9,7 @@ import { parseXml } from '../xml/parse.ts';
 import { elementsOf, type XmlElement } from '../xml/tree.ts';
 import { refuse, refuseValue, requireAttribute } from '../xml/values.ts';
 import { checkCircles } from './circles.ts';
+import { byCytobankMatrix, matrixNumberOf } from './cytobank-compensation.ts';
 import type { ReadGate } from './gates/form.ts';
 import { isGate, isWrittenByFlowjo, readGate } from './gates/gate-forms.ts';
 import { isInfo, isNamesInfo, namesIn, tailoringOf } from './gates/info.ts';
@@ -27,6 +28,7 @@ export function readGatingMlTree(root: XmlElement, file?: string): ImportedStrat
   if (root.local !== 'Gating-ML' || root.uri !== namespaces.gating) refuse('gatingml-not', root, { element: root.name });
   const transforms = new Map<string, ReadTransform>();
   const matrices: { [id: string]: NamedMatrix } = {};
+  const numbered = new Map<number, string>();
   const all: ReadGate[] = [];
   const kept: { readonly owner: string; readonly element: XmlElement }[] = [];
   const notes: InterchangeNote[] = [];
@@ -44,6 +46,8 @@ export function readGatingMlTree(root: XmlElement, file?: string): ImportedStrat
       const id = requireAttribute(element, 'id');
       if (Object.hasOwn(matrices, id) || id === 'FCS' || id === 'uncompensated') refuse('gatingml-id-taken', element, { name: id });
       Object.defineProperty(matrices, id, { value: readMatrix(element), enumerable: true });
+      const number = matrixNumberOf(element);
+      if (number !== undefined) numbered.set(number, id);
     } else if (isGate(element)) all.push(readGate(element));
     else refuse('gatingml-element', element, { element: element.name });
   }
@@ -55,12 +59,12 @@ export function readGatingMlTree(root: XmlElement, file?: string): ImportedStrat
   const book = openDimensionBook();
   const used = new Set<string>();
   const assumed = new Set<string>();
-  const strategy = assemble(gates, (element) => {
+  const strategy = assemble(gates, (element, gate) => {
     const ref = element.attributes.find(({ local }) => local === 'transformation-ref')?.value;
     if (ref !== undefined) used.add(ref);
     const { dimension, isAssumed } = readDimension(element, transforms, matrices, isOfFlowjo);
     if (isAssumed) assumed.add('channel' in dimension ? dimension.channel : dimension.ratio.numerator);
-    return book.nameOf(dimension);
+    return book.nameOf(byCytobankMatrix(dimension, gate, numbered, matrices));
   });
   for (const about of assumed) notes.push({ code: 'compensation-assumed', about });
   for (const [id, { element, kind }] of transforms) if (!used.has(id) && kind === 'scale') kept.push({ owner: '', element });
@@ -80,7 +84,7 @@ function define<T>(map: Map<string, T>, id: string, value: T, element: XmlElemen
 }
 
 /** Hangs every gate below the population that it names as its parent, in the order of the document. */
-function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElement) => string): readonly GateNode[] {
+function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElement, gate: XmlElement) => string): readonly GateNode[] {
   const owners = new Map<string, ReadGate>();
   for (const gate of gates) for (const population of populationsOf(gate)) define(owners, population, gate, gate.element);
   for (const { id, element, shape } of gates)
@@ -102,7 +106,7 @@ function assemble(gates: readonly ReadGate[], dimensionName: (element: XmlElemen
   const below = (population: string | undefined): readonly GateNode[] =>
     (byParent.get(population) ?? []).map((read) => ({
       id: read.id,
-      dimensions: read.dimensions.map(dimensionName),
+      dimensions: read.dimensions.map((element) => dimensionName(element, read.element)),
       gate: gateOf(read, pathOf),
       populations: populationsOf(read).map((name): PopulationNode => {
         const children = below(name);

@@ -224,6 +224,39 @@ describe('Gating-ML as other programs write it', () => {
     expect((await read(text, 'other.fcs')).counts).toEqual({ g: 10, not: 10 });
   });
 
+  it("Cytobank's compensation: the matrix that a gate names by its number, else the gate is not counted", async () => {
+    const list = (kind: string, names: readonly string[]) =>
+      `<transforms:${kind}>${names.map((name) => `<data-type:fcs-dimension data-type:name="${name}"/>`).join('')}</transforms:${kind}>`;
+    const rows = [
+      [1, 0.05],
+      [0, 1],
+    ].map(
+      (row) =>
+        `<transforms:spectrum>${row.map((value) => `<transforms:coefficient transforms:value="${value}"/>`).join('')}</transforms:spectrum>`,
+    );
+    const matrix = `<transforms:spectrumMatrix transforms:id="Spill_3">${info('<cytobank><cytobank_compensation_id>3</cytobank_compensation_id></cytobank>')}${list('fluorochromes', ['Comp_FITC-A', 'Comp_APC/Cy7-A'])}${list('detectors', ['FITC-A', 'APC/Cy7-A'])}${rows.join('')}</transforms:spectrumMatrix>`;
+    const numberedGate = (id: string, number: number, compensation = 'FCS', name = 'APC/Cy7-A') =>
+      `<gating:RectangleGate gating:id="${id}">${info(`<cytobank><name>${id}</name><compensation_id>${number}</compensation_id></cytobank>`)}${dimension(name, 'gating:min="25"', compensation)}</gating:RectangleGate>`;
+    const text = gatingMl(
+      [
+        numberedGate('named', 3),
+        numberedGate('plain', 3, 'Spill_3', 'Comp_APC/Cy7-A'),
+        numberedGate('own', 0),
+        numberedGate('raw', -2, 'uncompensated'),
+        numberedGate('scatter', 3, 'FCS', 'FSC-A'),
+        numberedGate('lost', 4),
+        matrix,
+      ].join(''),
+    );
+    const counts = await countsOf(text);
+    const plain = await countsOf(gatingMl(numberedGate('own', 0) + numberedGate('raw', -2, 'uncompensated')));
+    expect(counts).toEqual({ ...counts, ...plain, named: counts['plain'], lost: 'matrix-unknown' });
+    expect([counts['named'], counts['own'], counts['raw'], counts['scatter']]).toEqual([10, 5, 15, 17]);
+    expect(readGatingMl(writeGatingMl(readGatingMl(text)).text).dimensions).toEqual(
+      Object.fromEntries(Object.entries(readGatingMl(text).dimensions).filter(([, { compensation }]) => compensation !== 'Cytobank 4')),
+    );
+  });
+
   it('with names of any length and letters, which are there again after export', async () => {
     const long = `${'長い名前 '.repeat(200)}end`;
     const text = gatingMl(range('x'.repeat(3000), 100) + cytobankGate('G', long, 150));
