@@ -17,8 +17,8 @@ export async function expandFiles(given: readonly string[], recursive: boolean, 
 }
 
 const note = {
-  en: 'what a Mac stores beside a file; left out',
-  ja: 'Macの付属情報ファイル(AppleDouble)のため除きました',
+  en: 'this is what a Mac stores beside a file (AppleDouble), and was left out.',
+  ja: 'Macの付属情報ファイル(AppleDouble)のため除きました。',
 };
 
 const isFolder = (file: string): Promise<boolean> =>
