@@ -27,7 +27,8 @@ export const inEllipse: ReferenceKernel<'inEllipse'> =
       for (let event = start; event < Math.min(start + 32, events); event++) {
         const [dx, dy] = [across[event]! - x, up[event]! - y];
         const distance = dx * (xx * dx + xy * dy) + dy * (yx * dx + yy * dy);
-        if (outside ? distance > reach : distance <= reach) word |= 1 << event;
+        const isNear = distance <= reach;
+        if (outside ? !isNear && !Number.isNaN(dx) && !Number.isNaN(dy) : isNear) word |= 1 << event;
       }
       words[start >>> 5] = word;
     }

@@ -21,7 +21,7 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
       for (let event = start; event < end; event++) {
         for (let i = 0; i < point.length; i++) point[i] = columns[i]![event]! - mean[i]!;
         const distance = quadraticForm(inverse, point);
-        if (outside ? distance > distanceSquare : distance <= distanceSquare) word |= 1 << event;
+        if (isHeld(distance, point, distanceSquare, outside)) word |= 1 << event;
       }
       return word;
     });
@@ -58,6 +58,10 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
   tools,
 };
 
+/** What lies at an infinity has a distance or, between two of them, none: it is outside, as all that has a place and is not inside. */
+const isHeld = (distance: number, point: readonly number[], distanceSquare: number, outside: boolean): boolean =>
+  outside ? !(distance <= distanceSquare) && !point.some(Number.isNaN) : distance <= distanceSquare;
+
 /** Events beyond an end of the axis stand in its first or last cell; NaN stays. */
 const centreOf = (position: number, cells: number): number =>
   (Math.max(0, Math.min(cells - 1, Math.floor(position * cells))) + 0.5) / cells;
@@ -81,7 +85,7 @@ function testOf({ mean, covariance, distanceSquare, outside }: EllipsoidGate): P
   return (x, y) => {
     const [dx, dy] = [x - centreX, y - centreY];
     const distance = dx * (xx * dx + xy * dy) + dy * (yx * dx + yy * dy);
-    return (outside ? distance > distanceSquare : distance <= distanceSquare) ? 1 : 0;
+    return isHeld(distance, [dx, dy], distanceSquare, outside === true) ? 1 : 0;
   };
 }
 

@@ -54,14 +54,17 @@ export function inEllipse(
       const first = f64x2.mul(dx, f64x2.add(f64x2.mul(f64x2.splat(xx), dx), f64x2.mul(f64x2.splat(xy), dy)));
       const second = f64x2.mul(dy, f64x2.add(f64x2.mul(f64x2.splat(yx), dx), f64x2.mul(f64x2.splat(yy), dy)));
       const distance = f64x2.add(first, second);
-      const isIn = outside ? f64x2.gt(distance, reaches) : f64x2.le(distance, reaches);
+      const isNear = f64x2.le(distance, reaches);
+      const isPlaced = v128.and(f64x2.eq(dx, dx), f64x2.eq(dy, dy));
+      const isIn = outside ? v128.andnot(isPlaced, isNear) : isNear;
       word |= (<u32>i64x2.bitmask(isIn)) << (event & 31);
     }
     if (event < end) {
       const dx = load<f64>(xs + ((<usize>event) << 3)) - x;
       const dy = load<f64>(ys + ((<usize>event) << 3)) - y;
       const distance = dx * (xx * dx + xy * dy) + dy * (yx * dx + yy * dy);
-      if (outside ? distance > reach : distance <= reach) word |= 1 << (event & 31);
+      const isNear = distance <= reach;
+      if (outside ? !isNear && dx >= -Infinity && dy >= -Infinity : isNear) word |= 1 << (event & 31);
     }
     store<u32>(members, word);
   }

@@ -118,8 +118,8 @@ describe('event by event', () => {
           ];
           const inverse = inverseOf(covariance)!;
           check({ kind: 'ellipsoid', mean, covariance, distanceSquare: 1, ...side }, list, ([x, y]) => {
-            const distance = quadraticForm(inverse, [x - mean[0], y - mean[1]]);
-            return ('outside' in side ? distance > 1 : distance <= 1) ? 0 : undefined;
+            const isNear = quadraticForm(inverse, [x - mean[0], y - mean[1]]) <= 1;
+            return isNumber([x, y]) && isNear !== 'outside' in side ? 0 : undefined;
           });
         },
       ),
