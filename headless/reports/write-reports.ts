@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ENGINE } from '../../core/base/engine.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { recordFields, type SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import { batchReport } from '../../core/show/report/batch-report.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
@@ -18,6 +19,8 @@ import { loadTemplate } from './load-template.ts';
 import { createReanalysis } from './reanalyse-runs.ts';
 
 export interface ReportFlags extends CertificateFlags {
+  /** What a table says of a file beside what the archive knows; only what is printed is taken from it. */
+  readonly recordOf?: (file: string) => Partial<SampleMetadata> | undefined;
   /** A laboratory's template. */
   readonly template?: string;
   readonly signal?: AbortSignal;
@@ -75,7 +78,9 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
     flags.onProgress?.(analyses.length, chosen.length);
     await setImmediate(); // a cancel comes through here
   }
-  const samples = analyses.map((analysis): CertifiedSample => ({ analysis, protocol: protocols.get(analysis.protocol.sha256)! }));
+  const samples = analyses.map(
+    (analysis): CertifiedSample => ({ analysis: withRecord(analysis, flags.recordOf), protocol: protocols.get(analysis.protocol.sha256)! }),
+  );
   const certificates = { ...flags, template: undefined };
   signal.throwIfAborted();
   const overview = samples.length > 1 ? overviewFor(samples, loaded, certificates) : undefined;
@@ -85,6 +90,14 @@ export async function writeRunsPdf(archive: Archive, choice: ResultChoice, file:
     samples.length,
     chosen.map(({ result }) => result.engine),
   );
+}
+
+/** What a table adds to the identity of a sample: nothing of it decides a number. */
+function withRecord(analysis: SampleAnalysis, recordOf: ReportFlags['recordOf']): SampleAnalysis {
+  const { sample } = analysis;
+  const given = recordOf?.(sample.file) ?? {};
+  const fields = Object.fromEntries(recordFields.flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]])));
+  return { ...analysis, sample: { ...sample, metadata: { ...sample.metadata, ...fields } } };
 }
 
 const writtenOf = (runs: number, engines: readonly string[]): WrittenReport => ({

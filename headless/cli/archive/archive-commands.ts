@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { say as sayIn } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { recordFields } from '../../../core/data/metadata/sample-metadata.ts';
 import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
 import { backUp, restore } from '../../archive/backup.ts';
 import { findBatch } from '../../archive/batches.ts';
@@ -112,6 +113,7 @@ export function archiveCommand(finish: Finish): Command {
     .option('--batch <batch>', 'a batch by its number or id; the last one where absent')
     .option('--against <batch>', 'changes against another batch instead of what stands')
     .option('--runs', 'the certificates of the runs')
+    .option('--metadata <table>', `with --runs: what is printed beside the numbers, by file: ${recordFields.join(', ')}`)
     .option('--query <query>', 'with --runs: results that stand, of these runs, instead of a batch')
     .action(async (flags: PdfFlags) => finish(await withArchive(flags, (opened) => reportCommand(opened, flags))));
   return archive;
@@ -123,7 +125,12 @@ async function reportCommand(archive: Archive, flags: PdfFlags): Promise<number>
   const shared = { language, generatedAt: nowText(), ...certificateFlags(flags), ...(template === undefined ? {} : { template }) };
   if (flags.runs === true) {
     const choice = flags.query === undefined ? { batch: await findBatch(archive.db, flags.batch) } : { query: flags.query };
-    const { runs: count, olderEngine: older } = await writeRunsPdf(archive, choice, flags.out, shared);
+    const table = flags.metadata === undefined ? undefined : await loadMetadata(flags.metadata);
+    const recordOf = table && ((file: string) => table.of(file));
+    const { runs: count, olderEngine: older } = await writeRunsPdf(archive, choice, flags.out, {
+      ...shared,
+      ...(recordOf === undefined ? {} : { recordOf }),
+    });
     noteEngine(older, flags);
     say(flags, { report: flags.out, runs: count }, flags.out);
     return exitCodes.done;
@@ -151,6 +158,7 @@ interface OutFlags extends ArchiveFlags, CsvFlag {
   readonly batch?: string;
 }
 interface PdfFlags extends ArchiveFlags, CertificateCommandFlags {
+  readonly metadata?: string;
   readonly out: string;
   readonly batch?: string;
   readonly against?: string;
