@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
 import { declaredCommands } from '../../core/contract/commands.ts';
 import { describeAction } from '../../core/study/session/audit/audit-messages.ts';
@@ -15,6 +16,7 @@ import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { LONG_LIST, VirtualRows } from '../ui/virtual-rows.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { messages } from './messages.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -59,30 +61,36 @@ function AuditDialog({ onClose }: Closable) {
   const language = useLanguage();
   const audit = useWindow(({ session }) => session.history.audit);
   const title = declaredCommands['edit.audit'].words[language].replace('…', '');
+  const scroller = useRef<HTMLDivElement>(null);
+  const row = (i: number) => {
+    const entry = audit[i];
+    return (
+      entry && (
+        <div key={i} className="audit-row">
+          <span>{entry.at.slice(0, 19).replace('T', ' ')}</span>
+          <span>{entry.by}</span>
+          <span>{describeAction(entry, language)}</span>
+        </div>
+      )
+    );
+  };
   return (
     <Dialog label={title} onClose={onClose} testId="audit">
       <h2 className="dialog-title">{title}</h2>
       <p className="quiet small">{t('auditHint')}</p>
-      <div className="audit">
-        <table>
-          <thead>
-            <tr>
-              <th>{t('auditWhen')}</th>
-              <th>{t('auditWho')}</th>
-              <th>{t('auditWhat')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {audit.map((entry, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the audit only ever grows
-              <tr key={i}>
-                <td>{entry.at.slice(0, 19).replace('T', ' ')}</td>
-                <td>{entry.by}</td>
-                <td>{describeAction(entry, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="audit" ref={scroller}>
+        <div className="audit-row quiet">
+          <span>{t('auditWhen')}</span>
+          <span>{t('auditWho')}</span>
+          <span>{t('auditWhat')}</span>
+        </div>
+        {audit.length > LONG_LIST ? (
+          <VirtualRows count={audit.length} estimate={24} scroller={scroller}>
+            {row}
+          </VirtualRows>
+        ) : (
+          audit.map((_, i) => row(i))
+        )}
       </div>
       <CloseAction onClose={onClose} />
     </Dialog>

@@ -21,10 +21,16 @@ export interface ClassifiedSample {
 type Session = Pick<State, 'session' | 'results'>;
 
 const byResults = new WeakMap<ResultsState['samples'], readonly SampleResult[]>();
+let lastReferences: readonly SampleResult[] = [];
+
+/** The same list as long as it holds the same samples: else each change of one sample would have the calls of all made anew. */
 const referencesIn = ({ samples }: ResultsState): readonly SampleResult[] =>
-  remembered(byResults, samples, () =>
-    [...samples.values()].filter(({ analysis }) => analysis?.value.sample.metadata.role === 'reference'),
-  );
+  remembered(byResults, samples, () => {
+    const found = [...samples.values()].filter(({ analysis }) => analysis?.value.sample.metadata.role === 'reference');
+    const isSame = found.length === lastReferences.length && found.every((one, i) => one.analysis === lastReferences[i]?.analysis);
+    if (!isSame) lastReferences = found;
+    return lastReferences;
+  });
 
 interface Kept {
   readonly classifier: Classifier;

@@ -7,6 +7,7 @@ import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { classifiedOf } from './classified.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { parentPath } from './population-path.ts';
@@ -101,7 +102,25 @@ export const listedResults = ({ session, results }: Session): readonly SampleRes
 
 export const sampleRows = (state: Session): readonly SampleRow[] => listedResults(state).map((result) => rowOf(state, result));
 
+interface KeptRow {
+  readonly document: SessionDocument;
+  readonly classified: ReturnType<typeof classifiedOf>;
+  readonly row: SampleRow;
+}
+const keptRows = new WeakMap<SampleResult, KeptRow>();
+
+/** A row is made anew where its sample, the document or its call is another one: a thousand others stay as they are. */
 function rowOf(state: Session, result: SampleResult): SampleRow {
+  const document = state.session.history.present;
+  const classified = classifiedOf(state, result);
+  const known = keptRows.get(result);
+  if (known?.document === document && known.classified === classified) return known.row;
+  const row = makeRow(state, result, classified);
+  keptRows.set(result, { document, classified, row });
+  return row;
+}
+
+function makeRow(state: Session, result: SampleResult, classified: KeptRow['classified']): SampleRow {
   const { key, name, dataset, phase, facts, analysis, problem } = result;
   const metadata = sampleAt(state.session.history.present, key)?.metadata ?? facts?.metadata ?? { role: 'sample' };
   const several = (facts?.datasetCount ?? 1) > 1;
@@ -123,7 +142,7 @@ function rowOf(state: Session, result: SampleResult): SampleRow {
     light: analysis && worstLight(analysis.value.populations),
     metadata,
     eventCount: facts?.eventCount,
-    group: classifiedOf(state, result)?.analysis.classification.group,
+    group: classified?.analysis.classification.group,
     findings: findingsIn(result).length,
   };
 }

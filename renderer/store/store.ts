@@ -35,12 +35,58 @@ const emptyView: ViewState = {
 export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), figures: new Map(), drafted: undefined, memory: 0 };
 
 export const createWindowStore = (language: Language): Store =>
-  createStore<State>(() => ({
-    session: { history: emptyHistory, file: undefined, savedAudit: [] },
-    results: emptyResults,
-    view: { ...emptyView, language },
-    archive: emptyArchive,
-  }));
+  gathering(
+    createStore<State>(() => ({
+      session: { history: emptyHistory, file: undefined, savedAudit: [] },
+      results: emptyResults,
+      view: { ...emptyView, language },
+      archive: emptyArchive,
+    })),
+  );
+
+/** With so many samples, what becomes of single ones is told some at a time. */
+const MANY = 50;
+const GATHERED_MS = 40;
+
+/**
+ * A store that tells its listeners at once of everything but changes of single samples in a large session (`quietly`): those at most every 40 ms,
+ * since each telling costs as much as there are samples. What is asked of the store is always the newest.
+ */
+function gathering(store: Store): Store {
+  const listeners = new Set<(state: State, before: State) => void>();
+  let told = store.getState();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const state = store.getState();
+    const before = told;
+    told = state;
+    if (state !== before) for (const listener of [...listeners]) listener(state, before);
+  };
+  store.subscribe(({ results }) => {
+    if (isQuiet && results.samples.size > MANY) waiting ??= setTimeout(tell, GATHERED_MS);
+    else tell();
+  });
+  return {
+    ...store,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+let isQuiet = false;
+
+function quietly(change: () => void): void {
+  isQuiet = true;
+  try {
+    change();
+  } finally {
+    isQuiet = false;
+  }
+}
 
 export const setView = (store: Store, change: Partial<ViewState>): void => store.setState(({ view }) => ({ view: { ...view, ...change } }));
 
@@ -52,7 +98,7 @@ export const setResults = (store: Store, change: Partial<ResultsState>): void =>
 
 /** Changes what is known of one sample; nothing happens where the sample is gone. */
 export const setSample = (store: Store, key: SampleKey, change: Partial<SampleResult>): void =>
-  store.setState(({ results }) => ({ results: withSample(results, key, change) }));
+  quietly(() => store.setState(({ results }) => ({ results: withSample(results, key, change) })));
 
 export function withSample(results: ResultsState, key: SampleKey, change: Partial<SampleResult>): ResultsState {
   const known = results.samples.get(key);

@@ -1,6 +1,6 @@
 import '../../ui/panel.css';
 import './samples-panel.css';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { commandOfListKey } from '../../../core/contract/commands.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/run-command.ts';
@@ -11,6 +11,7 @@ import { type Anchor, anchorOf } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing, listMove } from '../../ui/keys.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { LONG_LIST, VirtualRows } from '../../ui/virtual-rows.tsx';
 import { messages } from './messages.ts';
 import { SampleItem } from './sample-item.tsx';
 import { SampleMenu } from './sample-menu.tsx';
@@ -31,8 +32,28 @@ export function SamplesPanel({ samples, selected, onSelect, dropping = false }: 
   const language = useLanguage();
   const [typed, setTyped] = useState('');
   const [menu, setMenu] = useState<Anchor>();
+  const scroller = useRef<HTMLDivElement>(null);
   const shown = typed === '' ? samples : samples.filter((sample) => sampleFits(sample, typed, language));
   const at = shown.findIndex(({ id }) => id === selected);
+
+  const places = useMemo(() => new Map(samples.map(({ id }, i) => [id, i])), [samples]);
+  const item = (sample: SampleRow, i: number) => (
+    <SampleItem
+      key={sample.id}
+      sample={sample}
+      index={places.get(sample.id) ?? i}
+      selected={sample.id === selected}
+      focusable={sample.id === selected || (at < 0 && i === 0)}
+      onSelect={() => onSelect(sample.id)}
+      onCommand={(id) => void runCommand(app, id)}
+      onMenu={setMenu}
+    />
+  );
+  /** A row by its place in the list, where it is drawn. */
+  const optionOf = (list: HTMLElement, i: number): HTMLElement | null =>
+    shown.length > LONG_LIST
+      ? list.querySelector<HTMLElement>(`[data-index="${i}"] [role="option"]`)
+      : (list.querySelectorAll<HTMLElement>('[role="option"]')[i] ?? null);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;
@@ -42,10 +63,13 @@ export function SamplesPanel({ samples, selected, onSelect, dropping = false }: 
     const target = move === undefined ? undefined : shown[move];
     if (target) {
       onSelect(target.id);
-      event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[move ?? 0]?.focus();
+      const list = event.currentTarget;
+      optionOf(list, move ?? 0)?.focus();
+      // one that was out of sight is drawn first
+      if (optionOf(list, move ?? 0) === null) setTimeout(() => optionOf(list, move ?? 0)?.focus(), 60);
     } else if (sample && command) runCommand(app, command);
     else if (sample && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')))
-      setMenu(anchorOf(event.currentTarget.querySelectorAll('[role="option"]')[at] ?? null));
+      setMenu(anchorOf(optionOf(event.currentTarget, at)));
     else return;
     event.preventDefault();
   };
@@ -63,19 +87,14 @@ export function SamplesPanel({ samples, selected, onSelect, dropping = false }: 
           <SearchField value={typed} onChange={setTyped} label={t('searchSamples')} testId="sample-search" />
         </div>
       )}
-      <div className="panel-scroll" role="listbox" tabIndex={-1} aria-label={t('samples')} onKeyDown={onKeyDown}>
-        {shown.map((sample, i) => (
-          <SampleItem
-            key={sample.id}
-            sample={sample}
-            index={samples.indexOf(sample)}
-            selected={sample.id === selected}
-            focusable={sample.id === selected || (at < 0 && i === 0)}
-            onSelect={() => onSelect(sample.id)}
-            onCommand={(id) => void runCommand(app, id)}
-            onMenu={setMenu}
-          />
-        ))}
+      <div ref={scroller} className="panel-scroll" role="listbox" tabIndex={-1} aria-label={t('samples')} onKeyDown={onKeyDown}>
+        {shown.length > LONG_LIST ? (
+          <VirtualRows count={shown.length} estimate={62} scroller={scroller} shown={at}>
+            {(i) => item(shown[i] as SampleRow, i)}
+          </VirtualRows>
+        ) : (
+          shown.map(item)
+        )}
         {shown.length === 0 && <p className="panel-none">{samples.length === 0 ? t('noSamples') : t('noMatches', { text: typed })}</p>}
       </div>
       {dropping && <p className="samples-drop">{t('dropHere')}</p>}

@@ -86,7 +86,7 @@ describe.each([
   it('the palette', async () => {
     await page.keyboard.press('Control+k');
     expect(await active(page)).toBe('option palette-file.open-samples');
-    expect(await walk(page, 2)).toEqual(['option palette-file.open-simulated', 'option palette-file.open-session']);
+    expect(await walk(page, 2)).toEqual(['option palette-file.open-simulated', 'option palette-file.new-session']);
     await inspect('palette');
     await at(page, 'palette-search').fill(language === 'en' ? '監査' : 'audit');
     expect(await active(page)).toBe('option palette-edit.audit');
