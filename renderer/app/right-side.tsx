@@ -10,6 +10,7 @@ import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
 import { useMessages } from '../messages/language.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
+import { drawnBy } from '../store/drawn-by.ts';
 import { isUncounted, livePopulations } from '../store/live-populations.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
@@ -60,6 +61,7 @@ function GateTab() {
   const gate = population?.gate;
   const overridden = useWindow((state) => overriddenPaths(state).has(path));
   const scope = useWindow((state) => scopeOf(state, path, gate));
+  const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   return (
     <>
@@ -68,6 +70,7 @@ function GateTab() {
         parentCount={analysis && parentCount(populations, path)}
         channels={analysis?.channels ?? []}
         overridden={overridden}
+        drawn={drawn}
         scope={scope}
         onScope={(scope) => setView(app.store, { scope })}
         onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}

@@ -16,6 +16,7 @@ export const common = {
   auditWhen: { en: 'When (UTC)', ja: '日時 (UTC)' },
   auditWho: { en: 'Who', ja: '操作者' },
   written: { en: 'Written: {file}', ja: '書き出しました: {file}' },
+  movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
   ready: { en: 'Ready', ja: '準備完了' },
   compensation: { en: 'Compensation', ja: '蛍光補正' },
   failed: { en: 'not read', ja: '読み込み不可' },

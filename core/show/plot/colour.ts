@@ -37,6 +37,29 @@ export function parseColour(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/** A ramp from the first of its colours on that can be told from a background: 3:1 at least, so that lone events are seen on any theme. */
+export function rampOn(ramp: Ramp, background: Rgb): Ramp {
+  const steps = 64;
+  const first = Array.from({ length: steps }, (_, i) => i / steps).find((t) => contrast(ramp(t), background) >= FOOT_CONTRAST) ?? 0;
+  return first === 0 ? ramp : (t) => ramp(first + (1 - first) * t);
+}
+
+const FOOT_CONTRAST = 3;
+
+/** The contrast of two colours, 1 to 21 (WCAG 2.2). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 function rampOf(stops: readonly string[]): Ramp {
   const colours = stops.map(parseColour);
   return (t) => {

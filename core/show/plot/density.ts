@@ -1,4 +1,4 @@
-import type { Ramp, Rgb } from './colour.ts';
+import { type Ramp, type Rgb, rampOn } from './colour.ts';
 import { SHADES, type ShadeLook } from './density-shades.ts';
 
 export interface DensityLook extends ShadeLook, ShadeColours {}
@@ -15,7 +15,8 @@ export function shadePixels(
   { ramp, background }: ShadeColours,
   into = new Uint8ClampedArray(4 * shades.length),
 ): Uint8ClampedArray {
-  const colours = packed([...Array.from({ length: SHADES }, (_, i) => ramp(i / (SHADES - 1))), background]);
+  const shown = rampOn(ramp, background);
+  const colours = packed([...Array.from({ length: SHADES }, (_, i) => shown(i / (SHADES - 1))), background]);
   const pixels = new Uint32Array(into.buffer, into.byteOffset, shades.length);
   for (let i = 0; i < shades.length; i++) pixels[i] = colours[shades[i]!]!;
   return into;

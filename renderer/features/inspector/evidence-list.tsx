@@ -1,6 +1,8 @@
+import { localTime } from '../../../core/base/local-time.ts';
 import { combinationOf } from '../../../core/gating/gates/gates.ts';
 import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
 import { lightOfGate, type PlacedGate } from '../../../core/gating/strategy/population.ts';
+import type { AuditEntry } from '../../../core/study/session/audit/audit.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
@@ -10,12 +12,17 @@ import { messages } from './messages.ts';
 export interface EvidenceListProps {
   readonly gate: PlacedGate;
   readonly overridden: boolean;
+  /** Who drew it for all samples, where a person of this session did. */
+  readonly drawn?: Pick<AuditEntry, 'by' | 'at'> | undefined;
   readonly onRevert: () => void;
 }
 
+/** By the clock of the person who looks. */
+const shownTime = (at: string): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
-export function EvidenceList({ gate: placed, overridden, onRevert }: EvidenceListProps) {
-  const { automatic, dimensions, gate, cautions = [] } = placed;
+export function EvidenceList({ gate: placed, overridden, drawn, onRevert }: EvidenceListProps) {
+  const { automatic, dimensions, gate, cautions = [], own } = placed;
   const t = useMessages(messages);
   const language = useLanguage();
   const light = lightOfGate(placed);
@@ -30,11 +37,15 @@ export function EvidenceList({ gate: placed, overridden, onRevert }: EvidenceLis
           <li key={caution.code}>{cautionText(caution, language)}</li>
         ))}
         {overridden ? (
-          <li>{t('ownEvidence')}</li>
+          <li>{own === undefined ? t('ownEvidence') : t('ownEvidenceBy', { ...own, at: shownTime(own.at) })}</li>
         ) : automatic ? (
           automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
         ) : (
-          <li>{t(combinationOf(gate) ? 'combinedEvidence' : 'noEvidence')}</li>
+          <li>
+            {drawn === undefined
+              ? t(combinationOf(gate) ? 'combinedEvidence' : 'noEvidence')
+              : t('drawnBy', { ...drawn, at: shownTime(drawn.at) })}
+          </li>
         )}
       </ul>
       {overridden && (

@@ -7,7 +7,7 @@ import type { PopulationResult } from '../../../core/statistics/population-resul
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { BoundsEditor } from './bounds-editor.tsx';
-import { EvidenceList } from './evidence-list.tsx';
+import { EvidenceList, type EvidenceListProps } from './evidence-list.tsx';
 import { messages } from './messages.ts';
 import { ScopeChooser } from './scope-chooser.tsx';
 import { Medians, PopulationNumbers } from './statistics.tsx';
@@ -24,6 +24,7 @@ export interface InspectorProps {
   /** A person moved this gate in this sample. */
   readonly overridden: boolean;
   /** Where a change of the gate goes; without it no choice is offered. */
+  readonly drawn?: EvidenceListProps['drawn'];
   readonly scope?: GateScope | undefined;
   readonly onScope?: (scope: GateScope) => void;
   /** The gate with one number typed anew. */
@@ -69,7 +70,7 @@ export function Inspector(props: InspectorProps) {
           {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
         </section>
       )}
-      {gate && <EvidenceList gate={gate} overridden={overridden} onRevert={onRevert} />}
+      {gate && <EvidenceList gate={gate} overridden={overridden} drawn={props.drawn} onRevert={onRevert} />}
       <Medians population={population} channels={channels} stale={props.stale === true || props.held === true} />
       {own && own.length > 0 && <TransformList channels={own} />}
     </div>

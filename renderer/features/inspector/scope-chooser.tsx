@@ -22,7 +22,7 @@ export function ScopeChooser({ scope, onScope }: ScopeChooserProps) {
             { id: 'protocol', label: t('scopeProtocol'), testId: 'scope-protocol' },
             { id: 'sample', label: t('scopeSample'), testId: 'scope-sample' },
           ]}
-          onChange={(kind) => onScope(kind === 'protocol' ? { kind } : { kind, reason: '' })}
+          onChange={(kind) => onScope(kind === 'protocol' ? { kind } : { kind, reason: t('movedByHand') })}
         />
       </div>
       {scope.kind === 'sample' && (

@@ -71,8 +71,8 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
         if (populationCount(next.gate) > 1) addGate(app, next, tile.population, '');
         else setView(store, { draft: { ...next, naming: true } });
       },
-      onPlace: (next, path) => {
-        if (!placeGate(app, next, path)) setView(store, { draft: undefined });
+      onPlace: (next, path, own) => {
+        if (!placeGate(app, next, path, own)) setView(store, { draft: undefined });
       },
       onTool: (next) => setView(store, { tool: next }),
       onName(name) {

@@ -18,8 +18,8 @@ export interface GateDragInput {
   readonly onHold: (held: GateDraft | undefined) => void;
   /** While a gate is held. */
   readonly onDraft: (draft: GateDraft | undefined) => void;
-  /** Let go of. */
-  readonly onPlace: (draft: GateDraft, path: string) => void;
+  /** Let go of; with Shift it becomes this sample's own. */
+  readonly onPlace: (draft: GateDraft, path: string, own: boolean) => void;
 }
 
 /** What is held: a handle, or the whole gate; `from` is where it was taken hold of, px. */
@@ -95,11 +95,11 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
     onDraft(held.last);
   }
 
-  function letGo(): void {
+  function letGo(own: boolean): void {
     const held = drag.current;
     drag.current = undefined;
     if (held !== undefined) onHold(undefined);
-    if (held?.last !== undefined) onPlace(held.last, held.path);
+    if (held?.last !== undefined) onPlace(held.last, held.path, own);
   }
 
   /** As if it had never been taken hold of; whether it was. */

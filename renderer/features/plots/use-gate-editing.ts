@@ -22,8 +22,8 @@ export interface GateEditActions {
   readonly onDraft: (draft: GateDraft | undefined) => void;
   /** Drawn to the end. */
   readonly onDrawn: (draft: GateDraft) => void;
-  /** Let go of. */
-  readonly onPlace: (draft: GateDraft, path: string) => void;
+  /** Let go of; with Shift it becomes this sample's own. */
+  readonly onPlace: (draft: GateDraft, path: string, own: boolean) => void;
   readonly onTool: (tool: ToolName) => void;
 }
 
@@ -87,9 +87,9 @@ export function useGateEditing(input: GateEditInput) {
     drag.move(event.nativeEvent, frame);
   }
 
-  function onPointerUp(): void {
+  function onPointerUp(event: PointerEvent<SVGSVGElement>): void {
     if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(sketch, frame);
-    drag.letGo();
+    drag.letGo(event.shiftKey);
   }
 
   function onDoubleClick(event: MouseEvent<SVGSVGElement>): void {
@@ -134,7 +134,7 @@ function useNudge({ tile, selected, onDraft, onPlace }: Pick<GateEditInput, 'til
     const moved = movedGate(gate.shown, [(across / box.width) * (x.max - x.min), (up / box.height) * (y.max - y.min)]);
     const next = draftOf(tile, gate, moved);
     clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => onPlace(next, selected), NUDGE_REST);
+    waiting.current = setTimeout(() => onPlace(next, selected, false), NUDGE_REST);
     onDraft(next);
   };
 }

@@ -24,20 +24,24 @@ import { type Removal, removalOf } from './removal.ts';
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
   if (state.view.scope !== undefined) return state.view.scope;
   const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
-  return isOwn ? { kind: 'sample', reason: translator(messages, state.view.language)('movedByHand') } : { kind: 'protocol' };
+  return isOwn ? ownScope(state) : { kind: 'protocol' };
 }
 
-/** Puts a gate where a hand has left it. */
+/** This sample alone, with a reason that may be edited. */
+const ownScope = ({ view }: State): GateScope => ({ kind: 'sample', reason: translator(messages, view.language)('movedByHand') });
+
+/** Puts a gate where a hand has left it; as this sample's own where that is asked for. */
 export function placeGate(
   app: AppContext,
   { id, gate, dimensions }: Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>,
   path: string,
+  own = false,
 ): boolean {
   const state = app.store.getState();
   const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;
   const moves = dimensions !== undefined && placed !== undefined && dimensions.some((name, i) => name !== placed.dimensions[i]);
   // on other scales than it was drawn on it can only be the protocol's
-  const scope: GateScope = moves ? { kind: 'protocol' } : scopeOf(state, path, placed);
+  const scope: GateScope = moves ? { kind: 'protocol' } : own ? ownScope(state) : scopeOf(state, path, placed);
   const sample = sampleAt(state.session.history.present, state.view.selected);
   if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
   const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };

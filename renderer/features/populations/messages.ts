@@ -23,7 +23,6 @@ export const own = {
     ja: '削除: {names}(下位 {below} 個、{samples} 検体)。「元に戻す」で復元できます。',
   },
   overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
-  movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
   newName: { en: 'New name', ja: '新しい名前' },
   expand: { en: 'Unfold', ja: '展開' },
   collapse: { en: 'Fold', ja: '折りたたむ' },

@@ -41,6 +41,22 @@ it('draws a rectangle, moves it and pulls at its side; the statistics follow', a
   expect(await shownCount(page, 'Box')).toBeGreaterThanOrEqual(drawn);
 });
 
+it('a drag with Shift makes the gate this sample’s own, for a reason that is there already; it says who did it', async () => {
+  const { page } = running;
+  await at(page, 'population-Box').click();
+  expect(await at(page, 'evidence').textContent()).toMatch(/Drawn by .+, \d{4}-\d{2}-\d{2} /);
+  const shared = await shownCount(page, 'Box');
+  await page.keyboard.down('Shift');
+  await drag(page, '', [0.25, 0.32], [0.4, 0.5]);
+  await page.keyboard.up('Shift');
+  await quiet(page);
+  expect(await shownCount(page, 'Box')).not.toBe(shared);
+  expect(await at(page, 'evidence').textContent()).toMatch(/Placed in this sample by .+: Moved by hand/);
+  await at(page, 'revert-override').click();
+  await quiet(page);
+  expect(await shownCount(page, 'Box')).toBe(shared);
+});
+
 it('draws an ellipse, turns it at the end of an axis, and takes it back', async () => {
   const { page } = running;
   await drawByDrag('ellipse', [0.2, 0.2], [0.6, 0.5], 'Oval');
@@ -210,6 +226,7 @@ it('deletes a gate with a key, and everything can be undone', async () => {
   const { page } = running;
   await at(page, 'population-Whole').click();
   await page.keyboard.press('Delete');
+  await at(page, 'remove-all').click(); // gates stand below it
   await at(page, 'population-Whole').waitFor({ state: 'detached' });
   await quiet(page);
   for (;;) {
