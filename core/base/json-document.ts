@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Sentence, say, type Values } from './message.ts';
 import { Problem } from './problem.ts';
+import { ruleOf } from './rule.ts';
 
 /** Levels of brackets: a hostile or broken document is refused before it costs memory or time. */
 export const MOST_NESTING = 512;
@@ -97,7 +98,7 @@ const at = (document: unknown, path: readonly string[]): unknown =>
 function reasonOf(issue: Issue | undefined, value: unknown): { readonly sentence: Sentence; readonly values: Values } {
   const shown = JSON.stringify(value)?.slice(0, 40) ?? '';
   if (issue === undefined) return { sentence: unfit, values: {} };
-  if (value === undefined && issue.code !== 'unrecognized_keys') return { sentence: missing, values: {} };
+  if (value === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') return { sentence: missing, values: {} };
   switch (issue.code) {
     case 'invalid_type':
       return { sentence: types[issue.expected] ?? unfit, values: { shown } };
@@ -112,7 +113,7 @@ function reasonOf(issue: Issue | undefined, value: unknown): { readonly sentence
     case 'too_big':
       return { sentence: issue.origin === 'number' ? tooBig : tooMany, values: { shown, most: String(issue.maximum) } };
     case 'custom':
-      return { sentence: { en: '{message}', ja: '記載内容が条件を満たしていません' }, values: { message: issue.message } };
+      return { sentence: ruleOf(issue) ?? unfit, values: {} };
     default:
       return { sentence: unfit, values: { shown } };
   }

@@ -8,6 +8,7 @@ import { plainText } from './create-pdf.ts';
 import { writeFactColumns, writeFacts, writeTableSection } from './detail-sections.ts';
 import { writeTitle } from './first-page.ts';
 import type { Ink } from './ink.ts';
+import { writeMissingLetters } from './missing-letters.ts';
 import { paint } from './paint.ts';
 import { body, note, writeHeading, writeParagraph } from './prose.ts';
 import { contentWidth, page, reserve, type Sheet, sizes, startPage } from './sheet.ts';
@@ -23,6 +24,7 @@ function write(ink: Ink, model: BatchModel, sections: readonly BatchSection[]): 
   writeTitle(sheet);
   ink.pdf.outline.addItem(plainText(model.title));
   for (const section of sections) writers[section](sheet);
+  writeMissingLetters(sheet);
   return { pages: sheet.pages, model };
 }
 

@@ -73,6 +73,32 @@ describe('the command gate', () => {
     expect(gate(path.join(folder, 'nothing.xml')).code).toBe(2);
   });
 
+  it('a matrix table takes the place of what Gating-ML calls FCS, and of nothing else', () => {
+    const table = (value: number) => written('matrix.csv', `,FITC-A,APC/Cy7-A\nFITC-A,1,${value}\nAPC/Cy7-A,0,1\n`);
+    const bare = written('bare.fcs', smallFile());
+    // of 20 to 39 in APC/Cy7, a tenth of FITC is 10, a fifth 20
+    const strategy = gates(
+      ['FCS', 'uncompensated']
+        .map((by) => range(by, 'APC/Cy7-A').replace('"uncompensated"', `"${by}"`).replace('"100"', '"10"'))
+        .join('\n'),
+    );
+    const counts = (sample: string, ...more: readonly string[]) => {
+      const [result] = jsonOf(runCli(['gate', sample, '--strategy', strategy, '--json', ...more])).files;
+      return result?.populations?.map(({ path: name, count }) => [name, count]);
+    };
+    const of = (fcs: number) => [
+      ['FCS', fcs],
+      ['uncompensated', 20],
+    ];
+    expect(counts(file)).toEqual(of(20));
+    expect(counts(file, '--compensation', table(0.2))).toEqual(of(10));
+    expect(counts(bare, '--compensation', table(0.2))).toEqual(of(10));
+    expect(counts(bare, '--compensation', table(0.1))).toEqual(of(20));
+    const unfit = written('unfit.csv', ',PE-A,APC/Cy7-A\nPE-A,1,0.1\nAPC/Cy7-A,0,1\n');
+    const refused = runCli(['gate', file, '--strategy', strategy, '--json', '--compensation', unfit]);
+    expect([refused.code, jsonOf(refused).files[0]?.error?.code]).toEqual([2, 'matrix-unfit']);
+  });
+
   it('counts the same by a protocol that was written in another format', () => {
     const sample = sampleFile('simulated-cik.fcs');
     const counts = (strategy: string) =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readJsonDocument } from '../../base/json-document.ts';
 import type { Language } from '../../base/message.ts';
 import { type Migration, migrate } from '../../base/migrate.ts';
+import { rule } from '../../base/rule.ts';
 import { profileSchema } from './profile.ts';
 
 /** When a sample is called, and what a declaration weighs. */
@@ -38,16 +39,19 @@ export const profileSetSchema = z
     sources: z.record(z.string(), z.union([z.string(), localisedSchema])),
     methods: z.array(profileSchema).max(100),
   })
-  .refine(({ methods }) => new Set(methods.map(({ method }) => method)).size === methods.length, {
-    message: 'a method stands here twice',
-    path: ['methods'],
-  })
+  .refine(
+    ({ methods }) => new Set(methods.map(({ method }) => method)).size === methods.length,
+    rule({ en: 'a method stands here twice', ja: '同じ培養法が2回記載されています' }, 'methods'),
+  )
   .refine(
     ({ methods }) => methods.every(({ active, labDefined, confirmed }) => !active || labDefined !== true || confirmed !== undefined),
-    {
-      message: 'a lab-defined profile is active only once confirmed from at least 10 own lots',
-      path: ['methods'],
-    },
+    rule(
+      {
+        en: 'a lab-defined profile is active only once confirmed from at least 10 own lots',
+        ja: '施設独自のプロファイルは、自施設の10ロット以上で確認してからでなければ有効にできません',
+      },
+      'methods',
+    ),
   );
 export type ProfileSet = z.infer<typeof profileSetSchema>;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { determinant, type Matrix3 } from '../../base/math/log-ratio.ts';
+import type { Sentence } from '../../base/message.ts';
+import { rule } from '../../base/rule.ts';
 import { compositionIds, markerIds, unitOf } from '../features/feature-kinds.ts';
 import { conditionSchema } from './condition.ts';
 
@@ -16,7 +18,10 @@ const figureSchema = z
     /** Of a fit: by how much its squared distances must be divided for left-out lots to be judged rightly. */
     calibration: z.number().positive().optional(),
   })
-  .refine(({ low, typical, high }) => low < high && low <= typical && typical <= high, 'low, typical and high must rise');
+  .refine(
+    ({ low, typical, high }) => low < high && low <= typical && typical <= high,
+    rule({ en: 'low, typical and high must rise', ja: 'low、typical、high は昇順でなければなりません' }),
+  );
 export type Figure = z.infer<typeof figureSchema>;
 
 /** Percentages of one denominator: viable single lymphoid cells, blasts included. */
@@ -75,19 +80,26 @@ const profileFields = z.strictObject({
 });
 
 export const profileSchema = profileFields.superRefine(({ composition, markers, days }, context) => {
-  const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
+  const refuse = (sentence: Sentence, ...path: string[]) => context.addIssue({ code: 'custom', ...rule(sentence, ...path) });
   const figures = [
     ...compositionIds.map((id) => ['composition', id, composition?.[id]] as const),
     ...markerIds.map((id) => ['markers', id, markers[id]] as const),
   ];
   for (const [part, id, figure] of figures) {
     if (figure === undefined) continue;
-    if (unitOf(id) === 'percent' && (figure.low < 0 || figure.high > 100)) refuse('a percentage lies between 0 and 100', part, id);
-    if (unitOf(id) === 'ratio' && figure.low <= 0) refuse('a ratio lies above 0', part, id);
+    if (unitOf(id) === 'percent' && (figure.low < 0 || figure.high > 100))
+      refuse({ en: 'a percentage lies between 0 and 100', ja: '百分率は0から100の間でなければなりません' }, part, id);
+    if (unitOf(id) === 'ratio' && figure.low <= 0)
+      refuse({ en: 'a ratio lies above 0', ja: '比は0より大きくなければなりません' }, part, id);
   }
-  if (days.from > days.to) refuse('the last day comes before the first', 'days', 'to');
+  if (days.from > days.to) refuse({ en: 'the last day comes before the first', ja: '最終日が初日より前です' }, 'days', 'to');
   if (composition?.fitted !== undefined && !isCovariance(composition.fitted.covariance))
-    refuse('a covariance is symmetric and positive', 'composition', 'fitted', 'covariance');
+    refuse(
+      { en: 'a covariance is symmetric and positive', ja: '共分散行列は対称かつ正定値でなければなりません' },
+      'composition',
+      'fitted',
+      'covariance',
+    );
 });
 export type Profile = z.infer<typeof profileSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../base/rule.ts';
 
 /** What a channel can be found by instead of names: what it measures. */
 const signalSchema = z.strictObject({
@@ -43,10 +44,10 @@ const entryShape = z.strictObject({
  * One thing that a strategy can name: a marker (`CD3`), a dye, or a scatter channel (`FSC`).
  * `aliases` are tried in order of preference; `standIns` only when no alias fits, each with a finding (NK1.1 for CD56 in mice).
  */
-const panelEntrySchema = entryShape.refine(({ aliases, signal }) => aliases.length > 0 || signal !== undefined, {
-  path: ['aliases'],
-  message: 'an entry has aliases, or a signal',
-});
+const panelEntrySchema = entryShape.refine(
+  ({ aliases, signal }) => aliases.length > 0 || signal !== undefined,
+  rule({ en: 'an entry has aliases, or a signal', ja: 'aliases と signal のどちらかが必要です' }, 'aliases'),
+);
 
 /** Markers of which one must be in the file for a stand-in to hold; undefined where none need be. */
 export const requiredBy = ({ requires, beside }: PanelEntry['standIns'][number]): readonly string[] | undefined => requires ?? beside;

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { rule } from '../../base/rule.ts';
 import { identityScale, type Scale } from './kind/transform.ts';
 import { compileTransform, type Transform } from './transforms.ts';
 
 /** What a scale is held between (Gating-ML 2.0, boundMin and boundMax), in its own positions. */
 export const boundsSchema = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })
-  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'the lower bound is above the upper one');
+  .refine(
+    ({ min, max }) => min === undefined || max === undefined || min <= max,
+    rule({ en: 'the lower bound is above the upper one', ja: '下限が上限を上回っています' }),
+  );
 export type ScaleBounds = z.infer<typeof boundsSchema>;
 
 /** A position, or the bound that it lies beyond; NaN stays. */

@@ -5,6 +5,7 @@ import { openTable, type TableRow, usualDecimal } from '../../base/tables/read-t
 import { type Decimal, decimalOf, tableNumber } from '../../base/tables/table-number.ts';
 import { encodeFcs } from '../../data/fcs/write/write.ts';
 import type { WrittenChannel } from '../../data/fcs/write/write-content.ts';
+import { readName } from './event-names.ts';
 
 const LARGEST = 2 ** 29 - 2 ** 20;
 const HEAD_BYTES = 2 ** 16;
@@ -108,11 +109,9 @@ function takeRow(
   }
 }
 
-/** "FITC-A :: CD3" is a detector and its marker. */
 function channelOf(written: string, values: Float64Array): WrittenChannel {
-  const [, name = written, marker] = /^(.+?)\s*::\s*(.+)$/.exec(written) ?? [];
   const most = values.reduce((top, value) => (value > top && Number.isFinite(value) ? value : top), 1);
-  return { name, ...(marker === undefined ? {} : { marker }), bits: 64, range: 2 ** Math.min(32, Math.ceil(Math.log2(most + 1))) };
+  return { ...readName(written), bits: 64, range: 2 ** Math.min(32, Math.ceil(Math.log2(most + 1))) };
 }
 
 interface Growing {

@@ -1,16 +1,17 @@
 import { numberText, type TableForm, tableForms, tableLine } from '../../base/tables/write-table.ts';
 import type { FcsDataset } from '../../data/fcs/fcs-file.ts';
 import { type EventBlock, eventBlocks, type ShardColumns } from './event-blocks.ts';
+import { writtenName } from './event-names.ts';
 import type { ExportRequest } from './export-request.ts';
 
 /**
- * Comma-separated values (RFC 4180), an event a line: names of channels first, then the shortest digits that give back each value.
+ * Comma-separated values (RFC 4180), an event a line: names of channels as `event-names` spells them, then the shortest digits that give back each value.
  * NaN and infinities are spelled NaN, Infinity, -Infinity.
  */
 export function* exportCsv(dataset: FcsDataset, shards: readonly ShardColumns[], request: ExportRequest): Generator<string> {
   const form = request.table ?? tableForms.comma;
   yield tableLine(
-    dataset.channels.map(({ name, index }) => name || `P${index}`),
+    dataset.channels.map((channel) => writtenName(channel, request.compensated)),
     form,
   );
   for (const block of eventBlocks(shards, request.population?.members))

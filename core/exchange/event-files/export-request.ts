@@ -17,6 +17,8 @@ export interface ExportRequest {
   readonly single: boolean;
   /** How CSV is spelled; with commas where absent. */
   readonly table?: TableForm;
+  /** $PnN of the channels whose values are compensated; CSV says so in their names. */
+  readonly compensated?: readonly string[];
   /** Absent for all events. */
   readonly population?: { readonly path: string; readonly members: Bitmask; readonly count: number };
   /** Keywords of the file to carry over, beside those that describe its channels; all where absent. */

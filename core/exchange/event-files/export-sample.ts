@@ -18,7 +18,9 @@ import { exportFcs } from './export-fcs.ts';
 import { refuseExport } from './export-problems.ts';
 import type { ExportFormat, ExportRequest } from './export-request.ts';
 
-export interface ExportSampleOptions extends Omit<ReadSampleOptions, 'channels'>, Omit<ExportRequest, 'population' | 'provenance'> {
+export interface ExportSampleOptions
+  extends Omit<ReadSampleOptions, 'channels'>,
+    Omit<ExportRequest, 'population' | 'compensated' | 'provenance'> {
   /** Path of a population of the protocol's strategy, such as "Cells/Single cells"; all events where absent. */
   readonly population?: string;
   readonly at: Date;
@@ -67,6 +69,7 @@ export async function exportSample(
       ...wanted,
       format: formatFor(raw.dataset, options.format),
       ...(population && { population }),
+      ...(options.values === 'compensated' && { compensated: prepared.compensation.channels }),
       provenance: {
         software: host.software,
         protocol: `${protocol.name} (${protocol.revision})`,

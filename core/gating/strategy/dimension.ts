@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../base/rule.ts';
 import { boundsSchema } from '../../data/transforms/bounded-scale.ts';
 import { transformSchema } from '../../data/transforms/transforms.ts';
 import { timeStepSchema } from './time-step.ts';
@@ -63,17 +64,23 @@ export const namedMatrixSchema = z
     /** The matrix is the inverse already: a row for each detector, a column for each fluorochrome. */
     inverted: z.literal(true).optional(),
   })
-  .refine(({ fluorochromes, detectors, matrix, inverted }) => {
-    const [rows, columns] = inverted ? [detectors.length, fluorochromes.length] : [fluorochromes.length, detectors.length];
-    return matrix.length === rows && matrix.every((row) => row.length === columns);
-  }, 'a matrix has a row for each fluorochrome and a column for each detector')
+  .refine(
+    ({ fluorochromes, detectors, matrix, inverted }) => {
+      const [rows, columns] = inverted ? [detectors.length, fluorochromes.length] : [fluorochromes.length, detectors.length];
+      return matrix.length === rows && matrix.every((row) => row.length === columns);
+    },
+    rule({
+      en: 'a matrix has a row for each fluorochrome and a column for each detector',
+      ja: '行列には蛍光色素ごとの行と検出器ごとの列が必要です',
+    }),
+  )
   .refine(
     ({ fluorochromes, detectors }) => fluorochromes.length <= detectors.length,
-    'a matrix has at least as many detectors as fluorochromes',
+    rule({ en: 'a matrix has at least as many detectors as fluorochromes', ja: '行列の検出器の数は蛍光色素の数以上でなければなりません' }),
   )
   .refine(
     ({ fluorochromes, detectors }) => isDistinct(fluorochromes) && isDistinct(detectors),
-    'fluorochromes and detectors of a matrix stand once each',
+    rule({ en: 'fluorochromes and detectors of a matrix stand once each', ja: '行列に同じ蛍光色素または検出器を2回記載できません' }),
   );
 export type NamedMatrix = z.infer<typeof namedMatrixSchema>;
 

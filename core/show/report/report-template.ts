@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readJsonDocument } from '../../base/json-document.ts';
 import { isTimeZone } from '../../base/local-time.ts';
 import { languages } from '../../base/message.ts';
+import { rule } from '../../base/rule.ts';
 
 /** The parts of a report of one run, and of a report of a batch, by the names that a template uses. */
 export const runSections = ['sample', 'culture', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
@@ -26,7 +27,10 @@ const reportTemplateSchema = z.strictObject({
   /** Each certificate in these languages, one after the other; in the one that is asked for where absent. */
   languages: z.array(z.enum(languages)).min(1).optional(),
   /** IANA name of the laboratory's time zone, the instrument's clock included. */
-  timeZone: z.string().refine(isTimeZone, 'no time zone of this name').optional(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, rule({ en: 'no time zone has this name', ja: 'この名前のタイムゾーンはありません' }))
+    .optional(),
   /** Whether the names of files are printed: they may hold those of persons. */
   fileNames: z.enum(['show', 'hide']).default('hide'),
   annexes: z.array(z.enum(annexSections)).default([...annexSections]),

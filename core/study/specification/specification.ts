@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../base/rule.ts';
 import { featureIds, unitOf } from '../../biology/features/feature-kinds.ts';
 
 /** A name in both languages. */
@@ -29,10 +30,22 @@ const populationItemSchema = z.strictObject({
 
 const itemSchema = z
   .union([featureItemSchema, populationItemSchema])
-  .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, 'an item has a lower limit, an upper limit, or both')
-  .refine(({ atLeast = 0, atMost = Number.POSITIVE_INFINITY }) => atLeast <= atMost, 'the lower limit lies above the upper limit')
-  .refine(({ unit, atLeast = 0, atMost = 0 }) => unit !== '%' || Math.max(atLeast, atMost) <= 100, 'a percentage has no limit above 100')
-  .refine((item) => !('feature' in item) || item.unit === unitOfFeature(item.feature), 'the unit is not that of the feature');
+  .refine(
+    ({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined,
+    rule({ en: 'an item has a lower limit, an upper limit, or both', ja: '項目には下限か上限、またはその両方が必要です' }),
+  )
+  .refine(
+    ({ atLeast = 0, atMost = Number.POSITIVE_INFINITY }) => atLeast <= atMost,
+    rule({ en: 'the lower limit lies above the upper limit', ja: '下限が上限を上回っています' }),
+  )
+  .refine(
+    ({ unit, atLeast = 0, atMost = 0 }) => unit !== '%' || Math.max(atLeast, atMost) <= 100,
+    rule({ en: 'a percentage has no limit above 100', ja: '百分率の限度は100以下でなければなりません' }),
+  )
+  .refine(
+    (item) => !('feature' in item) || item.unit === unitOfFeature(item.feature),
+    rule({ en: 'the unit is not that of the feature', ja: '単位が特徴量の単位と異なります' }),
+  );
 export type SpecificationItem = z.infer<typeof itemSchema>;
 
 /** The approved limits of a product, apart from what profiles of culture methods expect. */

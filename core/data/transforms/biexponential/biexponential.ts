@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 import { solveLogRoot } from '../kind/log-root.ts';
 import { aroundZero, type DisplayChannels, type TransformKind } from '../kind/transform.ts';
 
@@ -17,7 +18,13 @@ const biexponentialSchema = z
     negative: z.number().min(0).default(0),
     top: z.number().positive(),
   })
-  .refine((params) => tableOf(params) !== undefined, 'biexponential: these parameters give no increasing table');
+  .refine(
+    (params) => tableOf(params) !== undefined,
+    rule({
+      en: 'biexponential: these parameters give no increasing table',
+      ja: 'biexponential: このパラメーターでは単調増加の表になりません',
+    }),
+  );
 export type Biexponential = z.infer<typeof biexponentialSchema>;
 
 /** Channels of the table, whatever length the workspace states. */

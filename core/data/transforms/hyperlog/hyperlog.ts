@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { solveIncreasing } from '../../../base/math/solve-increasing.ts';
+import { rule } from '../../../base/rule.ts';
 import { inPieces, reflect } from '../kind/pieces.ts';
 import { aroundZero, type TransformKind } from '../kind/transform.ts';
 
@@ -15,8 +16,11 @@ const hyperlogSchema = z
     M: z.number().positive(),
     A: z.number().default(0),
   })
-  .refine(({ W, M }) => 2 * W <= M, 'hyperlog: W <= M / 2')
-  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, 'hyperlog: -W <= A <= M - 2W');
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'hyperlog: W <= M / 2', ja: 'hyperlog では W <= M / 2 でなければなりません' }))
+  .refine(
+    ({ W, M, A }) => -W <= A && A <= M - 2 * W,
+    rule({ en: 'hyperlog: -W <= A <= M - 2W', ja: 'hyperlog では -W <= A <= M - 2W でなければなりません' }),
+  );
 export type Hyperlog = z.infer<typeof hyperlogSchema>;
 
 export const hyperlog: TransformKind<Hyperlog> = {

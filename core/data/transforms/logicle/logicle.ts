@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 import { solveLogRoot } from '../kind/log-root.ts';
 import { inPieces, reflect } from '../kind/pieces.ts';
 import { aroundZero, type Scale, type TransformKind } from '../kind/transform.ts';
@@ -15,8 +16,11 @@ const logicleSchema = z
     M: z.number().positive(),
     A: z.number().default(0),
   })
-  .refine(({ W, M }) => 2 * W <= M, 'logicle: W <= M / 2')
-  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, 'logicle: -W <= A <= M - 2W');
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'logicle: W <= M / 2', ja: 'logicle では W <= M / 2 でなければなりません' }))
+  .refine(
+    ({ W, M, A }) => -W <= A && A <= M - 2 * W,
+    rule({ en: 'logicle: -W <= A <= M - 2W', ja: 'logicle では -W <= A <= M - 2W でなければなりません' }),
+  );
 export type Logicle = z.infer<typeof logicleSchema>;
 
 /** B(y) = a e^(b y) - c e^(-d y) - f, the inverse scale, for y from x1 up; below x1 it is reflected. */

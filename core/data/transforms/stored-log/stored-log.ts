@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 import { aroundZero, type TransformKind } from '../kind/transform.ts';
 import { logicle, logicleScale } from '../logicle/logicle.ts';
 
@@ -15,7 +16,7 @@ const storedLogSchema = z
     W: z.number().min(0),
     M: z.number().positive(),
   })
-  .refine(({ W, M }) => 2 * W <= M, 'stored-log: W <= M / 2');
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'stored-log: W <= M / 2', ja: 'stored-log では W <= M / 2 でなければなりません' }));
 export type StoredLog = z.infer<typeof storedLogSchema>;
 
 /** What is taken for a signal of 0, whose logarithm is no number. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 
 /** Where a cut is expected, as shares of the way from the scale's zero to its top: the same for every instrument. */
 export const cutPriorSchema = z
@@ -7,7 +8,10 @@ export const cutPriorSchema = z
     expected: z.number().meta({ en: 'expected', ja: '想定位置' }),
     high: z.number().meta({ en: 'highest', ja: '上限' }),
   })
-  .refine(({ low, expected, high }) => low <= expected && expected <= high, 'prior: low <= expected <= high');
+  .refine(
+    ({ low, expected, high }) => low <= expected && expected <= high,
+    rule({ en: 'prior: low <= expected <= high', ja: 'prior では low <= expected <= high でなければなりません' }),
+  );
 
 export const onScale = ({ low, expected, high }: CutPrior, zero: number): CutPrior => {
   const at = (share: number) => zero + (1 - zero) * share;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 import { add, type Bitmask } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
 import { closedBounds, type Line, type Range } from '../kind/geometry.ts';
@@ -16,11 +17,14 @@ const dividersSchema = z
     /** One for each population. */
     cells: z.array(z.array(z.int().min(0).nullable())).min(1),
   })
-  .refine(({ values }) => values.every((row) => row.every((value, i) => i === 0 || value > row[i - 1]!)), 'dividers: values rise')
+  .refine(
+    ({ values }) => values.every((row) => row.every((value, i) => i === 0 || value > row[i - 1]!)),
+    rule({ en: 'dividers: values rise', ja: 'dividers の値は昇順でなければなりません' }),
+  )
   .refine(
     ({ values, cells }) =>
       cells.every((row) => row.length === values.length && row.every((cell, i) => cell === null || cell <= values[i]!.length)),
-    'dividers: each population has a cell for each dimension',
+    rule({ en: 'dividers: each population has a cell for each dimension', ja: 'dividers の各集団には次元ごとの区画が必要です' }),
   );
 export type DividersGate = z.infer<typeof dividersSchema>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { inverseOf } from '../../../base/math/quadratic-form.ts';
+import { rule } from '../../../base/rule.ts';
 
 /**
  * An ellipsoid in any number of dimensions (Gating-ML 2.0 section 5.3): (x - mean)' covariance^-1 (x - mean) <= distanceSquare.
@@ -16,7 +17,13 @@ export const ellipsoidSchema = z
   })
   .refine(
     ({ mean, covariance }) => covariance.length === mean.length && covariance.every((row) => row.length === mean.length),
-    'ellipsoid: the covariance matrix has a row and a column for each dimension',
+    rule({
+      en: 'ellipsoid: the covariance matrix has a row and a column for each dimension',
+      ja: 'ellipsoid の共分散行列には次元ごとの行と列が必要です',
+    }),
   )
-  .refine(({ covariance }) => inverseOf(covariance) !== undefined, 'ellipsoid: the covariance matrix has an inverse');
+  .refine(
+    ({ covariance }) => inverseOf(covariance) !== undefined,
+    rule({ en: 'ellipsoid: the covariance matrix has an inverse', ja: 'ellipsoid の共分散行列には逆行列が必要です' }),
+  );
 export type EllipsoidGate = z.infer<typeof ellipsoidSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkDocumentOf } from '../../../base/json-document.ts';
+import { rule } from '../../../base/rule.ts';
 import { profileSetSchema } from '../../../biology/profiles/profile-set.ts';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
 import { transformSchema } from '../../../data/transforms/transforms.ts';
@@ -12,7 +13,7 @@ import { limits } from '../document/session-limits.ts';
 
 const pathSchema = z.string().max(limits.text);
 /** A name that becomes a key of an object. */
-const keySchema = idSchema.refine((name) => name !== '__proto__', 'this name is reserved');
+const keySchema = idSchema.refine((name) => name !== '__proto__', rule({ en: 'this name is reserved', ja: 'この名前は予約されています' }));
 
 /** `protocol`: for every sample that has no version of its own. Else this sample's own version, with the reason for it. */
 const scopeSchema = z.union([

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../../../core/base/byte-source.ts';
+import { tableForms } from '../../../../../core/base/tables/write-table.ts';
 import { forEachEvent } from '../../../../../core/data/events/bitmask.ts';
+import { openFcs } from '../../../../../core/data/fcs/read/open.ts';
 import { readSpillover } from '../../../../../core/data/fcs/spillover/spillover.ts';
 import { encodeFcs } from '../../../../../core/data/fcs/write/write.ts';
+import { asSample } from '../../../../../core/exchange/event-files/event-table.ts';
 import { evaluateStrategy } from '../../../../../core/gating/evaluate/evaluate-strategy.ts';
 import { parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
 import { prepareSample } from '../../../../../core/study/sample/prepared-sample.ts';
@@ -173,7 +176,7 @@ it('writes CSV that gives back each value', async () => {
   const { bytes: fcs } = await exported(cik, { values: 'compensated' });
   const dataset = await firstDataset(fcs);
   const columns = await columnsOf(fcs, dataset);
-  expect(head?.split(',')).toEqual(dataset.channels.map(({ name }) => name));
+  expect(head?.split(',').map((name) => name.replace(/^Comp-| :: .*$/g, ''))).toEqual(dataset.channels.map(({ name }) => name));
   expect(lines).toHaveLength(dataset.eventCount);
   for (const event of [0, 1, lines.length - 1])
     expect(lines[event]?.split(',').map(Number)).toEqual(columns.map((column) => column[event]));
@@ -182,4 +185,44 @@ it('writes CSV that gives back each value', async () => {
 it('refuses compensated values without a matrix', async () => {
   const bare = parseProtocol(JSON.stringify({ ...protocol, compensation: { use: 'none' } }));
   expect(await problemCode(exported(cik, { values: 'compensated' }, bare))).toBe('export-not-compensated');
+});
+
+describe('events as CSV open again', () => {
+  const opened = async (bytes: Uint8Array) => {
+    const source = await asSample(bytesSource('events.csv', bytes));
+    const [dataset] = (await openFcs(source, { mode: 'default' })).datasets;
+    return (dataset?.channels ?? []).map(({ name, marker }) => [name, marker ?? '']);
+  };
+  const odd = (names: readonly string[], markers: readonly string[]) =>
+    encodeFcs([
+      {
+        version: 'FCS3.0',
+        datatype: 'D',
+        byteOrder: 'little',
+        channels: names.map((name, i) => ({ name, marker: markers[i]!, bits: 64, range: 1 })),
+        eventCount: 2,
+        columns: names.map((_, i) => [i, 0.5]),
+        keywords: new Map(),
+      },
+    ]);
+
+  it.each(Object.values(tableForms))('with their markers, in the form %o', async (table) => {
+    const names = ['FITC-A', 'PE-A, mCherry-A', '=PE', 'A::B', 'V450-A', 'V450-A', '1', '検出器'];
+    const markers = ['CD3', 'CD4; CD8', '=1+1', 'CD56', 'CD45', 'CD19', '"CD7"', 'ＣＤ１６'];
+    const { bytes } = await exported(odd(names, markers), { format: 'csv', table });
+    expect(await opened(bytes)).toEqual(names.map((name, i) => [name, markers[i]]));
+  });
+
+  it('as compensated where they are, and no matrix is used on them again', async () => {
+    const { bytes } = await exported(cik, { format: 'csv', values: 'compensated' });
+    expect(await opened(bytes)).toContainEqual(['Comp-FITC-A', 'CD3']);
+    const raw = await readTable(await asSample(bytesSource('events.csv', bytes)), pool);
+    const names = (await firstDataset(cik)).channels.map(({ name }) => name).filter((name) => /^(FITC|PE)-A$/.test(name));
+    const matrix = names.map((_, i) => names.map((__, j) => (i === j ? 1 : 0.1)));
+    const again = parseProtocol(JSON.stringify({ ...protocol, compensation: { use: 'matrix', channels: names, matrix } }));
+    const prepared = prepareSample(raw, again, pool);
+    expect(prepared.compensation).toMatchObject({ source: 'none', status: 'compensated' });
+    prepared.release();
+    raw.table.release();
+  });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ENGINE } from '../../../../../core/base/engine.ts';
@@ -45,7 +46,7 @@ const facts: BatchFacts = {
   },
 };
 
-async function pdfOf(language: 'en' | 'ja'): Promise<Buffer> {
+async function pdfOf(language: 'en' | 'ja', of = facts): Promise<Buffer> {
   const parts: Buffer[] = [];
   const out = new Writable({
     write(chunk, _encoding, done) {
@@ -53,7 +54,7 @@ async function pdfOf(language: 'en' | 'ja'): Promise<Buffer> {
       done();
     },
   });
-  await writeBatchReport(batchReport(facts, { language, generatedAt: '2026-01-01T11:00:00.000Z', version: '0.1.0' }), out);
+  await writeBatchReport(batchReport(of, { language, generatedAt: '2026-01-01T11:00:00.000Z', version: '0.1.0' }), out);
   return Buffer.concat(parts);
 }
 
@@ -76,6 +77,19 @@ describe('the report of a batch', () => {
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
     expect(two.equals(one)).toBe(true);
   });
+});
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+if (!hasPoppler) console.log('skipped: reading reports back needs pdftotext (poppler-utils)');
+
+it.skipIf(!hasPoppler).each(languages)('a letter that no font has is named at the end of it, in %s', async (language) => {
+  const textOf = async (runs: readonly BatchRunFacts[]) => {
+    const input = await pdfOf(language, { ...facts, runs });
+    return spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input, encoding: 'utf8' }).stdout.replaceAll('\n', ' ');
+  };
+  const named = language === 'en' ? /as their codes in brackets: U\+0E15, U\+1F600\./ : /括弧内の符号で示しています: U\+0E15, U\+1F600。/;
+  expect(await textOf([{ ...run(1), name: '検体 ต😀.fcs' }])).toMatch(named);
+  expect(await textOf([run(1)])).not.toMatch(/in brackets|括弧内の符号/);
 });
 
 describe('a template', () => {
