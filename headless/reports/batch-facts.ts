@@ -50,7 +50,13 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
     protocol: { name: protocol.name, title: protocol.title, revision: protocol.revision, sha256 },
     engine: batch.engine,
     runs: runs.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)),
-    failures: (await failuresOf(db, batch.id)).map(({ run: { name, dataset }, code, message }) => ({ name, dataset, code, message })),
+    failures: (await failuresOf(db, batch.id)).map(({ run: { name, dataset, sha256 }, code, message }) => ({
+      name,
+      dataset,
+      sha256,
+      code,
+      message,
+    })),
     changes: changesOf(comparison),
   };
 }

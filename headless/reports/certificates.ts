@@ -37,7 +37,7 @@ export interface CertifiedSample {
 }
 
 /** The zone in which times are printed, and whether someone gave it. */
-function zoneOf({ timeZone }: CertificateFlags, { template }: LoadedTemplate) {
+export function zoneOf({ timeZone }: Pick<CertificateFlags, 'timeZone'>, { template }: LoadedTemplate) {
   const given = timeZone ?? template.timeZone;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { timeZone: given ?? (isTimeZone(own) ? own : 'UTC'), isZoneGiven: given !== undefined };

@@ -14,7 +14,7 @@ import { writeWhole } from '../files/write-file.ts';
 import { softwareVersion } from '../host/host.ts';
 import { writeBatchReport } from '../pdf/write-batch-report.ts';
 import { batchFacts } from './batch-facts.ts';
-import { type CertificateFlags, type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from './certificates.ts';
+import { type CertificateFlags, type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf, zoneOf } from './certificates.ts';
 import { loadTemplate } from './load-template.ts';
 import { createReanalysis } from './reanalyse-runs.ts';
 
@@ -44,12 +44,15 @@ export async function writeBatchPdf(
   flags: ReportFlags,
   comparing?: CompareOptions,
 ): Promise<WrittenReport> {
-  const { template, logo } = await loadTemplate(flags.template);
+  const loaded = await loadTemplate(flags.template);
+  const { template, logo } = loaded;
   const facts = await batchFacts(archive, batch, comparing);
   const model = batchReport(facts, {
     language: flags.language,
     generatedAt: flags.generatedAt,
     version: softwareVersion(),
+    timeZone: zoneOf(flags, loaded).timeZone,
+    fileNames: flags.fileNames ?? template.fileNames,
     ...(template.title === undefined ? {} : { title: template.title[flags.language] }),
     ...(logo === undefined ? {} : { logo }),
   });

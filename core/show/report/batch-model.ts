@@ -26,6 +26,7 @@ export interface BatchFacts {
   readonly failures: readonly {
     readonly name: string;
     readonly dataset: number;
+    readonly sha256?: string;
     readonly code: string;
     readonly message: { readonly [L in Language]: string };
   }[];

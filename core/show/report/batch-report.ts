@@ -1,4 +1,5 @@
 import { ENGINE } from '../../base/engine.ts';
+import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import { chartLots, FEWEST_LOTS } from '../../biology/control-charts/individuals.ts';
 import { roleColours } from '../plot/colour.ts';
@@ -12,7 +13,6 @@ import { lotsTable } from './lots-table.ts';
 import { groupNames, translator } from './messages.ts';
 import type { Cell, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
-import { readableTime } from './readable-time.ts';
 
 export interface BatchReportOptions {
   readonly language: Language;
@@ -22,11 +22,17 @@ export interface BatchReportOptions {
   readonly title?: string;
   readonly logo?: Uint8Array;
   readonly version: string;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
+  /** Whether names of files are printed: they may hold those of persons. */
+  readonly fileNames: 'show' | 'hide';
 }
 
 /** What a report of a batch says, section by section. */
-export function batchReport(facts: BatchFacts, options: BatchReportOptions): BatchModel {
-  const { language, generatedAt, title, logo, version } = options;
+export function batchReport(given: BatchFacts, options: BatchReportOptions): BatchModel {
+  const { language, generatedAt, title, logo, version, timeZone } = options;
+  const facts = options.fileNames === 'show' ? given : withoutFileNames(given);
+  const timeOf = (iso: string) => localTime(iso, timeZone);
   const say = batchTranslator(language);
   const t = translator(language);
   const { batch, protocol, runs, failures } = facts;
@@ -40,7 +46,7 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
     footer: {
       researchUse: t('researchUse'),
       software: t('version', { version }),
-      generated: generatedAt === undefined ? undefined : t('generated', { when: readableTime(generatedAt) }),
+      generated: generatedAt === undefined ? undefined : t('generated', { when: timeOf(generatedAt) }),
       pageOf: (page, pages) => t('page', { page, pages }),
     },
     ...(logo === undefined ? {} : { logo }),
@@ -55,8 +61,8 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
         { label: say('query'), value: batch.query.trim() === '' ? say('everything') : batch.query },
         ...(batch.sameRun === undefined ? [] : [{ label: say('sameRun'), value: say(`sameRun.${batch.sameRun}`) }]),
         { label: say('by'), value: batch.by },
-        { label: say('started'), value: readableTime(batch.createdAt) },
-        { label: say('finished'), value: batch.finishedAt === undefined ? '–' : readableTime(batch.finishedAt) },
+        { label: say('started'), value: timeOf(batch.createdAt) },
+        { label: say('finished'), value: batch.finishedAt === undefined ? '–' : timeOf(batch.finishedAt) },
       ],
     },
     calls: callsTable(runs, say, language),
@@ -99,6 +105,16 @@ export function batchReport(facts: BatchFacts, options: BatchReportOptions): Bat
   };
 }
 
+/** Runs by the digests of their bytes: their lots stand beside them. */
+const withoutFileNames = (facts: BatchFacts): BatchFacts => ({
+  ...facts,
+  runs: facts.runs.map((run) => ({ ...run, name: `SHA-256 ${run.sha256.slice(0, 8)}…` })),
+  failures: facts.failures.map((failure) => ({
+    ...failure,
+    name: failure.sha256 === undefined ? '–' : `SHA-256 ${failure.sha256.slice(0, 8)}…`,
+  })),
+});
+
 type Say = (word: BatchMessageKey, values?: { readonly [name: string]: string | number }) => string;
 
 const groupName = (group: string, language: Language): string =>
@@ -122,7 +138,7 @@ function callsTable(runs: readonly BatchRunFacts[], say: Say, language: Language
 
 function lightsTable(runs: readonly BatchRunFacts[], say: Say, language: Language): TableSection {
   const t = translator(language);
-  const counts = new Map(countBy(runs, ({ worst }) => worst ?? 'fixed'));
+  const counts = new Map(countBy(runs, ({ worst, verdict }) => (verdict === undefined ? worst : verdict.gates) ?? 'fixed'));
   const lights = ['green', 'amber', 'red'] as const;
   return {
     heading: say('lights'),
@@ -182,7 +198,7 @@ function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language)
     columns: [
       { title: t('file'), align: 'left', weight: 4.6 },
       { title: t('lot'), align: 'left', weight: 1.7 },
-      { title: t('day'), align: 'right', weight: 0.9 },
+      { title: t('day'), align: 'right', weight: 1.3 },
       { title: t('events'), align: 'right', weight: 1.3 },
       { title: say('call'), align: 'left', weight: 2.4 },
       { title: 'NK %', align: 'right', weight: 0.9 },
@@ -200,12 +216,15 @@ function runsTable(runs: readonly BatchRunFacts[], say: Say, language: Language)
         percent(run, 'nk'),
         percent(run, 'nkt-like'),
         percent(run, 't'),
-        run.worst === undefined ? { text: t('fixedGate'), quiet: true } : { text: t(lightWords[run.worst]), light: run.worst },
+        lightCell(run.verdict === undefined ? run.worst : run.verdict.gates, t),
       ],
     })),
     note: undefined,
   };
 }
+
+const lightCell = (light: BatchRunFacts['worst'], t: ReturnType<typeof translator>): Cell =>
+  light === undefined ? { text: t('fixedGate'), quiet: true } : { text: t(lightWords[light]), light };
 
 function countBy<T>(all: readonly T[], of: (one: T) => string): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();

@@ -54,13 +54,16 @@ async function pdfOf(language: 'en' | 'ja', of = facts): Promise<Buffer> {
       done();
     },
   });
-  await writeBatchReport(batchReport(of, { language, generatedAt: '2026-01-01T11:00:00.000Z', version: '0.1.0' }), out);
+  await writeBatchReport(
+    batchReport(of, { language, generatedAt: '2026-01-01T11:00:00.000Z', version: '0.1.0', timeZone: 'UTC', fileNames: 'show' }),
+    out,
+  );
   return Buffer.concat(parts);
 }
 
 describe('the report of a batch', () => {
   it.each(languages)('counts runs, calls and failures, in %s', (language) => {
-    const model = batchReport(facts, { language, version: '0.1.0' });
+    const model = batchReport(facts, { language, version: '0.1.0', timeZone: 'UTC', fileNames: 'show' });
     expect(model.subtitle).toMatch(/121.*120.*1/);
     expect(model.calls.rows.map(({ cells }) => cells[1]?.text)).toEqual(['80', '40']);
     expect(model.failures.rows[0]?.cells[1]?.text).toContain('[not-fcs]');
@@ -90,6 +93,15 @@ it.skipIf(!hasPoppler).each(languages)('a letter that no font has is named at th
   const named = language === 'en' ? /as their codes in brackets: U\+0E15, U\+1F600\./ : /括弧内の符号で示しています: U\+0E15, U\+1F600。/;
   expect(await textOf([{ ...run(1), name: '検体 ต😀.fcs' }])).toMatch(named);
   expect(await textOf([run(1)])).not.toMatch(/in brackets|括弧内の符号/);
+});
+
+describe('names of files', () => {
+  it('are left out unless they are asked for: runs are known by their digests and lots', () => {
+    const options = { language: 'ja', version: '0.1.0', timeZone: 'Asia/Tokyo' } as const;
+    expect(JSON.stringify(batchReport(facts, { ...options, fileNames: 'hide' }))).not.toMatch(/検体-\d|broken\.fcs/);
+    expect(JSON.stringify(batchReport(facts, { ...options, fileNames: 'show' }))).toMatch(/検体-1\.fcs/);
+    expect(JSON.stringify(batchReport(facts, { ...options, fileNames: 'hide' }).summary)).toContain('2026-01-01 19:00 +09:00');
+  });
 });
 
 describe('a template', () => {
