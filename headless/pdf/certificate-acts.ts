@@ -1,6 +1,8 @@
+import type { CertificateModel } from '../../core/show/certificate/model.ts';
 import { drawCompositionBar } from '../../core/show/plot/composition-bar.ts';
 import { body, box, grid, label, type Place, right, section, small, toneColours, writeLines } from './certificate-frame.ts';
-import { palette, type TextStyle } from './ink.ts';
+import { fitLines } from './certificate-rest.ts';
+import { type Ink, palette, type TextStyle } from './ink.ts';
 import { paintFigure } from './paint.ts';
 
 /** Composition, gate path and acts beside the plot, down to `bottom`. */
@@ -45,18 +47,69 @@ export function writeBeside(place: Place, left: number, top: number, bottom: num
   writeActs(place, x, width, bottom);
 }
 
+const style: TextStyle = { size: 7 };
+const leading = 9;
+/** Lines of one act, and of the remarks, on page one. */
+const mostOfAct = 5;
+const mostRemarks = 4;
+
+type ActRow = CertificateModel['acts']['rows'][number];
+
+const actTexts = ({ when, who, what, why }: ActRow): readonly string[] => (why === '' ? [when, who, what] : [when, who, what, why]);
+
+const actSpans = ({ why }: ActRow, widths: readonly number[]): readonly number[] =>
+  why === '' ? [widths[0]!, widths[1]!, widths[2]! + widths[3]!] : widths;
+
+function actHeight(ink: Ink, row: ActRow, widths: readonly number[]): number {
+  const spans = actSpans(row, widths);
+  const lines = actTexts(row).map((text, i) => Math.min(mostOfAct, ink.wrap(text, spans[i]! - 8, style).length));
+  return Math.max(...lines) * leading + 4.5;
+}
+
+const actWidths = ({ columns }: CertificateModel['acts'], width: number): readonly number[] => {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return columns.map(({ weight }) => (weight / total) * width);
+};
+
+const remarkHeightOf = (lines: number): number => 14 + Math.max(1, lines) * leading;
+
+/** How high everything beside the plot would be. */
+export function besideHeight(ink: Ink, model: CertificateModel, width: number): number {
+  const { composition, gatePath, acts } = model;
+  const linesOf = (text: string, look: TextStyle) => ink.wrap(text, width, look).length;
+  const names = Object.values(composition.names).join('  ・  ');
+  const widths = actWidths(acts, width);
+  const remarks = Math.min(mostRemarks, ink.wrap(acts.remarks.value, width - 10, style).length);
+  return (
+    6 +
+    (composition.data === undefined ? 0 : 22 + linesOf(names, body) * 10) +
+    (composition.note === undefined ? 0 : 6 + linesOf(composition.note, { ...body, weight: 600 }) * 10) +
+    18 +
+    gatePath.lines.reduce((sum, line) => sum + linesOf(line, body) * 10, 0) +
+    13 +
+    (acts.rows.length === 0 ? 14 : 13 + acts.rows.reduce((sum, row) => sum + actHeight(ink, row, widths), 0)) +
+    remarkHeightOf(remarks) +
+    14
+  );
+}
+
 function writeActs(place: Place, x: number, width: number, bottom: number): void {
   const { ink, model } = place;
   const { columns, rows, none, more, remarks } = model.acts;
-  const style: TextStyle = { size: 7 };
-  const leading = 9;
-  const remarkLines = ink.wrap(remarks.value, width - 10, style).slice(0, 4);
-  const remarkHeight = 14 + Math.max(1, remarkLines.length) * leading;
+  const wanted = Math.min(mostRemarks, ink.wrap(remarks.value, width - 10, style).length);
+  const free = Math.floor((bottom - place.y - (rows.length === 0 ? 14 : 25) - 14) / leading);
+  const remarkLines = fitLines(
+    place,
+    { label: remarks.label, text: remarks.value },
+    width - 10,
+    style,
+    Math.max(1, Math.min(wanted, free)),
+  );
+  const remarkHeight = remarkHeightOf(remarkLines.length);
   const room = bottom - remarkHeight - 12;
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const widths = columns.map(({ weight }) => (weight / total) * width);
+  const widths = actWidths(model.acts, width);
   const starts = widths.map((_, i) => x + widths.slice(0, i).reduce((sum, one) => sum + one, 0));
-  let rest = 0;
+  let rest: readonly ActRow[] = [];
   if (rows.length === 0) {
     box(ink, { x, y: place.y, width, height: 14 }, undefined, grid);
     ink.write(none, x + 5, place.y + 9.5, style);
@@ -68,24 +121,24 @@ function writeActs(place: Place, x: number, width: number, bottom: number): void
     });
     place.y += 13;
     for (const [n, row] of rows.entries()) {
-      const whole = row.why === '' ? [row.when, row.who, row.what] : [row.when, row.who, row.what, row.why];
-      const spans = row.why === '' ? [widths[0]!, widths[1]!, widths[2]! + widths[3]!] : widths;
-      const texts = whole.map((text, i) => ink.wrap(text, spans[i]! - 8, style).slice(0, 5));
-      const height = Math.max(...texts.map((lines) => lines.length)) * leading + 4.5;
+      const spans = actSpans(row, widths);
+      const height = actHeight(ink, row, widths);
       if (place.y + height > room) {
-        rest = rows.length - n;
+        rest = rows.slice(n);
         break;
       }
       ink.as('TD', () => {
-        texts.forEach((lines, i) => {
+        actTexts(row).forEach((text, i) => {
+          const lines = fitLines(place, { label: columns[i]!.title, text }, spans[i]! - 8, style, mostOfAct);
           box(ink, { x: starts[i]!, y: place.y, width: spans[i]!, height }, undefined, grid);
           writeLines(ink, lines, starts[i]! + 4, place.y + 9, style, leading);
         });
       });
       place.y += height;
     }
-    if (rest > 0) {
-      ink.write(more(rest), x + 4, place.y + 9, { ...style, weight: 600, colour: toneColours.review });
+    if (rest.length > 0) {
+      for (const row of rest) place.rest.texts.push({ label: `${row.when} ・ ${row.who}`, text: actTexts(row).slice(2).join(' ・ ') });
+      ink.write(more(rest.length), x + 4, place.y + 9, { ...style, weight: 600, colour: toneColours.review });
       place.y += 12;
     }
   }

@@ -1,6 +1,7 @@
 import type { CertificateModel, Tone } from '../../core/show/certificate/model.ts';
 import { type Box, rectangleArea } from '../../core/show/plot/drawing.ts';
 import { lightColours } from '../../core/show/plot/light-mark.ts';
+import type { Rest } from './certificate-rest.ts';
 import { type Ink, palette, type TextStyle } from './ink.ts';
 import { paint } from './paint.ts';
 import { contentWidth, page } from './sheet.ts';
@@ -27,6 +28,8 @@ export const toneColours: { readonly [T in Tone]: string } = {
 export interface Place {
   readonly ink: Ink;
   readonly model: CertificateModel;
+  /** What has no room on it. */
+  readonly rest: Rest;
   y: number;
 }
 

@@ -1,6 +1,7 @@
 import type { CertificateModel, Marked, Tone } from '../../core/show/certificate/model.ts';
 import { body, box, frame, type Place, right, small } from './certificate-frame.ts';
 import { wrapMarks, writeMarks } from './certificate-marks.ts';
+import { fitLine, fitLines } from './certificate-rest.ts';
 import { type Ink, palette } from './ink.ts';
 import { page } from './sheet.ts';
 
@@ -14,21 +15,25 @@ export function finishHead(ink: Ink, model: CertificateModel, number: number, pa
   });
 }
 
-export function writeHead({ ink, model }: Place): void {
+export function writeHead(place: Place): void {
+  const { ink, model } = place;
   const { head, logo } = model;
   const middle = page.width / 2;
   if (logo !== undefined)
     ink.figure(head.facility, () => ink.pdf.image(Buffer.from(logo), frame.left, frame.top, { fit: [110, 22], valign: 'center' }));
-  const facility = ink.wrap(head.facility, 150, body).slice(0, logo === undefined ? 3 : 1);
+  const facility = fitLines(place, { label: model.header, text: head.facility }, 150, body, logo === undefined ? 3 : 1);
   facility.forEach((text, i) => ink.write(text, frame.left, frame.top + (logo === undefined ? 11 : 31) + i * 10, body));
   ink.as('H1', () => {
     const style = { size: 15, weight: 600, align: 'centre' } as const;
-    const lines = ink.wrap(model.header, 250, style).slice(0, 2);
-    const size = lines.length > 1 ? 11 : 15;
+    const size = ink.wrap(model.header, 250, style).length > 1 ? 11 : 15;
+    const lines = fitLines(place, { label: '', text: model.header }, 250, { ...style, size }, 2);
     lines.forEach((text, i) => ink.write(text, middle, frame.top + (lines.length > 1 ? 9 : 15) + i * 13, { ...style, size }));
   });
   ink.write(ink.shorten(head.subtitle, 260, small), middle, frame.top + 31, { ...small, size: 7.2, align: 'centre' });
-  head.lines.forEach((text, i) => ink.write(ink.shorten(text, 150, body), right, frame.top + 11 + i * 10, { ...body, align: 'right' }));
+  head.lines.forEach((text, i) => {
+    const line = fitLine(place, { label: '', text }, 150, body);
+    ink.write(line.text, right, frame.top + 11 + i * 10, { ...line.style, align: 'right' });
+  });
   rule(ink, frame.top + 38, palette.ink, 0.9);
 }
 

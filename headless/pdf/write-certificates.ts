@@ -4,6 +4,7 @@ import { type AnnexSection, annexSections } from '../../core/show/report/report-
 import { writeAnnexes } from './annex-pages.ts';
 import { finishHead } from './certificate-head.ts';
 import { writeCertificatePage } from './certificate-page.ts';
+import { writeRest } from './certificate-rest.ts';
 import { plainText } from './create-pdf.ts';
 import type { Ink } from './ink.ts';
 import { writeMissingLetters } from './missing-letters.ts';
@@ -31,12 +32,14 @@ export async function writeCertificates(
 function writeOne(ink: Ink, model: CertificateModel, annexes: readonly AnnexSection[]): WrittenPages {
   ink.pdf.addPage();
   ink.pdf.outline.addItem(plainText(model.title));
-  writeCertificatePage(ink, model);
+  const rest = writeCertificatePage(ink, model);
   const sheet: Sheet<CertificateModel> = { ink, model, y: page.top, pages: 0 };
+  writeRest(sheet, rest);
+  const continued = sheet.pages;
   writeAnnexes(sheet, annexes);
   writeMissingLetters(sheet);
   const finish: WrittenPages['finish'] = (of, own, number, all) => {
-    if (own === 1) finishHead(of, model, number, all, sheet.pages);
+    if (own === 1) finishHead(of, model, number, all, sheet.pages - continued);
   };
   return { pages: 1 + sheet.pages, model, finish };
 }

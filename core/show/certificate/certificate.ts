@@ -103,6 +103,7 @@ export function certificate(analysis: SampleAnalysis, protocol: Protocol, option
     gatePath: gatePath(analysis, language, nameOf, say),
     acts: actsSection(acts, analysis, say),
     signatures: signatures(options.signatures, language, say),
+    continued: { heading: say('continued'), below: say('continuedBelow'), items: (n) => say('moreItems', { n }) },
     annexes: {
       gates: gatesAnnex(analysis, nameOf, say),
       populations: populationsAnnex(analysis, protocol, nameOf, say),

@@ -43,6 +43,8 @@ export interface CertificateModel extends PageModel {
     readonly heading: string;
     readonly boxes: readonly { readonly title: string; readonly hint: string; readonly choices?: string }[];
   };
+  /** Of the page after page one, which holds what has no room there; `below` says so beside the signatures. */
+  readonly continued: { readonly heading: string; readonly below: string; readonly items: (n: number) => string };
   readonly annexes: Annexes;
   /** Fields that are left to fill in by hand, for whoever exports. */
   readonly missing: readonly string[];

@@ -139,7 +139,13 @@ export const certificateWords = {
     en: 'Result of engine {engine}; this program is of engine {now}: re-gate before release.',
     ja: '解析エンジン {engine} による結果です(現在 {now})。出荷判定の前に再ゲーティングしてください。',
   },
-  moreActs: { en: '{n} more in annex 4.', ja: 'ほか{n}件は別紙4。' },
+  moreActs: { en: '{n} more on the next page.', ja: 'ほか{n}件は次ページ。' },
+  moreItems: { en: '{n} more items on the next page.', ja: 'ほか{n}項目は次ページ。' },
+  continued: { en: 'Certificate, continued', ja: '試験成績書(続き)' },
+  continuedBelow: {
+    en: 'Continued on the next page: read it before you sign.',
+    ja: '次ページに続きがあります。署名の前に確認してください。',
+  },
   absentPopulation: { en: 'Not counted for want of {missing}: {population}', ja: '{missing}がないため計数していません: {population}' },
 
   signatures: { en: 'Signatures', ja: '確認・承認' },
