@@ -37,7 +37,7 @@ export const proofs = {
   },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
-    tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts'],
+    tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts', 'tests/archive/seal-kills.test.ts'],
     windowTests: ['tests/e2e/window/archive-killed.test.ts'],
     needsProgram: true,
   },
