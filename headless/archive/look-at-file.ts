@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
 import type { Problem } from '../../core/base/problem.ts';
 import { fileProblem, notAFile } from '../files/file-source.ts';
+import { wasOpened } from './opened-files.ts';
 import { archiveEmpty, archiveForeign, archiveNewer, archiveTruncated, sqliteProblem } from './problems.ts';
 
 /** 'LYMF' in the header of the file (sqlite.org/fileformat2.html, offset 68). Archives of schema 4 and before have none. */
@@ -52,14 +53,16 @@ async function lookOnce(file: string, known: number): Promise<void> {
   });
   if (!info.isFile()) throw notAFile(file);
   if (info.size === 0) throw archiveEmpty(file);
-  const header = await readHeader(file);
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw archiveForeign(file);
-  const id = header.readUInt32BE(68);
-  if (id !== 0 && id !== APPLICATION_ID) throw archiveForeign(file);
   const log = await stat(`${file}-wal`).then(
     ({ size }) => size,
     () => 0,
   );
+  // read past SQLite only where this process has never had it open; its tables are looked at through SQLite all the same
+  if (wasOpened(file)) return log === 0 ? throwAny(lookInside(file, file, known)) : undefined;
+  const header = await readHeader(file);
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw archiveForeign(file);
+  const id = header.readUInt32BE(68);
+  if (id !== 0 && id !== APPLICATION_ID) throw archiveForeign(file);
   if (log === 0) {
     refuseTruncated(file, header, info.size);
     throwAny(lookInside(file, file, known));

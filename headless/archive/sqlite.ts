@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 import { guardDriver } from './guarded-driver.ts';
+import { noteOpened } from './opened-files.ts';
 import { archiveUnsettled, BUSY_SECONDS, sqliteProblem } from './problems.ts';
 
 /** One connection to one file: write-ahead log, foreign keys, every commit forced to disk. */
@@ -44,6 +45,7 @@ export class LibsqlDialect extends SqliteDialect {
 
   constructor(file: string, readOnly = false) {
     const database = readOnly ? openUnchanging(file) : openSqlite(file);
+    noteOpened(file);
     super({ database: database as unknown as NonNullable<SqliteDialectConfig['database']> });
     this.#file = file;
     this.#database = database;

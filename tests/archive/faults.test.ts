@@ -222,7 +222,7 @@ describe('an archive that cannot be used says so in one sentence, and is left wh
   it('is no archive, or is missing', () => {
     writeFileSync(place('text.db'), 'just some text that somebody wrote, much longer than a header');
     const before = readFileSync(place('text.db'), 'utf8');
-    expect(runCli(['archive', 'list', '--archive', place('text.db')]).err).toContain('[archive-damaged');
+    expect(runCli(['archive', 'list', '--archive', place('text.db')]).err).toContain('[archive-foreign');
     expect(readFileSync(place('text.db'), 'utf8')).toBe(before);
     expect(runCli(['archive', 'list', '--archive', place('none.db')]).err).toContain('[archive-not-found');
     expect(existsSync(place('none.db'))).toBe(false);
