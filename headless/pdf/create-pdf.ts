@@ -16,7 +16,7 @@ export function createPdf(models: readonly DocumentModel[]): Pdf {
   const [first] = models;
   if (!first) throw new Error('a report of no sample');
   return new PDFDocument({
-    size: 'A4',
+    size: first.paper === 'letter' ? 'LETTER' : 'A4',
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,

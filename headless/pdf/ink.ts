@@ -1,3 +1,4 @@
+import type { Paper } from '../../core/show/report/model.ts';
 import { type Face, type FontSet, facesOf, type Weight } from './fonts.ts';
 import { type GlyphRun, glyphRuns } from './glyph-runs.ts';
 import { wrapText } from './line-break.ts';
@@ -28,16 +29,22 @@ export interface Ink {
   readonly ornament: (draw: () => void) => void;
   /** Texts written inside are of this kind: a heading, a cell of a table. */
   readonly as: (tag: TextTag, draw: () => void) => void;
+  /** A new page, on which A4 is laid out: on Letter as much smaller as it takes to be whole. */
+  readonly addPage: () => void;
   /** Ends the structure of the document. */
   readonly end: () => void;
   /** The text, or as much of it as fits, with an ellipsis. */
   readonly shorten: (text: string, width: number, style: TextStyle) => string;
 }
 
+/** In points. */
+const papers = { a4: { width: 595.28, height: 841.89 }, letter: { width: 612, height: 792 } } as const;
+const toLetter = papers.letter.height / papers.a4.height;
+
 const shiftedSize = 0.66;
 const lift = { none: 0, raised: 0.36, lowered: -0.14 } as const;
 
-export function inkOf(pdf: Pdf, fonts: FontSet): Ink {
+export function inkOf(pdf: Pdf, fonts: FontSet, paper: Paper = 'a4'): Ink {
   for (const { name, bytes } of facesOf(fonts)) pdf.registerFont(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const runsOf = (text: string, { weight = 400 }: TextStyle): readonly GlyphRun[] => glyphRuns(text, fonts[weight]);
   const widthOf = (run: GlyphRun, size: number): number => select(pdf, run.face, sizeOf(run, size)).widthOfString(run.text);
@@ -74,6 +81,10 @@ export function inkOf(pdf: Pdf, fonts: FontSet): Ink {
       tag = type;
       draw();
       tag = before;
+    },
+    addPage() {
+      pdf.addPage();
+      if (paper === 'letter') pdf.translate((papers.letter.width - papers.a4.width * toLetter) / 2, 0).scale(toLetter);
     },
     end: () => root.end(),
     measure,

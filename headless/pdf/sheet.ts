@@ -35,7 +35,7 @@ export function reserve(sheet: Sheet, height: number): boolean {
 
 export function startPage(sheet: Sheet): void {
   const { ink, model } = sheet;
-  ink.pdf.addPage();
+  ink.addPage();
   sheet.pages += 1;
   sheet.y = page.top;
   const style = { size: sizes.small, colour: palette.muted };

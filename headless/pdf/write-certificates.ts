@@ -30,7 +30,7 @@ export async function writeCertificates(
 }
 
 function writeOne(ink: Ink, model: CertificateModel, annexes: readonly AnnexSection[]): WrittenPages {
-  ink.pdf.addPage();
+  ink.addPage();
   ink.pdf.outline.addItem(plainText(model.title));
   const rest = writeCertificatePage(ink, model);
   const sheet: Sheet<CertificateModel> = { ink, model, y: page.top, pages: 0 };

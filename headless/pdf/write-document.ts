@@ -23,7 +23,7 @@ export async function writeDocument<Model extends DocumentModel>(
   const pdf = createPdf(models);
   const written = pipeline(pdf, out);
   const laidOut = (async () => {
-    const ink = inkOf(pdf, reportFonts());
+    const ink = inkOf(pdf, reportFonts(), models[0]?.paper);
     const parts: WrittenPages[] = [];
     for (const model of models) {
       parts.push(write(ink, model));

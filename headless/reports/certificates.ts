@@ -74,6 +74,7 @@ export function certificatesOf(
         methods: one.methods ?? methods[i],
         references: one.references,
         logo,
+        paper: template.paper,
       }),
     );
   });
@@ -83,7 +84,7 @@ export function certificatesOf(
 export function overviewFor(rows: readonly OverviewRow[], { template, logo }: LoadedTemplate, flags: CertificateFlags): OverviewModel {
   const [language = flags.language] = template.languages ?? [];
   const zone = zoneOf(flags, { template });
-  return overviewOf(rows, { language, generatedAt: flags.generatedAt, ...zone, title: template.title, logo });
+  return overviewOf(rows, { language, generatedAt: flags.generatedAt, ...zone, title: template.title, logo, paper: template.paper });
 }
 
 /** One PDF, whole or not at all. */

@@ -53,6 +53,7 @@ export async function writeBatchPdf(
     version: softwareVersion(),
     timeZone: zoneOf(flags, loaded).timeZone,
     fileNames: flags.fileNames ?? template.fileNames,
+    paper: template.paper,
     ...(template.title === undefined ? {} : { title: template.title[flags.language] }),
     ...(logo === undefined ? {} : { logo }),
   });

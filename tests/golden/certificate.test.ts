@@ -223,6 +223,14 @@ it('a same-day reference is given neither lot nor day of the product, and stands
   expect(model!.annexes.call.facts.some(({ value }) => value.startsWith('同日対照: '))).toBe(true);
 });
 
+it.skipIf(!hasPoppler)('fits Letter with the same words', async () => {
+  const samples = await certifiedSamples([nk]);
+  const [model] = await modelsOf(samples, 'ja');
+  const [a4, letter] = [await pdfOf([model!]), await pdfOf([{ ...model!, paper: 'letter' }])];
+  expect(letter.toString('latin1')).toContain('[0 0 612 792]');
+  expect(pagesOf(letter)).toEqual(pagesOf(a4));
+});
+
 it('is tagged, and says which level of PDF/A it is of', async () => {
   const [sample] = await certifiedSamples([nk]);
   const pdf = await pdfOf(await modelsOf([sample!], 'ja'));

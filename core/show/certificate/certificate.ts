@@ -9,6 +9,7 @@ import { formatCount } from '../plot/number-format.ts';
 import { countsSections } from '../report/counts-section.ts';
 import { translator } from '../report/messages.ts';
 import { type MethodsAtHand, methodsFigure } from '../report/methods-figure.ts';
+import type { Paper } from '../report/model.ts';
 import { withTitles } from '../report/with-titles.ts';
 import { type Acts, actsOf, isOfAudit } from './acts.ts';
 import { callAnnex } from './call-annex.ts';
@@ -42,6 +43,7 @@ export interface CertificateOptions {
   readonly fileNames: FileNames;
   readonly methods?: MethodsAtHand | undefined;
   readonly logo?: Uint8Array | undefined;
+  readonly paper?: Paper | undefined;
   /** The day's references that it was held against: they stand in its annex. */
   readonly references?: readonly SampleAnalysis[] | undefined;
 }
@@ -83,6 +85,7 @@ export function certificate(analysis: SampleAnalysis, protocol: Protocol, option
       pageOf: (page, pages) => say('page', { name, page, pages }),
     },
     ...(logo === undefined ? {} : { logo }),
+    ...(options.paper === undefined ? {} : { paper: options.paper }),
     generatedAt,
     digest: analysis.sample.sha256,
     head: {

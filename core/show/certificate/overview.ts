@@ -6,7 +6,7 @@ import type { Protocol } from '../../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import type { JudgedSpecification } from '../../study/specification/judge-specification.ts';
 import { groupNames } from '../report/messages.ts';
-import type { Cell, Row } from '../report/model.ts';
+import type { Cell, Paper, Row } from '../report/model.ts';
 import { methodNamer } from './call-annex.ts';
 import { judgedOf } from './certificate.ts';
 import { gateRatings } from './gate-ratings.ts';
@@ -25,10 +25,14 @@ export interface OverviewOptions {
   readonly timeZone: string;
   readonly title?: Sentence | undefined;
   readonly logo?: Uint8Array | undefined;
+  readonly paper?: Paper | undefined;
 }
 
 /** The first page of several certificates: one row a lot, those without a result first, then those to be looked at. */
-export function overviewOf(rows: readonly OverviewRow[], { language, generatedAt, timeZone, title, logo }: OverviewOptions): OverviewModel {
+export function overviewOf(
+  rows: readonly OverviewRow[],
+  { language, generatedAt, timeZone, title, logo, paper }: OverviewOptions,
+): OverviewModel {
   const say = sayIn(language);
   const first = rows.flatMap((row) => ('analysis' in row ? [row.analysis] : []))[0];
   const foot = { software: `Lymphoscope ${first?.software.version ?? ''}`.trim(), digest: first?.protocol.sha256.slice(0, 8) ?? '–' };
@@ -45,6 +49,7 @@ export function overviewOf(rows: readonly OverviewRow[], { language, generatedAt
       pageOf: (page, pages) => say('page', { name: say('overview'), page, pages }),
     },
     ...(logo === undefined ? {} : { logo }),
+    ...(paper === undefined ? {} : { paper }),
     generatedAt,
     digest: rows.map((row) => ('analysis' in row ? row.analysis.sample.sha256.slice(0, 8) : '')).join(''),
     table: { columns: columnsOf(rows, say), rows: sorted(rows).map((row) => rowOf(row, hasChanges(rows), language, say)) },

@@ -11,7 +11,7 @@ import { compositionRoles } from './composition-roles.ts';
 import { roleWords } from './composition-section.ts';
 import { lotsTable } from './lots-table.ts';
 import { groupNames, translator } from './messages.ts';
-import type { Cell, TableSection } from './model.ts';
+import type { Cell, Paper, TableSection } from './model.ts';
 import { lightWords } from './populations-section.ts';
 
 export interface BatchReportOptions {
@@ -26,6 +26,7 @@ export interface BatchReportOptions {
   readonly timeZone: string;
   /** Whether names of files are printed: they may hold those of persons. */
   readonly fileNames: 'show' | 'hide';
+  readonly paper?: Paper;
 }
 
 /** What a report of a batch says, section by section. */
@@ -50,6 +51,7 @@ export function batchReport(given: BatchFacts, options: BatchReportOptions): Bat
       pageOf: (page, pages) => t('page', { page, pages }),
     },
     ...(logo === undefined ? {} : { logo }),
+    ...(options.paper === undefined ? {} : { paper: options.paper }),
     generatedAt,
     digest: `${protocol.sha256} ${facts.engine} ${runs.map(({ sha256 }) => sha256.slice(0, 8)).join('')}`.slice(0, 2000),
     lots: lotsTable(facts, language),

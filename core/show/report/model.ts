@@ -4,6 +4,9 @@ import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { DrawnPanel } from '../plot/draw-method-panels.ts';
 
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
 /** What stands on every page of a report, and around what it says. */
 export interface PageModel {
   readonly language: Language;
@@ -14,6 +17,8 @@ export interface PageModel {
   readonly footer: Footer;
   /** A picture of the laboratory, PNG or JPEG, on the first page. */
   readonly logo?: Uint8Array;
+  /** A4 where absent. */
+  readonly paper?: Paper;
 }
 
 /** Everything a report of one sample says, in words of one language, before any layout. */

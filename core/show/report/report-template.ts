@@ -3,6 +3,7 @@ import { readJsonDocument } from '../../base/json-document.ts';
 import { isTimeZone } from '../../base/local-time.ts';
 import { languages } from '../../base/message.ts';
 import { rule } from '../../base/rule.ts';
+import { papers } from './model.ts';
 
 /** The parts of a report of one run, and of a report of a batch, by the names that a template uses. */
 export const runSections = ['sample', 'culture', 'plots', 'populations', 'medians', 'gates', 'findings', 'provenance', 'channels'] as const;
@@ -31,6 +32,7 @@ const reportTemplateSchema = z.strictObject({
     .string()
     .refine(isTimeZone, rule({ en: 'no time zone has this name', ja: 'この名前のタイムゾーンはありません' }))
     .optional(),
+  paper: z.enum(papers).default('a4'),
   /** Whether the names of files are printed: they may hold those of persons. */
   fileNames: z.enum(['show', 'hide']).default('hide'),
   annexes: z.array(z.enum(annexSections)).default([...annexSections]),
