@@ -109,9 +109,15 @@ function reasonOf(issue: Issue | undefined, value: unknown): { readonly sentence
     case 'unrecognized_keys':
       return { sentence: unknownKey, values: { key: issue.keys.join(', ') } };
     case 'too_small':
-      return { sentence: issue.origin === 'number' ? tooSmall : tooFew, values: { shown, least: String(issue.minimum) } };
+      return {
+        sentence: issue.origin !== 'number' ? tooFew : issue.inclusive === false ? notAbove : tooSmall,
+        values: { shown, least: String(issue.minimum) },
+      };
     case 'too_big':
-      return { sentence: issue.origin === 'number' ? tooBig : tooMany, values: { shown, most: String(issue.maximum) } };
+      return {
+        sentence: issue.origin !== 'number' ? tooMany : issue.inclusive === false ? notBelow : tooBig,
+        values: { shown, most: String(issue.maximum) },
+      };
     case 'custom':
       return { sentence: ruleOf(issue) ?? unfit, values: {} };
     default:
@@ -133,6 +139,8 @@ const unfit = { en: 'what stands here does not fit', ja: '記載内容が正し�
 const oneOf = { en: '{shown} is none of {options}', ja: '{shown}は指定できません(指定できるのは {options})' };
 const unknownKey = { en: '"{key}" is not known here', ja: '「{key}」という項目はありません' };
 const tooSmall = { en: '{shown} is below {least}', ja: '{shown}は下限{least}を下回っています' };
+const notAbove = { en: '{shown} is not above {least}', ja: '{shown}は{least}より大きくなければなりません' };
+const notBelow = { en: '{shown} is not below {most}', ja: '{shown}は{most}より小さくなければなりません' };
 const tooBig = { en: '{shown} is above {most}', ja: '{shown}は上限{most}を超えています' };
 const tooFew = { en: 'at least {least} are needed here', ja: '{least}個(文字)以上必要です' };
 const tooMany = { en: 'at most {most} may stand here', ja: '{most}個(文字)以下にしてください' };

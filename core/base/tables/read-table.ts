@@ -48,7 +48,8 @@ export function openTable(
   const named = /^"?sep=(.|\\t)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text);
   const behind = named === null ? text : text.slice(named[0].length);
   const separator = named === null ? separatorOf(behind, blanks) : separatorNamed(named[1]!);
-  const body = separator === ' ' ? behind.replace(/^ +| +$/gm, '') : behind;
+  const whole = behind.endsWith('\u001a') ? behind.slice(0, -1) : behind; // the end of a text file under DOS
+  const body = separator === ' ' ? whole.replace(/^ +| +$/gm, '') : whole;
   return { separator, rows: rowsOf(body, separator, named === null ? 1 : 2) };
 }
 
@@ -107,6 +108,13 @@ function* rowsOf(text: string, separator: Separator, firstLine: number): Generat
   }
   if (cells.some(isFilled)) yield { line: begin, cells };
 }
+
+/** Cells without the blank ones that spreadsheets leave behind the last column, of which there are `width`. */
+export const withoutBlankTail = (cells: readonly string[], width: number): readonly string[] =>
+  cells.length > width && !cells.slice(width).some(isFilled) ? cells.slice(0, width) : cells;
+
+/** Columns up to the last one that is filled in this row. */
+export const filledWidth = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
 
 const isFilled = (cell: string): boolean => cell !== '';
 

@@ -10,25 +10,32 @@ const thousands = { '.': /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/, ',': /^[+-]?\d{1,3}(
 
 const spelled = (cell: string): string => cell.normalize('NFKC').replace(/[\s\u2212]/g, (sign) => (sign === '\u2212' ? '-' : ''));
 
-/** The decimal sign of a table, by its unmistakable numbers; `usual` where there are none. Undefined where both signs are used. */
+/**
+ * The decimal sign of a table, by its unmistakable numbers; `usual` where there are none. Undefined where both signs are used, or where a quoted
+ * "1,234" stands among cells that are separated by commas and no other number tells what it is.
+ */
 export function decimalOf(rows: readonly { readonly cells: readonly string[] }[], usual: Decimal | undefined): Decimal | undefined {
-  let [comma, point] = [false, false];
+  let [comma, point, unsure] = [false, false, false];
   for (const { cells } of rows)
     for (const cell of cells) {
       if (cell === '' || !/\d[.,]|[.,]\d|[\uff0c\uff0e]/.test(cell)) continue;
       const text = spelled(cell).replace(/%$/, '');
-      if (either.test(text)) continue;
+      if (either.test(text)) {
+        unsure ||= text.includes(',');
+        continue;
+      }
       comma ||= withComma.test(text);
       point ||= withPoint.test(text);
       if (comma && point) return undefined;
     }
   if (comma) return ',';
-  return point ? '.' : usual;
+  if (point) return '.';
+  return unsure ? undefined : usual;
 }
 
 /**
- * A cell as a number: full-width digits, a decimal comma, thousands set apart. NaN where it is none, or where it may be two: "1,234" in a table
- * that uses both signs.
+ * A cell as a number: full-width digits, a decimal comma, thousands set apart. NaN where it is none, or where it may be two ("1,234" in a table
+ * that uses both signs) or is too large for a double.
  */
 export function tableNumber(cell: string, decimal: Decimal | undefined): number {
   const text = spelled(cell);
@@ -36,9 +43,11 @@ export function tableNumber(cell: string, decimal: Decimal | undefined): number 
     if (decimal === undefined) return Number.NaN;
     return Number(text.replace(/[.,]/, ''));
   }
-  if (plain.test(text)) return Number(text);
-  if (withComma.test(text)) return Number(text.replace(',', '.'));
+  if (plain.test(text)) return finite(Number(text));
+  if (withComma.test(text)) return finite(Number(text.replace(',', '.')));
   if (thousands['.'].test(text) && decimal !== ',') return Number(text.replaceAll(',', ''));
   if (thousands[','].test(text) && decimal !== '.') return Number(text.replaceAll('.', '').replace(',', '.'));
   return Number.NaN;
 }
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN);

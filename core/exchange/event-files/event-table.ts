@@ -1,7 +1,7 @@
 import { type ByteSource, bytesSource } from '../../base/byte-source.ts';
 import type { Catalogue, Values } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
-import { openTable, type TableRow, usualDecimal } from '../../base/tables/read-table.ts';
+import { filledWidth, openTable, type TableRow, usualDecimal, withoutBlankTail } from '../../base/tables/read-table.ts';
 import { type Decimal, decimalOf, tableNumber } from '../../base/tables/table-number.ts';
 import { encodeFcs } from '../../data/fcs/write/write.ts';
 import type { WrittenChannel } from '../../data/fcs/write/write-content.ts';
@@ -56,13 +56,13 @@ function encodeEvents(bytes: Uint8Array): Uint8Array {
   const iterator = rows[Symbol.iterator]();
   const first = iterator.next();
   if (first.done === true) throw invalid('empty', 1);
-  const { names, skipped } = namesOf(first.value);
   const early: TableRow[] = [];
   for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
     early.push(next.value);
     if (early.length === ROWS_LOOKED_AT) break;
   }
   if (early.length === 0) throw invalid('noEvents', first.value.line);
+  const { names, skipped } = namesOf(first.value, early);
   const decimal = decimalOf(early, usualDecimal(separator));
   const columns = names.map(() => growing());
   const take = (row: TableRow) => takeRow(row, names, skipped, columns, decimal);
@@ -76,10 +76,13 @@ function encodeEvents(bytes: Uint8Array): Uint8Array {
   return encodeFcs([{ ...content, columns: values }]);
 }
 
-/** Names of channels; R's numbers of rows stand in front, in a column without a name. */
-function namesOf({ cells, line }: TableRow): { readonly names: readonly string[]; readonly skipped: number } {
-  const skipped = cells.length > 1 && cells[0] === '' ? 1 : 0;
-  const names = cells.slice(skipped);
+/** Names of channels; R's numbers of rows stand in front, in a column whose name is blank or that has none. */
+function namesOf({ cells, line }: TableRow, rows: readonly TableRow[]): { readonly names: readonly string[]; readonly skipped: number } {
+  const filled = cells.slice(0, filledWidth(cells));
+  const isCornered = filled.length > 1 && filled[0] === '';
+  const isNumbered = rows.every((row, i) => row.cells.length === filled.length + 1 && row.cells[0] === String(i + 1));
+  const skipped = isCornered || (isNumbered && rows.some(({ cells: own }) => own.at(-1) !== '')) ? 1 : 0;
+  const names = isCornered ? filled.slice(1) : filled;
   const blank = names.indexOf('');
   if (blank >= 0) throw invalid('blankName', line, { column: blank + skipped + 1 });
   const twice = names.find((name, i) => names.indexOf(name) !== i);
@@ -92,12 +95,13 @@ const missing = /^(na|nan)$/i;
 const infinite = /^([+-]?)(inf|infinity)$/i;
 
 function takeRow(
-  { cells, line }: TableRow,
+  { cells: written, line }: TableRow,
   names: readonly string[],
   skipped: number,
   columns: readonly Growing[],
   decimal: Decimal | undefined,
 ): void {
+  const cells = withoutBlankTail(written, names.length + skipped);
   if (cells.length !== names.length + skipped) throw invalid('cells', line, { wanted: names.length + skipped, given: cells.length });
   for (const [i, column] of columns.entries()) {
     const cell = cells[i + skipped]!;

@@ -13,6 +13,7 @@ import { byCytobankMatrix, matrixNumberOf } from './cytobank-compensation.ts';
 import type { ReadGate } from './gates/form.ts';
 import { isGate, isWrittenByFlowjo, readGate } from './gates/gate-forms.ts';
 import { isInfo, isNamesInfo, namesIn, tailoringOf } from './gates/info.ts';
+import { checkPlaces } from './places.ts';
 import { readDimension } from './read-dimensions.ts';
 import { readMatrix } from './read-matrix.ts';
 import { type ReadTransform, readTransformation } from './read-transforms.ts';
@@ -33,6 +34,7 @@ export function readGatingMlTree(root: XmlElement, file?: string): ImportedStrat
   const kept: { readonly owner: string; readonly element: XmlElement }[] = [];
   const notes: InterchangeNote[] = [];
   for (const element of elementsOf(root)) {
+    if (isGatingMlNamespace(element.uri) || isGate(element)) checkPlaces(element, root);
     const isForeign = !isGatingMlNamespace(element.uri);
     if (isForeign && (element.uri !== '' || !isGate(element)) && holdsStandard(element))
       refuse('gatingml-element', element, { element: element.name });

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
-import { readTable, type TableRow, type TextTable } from '../../base/tables/read-table.ts';
+import { filledWidth, readTable, type TableRow, type TextTable, withoutBlankTail } from '../../base/tables/read-table.ts';
 import { tableNumber } from '../../base/tables/table-number.ts';
 import { type NamedMatrix, namedMatrixSchema } from '../../gating/strategy/dimension.ts';
 
@@ -16,10 +16,11 @@ export function readMatrixTable(input: Uint8Array | string): {
 } {
   const table = readTable(input, { blanks: true });
   const lines = table.rows.filter(({ cells }) => !isFlowJoLine(cells));
-  const at = lines.findIndex(({ cells }) => namesChannels(cells, table));
-  const head = lines[at];
-  if (head === undefined) throw invalid('noNames', lines[0]?.line ?? 1);
-  const rows = lines.slice(at + 1);
+  const at = headAt(lines, table);
+  const written = lines[at];
+  if (written === undefined) throw invalid('noNames', lines[0]?.line ?? 1);
+  const head = { ...written, cells: written.cells.slice(0, filledWidth(written.cells)) };
+  const rows = cutRows(written, lines.slice(at + 1));
   if (rows.length === 0) throw invalid('noRows', head.line);
   const named = hasRowNames(head, rows, table);
   const detectors = detectorsOf(head, rows[0]!.cells.length - (named ? 1 : 0));
@@ -43,9 +44,24 @@ const numberOf = (cell: string, decimal: TextTable['decimal']): number => {
   return text.endsWith('%') ? tableNumber(text.slice(0, -1), decimal) / 100 : tableNumber(text, decimal);
 };
 
+/** Where the names of the channels stand: right above the first row of values, whatever was written before; else the first row of names. */
+function headAt(lines: readonly TableRow[], table: TextTable): number {
+  const names = lines.map(({ cells }) => namesChannels(cells, table));
+  const first = lines.findIndex(({ cells }, i) => names[i - 1] === true && cells.some((cell) => isNumber(cell, table)));
+  return first > 0 ? first - 1 : names.indexOf(true);
+}
+
+/** Columns that are blank in every row behind the last name, as spreadsheets leave them, are none. */
+function cutRows({ cells }: TableRow, rows: readonly TableRow[]): readonly TableRow[] {
+  const blank = cells.length - filledWidth(cells);
+  const cut = rows.map((row) => ({ ...row, cells: withoutBlankTail(row.cells, row.cells.length - blank) }));
+  const behind = cut.map((row) => ({ ...row, cells: withoutBlankTail(row.cells, filledWidth(cells)) }));
+  return behind.every((row) => row.cells.length === filledWidth(cells)) ? behind : cut;
+}
+
 /** A row of more than one cell, none of which behind the first is a number or blank. */
 const namesChannels = (cells: readonly string[], table: TextTable): boolean =>
-  cells.length > 1 && cells.slice(1).every((cell) => cell !== '' && !isNumber(cell, table));
+  filledWidth(cells) > 1 && cells.slice(1, filledWidth(cells)).every((cell) => cell !== '' && !isNumber(cell, table));
 
 /** Names of stains stand before the values: texts, or R's numbers of rows beneath a corner without a name. */
 function hasRowNames(head: TableRow, rows: readonly TableRow[], table: TextTable): boolean {

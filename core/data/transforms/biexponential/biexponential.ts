@@ -21,8 +21,8 @@ const biexponentialSchema = z
   .refine(
     (params) => tableOf(params) !== undefined,
     rule({
-      en: 'biexponential: these parameters give no increasing table',
-      ja: 'biexponential: このパラメーターでは単調増加の表になりません',
+      en: 'these parameters give no increasing table',
+      ja: 'このパラメーターでは単調増加の表になりません',
     }),
   );
 export type Biexponential = z.infer<typeof biexponentialSchema>;

@@ -22,6 +22,8 @@ export const rectangleReader: GateReader = {
     if (dimensions.length === 0) refuse('xml-child-missing', element, { element: element.local, child: 'dimension' });
     const ranges = dimensions.map((dimension) => {
       const [min, max] = [numberAttribute(dimension, 'min'), numberAttribute(dimension, 'max')];
+      // from min up to, not with, max
+      if (min !== undefined && max !== undefined && min > max) refuseValue(dimension, emptyRange);
       return {
         ...(min === undefined || min === Number.NEGATIVE_INFINITY ? {} : { min: bounded(min, dimension) }),
         ...(max === undefined || max === Number.POSITIVE_INFINITY ? {} : { max: bounded(max, dimension) }),
@@ -31,5 +33,6 @@ export const rectangleReader: GateReader = {
   },
 };
 
-const bounded = (bound: number, at: XmlElement): number =>
-  Number.isFinite(bound) ? bound : refuseValue(at, { en: 'the range is empty', ja: '範囲が空です' });
+const bounded = (bound: number, at: XmlElement): number => (Number.isFinite(bound) ? bound : refuseValue(at, emptyRange));
+
+const emptyRange = { en: 'the range is empty', ja: '範囲が空です' };

@@ -19,12 +19,12 @@ const dividersSchema = z
   })
   .refine(
     ({ values }) => values.every((row) => row.every((value, i) => i === 0 || value > row[i - 1]!)),
-    rule({ en: 'dividers: values rise', ja: 'dividers の値は昇順でなければなりません' }),
+    rule({ en: 'values rise', ja: '値は昇順でなければなりません' }),
   )
   .refine(
     ({ values, cells }) =>
       cells.every((row) => row.length === values.length && row.every((cell, i) => cell === null || cell <= values[i]!.length)),
-    rule({ en: 'dividers: each population has a cell for each dimension', ja: 'dividers の各集団には次元ごとの区画が必要です' }),
+    rule({ en: 'each population has a cell for each dimension', ja: '各集団には次元ごとの区画が必要です' }),
   );
 export type DividersGate = z.infer<typeof dividersSchema>;
 

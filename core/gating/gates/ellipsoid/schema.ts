@@ -18,12 +18,12 @@ export const ellipsoidSchema = z
   .refine(
     ({ mean, covariance }) => covariance.length === mean.length && covariance.every((row) => row.length === mean.length),
     rule({
-      en: 'ellipsoid: the covariance matrix has a row and a column for each dimension',
-      ja: 'ellipsoid の共分散行列には次元ごとの行と列が必要です',
+      en: 'the covariance matrix has a row and a column for each dimension',
+      ja: '共分散行列には次元ごとの行と列が必要です',
     }),
   )
   .refine(
     ({ covariance }) => inverseOf(covariance) !== undefined,
-    rule({ en: 'ellipsoid: the covariance matrix has an inverse', ja: 'ellipsoid の共分散行列には逆行列が必要です' }),
+    rule({ en: 'the covariance matrix has an inverse', ja: '共分散行列には逆行列が必要です' }),
   );
 export type EllipsoidGate = z.infer<typeof ellipsoidSchema>;

@@ -43,6 +43,17 @@ describe('a rule of a schema', () => {
     expect(profileSchema.safeParse({}).success).toBe(false);
   });
 
+  it('says of a limit whether it belongs', () => {
+    const schema = z.strictObject({ a: z.number().positive().lt(5).optional(), b: z.number().min(1).max(2).optional() });
+    const said = (document: object) => problemOf(schema, document).in('en').split(': ')[1];
+    expect([{ a: 0 }, { a: 5 }, { b: 0 }, { b: 3 }].map(said)).toEqual([
+      '0 is not above 0.',
+      '5 is not below 5.',
+      '0 is below 1.',
+      '3 is above 2.',
+    ]);
+  });
+
   it('is the only way in which a schema is told why', () => {
     const bare = ['core', 'headless', 'electron', 'renderer'].flatMap((part) =>
       readdirSync(path.join(root, part), { recursive: true, encoding: 'utf8' })

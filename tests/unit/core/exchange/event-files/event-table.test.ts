@@ -46,12 +46,29 @@ describe('a table of events as a sample', () => {
       [Number.NaN, Number.NEGATIVE_INFINITY],
     ]);
   });
+  it.each([
+    ['columns that a spreadsheet left blank', 'A,B :: CD3,,\n1,2,,\n3,4,,\n,,,\n'],
+    ['blanks behind the values only', 'A;B :: CD3\r\n1;2;\r\n3;4;\r\n'],
+    ["R's numbers of rows under no name of their own", '"A","B :: CD3"\n"1",1,2\n"2",3,4\n'],
+    ['the end of a text file under DOS', 'A,B :: CD3\r\n1,2\r\n3,4\r\n\u001a'],
+  ])('%s are no channel and no event', async (_, text) => {
+    const { names, rows } = await eventsOf(text);
+    expect(names).toEqual(['A', 'B|CD3']);
+    expect(rows).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
   it('is known by what it holds where its name says something else', async () =>
     expect((await eventsOf('FSC-A,SSC-A\n1,2\n', 'x.fcs')).rows).toEqual([[1, 2]]));
   it.each([
     ['a value that is none', 'A,B\n1,x\n', 2],
     ['a blank', 'A,B\n1,2\n3,\n', 3],
     ['a number that may be two', 'A;B\n1;2\n1,234;2\n', 3],
+    ['a quoted number that may be two', 'A,B\n"1,234",2\n"3,456",4\n', 2],
+    ['a number beyond doubles', 'A,B\n1,2\n1e400,2\n', 3],
+    ['a value that is blank in the last column', 'A,B,\n1,2,\n3,,\n', 3],
+    ['more cells than names, which count no rows', 'A,B\n1,1,2\n7,3,4\n', 2],
     ['a short line', 'A,B\n1\n', 2],
     ['two columns of one name', 'A,A\n1,2\n', 1],
     ['no names', '1,2\n3,4\n', 1],

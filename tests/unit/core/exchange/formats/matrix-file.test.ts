@@ -29,6 +29,22 @@ describe('a matrix as a file', () => {
   });
 
   it.each([
+    ['blank columns behind', ',A,B,,\nA,1,0.3,,\nB,0.02,1,,\n,,,,\n'],
+    ['blank columns behind the values only', ',A,B\nA,1,0.3,\nB,0.02,1,\n'],
+    ['blank columns, and a blank diagonal', ',A,B,\nA,,0.3,\nB,0.02,,\n'],
+    ['no corner, blank columns', 'A,B,\nA,1,0.3,\nB,0.02,1,\n'],
+    ['lines of a title before it', 'Compensation Matrix\nDate,2024-01-02\n\n,A,B\nA,1,0.3\nB,0.02,1\n'],
+    ['a comment, and the end of a text file under DOS', '# by hand\n,A,B\r\nA,1,0.3\r\nB,0.02,1\r\n\u001a'],
+  ])('%s', (_, text) =>
+    expect(readMatrixFile(text).matrix.matrix).toEqual([
+      [1, 0.3],
+      [0.02, 1],
+    ]),
+  );
+
+  it.each([
+    [',A,B\nA,100,"1,350"\nB,"2,200",100\n', 2, 'in one way'],
+    [',A,B\nA,1,0.3\nB,0.02,1\n,A,B\nA,1,0.2\nB,0.1,1\n', 5, 'stands twice'],
     ['A,B\n1,x\n0,1', 2, '"x" is not a number'],
     ['A,B\n1,0.1\n1', 3, '2 values are needed'],
     ['1,2\n3,4', 1, 'channel names'],

@@ -302,3 +302,31 @@ describe('files that are no strategy', () => {
     for (const language of ['en', 'ja'] as const) expect(problem?.in(language)).not.toMatch(/[{}]|undefined/);
   });
 });
+
+describe('what decides about events and stands where the standard has no such thing', () => {
+  const vertices = [0, 1, 2]
+    .map((i) => `<gating:vertex><gating:coordinate data-type:value="${i}"/><gating:coordinate data-type:value="${i * i}"/></gating:vertex>`)
+    .join('');
+  const scale = (inner: string, outer = '') =>
+    `<transforms:transformation transforms:id="t" ${outer}><transforms:flin transforms:T="1000" transforms:A="0" ${inner}/></transforms:transformation>\n${range('a', 0)}`;
+  it.each([
+    ['bounds of a scale on its formula', scale('transforms:boundMin="0.2"'), 'gatingml-attribute 1'],
+    ['bounds of a scale the wrong way round', scale('', 'transforms:boundMin="0.8" transforms:boundMax="0.2"'), 'xml-value 1'],
+    ['a range the wrong way round', range('a', 100).replace(' gating:min', ' gating:max="50" gating:min'), 'xml-value 1'],
+    [
+      'a range of a polygon',
+      `<gating:PolygonGate gating:id="p">${dimension('FSC-A', 'gating:min="9"')}${dimension('SSC/A')}${vertices}</gating:PolygonGate>`,
+      'gatingml-attribute 1',
+    ],
+    [
+      'a scale on the channel of a dimension',
+      range('a', 1).replace('data-type:name', 'data-type:transformation-ref="t" data-type:name'),
+      'gatingml-attribute 1',
+    ],
+    ['a complement on a gate', range('a', 1, 'gating:use-as-complement="true"'), 'gatingml-attribute 1'],
+  ])('%s is refused', async (_, text, code) => expect(await refusal(gatingMl(text))).toBe(code));
+  it('is let be in what others add of their own', async () => {
+    const info = '<data-type:custom_info><mine min="3" boundMin="2" parent_id="x"/></data-type:custom_info>';
+    expect(await countsOf(gatingMl(range('a', 100).replace('><', `>${info}<`)))).toEqual({ a: 10 });
+  });
+});
