@@ -46,7 +46,9 @@ export function writeBand(place: Place): void {
   const look = [...band.look.lines.map((one) => [one])];
   const qualityLines = band.quality.lines.flatMap((marks) => wrapMarks(ink, marks, inner[2] - 16));
   const detailLines = band.details.flatMap((text) => ink.wrap(text, inner[0] - 18, body));
-  const height = Math.max(62, 40 + detailLines.length * 10, 18 + (qualityLines.length + 1) * 11);
+  const gateLines = wrapMarks(ink, [{ text: `${band.look.gatesLabel}: ` }, ...joined(band.look.gates)], inner[1] - 14);
+  const lookTop = 36 + (gateLines.length - 1) * 11;
+  const height = Math.max(62, lookTop + look.length * 11.5 - 2, 40 + detailLines.length * 10, 18 + (qualityLines.length + 1) * 11);
   const colour = bandColours[band.tone];
   box(ink, { x: frame.left, y, width: inner[0], height }, colour, colour);
   box(ink, { x: frame.left, y, width: frame.width, height }, undefined, colour);
@@ -58,8 +60,8 @@ export function writeBand(place: Place): void {
   detailLines.forEach((text, i) => ink.write(text, x[0] + 9, y + 43 + i * 10, { ...body, ...white }));
 
   ink.write(band.look.heading, x[1] + 9, y + 11, small);
-  writeMarks(ink, [{ text: `${band.look.gatesLabel}: ` }, ...joined(band.look.gates)], x[1] + 9, y + 24, inner[1] - 12);
-  look.forEach((marks, i) => writeMarks(ink, marks, x[1] + 9, y + 36 + i * 11.5, inner[1] - 12));
+  gateLines.forEach((marks, i) => writeMarks(ink, marks, x[1] + 9, y + 24 + i * 11, inner[1] - 12));
+  look.forEach((marks, i) => writeMarks(ink, marks, x[1] + 9, y + lookTop + i * 11.5, inner[1] - 12));
 
   ink.write(band.quality.heading, x[2] + 7, y + 11, small);
   qualityLines.forEach((marks, i) => writeMarks(ink, marks, x[2] + 7, y + 24 + i * 11, inner[2] - 12));

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -66,5 +67,38 @@ describe('the command report', () => {
         .toString('latin1')
         .match(/\/Type \/Page\b/g)?.length,
     ).toBeGreaterThan(6);
+  });
+
+  it('names a file without a result by its lot or its place, and never by its name where names are hidden', () => {
+    const bad = path.join(folder, 'Hanako Yamada.fcs');
+    writeFileSync(bad, 'FCS3.1 nothing');
+    const table = path.join(folder, 'lots.csv');
+    const rowsIn = (lot: string, policy: string): string => {
+      writeFileSync(table, `file,lot\nHanako Yamada.fcs,${lot}\n`);
+      const out = path.join(folder, 'rows.pdf');
+      const options = ['--metadata', table, '--lang', 'ja', '--file-names', policy, '--out', out];
+      expect(runCli(['report', nk, bad, ...options]).code).toBe(1);
+      return spawnSync('pdftotext', ['-l', '1', '-enc', 'UTF-8', out, '-'], { encoding: 'utf8' }).stdout ?? '';
+    };
+    if (spawnSync('pdftotext', ['-v']).error !== undefined) return;
+    expect(rowsIn('LOT-9', 'hide')).toContain('LOT-9');
+    expect(rowsIn('', 'hide')).toContain('No. 2');
+    expect(rowsIn('LOT-9', 'hide')).not.toMatch(/Hanako|Yamada/);
+    expect(rowsIn('LOT-9', 'show')).toContain('Yamada');
+  });
+
+  it('says of a protocol with another matrix in it that nobody approved it', () => {
+    if (spawnSync('pdftotext', ['-v']).error !== undefined) return;
+    const protocol = path.join(folder, 'approved.json');
+    writeFileSync(protocol, productProtocolText());
+    const matrix = path.join(folder, 'matrix.csv');
+    writeFileSync(matrix, ',FITC-A,PE-A\nFITC-A,1,0.1\nPE-A,0,1\n');
+    const textOf = (...more: readonly string[]): string => {
+      const out = path.join(folder, 'approval.pdf');
+      expect(runCli(['report', nk, '--protocol', protocol, '--out', out, ...more]).code).toBe(0);
+      return spawnSync('pdftotext', ['-l', '1', '-raw', out, '-'], { encoding: 'utf8' }).stdout.replace(/\s+/g, ' ');
+    };
+    expect(textOf()).toContain('(approved 2026-09-01 Sato)');
+    expect(textOf('--compensation', matrix)).toContain('(not approved)');
   });
 });

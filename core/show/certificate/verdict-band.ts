@@ -36,7 +36,10 @@ export function verdictBand({ analysis, judged, specification, ratings, acts, la
     heading: say('overall'),
     word: say(`overall.${judged.overall}`),
     tone: toneOf[judged.overall],
-    details: [...detailsOf(judged, specification, say), ...judged.holds.map((hold) => say(`hold.${hold}`))],
+    details: [
+      ...detailsOf(judged, specification, say),
+      ...judged.holds.map((hold) => say(`hold.${hold}`, { product: specification?.product[language] ?? '' })),
+    ],
     look: {
       heading: say('look'),
       gatesLabel: say('gates'),

@@ -29,6 +29,10 @@ export const certificateWords = {
   'hold.quality-reject': { en: 'Acquisition quality: reject', ja: '測定品質が不適' },
   'hold.events-missing': { en: 'The file is cut off: events are missing.', ja: 'ファイルが途中で切れ、イベントが欠けています。' },
   'hold.record-changed': { en: 'The session was changed outside this program.', ja: 'セッションが本ソフトウェア外で変更されています。' },
+  'hold.other-product': {
+    en: 'The limits are those of another product: {product}.',
+    ja: '規格は別の品目「{product}」のものです。',
+  },
   'hold.not-a-sample': { en: 'A control: the specification does not apply.', ja: 'コントロール検体のため規格の対象外です。' },
 
   look: { en: 'To be looked at', ja: '確認が必要な点' },
@@ -106,6 +110,7 @@ export const certificateWords = {
   'why.withheld': { en: 'withheld', ja: '算出保留' },
   'why.few-events': { en: 'too few events', ja: 'イベント不足' },
   'why.absent': { en: 'marker absent', ja: 'マーカーなし' },
+  'why.no-population': { en: 'no such population', ja: '集団なし' },
   'why.unapproved': { en: 'limit not approved', ja: '規格値未承認' },
   allEvents: { en: 'All events', ja: '全イベント' },
   'rating.green': { en: 'good', ja: '良好' },

@@ -69,6 +69,12 @@ export const protocolSchema = z.strictObject({
 });
 export type Protocol = z.infer<typeof protocolSchema>;
 
+/** A protocol that was changed since: who approved it approved another, and nobody this one. */
+export function changedProtocol<P extends Partial<Protocol>>(protocol: Protocol, change: P): Protocol {
+  const { approved: _, ...rest } = protocol;
+  return { ...rest, ...change };
+}
+
 /** One step from each older version of the format to the next. */
 const migrations: { readonly [from: number]: Migration } = {};
 

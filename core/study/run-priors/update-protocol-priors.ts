@@ -3,7 +3,7 @@ import { isStep } from '../../gating/automatic/steps.ts';
 import { type PlacedCut, updatePrior } from '../../gating/automatic/update-prior.ts';
 import { mapGates, namesOf } from '../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
-import type { Protocol } from '../protocol/protocol.ts';
+import { changedProtocol, type Protocol } from '../protocol/protocol.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
 
 export interface UpdatedProtocol {
@@ -28,7 +28,7 @@ export function updateProtocolPriors(protocol: Protocol, analyses: readonly Samp
     return { ...node, gate: updated };
   });
   if (gates.length === 0) return { protocol, gates };
-  return { protocol: { ...protocol, revision: protocol.revision + 1, strategy: [...strategy] }, gates };
+  return { protocol: changedProtocol(protocol, { revision: protocol.revision + 1, strategy: [...strategy] }), gates };
 }
 
 /** What stands where the step stood, if a person placed it. */

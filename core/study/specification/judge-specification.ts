@@ -10,7 +10,7 @@ import type { Specification, SpecificationItem, SpecifiedUnit } from './specific
 type ItemVerdict = 'pass' | 'fail' | 'not-rated';
 
 /** Why an item has no verdict. */
-type NotRated = 'red-gate' | 'withheld' | 'few-events' | 'absent' | 'unapproved';
+type NotRated = 'red-gate' | 'withheld' | 'few-events' | 'absent' | 'no-population' | 'unapproved';
 
 /** One number of a sample, as a specification or a table of results shows it. */
 export interface Measured {
@@ -39,7 +39,7 @@ export interface JudgedItem {
 }
 
 /** What keeps a sample whose items all pass from being passed. */
-type Hold = 'quality-reject' | 'events-missing' | 'record-changed' | 'not-a-sample';
+type Hold = 'quality-reject' | 'events-missing' | 'record-changed' | 'not-a-sample' | 'other-product';
 
 export interface JudgedSpecification {
   /** `undecided` (保留) where an item has no verdict or something holds; `no-specification` without approved limits. */
@@ -57,7 +57,10 @@ export interface JudgeOptions {
   readonly recordChanged?: boolean;
 }
 
-type Analysed = Pick<CultureAnalysis, 'sample' | 'populations' | 'features' | 'withheld'>;
+type Analysed = Pick<CultureAnalysis, 'sample' | 'populations' | 'features' | 'withheld'> & {
+  /** Populations that the sample cannot have for want of a marker. */
+  readonly absent?: readonly { readonly path: string }[];
+};
 
 /**
  * Holds a sample against the approved limits of its product. A value is compared as it was measured, not as it is printed; a red gate, a
@@ -77,11 +80,18 @@ export function judgeSpecification(
   });
   const holds: readonly Hold[] = [
     ...(analysis.sample.metadata.role === 'sample' ? [] : (['not-a-sample'] as const)),
+    ...(isOther(analysis.sample.metadata.product, specification.product) ? (['other-product'] as const) : []),
     ...(quality === 'reject' ? (['quality-reject'] as const) : []),
     ...(eventsMissing ? (['events-missing'] as const) : []),
     ...(recordChanged ? (['record-changed'] as const) : []),
   ];
   return { overall: approved ? overallOf(items, holds) : 'no-specification', items, holds };
+}
+
+/** The sample is said to be another product than the one whose limits these are, by its name in either language. */
+function isOther(named: string | undefined, product: Specification['product']): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return named !== undefined && plain(named) !== '' && ![product.en, product.ja].some((title) => plain(title) === plain(named));
 }
 
 function overallOf(items: readonly JudgedItem[], holds: readonly Hold[]): JudgedSpecification['overall'] {
@@ -134,14 +144,16 @@ function lightOfCounted(paths: readonly string[], populations: Analysed['populat
 /** Fewer events in a denominator give no percentage to judge by. */
 const FEWEST = 100;
 
-function measurePopulation(item: Extract<SpecificationItem, { population: string }>, { populations }: Analysed): Measured {
+function measurePopulation(item: Extract<SpecificationItem, { population: string }>, { populations, absent = [] }: Analysed): Measured {
   const { population: named, of, unit } = item;
   const population = populations.find(({ path, role }) => path !== '' && (path === named || role === named));
-  const none = { value: undefined, unit, of: [], within: [], why: 'absent' } as const;
-  if (population === undefined) return none;
+  const none = { value: undefined, unit, of: [], within: [] } as const;
+  // a role names none of the paths that are absent: any of them may be it
+  const isAbsent = absent.some(({ path }) => path === named) || (!named.includes('/') && absent.length > 0);
+  if (population === undefined) return { ...none, why: isAbsent ? 'absent' : 'no-population' };
   const within = of ?? population.path.split('/').slice(0, -1).join('/');
   const whole = populations.find(({ path }) => path === within);
-  if (unit === '%' && (whole === undefined || !liesIn(population, within))) return none;
+  if (unit === '%' && (whole === undefined || !liesIn(population, within))) return { ...none, why: 'no-population' };
   const light = population.gate && lightOfGate(population.gate);
   const total = whole?.count ?? 0;
   const measured = {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Language } from '../../../core/base/message.ts';
 import { evidenceSentences } from '../../../core/gating/automatic/kind/evidence.ts';
 import type { CertificateModel } from '../../../core/show/certificate/model.ts';
+import type { OverviewRow } from '../../../core/show/certificate/overview.ts';
 import { reportModel } from '../../../core/show/report/report-model.ts';
 import { withTitles } from '../../../core/show/report/with-titles.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
@@ -41,7 +42,8 @@ export async function reportFiles(given: readonly string[], loaded: LoadedProtoc
   checkPdfName(each ? undefined : out);
   checkPdfName(record);
   const template = await loadTemplate(options.template);
-  const results = await analyseFiles(given, loaded, options);
+  const [said = lang] = template.template.languages ?? []; // the overview says in its own language why a file has no result
+  const results = await analyseFiles(given, loaded, { ...options, lang: said });
   const isReference = ({ file }: { readonly file: string }) => reference.includes(file) && !given.includes(file);
   const analysed = results.flatMap((result) => (isFailed(result) ? [] : [withSessionNotes(result)]));
   const references = analysed.filter(isReference).map(({ analysis }) => analysis);
@@ -57,7 +59,16 @@ export async function reportFiles(given: readonly string[], loaded: LoadedProtoc
   const flags = { ...options, language: lang, generatedAt: new Date().toISOString() };
   const models = certificatesOf(samples, template, flags);
   const files = [
-    ...(samples.length === 0 ? [] : await writeAll(out, each, models, samples, failed, template, flags)),
+    ...(samples.length === 0
+      ? []
+      : await writeAll(
+          out,
+          each,
+          models,
+          [...failed.map((one) => failedRow(one, results.indexOf(one) + 1, options, template)), ...samples],
+          template,
+          flags,
+        )),
     ...(record === undefined || samples.length === 0
       ? []
       : [await writeRecord(record, certified, loaded.protocol, lang).then(() => record)]),
@@ -84,22 +95,30 @@ const withSessionNotes = (result: AnalysedSample): AnalysedSample =>
     ? result
     : { ...result, analysis: { ...result.analysis, findings: [...result.analysis.findings, ...reportNotes(result.session)] } };
 
+/** A file without a result: by its lot, else by its place among those given; its name only where the laboratory prints names. */
+function failedRow(
+  { file, error }: FileError,
+  n: number,
+  { fileNames, metadataOf }: Pick<ReportOptions, 'fileNames' | 'metadataOf'>,
+  { template }: LoadedTemplate,
+): OverviewRow {
+  const name = path.basename(file);
+  const { lot, sampleId } = metadataOf(file);
+  if ((fileNames ?? template.fileNames) === 'show')
+    return { name: lot === undefined ? name : `${lot} (${name})`, why: { en: error.message, ja: error.message } };
+  const why = error.message.replaceAll(file, '–').replaceAll(name, '–');
+  const known = lot ?? sampleId;
+  return { name: known ?? `No. ${n}`, why: { en: why, ja: why } };
+}
+
 async function writeAll(
   out: string,
   each: boolean,
   models: readonly CertificateModel[],
-  samples: readonly CertifiedSample[],
-  failed: readonly FileError[],
+  rows: readonly OverviewRow[],
   template: LoadedTemplate,
   flags: CertificateFlags,
 ): Promise<readonly string[]> {
-  const rows = [
-    ...failed.map(({ file, error }) => ({
-      name: flags.fileNames === 'show' ? path.basename(file) : '–',
-      why: { en: error.message, ja: error.message },
-    })),
-    ...samples,
-  ];
   if (!each) {
     await writeCertificatesPdf(out, models, template, rows.length > 1 ? overviewFor(rows, template, flags) : undefined);
     return [out];

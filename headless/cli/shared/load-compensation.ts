@@ -5,6 +5,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import type { CompensationChoice } from '../../../core/data/compensation/compensation-choice.ts';
 import { type MatrixFile, readMatrixFile } from '../../../core/exchange/formats/matrix-file.ts';
 import { matrixNoteSentences } from '../../../core/exchange/tables/matrix-table.ts';
+import { changedProtocol } from '../../../core/study/protocol/protocol.ts';
 import { readDocument } from '../../files/read-document.ts';
 import type { LoadedProtocol } from './load-protocol.ts';
 import { named } from './named-problem.ts';
@@ -27,7 +28,7 @@ export async function withCompensationTable(loaded: LoadedProtocol, file: string
   const sha256 = createHash('sha256')
     .update(`${loaded.sha256} ${JSON.stringify(compensation)}`)
     .digest('hex');
-  return { protocol: { ...loaded.protocol, compensation }, sha256 };
+  return { protocol: changedProtocol(loaded.protocol, { compensation }), sha256 };
 }
 
 /** Compensation by a matrix of a file that is named after it. */

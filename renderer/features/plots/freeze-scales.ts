@@ -1,6 +1,6 @@
 import { isFixed } from '../../../core/gating/gates/gates.ts';
 import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
-import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { changedProtocol, type Protocol } from '../../../core/study/protocol/protocol.ts';
 import { freezeScales, type ScaleFacts } from '../../../core/study/sample/freeze-scales.ts';
 import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -28,7 +28,7 @@ export async function freezeAllScales(app: AppContext): Promise<void> {
     const kept = drawnOn(protocol);
     const batch = facts.map((known) => Object.fromEntries(Object.entries(known).filter(([entry]) => !kept.has(entry))));
     const frozen = freezeScales(protocol, batch);
-    if (edit(app, { type: 'protocol/replace', protocol: { ...frozen, revision: protocol.revision + 1 } }))
+    if (edit(app, { type: 'protocol/replace', protocol: changedProtocol(frozen, { revision: protocol.revision + 1 }) }))
       setView(store, { message: translator(messages, store.getState().view.language)('scalesFixed') });
   });
   setView(store, { work: undefined });

@@ -1,4 +1,5 @@
 import type { AxisControl } from '../../../core/gating/automatic/kind/same-run.ts';
+import { changedProtocol } from '../../../core/study/protocol/protocol.ts';
 import { runOf } from '../../../core/study/run-priors/run-of.ts';
 import { mergeRunPriors, type RunPriors, withoutRunPriors, withRunPriors } from '../../../core/study/run-priors/run-priors.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
@@ -36,7 +37,12 @@ export async function learnFromControls(app: AppContext): Promise<void> {
     }
     const strategy = withRunPriors(withoutRunPriors(protocol.strategy), mergeRunPriors(learnt));
     const t = translator(messages, store.getState().view.language);
-    if (edit(app, { type: 'protocol/replace', protocol: { ...protocol, strategy: [...strategy], revision: protocol.revision + 1 } }))
+    if (
+      edit(app, {
+        type: 'protocol/replace',
+        protocol: changedProtocol(protocol, { strategy: [...strategy], revision: protocol.revision + 1 }),
+      })
+    )
       setView(store, { message: controls.length === 0 ? t('noRunControls') : t('controlsUsed', { count: controls.length }) });
   });
   setView(store, { work: undefined });

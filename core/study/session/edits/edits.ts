@@ -1,3 +1,4 @@
+import { changedProtocol } from '../../protocol/protocol.ts';
 import type { SessionDocument, Stamp } from '../document/session-document.ts';
 import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
@@ -27,12 +28,14 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
 
 /**
  * The document after an edit; what the edit does not touch is shared with the one before. Pure: who and when come in as `stamp`.
- * The edit is taken as valid by its schema (`parseEdit`); throws a Problem where it does not fit this document.
+ * An edit of the protocol takes its approval away: who approved it approved another. The edit is taken as valid by its schema (`parseEdit`); throws a Problem where it does not fit this document.
  */
 export function applyEdit<Type extends Edit['type']>(
   document: SessionDocument,
   edit: EditOf<Type> & { readonly type: Type },
   stamp: Stamp,
 ): SessionDocument {
-  return appliers[edit.type](document, edit, stamp);
+  const after = appliers[edit.type](document, edit, stamp);
+  const isChanged = edit.type !== 'protocol/replace' && after.protocol !== document.protocol && after.protocol.approved !== undefined;
+  return isChanged ? { ...after, protocol: changedProtocol(after.protocol, {}) } : after;
 }

@@ -242,3 +242,32 @@ describe('lots', () => {
     expect(refusal(old, describing(102, { lot: 'A', donor: 'D3' }))).toBe('lot-other-donor');
   });
 });
+
+describe('an approved protocol', () => {
+  const approved = { by: 'Sato', on: '2026-09-01' } as const;
+  const taken = (): History =>
+    commitAll([
+      { type: 'protocol/replace', protocol: { ...small, approved } },
+      { type: 'sample/add', samples: [sampleNumber(1)] },
+    ]);
+  const gate = (history: History) => idOf(history, 'Cells/T');
+
+  it('stays approved as it is, with one sample gated by hand, and with other metadata', () => {
+    const history = taken();
+    expect(history.present.protocol.approved).toEqual(approved);
+    expect(commitAll([override(history, 'Cells/T', 's1')], history).present.protocol.approved).toEqual(approved);
+    expect(
+      commitAll([{ type: 'sample/metadata', sample: 's1', metadata: { role: 'sample', lot: 'L' } }], history).present.protocol.approved,
+    ).toEqual(approved);
+  });
+
+  it.each<readonly [string, (history: History) => Edit]>([
+    ['a gate moved', (history) => ({ type: 'gate/change', gate: gate(history), to: rectangle(0.9), scope: 'protocol' })],
+    ['a gate added', () => ({ type: 'gate/add', parent: 'Cells', node: node('NK', 'CD56') })],
+    ['a gate removed', (history) => ({ type: 'gate/remove', gate: idOf(history, 'Cells/T and X') })],
+    ['another compensation', () => ({ type: 'compensation/set', compensation: { use: 'none' } })],
+  ])('is approved by nobody after %s', (_, edit) => {
+    const history = taken();
+    expect(commitAll([edit(history)], history).present.protocol.approved).toBeUndefined();
+  });
+});

@@ -54,6 +54,22 @@ describe('a sample held against approved limits', () => {
     expect(judge(good, draft)).toMatchObject({ overall: 'no-specification', items: [{ verdict: 'not-rated', why: 'unapproved' }] });
   });
 
+  it('is never passed by the limits of another product; a product is named in either language', () => {
+    const named = (product: string | undefined) =>
+      judgeSpecification(
+        {
+          ...base,
+          sample: { ...base.sample, metadata: { role: 'sample', ...(product === undefined ? {} : { product }) } },
+          features: [nkOf(70, 68, 72)],
+          withheld: [],
+        },
+        limits({ product: { en: 'NK cell product', ja: 'NK細胞加工物' } }),
+      );
+    for (const same of [undefined, '', 'NK cell product', 'ＮＫ細胞加工物 ', 'nk CELL product']) expect(named(same).overall).toBe('pass');
+    for (const other of ['CIK細胞加工物', 'NK cell product 2'])
+      expect(named(other)).toMatchObject({ overall: 'undecided', holds: ['other-product'] });
+  });
+
   it('counts a population, and its share of one that it lies in; of another it gives none', () => {
     const [, first] = base.populations;
     const item = { population: first!.path, unit: 'events', atLeast: 1, source: 's' } as const;
@@ -61,7 +77,11 @@ describe('a sample held against approved limits', () => {
     const share = { population: first!.path, of: '', unit: '%', atMost: 100, source: 's' } as const;
     expect(judge([], limits({}, share)).items[0]?.measured.value).toBeCloseTo(first!.percentOfTotal!, 10);
     const foreign = { population: first!.path, of: 'Nowhere', unit: '%', atMost: 100, source: 's' } as const;
-    expect(judge([], limits({}, foreign)).items[0]).toMatchObject({ verdict: 'not-rated', why: 'absent' });
+    expect(judge([], limits({}, foreign)).items[0]).toMatchObject({ verdict: 'not-rated', why: 'no-population' });
+    const unknown = { population: 'No/Such', unit: '%', atMost: 100, source: 's' } as const;
+    expect(judge([], limits({}, unknown)).items[0]).toMatchObject({ verdict: 'not-rated', why: 'no-population' });
+    const absent = judgeSpecification({ ...base, features: [], withheld: [], absent: [{ path: 'No/Such' }] }, limits({}, unknown));
+    expect(absent.items[0]).toMatchObject({ why: 'absent' });
   });
 
   it('never contradicts what is printed: the number lies on the side of the limit that the verdict says', () => {
