@@ -94,6 +94,10 @@ describe('the command gate', () => {
     expect(counts(file, '--compensation', table(0.2))).toEqual(of(10));
     expect(counts(bare, '--compensation', table(0.2))).toEqual(of(10));
     expect(counts(bare, '--compensation', table(0.1))).toEqual(of(20));
+    const codes = (...more: readonly string[]) =>
+      [...runCli(['gate', bare, '--strategy', strategy, '--json', ...more]).out.matchAll(/"code": ?"([a-z-]+)"/g)].map(([, code]) => code);
+    expect(codes()).toContain('file-not-compensated');
+    expect(codes('--compensation', table(0.2))).not.toContain('file-not-compensated');
     const unfit = written('unfit.csv', ',PE-A,APC/Cy7-A\nPE-A,1,0.1\nAPC/Cy7-A,0,1\n');
     const refused = runCli(['gate', file, '--strategy', strategy, '--json', '--compensation', unfit]);
     expect([refused.code, jsonOf(refused).files[0]?.error?.code]).toEqual([2, 'matrix-unfit']);

@@ -130,10 +130,12 @@ const listed = (samples: readonly WorkspaceSample[]): string =>
 const notFound = (wanted: string, samples: readonly WorkspaceSample[]): Problem =>
   new Problem(
     'sample-not-found',
-    {
-      en: 'The workspace has no sample "{wanted}"; it has: {samples}.',
-      ja: 'ワークスペースに検体「{wanted}」がありません。含まれる検体: {samples}。',
-    },
+    samples.length === 0
+      ? { en: 'The workspace holds no sample.', ja: 'ワークスペースに検体がありません。' }
+      : {
+          en: 'The workspace has no sample "{wanted}"; it has: {samples}.',
+          ja: 'ワークスペースに検体「{wanted}」がありません。含まれる検体: {samples}。',
+        },
     { wanted, samples: listed(samples) },
   );
 

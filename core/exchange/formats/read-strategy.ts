@@ -57,7 +57,7 @@ function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, want
     return {
       format: 'gating-ml',
       protocol: protocolOfStrategy(name, imported),
-      notes: [...ofEncoding, ...imported.notes, ...missingIn(dataset, imported)],
+      notes: [...ofEncoding, ...imported.notes, ...emptyIn(imported), ...missingIn(dataset, imported)],
     };
   }
   const workspace = readWorkspaceTree(root);
@@ -69,6 +69,10 @@ function readDocument(bytes: Uint8Array, name: string, dataset: FcsDataset, want
     sample: { id: sample.id, name: sample.name, by, differing, counts: sample.counts },
   };
 }
+
+/** Nothing at all is an answer that has to be said, unless it is said already why. In a workspace, samples without gates are usual. */
+const emptyIn = ({ strategy, notes }: ImportedStrategy): readonly InterchangeNote[] =>
+  strategy.length === 0 && notes.length === 0 ? [{ code: 'no-gates', about: '' }] : [];
 
 /** "FCS" is the file's own compensation, or none where it brings none: that must not go unsaid. */
 function missingIn(dataset: FcsDataset, { dimensions }: ImportedStrategy): readonly InterchangeNote[] {

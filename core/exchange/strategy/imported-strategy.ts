@@ -63,6 +63,10 @@ export const noteSentences = {
     en: '{about} is a compensated channel, but no matrix for it is given; gates on it are not counted.',
     ja: '{about} は補正済みチャンネルですが行列がないため、その上のゲートは計数しません。',
   },
+  'no-gates': {
+    en: 'The document holds no gate for this file; there is nothing to count.',
+    ja: 'この文書には、このファイルのゲートがありません。数えるものがありません。',
+  },
   'file-not-compensated': {
     en: 'Gates ask for the compensation of the file, but it brings none; by the standard they are evaluated on its values as they are.',
     ja: 'ゲートはファイル自身の補正を指定していますが、ファイルに補正行列がないため、規格に従い値をそのまま用います。',

@@ -8,7 +8,8 @@ import { attributeOf, childNamed, type XmlElement } from './tree.ts';
 export function readNumber(text: string, at: XmlElement, what: string): number {
   const written = text.trim();
   if (/^[+-]?INF(INITY)?$/i.test(written)) return written.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(written)) return Number(written);
+  // digits beyond doubles are no infinity
+  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(written) && Number.isFinite(Number(written))) return Number(written);
   throw refuseXml('xml-number', at, { what, text: written.slice(0, 40) });
 }
 

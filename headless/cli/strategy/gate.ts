@@ -62,7 +62,9 @@ async function run(file: string, options: GateOptions) {
       { dataset, mode, onProgress: (fraction) => showProgress(file, fraction) },
       (header) => {
         const chosen = readStrategy(strategy, options.strategy, header, { file, ...(sample === undefined ? {} : { sample }) });
-        return matrix === undefined ? chosen : { ...chosen, protocol: compensateByTable(chosen.protocol, matrix, header) };
+        if (matrix === undefined) return chosen;
+        const notes = chosen.notes.filter(({ code }) => code !== 'file-not-compensated');
+        return { ...chosen, notes, protocol: compensateByTable(chosen.protocol, matrix, header) };
       },
       async (gated) => {
         if (options.memberships !== undefined)

@@ -313,6 +313,7 @@ describe('what decides about events and stands where the standard has no such th
     ['bounds of a scale on its formula', scale('transforms:boundMin="0.2"'), 'gatingml-attribute 1'],
     ['bounds of a scale the wrong way round', scale('', 'transforms:boundMin="0.8" transforms:boundMax="0.2"'), 'xml-value 1'],
     ['a range the wrong way round', range('a', 100).replace(' gating:min', ' gating:max="50" gating:min'), 'xml-value 1'],
+    ['a number beyond doubles', range('a', '1e999'), 'xml-number 1'],
     [
       'a range of a polygon',
       `<gating:PolygonGate gating:id="p">${dimension('FSC-A', 'gating:min="9"')}${dimension('SSC/A')}${vertices}</gating:PolygonGate>`,
@@ -329,4 +330,14 @@ describe('what decides about events and stands where the standard has no such th
     const info = '<data-type:custom_info><mine min="3" boundMin="2" parent_id="x"/></data-type:custom_info>';
     expect(await countsOf(gatingMl(range('a', 100).replace('><', `>${info}<`)))).toEqual({ a: 10 });
   });
+});
+
+it('a document without gates says so', async () => {
+  const codes: string[] = [];
+  await gateBytesForTest('small.fcs', smallFile(), (dataset) => {
+    const { protocol, notes } = readStrategy(new TextEncoder().encode(gatingMl('')), 'g.xml', dataset, { file: 'small.fcs' });
+    codes.push(...notes.map(({ code }) => code));
+    return protocol;
+  });
+  expect(codes).toEqual(['no-gates']);
 });
