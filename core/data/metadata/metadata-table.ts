@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding.ts';
 import type { Catalogue } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
-import { readTable, type TextTable } from '../../base/tables/read-table.ts';
+import { readTable, type TableRow, type TextTable } from '../../base/tables/read-table.ts';
 import { tableNumber } from '../../base/tables/table-number.ts';
 import { lotDonors } from './lot-donors.ts';
 import { placeOf } from './named-file.ts';
@@ -48,7 +48,7 @@ export interface MetadataTable {
  */
 export function readMetadataTable(input: Uint8Array | string): MetadataTable {
   const table = readTable(input);
-  const [head, ...body] = table.rows;
+  const [head, ...body] = table.rows.slice(titleRows(table.rows));
   const names = (head?.cells ?? []).map(columnName);
   const fileAt = names.findIndex((name) => fileColumns.includes(name));
   if (fileAt < 0) throw new Problem('metadata-invalid', sentences.noFile, {}, { line: head?.line ?? 1 });
@@ -84,6 +84,14 @@ const columnName = (name: string): string =>
     .toLowerCase()
     .replace(/[\s_-]/g, '');
 
+const MOST_TITLES = 10;
+
+/** Rows of a title above the names of the columns. */
+function titleRows(rows: readonly TableRow[]): number {
+  const isHead = ({ cells }: TableRow): boolean => cells.length > 1 && cells.some((cell) => fileColumns.includes(columnName(cell)));
+  return Math.max(0, rows.slice(0, MOST_TITLES).findIndex(isHead));
+}
+
 const keyOf = (file: string): string => placeOf(file).join('/');
 
 function readRow(
@@ -112,11 +120,13 @@ function readRow(
 function fits(column: Column, value: string | number): boolean {
   const known = checked.get(column)?.get(value);
   if (known !== undefined) return known;
-  const isFit = sampleMetadataSchema.shape[column].safeParse(value).success;
+  const isFit = sampleMetadataSchema.shape[column].safeParse(value).success && !(column === 'day' && Number(value) > LAST_DAY);
   const of = checked.get(column) ?? new Map<string | number, boolean>();
   if (of.size < 10_000) checked.set(column, of.set(value, isFit));
   return isFit;
 }
+/** No culture is so old: what is larger is a date as spreadsheets number days. */
+const LAST_DAY = 3660;
 const checked = new Map<Column, Map<string | number, boolean>>();
 
 function unfitting(column: Column, cell: string, line: number): Problem {

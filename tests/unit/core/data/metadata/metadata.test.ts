@@ -33,10 +33,16 @@ describe('sample metadata', () => {
     const table = readMetadataTable('\ufefffile,role,lot,day,Declared Method\r\n"検体,1.fcs",sample,"ロット""甲""",14,一般法\r\n');
     expect(matchMetadata(table).of('検体,1.fcs')).toEqual({ role: 'sample', lot: 'ロット"甲"', day: 14, declaredMethod: '一般法' });
   });
+  it('passes over lines of a title and blank columns', () => {
+    const table = readMetadataTable('Sample list\n\n# by hand\nfile,lot,day,,\na.fcs,L1,14,,\n,,,,\n');
+    expect(table.rows).toMatchObject([{ file: 'a.fcs', line: 5, metadata: { lot: 'L1', day: 14 } }]);
+    expect(table.findings).toEqual([]);
+  });
   it.each([
     ['no file column', 'name\r\nx\r\n', 1],
     ['a role that is none', 'file,role\r\na.fcs,boss\r\n', 2],
     ['a day that is none', 'file,day\na.fcs,x\n', 2],
+    ['a date as spreadsheets number days', 'file,day\na.fcs,44927\n', 2],
   ])('refuses a table with %s', (_, text, line) => {
     expect(() => readMetadataTable(text)).toThrowError(expect.objectContaining({ code: 'metadata-invalid', place: { line } }));
   });
