@@ -73,6 +73,7 @@ export function certificatesOf(
         fileNames: flags.fileNames ?? template.fileNames,
         methods: one.methods ?? methods[i],
         references: one.references,
+        hasGates: template.annexes.includes('gates'),
         logo,
         paper: template.paper,
       }),

@@ -42,6 +42,8 @@ export interface CertificateOptions {
   readonly signatures?: readonly Sentence[] | undefined;
   readonly fileNames: FileNames;
   readonly methods?: MethodsAtHand | undefined;
+  /** Whether the annex of gates is written, which page one points to. */
+  readonly hasGates?: boolean;
   readonly logo?: Uint8Array | undefined;
   readonly paper?: Paper | undefined;
   /** The day's references that it was held against: they stand in its annex. */
@@ -103,7 +105,7 @@ export function certificate(analysis: SampleAnalysis, protocol: Protocol, option
     results: resultsOf({ analysis, judged, specification, language, say, nameOf }),
     plot: plotSection(analysis, nameOf, say),
     composition: compositionSection(analysis, language, nameOf, say),
-    gatePath: gatePath(analysis, language, nameOf, say),
+    gatePath: { ...gatePath(analysis, language, nameOf, say), ...(options.hasGates === false ? { note: '' } : {}) },
     acts: actsSection(acts, analysis, say),
     signatures: signatures(options.signatures, language, say),
     continued: { heading: say('continued'), below: say('continuedBelow'), items: (n) => say('moreItems', { n }) },

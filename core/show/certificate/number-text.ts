@@ -44,7 +44,7 @@ const exact = (limit: number): string => {
 
 /**
  * A value beside its limits: with as many more digits as it takes for the printed number to lie on the same side of each limit as the
- * measured one does (49.96 beside a limit of 50, not 50.0).
+ * measured one does (49.96 beside a limit of 50, not 50.0; 0.004 beside one of 0.005, not <0.01).
  */
 export function judgedText(
   value: number | undefined,
@@ -56,7 +56,12 @@ export function judgedText(
   if (value === undefined || unit === 'events') return text;
   const sides = (of: number) => [limits.atLeast, limits.atMost].map((limit) => limit !== undefined && Math.sign(of - limit));
   const printed = Number(text.replace(/[^\d.]/g, ''));
-  if (/[<>]/.test(text) || String(sides(printed)) === String(sides(value))) return text;
+  const isSure = /[<>]/.test(text)
+    ? [limits.atLeast, limits.atMost].every(
+        (limit) => limit === undefined || (text.startsWith('<') ? limit <= 0 || limit >= printed : limit < printed || limit >= 100),
+      )
+    : String(sides(printed)) === String(sides(value));
+  if (isSure) return text;
   for (let digits = 4; digits <= 15; digits++) {
     const longer = Number(value.toPrecision(digits));
     if (String(sides(longer)) === String(sides(value))) return `${longer}${unit === '%' ? (language === 'ja' ? '%' : ' %') : ''}`;

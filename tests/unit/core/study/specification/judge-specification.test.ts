@@ -107,3 +107,11 @@ describe('a specification', () => {
     expect(refused({ feature: 'unheard-of', unit: '%', atMost: 50 })).toBe(false);
   });
 });
+
+it('prints a share of next to nothing, or of nearly all, in full where the limit lies there too', () => {
+  expect(judgedText(0.004, '%', { atMost: 0.003 }, 'en')).toBe('0.004 %');
+  expect(judgedText(0.004, '%', { atMost: 1 }, 'en')).toBe('<0.01 %');
+  expect(judgedText(99.98, '%', { atMost: 99.97 }, 'en')).toBe('99.98 %');
+  expect(judgedText(99.98, '%', { atLeast: 99.99 }, 'ja')).toBe('99.98%');
+  expect(judgedText(99.98, '%', { atLeast: 70, atMost: 100 }, 'en')).toBe('>99.9 %');
+});
