@@ -34,14 +34,19 @@ export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDatas
     const chosen =
       channels === undefined
         ? without('unusable', findings, keyword)
-        : apply({ channels, matrix }, { source: 'protocol', keyword }, findings);
+        : apply({ channels, matrix }, { source: 'protocol', keyword }, findings, holdsCompensated(dataset));
     if (wanted.table !== undefined && chosen.used.status === 'unusable') throw unfit(wanted, dataset);
     return chosen;
   }
   const { spillover, unusable, findings } = readSpillover(dataset);
   if (spillover !== undefined && !isIdentity(spillover.matrix)) {
     const channels = spillover.places.map((place) => dataset.channels[place] as Channel);
-    return apply({ channels, matrix: spillover.matrix }, { source: 'file', keyword: spillover.source }, findings);
+    return apply(
+      { channels, matrix: spillover.matrix },
+      { source: 'file', keyword: spillover.source },
+      findings,
+      holdsCompensated(dataset),
+    );
   }
   const isLegacy = unusable !== undefined && /^\$(COMP|DFC)/.test(unusable);
   if (unusable !== undefined && !(isLegacy && isLogAmplified(dataset))) return without('unusable', findings, unusable);
@@ -72,10 +77,12 @@ function statusOf(dataset: FcsDataset): CompensationStatus {
   const light = fluorescenceOf(dataset);
   if (light.every(({ detail: { type } }) => /unmixed/i.test(type ?? ''))) return 'not-needed';
   if (new Set(light.map(({ name }) => detectorOf(name))).size < 2) return 'not-needed';
-  if (dataset.keywords.get('LYMPHOSCOPE_VALUES') === 'compensated' || light.some(({ name }) => isMarkedCompensated(name)))
-    return 'compensated';
+  if (holdsCompensated(dataset) || light.some(({ name }) => isMarkedCompensated(name))) return 'compensated';
   return isLogAmplified(dataset) ? 'log-amplified' : 'missing';
 }
+
+/** An export of this program says what its values are. */
+const holdsCompensated = ({ keywords }: FcsDataset): boolean => keywords.get('LYMPHOSCOPE_VALUES') === 'compensated';
 
 const fluorescenceOf = ({ channels }: FcsDataset): readonly Channel[] =>
   channels.filter((channel) => classOfChannel(channel) === 'fluorescence');
@@ -91,9 +98,10 @@ function apply(
   { channels, matrix }: { readonly channels: readonly Channel[]; readonly matrix: Matrix },
   origin: { readonly source: 'file' | 'protocol'; readonly keyword: string },
   findings: readonly Finding[],
+  isCompensated: boolean,
 ): ChosenCompensation {
   const names = channels.map(({ name }) => name);
-  if (names.every(isMarkedCompensated))
+  if (isCompensated || names.every(isMarkedCompensated))
     return without('compensated', [...findings, { code: 'compensated-already', kind: 'note', values: { channels: names.join(', ') } }]);
   const compensation = solveCompensation({ channels: channels.map(({ index }) => index - 1), matrix });
   if (compensation === undefined || !(compensation.conditionNumber < MOST_CONDITION) || isAbsurd(matrix))

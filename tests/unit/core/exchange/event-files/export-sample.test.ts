@@ -213,10 +213,10 @@ describe('events as CSV open again', () => {
     expect(await opened(bytes)).toEqual(names.map((name, i) => [name, markers[i]]));
   });
 
-  it('as compensated where they are, and no matrix is used on them again', async () => {
-    const { bytes } = await exported(cik, { format: 'csv', values: 'compensated' });
-    expect(await opened(bytes)).toContainEqual(['Comp-FITC-A', 'CD3']);
-    const raw = await readTable(await asSample(bytesSource('events.csv', bytes)), pool);
+  it.each(['csv', 'fcs'] as const)('as compensated where they are, and no matrix is used on them again: %s', async (format) => {
+    const { bytes } = await exported(cik, { format, values: 'compensated' });
+    if (format === 'csv') expect(await opened(bytes)).toContainEqual(['Comp-FITC-A', 'CD3']);
+    const raw = await readTable(await asSample(bytesSource('events', bytes)), pool);
     const names = (await firstDataset(cik)).channels.map(({ name }) => name).filter((name) => /^(FITC|PE)-A$/.test(name));
     const matrix = names.map((_, i) => names.map((__, j) => (i === j ? 1 : 0.1)));
     const again = parseProtocol(JSON.stringify({ ...protocol, compensation: { use: 'matrix', channels: names, matrix } }));
