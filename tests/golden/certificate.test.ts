@@ -240,3 +240,14 @@ it('is tagged, and says which level of PDF/A it is of', async () => {
   expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
   expect(pdf.equals(await pdfOf(await modelsOf([sample!], 'ja')))).toBe(true);
 });
+
+it('tells lots of one name apart in the overview by the digest that their certificates name', async () => {
+  const [one] = await certifiedSamples([nk], { metadata: lot });
+  const [other] = await certifiedSamples([sampleAt('simulated-cik.fcs')], { metadata: lot });
+  const { table } = await overviewIn([one!, other!], 'ja');
+  const names = table.rows.map(({ cells }) => cells[0]!.text);
+  expect(new Set(names).size).toBe(2);
+  for (const { analysis } of [one!, other!]) expect(names.join()).toContain(`${lot.lot} (SHA-256 ${analysis.sample.sha256.slice(0, 8)}…)`);
+  const [alone] = (await overviewIn([one!], 'ja')).table.rows;
+  expect(alone?.cells[0]?.text).toBe(lot.lot);
+});

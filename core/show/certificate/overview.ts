@@ -52,7 +52,10 @@ export function overviewOf(
     ...(paper === undefined ? {} : { paper }),
     generatedAt,
     digest: rows.map((row) => ('analysis' in row ? row.analysis.sample.sha256.slice(0, 8) : '')).join(''),
-    table: { columns: columnsOf(rows, say), rows: sorted(rows).map((row) => rowOf(row, hasChanges(rows), language, say)) },
+    table: {
+      columns: columnsOf(rows, say),
+      rows: sorted(rows).map((row) => rowOf(row, hasChanges(rows), namer(rows, say), language, say)),
+    },
   };
 }
 
@@ -92,7 +95,19 @@ const verdictLights: { readonly [O in JudgedSpecification['overall']]: Light | u
 };
 const qualityLights: { readonly [V in QualityVerdict]: Light } = { good: 'green', review: 'amber', reject: 'red' };
 
-function rowOf(row: OverviewRow, changes: boolean, language: Language, say: Say): Row {
+type Namer = (sample: SampleAnalysis['sample']) => string;
+
+/** The title of each; where several have one title, with the digest that its certificate names too. */
+function namer(rows: readonly OverviewRow[], say: Say): Namer {
+  const titles = rows.flatMap((row) => ('analysis' in row ? [certificateTitle(row.analysis.sample, say)] : []));
+  const twice = new Set(titles.filter((title, i) => titles.indexOf(title) !== i));
+  return (sample) => {
+    const title = certificateTitle(sample, say);
+    return twice.has(title) ? `${title} (${say('digest', { digest: sample.sha256.slice(0, 8) })})` : title;
+  };
+}
+
+function rowOf(row: OverviewRow, changes: boolean, nameOf: Namer, language: Language, say: Say): Row {
   const last = (cell: Cell): readonly Cell[] => (changes ? [cell] : []);
   const dash: Cell = { text: '–', quiet: true };
   if ('why' in row)
@@ -109,7 +124,7 @@ function rowOf(row: OverviewRow, changes: boolean, language: Language, say: Say)
       : `${methodNamer(classification, language)(declared.method)}: ${say(`declared.${declared.verdict}`)}`;
   return {
     cells: [
-      { text: certificateTitle(sample, say) },
+      { text: nameOf(sample) },
       { text: say(`overall.${judged.overall}`), ...(light === undefined ? { quiet: true } : { light }) },
       { text: `${declaration}; ${say('called', { group: groupNames[group][language] })}` },
       quality === undefined ? dash : { text: say(`quality.${quality.verdict}`), light: qualityLights[quality.verdict] },
