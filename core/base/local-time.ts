@@ -15,14 +15,18 @@ export function localTime(iso: string, zone: string): string {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
-      timeZoneName: 'longOffset',
     })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
-  const offset = part('timeZoneName').replace('GMT', '') || '+00:00';
-  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')} ${offset}`;
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')} ${offsetAt(at, zone)}`;
+}
+
+/** How far a zone is from UTC at an instant: `+09:00`. */
+export function offsetAt(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
 }
 
 /** Whether a name is that of a time zone. */

@@ -3,14 +3,15 @@ import { ENGINE } from '../../base/engine.ts';
 import type { Finding } from '../../base/finding.ts';
 import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
+import { qualitySentences } from '../../gating/quality/quality-findings.ts';
 import { cautionText } from '../../gating/strategy/caution-text.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { findingWords } from '../report/finding-words.ts';
 import { reasonWords } from '../report/reason-words.ts';
+import { sentenceOf } from '../report/sentence-of.ts';
 import type { ActsSection } from './model.ts';
 import { percentText } from './number-text.ts';
 import type { NameOf } from './population-names.ts';
-import { qualityText } from './quality-text.ts';
 import type { Say } from './say.ts';
 
 type Act = ActsSection['rows'][number];
@@ -66,7 +67,9 @@ export function actsOf(analysis: SampleAnalysis, options: ActsOptions): Acts {
     doubts: [
       ...findings.filter(isOfAudit).map((finding) => told(findingWords(finding, language))),
       ...contradictions(analysis, language, say).map(told),
-      ...(quality?.findings ?? []).filter(({ severity }) => severity !== 'note').map((finding) => told(qualityText(finding, language))),
+      ...(quality?.findings ?? [])
+        .filter(({ severity }) => severity !== 'note')
+        .map((finding) => told(sentenceOf(qualitySentences, finding, language))),
     ],
   };
 }

@@ -3,11 +3,12 @@ import type { Finding } from '../../base/finding.ts';
 import type { Language } from '../../base/message.ts';
 import { featureNames } from '../../biology/classification/reasons.ts';
 import { compensationWords } from '../../data/compensation/describe-compensation.ts';
+import { qualitySentences } from '../../gating/quality/quality-findings.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { findingWords } from '../report/finding-words.ts';
+import { sentenceOf } from '../report/sentence-of.ts';
 import type { Acts } from './acts.ts';
 import type { FindingsAnnex } from './model.ts';
-import { qualityText } from './quality-text.ts';
 import type { Say } from './say.ts';
 
 type Item = FindingsAnnex['groups'][number]['items'][number];
@@ -29,7 +30,7 @@ export function findingsAnnex(analysis: SampleAnalysis, acts: Acts, language: La
     ...ofKind(findings, 'note', language, say),
     ...(quality?.findings ?? [])
       .filter(({ severity }) => severity === 'note')
-      .map((finding) => ({ kind: say('kindQuality'), text: qualityText(finding, language) })),
+      .map((finding) => ({ kind: say('kindQuality'), text: sentenceOf(qualitySentences, finding, language) })),
   ].filter(({ text }) => !told.has(text));
   const shown = notes.slice(0, MOST_OTHERS);
   const rest = notes.length - shown.length;

@@ -1,3 +1,4 @@
+import { offsetAt } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import { acquiredOn } from '../../data/metadata/acquired-on.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
@@ -100,9 +101,8 @@ function acquiredText({ instrument, keywords }: SampleAnalysis['sample'], { time
     : `${day} ${time} ${offsetOf(timeZone, `${day}T${time}:00Z`)}`;
 }
 
+/** Of a clock's own time, taken as if it were UTC: at most some hours from the instant that is meant. */
 function offsetOf(zone: string, near: string): string {
   const at = new Date(near);
-  if (Number.isNaN(at.getTime())) return '';
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
-  return name.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
+  return Number.isNaN(at.getTime()) ? '' : offsetAt(at, zone);
 }

@@ -59,7 +59,7 @@ const reasons = {
   'flow-rate': { en: 'flow rate', ja: '流速' },
   signal: { en: 'signal', ja: '信号' },
   'carry-over': { en: 'carry-over', ja: 'キャリーオーバー' },
-  margin: { en: 'off scale (largest channel)', ja: '目盛り外(最大のチャンネル)' },
+  margin: { en: 'off scale (largest channel)', ja: 'スケール外(最大のチャンネル)' },
 } as const;
 
 const sentenceOf = ({ code, values }: QualityReport['findings'][number], lang: Language): string =>

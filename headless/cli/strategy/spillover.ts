@@ -185,7 +185,7 @@ const warningSentences = {
   'few-positives': { en: '{control} has only {value} positive events.', ja: '{control} の陽性イベントは{value}個です。' },
   saturated: {
     en: '{value} events of {control} are at the end of the scale and were left out.',
-    ja: '{control} の{value}イベントが目盛りの上限にあり、除きました。',
+    ja: '{control} の{value}イベントがスケールの上限にあり、除きました。',
   },
   weak: { en: '{control} is weak.', ja: '{control} の染色が弱くなっています。' },
   'no-negative': {
