@@ -19,10 +19,15 @@ export const sealAudit = (app: AppContext, reason: string): boolean => change(ap
 function change(app: AppContext, next: (history: History) => History): boolean {
   try {
     const history = next(app.store.getState().session.history);
-    changeList(app.store, ({ session, view }) => ({
-      session: { ...session, history },
-      view: { ...view, ...followPaths(view, session.history.present, history.present), draft: undefined },
-    }));
+    changeList(app.store, ({ session, view }) => {
+      const { population, plots } = followPaths(
+        { population: view.population, plots: session.arrangement.plots },
+        session.history.present,
+        history.present,
+      );
+      const arrangement = plots === session.arrangement.plots ? session.arrangement : { ...session.arrangement, plots };
+      return { session: { ...session, history, arrangement }, view: { ...view, population, draft: undefined } };
+    });
     return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -2,8 +2,9 @@ import type { Pool } from '../../core/base/workers/pool.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
+import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-import type { Tile } from '../store/state.ts';
+
 import type { HeldSample } from './columns.ts';
 import { beginMove, countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
 import { type Glimpse, openGlimpse } from './drag-glimpse.ts';
@@ -18,7 +19,7 @@ export interface DragOf {
   readonly id: string;
   readonly gate: Gate;
   readonly dimensions: readonly string[];
-  readonly tiles: readonly Tile[];
+  readonly tiles: readonly Plot[];
 }
 
 /** What follows from the gate where it is: exact, summed over all events. */
@@ -70,7 +71,7 @@ export function openDrag(
     id: tile.id,
     population: tile.population,
     x: tile.x,
-    ...(tile.kind === 'histogram' ? {} : { y: tile.y }),
+    ...(isOfOneChannel(tile.kind) ? {} : { y: tile.y }),
   }));
   let moves = 0;
   let open: Opened | undefined;

@@ -1,8 +1,9 @@
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
+import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
 import { makersOf } from '../store/document.ts';
 import { tilesOf } from '../store/selectors.ts';
-import type { Picture, Tile } from '../store/state.ts';
+import type { Picture } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
 import { triedProtocol } from '../store/tried-scale.ts';
 import type { Columns, HeldSample } from './columns.ts';
@@ -53,7 +54,7 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
       setResults(store, { pictures: new Map(store.getState().results.pictures).set(tile.id, picture) });
     };
     try {
-      if (tile.kind === 'histogram') {
+      if (isOfOneChannel(tile.kind)) {
         const histogram = await onceMore(() => pool.runLatest(`plot ${tile.id}`, 'histogram', args, options));
         settle({ ...wanted, ...(histogram && { histogram }) });
       } else {
@@ -72,4 +73,4 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 const isSame = (a: Picture | undefined, b: Picture): boolean =>
   a !== undefined && a.affinity === b.affinity && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
 
-const sameTile = (a: Tile, b: Tile): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;
+const sameTile = (a: Plot, b: Plot): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;

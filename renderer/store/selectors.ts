@@ -5,6 +5,7 @@ import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
@@ -13,7 +14,7 @@ import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { parentPath } from './population-path.ts';
 import { remembered } from './remembered.ts';
 import type { SampleRow } from './sample-row.ts';
-import type { GateDraft, Picture, SampleFacts, SampleKey, SampleResult, State, Tile, TileId } from './state.ts';
+import type { GateDraft, Picture, PlotId, SampleFacts, SampleKey, SampleResult, State } from './state.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -34,7 +35,7 @@ export function isOldPicture(state: State, picture: Picture | undefined): boolea
 }
 
 /** What a plot shows: while a gate is held, what follows from it. */
-export function shownPicture({ results }: State, tile: TileId): Picture | undefined {
+export function shownPicture({ results }: State, tile: PlotId): Picture | undefined {
   const picture = results.pictures.get(tile);
   const drafted = results.drafted?.pictures.get(tile);
   // a newer one has come in the meantime
@@ -43,7 +44,7 @@ export function shownPicture({ results }: State, tile: TileId): Picture | undefi
 }
 
 /** The gate that is held or drawn, or was let go of a moment ago, where it has to do with a plot: a moved one is drawn below its parent. */
-export function draftOn(state: State, { id, population }: Tile): GateDraft | undefined {
+export function draftOn(state: State, { id, population }: Plot): GateDraft | undefined {
   const draft = state.view.draft ?? state.results.drafted?.draft;
   if (draft?.id === undefined || draft.naming === true || draft.tile === id) return draft;
   const isBelow = shownAnalysis(state)?.populations.some(({ path, gate }) => gate?.id === draft.id && parentPath(path) === population);
@@ -58,19 +59,20 @@ export function isGating(state: Session, result: SampleResult): boolean {
   return result.phase === 'loaded' && !isCurrent(result.analysis, makers) && !isCurrent(result.ended, makers);
 }
 
-const noTiles: readonly Tile[] = [];
-const byPopulations = new WeakMap<readonly PopulationResult[], readonly Tile[]>();
-const byChannels = new WeakMap<object, readonly Tile[]>();
+const noTiles: readonly Plot[] = [];
+const byPopulations = new WeakMap<readonly PopulationResult[], readonly Plot[]>();
+const byChannels = new WeakMap<object, readonly Plot[]>();
 const byStrategy = new WeakMap<Protocol['strategy'], ReadonlySet<string>>();
 const pathsOf = (strategy: Protocol['strategy']): ReadonlySet<string> =>
   remembered(byStrategy, strategy, () => new Set(indexStrategy(strategy).populations.map(({ path }) => path)));
 
 /** The plots of the grid: those that a person arranged, else one a gate; before there is a result, all events by scatter. */
-export function tilesOf(state: State): readonly Tile[] {
-  if (state.view.tiles !== undefined) {
+export function tilesOf(state: State): readonly Plot[] {
+  const { plots } = state.session.arrangement;
+  if (plots !== undefined) {
     const paths = pathsOf(state.session.history.present.protocol.strategy);
     // a plot of what was deleted comes back with an undo
-    return state.view.tiles.filter(({ population }) => population === '' || paths.has(population));
+    return plots.filter(({ population }) => population === '' || paths.has(population));
   }
   const result = selectedResult(state);
   const analysis = result?.analysis?.value;
@@ -87,7 +89,7 @@ function strategyTiles(
   { populations, channels }: SampleAnalysis,
   all: readonly { readonly name: string }[] = [],
   dimensions: Protocol['dimensions'],
-): readonly Tile[] {
+): readonly Plot[] {
   const tiles = tilesOfStrategy(populations, channels, dimensions);
   return tiles.length > 0 ? tiles : [firstTile(all.map(({ name }) => name)) ?? []].flat();
 }

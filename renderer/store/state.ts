@@ -10,6 +10,8 @@ import type { RampName } from '../../core/show/plot/colour.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
+import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { Assessment } from '../../core/study/sample/assess-prepared.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
@@ -20,7 +22,7 @@ import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { NoticeContent } from './notice-content.ts';
-import type { PlotKind, ToolName } from './tools.ts';
+import type { ToolName } from './tools.ts';
 
 /** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. The archive keeps its own. */
 export interface State {
@@ -36,6 +38,9 @@ export interface SessionState {
   readonly file: BridgeFile | undefined;
   /** The audit as it was saved last: the session is unsaved while it differs. */
   readonly savedAudit: readonly AuditEntry[];
+  /** How the window is arranged: saved with the session, but not a part of what is undone and audited. */
+  readonly arrangement: Arrangement;
+  readonly savedArrangement: Arrangement;
   /** Whether its file was what its audit tells; undefined for one that was begun here. */
   readonly trust?: SessionTrust | undefined;
 }
@@ -109,7 +114,7 @@ export interface QualityResult {
 
 export interface ResultsState {
   readonly samples: ReadonlyMap<SampleKey, SampleResult>;
-  readonly pictures: ReadonlyMap<TileId, Picture>;
+  readonly pictures: ReadonlyMap<PlotId, Picture>;
   /** Samples as the methods side by side show them. */
   readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
   /** While a gate is being moved, and then until its exact results are there. */
@@ -131,21 +136,10 @@ export interface Drafted {
   /** By path, of all populations; of none as long as only the first events were looked at. */
   readonly counts: ReadonlyMap<string, number>;
   /** Of plots that change with the gate; each is otherwise the picture that it stands for. */
-  readonly pictures: ReadonlyMap<TileId, Picture>;
+  readonly pictures: ReadonlyMap<PlotId, Picture>;
 }
 
-export type TileId = string;
-
-/** One plot of the grid. */
-export interface Tile {
-  readonly id: TileId;
-  /** Path of the population whose events it shows. */
-  readonly population: string;
-  /** Panel names or $PnN. */
-  readonly x: string;
-  readonly y: string;
-  readonly kind: PlotKind;
-}
+export type PlotId = Plot['id'];
 
 /** What a tile shows, and what it was made of. Neither data: the sample lacks the population or a channel. */
 export interface Picture {
@@ -153,7 +147,7 @@ export interface Picture {
   /** The very columns that it was made of: a file that is read again may hold something else. */
   readonly affinity: string;
   readonly protocol: Protocol;
-  readonly tile: Tile;
+  readonly tile: Plot;
   readonly density?: ShadedPlot;
   readonly histogram?: HistogramData;
   /** Only this many events, from the beginning of the file: a first picture. */
@@ -162,7 +156,7 @@ export interface Picture {
 
 /** A gate that is being drawn or moved, not yet part of the document. */
 export interface GateDraft {
-  readonly tile: TileId;
+  readonly tile: PlotId;
   readonly gate: Gate;
   readonly dimensions: readonly string[];
   /** The gate of the strategy that it stands for; undefined for a new one. */
@@ -236,9 +230,7 @@ export interface ViewState {
   readonly renaming: boolean;
   readonly centre: CentreName;
   readonly tab: InspectorTab;
-  /** Undefined: one a gate of the strategy. */
-  readonly tiles: readonly Tile[] | undefined;
-  readonly activeTile: TileId | undefined;
+  readonly activeTile: PlotId | undefined;
   readonly folded: { readonly left: boolean; readonly right: boolean };
   readonly dialog: DialogName | undefined;
   /** What the dialog about unsaved work is asked for. */

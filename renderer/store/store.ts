@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../core/base/message.ts';
+import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
@@ -16,7 +17,6 @@ const emptyView: ViewState = {
   renaming: false,
   centre: 'plots',
   tab: 'gate',
-  tiles: undefined,
   activeTile: undefined,
   folded: { left: false, right: false },
   dialog: undefined,
@@ -32,12 +32,21 @@ const emptyView: ViewState = {
   scope: undefined,
 };
 
+/** Everything as the window has it by itself. */
+export const emptyArrangement: Arrangement = {};
+
 export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), figures: new Map(), drafted: undefined, memory: 0 };
 
 export const createWindowStore = (language: Language): Store =>
   gathering(
     createStore<State>(() => ({
-      session: { history: emptyHistory, file: undefined, savedAudit: [] },
+      session: {
+        history: emptyHistory,
+        file: undefined,
+        savedAudit: [],
+        arrangement: emptyArrangement,
+        savedArrangement: emptyArrangement,
+      },
       results: emptyResults,
       view: { ...emptyView, language },
       archive: emptyArchive,

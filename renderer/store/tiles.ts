@@ -1,7 +1,7 @@
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { parentPath } from './population-path.ts';
-import type { Tile } from './state.ts';
 
 /** What a gate on one channel is drawn against, in order of preference; as in the report. */
 const companions = ['SSC', 'CD3', 'CD56'];
@@ -11,8 +11,8 @@ export function tilesOfStrategy(
   populations: readonly PopulationResult[],
   channels: readonly { readonly id: string }[],
   dimensions: NonNullable<Protocol['dimensions']> = {},
-): readonly Tile[] {
-  const tiles = new Map<string, Tile>();
+): readonly Plot[] {
+  const tiles = new Map<string, Plot>();
   const known = channels.map(({ id }) => id);
   for (const { path, gate } of populations) {
     // a gate that stands on an older scale is looked at on the channel's own
@@ -32,11 +32,11 @@ function panelName(name: string, dimensions: NonNullable<Protocol['dimensions']>
 }
 
 /** All events by scatter: what a file without any gate is looked at with. */
-export function firstTile(channels: readonly string[]): Tile | undefined {
+export function firstTile(channels: readonly string[]): Plot | undefined {
   const named = (pattern: RegExp): string | undefined => channels.find((name) => pattern.test(name));
   const x = named(/^FSC\b.*A$|^FSC/i) ?? channels[0];
   const y = named(/^SSC\b.*A$|^SSC/i) ?? channels[1] ?? x;
   return x === undefined || y === undefined ? undefined : { id: tileId('', x, y), population: '', x, y, kind: 'density' };
 }
 
-export const tileId = (population: string, x: string, y: string): string => JSON.stringify([population, x, y]);
+const tileId = (population: string, x: string, y: string): string => JSON.stringify([population, x, y]);

@@ -1,5 +1,3 @@
 /** What the pointer does on a plot: selects and moves gates, or draws one of a kind. */
 export const toolNames = ['select', 'rectangle', 'ellipse', 'polygon', 'quadrant', 'curly', 'range'] as const;
 export type ToolName = (typeof toolNames)[number];
-
-export type PlotKind = 'density' | 'histogram';

@@ -1,4 +1,5 @@
 import { headOf, isSealed, nextLink } from '../../base/chain/chain.ts';
+import type { Arrangement } from '../arrangement/arrangement.ts';
 import type { AuditEntry } from './audit/audit.ts';
 import type { SessionDocument, Stamp } from './document/session-document.ts';
 import { emptyDocument } from './document/session-empty.ts';
@@ -28,8 +29,8 @@ export function openHistory({ audit, protocol, gateIds, samples, overrides }: Se
   return deepFreeze({ past: [], present: { protocol, gateIds, samples, overrides }, future: [], audit });
 }
 
-/** The session to be saved. */
-export const sessionOf = ({ present, audit }: History): Session => asSession(present, audit);
+/** The session to be saved, with the arrangement of its window. */
+export const sessionOf = ({ present, audit }: History, arrangement?: Arrangement): Session => asSession(present, audit, arrangement);
 
 /**
  * Does an edit, writes it into the audit, and forgets what could have been redone.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nextLink } from '../../base/chain/chain.ts';
+import { type Arrangement, arrangementSchema } from '../arrangement/arrangement.ts';
 import { type AuditEntry, auditEntrySchema } from './audit/audit.ts';
 import { digestSchema, documentSchema, type SessionDocument } from './document/session-document.ts';
 import { limits } from './document/session-limits.ts';
@@ -10,20 +11,24 @@ export const sessionSchema = z.strictObject({
   /** Of the file format; see `migrations` in session-text.ts. */
   version: z.literal(2),
   ...documentSchema.shape,
+  /** How the window looks: no part of what is audited and undone. */
+  arrangement: arrangementSchema.optional(),
   audit: z.array(auditEntrySchema).max(limits.audit),
   /** How many entries the audit has and the digest of its last one; absent where it was begun before there were chains and nobody sealed it. */
   seal: z.strictObject({ entries: z.int().min(0), head: digestSchema }).optional(),
 });
 type SessionFields = z.infer<typeof sessionSchema>;
-export interface Session extends Readonly<Omit<SessionFields, 'audit'>> {
+export interface Session extends Readonly<Omit<SessionFields, 'audit' | 'arrangement'>> {
+  readonly arrangement?: Arrangement | undefined;
   /** Oldest first. Only ever grows. */
   readonly audit: readonly AuditEntry[];
 }
 
-export const asSession = (document: SessionDocument, audit: readonly AuditEntry[]): Session => ({
+export const asSession = (document: SessionDocument, audit: readonly AuditEntry[], arrangement?: Arrangement): Session => ({
   format: 'lymphoscope-session',
   version: 2,
   ...document,
+  ...(arrangement && Object.keys(arrangement).length > 0 ? { arrangement } : {}),
   audit,
   ...sealOf(audit),
 });

@@ -70,7 +70,8 @@ async function sealFile(file: string, { json, lang, reason }: SessionFlags): Pro
   printTrust(file, trust, lang);
   if (wasChanged(trust)) throw new Problem('session-changed', changed, { file }, { path: file });
   if (trust.seal === 'sealed') throw new Problem('session-sealed-already', sealedAlready, { file }, { path: file });
-  const sealed = sessionOf(seal(openHistory(session), reason.trim(), { at: new Date().toISOString(), by: whoWorks() }));
+  const history = seal(openHistory(session), reason.trim(), { at: new Date().toISOString(), by: whoWorks() });
+  const sealed = sessionOf(history, session.arrangement);
   await writeSessionFile(
     file,
     serialiseSession(sealed),

@@ -4,6 +4,7 @@ import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { StrategyFormat } from '../../engine/jobs.ts';
 import { translator } from '../../messages/language.ts';
+import { setArrangement } from '../../store/arrangement.ts';
 import { protocolFor, sampleAt } from '../../store/document.ts';
 import { setView } from '../../store/store.ts';
 import { messages } from './messages.ts';
@@ -24,7 +25,8 @@ export async function importGates(app: AppContext): Promise<void> {
     if (!edit(app, { type: 'protocol/replace', protocol: joined(store.getState().session.history.present.protocol, read, name) })) return;
     const stored = read.sample?.counts;
     const show = { name, sample: key, notes: read.notes, stored, grid: undefined, direction: 'in' } as const;
-    setView(store, { tiles: undefined, population: '', dialog: 'interchange', interchange: show });
+    setArrangement(store, { plots: undefined });
+    setView(store, { population: '', dialog: 'interchange', interchange: show });
     if (read.format !== 'flowjo') return;
     const grid = await engine.countAsFlowjo(key);
     if (store.getState().view.interchange === show) setView(store, { interchange: { ...show, grid } });

@@ -1,9 +1,11 @@
+import type { PlotKind } from '../../../core/study/arrangement/plot.ts';
 import type { Command, Commands } from '../../context/app-context.ts';
+import { activePlot, setArrangement } from '../../store/arrangement.ts';
 import { hasSamples } from '../../store/document.ts';
-import { tilesOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
-import type { PlotKind, ToolName } from '../../store/tools.ts';
+import type { ToolName } from '../../store/tools.ts';
+import type { IconName } from '../../ui/icons.ts';
 import { canExport } from '../interchange/export.ts';
 import { setActivePlotKind } from './actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
@@ -14,14 +16,14 @@ const takeUp = (tool: ToolName): Command => ({
   icon: tool,
 });
 
-const drawAs = (kind: PlotKind): Command => ({
+const drawAs = (kind: PlotKind & IconName): Command => ({
   perform: (app) => setActivePlotKind(app, kind),
   when: hasSamples,
   isOn: (state) => activeKind(state) === kind,
   icon: kind,
 });
 
-const activeKind = (state: State): PlotKind => tilesOf(state).find(({ id }) => id === state.view.activeTile)?.kind ?? 'density';
+const activeKind = (state: State): PlotKind => activePlot(state)?.kind ?? 'density';
 
 export const plotCommands = {
   'edit.freeze-scales': { perform: freezeAllScales, when: canExport },
@@ -34,5 +36,8 @@ export const plotCommands = {
   'tool.range': takeUp('range'),
   'plot.density': drawAs('density'),
   'plot.histogram': drawAs('histogram'),
-  'plot.arrange': { perform: ({ store }) => setView(store, { tiles: undefined }), when: ({ view }) => view.tiles !== undefined },
+  'plot.arrange': {
+    perform: ({ store }) => setArrangement(store, { plots: undefined }),
+    when: ({ session }) => session.arrangement.plots !== undefined,
+  },
 } as const satisfies Partial<Commands>;

@@ -1,5 +1,6 @@
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
-import type { GateDraft, Tile } from '../../store/state.ts';
+import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
+import type { GateDraft } from '../../store/state.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { partAt } from './gate-editing.ts';
 import { ownGate } from './oriented-gate.ts';
@@ -30,9 +31,9 @@ export function hitGate(
 }
 
 /** A gate of a tile as it would stand with another shape. */
-export const draftOf = (tile: Tile, gate: TileGate, shown: TileGate['shown']): GateDraft => ({
+export const draftOf = (tile: Plot, gate: TileGate, shown: TileGate['shown']): GateDraft => ({
   tile: tile.id,
-  gate: ownGate(shown, gate.axes, { x: tile.x, y: tile.kind === 'histogram' ? undefined : tile.y }),
+  gate: ownGate(shown, gate.axes, { x: tile.x, y: isOfOneChannel(tile.kind) ? undefined : tile.y }),
   dimensions: gate.dimensions,
   ...(gate.id === undefined ? {} : { id: gate.id }),
 });

@@ -1,10 +1,11 @@
 import { freeName } from '../../../core/exchange/strategy/population-names.ts';
 import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import { type Frame, toPage } from '../../../core/show/plot/frame.ts';
+import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
 import { parentPath } from '../../store/population-path.ts';
-import type { GateDraft, Tile } from '../../store/state.ts';
+import type { GateDraft } from '../../store/state.ts';
 import { nameProblem } from '../populations/population-rows.ts';
 import { handlesOf } from './gate-editing.ts';
 import { messages } from './messages.ts';
@@ -12,7 +13,7 @@ import { NameField } from './name-field.tsx';
 
 export interface NewGateNameProps {
   readonly draft: GateDraft;
-  readonly tile: Tile;
+  readonly tile: Plot;
   readonly frame: Frame;
   readonly analysis: SampleAnalysis | undefined;
   readonly onName: (name: string) => void;

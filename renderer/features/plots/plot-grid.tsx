@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Transform } from '../../../core/data/transforms/transforms.ts';
 import { populationCount } from '../../../core/gating/gates/gates.ts';
+import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { edit } from '../../context/edit.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import {
@@ -13,7 +14,7 @@ import {
   shownPicture,
   tilesOf,
 } from '../../store/selectors.ts';
-import type { Tile, TileId } from '../../store/state.ts';
+import type { PlotId } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import type { Anchor } from '../../ui/anchor.ts';
 import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
@@ -23,7 +24,7 @@ import { PlotTile } from './plot-tile.tsx';
 import type { GateEditActions } from './use-gate-editing.ts';
 
 interface AxisMenu {
-  readonly tile: TileId;
+  readonly tile: PlotId;
   readonly side: 'x' | 'y';
   readonly anchor: Anchor;
 }
@@ -43,7 +44,7 @@ export function PlotGrid() {
   );
 }
 
-function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
+function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void }) {
   const app = useApp();
   const { store } = app;
   const picture = useWindow((state) => shownPicture(state, tile.id));
@@ -62,7 +63,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Tile; readonly onAxis: (sid
   const actions = useMemo(
     (): GateEditActions & { onName: (name: string) => void; onActivate: () => void; onClose: () => void } => ({
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
-      onOpen: (path) => openPopulation(app, path, tilesOf(store.getState())),
+      onOpen: (path) => openPopulation(app, path),
       onRemove: (path) => removeGateAt(app, path),
       onHold: (held) => setView(store, { held }),
       onDraft: (next) => setView(store, { draft: next }),

@@ -1,3 +1,4 @@
+import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { axisTitle } from '../../../core/show/plot/axis.ts';
@@ -7,7 +8,7 @@ import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
-import type { GateDraft, Picture, Tile } from '../../store/state.ts';
+import type { GateDraft, Picture } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
@@ -26,7 +27,7 @@ import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
 
 export interface PlotTileProps extends GateEditActions {
-  readonly tile: Tile;
+  readonly tile: Plot;
   readonly picture: Picture | undefined;
   readonly analysis: SampleAnalysis | undefined;
   readonly stale: boolean;
@@ -139,7 +140,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   );
 });
 
-const isTileOf = ({ tile: made }: Picture, tile: Tile): boolean =>
+const isTileOf = ({ tile: made }: Picture, tile: Plot): boolean =>
   made.population === tile.population && made.x === tile.x && made.y === tile.y && made.kind === tile.kind;
 
 interface AxisNameProps {

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
-import type { GateDraft, Tile } from '../../store/state.ts';
+import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
+import type { GateDraft } from '../../store/state.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { handlesOf, movedGate, movesWhole, withHandle } from './gate-editing.ts';
 import { draftOf, hitGate } from './gate-hit.ts';
@@ -8,7 +9,7 @@ import { distance } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
 export interface GateDragInput {
-  readonly tile: Tile;
+  readonly tile: Plot;
   readonly gates: readonly TileGate[];
   readonly selected: string;
   /** The selected population's gate. */
@@ -42,7 +43,7 @@ const BETWEEN_MOVES = 6;
 export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.PointerEvent, within: Frame) => Point) {
   const { tile, gates, selected, chosen, onSelect, onHold, onDraft, onPlace } = input;
   const drag = useRef<GateDrag>(undefined);
-  const isHistogram = tile.kind === 'histogram';
+  const isHistogram = isOfOneChannel(tile.kind);
   /** On a histogram a range is held anywhere along its line. */
   const onLine = (at: Point, { box }: Frame): Point => (isHistogram ? [at[0], box.y + box.height] : at);
 

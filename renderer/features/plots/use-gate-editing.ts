@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
 import { dimensionCount } from '../../../core/gating/gates/gates.ts';
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
-import type { GateDraft, Tile } from '../../store/state.ts';
+import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
+import type { GateDraft } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
@@ -30,7 +31,7 @@ export interface GateEditActions {
 export interface GateEditInput extends GateEditActions {
   readonly surface: RefObject<SVGSVGElement | null>;
   readonly frame: Frame | undefined;
-  readonly tile: Tile;
+  readonly tile: Plot;
   readonly gates: readonly TileGate[];
   readonly selected: string;
   readonly tool: ToolName;
@@ -43,7 +44,7 @@ const NUDGE_REST = 500;
 export function useGateEditing(input: GateEditInput) {
   const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onTool } = input;
   const [sketch, setSketch] = useState<Sketch>();
-  const isHistogram = tile.kind === 'histogram';
+  const isHistogram = isOfOneChannel(tile.kind);
   const chosen = gates.find(({ populations }) => populations.some(({ path }) => path === selected));
   const pointIn = (event: { readonly clientX: number; readonly clientY: number }, within: Frame): Point => {
     const { left = 0, top = 0 } = surface.current?.getBoundingClientRect() ?? {};

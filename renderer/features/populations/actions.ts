@@ -6,17 +6,19 @@ import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
+import { newPlotId } from '../../../core/study/arrangement/arrangement.ts';
+import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
+import { plotsOf, setPlots } from '../../store/arrangement.ts';
 import { overriddenPaths, sampleAt } from '../../store/document.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { parentPath } from '../../store/population-path.ts';
-import { shownAnalysis } from '../../store/selectors.ts';
-import type { GateDraft, State, Tile } from '../../store/state.ts';
+import { shownAnalysis, tilesOf } from '../../store/selectors.ts';
+import type { GateDraft, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { storedGate } from '../../store/stored-gate.ts';
-import { tileId } from '../../store/tiles.ts';
 import { messages } from './messages.ts';
 import { type Removal, removalOf } from './removal.ts';
 
@@ -109,18 +111,16 @@ export function revertAt(app: AppContext, path: string): void {
   if (sample !== undefined && id !== undefined) edit(app, { type: 'gate/revert-override', gate: id, sample: sample.id });
 }
 
-/** Opens a population in a plot: the one that shows it already, else a new one on the axes where it was drawn. */
-export function openPopulation(app: AppContext, path: string, tiles: readonly Tile[]): void {
-  const known = tiles.find(({ population }) => population === path);
-  const dimensions =
-    shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
-  const from = tiles.find(({ population }) => population === (parentPath(path) ?? '')) ?? tiles[0];
-  const [x = from?.x ?? '', y = from?.y ?? x] = dimensions;
-  const tile: Tile = known ?? { id: tileId(path, x, y), population: path, x, y, kind: from?.kind ?? 'density' };
-  setView(app.store, {
-    population: path,
-    centre: 'plots',
-    activeTile: tile.id,
-    ...(known === undefined ? { tiles: [...tiles, tile] } : {}),
-  });
+/** Opens a population in a plot: the one that shows it already, else a new one beside its parent's, on the axes where it was drawn. */
+export function openPopulation(app: AppContext, path: string): void {
+  const { store } = app;
+  const plots = tilesOf(store.getState());
+  const known = plots.find(({ population }) => population === path);
+  const dimensions = shownAnalysis(store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
+  const from = plots.find(({ population }) => population === (parentPath(path) ?? '')) ?? plots[0];
+  const [x = from?.x, y = from?.y ?? x] = dimensions;
+  if (x === undefined || y === undefined) return;
+  const plot: Plot = known ?? { id: newPlotId(plotsOf(store.getState())), population: path, x, y, kind: from?.kind ?? 'density' };
+  if (known === undefined) setPlots(store, (all) => [...all, plot]);
+  setView(store, { population: path, centre: 'plots', activeTile: plot.id });
 }

@@ -1,5 +1,5 @@
 import type { Commands } from '../../context/app-context.ts';
-import { shownAnalysis, tilesOf } from '../../store/selectors.ts';
+import { shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { canExport } from '../interchange/export.ts';
@@ -12,7 +12,7 @@ const hasGate = (state: State): boolean => state.view.population !== '' && shown
 export const populationCommands = {
   'edit.learn-controls': { perform: learnFromControls, when: canExport },
   'population.open': {
-    perform: (app) => openPopulation(app, app.store.getState().view.population, tilesOf(app.store.getState())),
+    perform: (app) => openPopulation(app, app.store.getState().view.population),
     when: (state) => shownAnalysis(state) !== undefined,
   },
   'population.rename': {

@@ -7,24 +7,29 @@ import { openSession as readChecked, serialiseSession } from '../../../core/stud
 import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../context/app-context.ts';
 import { keyOfSample } from '../../store/document.ts';
 import type { Leaving, SampleKey, SampleResult } from '../../store/state.ts';
-import { emptyResults, setSample, setView } from '../../store/store.ts';
+import { emptyArrangement, emptyResults, setSample, setView } from '../../store/store.ts';
 import { isUnsaved } from './unsaved.ts';
 
 /** A session with the shipped protocol and no sample: nothing in it is unsaved. */
 export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
   const protocol = parseProtocol(JSON.stringify(shippedProtocol));
   const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(app));
-  app.store.setState({ session: { history: { past: [], present, future: [], audit }, file: undefined, savedAudit: audit } });
+  const history = { past: [], present, future: [], audit };
+  app.store.setState({
+    session: { history, file: undefined, savedAudit: audit, arrangement: emptyArrangement, savedArrangement: emptyArrangement },
+  });
 }
 
 export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' = 'here'): Promise<boolean> {
   const saved = await attempt(app, async () => {
-    const { history, file } = app.store.getState().session;
-    const text = serialiseSession(sessionOf(history));
+    const { history, file, arrangement } = app.store.getState().session;
+    const text = serialiseSession(sessionOf(history, arrangement));
     const name = file?.name ?? 'session.lymphoscope';
     const written = await ask(where === 'here' ? app.bridge.saveSession(file?.token, text) : app.bridge.saveSessionAs(name, text));
     if (written === null) return false;
-    app.store.setState(({ session }) => ({ session: { ...session, file: written, savedAudit: history.audit } }));
+    app.store.setState(({ session }) => ({
+      session: { ...session, file: written, savedAudit: history.audit, savedArrangement: arrangement },
+    }));
     await ask(app.bridge.clearAutosave());
     return true;
   });
@@ -54,7 +59,7 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
   app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected } }));
 }
 
-const nothingSelected = { selected: undefined, population: '', tiles: undefined, draft: undefined, notices: [] };
+const nothingSelected = { selected: undefined, population: '', activeTile: undefined, draft: undefined, notices: [] };
 
 /** Nothing that is open is lost where the other cannot be read. */
 async function openNow(app: AppContext, token?: FileToken): Promise<void> {
@@ -77,9 +82,10 @@ async function showSession(app: AppContext, { text, samples, file, anchors }: Op
   const history = openHistory(session);
   const results = resultsOf(history.present, samples);
   const selected = [...results.keys()][0];
+  const { arrangement = emptyArrangement } = session;
   app.store.setState(({ view }) => ({
     // a restored copy is unsaved by what it holds
-    session: { history, file, savedAudit: file === undefined ? [] : history.audit, trust },
+    session: { history, file, savedAudit: file === undefined ? [] : history.audit, arrangement, savedArrangement: arrangement, trust },
     results: { ...emptyResults, samples: results },
     view: { ...view, ...nothingSelected, selected },
   }));

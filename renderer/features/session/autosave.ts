@@ -10,21 +10,23 @@ const CALM = 800;
 export function keepAutosave(app: AppContext): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = false;
-  let kept = app.store.getState().session.history.audit;
+  let { history: kept, arrangement: keptArrangement } = app.store.getState().session;
   const stop = app.store.subscribe((state) => {
     const unsaved = isUnsaved(state);
     if (unsaved !== told) void app.bridge.setUnsaved(unsaved);
     told = unsaved;
-    const { audit } = state.session.history;
-    if (audit === kept) return;
-    kept = audit;
+    const { history, arrangement } = state.session;
+    if (history.audit === kept.audit && arrangement === keptArrangement) return;
+    kept = history;
+    keptArrangement = arrangement;
     clearTimeout(timer);
     if (unsaved) timer = setTimeout(() => void write(), CALM);
   });
 
   async function write(): Promise<void> {
     const state = app.store.getState();
-    if (isUnsaved(state)) await attempt(app, () => ask(app.bridge.writeAutosave(serialiseSession(sessionOf(state.session.history)))));
+    const { history, arrangement } = state.session;
+    if (isUnsaved(state)) await attempt(app, () => ask(app.bridge.writeAutosave(serialiseSession(sessionOf(history, arrangement)))));
   }
   return () => {
     clearTimeout(timer);

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { rule } from '../../base/rule.ts';
+
+export const plotKinds = ['density', 'dot', 'contour', 'zebra', 'histogram', 'cdf'] as const;
+export type PlotKind = (typeof plotKinds)[number];
+
+/** Whether a kind shows one channel, over what is counted of it, instead of two. */
+export const isOfOneChannel = (kind: PlotKind): boolean => kind === 'histogram' || kind === 'cdf';
+
+/** Part of an axis, in linear values of its channel. */
+const rangeSchema = z
+  .strictObject({ min: z.number(), max: z.number() })
+  .refine(
+    ({ min, max }) => min < max,
+    rule({ en: 'a range ends above its beginning', ja: '範囲の上限は下限より大きくなければなりません' }),
+  );
+
+/** Columns and rows of the grid that one plot may take. */
+const MOST_CELLS = 4;
+const cellsSchema = z.int().min(1).max(MOST_CELLS);
+const channelSchema = z.string().min(1).max(200);
+
+/** One plot of a window: whose events it shows, of which channels, and how. Several may show the same. */
+export const plotSchema = z.strictObject({
+  /** Of this plot among the others of its arrangement. */
+  id: z.string().min(1).max(1000),
+  /** Path of the population whose events it shows, '' for all events. */
+  population: z.string().max(4_096),
+  /** Panel names or $PnN. */
+  x: channelSchema,
+  y: channelSchema,
+  kind: z.enum(plotKinds),
+  /** What of its axes is shown; each file's own range where absent. */
+  range: z.strictObject({ x: rangeSchema.optional(), y: rangeSchema.optional() }).optional(),
+  /** Cells of the grid that it takes; one where absent. */
+  size: z.strictObject({ columns: cellsSchema, rows: cellsSchema }).optional(),
+});
+export type Plot = Readonly<z.infer<typeof plotSchema>>;
