@@ -59,5 +59,14 @@ export function benchmarkCommand(finish: (code: number) => void): Command {
           }),
         ),
     );
+
+  benchmark
+    .command('science')
+    .description('Formulas of lysis, rare events, lots, doses and courses against vectors of known answers.')
+    .argument('<vectors>', 'a JSON document of the format lymphoscope-science-vectors')
+    .option('--json', 'print one JSON document, with everything that was computed')
+    .action(async (file: string, flags: { readonly json?: true }) =>
+      finish(await (await import('./science/benchmark.ts')).benchmarkScience(file, { json: flags.json === true })),
+    );
   return benchmark;
 }

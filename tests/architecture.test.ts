@@ -27,7 +27,7 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
       /^@tanstack\/react-virtual$/,
     ],
   },
-  benchmark: { below: ['core', 'headless', 'test-data'], packages: [/^node:/, /^commander$/] },
+  benchmark: { below: ['core', 'headless', 'test-data'], packages: [/^node:/, /^(commander|zod)$/] },
   'test-data': { below: ['core'], packages: [/^node:/] },
 };
 

@@ -1,7 +1,7 @@
 import { logGamma } from './beta.ts';
 
 /** Regularised lower incomplete gamma function P(a, x): series below a + 1, Lentz's continued fraction above (DLMF 8.11.4, 8.9.2). */
-function incompleteGamma(a: number, x: number): number {
+export function incompleteGamma(a: number, x: number): number {
   if (!(x > 0)) return 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
