@@ -72,6 +72,7 @@ export function openDrag(
     population: tile.population,
     x: tile.x,
     ...(isOfOneChannel(tile.kind) ? {} : { y: tile.y }),
+    range: tile.range,
   }));
   let moves = 0;
   let open: Opened | undefined;

@@ -13,8 +13,7 @@ import type { Population } from '../../core/gating/strategy/population.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
-import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
-import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
@@ -116,12 +115,13 @@ export const jobs = {
   ...dragJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
-  async plot({ population, x, y, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<ShadedPlot | undefined> {
+  async plot({ population, x, y, range, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<ShadedPlot | undefined> {
     return withPrepared(args, (prepared) => {
       const shown = populationAt(args, prepared, population, signal);
       const [across, up] = [prepared.channel(x), prepared.channel(y)];
       if (shown === undefined || across === undefined || up === undefined) return undefined;
-      const plot = plotPopulation(shown, [], across, up, prepared.columns);
+      const axes = [axisOf(across, prepared.columns, range?.x), axisOf(up, prepared.columns, range?.y)] as const;
+      const plot = plotPopulation(shown, [], across, up, prepared.columns, axes);
       // here, so that the window's own thread need not
       return { ...plot, shaded: shadeDensity(plot) };
     });
@@ -136,13 +136,13 @@ export const jobs = {
   },
 
   async histogram(
-    { population, x, ...args }: SampleArgs & Omit<PictureArgs, 'y'>,
+    { population, x, range, ...args }: SampleArgs & Omit<PictureArgs, 'y'>,
     { signal }: JobContext,
   ): Promise<HistogramData | undefined> {
     return withPrepared(args, (prepared) => {
       const shown = populationAt(args, prepared, population, signal);
       const across = prepared.channel(x);
-      return shown && across && histogramPopulation(shown, across, prepared.columns);
+      return shown && across && histogramPopulation(shown, across, prepared.columns, axisOf(across, prepared.columns, range?.x));
     });
   },
 
@@ -233,6 +233,8 @@ interface PictureArgs {
   /** Panel names or $PnN. */
   readonly x: string;
   readonly y: string;
+  /** What the axes show, where that was chosen. */
+  readonly range?: ChosenRanges | undefined;
 }
 
 const sourceOf = ({ token, name, size }: FileArgs) => asSample(schemeSource(token, name, size));

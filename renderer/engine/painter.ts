@@ -1,6 +1,6 @@
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
-import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
+import { isOfOneChannel, showsSame } from '../../core/study/arrangement/plot.ts';
 import { makersOf } from '../store/document.ts';
 import { tilesOf } from '../store/selectors.ts';
 import type { Picture } from '../store/state.ts';
@@ -46,7 +46,7 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
     const { scaleDraft } = store.getState().view;
     // a scale that is only tried must not cost the columns of the session
     const key = scaleDraft === undefined ? affinity : `${affinity} tried`;
-    const args = { key, sample, protocol, population: tile.population, x: tile.x };
+    const args = { key, sample, protocol, population: tile.population, x: tile.x, range: tile.range };
     // before the analysis: what a picture needs is a part of it, and is kept
     const options = { affinity, priority: 11 };
     const settle = (picture: Picture) => {
@@ -71,6 +71,4 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
 }
 
 const isSame = (a: Picture | undefined, b: Picture): boolean =>
-  a !== undefined && a.affinity === b.affinity && a.protocol === b.protocol && a.first === b.first && sameTile(a.tile, b.tile);
-
-const sameTile = (a: Plot, b: Plot): boolean => a.population === b.population && a.x === b.x && a.y === b.y && a.kind === b.kind;
+  a !== undefined && a.affinity === b.affinity && a.protocol === b.protocol && a.first === b.first && showsSame(a.tile, b.tile);

@@ -9,11 +9,11 @@ import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import { histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
-import { plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import { axisOf, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { readDragColumns, tableOfRange } from '../../core/study/sample/drag-columns.ts';
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
-import { planDrag } from '../../core/study/sample/plan-drag.ts';
+import { type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
 import { readTable } from '../../core/study/sample/raw-sample.ts';
 import { shipped } from '../unit/core/study/session/session-support.ts';
@@ -188,6 +188,7 @@ describe('a gate that is moved in steps', () => {
         const plots = paths.flatMap((population, i) => [
           { id: `${i}`, population, x: 'C', y: 'A' },
           { id: `${i} h`, population, x: 'D' },
+          { id: `${i} zoomed`, population, x: 'C', y: 'A', range: { x: { min: 0.1, max: 0.55 } } },
         ]);
         const plan = planDrag(sample, first, { id: 'moved', gate: places[0]!, dimensions: dimensionsOf(places[0]!, ['A', 'B']) }, plots);
         if (plan === undefined) throw new Error('no plan');
@@ -213,13 +214,16 @@ describe('a gate that is moved in steps', () => {
           expect([...leftCounts.map((count, i) => count + rightCounts[i]!)]).toEqual(counts);
           plan.followers.forEach(({ path }, i) => expect(isSame(whole.members(i), full.get(path)!.members)).toBe(true));
           plan.pictures.forEach(({ id }, i) => {
-            const { population, x, y } = plots.find((plot) => plot.id === id)!;
+            const { population, x, y, range }: PlotInSight = plots.find((plot) => plot.id === id)!;
             const shown = full.get(population)!;
             const [across, up] = [sample.channel(x)!, y === undefined ? undefined : sample.channel(y)!];
             const expected =
               up === undefined
                 ? histogramPopulation(shown, across, sample.columns).counts
-                : plotPopulation(shown, [], across, up, sample.columns).density;
+                : plotPopulation(shown, [], across, up, sample.columns, [
+                    axisOf(across, sample.columns, range?.x),
+                    axisOf(up, sample.columns),
+                  ]).density;
             expect(isSame(whole.pictures[i]!, expected)).toBe(true);
             expect(
               isSame(

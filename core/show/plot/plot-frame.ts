@@ -1,5 +1,5 @@
-import type { Language } from '../../base/message.ts';
-import type { PlotData } from '../../statistics/histograms/plot-data.ts';
+import { type Catalogue, type Language, say } from '../../base/message.ts';
+import { countOffScale, type PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { RampName } from './colour.ts';
 import type { DensityLook } from './density.ts';
 import type { Box, Drawing } from './drawing.ts';
@@ -30,10 +30,19 @@ export function dataArea({ size, title }: PlotLook, labelSize: number): Box {
   return { x: left, y: top, width: side, height: side };
 }
 
-/** What is drawn, and of how many events. */
-export function drawTitle({ count }: PlotData, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
+const words = {
+  events: { en: '{count} events', ja: '{count}イベント' },
+  offScale: { en: '{count} off scale', ja: 'スケール外{count}' },
+} as const satisfies Catalogue;
+
+/** What is drawn, of how many events, and how many of them lie off scale. */
+export function drawTitle(plot: PlotData, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
   if (title === undefined) return [];
-  const events = language === 'ja' ? `${formatCount(count)}イベント` : `${formatCount(count)} events`;
+  const offScale = plot.figure === undefined ? countOffScale(plot.density, plot.bins) : 0;
+  const events = [
+    say(words.events, { count: formatCount(plot.count) }, language),
+    ...(offScale === 0 ? [] : [say(words.offScale, { count: formatCount(offScale) }, language)]),
+  ].join(' · ');
   const y = box.y - size * 0.55;
   const room = box.width - textWidth(events, size) - size;
   return [

@@ -3,8 +3,8 @@ import { compileTransform, sideBySide } from '../../data/transforms/transforms.t
 import { gateOnScales } from '../../gating/strategy/gate-on-scale.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
-import type { PlotData, PlotGate } from './plot-data.ts';
-import { plotPopulation } from './plot-data.ts';
+import { statedRange } from './axis-range.ts';
+import { type PlotAxis, type PlotData, type PlotGate, plotPopulation } from './plot-data.ts';
 
 /**
  * The cells of the composition, CD3 across and CD56 up, on the scales of the figure and with the cross of this very sample. Undefined where
@@ -30,10 +30,14 @@ export function figurePicture(
         )
       : undefined;
   const gates: readonly PlotGate[] = gate === undefined ? [] : [{ gate, populations: [] }];
-  return { ...plotPopulation(nk.parent, gates, x, y, columns), figure: 'methods' };
+  const axes = [statedAxis(x), statedAxis(y)] as const;
+  return { ...plotPopulation(nk.parent, gates, x, y, columns, axes), figure: 'methods' };
 }
 
 const crossing = ['CD3', 'CD56'] as const;
+
+/** Whatever the values of the sample are. */
+const statedAxis = (channel: ScaledChannel): PlotAxis => ({ channel: channel.used, ...statedRange(channel) });
 
 function onFigure(channel: ScaledChannel): ScaledChannel {
   const transform = sideBySide(channel.used.transform);

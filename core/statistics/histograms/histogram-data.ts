@@ -14,9 +14,13 @@ export interface HistogramData {
 }
 
 /** Counts all events of a population along one channel. */
-export function histogramPopulation(population: Population, x: PlotChannel, columns: SampleColumns): HistogramData {
+export function histogramPopulation(
+  population: Population,
+  x: PlotChannel,
+  columns: SampleColumns,
+  axis: PlotAxis = axisOf(x, columns),
+): HistogramData {
   const parts = columns.scaled(x.source ?? x.index, x.scale);
-  const axis = axisOf(x, parts);
   const counts = new Uint32Array(BINS);
   const { gateKernels } = columns;
   columns.shards.forEach((shard, i) => {

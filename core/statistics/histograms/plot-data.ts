@@ -3,12 +3,12 @@ import type { ColumnSource } from '../../data/events/column-source.ts';
 import type { Shard } from '../../data/events/event-table.ts';
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
 import type { ColumnParts } from '../../data/events/whole-columns.ts';
-import { identityScale, type Scale } from '../../data/transforms/kind/transform.ts';
-import { kindOfTransform } from '../../data/transforms/transforms.ts';
+import type { Scale } from '../../data/transforms/kind/transform.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { Gate } from '../../gating/gates/gates.ts';
 import type { Population } from '../../gating/strategy/population.ts';
 import type { UsedChannel } from '../../gating/strategy/used-channels.ts';
+import { automaticRange, type Span } from './axis-range.ts';
 
 /** Bins of an axis. */
 export const BINS = 256;
@@ -30,9 +30,9 @@ export function plotPopulation(
   x: PlotChannel,
   y: PlotChannel,
   columns: SampleColumns,
+  [xAxis, yAxis]: readonly [PlotAxis, PlotAxis] = [axisOf(x, columns), axisOf(y, columns)],
 ): PlotData {
   const [xs, ys] = columns.together([x, y].map(({ source, index, scale }) => ({ of: source ?? index, scale }))) as [Parts, Parts];
-  const [xAxis, yAxis] = [axisOf(x, xs), axisOf(y, ys)];
   const density = new Uint32Array(BINS * BINS);
   const { gateKernels } = columns;
   columns.shards.forEach((shard, i) => {
@@ -65,22 +65,40 @@ export const membersIn = (
   { firstEvent, eventCount }: Pick<Shard<unknown>, 'firstEvent' | 'eventCount'>,
 ): Bitmask => members.subarray(firstEvent / 32, firstEvent / 32 + wordsFor(eventCount)) as Bitmask;
 
-/** The part of a channel's scale that a plot shows: of linear values on no scale, where they lie in `parts`. */
-export function axisOf({ used, scale }: PlotChannel, parts: readonly ArrayLike<number>[] = []): PlotAxis {
-  if (scale === identityScale) return { channel: used, ...extentOf(parts) };
-  return { channel: used, ...kindOfTransform(used.transform).shown(scale.scale(0)) };
+/**
+ * The part of a channel's scale that a plot shows: `chosen` in linear values, or what follows from the sample; one that the scale has no place
+ * for is not chosen. The first and the last bin lie beyond it and hold what is off scale.
+ */
+export function axisOf(channel: PlotChannel, columns: SampleColumns, chosen?: Span): PlotAxis {
+  const { used, scale } = channel;
+  const positions = chosen && { min: scale.scale(chosen.min), max: scale.scale(chosen.max) };
+  const isPlace = positions !== undefined && Number.isFinite(positions.max - positions.min) && positions.max > positions.min;
+  const { min, max } = isPlace ? positions : automaticRange(channel, columns);
+  // a hair wider, so that what lies on an end is on scale
+  const pile = ((max - min) / (BINS - 2)) * (1 + 1e-9);
+  return { channel: used, min: min - pile, max: max + pile };
 }
 
-function extentOf(parts: readonly ArrayLike<number>[]): Pick<PlotAxis, 'min' | 'max'> {
-  let [min, max] = [0, Number.NEGATIVE_INFINITY];
-  for (const part of parts)
-    for (let event = 0; event < part.length; event++) {
-      const value = part[event]!;
-      if (!Number.isFinite(value)) continue;
-      if (value < min) min = value;
-      if (value > max) max = value;
-    }
-  return max > min ? { min, max: max + (max - min) * 0.02 } : { min, max: min + 1 };
+/** What the axes of a plot show, where a person chose it: linear values of their channels. */
+export interface ChosenRanges {
+  readonly x?: Span | undefined;
+  readonly y?: Span | undefined;
+}
+
+/** What an axis shows without the bins of what is off scale, in linear values. */
+export function rangeShown({ min, max }: Span, { unscale }: Pick<Scale, 'unscale'>): Span {
+  const bin = (max - min) / BINS;
+  return { min: unscale(min + bin), max: unscale(max - bin) };
+}
+
+/** How many of the events that a picture was counted from lie off scale: counts of a plane of bins row by row, or along one axis. */
+export function countOffScale(counts: Uint32Array, bins = BINS): number {
+  if (counts.length === bins) return counts[0]! + counts[bins - 1]!;
+  let sum = 0;
+  const last = bins * (bins - 1);
+  for (let i = 0; i < bins; i++) sum += counts[i]! + counts[last + i]!;
+  for (let row = bins; row < last; row += bins) sum += counts[row]! + counts[row + bins - 1]!;
+  return sum;
 }
 
 /** The bin of a scaled value, the last ones for values off scale; -1 for NaN, which has no place. */

@@ -36,3 +36,18 @@ export const plotSchema = z.strictObject({
   size: z.strictObject({ columns: cellsSchema, rows: cellsSchema }).optional(),
 });
 export type Plot = Readonly<z.infer<typeof plotSchema>>;
+
+/** Whether two plots show the same, wherever and how large they stand. */
+export const showsSame = (a: Plot, b: Plot): boolean => a === b || JSON.stringify(shownBy(a)) === JSON.stringify(shownBy(b));
+
+/** What follows from a plot for its picture, always in the same order. */
+const shownBy = ({ population, x, y, kind, range }: Plot) => [
+  population,
+  x,
+  y,
+  kind,
+  range?.x?.min,
+  range?.x?.max,
+  range?.y?.min,
+  range?.y?.max,
+];

@@ -4,7 +4,7 @@ import type { DragAxis, DragPicture, DragPlan, Follower, PictureAxis } from '../
 import { asDraggable } from '../../gating/drag/draggable.ts';
 import { type Gate, populationCount } from '../../gating/gates/gates.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
-import { axisOf, BINS } from '../../statistics/histograms/plot-data.ts';
+import { axisOf, BINS, type ChosenRanges } from '../../statistics/histograms/plot-data.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
@@ -19,6 +19,8 @@ export interface PlotInSight {
   readonly x: string;
   /** Absent on a histogram. */
   readonly y?: string;
+  /** What its axes show, where that was chosen: linear values. */
+  readonly range?: ChosenRanges | undefined;
 }
 
 /** The gate that is held, as it stands now on the scales of its dimensions. */
@@ -61,15 +63,16 @@ export function planDrag(
   const following = new Set(followers.map(({ path }) => path));
   const still = ifAllIn[0]!.filter(({ path }) => !following.has(path)).map(({ path, count }) => ({ path, count }));
 
-  const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, x: across, y: up }): readonly DragPicture[] => {
+  const pictures = plots.slice(0, MOST_PICTURES).flatMap(({ id, population, x: across, y: up, range }): readonly DragPicture[] => {
     throwIfAborted();
     const place = followers.findIndex(({ path }) => path === population);
     const follower = followers[place];
     const names = up === undefined ? [across] : [across, up];
+    const chosen = [range?.x, range?.y];
     const shown = names.flatMap((name) => sample.channel(name) ?? []);
     if (follower === undefined || shown.length < names.length) return [];
-    const axes = shown.map((channel): PictureAxis => {
-      const { min, max } = axisShown(sample, channel);
+    const axes = shown.map((channel, i): PictureAxis => {
+      const { min, max } = axisOf(channel, sample.columns, chosen[i]);
       return { ...axisFrom(channel), min, max };
     });
     return [{ id, follower: place, masks: follower.masks, axes, binCount: BINS ** axes.length }];
@@ -83,10 +86,6 @@ const axisFrom = ({ source, index, scale, bounds, used }: ScaledChannel): DragAx
   ...(scale === identityScale ? {} : { transform: used.transform }),
   ...(bounds === undefined ? {} : { bounds }),
 });
-
-/** The axis as the plot itself has it; of linear values it depends on where they lie. */
-const axisShown = ({ columns }: PreparedSample, channel: ScaledChannel) =>
-  axisOf(channel, channel.scale === identityScale ? columns.scaled(channel.source ?? channel.index, channel.scale) : []);
 
 const isSame = (a: Bitmask, b: Bitmask): boolean => a === b || a.every((word, i) => word === b[i]);
 function inShared(mask: Bitmask): Bitmask {

@@ -4,6 +4,8 @@ import { common } from '../../messages/common.ts';
 /** Plots, their tools and scales. */
 export const own = {
   firstEvents: { en: 'first {count} events', ja: '先頭{count}イベント' },
+  offScale: { en: '{count} off scale', ja: 'スケール外{count}' },
+  offScaleHint: { en: 'Events beyond the axes are piled up at the edge.', ja: '軸の範囲を超えたイベントは端に重ねて表示します。' },
   scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   tools: { en: 'Tools', ja: 'ツール' },
   plotKind: { en: 'Kind of plot', ja: 'プロットの種類' },

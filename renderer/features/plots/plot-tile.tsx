@@ -1,4 +1,4 @@
-import type { Plot } from '../../../core/study/arrangement/plot.ts';
+import { type Plot, showsSame } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { axisTitle } from '../../../core/show/plot/axis.ts';
@@ -22,6 +22,7 @@ import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
+import { OffScale } from './off-scale.tsx';
 import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
@@ -77,7 +78,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const name = tile.population === '' ? t('allEvents') : (tile.population.split('/').at(-1) ?? '');
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
-  const outdated = stale || (picture !== undefined && !isTileOf(picture, tile));
+  const outdated = stale || (picture !== undefined && !showsSame(picture.tile, tile));
   return (
     <section
       className={classes('tile', active && 'is-active')}
@@ -100,6 +101,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
             {picture?.first === undefined ? formatCount(shownCount) : t('firstEvents', { count: formatCount(picture.first) })}
           </span>
         )}
+        <OffScale counts={density?.density ?? histogram?.counts} />
         <IconButton icon="close" label={t('closePlot')} onClick={props.onClose} testId="close-tile" />
       </header>
       <div ref={body} className={classes('tile-body', outdated && 'stale')}>
@@ -139,9 +141,6 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     </section>
   );
 });
-
-const isTileOf = ({ tile: made }: Picture, tile: Plot): boolean =>
-  made.population === tile.population && made.x === tile.x && made.y === tile.y && made.kind === tile.kind;
 
 interface AxisNameProps {
   readonly side: 'x' | 'y';
