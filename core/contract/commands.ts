@@ -112,6 +112,8 @@ export const declaredCommands = {
   },
   'plot.density': { words: { en: 'Density plot', ja: '密度プロット' } },
   'plot.histogram': { words: { en: 'Histogram', ja: 'ヒストグラム' } },
+  'plot.reset-axes': { words: { en: 'Automatic axes', ja: '軸の範囲を自動に戻す' }, keys: ['mod+0'] },
+  'plot.fix-axes': { words: { en: 'Same axes for all samples', ja: '軸の範囲を全検体で固定' } },
   'plot.arrange': { words: { en: 'One plot a gate again', ja: 'ゲートごとの配置に戻す' } },
   'view.language': { words: { en: 'Change to 日本語', ja: 'Englishに切り替え' } },
   'view.theme': { words: { en: 'Next appearance', ja: '表示テーマを切り替え' } },

@@ -49,7 +49,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['view.palette'],
       ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'],
-      ['plot.density', 'plot.histogram', 'plot.arrange'],
+      ['plot.density', 'plot.histogram', 'plot.reset-axes', 'plot.fix-axes', 'plot.arrange'],
       ['view.language', 'view.theme'],
     ],
   },

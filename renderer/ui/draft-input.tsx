@@ -55,6 +55,7 @@ export function DraftInput(props: DraftInputProps) {
       onBlur={leave}
       onKeyDown={onKeyDown}
       aria-label={label}
+      data-changed={draft !== value}
       aria-invalid={problem !== undefined}
       title={problem}
       placeholder={placeholder}

@@ -37,6 +37,7 @@ export const icons = {
   person: 'M8 2.8a2.6 2.6 0 1 1 0 5.2a2.6 2.6 0 1 1 0-5.2M3 13.5c.4-3 2.3-4.2 5-4.2s4.6 1.2 5 4.2',
   panelLeft: 'M2.5 3.5h11v9h-11ZM6.5 3.5v9',
   panelRight: 'M2.5 3.5h11v9h-11ZM9.5 3.5v9',
+  scale: 'M3.5 3.5h9M8 3.5v9.5',
   command: 'M3 5l3 3-3 3M8 11.5h5',
 } as const satisfies { readonly [name: string]: string };
 export type IconName = keyof typeof icons;

@@ -49,4 +49,5 @@ export function Popover({ anchor, label, onClose, children, testId }: PopoverPro
 
 /** Esc first empties what was typed to search, takes back what was typed into a field, or ends an input method. */
 const hasOwnEscape = ({ target, isComposing }: KeyboardEvent): boolean =>
-  isComposing || (target instanceof HTMLInputElement && !(target.role === 'combobox' && target.value === ''));
+  isComposing ||
+  (target instanceof HTMLInputElement && !(target.role === 'combobox' && target.value === '') && target.dataset['changed'] !== 'false');

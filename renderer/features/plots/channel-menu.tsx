@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { SearchList } from '../../ui/search-list.tsx';
 import { messages } from './messages.ts';
-import { ScaleEditor, type ScaleEditorProps } from './scale-editor.tsx';
 
 export interface ChannelOption {
   /** What is handed back: the panel's name for it, or its $PnN. */
@@ -23,12 +22,10 @@ export interface ChannelMenuProps {
   readonly value: string | undefined;
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
-  /** The scale of the axis, to be changed in the same place. */
-  readonly scale?: ScaleEditorProps | undefined;
 }
 
 /** Chooses a channel for an axis (or for a missing marker): `marker :: channel`, filtered as one types. */
-export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }: ChannelMenuProps) {
+export function ChannelMenu({ anchor, channels, value, onPick, onClose }: ChannelMenuProps) {
   const t = useMessages(messages);
   const titleOf = (channel: ChannelOption) =>
     channel.compensated ? `${channelTitle(channel)} (${t('compensated')})` : channelTitle(channel);
@@ -58,11 +55,6 @@ export function ChannelMenu({ anchor, channels, value, onPick, onClose, scale }:
             </>
           )}
         </SearchList>
-        {scale && (
-          <div className="channel-scale">
-            <ScaleEditor {...scale} />
-          </div>
-        )}
       </div>
     </Popover>
   );

@@ -8,6 +8,7 @@ import type { ToolName } from '../../store/tools.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { canExport } from '../interchange/export.ts';
 import { setActivePlotKind } from './actions.ts';
+import { fixAxes, hasRanges, resetAxes } from './axis-actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
 
 const takeUp = (tool: ToolName): Command => ({
@@ -36,6 +37,8 @@ export const plotCommands = {
   'tool.range': takeUp('range'),
   'plot.density': drawAs('density'),
   'plot.histogram': drawAs('histogram'),
+  'plot.reset-axes': { perform: resetAxes, when: hasRanges },
+  'plot.fix-axes': { perform: fixAxes, when: hasSamples },
   'plot.arrange': {
     perform: ({ store }) => setArrangement(store, { plots: undefined }),
     when: ({ session }) => session.arrangement.plots !== undefined,

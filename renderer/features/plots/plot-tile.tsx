@@ -1,7 +1,6 @@
 import { type Plot, showsSame } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { axisTitle } from '../../../core/show/plot/axis.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
@@ -10,7 +9,6 @@ import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.
 import { useMessages } from '../../messages/language.ts';
 import type { GateDraft, Picture } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
-import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';
@@ -18,6 +16,7 @@ import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Size } from '../../ui/size.ts';
 import type { ThemeName } from '../../ui/theme.ts';
+import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
 import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
@@ -43,8 +42,8 @@ export interface PlotTileProps extends GateEditActions {
   readonly active: boolean;
   readonly onActivate: () => void;
   readonly onClose: () => void;
-  /** A click on the name of an axis. */
-  readonly onAxis: (side: 'x' | 'y', anchor: Anchor) => void;
+  readonly onAxis: AxisStripProps['onAxis'];
+  readonly onRange: AxisStripProps['onRange'];
   readonly onName: (name: string) => void;
 }
 
@@ -128,8 +127,8 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}
             </svg>
-            <AxisName side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} />
-            {yAxis && <AxisName side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} />}
+            <AxisStrip side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />
+            {yAxis && <AxisStrip side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />}
             {ownDraft?.naming && (
               <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
             )}
@@ -141,42 +140,6 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     </section>
   );
 });
-
-interface AxisNameProps {
-  readonly side: 'x' | 'y';
-  readonly axis: PlotAxis;
-  readonly frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  readonly onAxis: PlotTileProps['onAxis'];
-}
-
-/** The name of an axis is the menu that changes it. */
-function AxisName({ side, axis, frame, onAxis }: AxisNameProps) {
-  const t = useMessages(messages);
-  const button = useRef<HTMLButtonElement>(null);
-  const middle =
-    side === 'x'
-      ? { left: frame.x, top: frame.y + frame.height + 20, width: frame.width }
-      : { left: 0, top: frame.y, height: frame.height };
-  return (
-    <button
-      ref={button}
-      type="button"
-      className={`axis-name axis-name-${side}`}
-      style={middle}
-      title={t('chooseChannel')}
-      // beside the plot, which shows at once what is chosen
-      onClick={() => onAxis(side, besideTile(button.current))}
-      data-testid={`axis-${side}`}
-    >
-      <span className="one-line">{axisTitle(axis.channel)}</span>
-    </button>
-  );
-}
-
-function besideTile(button: Element | null): Anchor {
-  const tile = button?.closest('.tile')?.getBoundingClientRect();
-  return tile === undefined ? anchorAt(0, 0) : anchorAt(tile.right, tile.top);
-}
 
 function useSize(element: React.RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState(noSize);

@@ -8,6 +8,7 @@ import { parseNumber } from '../../ui/parse-number.ts';
 import { plainNumber } from '../../ui/plain-number.ts';
 import { messages } from './messages.ts';
 import { editableScales, scaleOfKind } from './scale-kinds.ts';
+import { aboutScale, fieldWords, scaleWords } from './scale-words.ts';
 
 export interface ScaleEditorProps {
   /** As the axis shows it now. */
@@ -27,6 +28,11 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
   const numbers = Object.entries(transform).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const isKnown = editableScales.some((kind) => kind === transform.kind);
   const kinds: readonly Transform['kind'][] = isKnown ? editableScales : [...editableScales, transform.kind];
+  const about = aboutScale[transform.kind];
+  const wordOf = (name: string): string => {
+    const word = fieldWords[transform.kind]?.[name];
+    return word === undefined ? name : say(scaleWords[word], {}, language);
+  };
   const changed = (name: string, text: string) => transformSchema.safeParse({ ...transform, [name]: parseNumber(text) });
   return (
     <div className="scale-editor" data-testid="scale-editor">
@@ -40,7 +46,7 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
         {numbers.map(([name, value]) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the input names itself
           <label key={`${transform.kind} ${name}`} className="scale-number">
-            <span className="quiet">{name}</span>
+            <span className="quiet">{wordOf(name)}</span>
             <DraftInput
               value={plainNumber(value)}
               onCommit={(text) => {
@@ -48,13 +54,14 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
                 if (parsed.success) onTry(parsed.data);
               }}
               problemOf={(text) => (changed(name, text).success ? undefined : t('scaleInvalid'))}
-              label={name}
+              label={wordOf(name)}
               numeric
               testId={`scale-${name}`}
             />
           </label>
         ))}
       </div>
+      {about && <p className="quiet scale-note">{say(scaleWords[about], {}, language)}</p>}
       <div className="scale-actions">
         <Button onClick={() => onApply(null)} disabled={!isFixed} testId="scale-automatic">
           {t('scaleAutomatic')}

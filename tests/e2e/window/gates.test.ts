@@ -178,7 +178,7 @@ it('tries a scale on an axis and sets it; no gate and no number moves', async ()
   const before = await page.locator(`[data-testid^="count-${population}/"]`).allInnerTexts();
   const tile = page.locator(`[data-testid="tile-${population}-CD3-CD56"]`);
   await tile.scrollIntoViewIfNeeded();
-  await tile.getByTestId('axis-x').click();
+  await tile.getByTestId('scale-of-x').click();
   await at(page, 'scale-arcsinh').click();
   await at(page, 'scale-M').fill('5');
   await page.keyboard.press('Enter');

@@ -45,6 +45,8 @@ export const biexponential: TransformKind<Biexponential> = {
   isOfFlowjo: true,
   marks: 'decades',
   shown: aroundZero,
+  // as FlowJo begins
+  usual: ({ T }) => ({ kind: 'biexponential', width: -100, positive: 4.41854, negative: 0, top: T }),
   display: displayOf,
   compile(params) {
     const table = biexponentialTable(params);

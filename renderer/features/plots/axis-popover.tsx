@@ -1,0 +1,92 @@
+import { useCallback, useMemo } from 'react';
+import type { Transform } from '../../../core/data/transforms/transforms.ts';
+import type { Span } from '../../../core/statistics/histograms/axis-range.ts';
+import { edit } from '../../context/edit.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
+import { useMessages } from '../../messages/language.ts';
+import { axisChannels, selectedResult, shownAnalysis, tilesOf } from '../../store/selectors.ts';
+import type { PlotId } from '../../store/state.ts';
+import { setView } from '../../store/store.ts';
+import type { Anchor } from '../../ui/anchor.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { changeTile } from './actions.ts';
+import { setChannelRange, setRange } from './axis-actions.ts';
+import { shownSpan } from './axis-zoom.ts';
+import { ChannelMenu } from './channel-menu.tsx';
+import { messages } from './messages.ts';
+import { RangeEditor } from './range-editor.tsx';
+import { ScaleEditor } from './scale-editor.tsx';
+
+export interface AxisMenu {
+  readonly tile: PlotId;
+  readonly side: 'x' | 'y';
+  /** Which channel it shows, or on which scale and how much of it. */
+  readonly what: 'channel' | 'scale';
+  readonly anchor: Anchor;
+}
+
+interface AxisPopoverProps {
+  readonly menu: AxisMenu;
+  readonly onClose: () => void;
+}
+
+/** What was opened at an axis. */
+export const AxisPopover = (props: AxisPopoverProps) => (props.menu.what === 'channel' ? <Channels {...props} /> : <Scale {...props} />);
+
+function Channels({ menu: { tile, side, anchor }, onClose }: AxisPopoverProps) {
+  const app = useApp();
+  const value = useWindow((state) => tilesOf(state).find(({ id }) => id === tile)?.[side]);
+  const analysis = useWindow(shownAnalysis);
+  const facts = useWindow((state) => selectedResult(state)?.facts);
+  const channels = useMemo(() => axisChannels(analysis, facts), [analysis, facts]);
+  return (
+    <ChannelMenu
+      anchor={anchor}
+      channels={channels}
+      value={value}
+      onPick={(id) => {
+        // the range was that of the channel before
+        setRange(app, tile, side, undefined);
+        changeTile(app, tile, { [side]: id });
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Scale({ menu: { tile, side, anchor }, onClose }: AxisPopoverProps) {
+  const app = useApp();
+  const t = useMessages(messages);
+  const plot = useWindow((state) => tilesOf(state).find(({ id }) => id === tile));
+  const picture = useWindow(({ results }) => results.pictures.get(tile));
+  const tried = useWindow(({ view }) => view.scaleDraft?.transform);
+  const channel = plot?.[side];
+  const fixed = useWindow(({ session }) => (channel === undefined ? undefined : session.history.present.protocol.transforms[channel]));
+  const axis = side === 'x' ? (picture?.density?.x ?? picture?.histogram?.x) : picture?.density?.y;
+  const close = useCallback(() => {
+    setView(app.store, { scaleDraft: undefined });
+    onClose();
+  }, [app, onClose]);
+  if (channel === undefined || axis === undefined) return null;
+  return (
+    <Popover anchor={anchor} label={t('scaleAndRange')} onClose={close} testId="axis-popover">
+      <div className="channel-menu">
+        <RangeEditor
+          shown={plot?.range?.[side] ?? shownSpan(axis)}
+          isChosen={plot?.range?.[side] !== undefined}
+          onRange={(span: Span | undefined) => setRange(app, tile, side, span)}
+          onEverywhere={(span) => setChannelRange(app, channel, span)}
+        />
+        <ScaleEditor
+          transform={tried ?? axis.channel.transform}
+          isFixed={fixed !== undefined}
+          onTry={(next: Transform) => setView(app.store, { scaleDraft: { entry: channel, transform: next } })}
+          onApply={(next: Transform | null) => {
+            edit(app, { type: 'transform/set', entry: channel, transform: next });
+            close();
+          }}
+        />
+      </div>
+    </Popover>
+  );
+}
