@@ -12,7 +12,7 @@ import { QualityView } from '../features/quality/quality-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
 import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
-import { isUncounted, livePopulations } from '../store/live-populations.ts';
+import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { Select } from '../ui/select.tsx';
@@ -58,7 +58,6 @@ function CentreHead() {
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
-  const uncounted = useWindow(isUncounted);
   const isFew = useWindow((state) => {
     const total = parentCount(livePopulations(state), state.view.population);
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
@@ -69,8 +68,9 @@ function CentreHead() {
       <AncestryStrip
         sample={sample}
         path={path}
-        count={uncounted ? undefined : population?.count}
+        count={population?.count}
         percentOfParent={isFew ? undefined : population?.percentOfParent}
+        standing={population?.standing}
         onGo={(population) => setView(app.store, { population })}
       />
       <div className="centre-tabs">

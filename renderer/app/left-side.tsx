@@ -5,8 +5,8 @@ import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
 import { overriddenPaths } from '../store/document.ts';
-import { isUncounted, livePopulations } from '../store/live-populations.ts';
-import { isStale, sampleRows, selectedResult, shownAnalysis } from '../store/selectors.ts';
+import { livePopulations } from '../store/live-populations.ts';
+import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
 import { messages } from './messages.ts';
@@ -58,11 +58,8 @@ function Populations() {
   const app = useApp();
   const analysis = useWindow(shownAnalysis);
   const { population, renaming } = useWindow(({ view }) => ({ population: view.population, renaming: view.renaming }));
-  const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
-  const uncounted = useWindow(isUncounted);
-  const isMoved = useWindow(({ view }) => view.draft?.id !== undefined);
   const populations = useWindow(livePopulations);
   if (analysis === undefined) return null;
   return (
@@ -78,7 +75,6 @@ function Populations() {
         }}
         overridden={overridden}
         minimumEvents={minimum}
-        stale={isMoved ? uncounted : stale}
       />
     </div>
   );

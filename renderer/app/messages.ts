@@ -50,6 +50,12 @@ export const own = {
   memoryUsed: { en: 'Memory {used} MB', ja: 'メモリ {used} MB' },
   memoryOf: { en: 'Memory {used} of {limit} MB', ja: 'メモリ {used} / {limit} MB' },
   findingsCount: { en: 'File findings: {count}', ja: 'ファイルの検出事項: {count}件' },
+  movingAbout: {
+    en: 'Moving {name}: about, by the first {first} of {all} events',
+    ja: '{name} を移動中: 全{all}イベント中、先頭{first}イベントからの概数',
+  },
+  movingExact: { en: 'Moving {name}: exact, by all {all} events', ja: '{name} を移動中: 全{all}イベントの正確な数' },
+  movingCounting: { en: 'Moving {name}: counting', ja: '{name} を移動中: 集計中' },
   search: { en: 'Search', ja: '検索' },
   ramp: { en: 'Density colours', ja: '密度の配色' },
   rampViridis: { en: 'Viridis', ja: 'Viridis' },

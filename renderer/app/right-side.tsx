@@ -11,7 +11,7 @@ import { useMessages } from '../messages/language.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
-import { isUncounted, livePopulations } from '../store/live-populations.ts';
+import { heldGate, livePopulations } from '../store/live-populations.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
@@ -55,10 +55,9 @@ function GateTab() {
   const path = useWindow(({ view }) => view.population);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
   const populations = useWindow(livePopulations);
-  const uncounted = useWindow(isUncounted);
   const isHeld = useWindow(({ results }) => results.drafted !== undefined);
   const population = populations.find((known) => known.path === path);
-  const gate = population?.gate;
+  const gate = useWindow((state) => heldGate(state, population?.gate));
   const overridden = useWindow((state) => overriddenPaths(state).has(path));
   const scope = useWindow((state) => scopeOf(state, path, gate));
   const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
@@ -66,8 +65,8 @@ function GateTab() {
   return (
     <>
       <Inspector
-        population={population}
-        parentCount={analysis && parentCount(populations, path)}
+        population={population && { ...population, ...(gate && { gate }) }}
+        parentCount={parentCount(populations, path)}
         channels={analysis?.channels ?? []}
         overridden={overridden}
         drawn={drawn}
@@ -76,8 +75,7 @@ function GateTab() {
         onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(app, path)}
         minimumEvents={minimum}
-        stale={stale || uncounted}
-        held={isHeld}
+        stale={stale || isHeld}
       />
       <AutomaticSteps />
       {analysis && path === '' && <Call />}

@@ -2,14 +2,12 @@ import type { Pool } from '../../core/base/workers/pool.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
-import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
+import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-
 import type { HeldSample } from './columns.ts';
 import { beginMove, countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
-import { type Glimpse, openGlimpse } from './drag-glimpse.ts';
 import type { EngineJobs } from './jobs.ts';
-import { FIRST_EVENTS } from './loader.ts';
+import { plotsOf } from './plots-in-sight.ts';
 
 /** One gate in a hand, over one sample. */
 export interface DragOf {
@@ -31,70 +29,49 @@ export interface DragResult {
   readonly pictures: readonly MovedPicture[];
 }
 
-/** The first events' part of a result. */
-interface DragGlimpse extends Pick<DragResult, 'plan' | 'pictures'> {
-  readonly eventCount: number;
-}
-
 /** Works through the places of a gate: the newest place is next, and one that was overtaken is never looked at. */
 export interface Drag {
   /** Undefined where the gate cannot be moved in steps. Ask again only when answered. */
   readonly at: (gate: Gate) => Promise<DragResult | undefined>;
-  /** What the first events say, as long as not all are ready; undefined where there is nothing new to see. */
-  readonly glimpse: (gate: Gate) => DragGlimpse | undefined;
   readonly end: () => void;
 }
 
 export interface DragTools {
   readonly pool: Pool<EngineJobs>;
   readonly workers: number;
-  /** The first events are ready. */
-  readonly onGlimpse: () => void;
 }
 
 const PRIORITY = 30;
-/** Fewer events are all ready as soon. */
-const GLIMPSE_FROM = 500_000;
 /** Fewer events are not worth another worker, and more workers than these wait for memory. */
 const EVENTS_OF_WORKER = 100_000;
 const MOST_WORKERS = 4;
 let drags = 0;
 
 export function openDrag(
-  { pool, workers, onGlimpse }: DragTools,
+  { pool, workers }: DragTools,
   { held: { affinity, sample }, protocol, id, tiles, gate, dimensions }: DragOf,
 ): Drag {
   const drag = `drag ${++drags}`;
   const over = new AbortController();
   const { signal } = over;
-  const plots = tiles.map((tile) => ({
-    id: tile.id,
-    population: tile.population,
-    x: tile.x,
-    ...(isOfOneChannel(tile.kind) ? {} : { y: tile.y }),
-    range: tile.range,
-  }));
+  const plots = plotsOf(tiles);
   let moves = 0;
   let open: Opened | undefined;
-  let early: { readonly plan: DragPlan; readonly glimpse: Glimpse } | undefined;
   let affinities: readonly string[] = [];
   const opening = begin().then((opened) => {
     open = opened;
-    early = undefined;
   });
   // let go of before it was moved: nobody asks
   opening.catch(() => undefined);
 
   async function begin(): Promise<Opened | undefined> {
-    const first = sample.eventCount >= GLIMPSE_FROM ? FIRST_EVENTS : undefined;
-    const planned = await pool.run(
+    const plan = await pool.run(
       'planDrag',
-      { key: affinity, sample, protocol, held: { id, gate, dimensions }, plots, first },
+      { key: affinity, sample, protocol, held: { id, gate, dimensions }, plots },
       { affinity, priority: PRIORITY, signal },
     );
     const draggable = asDraggable(gate);
-    if (planned === undefined || draggable === undefined) return undefined;
-    const { plan } = planned;
+    if (plan === undefined || draggable === undefined) return undefined;
     // a worker that does something else may keep the others waiting
     const most = pool.load().running === 0 ? Math.min(workers, MOST_WORKERS) : 1;
     const ranges = Math.max(1, Math.min(most, Math.floor(plan.eventCount / EVENTS_OF_WORKER)));
@@ -109,12 +86,6 @@ export function openDrag(
         { affinity: at, priority: PRIORITY, signal },
       ),
     );
-    // the workers are at it
-    const glimpse = planned.first && openGlimpse(plan, planned.first, draggable);
-    if (glimpse !== undefined) {
-      early = { plan, glimpse };
-      onGlimpse();
-    }
     const isOpen = await Promise.all(opened);
     return isOpen.every(Boolean) ? { plan, board } : undefined;
   }
@@ -134,11 +105,6 @@ export function openDrag(
       // ranges that are not at the same move do not meet again
       if (!answers.every(Boolean)) open = undefined;
       return open && { plan, counts: countsOn(board), pictures: plan.pictures.map((_, place) => pictureOf(board, plan, place, move)) };
-    },
-    glimpse(moved) {
-      const draggable = asDraggable(moved);
-      const pictures = draggable && early?.glimpse.at(draggable);
-      return early && pictures && { plan: early.plan, pictures, eventCount: early.glimpse.eventCount };
     },
     end() {
       over.abort();

@@ -9,6 +9,7 @@ import { createColumns } from './columns.ts';
 import { createDragger } from './dragger.ts';
 import { type EngineCalls, engineCalls } from './engine-calls.ts';
 import { createFigurePainter } from './figure-painter.ts';
+import { createFirstPlanner } from './first-planner.ts';
 import type { EngineJobs } from './jobs.ts';
 import { type IdentifySample, type Loaded, loadSample } from './loader.ts';
 import { createPainter } from './painter.ts';
@@ -34,12 +35,14 @@ export function startEngine(
   const pool = createPool<EngineJobs>({ spawn: spawnWorker, size: workers });
   const columns = createColumns(store);
   const tools = { store, pool, columns, software, workers, identifySample };
+  const planner = createFirstPlanner(tools);
   const parts = [
     createAnalyst(tools, onProblem),
     createPainter(tools),
-    createDragger(tools),
+    createDragger({ ...tools, planner }),
     createAssessor(tools),
     createFigurePainter(tools, load),
+    planner,
   ] as const;
   store.subscribe(() => {
     for (const part of parts) part.sync();

@@ -8,7 +8,7 @@ import { exportWorkspace } from '../../core/exchange/flowjo/export-workspace.ts'
 import { explicitStrategy } from '../../core/exchange/formats/explicit-strategy.ts';
 import { readStrategy, type StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
 import { type WrittenDocument, writeGatingMl } from '../../core/exchange/gating-ml/write-gating-ml.ts';
-import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
+import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/strategy/population.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
@@ -25,11 +25,11 @@ import { type HeldGate, type PlotInSight, planDrag } from '../../core/study/samp
 import { type ByteIdentity, openDataset, readSample, readTable } from '../../core/study/sample/raw-sample.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { dragJobs } from './drag-jobs.ts';
+import { type FirstArgs, type FirstPlans, planFirst } from './first-plans.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
-import { readRange } from './range-columns.ts';
-import { ownMemory, readingMemory } from './reading-memory.ts';
+import { derivedMemory, ownMemory, readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { type SharedSample, shareSample, tableOf } from './shared-sample.ts';
 import { ONE_PASS_BYTES, sha256Of, wholeHashes } from './whole-hash.ts';
@@ -103,13 +103,15 @@ export const jobs = {
   },
 
   /** What the moves of a gate will change; undefined where `count` has to count as a whole. */
-  async planDrag(
-    { held, plots, first, ...args }: SampleArgs & DragArgs,
-    { throwIfCancelled }: JobContext,
-  ): Promise<PlannedDrag | undefined> {
-    const plan = await withPrepared(args, (prepared) => planDrag(prepared, args.protocol, held, plots, throwIfCancelled));
-    if (plan === undefined || first === undefined) return plan && { plan };
-    return { plan, first: await readRange(args, plan, { from: 0, to: first }, throwIfCancelled) };
+  async planDrag({ held, plots, ...args }: SampleArgs & DragArgs, { throwIfCancelled }: JobContext): Promise<DragPlan | undefined> {
+    return withPrepared(args, (prepared) => planDrag(prepared, args.protocol, held, plots, throwIfCancelled));
+  },
+
+  /** The same over the first events, for every gate that a hand may take hold of next. */
+  async planFirst({ plots, events, ...args }: SampleArgs & FirstArgs, { signal, throwIfCancelled }: JobContext): Promise<FirstPlans> {
+    return withPrepared(args, async (prepared) =>
+      planFirst(prepared, args, { plots, events }, await derivedMemory(), signal, throwIfCancelled),
+    );
   },
 
   ...dragJobs,
@@ -215,15 +217,7 @@ interface Described {
   readonly software: string;
 }
 
-export interface PlannedDrag {
-  readonly plan: DragPlan;
-  /** Of the first events, where they were asked for. */
-  readonly first?: DragColumns;
-}
-
 interface DragArgs {
-  /** How many events are wanted before the others. */
-  readonly first: number | undefined;
   readonly held: HeldGate;
   readonly plots: readonly PlotInSight[];
 }

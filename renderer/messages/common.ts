@@ -33,6 +33,10 @@ export const common = {
   percentOfParent: { en: '% of parent', ja: '親集団比 (%)' },
   percentOfParentShort: { en: '% parent', ja: '%親集団' },
   tooFew: { en: 'too few', ja: '少数' },
+  about: {
+    en: 'about so: of the first events, or below an automatic gate that is found anew',
+    ja: '概数(先頭イベントからの推定、または再計算される自動ゲートの下位)',
+  },
   recalculating: { en: 'recalculating', ja: '再計算中' },
   gate: { en: 'Gate', ja: 'ゲート' },
   min: { en: 'min', ja: '下限' },

@@ -130,11 +130,19 @@ export interface FigurePicture {
   readonly picture: PlotData | undefined;
 }
 
-/** What follows from a gate where it is held. */
+/** What follows from a gate where it is held, or was let go of. */
 export interface Drafted {
   readonly draft: GateDraft;
-  /** By path, of all populations; of none as long as only the first events were looked at. */
+  /** By path, of the populations that follow from the gate at least. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Counted in so many of the first events only: the numbers are about so; exact without. */
+  readonly first?: number;
+  /** Of a place before the one where it was let go of. */
+  readonly isBehind?: true;
+  /** Paths of the populations that a move can change. */
+  readonly following: ReadonlySet<string>;
+  /** Of these, what hangs on an automatic gate that is found anew once the held one is let go of. */
+  readonly anew: ReadonlySet<string>;
   /** Of plots that change with the gate; each is otherwise the picture that it stands for. */
   readonly pictures: ReadonlyMap<PlotId, Picture>;
 }

@@ -41,6 +41,36 @@ export const dragCount = (page: Page, shown: number) =>
 /** When a plot below the gate showed something new for the first time: its first events or all of them, ms after the first move. */
 export const firstPicture = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'dragPicture') as number);
 
+/** When a number without a tilde stood for the first time, ms after the first move. */
+export const firstExactNumber = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => Reflect.get(globalThis, 'dragExact') as number | undefined);
+
+export const longestBlock = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'dragBlock') as number);
+
+/** Lets go, and gives the time until the number that is shown ten seconds later stood without a sign of being unsure, ms. */
+export async function releaseAndWatch(page: Page, population: string): Promise<number> {
+  await page.evaluate(watchTheRelease, population);
+  await page.mouse.up();
+  await page.waitForTimeout(10_000);
+  return page.evaluate(() => (Reflect.get(globalThis, 'finalAfter') as () => number)());
+}
+
+/** Runs in the page. */
+function watchTheRelease(population: string): void {
+  const seen: { readonly at: number; readonly text: string }[] = [];
+  let released = Number.POSITIVE_INFINITY;
+  addEventListener('pointerup', () => (released = performance.now()), { capture: true, once: true });
+  const look = () => {
+    const count = document.querySelector(`[data-testid="count-${population}"]`);
+    const isSure = count !== null && !count.classList.contains('stale');
+    const text = isSure ? (count.textContent ?? '') : '';
+    if (seen.at(-1)?.text !== text || seen.at(-1)!.at < released) seen.push({ at: performance.now(), text });
+    requestAnimationFrame(look);
+  };
+  look();
+  Reflect.set(globalThis, 'finalAfter', () => seen.filter(({ at }) => at >= released).at(-1)!.at - released);
+}
+
 /** From now on every change of a population's count is timed, from the newest move of the mouse to the end of its frame. */
 export async function watchDrag(page: Page, population: string): Promise<void> {
   await Promise.all(page.workers().map((worker) => worker.evaluate(watchTheWorker)));
@@ -108,18 +138,39 @@ function watchThePage(population: string): void {
   const count = document.querySelector(`[data-testid="count-${population}"]`);
   const plot = document.querySelector(`[data-testid^="tile-${population}-"] [data-testid="tile-count"]`);
   if (count === null || plot === null) throw new Error('no count');
+  let [last, block] = [performance.now(), 0];
+  const beat = () => {
+    const now = performance.now();
+    block = Math.max(block, now - last - 4);
+    Reflect.set(globalThis, 'dragBlock', block);
+    last = performance.now();
+    setTimeout(beat, 4);
+  };
+  beat();
+  let firstMove: number | undefined;
   const pictures = new MutationObserver(() => {
     pictures.disconnect();
     const since = heard.moved;
     requestAnimationFrame(() => setTimeout(() => Reflect.set(globalThis, 'dragPicture', performance.now() - since)));
   });
   pictures.observe(plot, { childList: true, characterData: true, subtree: true });
+  const exact = new MutationObserver(() => {
+    firstMove ??= heard.moved;
+    if (count.textContent?.startsWith('~') === true) return;
+    exact.disconnect();
+    const since = firstMove;
+    requestAnimationFrame(() => setTimeout(() => Reflect.set(globalThis, 'dragExact', performance.now() - since)));
+  });
+  exact.observe(count, { childList: true, characterData: true, subtree: true });
   new MutationObserver(() => {
     const changed = performance.now();
+    // by the first events: no worker was asked
+    const nobody = { sent: Number.NaN, begun: Number.NaN, ended: Number.NaN, answered: Number.NaN };
+    const asked = count.textContent?.startsWith('~') === true ? { ...heard, ...nobody } : now;
     requestAnimationFrame((framed) => {
       const began = performance.now();
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => all.push({ ...now, changed, framed: Math.max(changed, Math.min(framed, began)), drawn: performance.now() });
+      port1.onmessage = () => all.push({ ...asked, changed, framed: Math.max(changed, Math.min(framed, began)), drawn: performance.now() });
       port2.postMessage(undefined);
     });
   }).observe(count, { childList: true, characterData: true, subtree: true });

@@ -4,13 +4,31 @@ import type { ElectronApplication } from 'playwright-core';
 import { at, openByDialog, quiet, tileOf } from '../e2e/window/gestures.ts';
 import { answerOpenDialog, launchApp } from '../e2e/window/harness.ts';
 import { engineProtocol } from './engine-protocol.ts';
-import { beginFloor, type DragMoments, dragCount, dragMoments, firstPicture, watchDrag } from './window-drag-parts.ts';
+import {
+  beginFloor,
+  type DragMoments,
+  dragCount,
+  dragMoments,
+  firstExactNumber,
+  firstPicture,
+  longestBlock,
+  releaseAndWatch,
+  watchDrag,
+} from './window-drag-parts.ts';
 
 export interface DraggedWindow {
-  /** Of the moves of the mouse after the first, by move. */
+  /** Of the moves of the mouse that all events answered, after the first of them, by move. */
   readonly moments: readonly DragMoments[];
   /** From the first move, at once after the press, to the end of the first frame that follows it, ms. */
   readonly first: number;
+  /** From a move that the first events answered to the end of its frame, ms. */
+  readonly about: readonly number[];
+  /** From the first move to the end of the frame in which the exact number stands, ms. */
+  readonly firstExact: number;
+  /** From letting go until the exact number of the last place stands, and stays, ms. */
+  readonly release: number;
+  /** The longest time in which the page could do nothing else, from the press to the release, ms. */
+  readonly block: number;
   /** From the first move until a plot below shows its first events or all of them, ms. */
   readonly firstPicture: number;
   /** What the first move takes of all processors in the page with its workers, ms. */
@@ -48,23 +66,34 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
     if (frame === null) throw new Error('no plot');
     const centre = [frame.x + 0.34 * frame.width, frame.y + 0.7 * frame.height] as const;
     await page.mouse.move(...centre);
+    // a hand comes later than the plots
+    await page.waitForTimeout(1000);
     await watchDrag(page, 'Cells');
     const used: Cpu[] = [await cpuOf(app)];
     await page.mouse.down();
-    for (let i = 1; i <= MOVES + 1; i++) {
+    let [exactFrom, extra] = [Number.POSITIVE_INFINITY, 0];
+    for (let i = 1; i < exactFrom + MOVES; i++) {
       const turn = (2 * Math.PI * i) / MOVES;
       // not back to where it was: every move changes every count
       await page.mouse.move(centre[0] + RADIUS * Math.sin(turn) + 0.02 * i, centre[1] + RADIUS * (1 - Math.cos(turn)));
-      await dragCount(page, i);
+      await dragCount(page, i + extra);
       if (i === 1) used.push(await cpuOf(app));
-      if (i === MOVES / 2 && picture !== undefined) await page.screenshot({ path: picture });
+      if (exactFrom > i && (await firstExactNumber(page)) !== undefined) {
+        // one move was answered twice, about and then exactly
+        await page.waitForTimeout(300);
+        extra = (await dragMoments(page)).length - i;
+        exactFrom = i + 1;
+      }
+      if (i === exactFrom + MOVES / 2 && picture !== undefined) await page.screenshot({ path: picture });
     }
     const [pressed, before] = [used[0]!, used[1]!];
     const after = await cpuOf(app);
     const perMove = (part: keyof Cpu) => (after[part] - before[part]) / MOVES;
-    const seen = await firstPicture(page);
-    const [first, ...moments] = await dragMoments(page);
-    await page.mouse.up();
+    const [seen, firstExact, block] = [await firstPicture(page), await firstExactNumber(page), await longestBlock(page)];
+    const all = await dragMoments(page);
+    const first = all[0];
+    const moments = all.slice(exactFrom + extra);
+    const release = await releaseAndWatch(page, 'Cells');
     await quiet(page);
     if (picture !== undefined) await page.screenshot({ path: picture.replace('.png', '-released.png') });
     await beginFloor(page);
@@ -77,6 +106,10 @@ export async function measureWindowDrag(file: string, folder: string, picture?: 
       floor: (await dragMoments(page)).map(({ moved, drawn }) => drawn - moved),
       first: first === undefined ? Number.NaN : first.drawn - first.moved,
       firstPicture: seen,
+      firstExact: firstExact ?? Number.NaN,
+      about: all.slice(1, Math.max(1, exactFrom)).map(({ moved, drawn }) => drawn - moved),
+      release,
+      block,
       firstCpu: before.page - pressed.page,
       cpu: { page: perMove('page'), compositor: perMove('compositor'), rest: perMove('rest') },
     };

@@ -55,6 +55,26 @@ try {
       drags.map(({ first }) => first),
     ),
     rowOf(
+      'drag-5m-about-median-ms',
+      'ms',
+      drags.flatMap(({ about }) => about),
+    ),
+    rowOf(
+      'drag-5m-first-exact-ms',
+      'ms',
+      drags.map(({ firstExact }) => firstExact),
+    ),
+    rowOf(
+      'drag-5m-release-to-final-ms',
+      'ms',
+      drags.map(({ release }) => release),
+    ),
+    rowOf(
+      'drag-5m-longest-block-ms',
+      'ms',
+      drags.map(({ block }) => block),
+    ),
+    rowOf(
       'drag-5m-first-picture-ms',
       'ms',
       drags.map(({ firstPicture }) => firstPicture),
@@ -80,7 +100,8 @@ try {
       rowOf(
         `drag-5m-part-${part}-ms`,
         'ms',
-        moments.map((moment) => moment[to] - moment[from]),
+        // a move that the first events answered asked no worker
+        moments.map((moment) => moment[to] - moment[from]).filter(Number.isFinite),
       ),
     ),
   ]);

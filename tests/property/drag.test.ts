@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../core/base/byte-source.ts';
+import { count } from '../../core/data/events/bitmask.ts';
 import { openSampleColumns } from '../../core/data/events/sample-columns.ts';
 import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
@@ -12,6 +13,7 @@ import { histogramPopulation } from '../../core/statistics/histograms/histogram-
 import { axisOf, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { readDragColumns, tableOfRange } from '../../core/study/sample/drag-columns.ts';
+import { firstEvents } from '../../core/study/sample/first-events.ts';
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
 import { type PreparedSample, prepareSample } from '../../core/study/sample/prepared-sample.ts';
@@ -175,6 +177,38 @@ interface Below {
 }
 
 const isSame = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
+
+describe('the first events of a sample', () => {
+  it('hold of every population, wherever the gate is moved, the members that the whole has among them', async () => {
+    await fc.assert(
+      fc.asyncProperty(case_, async ({ seed, isHeld, moves: places, cut, ...others }) => {
+        const chosen = isHeld ? bounded : base;
+        const sample = await sampleOf(seed, chosen);
+        const protocolOf = (gate: Gate): Protocol => ({ ...chosen, strategy: [...strategyOf(gate, others)] });
+        const first = protocolOf(places[0]!);
+        const events = 32 * Math.max(1, cut);
+        const start = gatePrepared(sample, first);
+        const part = firstEvents(sample, first, start, events, pool);
+        const held = { id: 'moved', gate: places[0]!, dimensions: dimensionsOf(places[0]!, ['A', 'B']) };
+        const plan = planDrag(part.sample, part.protocol, held, [])!;
+        const columns = readDragColumns(part.sample.columns, plan, { from: 0, to: events });
+        const range = openDragRange(plan, { from: 0, to: events }, columns, asDraggable(places[0]!)!)!;
+        for (const gate of places.slice(1)) {
+          range.move(asDraggable(gate)!);
+          const counts = range.counts();
+          const whole = gatePrepared(sample, protocolOf(gate)).populations;
+          plan.followers.forEach(({ path }, i) => {
+            const { members } = whole.find((population) => population.path === path)!;
+            expect(counts[i], path).toBe(count(members.subarray(0, events / 32) as typeof members));
+          });
+        }
+        part.sample.release();
+        sample.release();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
 
 describe('a gate that is moved in steps', () => {
   it('gives the members, counts and densities of the full computation at every step, by one range of events or two', async () => {

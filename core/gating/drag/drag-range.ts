@@ -20,9 +20,10 @@ export interface DragRange {
   members(follower: number): Bitmask;
 }
 
-/** Both divide by four: cells are compared four at a time. */
-const CELLS = 512;
-const CELLS_OF_ONE = 16_384;
+/** All divide by four: cells are compared four at a time. Fewer events need fewer cells: what is left to do is to go through the cells. */
+const CELLS = { few: 128, many: 512 };
+const CELLS_OF_ONE = { few: 2048, many: 16_384 };
+const FEW = 65_536;
 
 /**
  * Opens a range with the gate where it is; `pictures` are where its bins are counted. Undefined where the followers are too entangled to be
@@ -44,8 +45,9 @@ export function openDragRange(
   if (labelled === undefined) return undefined;
   const labelOf = labelled.labels;
   throwIfAborted();
+  const size = eventCount <= FEW ? 'few' : 'many';
   const grid: CellGrid =
-    y === undefined ? { x: axisOver(x, CELLS_OF_ONE), y: wholeAxis } : { x: axisOver(x, CELLS), y: axisOver(y, CELLS) };
+    y === undefined ? { x: axisOver(x, CELLS_OF_ONE[size]), y: wholeAxis } : { x: axisOver(x, CELLS[size]), y: axisOver(y, CELLS[size]) };
   const { cells, starts, events } = orderByCell(x, y, grid, labelOf);
   throwIfAborted();
 

@@ -9,6 +9,8 @@ import type { Theme } from './theme.ts';
 export interface LabelRequest {
   readonly name: string;
   readonly percentOfParent: number | undefined;
+  /** The percentage is about so. */
+  readonly isAbout?: boolean;
   /** In place of the percentage: why there is none. */
   readonly instead?: string | undefined;
   readonly light?: Light | undefined;
@@ -50,12 +52,13 @@ export function placeLabels(requests: readonly LabelRequest[], space: LabelSpace
 }
 
 function placeLabel(
-  { name, percentOfParent, instead, light, spots }: LabelRequest,
+  { name, percentOfParent, isAbout = false, instead, light, spots }: LabelRequest,
   others: readonly PlacedLabel[],
   space: LabelSpace,
 ): PlacedLabel {
   const { frame, size } = space;
-  const percent = instead ?? `${formatPercent(percentOfParent)}${percentOfParent === undefined ? '' : '%'}`;
+  const percent =
+    instead ?? (percentOfParent === undefined ? formatPercent(undefined) : `${isAbout ? '~' : ''}${formatPercent(percentOfParent)}%`);
   const short = shortened(name, size, frame.width * 0.46);
   const width = Math.max(textWidth(short, size), textWidth(percent, size) + (isShown(light) ? size * 1.1 : 0)) + 2 * padding;
   const height = size * leading * 2 + padding;

@@ -130,5 +130,5 @@ export interface PlotAxis {
 export interface PlotGate {
   readonly gate: Gate;
   readonly light?: Light;
-  readonly populations: readonly { readonly name: string; readonly percentOfParent: number | undefined }[];
+  readonly populations: readonly { readonly name: string; readonly percentOfParent: number | undefined; readonly isAbout?: boolean }[];
 }

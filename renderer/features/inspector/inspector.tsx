@@ -3,9 +3,9 @@ import './inspector.css';
 import { say } from '../../../core/base/message.ts';
 import { type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
-import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import { BoundsEditor } from './bounds-editor.tsx';
 import { EvidenceList, type EvidenceListProps } from './evidence-list.tsx';
 import { messages } from './messages.ts';
@@ -15,7 +15,7 @@ import { TransformList } from './transform-list.tsx';
 
 export interface InspectorProps {
   /** What is selected; undefined shows what to do. */
-  readonly population: PopulationResult | undefined;
+  readonly population: LivePopulation | undefined;
   /** Every population that the same gate gives, for a quadrant's name; by default only the selected one. */
   readonly siblings?: readonly string[];
   /** Events of its parent. */
@@ -32,9 +32,8 @@ export interface InspectorProps {
   /** Back to the protocol's gate. */
   readonly onRevert: () => void;
   readonly minimumEvents?: number;
+  /** The medians are of before: a gate is held, or was let go of. */
   readonly stale?: boolean;
-  /** A gate is held: the counts follow it, the medians wait. */
-  readonly held?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -71,7 +70,7 @@ export function Inspector(props: InspectorProps) {
         </section>
       )}
       {gate && <EvidenceList gate={gate} overridden={overridden} drawn={props.drawn} onRevert={onRevert} />}
-      <Medians population={population} channels={channels} stale={props.stale === true || props.held === true} />
+      <Medians population={population} channels={channels} stale={props.stale === true} />
       {own && own.length > 0 && <TransformList channels={own} />}
     </div>
   );

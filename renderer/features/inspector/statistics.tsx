@@ -2,39 +2,56 @@ import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts
 import { formatCount, formatNumber, formatPercent } from '../../../core/show/plot/number-format.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { useMessages } from '../../messages/language.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import { classes } from '../../ui/classes.ts';
 import { Percent } from '../../ui/percent.tsx';
 import { messages } from './messages.ts';
 
 export interface PopulationNumbersProps {
-  readonly population: PopulationResult;
+  readonly population: LivePopulation;
   readonly parentCount: number | undefined;
   readonly minimumEvents?: number;
-  readonly stale?: boolean;
 }
 
 /** Events, percent of parent with its counting interval, percent of total. */
-export function PopulationNumbers({ population, parentCount, minimumEvents = 0, stale = false }: PopulationNumbersProps) {
-  const { path, count, percentOfParent, percentOfTotal, interval } = population;
+export function PopulationNumbers({ population, parentCount, minimumEvents = 0 }: PopulationNumbersProps) {
+  const { path, count, percentOfParent, percentOfTotal, interval, standing = 'exact' } = population;
+  const about = standing === 'about' ? '~' : '';
   const t = useMessages(messages);
   return (
-    <dl className={classes('inspector-numbers', stale && 'stale')} title={stale ? t('recalculating') : undefined}>
+    <dl
+      className={classes('inspector-numbers', standing === 'awaited' && 'stale')}
+      title={standing === 'exact' ? undefined : t(standing === 'about' ? 'about' : 'recalculating')}
+    >
       <div className="inspector-number">
         <dt>{t('count')}</dt>
-        <dd>{formatCount(count)}</dd>
+        <dd>
+          {about}
+          {formatCount(count)}
+        </dd>
       </div>
       {path !== '' && (
         <div className="inspector-number">
           <dt title={t('percentOfParent')}>{t('percentOfParentShort')}</dt>
           <dd>
-            <Percent percent={percentOfParent} interval={interval} count={count} total={parentCount} minimum={minimumEvents} />
+            <Percent
+              percent={percentOfParent}
+              interval={interval}
+              count={count}
+              total={parentCount}
+              minimum={minimumEvents}
+              standing={standing}
+            />
           </dd>
         </div>
       )}
       {path !== '' && (
         <div className="inspector-number">
           <dt title={t('percentOfTotal')}>{t('percentOfTotalShort')}</dt>
-          <dd>{formatPercent(percentOfTotal)}</dd>
+          <dd>
+            {about}
+            {formatPercent(percentOfTotal)}
+          </dd>
         </div>
       )}
     </dl>

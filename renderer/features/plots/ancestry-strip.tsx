@@ -2,6 +2,8 @@ import './ancestry-strip.css';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
 import { useMessages } from '../../messages/language.ts';
+import type { Standing } from '../../store/live-populations.ts';
+import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { messages } from './messages.ts';
@@ -13,13 +15,15 @@ export interface AncestryStripProps {
   readonly path: string;
   readonly count?: number | undefined;
   readonly percentOfParent?: number | undefined;
+  readonly standing?: Standing | undefined;
   /** To an ancestor, or to the population itself. */
   readonly onGo: (path: string) => void;
 }
 
 /** Where in the gate hierarchy the plots stand, from all events down; each step leads there. */
-export function AncestryStrip({ sample, path, count, percentOfParent, onGo }: AncestryStripProps) {
+export function AncestryStrip({ sample, path, count, percentOfParent, standing, onGo }: AncestryStripProps) {
   const t = useMessages(messages);
+  const about = standing === 'about' ? '~' : '';
   const names = path === '' ? [] : path.split('/');
   const steps = [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
   return (
@@ -49,9 +53,18 @@ export function AncestryStrip({ sample, path, count, percentOfParent, onGo }: An
         ))}
       </ol>
       {count !== undefined && (
-        <span className="ancestry-count">
-          <span title={t('count')}>{formatCount(count)}</span>
-          {percentOfParent !== undefined && path !== '' && <span title={t('percentOfParent')}> · {formatPercent(percentOfParent)}%</span>}
+        <span className={classes('ancestry-count', standing === 'awaited' && 'stale')}>
+          <span title={t('count')}>
+            {about}
+            {formatCount(count)}
+          </span>
+          {percentOfParent !== undefined && path !== '' && (
+            <span title={t('percentOfParent')}>
+              {' '}
+              · {about}
+              {formatPercent(percentOfParent)}%
+            </span>
+          )}
         </span>
       )}
     </nav>

@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { populationCount } from '../../../core/gating/gates/gates.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
+import { livePopulations } from '../../store/live-populations.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
@@ -41,7 +43,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
   }));
   const draft = useWindow((state) => draftOn(state, tile));
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
-  const counts = useWindow(({ results }) => results.drafted?.counts);
+  const populations = useStore(store, livePopulations);
   const actions = useMemo(
     (): GateEditActions & {
       onName: (name: string) => void;
@@ -84,7 +86,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       selected={population}
       tool={tool}
       draft={draft}
-      draftCounts={counts}
+      populations={populations}
       minimumEvents={minimumEvents}
       ramp={ramp}
       theme={theme}

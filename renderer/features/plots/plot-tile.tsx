@@ -7,6 +7,7 @@ import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import type { GateDraft, Picture } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
@@ -34,7 +35,8 @@ export interface PlotTileProps extends GateEditActions {
   readonly selected: string;
   readonly tool: ToolName;
   readonly draft: GateDraft | undefined;
-  readonly draftCounts: ReadonlyMap<string, number> | undefined;
+  /** Their numbers follow a held gate. */
+  readonly populations: readonly LivePopulation[];
   /** Events that a parent needs for its percentages to be shown. */
   readonly minimumEvents: number;
   readonly ramp: RampName;
@@ -64,10 +66,11 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const yAxis = density?.y;
   const frame = useMemo(() => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit) : undefined), [size, xAxis, yAxis]);
   const ownDraft = props.draft?.naming === true && props.draft.tile !== tile.id ? undefined : props.draft;
-  const { draftCounts: counts, minimumEvents } = props;
+  const { populations, minimumEvents } = props;
+  const live = useMemo(() => new Map(populations.map((population) => [population.path, population])), [populations]);
   const gates = useMemo(
-    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, { counts, minimumEvents }) : []),
-    [analysis, picture, ownDraft, counts, minimumEvents],
+    () => (analysis && picture ? gatesOfTile(analysis, picture, ownDraft, { live, minimumEvents }) : []),
+    [analysis, picture, ownDraft, live, minimumEvents],
   );
   const hidden = useMemo(
     () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),

@@ -5,6 +5,7 @@ import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts
 import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import { parentPath } from '../../store/population-path.ts';
 import type { GateDraft, Picture } from '../../store/state.ts';
 import { orientGate } from './oriented-gate.ts';
@@ -38,8 +39,8 @@ interface ShownAxes {
 
 /** What the numbers of a tile's gates follow. */
 export interface TileNumbers {
-  /** By path, while a gate is held. */
-  readonly counts: ReadonlyMap<string, number> | undefined;
+  /** Those of the sample, by path, as they stand where a gate is held. */
+  readonly live: ReadonlyMap<string, LivePopulation>;
   /** Events that a parent needs for its percentages to be shown. */
   readonly minimumEvents: number;
 }
@@ -58,10 +59,10 @@ export function gatesOfTile(
     const key = population.gate.id ?? JSON.stringify(population.gate.gate);
     groups.set(key, [...(groups.get(key) ?? []), population]);
   }
-  const { counts, minimumEvents } = numbers;
-  const parent = counts?.get(tile.population) ?? populations.find(({ path }) => path === tile.population)?.count;
+  const { live, minimumEvents } = numbers;
+  const parent = live.get(tile.population)?.count;
   const isFew = parent !== undefined && parent < minimumEvents;
-  return [...groups.values()].flatMap((members) => gateOf(members, axes, channels, draft, { counts, isFew }) ?? []);
+  return [...groups.values()].flatMap((members) => gateOf(members, axes, channels, draft, { live, isFew }) ?? []);
 }
 
 function gateOf(
@@ -69,7 +70,7 @@ function gateOf(
   axes: ShownAxes,
   channels: readonly UsedChannel[],
   draft: GateDraft | undefined,
-  { counts, isFew }: Pick<TileNumbers, 'counts'> & Pick<TileGate, 'isFew'>,
+  { live, isFew }: Pick<TileNumbers, 'live'> & Pick<TileGate, 'isFew'>,
 ): TileGate | undefined {
   const placed = members[0]?.gate;
   if (placed === undefined) return undefined;
@@ -104,11 +105,10 @@ function gateOf(
     plotGate: {
       gate: oriented.gate,
       ...(light === undefined ? {} : { light }),
-      populations: shownPopulations.map(({ name, path, percentOfParent }) => ({
-        name,
-        // as long as nothing is counted there is no number
-        percentOfParent: counts === undefined || (counts.size > 0 && !counts.has(path)) ? percentOfParent : percentIn(counts, path),
-      })),
+      populations: shownPopulations.map(({ name, path }) => {
+        const { percentOfParent, standing } = live.get(path) ?? {};
+        return { name, percentOfParent, isAbout: standing === 'about' };
+      }),
     },
   };
 }
@@ -124,10 +124,4 @@ function onAxes(name: string, { x, y }: ShownAxes, channels: readonly UsedChanne
     if (standing !== undefined && axis !== undefined) return { ...standing, axis: axis.id };
   }
   return undefined;
-}
-
-function percentIn(counts: ReadonlyMap<string, number> | undefined, path: string): number | undefined {
-  const count = counts?.get(path);
-  const parent = counts?.get(parentPath(path) ?? '');
-  return count === undefined || parent === undefined || parent === 0 ? undefined : (100 * count) / parent;
 }

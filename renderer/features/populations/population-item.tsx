@@ -1,8 +1,8 @@
 import { type CSSProperties, useState } from 'react';
 import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
-import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { useMessages } from '../../messages/language.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
@@ -13,7 +13,8 @@ import { messages } from './messages.ts';
 import { PopulationMenu } from './population-menu.tsx';
 
 export interface PopulationItemProps {
-  readonly population: PopulationResult;
+  /** Numbers of an older gate fade until the new ones are there. */
+  readonly population: LivePopulation;
   /** Events of the parent. */
   readonly total: number | undefined;
   readonly colour: string | undefined;
@@ -23,7 +24,6 @@ export interface PopulationItemProps {
   readonly foldable: { readonly folded: boolean; readonly onFold: (folded: boolean) => void } | undefined;
   readonly overridden: boolean;
   readonly minimumEvents: number;
-  readonly stale: boolean;
   readonly renaming: boolean;
   readonly problemOf: (name: string) => string | undefined;
   readonly onSelect: () => void;
@@ -34,8 +34,8 @@ export interface PopulationItemProps {
 
 /** One population: its colour, name and light; events; the percentage of its parent with the counting interval. */
 export function PopulationItem(props: PopulationItemProps) {
-  const { population, total, colour, selected, focusable, foldable, overridden, minimumEvents, stale, renaming } = props;
-  const { path, name, depth, count, percentOfParent, interval, gate } = population;
+  const { population, total, colour, selected, focusable, foldable, overridden, minimumEvents, renaming } = props;
+  const { path, name, depth, count, percentOfParent, interval, gate, standing } = population;
   const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
   const shown = path === '' ? t('allEvents') : name;
@@ -86,8 +86,12 @@ export function PopulationItem(props: PopulationItemProps) {
             )}
           </span>
         )}
-        <span className={classes('population-count', stale && 'stale')} title={t('count')} data-testid={`count-${path}`}>
-          {formatCount(count)}
+        <span
+          className={classes('population-count', standing === 'awaited' && 'stale')}
+          title={t(standing === 'about' ? 'about' : 'count')}
+          data-testid={`count-${path}`}
+        >
+          {standing === 'about' ? `~${formatCount(count)}` : formatCount(count)}
         </span>
         {path === '' ? (
           <span className="percent" />
@@ -98,7 +102,7 @@ export function PopulationItem(props: PopulationItemProps) {
             count={count}
             total={total}
             minimum={minimumEvents}
-            stale={stale}
+            standing={standing}
             testId={`percent-${path}`}
           />
         )}

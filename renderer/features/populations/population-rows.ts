@@ -5,7 +5,7 @@ import { parentPath } from '../../store/population-path.ts';
 const isBelow = (path: string, ancestor: string): boolean => path !== ancestor && (ancestor === '' || path.startsWith(`${ancestor}/`));
 
 /** The populations in sight: those below a folded one are not. */
-export const unfolded = (populations: readonly PopulationResult[], folded: ReadonlySet<string>): readonly PopulationResult[] =>
+export const unfolded = <P extends PopulationResult>(populations: readonly P[], folded: ReadonlySet<string>): readonly P[] =>
   folded.size === 0 ? populations : populations.filter(({ path }) => ![...folded].some((ancestor) => isBelow(path, ancestor)));
 
 export const hasChildren = (populations: readonly PopulationResult[], path: string): boolean =>

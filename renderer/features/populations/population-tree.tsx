@@ -6,6 +6,7 @@ import type { PopulationResult } from '../../../core/statistics/population-resul
 import { runCommand } from '../../commands/run-command.ts';
 import { useApp } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
+import type { LivePopulation } from '../../store/live-populations.ts';
 import { parentPath } from '../../store/population-path.ts';
 import { isComposing, listMove } from '../../ui/keys.ts';
 import { messages } from './messages.ts';
@@ -14,7 +15,7 @@ import { hasChildren, nameProblem, parentCount, populationColour, unfolded } fro
 
 export interface PopulationTreeProps {
   /** In the order of the strategy; the first is all events. */
-  readonly populations: readonly PopulationResult[];
+  readonly populations: readonly LivePopulation[];
   readonly selected: string | undefined;
   readonly onSelect: (path: string) => void;
   /** The name of the selected one is being changed; without a name it is taken back. */
@@ -26,14 +27,12 @@ export interface PopulationTreeProps {
   readonly colourOf?: (population: PopulationResult) => string | undefined;
   /** Events that a parent needs for its percentages to be shown. */
   readonly minimumEvents?: number;
-  /** These results are of an older gate: they fade until the new ones are there. */
-  readonly stale?: boolean;
 }
 
 /** The gate hierarchy with its statistics. Arrows move, fold and unfold; Enter opens, F2 names, Delete deletes. */
 export function PopulationTree(props: PopulationTreeProps) {
   const { populations, selected, onSelect, renaming = false, onRenamed, overridden, colourOf = populationColour } = props;
-  const { minimumEvents = 0, stale = false } = props;
+  const { minimumEvents = 0 } = props;
   const app = useApp();
   const t = useMessages(messages);
   const tree = useRef<HTMLDivElement>(null);
@@ -106,7 +105,6 @@ export function PopulationTree(props: PopulationTreeProps) {
               foldable={hasChildren(populations, path) ? { folded: folded.has(path), onFold: (closed) => fold(path, closed) } : undefined}
               overridden={overridden?.has(path) === true}
               minimumEvents={minimumEvents}
-              stale={stale}
               renaming={renaming && path === selected}
               problemOf={(name) => {
                 const problem = nameProblem(populations, path, name);

@@ -5,10 +5,11 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { jsonOf, runCli, sampleFile } from '../../cli/run-cli.ts';
+import { sampleFile } from '../../cli/run-cli.ts';
 import { corpusFile, hasShared } from '../../shared-data.ts';
 import { at, drawPolygon, openByDialog, quiet, shownCount, waitForSamples } from './gestures.ts';
 import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
+import { analysedCounts, save } from './session-numbers.ts';
 
 /* A day's work in the real window, from a file of a real instrument to a report. */
 
@@ -45,10 +46,8 @@ describe.each(['en', 'ja'] as const)('from a file to a report (%s)', (language) 
 
     // saved, the command line counts the same
     const session = path.join(folder, 'work.lymphoscope');
-    await answerSaveDialog(running, session);
-    await at(page, 'save').click();
-    await page.locator('[data-testid="session-name"][data-unsaved="false"]').waitFor();
-    expect(countInSession(session, name)).toBe(count);
+    await save(running, session);
+    expect(analysedCounts(session).get(name)).toBe(count);
 
     // undone and done again
     await at(page, 'undo').click();
@@ -92,12 +91,6 @@ async function drawInNewPlot(page: RunningApp['page'], population: string, name:
   await at(page, `population-${population}`).dblclick();
   await quiet(page);
   await drawPolygon(page, population, corners, name);
-}
-
-function countInSession(session: string, name: string): number | undefined {
-  const run = runCli(['analyse', session, '--json']);
-  expect(run.err).toBe('');
-  return jsonOf(run).files[0]?.populations.find(({ path: known }) => known === name)?.count;
 }
 
 async function waitForFile(file: string, content: string): Promise<void> {

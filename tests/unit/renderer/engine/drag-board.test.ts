@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bitmask } from '../../../../core/data/events/bitmask.ts';
 import type { DragColumns, DragPlan } from '../../../../core/gating/drag/drag-plan.ts';
@@ -5,7 +6,7 @@ import { openDragRange } from '../../../../core/gating/drag/drag-range.ts';
 import { shadeDensity } from '../../../../core/show/plot/density-raster.ts';
 import { BINS } from '../../../../core/statistics/histograms/plot-data.ts';
 import { beginMove, countsOn, createBoard, pictureOf, shareDrawing } from '../../../../renderer/engine/drag-board.ts';
-import { openGlimpse } from '../../../../renderer/engine/drag-glimpse.ts';
+import { estimated, openGlimpse } from '../../../../renderer/engine/drag-glimpse.ts';
 
 const EVENTS = 8192;
 const axis = { of: 0, min: 0, max: 1 };
@@ -86,7 +87,9 @@ describe('a drag in two ranges', () => {
 
 it('gives a glimpse of the first events in the meantime', () => {
   const glimpse = openGlimpse(plan, columnsOf(0, 4096), boxAt(0.2))!;
-  const [plot, histogram] = glimpse.at(boxAt(0.35))!;
+  const before = expected(0.2, 4096).count;
+  const seen = glimpse.at(boxAt(0.35))!;
+  const [plot, histogram] = seen.pictures;
   // one look a frame
   const next = glimpse.at(boxAt(0.36));
   const { density, counts, shaded } = expected(0.35, 4096);
@@ -94,4 +97,30 @@ it('gives a glimpse of the first events in the meantime', () => {
   expect(plot).toEqual({ events: density, shaded });
   expect(histogram).toEqual({ events: counts, shaded: undefined });
   expect(next).toBeUndefined();
+  expect(seen.counts).toEqual(Float64Array.of(expected(0.35, 4096).count));
+  expect(seen.changes).toEqual(Float64Array.of(expected(0.35, 4096).count - before));
+});
+
+describe('what the first events say of all', () => {
+  const followers = [{ path: 'Box', masks: [-1, 0] }];
+  const seen = { changes: Float64Array.of(-3), counts: Float64Array.of(40) };
+  it('adds the change since the gate was taken hold of to what was counted there', () => {
+    expect(estimated({ followers, eventCount: 100 }, seen, 1000, new Map([['Box', 431]]))).toEqual(new Map([['Box', 401]]));
+  });
+  it('is as many as of the first, each for several, where nothing was counted', () => {
+    expect(estimated({ followers, eventCount: 100 }, seen, 1000, undefined)).toEqual(new Map([['Box', 400]]));
+  });
+  it('never leaves what there is, and is exact where the first events are all', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(1000), fc.integer({ min: 1, max: 1000 }), fc.nat(5000), (start, now, first, known) => {
+        const [was, is] = [Math.min(start, first), Math.min(now, first)];
+        const all = Math.max(first, known);
+        const part = { changes: Float64Array.of(is - was), counts: Float64Array.of(is) };
+        const about = estimated({ followers, eventCount: first }, part, all, new Map([['Box', Math.min(known, all)]])).get('Box')!;
+        expect(about).toBeGreaterThanOrEqual(0);
+        expect(about).toBeLessThanOrEqual(all);
+        expect(estimated({ followers, eventCount: first }, part, first, new Map([['Box', was]])).get('Box')).toBe(is);
+      }),
+    );
+  });
 });
