@@ -8,6 +8,7 @@ import { writeText } from '../headless/files/write-file.ts';
 import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
+import { pickFiles } from './pick-files.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 
 type FileCalls = 'openSamples' | 'sampleFiles' | 'registerFile' | 'relink' | 'identifySample' | 'openText' | 'saveText' | 'exportReport';
@@ -21,7 +22,7 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
     return describeFile(tokens.add(file), file, bytes);
   };
   return {
-    openSamples: async () => Promise.all((await dialogs.open('samples', true)).map(openFile)),
+    openSamples: async () => pickFiles(await dialogs.open('samples', true), openFile),
     async sampleFiles() {
       const names = (await readdir(tools.samplesFolder)).filter((name) => /\.(fcs|lmd)$/.test(name)).sort();
       return Promise.all(names.map((name) => openFile(path.join(tools.samplesFolder, name))));

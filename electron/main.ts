@@ -17,6 +17,7 @@ import { longJobs } from './long-jobs.ts';
 import { menuTemplate } from './menu.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
 import { appPaths } from './paths.ts';
+import { pickFiles } from './pick-files.ts';
 import { refusedSwitch, refusedSwitchText } from './refuse-debugging.ts';
 import { systemSecrets } from './secrets.ts';
 import { openSettings } from './settings.ts';
@@ -66,13 +67,11 @@ function start(): void {
   };
 
   async function requestFiles(files: readonly string[]): Promise<void> {
-    const known = await Promise.all(
-      files.map(async (file) => {
-        const bytes = await sizeOfOwnKind(file).catch((error: unknown) => void process.stderr.write(`${String(error)}\n`));
-        return bytes === undefined ? [] : [describeFile(tokens.add(file), file, bytes)];
-      }),
-    );
-    if (known.flat().length > 0) push('onOpenRequested', known.flat());
+    const picked = await pickFiles(files, async (file) => {
+      const bytes = await sizeOfOwnKind(file);
+      return describeFile(tokens.add(file), file, bytes);
+    });
+    if (picked.length > 0) push('onOpenRequested', picked);
   }
 
   function openWindow(): void {

@@ -19,12 +19,13 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
   electron: { below: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
   renderer: {
     below: ['core'],
-    // tanstack: long lists; radix: menus, selects and popovers that a screen reader hears
+    // tanstack: long lists; resizable panels: edges that are dragged and moved by keys; radix: menus, selects and popovers that a screen reader hears
     packages: [
       /^(react|react-dom|zustand|zod|d3)(\/.*)?$/,
       /^plotly\.js\//,
       /^@radix-ui\/react-(dropdown-menu|popover)$/,
       /^@tanstack\/react-virtual$/,
+      /^react-resizable-panels$/,
     ],
   },
   benchmark: { below: ['core', 'headless', 'test-data'], packages: [/^node:/, /^(commander|zod)$/] },

@@ -26,6 +26,19 @@ const fileSchema = z.strictObject({ token: fileTokenSchema, name: z.string(), by
 /** A file that the window may read: `bytes` is its size when it was opened. */
 export type BridgeFile = z.infer<typeof fileSchema>;
 
+/** Why something was refused, as it crosses. */
+interface WireProblem {
+  readonly code: string;
+  readonly sentence: Sentence;
+  readonly values: Values;
+  readonly place: Place;
+}
+
+/** A file of several that cannot be opened; the others are. */
+const refusedSchema = z.strictObject({ name: z.string(), problem: z.custom<WireProblem>((value) => typeof value === 'object') });
+const pickedSchema = z.array(z.union([fileSchema, refusedSchema]));
+export type PickedFile = z.infer<typeof pickedSchema>[number];
+
 const sessionSchema = z.strictObject({
   /** Where it was read from; undefined for an autosave. */
   file: fileSchema.optional(),
@@ -61,7 +74,7 @@ export const bridgeCalls = {
     }),
   },
   setLanguage: { args: z.tuple([language]), result: z.null() },
-  openSamples: { args: nothing, result: z.array(fileSchema) },
+  openSamples: { args: nothing, result: pickedSchema },
   /** The simulated samples that ship with the app. */
   sampleFiles: { args: nothing, result: z.array(fileSchema) },
   /** In the window this takes a dropped or picked `File`: its path is found in the preload. Only FCS files and sessions are let in. */
@@ -111,7 +124,7 @@ export type CallResult<C extends CallName> = z.infer<(typeof bridgeCalls)[C]['re
 /** What main tells the window, unasked. */
 const bridgePushes = {
   /** Files from the command line, the system's file manager or a second start of the program. */
-  onOpenRequested: z.tuple([z.array(fileSchema)]),
+  onOpenRequested: z.tuple([pickedSchema]),
   /** A command that a person chose in the native menu; the window does it. */
   onMenuCommand: z.tuple([z.enum(commandIds)]),
   /** The person closes the window while `setUnsaved(true)` stands; `closeWindow` goes through with it. */
@@ -124,22 +137,17 @@ export const pushNames = Object.keys(bridgePushes) as readonly PushName[];
 export type PushArgs<P extends PushName> = z.infer<(typeof bridgePushes)[P]>;
 
 /** An answer as it crosses: errors do not survive the crossing with their fields. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly problem: { readonly code: string; readonly sentence: Sentence; readonly values: Values; readonly place: Place };
-    };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: WireProblem };
 
 /** What main implements. It throws a `Problem` for bad input. */
 export type BridgeHandlers = { readonly [C in CallName]: (...args: CallArgs<C>) => Promise<CallResult<C>> };
 
-type Asking<C extends CallName, PickedFile> = (
-  ...args: C extends 'registerFile' ? [file: PickedFile] : CallArgs<C>
+type Asking<C extends CallName, Picked> = (
+  ...args: C extends 'registerFile' ? [file: Picked] : CallArgs<C>
 ) => Promise<Answer<CallResult<C>>>;
 
-/** `window.bridge`. `PickedFile` is the window's `File`, which core does not know. A listener is taken off by calling what is returned. */
-export type Bridge<PickedFile> = { readonly [C in CallName]: Asking<C, PickedFile> } & {
+/** `window.bridge`. `Picked` is the window's `File`, which core does not know. A listener is taken off by calling what is returned. */
+export type Bridge<Picked> = { readonly [C in CallName]: Asking<C, Picked> } & {
   readonly [P in PushName]: (listener: (...args: PushArgs<P>) => void) => () => void;
 };
 

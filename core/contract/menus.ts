@@ -49,7 +49,10 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['view.palette'],
       ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'],
-      ['plot.density', 'plot.histogram', 'plot.reset-axes', 'plot.fix-axes', 'plot.arrange'],
+      ['plot.density', 'plot.histogram', 'plot.reset-axes', 'plot.fix-axes'],
+      ['plot.new', 'plot.duplicate', 'plot.maximise', 'plot.close'],
+      ['plot.earlier', 'plot.later', 'plot.wider', 'plot.narrower', 'plot.taller', 'plot.flatter'],
+      ['plot.keep', 'plot.restore', 'plot.arrange'],
       ['view.language', 'view.theme'],
     ],
   },

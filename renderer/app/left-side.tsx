@@ -1,31 +1,67 @@
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
+import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { renameAt } from '../features/populations/actions.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
+import { foldSide, isFolded, setPanels } from '../store/arrangement.ts';
 import { overriddenPaths } from '../store/document.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
-import { SplitPanel } from '../ui/split-panel.tsx';
+import { PanelEdge, SplitPanel } from '../ui/split-panel.tsx';
 import { messages } from './messages.ts';
 
-export function LeftSide() {
+/** Their share of the left side before anybody moved the edge, percent. */
+const SAMPLES = 38;
+
+export function LeftSide({ panel }: { readonly panel: RefObject<PanelImperativeHandle | null> }) {
   const app = useApp();
   const t = useMessages(messages);
-  const folded = useWindow(({ view }) => view.folded);
+  const folded = useWindow((state) => isFolded(state, 'left'));
+  const panels = useWindow(({ session }) => session.arrangement.panels);
+  const hasPopulations = useWindow((state) => shownAnalysis(state) !== undefined);
+  const samples = usePanelRef();
+  const share = panels?.samples ?? SAMPLES;
+  useEffect(() => {
+    const { current } = samples;
+    if (hasPopulations && current !== null && Math.abs(current.getSize().asPercentage - share) > 1) current.resize(`${share}%`);
+  }, [samples, share, hasPopulations]);
   return (
     <SplitPanel
       side="left"
-      folded={folded.left}
-      onFold={(left) => setView(app.store, { folded: { ...folded, left } })}
+      panel={panel}
+      width={panels?.left?.width ?? 260}
+      least={180}
+      folded={folded}
+      onFold={(fold) => foldSide(app.store, 'left', fold)}
       label={t('leftSide')}
     >
-      <div className="left-samples">
-        <Samples />
-      </div>
-      <Populations />
+      <Group
+        orientation="vertical"
+        onLayoutChanged={(_layout, { isUserInteraction }) => {
+          const size = samples.current?.getSize().asPercentage;
+          if (isUserInteraction && size !== undefined) setPanels(app.store, { samples: Math.round(size * 10) / 10 });
+        }}
+      >
+        <Panel
+          id="samples-part"
+          className="left-part"
+          style={{ overflow: 'hidden' }}
+          panelRef={samples}
+          defaultSize={hasPopulations ? `${share}%` : '100%'}
+          minSize={96}
+        >
+          <Samples />
+        </Panel>
+        {hasPopulations && <PanelEdge label={t('samplesEdge')} testId="edge-samples" />}
+        {hasPopulations && (
+          <Panel id="populations-part" className="left-part" style={{ overflow: 'hidden' }} minSize={120}>
+            <Populations />
+          </Panel>
+        )}
+      </Group>
     </SplitPanel>
   );
 }
@@ -63,19 +99,17 @@ function Populations() {
   const populations = useWindow(livePopulations);
   if (analysis === undefined) return null;
   return (
-    <div className="left-populations panel-line">
-      <PopulationTree
-        populations={populations}
-        selected={population}
-        onSelect={(path) => setView(app.store, { population: path, renaming: false, tab: 'gate' })}
-        renaming={renaming}
-        onRenamed={(name) => {
-          setView(app.store, { renaming: false });
-          if (name !== undefined) renameAt(app, population, name);
-        }}
-        overridden={overridden}
-        minimumEvents={minimum}
-      />
-    </div>
+    <PopulationTree
+      populations={populations}
+      selected={population}
+      onSelect={(path) => setView(app.store, { population: path, renaming: false, tab: 'gate' })}
+      renaming={renaming}
+      onRenamed={(name) => {
+        setView(app.store, { renaming: false });
+        if (name !== undefined) renameAt(app, population, name);
+      }}
+      overridden={overridden}
+      minimumEvents={minimum}
+    />
   );
 }

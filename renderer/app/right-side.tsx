@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+import type { PanelImperativeHandle } from 'react-resizable-panels';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ClassificationCard } from '../features/culture/classification-card.tsx';
 import { AutomaticSteps } from '../features/inspector/automatic-steps.tsx';
@@ -8,6 +10,7 @@ import { parentCount } from '../features/populations/population-rows.ts';
 import { describeShown } from '../features/samples/actions.ts';
 import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
 import { useMessages } from '../messages/language.ts';
+import { foldSide, isFolded } from '../store/arrangement.ts';
 import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
@@ -18,17 +21,21 @@ import { SplitPanel } from '../ui/split-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { messages } from './messages.ts';
 
-export function RightSide() {
+export function RightSide({ panel }: { readonly panel: RefObject<PanelImperativeHandle | null> }) {
   const app = useApp();
   const t = useMessages(messages);
-  const folded = useWindow(({ view }) => view.folded);
+  const folded = useWindow((state) => isFolded(state, 'right'));
+  const width = useWindow(({ session }) => session.arrangement.panels?.right?.width);
   const tab = useWindow(({ view }) => view.tab);
   const findings = useWindow(countFindings);
   return (
     <SplitPanel
       side="right"
-      folded={folded.right}
-      onFold={(right) => setView(app.store, { folded: { ...folded, right } })}
+      panel={panel}
+      width={width ?? 280}
+      least={220}
+      folded={folded}
+      onFold={(fold) => foldSide(app.store, 'right', fold)}
       label={t('inspector')}
     >
       <Tabs

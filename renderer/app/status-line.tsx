@@ -2,6 +2,7 @@ import { formatCount } from '../../core/show/plot/number-format.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { stopArchive } from '../features/archive/actions.ts';
 import { useMessages } from '../messages/language.ts';
+import { foldSide } from '../store/arrangement.ts';
 import { countFindings, isGating, sessionResults, shownAnalysis } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { setView } from '../store/store.ts';
@@ -30,7 +31,10 @@ export function StatusLine() {
       onCancel={cancel}
       memory={memory > 0 ? { used: memory } : undefined}
       findings={findings}
-      onFindings={() => setView(app.store, { tab: 'findings', folded: { ...app.store.getState().view.folded, right: false } })}
+      onFindings={() => {
+        setView(app.store, { tab: 'findings' });
+        foldSide(app.store, 'right', false);
+      }}
       message={held ?? message}
     />
   );

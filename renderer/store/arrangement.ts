@@ -1,21 +1,52 @@
-import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
+import type { Arrangement, Panels } from '../../core/study/arrangement/arrangement.ts';
 import type { Plot } from '../../core/study/arrangement/plot.ts';
 import { tilesOf } from './selectors.ts';
-import type { State } from './state.ts';
-import type { Store } from './store.ts';
+import type { PlotId, State } from './state.ts';
+import { type Store, setView } from './store.ts';
 
 /** Changes how the window is arranged. */
 export const setArrangement = (store: Store, change: Partial<Arrangement>): void =>
   store.setState(({ session }) => ({ session: { ...session, arrangement: { ...session.arrangement, ...change } } }));
 
 /** Changes the plots of the grid; from then on they are a person's own. Those of a population that was deleted wait for an undo. */
-export const setPlots = (store: Store, change: (plots: readonly Plot[]) => readonly Plot[]): void =>
-  setArrangement(store, { plots: change(plotsOf(store.getState())) });
+export function setPlots(store: Store, change: (plots: readonly Plot[]) => readonly Plot[]): void {
+  const before = plotsOf(store.getState());
+  const plots = change(before);
+  if (plots !== before) setArrangement(store, { plots });
+}
 
-export const plotsOf = (state: State): readonly Plot[] => state.session.arrangement.plots ?? tilesOf(state);
+export const plotsOf = (state: State): readonly Plot[] =>
+  state.session.arrangement.plots ?? state.session.history.present.protocol.plots ?? tilesOf(state);
 
 /** The plot that was touched last, else the first. */
 export function activePlot(state: State): Plot | undefined {
   const shown = tilesOf(state);
   return shown.find(({ id }) => id === state.view.activeTile) ?? shown[0];
+}
+
+/** The one plot that has the grid for itself, as long as it is there. */
+export const maximisedPlot = (state: State): Plot | undefined =>
+  state.session.arrangement.maximised === undefined
+    ? undefined
+    : tilesOf(state).find(({ id }) => id === state.session.arrangement.maximised);
+
+/** Brings a plot into sight and marks it. */
+export function revealPlot(store: Store, plot: PlotId): void {
+  const { maximised } = store.getState().session.arrangement;
+  if (maximised !== undefined && maximised !== plot) setArrangement(store, { maximised: undefined });
+  setView(store, { centre: 'plots', activeTile: plot, revealed: { plot } });
+}
+
+export type Side = 'left' | 'right';
+
+export const setPanels = (store: Store, change: Panels): void =>
+  setArrangement(store, { panels: { ...store.getState().session.arrangement.panels, ...change } });
+
+export const isFolded = ({ session }: State, side: Side): boolean => session.arrangement.panels?.[side]?.folded === true;
+
+/** Folds a side away or brings it back; its width stays. */
+export function foldSide(store: Store, side: Side, folded: boolean): void {
+  if (isFolded(store.getState(), side) === folded) return;
+  const { folded: _, ...rest } = store.getState().session.arrangement.panels?.[side] ?? {};
+  setPanels(store, { [side]: folded ? { ...rest, folded } : rest });
 }

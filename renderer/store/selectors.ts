@@ -66,14 +66,19 @@ const byStrategy = new WeakMap<Protocol['strategy'], ReadonlySet<string>>();
 const pathsOf = (strategy: Protocol['strategy']): ReadonlySet<string> =>
   remembered(byStrategy, strategy, () => new Set(indexStrategy(strategy).populations.map(({ path }) => path)));
 
-/** The plots of the grid: those that a person arranged, else one a gate; before there is a result, all events by scatter. */
+/** The plots of the grid: those that a person arranged, else those of the protocol, else one a gate; before there is a result, all events by scatter. */
 export function tilesOf(state: State): readonly Plot[] {
-  const { plots } = state.session.arrangement;
+  const plots = state.session.arrangement.plots ?? state.session.history.present.protocol.plots;
   if (plots !== undefined) {
     const paths = pathsOf(state.session.history.present.protocol.strategy);
     // a plot of what was deleted comes back with an undo
     return plots.filter(({ population }) => population === '' || paths.has(population));
   }
+  return onePlotAGate(state);
+}
+
+/** What a sample is looked at with before anything is chosen. */
+export function onePlotAGate(state: State): readonly Plot[] {
   const result = selectedResult(state);
   const analysis = result?.analysis?.value;
   if (analysis !== undefined)

@@ -239,7 +239,8 @@ export interface ViewState {
   readonly centre: CentreName;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
-  readonly folded: { readonly left: boolean; readonly right: boolean };
+  /** The plot that is to be brought into sight; made anew each time that it is asked for. */
+  readonly revealed: { readonly plot: PlotId } | undefined;
   readonly dialog: DialogName | undefined;
   /** What the dialog about unsaved work is asked for. */
   readonly leaving: Leaving;

@@ -18,7 +18,7 @@ const emptyView: ViewState = {
   centre: 'plots',
   tab: 'gate',
   activeTile: undefined,
-  folded: { left: false, right: false },
+  revealed: undefined,
   dialog: undefined,
   leaving: { to: 'close' },
   notices: [],

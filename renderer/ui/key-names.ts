@@ -1,7 +1,15 @@
 /** Modifiers in the order in which each system writes them. */
 const macModifiers = { alt: '⌥', shift: '⇧', mod: '⌘' } as const;
 /** Keys as they are printed. */
-const keyCaps: { readonly [key: string]: string } = { PageUp: 'PgUp', PageDown: 'PgDn', Delete: 'Del' };
+const keyCaps: { readonly [key: string]: string } = {
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  Delete: 'Del',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 const otherModifiers = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' } as const;
 
 /** `mod+shift+z` as the system writes it: ⇧⌘Z or Ctrl+Shift+Z. */

@@ -1,28 +1,58 @@
 import './split-panel.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
+import { Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
 import { useMessages } from '../messages/language.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 
+/** Of the strip that a folded panel is, CSS pixels. */
+const FOLDED = 13;
+
 export interface SplitPanelProps {
   readonly side: 'left' | 'right';
+  /** When it is open, CSS pixels. */
+  readonly width: number;
+  readonly least: number;
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
+  readonly panel: RefObject<PanelImperativeHandle | null>;
   /** Its name for screen readers. */
   readonly label: string;
   readonly children: ReactNode;
 }
 
-/** A panel beside the plots that gets out of the way: the strip at its inner edge folds it and brings it back. */
-export function SplitPanel({ side, folded, onFold, label, children }: SplitPanelProps) {
+/** A panel beside the plots that gets out of the way: the tab at its inner edge folds it and brings it back; the edge itself is dragged. */
+export function SplitPanel({ side, width, least, folded, onFold, panel, label, children }: SplitPanelProps) {
   const t = useMessages(messages);
   const action = side === 'left' ? t(folded ? 'unfoldLeft' : 'foldLeft') : t(folded ? 'unfoldRight' : 'foldRight');
+  useEffect(() => {
+    const { current } = panel;
+    if (current === null || current.isCollapsed() === folded) return;
+    if (folded) current.collapse();
+    else current.expand();
+  }, [panel, folded]);
+  useEffect(() => {
+    const { current } = panel;
+    if (current === null || current.isCollapsed() || Math.abs(current.getSize().inPixels - width) < 1) return;
+    current.resize(width);
+  }, [panel, width]);
   return (
-    <section className={classes('split-panel', `split-panel-${side}`, folded && 'is-folded')} aria-label={label}>
-      <div className="split-content" inert={folded}>
+    <Panel
+      id={side}
+      className={classes('split-panel', `split-panel-${side}`, folded && 'is-folded')}
+      style={{ overflow: 'hidden' }}
+      panelRef={panel}
+      defaultSize={folded ? FOLDED : width}
+      minSize={least}
+      maxSize="45%"
+      collapsible
+      collapsedSize={FOLDED}
+      groupResizeBehavior="preserve-pixel-size"
+    >
+      <section className="split-content" aria-label={label} inert={folded}>
         {children}
-      </div>
+      </section>
       <button
         type="button"
         className="split-fold"
@@ -34,6 +64,11 @@ export function SplitPanel({ side, folded, onFold, label, children }: SplitPanel
       >
         <Icon name={(side === 'left') === folded ? 'right' : 'left'} size={12} />
       </button>
-    </section>
+    </Panel>
   );
+}
+
+/** The edge between two panels: dragged, or moved with the arrows. */
+export function PanelEdge({ label, testId }: { readonly label: string; readonly testId: string }) {
+  return <Separator className="panel-edge" aria-label={label} data-testid={testId} />;
 }

@@ -55,9 +55,9 @@ describe('bytes of a token', () => {
 
   it('are refused for a folder and for a file that is gone', async () => {
     await answerOpenDialog(running, [folder]);
-    expect(await callBridge(running.page, 'openSamples')).toMatchObject({ ok: false, problem: { code: 'not-a-file' } });
+    expect(await callBridge(running.page, 'openSamples')).toMatchObject({ ok: true, value: [{ problem: { code: 'not-a-file' } }] });
     await answerOpenDialog(running, [path.join(folder, 'gone.fcs')]);
-    expect(await callBridge(running.page, 'openSamples')).toMatchObject({ ok: false, problem: { code: 'file-not-found' } });
+    expect(await callBridge(running.page, 'openSamples')).toMatchObject({ ok: true, value: [{ problem: { code: 'file-not-found' } }] });
     await answerOpenDialog(running, []);
     expect(await callBridge(running.page, 'openSamples')).toEqual({ ok: true, value: [] });
   });

@@ -24,7 +24,9 @@ describe('files that others ask to open', () => {
   it('come from the command line, also before the page listens', async () => {
     const { page } = await launch({ args: [sample, '/etc/passwd'] });
     await collectPushes(page, 'onOpenRequested');
-    expect(await pushed(page, 'onOpenRequested')).toMatchObject([[[{ name: 'simulated-cik.fcs' }]]]);
+    expect(await pushed(page, 'onOpenRequested')).toMatchObject([
+      [[{ name: 'simulated-cik.fcs' }, { name: 'passwd', problem: { code: 'not-fcs' } }]],
+    ]);
   });
 
   it('come from a second start, which ends at once', async () => {

@@ -5,7 +5,7 @@ import { type Plot, plotSchema } from './plot.ts';
 /** Plots that an arrangement may hold. */
 export const MOST_PLOTS = 200;
 
-const plotsSchema = z
+export const plotsSchema = z
   .array(plotSchema)
   .max(MOST_PLOTS)
   .refine(
@@ -13,15 +13,27 @@ const plotsSchema = z
     rule({ en: 'two plots have the same id', ja: '同じIDのプロットが2つあります' }),
   );
 
+/** A panel beside the plots: its width in CSS pixels when it is open, and whether it is folded away. */
+const sideSchema = z.strictObject({ width: z.number().min(100).max(2000).optional(), folded: z.literal(true).optional() });
+
+const panelsSchema = z.strictObject({
+  left: sideSchema.optional(),
+  right: sideSchema.optional(),
+  /** Share of the left side that the samples take above the populations, percent. */
+  samples: z.number().min(5).max(95).optional(),
+});
+export type Panels = Readonly<z.infer<typeof panelsSchema>>;
+
 /** How a person has arranged the window. What is absent is as the window has it by itself. */
 export const arrangementSchema = z.strictObject({
-  /** In the order in which they stand; absent: one a gate of the strategy. */
+  /** In the order in which they stand; absent: those of the protocol, else one a gate of its strategy. */
   plots: plotsSchema.optional(),
+  /** The id of the plot that has the whole grid for itself for now. */
+  maximised: plotSchema.shape.id.optional(),
+  panels: panelsSchema.optional(),
 });
-export type Arrangement = Readonly<Omit<z.infer<typeof arrangementSchema>, 'plots'>> & { readonly plots?: readonly Plot[] | undefined };
-
-/** An id that none of these plots has. */
-export function newPlotId(plots: readonly Plot[]): string {
-  const taken = new Set(plots.map(({ id }) => id));
-  for (let n = plots.length + 1; ; n++) if (!taken.has(`plot ${n}`)) return `plot ${n}`;
+export interface Arrangement {
+  readonly plots?: readonly Plot[] | undefined;
+  readonly maximised?: string | undefined;
+  readonly panels?: Panels | undefined;
 }

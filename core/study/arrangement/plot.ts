@@ -16,7 +16,7 @@ const rangeSchema = z
   );
 
 /** Columns and rows of the grid that one plot may take. */
-const MOST_CELLS = 4;
+export const MOST_CELLS = 4;
 const cellsSchema = z.int().min(1).max(MOST_CELLS);
 const channelSchema = z.string().min(1).max(200);
 

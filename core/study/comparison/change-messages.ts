@@ -13,6 +13,7 @@ const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {
   specification: { en: 'Specification', ja: '規格' },
   classifier: { en: 'Classification rules', ja: '判定規則' },
   metadata: { en: 'Metadata keywords', ja: 'メタデータのキーワード' },
+  plots: { en: 'Arrangement of plots', ja: 'プロットの配置' },
   report: { en: 'Report settings', ja: '報告書の設定' },
 };
 const changes: { readonly [C in ProtocolChange['change']]: Sentence } = {

@@ -16,6 +16,7 @@ export interface ProtocolChange {
     | 'classifier'
     | 'specification'
     | 'metadata'
+    | 'plots'
     | 'report';
   /** A panel entry, channel or population; absent for a part as a whole. */
   readonly name?: string;
@@ -36,6 +37,7 @@ export function compareProtocols(before: Protocol, after: Protocol): readonly Pr
     ...whole('classifier', before.classifier, after.classifier),
     ...whole('specification', before.specification, after.specification),
     ...whole('metadata', before.metadata, after.metadata),
+    ...whole('plots', before.plots, after.plots),
     ...whole('report', before.report, after.report),
   ];
 }

@@ -13,6 +13,7 @@ import { absoluteRequestSchema } from '../../statistics/absolute-request.ts';
 import { intervalOptionsSchema } from '../../statistics/interval.ts';
 import { proliferationRequestSchema } from '../../statistics/proliferation-request.ts';
 import { statisticRequestSchema } from '../../statistics/request.ts';
+import { plotsSchema } from '../arrangement/arrangement.ts';
 import { specificationSchema, titleSchema } from '../specification/specification.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
@@ -60,6 +61,8 @@ export const protocolSchema = z.strictObject({
   /** The approved limits of the product; without them nothing passes. */
   specification: specificationSchema.optional(),
   metadata: metadataKeywordsSchema,
+  /** The plots that a session with this protocol begins with; one a gate where absent. They decide no number. */
+  plots: plotsSchema.optional(),
   report: z.strictObject({
     /** On the top of every page of a report; blank or absent, the report says what it is. */
     title: z.strictObject({ en: z.string(), ja: z.string() }).optional(),

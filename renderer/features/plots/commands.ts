@@ -1,13 +1,14 @@
 import type { PlotKind } from '../../../core/study/arrangement/plot.ts';
-import type { Command, Commands } from '../../context/app-context.ts';
-import { activePlot, setArrangement } from '../../store/arrangement.ts';
+import type { AppContext, Command, Commands } from '../../context/app-context.ts';
+import { activePlot, maximisedPlot, setArrangement } from '../../store/arrangement.ts';
 import { hasSamples } from '../../store/document.ts';
+import { onePlotAGate } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import type { ToolName } from '../../store/tools.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { canExport } from '../interchange/export.ts';
-import { setActivePlotKind } from './actions.ts';
+import { addPlot, closeTile, duplicatePlot, growPlot, keepForProtocol, setActivePlotKind, shiftPlot, toggleMaximised } from './actions.ts';
 import { fixAxes, hasRanges, resetAxes } from './axis-actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
 
@@ -24,6 +25,13 @@ const drawAs = (kind: PlotKind & IconName): Command => ({
   icon: kind,
 });
 
+const hasPlot = (state: State): boolean => hasSamples(state) && activePlot(state) !== undefined;
+
+function closeActive(app: AppContext): void {
+  const plot = activePlot(app.store.getState());
+  if (plot !== undefined) closeTile(app, plot.id);
+}
+
 const activeKind = (state: State): PlotKind => activePlot(state)?.kind ?? 'density';
 
 export const plotCommands = {
@@ -39,8 +47,31 @@ export const plotCommands = {
   'plot.histogram': drawAs('histogram'),
   'plot.reset-axes': { perform: resetAxes, when: hasRanges },
   'plot.fix-axes': { perform: fixAxes, when: hasSamples },
-  'plot.arrange': {
+  'plot.new': { perform: addPlot, when: hasPlot, icon: 'plus' },
+  'plot.duplicate': { perform: duplicatePlot, when: hasPlot, icon: 'duplicate' },
+  'plot.maximise': {
+    perform: toggleMaximised,
+    when: hasPlot,
+    isOn: (state) => maximisedPlot(state) !== undefined,
+    icon: 'maximise',
+  },
+  'plot.close': { perform: closeActive, when: hasPlot, icon: 'close' },
+  'plot.earlier': { perform: (app) => shiftPlot(app, -1), when: hasPlot },
+  'plot.later': { perform: (app) => shiftPlot(app, 1), when: hasPlot },
+  'plot.wider': { perform: (app) => growPlot(app, { columns: 1, rows: 0 }), when: hasPlot },
+  'plot.narrower': { perform: (app) => growPlot(app, { columns: -1, rows: 0 }), when: hasPlot },
+  'plot.taller': { perform: (app) => growPlot(app, { columns: 0, rows: 1 }), when: hasPlot },
+  'plot.flatter': { perform: (app) => growPlot(app, { columns: 0, rows: -1 }), when: hasPlot },
+  'plot.keep': { perform: keepForProtocol, when: (state) => hasPlot(state) && state.session.arrangement.plots !== undefined },
+  'plot.restore': {
     perform: ({ store }) => setArrangement(store, { plots: undefined }),
-    when: ({ session }) => session.arrangement.plots !== undefined,
+    when: ({ session }) => session.arrangement.plots !== undefined && session.history.present.protocol.plots !== undefined,
+  },
+  'plot.arrange': {
+    perform: ({ store }) => {
+      const { protocol } = store.getState().session.history.present;
+      setArrangement(store, { plots: protocol.plots === undefined ? undefined : onePlotAGate(store.getState()) });
+    },
+    when: ({ session }) => session.arrangement.plots !== undefined || session.history.present.protocol.plots !== undefined,
   },
 } as const satisfies Partial<Commands>;

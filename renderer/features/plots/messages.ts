@@ -16,6 +16,13 @@ export const own = {
     ja: 'クリックで頂点を追加し、ダブルクリック・Enter・最初の頂点のクリックで閉じます。Escで中止。',
   },
   notInSample: { en: 'This sample has no such population or channel.', ja: 'この検体には該当する集団またはチャンネルがありません。' },
+  plotActions: { en: 'What can be done with this plot', ja: 'このプロットの操作' },
+  resizePlot: { en: 'Drag to resize the plot', ja: 'ドラッグでプロットの大きさを変更' },
+  plotsFull: { en: 'An arrangement holds at most {limit} plots.', ja: 'プロットは{limit}枚までです。' },
+  plotsKept: {
+    en: 'Sessions with this protocol begin with this arrangement.',
+    ja: 'このプロトコルのセッションは、この配置で始まります。',
+  },
   closePlot: { en: 'Close the plot', ja: 'プロットを閉じる' },
   ancestry: { en: 'Path of the population', ja: '細胞集団の階層' },
   chooseChannel: { en: 'Choose a channel', ja: 'チャンネルを選択' },

@@ -1,27 +1,50 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { populationCount } from '../../../core/gating/gates/gates.ts';
+import { cellsOf } from '../../../core/study/arrangement/arrange.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
+import { maximisedPlot } from '../../store/arrangement.ts';
 import { livePopulations } from '../../store/live-populations.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
+import { classes } from '../../ui/classes.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
 import { closeTile } from './actions.ts';
 import { setRange } from './axis-actions.ts';
 import { type AxisMenu, AxisPopover } from './axis-popover.tsx';
 import type { AxisStripProps } from './axis-strip.tsx';
+import { PlotCell } from './plot-cell.tsx';
 import { PlotTile } from './plot-tile.tsx';
 import type { GateEditActions } from './use-gate-editing.ts';
+import { usePlotMoving } from './use-plot-moving.ts';
+
+/** Of a plot, CSS pixels: as many stand side by side as have so much. */
+const LEAST_WIDTH = 330;
 
 export function PlotGrid() {
   const tiles = useWindow(tilesOf);
   const [menu, setMenu] = useState<AxisMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
+  const maximised = useWindow(maximisedPlot);
+  const grid = useRef<HTMLDivElement>(null);
+  const width = useWidth(grid);
+  const moving = usePlotMoving();
+  const shown = maximised === undefined ? tiles : [maximised];
+  const wanted = maximised === undefined ? shown.reduce((sum, tile) => sum + cellsOf(tile).columns, 0) : 1;
+  const columns = Math.max(1, Math.min(Math.floor(width / LEAST_WIDTH), wanted));
   return (
-    <div className="plot-grid" data-testid="plots">
-      {tiles.map((tile) => (
-        <GridTile key={tile.id} tile={tile} onAxis={(side, what, anchor) => setMenu({ tile: tile.id, side, what, anchor })} />
+    <div
+      ref={grid}
+      className={classes('plot-grid', maximised !== undefined && 'is-maximised')}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      data-testid="plots"
+    >
+      {shown.map((tile) => (
+        <PlotCell key={tile.id} tile={tile} columns={columns} moving={moving}>
+          <GridTile tile={tile} onAxis={(side, what, anchor) => setMenu({ tile: tile.id, side, what, anchor })} />
+        </PlotCell>
       ))}
       {menu && <AxisPopover key={`${menu.tile} ${menu.side} ${menu.what}`} menu={menu} onClose={closeMenu} />}
     </div>

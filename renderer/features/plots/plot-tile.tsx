@@ -3,7 +3,6 @@ import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RampName } from '../../../core/show/plot/colour.ts';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
-import { formatCount } from '../../../core/show/plot/number-format.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
@@ -14,7 +13,6 @@ import { Axis } from '../../ui/charts/axis.tsx';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';
 import { classes } from '../../ui/classes.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import type { Size } from '../../ui/size.ts';
 import type { ThemeName } from '../../ui/theme.ts';
 import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
@@ -23,6 +21,7 @@ import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
 import { OffScale } from './off-scale.tsx';
+import { PlotHead } from './plot-head.tsx';
 import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
@@ -89,23 +88,17 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
       data-testid={`tile-${tile.population}-${tile.x}-${tile.y}`}
       data-ready={picture !== undefined && picture.first === undefined && !outdated}
     >
-      <header className="tile-head">
-        <button
-          type="button"
-          className="tile-name one-line"
-          title={tile.population.replaceAll('/', ' › ')}
-          onClick={() => props.onSelect(tile.population)}
-        >
-          {name}
-        </button>
-        {shownCount !== undefined && (
-          <span className={classes('tile-count', outdated && 'stale')} data-testid="tile-count">
-            {picture?.first === undefined ? formatCount(shownCount) : t('firstEvents', { count: formatCount(picture.first) })}
-          </span>
-        )}
+      <PlotHead
+        tile={tile}
+        name={name}
+        onSelect={props.onSelect}
+        count={shownCount}
+        first={picture?.first}
+        stale={outdated}
+        onClose={props.onClose}
+      >
         <OffScale counts={density?.density ?? histogram?.counts} />
-        <IconButton icon="close" label={t('closePlot')} onClick={props.onClose} testId="close-tile" />
-      </header>
+      </PlotHead>
       <div ref={body} className={classes('tile-body', outdated && 'stale')}>
         {frame && density && <DensityCanvas shaded={density.shaded} box={frame.box} ramp={ramp} theme={theme} />}
         {frame && xAxis && (

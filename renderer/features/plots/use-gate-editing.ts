@@ -107,7 +107,7 @@ export function useGateEditing(input: GateEditInput) {
     if (key === 'Escape') giveUp();
     else if (hasCorners(sketch) && (key === 'Enter' || key === ' ')) finish(sketch, frame);
     else if (hasCorners(sketch) && key === 'Backspace') setSketch(withoutLast(sketch));
-    else if (chosen !== undefined && key.startsWith('Arrow')) nudge(chosen, key, event.shiftKey ? 10 : 1, frame);
+    else if (chosen !== undefined && key.startsWith('Arrow') && !event.altKey) nudge(chosen, key, event.shiftKey ? 10 : 1, frame);
     else if (chosen !== undefined && isDelete(key)) onRemove(selected);
     else if (chosen !== undefined && key === 'Enter') onOpen(selected);
     else return;

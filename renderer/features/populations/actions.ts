@@ -6,12 +6,12 @@ import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
-import { newPlotId } from '../../../core/study/arrangement/arrangement.ts';
+import { insertPlot, newPlotId } from '../../../core/study/arrangement/arrange.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
-import { plotsOf, setPlots } from '../../store/arrangement.ts';
+import { plotsOf, revealPlot, setPlots } from '../../store/arrangement.ts';
 import { overriddenPaths, sampleAt } from '../../store/document.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { parentPath } from '../../store/population-path.ts';
@@ -111,16 +111,17 @@ export function revertAt(app: AppContext, path: string): void {
   if (sample !== undefined && id !== undefined) edit(app, { type: 'gate/revert-override', gate: id, sample: sample.id });
 }
 
-/** Opens a population in a plot: the one that shows it already, else a new one beside its parent's, on the axes where it was drawn. */
+/** Brings the plot of a population into sight: the one that shows it already, else a new one beside its parent's, on the axes where it was drawn. */
 export function openPopulation(app: AppContext, path: string): void {
   const { store } = app;
-  const plots = tilesOf(store.getState());
-  const known = plots.find(({ population }) => population === path);
+  const shown = tilesOf(store.getState());
+  const known = shown.find(({ population }) => population === path);
   const dimensions = shownAnalysis(store.getState())?.populations.find((population) => population.path === path)?.gate?.dimensions ?? [];
-  const from = plots.find(({ population }) => population === (parentPath(path) ?? '')) ?? plots[0];
+  const from = shown.find(({ population }) => population === (parentPath(path) ?? '')) ?? shown[0];
   const [x = from?.x, y = from?.y ?? x] = dimensions;
   if (x === undefined || y === undefined) return;
   const plot: Plot = known ?? { id: newPlotId(plotsOf(store.getState())), population: path, x, y, kind: from?.kind ?? 'density' };
-  if (known === undefined) setPlots(store, (all) => [...all, plot]);
-  setView(store, { population: path, centre: 'plots', activeTile: plot.id });
+  if (known === undefined) setPlots(store, (plots) => insertPlot(plots, plot, from?.id));
+  setView(store, { population: path });
+  revealPlot(store, plot.id);
 }

@@ -1,4 +1,5 @@
 import type { Commands } from '../../context/app-context.ts';
+import { foldSide } from '../../store/arrangement.ts';
 import { shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -16,7 +17,10 @@ export const populationCommands = {
     when: (state) => shownAnalysis(state) !== undefined,
   },
   'population.rename': {
-    perform: ({ store }) => setView(store, { renaming: true, folded: { ...store.getState().view.folded, left: false } }),
+    perform: ({ store }) => {
+      setView(store, { renaming: true });
+      foldSide(store, 'left', false);
+    },
     when: hasGate,
     icon: 'pencil',
   },

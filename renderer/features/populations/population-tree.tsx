@@ -46,6 +46,19 @@ export function PopulationTree(props: PopulationTreeProps) {
       tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
   }, [populations]);
 
+  // a new gate, or a population that was chosen elsewhere, comes into sight
+  const seen = useRef<string>(undefined);
+  useEffect(() => {
+    if (selected === undefined || selected === seen.current || !populations.some(({ path }) => path === selected)) return;
+    const above = [...folded].filter((path) => selected.startsWith(`${path}/`));
+    if (above.length > 0) {
+      setFolded(new Set([...folded].filter((path) => !above.includes(path))));
+      return;
+    }
+    seen.current = selected;
+    tree.current?.querySelector('[role="treeitem"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected, populations, folded]);
+
   const fold = (path: string, closed: boolean) =>
     setFolded((before) => (closed ? new Set([...before, path]) : new Set([...before].filter((other) => other !== path))));
   const go = (path: string | undefined) => {

@@ -1,4 +1,5 @@
 import type { AppContext, Commands } from '../../context/app-context.ts';
+import { foldSide } from '../../store/arrangement.ts';
 import { hasSamples, sampleAt } from '../../store/document.ts';
 import { listedKeys, sampleRows } from '../../store/selectors.ts';
 import type { SampleKey, State } from '../../store/state.ts';
@@ -16,7 +17,10 @@ export const sampleCommands = {
   'sample.previous': { perform: (app) => stepSample(app, -1), when: hasSamples, icon: 'left' },
   'sample.next': { perform: (app) => stepSample(app, 1), when: hasSamples, icon: 'right' },
   'sample.details': {
-    perform: ({ store }) => setView(store, { tab: 'details', folded: { ...store.getState().view.folded, right: false } }),
+    perform: ({ store }) => {
+      setView(store, { tab: 'details' });
+      foldSide(store, 'right', false);
+    },
     when: hasSamples,
     icon: 'pencil',
   },

@@ -1,5 +1,5 @@
 import { Problem } from '../../../core/base/problem.ts';
-import type { BridgeFile } from '../../../core/contract/bridge.ts';
+import type { BridgeFile, PickedFile } from '../../../core/contract/bridge.ts';
 import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { findDuplicates } from '../../../core/study/sample/find-duplicates.ts';
 import { fileKey, type Sample, type SampleFile } from '../../../core/study/session/document/session-document.ts';
@@ -18,7 +18,9 @@ const isSession = ({ name }: BridgeFile): boolean => name.toLowerCase().endsWith
 const LANES = 3;
 
 /** Opens files that a person chose, dropped or named on the command line: a session, or samples that join the one that is open. */
-export async function openFiles(app: AppContext, files: readonly BridgeFile[]): Promise<void> {
+export async function openFiles(app: AppContext, picked: readonly PickedFile[]): Promise<void> {
+  for (const { name, ...of } of picked) if ('problem' in of) notify(app, of.problem, { about: name });
+  const files = picked.filter((one): one is BridgeFile => 'token' in one);
   const session = files.find(isSession);
   if (session !== undefined) await openSessionFile(app, session.token);
   await openSamples(app, files.filter((file) => !isSession(file)).map(sourceOf(0)));

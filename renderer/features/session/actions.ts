@@ -15,9 +15,10 @@ export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
   const protocol = parseProtocol(JSON.stringify(shippedProtocol));
   const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(app));
   const history = { past: [], present, future: [], audit };
-  app.store.setState({
-    session: { history, file: undefined, savedAudit: audit, arrangement: emptyArrangement, savedArrangement: emptyArrangement },
-  });
+  // the panels stay as the person has them
+  const { panels } = app.store.getState().session.arrangement;
+  const arrangement = panels === undefined ? emptyArrangement : { panels };
+  app.store.setState({ session: { history, file: undefined, savedAudit: audit, arrangement, savedArrangement: arrangement } });
 }
 
 export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' = 'here'): Promise<boolean> {
@@ -59,7 +60,7 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
   app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected } }));
 }
 
-const nothingSelected = { selected: undefined, population: '', activeTile: undefined, draft: undefined, notices: [] };
+const nothingSelected = { selected: undefined, population: '', activeTile: undefined, revealed: undefined, draft: undefined, notices: [] };
 
 /** Nothing that is open is lost where the other cannot be read. */
 async function openNow(app: AppContext, token?: FileToken): Promise<void> {

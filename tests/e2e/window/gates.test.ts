@@ -143,7 +143,7 @@ it('opens a population by a double click in its gate', async () => {
   await doubleClick(page, '', [0.2, 0.3]);
   await page.waitForFunction((before) => document.querySelectorAll('.tile').length > before, tiles);
   await quiet(page);
-  expect(await at(page, 'tile-count').last().innerText()).toBe((await shownCount(page, '箱')).toLocaleString('en-US'));
+  expect(await tileOf(page, '箱').getByTestId('tile-count').innerText()).toBe((await shownCount(page, '箱')).toLocaleString('en-US'));
 });
 
 it('shows a histogram and gates a range on it', async () => {

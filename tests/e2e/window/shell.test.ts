@@ -107,9 +107,15 @@ describe('files', () => {
     expect(await notice.innerText()).toContain('renamed.fcs');
   });
 
-  it('come by the command line', async () => {
-    const { page } = await launch({ args: [sample] });
+  it('come by the command line; one that is missing says so, and the others are opened', async () => {
+    const missing = path.join(folder, 'not there.fcs');
+    const { page } = await launch({ args: [missing, sample] });
     await waitForSamples(page, 1);
+    expect(await page.locator('[data-code="file-not-found"]').innerText()).toContain('not there.fcs');
+    await answerOpenDialog(await current(), [path.join(samples, 'simulated-lak-3-day.fcs'), missing]);
+    await at(page, 'add-files').click();
+    await waitForSamples(page, 2);
+    expect(await page.locator('[data-code="file-not-found"]').count()).toBe(1);
   });
 
   it('that moved are found again by their digest', async () => {

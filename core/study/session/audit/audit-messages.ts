@@ -4,7 +4,7 @@ import type { Gate } from '../../../gating/gates/gates.ts';
 import type { Action, AuditEntry } from './audit.ts';
 
 /** One line an act, as a history shows it and an audit report prints it. */
-const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automatic' | 'panel/unpin'> = {
+const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automatic' | 'plots/automatic' | 'panel/unpin'> = {
   'protocol/replace': { en: 'Protocol set: {name}, revision {revision}', ja: 'プロトコルを設定: {name}(第{revision}版)' },
   'sample/add': { en: '{count} samples added: {samples}', ja: '検体を{count}件追加: {samples}' },
   'sample/remove': { en: '{count} samples removed: {samples}', ja: '検体を{count}件除外: {samples}' },
@@ -26,6 +26,8 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
   'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
   'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
+  'plots/set': { en: 'Arrangement of {count} plots set for the protocol', ja: 'プロトコルのプロット配置を設定({count}枚)' },
+  'plots/automatic': { en: 'The protocol shows one plot a gate again', ja: 'プロトコルのプロット配置をゲートごとに戻した' },
   'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
   'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に戻した' },
   seal: { en: 'Audit trail sealed. Reason: {reason}', ja: '監査証跡を封印。理由: {reason}' },
@@ -72,6 +74,8 @@ function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
       return [action.type, { use: action.compensation.use }];
     case 'profiles/set':
       return [action.type, { name: action.profiles.name, revision: action.profiles.revision }];
+    case 'plots/set':
+      return action.plots === null ? ['plots/automatic', {}] : [action.type, { count: action.plots.length }];
     case 'panel/pin':
       return action.channel === null
         ? ['panel/unpin', { entry: action.entry }]

@@ -49,6 +49,8 @@ export const editSchemas = [
   z.strictObject({ type: z.literal('compensation/set'), compensation: protocolSchema.shape.compensation }),
   /** The profiles that samples are classified by; the gates stay. */
   z.strictObject({ type: z.literal('profiles/set'), profiles: profileSetSchema }),
+  /** The plots that sessions with this protocol begin with; `null`: one a gate again. */
+  z.strictObject({ type: z.literal('plots/set'), plots: protocolSchema.shape.plots.unwrap().nullable() }),
   /** `null`: found by its labels again. */
   z.strictObject({ type: z.literal('panel/pin'), entry: idSchema, channel: idSchema.nullable() }),
 ] as const;

@@ -51,6 +51,11 @@ export function setCompensation(document: SessionDocument, { compensation }: Edi
 export const setProfiles = (document: SessionDocument, { profiles }: EditOf<'profiles/set'>): SessionDocument =>
   withProtocol(document, { classifier: { ...document.protocol.classifier, profiles } });
 
+export function setPlots(document: SessionDocument, { plots }: EditOf<'plots/set'>): SessionDocument {
+  const { plots: _, ...protocol } = document.protocol;
+  return { ...document, protocol: plots === null ? protocol : { ...protocol, plots } };
+}
+
 export function pinChannel(document: SessionDocument, { entry: id, channel }: EditOf<'panel/pin'>): SessionDocument {
   const { entries } = document.protocol.panel;
   if (!entries.some((entry) => entry.id === id)) refuseSession('panel-unknown', { entry: id });

@@ -1,9 +1,10 @@
+import { followPlots, followPopulations } from '../../arrangement/follow-plots.ts';
 import { changedProtocol } from '../../protocol/protocol.ts';
 import type { SessionDocument, Stamp } from '../document/session-document.ts';
 import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
-import { pinChannel, replaceProtocol, setCompensation, setProfiles } from './edit-protocol.ts';
+import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
 import { addSamples, describeSample, relinkSample, removeSamples } from './edit-samples.ts';
 import { setTransform } from './edit-transform.ts';
 
@@ -23,6 +24,7 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'transform/set': setTransform,
   'compensation/set': setCompensation,
   'profiles/set': setProfiles,
+  'plots/set': setPlots,
   'panel/pin': pinChannel,
 };
 
@@ -35,7 +37,16 @@ export function applyEdit<Type extends Edit['type']>(
   edit: EditOf<Type> & { readonly type: Type },
   stamp: Stamp,
 ): SessionDocument {
-  const after = appliers[edit.type](document, edit, stamp);
+  const edited = appliers[edit.type](document, edit, stamp);
+  const after = edit.type === 'protocol/replace' ? edited : withPlots(document, edited);
   const isChanged = edit.type !== 'protocol/replace' && after.protocol !== document.protocol && after.protocol.approved !== undefined;
   return isChanged ? { ...after, protocol: changedProtocol(after.protocol, {}) } : after;
+}
+
+/** The protocol's own plots follow the populations that an edit renames. */
+function withPlots({ protocol: { strategy } }: SessionDocument, after: SessionDocument): SessionDocument {
+  const { plots } = after.protocol;
+  if (plots === undefined || strategy === after.protocol.strategy) return after;
+  const followed = followPlots(plots, followPopulations(strategy, after.protocol.strategy));
+  return followed === plots ? after : { ...after, protocol: { ...after.protocol, plots: [...followed] } };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arrangement, MOST_PLOTS, newPlotId } from '../../../../../core/study/arrangement/arrangement.ts';
+import { cellsOf, insertPlot, movePlot, newPlotId, resizePlot } from '../../../../../core/study/arrangement/arrange.ts';
+import { type Arrangement, MOST_PLOTS } from '../../../../../core/study/arrangement/arrangement.ts';
 import { type Plot, plotKinds } from '../../../../../core/study/arrangement/plot.ts';
 import { openHistory, sessionOf } from '../../../../../core/study/session/history.ts';
 import { openSession, serialiseSession } from '../../../../../core/study/session/session-text.ts';
-import { begun, problemOf } from '../session/session-support.ts';
+import { begun, commitAll, problemOf } from '../session/session-support.ts';
 
 const plot = (id: string, more: Partial<Plot> = {}): Plot => ({ id, population: 'Cells', x: 'CD3', y: 'CD56', kind: 'density', ...more });
 const saved = (arrangement: Arrangement) => serialiseSession(sessionOf(begun(), arrangement));
@@ -72,5 +73,50 @@ describe('the arrangement of a session', () => {
       expect([problem.code, problem.place.path]).toEqual(['session-invalid', path]);
       expect(problem.message).toMatch(/^The session cannot be used at .*: .+\.$/);
     }
+  });
+});
+
+describe('what a hand does to the plots', () => {
+  const ids = (list: readonly Plot[]) => list.map(({ id }) => id);
+  const several = ['a', 'b', 'c'].map((id) => plot(id));
+
+  it('puts one in after another, moves one beside another, and loses none', () => {
+    expect(ids(insertPlot(several, plot('d'), 'a'))).toEqual(['a', 'd', 'b', 'c']);
+    expect(ids(insertPlot(several, plot('d'), 'gone'))).toEqual(['a', 'b', 'c', 'd']);
+    expect(ids(movePlot(several, 'a', 'after', 'b'))).toEqual(['b', 'a', 'c']);
+    expect(movePlot(several, 'a', 'before', 'b')).toBe(several);
+    expect(movePlot(several, 'a', 'before', 'a')).toBe(several);
+    fc.assert(
+      fc.property(plots, fc.nat(12), fc.nat(12), fc.constantFrom('before' as const, 'after' as const), (drawn, i, j, side) => {
+        const [one, other] = [drawn[i % (drawn.length || 1)], drawn[j % (drawn.length || 1)]];
+        if (one === undefined || other === undefined) return;
+        const moved = movePlot(drawn, one.id, side, other.id);
+        expect(new Set(moved)).toEqual(new Set(drawn));
+        if (one !== other) expect(moved.indexOf(one) - moved.indexOf(other)).toBe(side === 'before' ? -1 : 1);
+      }),
+    );
+  });
+
+  it('gives one more cells, as many as a plot may have', () => {
+    const wide = resizePlot(several, 'b', { columns: 9, rows: 1 });
+    expect(wide.map(cellsOf)).toEqual([
+      { columns: 1, rows: 1 },
+      { columns: 4, rows: 1 },
+      { columns: 1, rows: 1 },
+    ]);
+    expect(resizePlot(wide, 'b', { columns: 4, rows: 0 })).toBe(wide);
+    expect(resizePlot(wide, 'b', { columns: 1, rows: 1 })).toEqual(several);
+    const full = Array.from({ length: MOST_PLOTS }, (_, i) => plot(`${i}`));
+    expect(insertPlot(full, plot('one more'), '0')).toBe(full);
+  });
+});
+
+describe('the plots of a protocol', () => {
+  it('are set by an edit, follow the populations to their new names, and are taken away again', () => {
+    const set = commitAll([{ type: 'plots/set', plots: [plot('a', { population: 'Cells/T' })] }], begun());
+    const renamed = commitAll([{ type: 'gate/rename', population: 'Cells/T', name: 'T cells' }], set);
+    expect(renamed.present.protocol.plots?.[0]?.population).toBe('Cells/T cells');
+    expect(openSession(serialiseSession(sessionOf(renamed))).trust.findings).toEqual([]);
+    expect(commitAll([{ type: 'plots/set', plots: null }], set).present.protocol).toEqual(begun().present.protocol);
   });
 });

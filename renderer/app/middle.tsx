@@ -1,0 +1,39 @@
+import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
+import { useApp, useWindow } from '../context/use-app.ts';
+import { useMessages } from '../messages/language.ts';
+import { type Side, setPanels } from '../store/arrangement.ts';
+import { PanelEdge } from '../ui/split-panel.tsx';
+import { Centre } from './centre.tsx';
+import { LeftSide } from './left-side.tsx';
+import { messages } from './messages.ts';
+import { RightSide } from './right-side.tsx';
+
+/** Samples and populations, plots, what is selected: side by side, as wide as a person made them. The archive has the whole width. */
+export function Middle() {
+  const { store } = useApp();
+  const t = useMessages(messages);
+  const inArchive = useWindow(({ view }) => view.centre === 'archive');
+  const [left, right] = [usePanelRef(), usePanelRef()];
+  const keep = () => {
+    const known = store.getState().session.arrangement.panels;
+    const sideOf = (side: Side, panel: PanelImperativeHandle | null) => {
+      if (panel === null) return {};
+      const width = panel.isCollapsed() ? known?.[side]?.width : Math.round(panel.getSize().inPixels);
+      return { [side]: { ...(width === undefined ? {} : { width }), ...(panel.isCollapsed() ? { folded: true as const } : {}) } };
+    };
+    setPanels(store, { ...sideOf('left', left.current), ...sideOf('right', right.current) });
+  };
+  return (
+    <div className="window-middle">
+      <Group onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
+        {!inArchive && <LeftSide panel={left} />}
+        {!inArchive && <PanelEdge label={t('leftEdge')} testId="edge-left" />}
+        <Panel id="centre" className="centre-panel" style={{ overflow: 'hidden' }} minSize={300}>
+          <Centre />
+        </Panel>
+        {!inArchive && <PanelEdge label={t('rightEdge')} testId="edge-right" />}
+        {!inArchive && <RightSide panel={right} />}
+      </Group>
+    </div>
+  );
+}
