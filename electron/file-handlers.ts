@@ -4,14 +4,24 @@ import { Problem } from '../core/base/problem.ts';
 import { decodeTable } from '../core/base/tables/decode-table.ts';
 import type { BridgeFile, BridgeHandlers } from '../core/contract/bridge.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
-import { writeText } from '../headless/files/write-file.ts';
+import { writeText, writeWhole } from '../headless/files/write-file.ts';
 import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
 import { pickFiles } from './pick-files.ts';
 import { saveByDialog } from './save-by-dialog.ts';
 
-type FileCalls = 'openSamples' | 'sampleFiles' | 'registerFile' | 'relink' | 'identifySample' | 'openText' | 'saveText' | 'exportReport';
+type FileCalls =
+  | 'openSamples'
+  | 'sampleFiles'
+  | 'registerFile'
+  | 'relink'
+  | 'identifySample'
+  | 'openText'
+  | 'saveText'
+  | 'exportReport'
+  | 'exportPages'
+  | 'savePicture';
 
 const largestText = 256 * 2 ** 20;
 
@@ -55,6 +65,8 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
     },
     saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
     exportReport: (json, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writeReport(file, json, language)),
+    exportPages: (pages, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writePages(file, pages, language)),
+    savePicture: (name, bytes) => saveByDialog(tools, 'picture', name, (file) => writeWhole(file, async (out) => void out.end(bytes))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../core/base/message.ts';
 import type { CallResult } from '../core/contract/bridge.ts';
+import type { DrawnPage } from '../core/contract/drawn-pages.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -24,6 +25,7 @@ export interface HandlerTools {
   language(): Language;
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
+  writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;

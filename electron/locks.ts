@@ -18,10 +18,13 @@ export function lockNavigation(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Denies every permission, device, download and request that would leave the machine. `allowed` lets a development server through. */
+/** Writing to the clipboard, for figures that a person copies; nothing is ever read from it. */
+const granted = 'clipboard-sanitized-write';
+
+/** Denies every other permission, device, download and request that would leave the machine. `allowed` lets a development server through. */
 export function lockSession(session: Session, allowed: (url: string) => boolean = () => false): void {
-  session.setPermissionRequestHandler((_contents, _permission, done) => done(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, done) => done(permission === granted));
+  session.setPermissionCheckHandler((_contents, permission) => permission === granted);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, done) => done({ cancel: !isOwnUrl(details.url) && !allowed(details.url) }));
   session.on('will-download', (event) => event.preventDefault());

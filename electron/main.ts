@@ -130,6 +130,7 @@ function start(): void {
           showMenu();
         },
         writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
+        writePages: async (file, pages, inLanguage) => void (await utility.run('writePages', file, pages, inLanguage, app.getVersion())),
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import type { Language } from '../core/base/message.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
+import type { DrawnPage } from '../core/contract/drawn-pages.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
+import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
+import { writeDrawings } from '../headless/pdf/write-drawings.ts';
 import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
 import { loadTemplate } from '../headless/reports/load-template.ts';
 import { archiveJobs } from './archive-jobs.ts';
@@ -26,6 +30,16 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
     const template = await loadTemplate(undefined);
     const overview = samples.length > 1 ? overviewFor(samples, template, flags) : undefined;
     await writeCertificatesPdf(file, certificatesOf(samples, template, flags), template, overview);
+    return null;
+  },
+  async writePages(file: string, pages: readonly DrawnPage[], language: Language, version: string): Promise<null> {
+    const about = {
+      title: path.basename(file, '.pdf'),
+      language,
+      software: `Lymphoscope ${version}`,
+      generatedAt: new Date().toISOString(),
+    };
+    await writeWhole(file, (out) => writeDrawings(pages, out, about));
     return null;
   },
 });

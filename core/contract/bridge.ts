@@ -8,6 +8,7 @@ import { type Protocol, protocolSchema } from '../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
+import { drawnPagesSchema } from './drawn-pages.ts';
 
 /*
  * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main
@@ -53,6 +54,7 @@ export type OpenedSession = z.infer<typeof sessionSchema>;
 
 const text = z.string().max(256 * 2 ** 20);
 const name = z.string().min(1).max(200);
+const pictureBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 256 * 2 ** 20);
 const language = z.enum(languages);
 const nothing = z.tuple([]);
 
@@ -106,6 +108,10 @@ export const bridgeCalls = {
   saveText: { args: z.tuple([name, text]), result: fileSchema.nullable() },
   /** Writes a PDF of the analyses (`analysesToJson`) where a dialog points. */
   exportReport: { args: z.tuple([text, language, name]), result: fileSchema.nullable() },
+  /** Writes a PDF of pages as they are drawn where a dialog points. */
+  exportPages: { args: z.tuple([drawnPagesSchema, language, name]), result: fileSchema.nullable() },
+  /** Writes a picture (PNG) where a dialog points. */
+  savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */
   recentFiles: { args: nothing, result: z.array(fileSchema) },
   /** Shows the file in the system's file manager. */

@@ -32,6 +32,11 @@ export const declaredCommands = {
     keys: ['mod+p'],
   },
   'file.export-table': { words: { en: 'Export table (CSV)…', ja: '表を書き出す(CSV)…' }, keys: ['mod+e'] },
+  'file.export-figure': {
+    words: { en: 'Export figure…', ja: '図を書き出す…' },
+    keys: ['mod+shift+e'],
+  },
+  'edit.copy-figure': { words: { en: 'Copy figure', ja: '図をコピー' }, keys: ['mod+shift+c'] },
   'file.import-gates': {
     words: { en: 'Import gates (FlowJo, Gating-ML, protocol)…', ja: 'ゲートを読み込む(FlowJo・Gating-MLなど)…' },
     keys: ['mod+shift+i'],

@@ -16,7 +16,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['file.open-samples', 'file.open-simulated'],
       ['file.new-session', 'file.open-session', 'file.recent-sessions', 'file.save-session', 'file.save-session-as'],
-      ['file.export-report', 'file.export-table'],
+      ['file.export-report', 'file.export-table', 'file.export-figure'],
       ['file.import-gates', 'file.export-gating-ml', 'file.export-flowjo', 'file.export-protocol'],
     ],
   },
@@ -24,6 +24,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'Edit', ja: '編集' },
     groups: [
       ['edit.undo', 'edit.redo'],
+      ['edit.copy-figure'],
       ['edit.compensation', 'edit.freeze-scales', 'edit.learn-controls'],
       ['edit.audit', 'edit.seal'],
     ],

@@ -2,6 +2,7 @@ import type { Command, Commands } from '../context/app-context.ts';
 import { redoEdit, undoEdit } from '../context/edit.ts';
 import { archiveCommands } from '../features/archive/commands.ts';
 import { compensationCommands } from '../features/compensation/commands.ts';
+import { figureCommands } from '../features/figures/commands.ts';
 import { interchangeCommands } from '../features/interchange/commands.ts';
 import { plotCommands } from '../features/plots/commands.ts';
 import { populationCommands } from '../features/populations/commands.ts';
@@ -39,6 +40,7 @@ export const commands: Commands = {
   ...populationCommands,
   ...plotCommands,
   ...compensationCommands,
+  ...figureCommands,
   ...archiveCommands,
   ...shellCommands,
 };

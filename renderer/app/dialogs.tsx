@@ -5,6 +5,7 @@ import { describeAction } from '../../core/study/session/audit/audit-messages.ts
 import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
+import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
@@ -34,6 +35,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'recent') return <RecentDialog onClose={close} />;
   if (dialog === 'removing') return <RemovingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
+  if (dialog === 'figure') return <FigureDialog onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'recover')
     return (

@@ -221,6 +221,7 @@ const dialogs = [
   'removing',
   'interchange',
   'compensation',
+  'figure',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'archive';

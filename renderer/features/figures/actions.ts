@@ -1,0 +1,62 @@
+import { drawingToSvg } from '../../../core/show/plot/svg.ts';
+import { type AppContext, ask, attempt } from '../../context/app-context.ts';
+import { translator } from '../../messages/language.ts';
+import { selectedResult } from '../../store/selectors.ts';
+import { setView } from '../../store/store.ts';
+import { addressOf, drawingToPng } from '../../ui/charts/paint-canvas.ts';
+import { activePlot, type Figure, type FigureLook, figureOf } from './figure.ts';
+import { messages } from './messages.ts';
+
+export const figureFormats = ['png', 'svg', 'pdf'] as const;
+export type FigureFormat = (typeof figureFormats)[number];
+/** What journals ask for. */
+export const resolutions = [150, 300, 600] as const;
+
+const usual: FigureLook = { width: 255, asShown: false };
+
+/** The active plot, as large as a figure of one column. */
+export async function copyActiveFigure(app: AppContext): Promise<void> {
+  const state = app.store.getState();
+  const plot = activePlot(state);
+  const figure = plot && figureOf(state, plot, usual);
+  if (figure !== undefined) await copyFigure(app, figure, 300);
+}
+
+export async function copyFigure(app: AppContext, figure: Figure, dotsPerInch: number): Promise<void> {
+  const copied = await attempt(app, async () => {
+    const png = await drawingToPng(figure.drawing, figure, figure.background, dotsPerInch);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    return true;
+  });
+  if (copied) say(app, 'figureCopied');
+}
+
+/** Writes a figure where a dialog points; false where that was given up. */
+export async function saveFigure(app: AppContext, figure: Figure, format: FigureFormat, dotsPerInch: number): Promise<boolean> {
+  const { bridge, store } = app;
+  const { view } = store.getState();
+  const name = `${fileNameOf(app, figure.title)}.${format}`;
+  const written = await attempt(app, async () => {
+    if (format === 'svg') return ask(bridge.saveText(name, drawingToSvg(figure.drawing, { ...figure, address: addressOf })));
+    if (format === 'pdf') return ask(bridge.exportPages([pageOf(figure)], view.language, name));
+    const png = await drawingToPng(figure.drawing, figure, figure.background, dotsPerInch);
+    return ask(bridge.savePicture(name, new Uint8Array(await png.arrayBuffer())));
+  });
+  if (!written) return false;
+  setView(store, { message: translator(messages, view.language)('written', { file: written.name }) });
+  return true;
+}
+
+const pageOf = ({ title, width, height, drawing }: Figure) => ({ title, width, height, drawing });
+
+/** What is shown of which sample. */
+function fileNameOf({ store }: AppContext, title: string): string {
+  const sample = selectedResult(store.getState())?.name.replace(/\.(fcs|lmd)$/i, '');
+  return [sample, title]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, 150);
+}
+
+const say = ({ store }: AppContext, word: 'figureCopied'): void =>
+  setView(store, { message: translator(messages, store.getState().view.language)(word) });
