@@ -3,6 +3,7 @@ import type { Drawing } from '../../../core/show/plot/drawing.ts';
 import { themes } from '../../../core/show/plot/theme.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { translator } from '../../messages/language.ts';
+import { livePopulations } from '../../store/live-populations.ts';
 import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { plotThemes } from '../../ui/theme.ts';
@@ -46,7 +47,8 @@ export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLoo
   if (picture?.density === undefined || analysis === undefined) return undefined;
   const { language, ramp, theme: shown } = state.view;
   const { minimumEvents } = state.session.history.present.protocol.statistics;
-  const gates = gatesOfTile(analysis, picture, undefined, { counts: undefined, minimumEvents }).map(({ plotGate }) => plotGate);
+  const live = new Map(livePopulations(state).map((population) => [population.path, population]));
+  const gates = gatesOfTile(analysis, picture, undefined, { live, minimumEvents }).map(({ plotGate }) => plotGate);
   const t = translator(messages, language);
   const title = plot.population === '' ? t('allEvents') : (plot.population.split('/').at(-1) ?? '');
   const theme = asShown ? plotThemes[shown] : themes.light;

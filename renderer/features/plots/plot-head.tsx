@@ -25,7 +25,17 @@ export interface PlotHeadProps {
   readonly children?: ReactNode;
 }
 
-const actions = ['plot.duplicate', 'plot.earlier', 'plot.later', 'plot.wider', 'plot.narrower', 'plot.taller', 'plot.flatter'] as const;
+const actions = [
+  'plot.duplicate',
+  'plot.earlier',
+  'plot.later',
+  'plot.wider',
+  'plot.narrower',
+  'plot.taller',
+  'plot.flatter',
+  'file.export-figure',
+  'edit.copy-figure',
+] as const;
 
 /** Whose events a plot shows, how many, and what can be done with it. It is moved by dragging this line. */
 export function PlotHead({ tile, name, onSelect, count, first, stale, onClose, children }: PlotHeadProps) {
@@ -54,7 +64,12 @@ export function PlotHead({ tile, name, onSelect, count, first, stale, onClose, c
         <MenuButton
           icon="more"
           label={t('plotActions')}
-          items={menu.map(({ id, label, key }) => ({ id, label, hint: key, lined: id === 'plot.earlier' || id === 'plot.wider' }))}
+          items={menu.map(({ id, label, key }) => ({
+            id,
+            label,
+            hint: key,
+            lined: ['plot.earlier', 'plot.wider', 'file.export-figure'].includes(id),
+          }))}
           onPick={(id) => void runCommand(app, id)}
           testId="plot-menu"
         />
