@@ -71,9 +71,12 @@ export const declaredCommands = {
   'tool.rectangle': { words: { en: 'Rectangle gate', ja: '矩形ゲート' }, keys: ['r'] },
   'tool.ellipse': { words: { en: 'Ellipse gate', ja: '楕円ゲート' }, keys: ['e'] },
   'tool.polygon': { words: { en: 'Polygon gate', ja: '多角形ゲート' }, keys: ['p'] },
+  'tool.pencil': { words: { en: 'Freehand gate (pencil)', ja: 'フリーハンドゲート(鉛筆)' }, keys: ['f'] },
   'tool.quadrant': { words: { en: 'Quadrant gate', ja: 'クアドラントゲート(四分割)' }, keys: ['q'] },
   'tool.curly': { words: { en: 'Curly quadrant gate', ja: '曲線クアドラントゲート' }, keys: ['c'] },
+  'tool.spider': { words: { en: 'Spider quadrant gate', ja: 'スパイダークアドラントゲート' }, keys: ['s'] },
   'tool.range': { words: { en: 'Range gate', ja: '範囲ゲート' }, keys: ['n'] },
+  'tool.bisector': { words: { en: 'Bisector gate (two halves)', ja: '二分割ゲート' }, keys: ['b'] },
   'population.open': {
     words: { en: 'Open population in a plot', ja: '細胞集団をプロットで開く' },
     listKeys: { list: 'populations', keys: ['Enter'] },

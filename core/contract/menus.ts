@@ -41,7 +41,18 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
   gate: {
     words: { en: 'Gate', ja: 'ゲート' },
     groups: [
-      ['tool.select', 'tool.rectangle', 'tool.ellipse', 'tool.polygon', 'tool.quadrant', 'tool.curly', 'tool.range'],
+      [
+        'tool.select',
+        'tool.rectangle',
+        'tool.ellipse',
+        'tool.polygon',
+        'tool.pencil',
+        'tool.quadrant',
+        'tool.curly',
+        'tool.spider',
+        'tool.range',
+        'tool.bisector',
+      ],
       ['population.open', 'population.rename', 'population.delete'],
     ],
   },

@@ -5,6 +5,7 @@ import { ClassificationCard } from '../features/culture/classification-card.tsx'
 import { AutomaticSteps } from '../features/inspector/automatic-steps.tsx';
 import { FindingsPanel } from '../features/inspector/findings-panel.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
+import { usePercentiles } from '../features/inspector/use-percentiles.ts';
 import { placeGate, revertAt, scopeOf } from '../features/populations/actions.ts';
 import { parentCount } from '../features/populations/population-rows.ts';
 import { describeShown } from '../features/samples/actions.ts';
@@ -15,6 +16,7 @@ import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, sampleAt } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
 import { heldGate, livePopulations } from '../store/live-populations.ts';
+import { parentPath } from '../store/population-path.ts';
 import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
@@ -68,6 +70,8 @@ function GateTab() {
   const overridden = useWindow((state) => overriddenPaths(state).has(path));
   const scope = useWindow((state) => scopeOf(state, path, gate));
   const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
+  const sample = useWindow(({ view }) => view.selected);
+  const percentiles = usePercentiles(sample, analysis, parentPath(path), gate?.dimensions ?? []);
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   return (
     <>
@@ -82,6 +86,8 @@ function GateTab() {
         onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(app, path)}
         minimumEvents={minimum}
+        percentiles={percentiles.tables}
+        onPercentiles={percentiles.ask}
         stale={stale || isHeld}
       />
       <AutomaticSteps />

@@ -27,6 +27,8 @@ export interface EngineCalls {
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
   /** The cells of the composition as the methods side by side show them. */
   readonly figure: (key: SampleKey, signal: AbortSignal) => Promise<PlotData | undefined>;
+  /** Percentile tables of a population's events, by channel. */
+  readonly percentiles: (key: SampleKey, population: string, channels: readonly string[]) => Promise<readonly (Float64Array | undefined)[]>;
   /** By path, on FlowJo's grid. */
   readonly countAsFlowjo: (key: SampleKey) => Promise<ReadonlyMap<string, number>>;
 }
@@ -63,6 +65,10 @@ export const engineCalls = (
   async picture(key, population, x, y) {
     const args = await argsOf(key);
     return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { affinity: args.key, priority: 12 });
+  },
+  async percentiles(key, population, channels) {
+    const args = await argsOf(key);
+    return pool.run('percentiles', { ...args, population, channels }, { affinity: args.key, priority: 12 });
   },
   async figure(key, signal) {
     const args = await argsOf(key, signal);

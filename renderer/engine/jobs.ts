@@ -13,6 +13,7 @@ import type { Population } from '../../core/gating/strategy/population.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
+import { percentileTable } from '../../core/statistics/histograms/percentile-table.ts';
 import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
@@ -145,6 +146,20 @@ export const jobs = {
       const shown = populationAt(args, prepared, population, signal);
       const across = prepared.channel(x);
       return shown && across && histogramPopulation(shown, across, prepared.columns, axisOf(across, prepared.columns, range?.x));
+    });
+  },
+
+  /** Of a population, for each of these channels; undefined where the sample lacks it. */
+  async percentiles(
+    { population, channels, ...args }: SampleArgs & { readonly population: string; readonly channels: readonly string[] },
+    { signal }: JobContext,
+  ): Promise<readonly (Float64Array | undefined)[]> {
+    return withPrepared(args, (prepared) => {
+      const of = populationAt(args, prepared, population, signal);
+      return channels.map((id) => {
+        const channel = of && prepared.channel(id);
+        return channel && percentileTable(of, channel, prepared.columns);
+      });
     });
   },
 

@@ -7,7 +7,7 @@ import { encodeFcs } from '../../core/data/fcs/write/write.ts';
 import { createMemoryPool } from '../../core/data/memory/memory-pool.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
 import { asDraggable } from '../../core/gating/drag/draggable.ts';
-import type { Gate } from '../../core/gating/gates/gates.ts';
+import { dimensionCount, type Gate, populationCount } from '../../core/gating/gates/gates.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import { histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
 import { axisOf, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
@@ -105,11 +105,32 @@ const ellipse = fc
     );
   });
 const quadrant = fc.tuple(place, place, place).map(([x, left, right]): Gate => ({ kind: 'quadrant', x, y: [left, right] }));
+/** Arms in their own quarters, so that none crosses another. */
+const arm = fc.double({ min: 0.05, max: 0.5, noNaN: true });
+const lean = fc.double({ min: -0.9, max: 0.9, noNaN: true });
+const spider = fc.tuple(place, place, arm, lean, lean, lean, lean).map(([x, y, r, a, b, c, d]): Gate => {
+  const at = (start: number, by: number): [number, number] => [x + r * Math.cos(start + by * 0.7), y + r * Math.sin(start + by * 0.7)];
+  return { kind: 'spider-quadrant', x, y, arms: [at(Math.PI, a), at(Math.PI / 2, b), at(0, c), at(-Math.PI / 2, d)] };
+});
+const bisection = place.map((at): Gate => ({ kind: 'dividers', values: [[at]], cells: [[0], [1]] }));
+const grid = fc.tuple(place, place, place).map(
+  ([x, y, z]): Gate => ({
+    kind: 'dividers',
+    values: [[...new Set([x, y])].sort((a, b) => a - b), [z]],
+    cells: [
+      [0, 0],
+      [0, 1],
+      [1, null],
+    ],
+  }),
+);
 const curly = fc.tuple(place, place).map(([x, y]): Gate => ({ kind: 'curly-quadrant', x, y }));
 
 /** The places that one gate takes in turn: small steps, jumps and back. */
 const moves = fc.oneof(
-  ...[polygon, rectangle, interval, ellipse, quadrant, curly].map((gates) => fc.array(gates, { minLength: 2, maxLength: 5 })),
+  ...[polygon, rectangle, interval, ellipse, quadrant, curly, spider, bisection, grid].map((gates) =>
+    fc.array(gates, { minLength: 2, maxLength: 5 }),
+  ),
   // whole, in small steps
   fc.tuple(polygon, fc.double({ min: -0.05, max: 0.05, noNaN: true })).map(([gate, step]): Gate[] =>
     [0, 1, 2, 3].map((i) => ({
@@ -130,10 +151,13 @@ const case_ = fc.record({
   cut: fc.integer({ min: 0, max: EVENTS / 32 }),
 });
 
-const dimensionsOf = (gate: Gate, axes: readonly string[]) => (gate.kind === 'rectangle' ? axes.slice(0, gate.ranges.length) : axes);
+const dimensionsOf = (gate: Gate, axes: readonly string[]) => axes.slice(0, dimensionCount(gate));
 const populationsOf = (gate: Gate, name: string, gates: readonly GateNode[]) =>
-  gate.kind === 'quadrant' || gate.kind === 'curly-quadrant'
-    ? [1, 2, 3, 4].map((part) => ({ name: `${name}.${part}`, ...(part === 2 ? { gates } : {}) }))
+  populationCount(gate) > 1
+    ? Array.from({ length: populationCount(gate) }, (_, i) => i + 1).map((part) => ({
+        name: `${name}.${part}`,
+        ...(part === 2 ? { gates } : {}),
+      }))
     : [{ name, gates }];
 
 /** The moved gate on A and B with others below it, beside it combinations of what follows from it, all below a gate of its own. */

@@ -13,9 +13,19 @@ import { type PolygonGate, polygonGate } from './polygon/schema.ts';
 import { quadrant } from './quadrant/quadrant.ts';
 import { rectangle } from './rectangle/rectangle.ts';
 import { type RectangleGate, rectangleGate } from './rectangle/schema.ts';
+import { spiderQuadrant } from './spider-quadrant/spider-quadrant.ts';
 
 /** Every kind of gate there is. To add one: its folder, and a line for its record above and below. */
-const records = { rectangle, polygon, ellipsoid, quadrant, dividers, 'curly-quadrant': curlyQuadrant, boolean };
+const records = {
+  rectangle,
+  polygon,
+  ellipsoid,
+  quadrant,
+  dividers,
+  'curly-quadrant': curlyQuadrant,
+  'spider-quadrant': spiderQuadrant,
+  boolean,
+};
 
 type GateOf<Kind extends keyof typeof records> = (typeof records)[Kind] extends GateKind<infer G> ? G : never;
 export type Gate = { [Kind in keyof typeof records]: GateOf<Kind> }[keyof typeof records];

@@ -1,19 +1,19 @@
 import '../../ui/panel.css';
 import './inspector.css';
 import { say } from '../../../core/base/message.ts';
-import { type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
+import { combinationOf, type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
-import { BoundsEditor } from './bounds-editor.tsx';
+import { BoundsEditor, type BoundsEditorProps } from './bounds-editor.tsx';
 import { EvidenceList, type EvidenceListProps } from './evidence-list.tsx';
 import { messages } from './messages.ts';
 import { ScopeChooser } from './scope-chooser.tsx';
 import { Medians, PopulationNumbers } from './statistics.tsx';
 import { TransformList } from './transform-list.tsx';
 
-export interface InspectorProps {
+export interface InspectorProps extends Pick<BoundsEditorProps, 'percentiles' | 'onPercentiles'> {
   /** What is selected; undefined shows what to do. */
   readonly population: LivePopulation | undefined;
   /** Every population that the same gate gives, for a quadrant's name; by default only the selected one. */
@@ -62,10 +62,18 @@ export function Inspector(props: InspectorProps) {
         )}
         <PopulationNumbers {...props} population={population} />
       </section>
-      {gate && (
+      {gate && (combinationOf(gate.gate) !== undefined || kindOf(gate.gate).bounds !== undefined) && (
         <section className="panel-section" aria-label={t('bounds')}>
           <h3 title={t('boundsHint')}>{t('bounds')}</h3>
-          <BoundsEditor gate={gate.gate} dimensions={gate.dimensions} channels={channels} onChange={onGateChange} disabled={blocked} />
+          <BoundsEditor
+            gate={gate.gate}
+            dimensions={gate.dimensions}
+            channels={channels}
+            onChange={onGateChange}
+            disabled={blocked}
+            percentiles={props.percentiles}
+            onPercentiles={props.onPercentiles}
+          />
           {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
         </section>
       )}

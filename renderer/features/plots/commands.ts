@@ -12,10 +12,10 @@ import { addPlot, closeTile, duplicatePlot, growPlot, keepForProtocol, setActive
 import { fixAxes, hasRanges, resetAxes } from './axis-actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
 
-const takeUp = (tool: ToolName): Command => ({
+const takeUp = (tool: ToolName, icon: IconName): Command => ({
   perform: ({ store }) => setView(store, { tool }),
   isOn: ({ view }) => view.tool === tool,
-  icon: tool,
+  icon,
 });
 
 const drawAs = (kind: PlotKind & IconName): Command => ({
@@ -36,13 +36,16 @@ const activeKind = (state: State): PlotKind => activePlot(state)?.kind ?? 'densi
 
 export const plotCommands = {
   'edit.freeze-scales': { perform: freezeAllScales, when: canExport },
-  'tool.select': takeUp('select'),
-  'tool.rectangle': takeUp('rectangle'),
-  'tool.ellipse': takeUp('ellipse'),
-  'tool.polygon': takeUp('polygon'),
-  'tool.quadrant': takeUp('quadrant'),
-  'tool.curly': takeUp('curly'),
-  'tool.range': takeUp('range'),
+  'tool.select': takeUp('select', 'select'),
+  'tool.rectangle': takeUp('rectangle', 'rectangle'),
+  'tool.ellipse': takeUp('ellipse', 'ellipse'),
+  'tool.polygon': takeUp('polygon', 'polygon'),
+  'tool.pencil': takeUp('pencil', 'lasso'),
+  'tool.quadrant': takeUp('quadrant', 'quadrant'),
+  'tool.curly': takeUp('curly', 'curly'),
+  'tool.spider': takeUp('spider', 'spider'),
+  'tool.range': takeUp('range', 'range'),
+  'tool.bisector': takeUp('bisector', 'bisector'),
   'plot.density': drawAs('density'),
   'plot.histogram': drawAs('histogram'),
   'plot.reset-axes': { perform: resetAxes, when: hasRanges },

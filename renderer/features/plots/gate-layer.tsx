@@ -132,6 +132,12 @@ export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketc
       </g>
     );
   }
+  if ('path' in sketch)
+    return (
+      <g className="sketch">
+        <polyline points={sketch.path.map((point) => point.join(',')).join(' ')} />
+      </g>
+    );
   const { from, to, tool } = sketch;
   const [x, width] = [Math.min(from[0], to[0]), Math.abs(from[0] - to[0])];
   const [y, height] = tool.gesture === 'line' ? [box.y, box.height] : [Math.min(from[1], to[1]), Math.abs(from[1] - to[1])];

@@ -37,5 +37,5 @@ const partsOf = (gate: Gate): readonly number[] => Array.from({ length: populati
 function orientRange(gate: Gate, dimension: string, { x, y }: PlotAxes): OrientedGate | undefined {
   const spread = kindOf(gate).turn?.spread;
   if (spread === undefined || (dimension !== x && dimension !== y)) return undefined;
-  return { gate: dimension === x && y === undefined ? gate : spread(gate, dimension === x ? 0 : 1), parts: [0] };
+  return { gate: dimension === x && y === undefined ? gate : spread(gate, dimension === x ? 0 : 1), parts: partsOf(gate) };
 }

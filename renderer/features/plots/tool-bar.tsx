@@ -1,16 +1,20 @@
 import './tool-bar.css';
+import { isOfOneChannel } from '../../../core/study/arrangement/plot.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
 import { CommandChoice } from '../../commands/command-choice.tsx';
+import { useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
-import { toolNames } from '../../store/tools.ts';
+import { activePlot } from '../../store/arrangement.ts';
+import { toolsFor } from '../../store/tools.ts';
 import { messages } from './messages.ts';
 
-const tools = toolNames.map((name) => `tool.${name}` as const);
 const plotKinds = ['plot.density', 'plot.histogram'] as const;
 
 /** The tools: what a press in a plot does, undo and redo, how the events are drawn. */
 export function ToolBar() {
   const t = useMessages(messages);
+  const isOfOne = useWindow((state) => isOfOneChannel(activePlot(state)?.kind ?? 'density'));
+  const tools = toolsFor(isOfOne).map((name) => `tool.${name}` as const);
   return (
     <div className="tool-bar" role="toolbar" aria-label={t('tools')}>
       <CommandChoice compact label={t('tools')} commands={tools} testId="tool" />

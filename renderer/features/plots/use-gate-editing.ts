@@ -8,7 +8,7 @@ import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
 import { movedGate } from './gate-editing.ts';
 import { draftOf, hitGate, insideBox } from './gate-hit.ts';
-import { beginSketch, type CornerSketch, closes, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
+import { beginSketch, type CornerSketch, closes, drawnTo, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 import { useGateDrag } from './use-gate-drag.ts';
 
@@ -72,6 +72,10 @@ export function useGateEditing(input: GateEditInput) {
       onDrawn({ tile: tile.id, gate: drawing.gateOf(fromPage(frame, at)), dimensions: [tile.x, tile.y] });
       return;
     }
+    if (drawing?.gesture === 'cut') {
+      onDrawn({ tile: tile.id, gate: drawing.gateOf(fromPage(frame, at)[0]), dimensions: [tile.x] });
+      return;
+    }
     if (hasCorners(sketch)) {
       if (closes(sketch, at)) finish(sketch, frame);
       else setSketch({ ...sketch, corners: [...sketch.corners, at], pointer: at });
@@ -84,12 +88,13 @@ export function useGateEditing(input: GateEditInput) {
   function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
     const at = pointIn(event, frame);
-    if (sketch !== undefined) setSketch(hasCorners(sketch) ? { ...sketch, pointer: at } : { ...sketch, to: at });
+    // moves may come faster than frames
+    if (sketch !== undefined) setSketch((drawn) => drawn && drawnTo(drawn, at));
     drag.move(event.nativeEvent, frame);
   }
 
   function onPointerUp(event: PointerEvent<SVGSVGElement>): void {
-    if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(sketch, frame);
+    if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(drawnTo(sketch, pointIn(event, frame)), frame);
     drag.letGo(event.shiftKey);
   }
 

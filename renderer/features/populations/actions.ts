@@ -60,7 +60,8 @@ export function placeGate(
 
 /** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
 export function addGate(app: AppContext, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
-  const names = populationCount(gate) === 4 ? quadrantNames(dimensions) : [name.trim()];
+  const count = populationCount(gate);
+  const names = count === 4 ? quadrantNames(dimensions) : count === 2 ? halfNames(dimensions) : [name.trim()];
   const siblings = new Set((shownAnalysis(app.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
   const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
   return addNode(app, { dimensions, gate, populations }, parent);
@@ -79,6 +80,8 @@ export const tuneStep = (app: AppContext, id: string, step: Step): boolean =>
 
 const siblingName = ({ path, name }: PopulationResult, parent: string): readonly string[] =>
   path !== '' && parentPath(path) === parent ? [name] : [];
+
+const halfNames = ([x = 'x']: readonly string[]): readonly string[] => [`${x}-`, `${x}+`];
 
 const quadrantNames = ([x = 'x', y = 'y']: readonly string[]): readonly string[] => [
   `${x}-${y}+`,

@@ -1,4 +1,4 @@
-import type { DividersGate } from '../../../gating/gates/dividers/dividers.ts';
+import type { DividersGate } from '../../../gating/gates/dividers/schema.ts';
 import { childrenNamed, element, textOf } from '../../xml/tree.ts';
 import { readNumber, refuse, requireAttribute, requireFinite } from '../../xml/values.ts';
 import { drawn } from './drawn.ts';

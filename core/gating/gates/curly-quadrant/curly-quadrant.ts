@@ -55,6 +55,13 @@ export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
     handles: ({ x, y }) => [{ id: 'crossing', at: [x, y], cursor: 'move' }],
     withHandle: (gate, _id, [x, y]) => ({ ...gate, x, y }),
   },
+  bounds: {
+    of: ({ x, y }) => [
+      { id: 'x', dimension: 0, kind: 'divider', position: x },
+      { id: 'y', dimension: 1, kind: 'divider', position: y },
+    ],
+    with: (gate, { id }, position) => (position === undefined ? gate : { ...gate, [id]: position }),
+  },
   tools: [
     {
       name: 'curly',

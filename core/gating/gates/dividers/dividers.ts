@@ -1,32 +1,9 @@
-import * as z from 'zod';
-import { rule } from '../../../base/rule.ts';
 import { add, type Bitmask } from '../../../data/events/bitmask.ts';
 import type { GateKind } from '../kind/gate.ts';
-import { closedBounds, type Line, type Range } from '../kind/geometry.ts';
-
-/**
- * Space cut by dividers, one or more in each of any number of dimensions (Gating-ML 2.0 section 5.4). Values of one dimension cut it
- * into cells 0, 1, ...; a value on a divider belongs to the cell above. Each population takes one cell of each dimension, or any
- * (null). Populations that a file leaves out hold no event here either.
- */
-const dividersSchema = z
-  .strictObject({
-    kind: z.literal('dividers'),
-    /** Rising values, for each dimension. */
-    values: z.array(z.array(z.number()).min(1)).min(1),
-    /** One for each population. */
-    cells: z.array(z.array(z.int().min(0).nullable())).min(1),
-  })
-  .refine(
-    ({ values }) => values.every((row) => row.every((value, i) => i === 0 || value > row[i - 1]!)),
-    rule({ en: 'values rise', ja: '値は昇順でなければなりません' }),
-  )
-  .refine(
-    ({ values, cells }) =>
-      cells.every((row) => row.length === values.length && row.every((cell, i) => cell === null || cell <= values[i]!.length)),
-    rule({ en: 'each population has a cell for each dimension', ja: '各集団には次元ごとの区画が必要です' }),
-  );
-export type DividersGate = z.infer<typeof dividersSchema>;
+import { closedBounds, type Line, levels, type Range, uprights } from '../kind/geometry.ts';
+import type { GateParts } from '../kind/parts.ts';
+import { bounds, editing, tools, turn } from './editing.ts';
+import { type DividersGate, dividersSchema } from './schema.ts';
 
 export const dividers: GateKind<DividersGate> = {
   schema: dividersSchema,
@@ -67,6 +44,19 @@ export const dividers: GateKind<DividersGate> = {
       ],
     };
   },
+  parts: partsOf,
+  editing,
+  turn,
+  bounds,
+  tools,
+  cuts: {
+    along: ({ values }, dimension) => values[dimension] ?? [],
+    at: ({ values }, dimension) => values[dimension]?.[0],
+    landmarks: ({ values }, population, [dimension = '']) => {
+      const at = values.length === 1 ? values[0]?.[0] : undefined;
+      return at === undefined ? [] : [[`${population} ${dimension}`, at]];
+    },
+  },
   pieces: (gate) => gate.cells.map((row, part) => ({ ranges: row.map((_, dimension) => rangeOf(gate, part, dimension)) })),
 };
 
@@ -82,4 +72,20 @@ function cellOf(values: readonly number[], value: number): number {
 function rangeOf({ values, cells }: DividersGate, part: number, dimension: number): Range {
   const cell = cells[part]?.[dimension] ?? null;
   return cell === null ? {} : closedBounds({ min: values[dimension]?.[cell - 1], max: values[dimension]?.[cell] });
+}
+
+/** Undefined where populations share events, or in more than two dimensions. */
+function partsOf(gate: DividersGate): GateParts | undefined {
+  const { values, cells } = gate;
+  const [xs = [], ys = []] = values;
+  const meet = (a: number | null | undefined, b: number | null | undefined): boolean => a == null || b == null || a === b;
+  const isShared = cells.some((row, i) => cells.slice(i + 1).some((other) => row.every((cell, j) => meet(cell, other[j]))));
+  if (values.length > 2 || isShared) return undefined;
+  return {
+    test(x, y) {
+      const at = [cellOf(xs, x), values.length < 2 ? 0 : cellOf(ys, y)];
+      return cells.findIndex((row) => row.every((cell, i) => cell === null || cell === at[i])) + 1;
+    },
+    edges: () => ({ lines: [...uprights(xs), ...levels(ys)], margin: 0 }),
+  };
 }

@@ -3,7 +3,7 @@ import { type Bitmask, fillWords } from '../../../data/events/bitmask.ts';
 import type { ScaledColumn } from '../../../data/events/event-table.ts';
 import type { GateKind } from '../kind/gate.ts';
 import type { PartEdges, PartTest } from '../kind/parts.ts';
-import { editing, tools, turn } from './editing.ts';
+import { bounds, editing, tools, turn } from './editing.ts';
 import { ellipseLine } from './ellipse.ts';
 import { type EllipsoidGate, ellipsoidSchema } from './schema.ts';
 
@@ -55,6 +55,7 @@ export const ellipsoid: GateKind<EllipsoidGate> = {
   parts: (gate) => (gate.mean.length === 2 ? { test: testOf(gate), edges: () => edgesOf(gate) } : undefined),
   editing,
   turn,
+  bounds,
   tools,
 };
 

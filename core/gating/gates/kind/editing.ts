@@ -33,8 +33,10 @@ export interface Bound {
   readonly id: string;
   /** Which of the gate's dimensions it is a value of. */
   readonly dimension: number;
-  readonly kind: 'min' | 'max' | 'divider' | 'dividerLeft' | 'dividerRight' | 'vertex';
-  /** The vertex's place in the polygon, from 0. */
+  readonly kind: 'min' | 'max' | 'divider' | 'dividerLeft' | 'dividerRight' | 'vertex' | 'centre' | 'halfAxis' | 'angle';
+  /** What is no value of a dimension: a length in parts of the axes as they are shown, or an angle in degrees from the first axis. */
+  readonly unit?: 'part' | 'degrees';
+  /** The vertex's place in the polygon, or that of an axis or an arm among the others, from 0. */
   readonly vertex?: number;
   readonly position: number | undefined;
 }
@@ -55,7 +57,9 @@ type Gesture<G> =
   | { readonly gesture: 'box'; readonly gateOf: (x: Range, y: Range) => G }
   /** Around the middle of a box. */
   | { readonly gesture: 'oval'; readonly gateOf: (x: Ends, y: Ends) => G }
-  | { readonly gesture: 'corners'; readonly gateOf: (corners: readonly Point[]) => G }
+  | { readonly gesture: 'corners' | 'freehand'; readonly gateOf: (corners: readonly Point[]) => G }
+  /** One press on the first axis. */
+  | { readonly gesture: 'cut'; readonly gateOf: (x: number) => G }
   | { readonly gesture: 'point'; readonly gateOf: (at: Point) => G };
 
 /** A way to draw a gate of a kind in a plot. */

@@ -25,4 +25,7 @@ export const bounds: GateBounds<PolygonGate> = {
   },
 };
 
-export const tools: readonly GateTool<PolygonGate>[] = [{ name: 'polygon', gesture: 'corners', gateOf: polygonGate }];
+export const tools: readonly GateTool<PolygonGate>[] = [
+  { name: 'polygon', gesture: 'corners', gateOf: polygonGate },
+  { name: 'pencil', gesture: 'freehand', gateOf: polygonGate },
+];

@@ -40,6 +40,17 @@ export const gateExamples: { readonly [Kind in Exclude<Gate['kind'], 'boolean'>]
     ],
   },
   'curly-quadrant': { kind: 'curly-quadrant', x: 0.4, y: 0.5 },
+  'spider-quadrant': {
+    kind: 'spider-quadrant',
+    x: 0.4,
+    y: 0.5,
+    arms: [
+      [0.1, 0.4],
+      [0.5, 0.8],
+      [0.7, 0.5],
+      [0.4, 0.2],
+    ],
+  },
 };
 
 const scaled = (values: readonly number[]) => Float64Array.from(values) as ScaledColumn;
