@@ -47,6 +47,7 @@ export const declaredCommands = {
 
   'edit.undo': { words: { en: 'Undo', ja: '元に戻す' }, keys: ['mod+z'] },
   'edit.redo': { words: { en: 'Redo', ja: 'やり直す' }, keys: ['mod+shift+z', 'mod+y'] },
+  'edit.protocol': { words: { en: 'Choose protocol…', ja: 'プロトコルを選択…' } },
   'edit.compensation': { words: { en: 'Compensation…', ja: '蛍光補正…' }, keys: ['mod+shift+m'] },
   'edit.freeze-scales': { words: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' } },
   'edit.learn-controls': {

@@ -40,7 +40,10 @@ const writers: { readonly [A in AnnexSection]: (sheet: AnnexSheet) => void } = {
       if (table.note !== undefined) writeParagraph(sheet, table.note, note);
     }
   },
-  call: (sheet) => writeCall(sheet, sheet.model.annexes.call),
+  call(sheet) {
+    const { call } = sheet.model.annexes;
+    if (call !== undefined) writeCall(sheet, call);
+  },
   findings: (sheet) => writeFindings(sheet, sheet.model.annexes.findings),
 };
 

@@ -18,7 +18,7 @@ import { setView } from '../store/store.ts';
 import { Select } from '../ui/select.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { messages } from './messages.ts';
-import { Notices } from './notices.tsx';
+import { Notices, TrustNotices } from './notices.tsx';
 import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
@@ -31,7 +31,7 @@ export function Centre() {
   });
   return (
     <main className="centre">
-      <Notices />
+      <TrustNotices />
       {centre === 'archive' ? (
         <ArchiveView />
       ) : isEmpty ? (
@@ -46,6 +46,7 @@ export function Centre() {
           {centre === 'trends' && <TrendsView />}
         </>
       )}
+      <Notices />
     </main>
   );
 }

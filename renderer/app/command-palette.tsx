@@ -37,6 +37,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         id: `sample ${id}`,
         group: t('samples'),
         label: name,
+        isName: true,
         go: () => setView(app.store, { selected: id }),
       })),
       ...(shownAnalysis(state)?.populations ?? [])

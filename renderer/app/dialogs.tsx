@@ -10,6 +10,7 @@ import { InterchangeDialog } from '../features/interchange/interchange-dialog.ts
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
 import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
+import { ProtocolDialog } from '../features/session/protocol-dialog.tsx';
 import { RecentDialog } from '../features/session/recent-dialog.tsx';
 import { RecoverDialog } from '../features/session/recover-dialog.tsx';
 import { SealDialog } from '../features/session/seal-dialog.tsx';
@@ -32,6 +33,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
   if (dialog === 'seal') return <SealDialog onClose={close} />;
+  if (dialog === 'protocol') return <ProtocolDialog onClose={close} />;
   if (dialog === 'recent') return <RecentDialog onClose={close} />;
   if (dialog === 'removing') return <RemovingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;

@@ -19,6 +19,7 @@ export const own = {
     en: 'Drop them anywhere in this window, or try the simulated data: they are gated at once.',
     ja: 'この画面にファイルをドロップするか、模擬データでお試しください。すぐに自動ゲーティングが始まります。',
   },
+  protocolLabel: { en: 'Protocol', ja: 'プロトコル' },
   formats: { en: 'FCS 2.0, 3.0, 3.1 and 3.2; sessions', ja: 'FCS 2.0・3.0・3.1・3.2、セッションファイル' },
   dismiss: { en: 'Dismiss', ja: '閉じる' },
   problem: { en: 'Problem', ja: '問題' },

@@ -37,11 +37,11 @@ export function Notices() {
       action={actionOf(notice, salvage)}
     />
   ));
-  return [<TrustNotices key="trust" />, ...dismissable];
+  return dismissable.length === 0 ? null : <div className="notices">{dismissable}</div>;
 }
 
 /** Whether the session is what its audit tells: said for as long as it is open. */
-function TrustNotices() {
+export function TrustNotices() {
   const app = useApp();
   const t = useMessages(messages);
   const trust = useWindow(({ session }) => session.trust);

@@ -1,8 +1,10 @@
 import type { RefObject } from 'react';
 import type { PanelImperativeHandle } from 'react-resizable-panels';
+import type { Finding } from '../../core/base/finding.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ClassificationCard } from '../features/culture/classification-card.tsx';
 import { AutomaticSteps } from '../features/inspector/automatic-steps.tsx';
+import { placeOf } from '../features/inspector/finding-place.ts';
 import { FindingsPanel } from '../features/inspector/findings-panel.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
 import { usePercentiles } from '../features/inspector/use-percentiles.ts';
@@ -13,14 +15,15 @@ import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
 import { useMessages } from '../messages/language.ts';
 import { foldSide, isFolded } from '../store/arrangement.ts';
 import { shownClassified } from '../store/classified.ts';
-import { overriddenPaths, sampleAt } from '../store/document.ts';
+import { overriddenPaths, protocolTitle, sampleAt } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
 import { heldGate, livePopulations } from '../store/live-populations.ts';
 import { parentPath } from '../store/population-path.ts';
-import { countFindings, findingsIn, isStale, listedResults, selectedResult, shownAnalysis } from '../store/selectors.ts';
+import { countFindings, findingsIn, isStale, listedResults, sampleRows, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
 import { SplitPanel } from '../ui/split-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { jumpTo } from './jump-to.ts';
 import { messages } from './messages.ts';
 
 export function RightSide({ panel }: { readonly panel: RefObject<PanelImperativeHandle | null> }) {
@@ -99,10 +102,13 @@ function GateTab() {
 function Call() {
   const sample = useWindow(shownClassified);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
+  const protocol = useWindow(protocolTitle);
   const isOnPage = useWindow(({ view }) => view.centre === 'culture');
   if (sample === undefined || isOnPage) return null;
   const { classification, sample: of } = sample.analysis;
-  return <ClassificationCard classification={classification} declaredMethod={of.metadata.declaredMethod} stale={stale} />;
+  return (
+    <ClassificationCard classification={classification} declaredMethod={of.metadata.declaredMethod} stale={stale} protocol={protocol} />
+  );
 }
 
 function DetailsTab() {
@@ -118,6 +124,24 @@ function DetailsTab() {
 
 function FindingsTab() {
   const app = useApp();
-  const samples = useWindow(listedResults).map((result) => ({ id: result.key, name: result.name, findings: findingsIn(result) }));
-  return <FindingsPanel samples={samples} onSelect={(id) => setView(app.store, { selected: id })} />;
+  const selected = useWindow(({ view }) => view.selected);
+  const rows = useWindow(sampleRows);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const samples = useWindow(listedResults).map((result) => {
+    const of = { analysis: result.analysis?.value, channels: result.facts?.channels ?? [] };
+    return {
+      id: result.key,
+      name: names.get(result.key) ?? result.name,
+      findings: findingsIn(result),
+      hasPlace: (finding: Finding) => placeOf(finding, of) !== undefined,
+    };
+  });
+  return (
+    <FindingsPanel
+      samples={samples}
+      selected={selected}
+      onSelect={(id) => setView(app.store, { selected: id })}
+      onJump={(id, finding) => jumpTo(app, id, finding)}
+    />
+  );
 }

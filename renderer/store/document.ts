@@ -11,6 +11,12 @@ export const keyOfSample = ({ file }: Sample): SampleKey => `${file.path ?? ''} 
 
 export const hasSamples = ({ session }: Pick<State, 'session'>): boolean => session.history.present.samples.length > 0;
 
+/** The protocol as people read it. */
+export function protocolTitle({ session, view }: Pick<State, 'session' | 'view'>): string {
+  const { title, name } = session.history.present.protocol;
+  return title?.[view.language] ?? name;
+}
+
 const byKey = new WeakMap<SessionDocument['samples'], ReadonlyMap<SampleKey, Sample>>();
 
 /** Asked for every sample at every change of the store: an index, made once for a list of samples. */

@@ -17,6 +17,8 @@ export interface SampleRow {
   readonly eventCount?: number | undefined;
   /** The group that it is consistent with. */
   readonly group?: DisplayGroup | undefined;
+  /** The protocol is about markers that the file has not. */
+  readonly unfit?: true | undefined;
   /** Findings of reading and analysis. */
   readonly findings: number;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/base/finding.ts';
+import { callState } from '../../core/biology/classification/call-state.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
@@ -149,9 +150,16 @@ function makeRow(state: Session, result: SampleResult, classified: KeptRow['clas
     light: analysis && worstLight(analysis.value.populations),
     metadata,
     eventCount: facts?.eventCount,
-    group: classified?.analysis.classification.group,
+    ...callOf(classified),
     findings: findingsIn(result).length,
   };
+}
+
+function callOf(classified: KeptRow['classified']): Pick<SampleRow, 'group' | 'unfit'> {
+  if (classified === undefined) return {};
+  const { classification } = classified.analysis;
+  const state = callState(classification);
+  return state === 'judged' ? { group: classification.group } : state === 'unfit' ? { unfit: true } : {};
 }
 
 /** Unknown as soon as the session says something else, as far as quality follows from it. */

@@ -218,6 +218,7 @@ const dialogs = [
   'leaving',
   'seal',
   'recent',
+  'protocol',
   'removing',
   'interchange',
   'compensation',

@@ -1,5 +1,6 @@
 import { useMessages } from '../messages/language.ts';
 import { Dialog } from './dialog.tsx';
+import { FileName } from './file-name.tsx';
 import { messages } from './messages.ts';
 import { SearchList } from './search-list.tsx';
 
@@ -13,6 +14,8 @@ export interface PaletteItem {
   /** Further words to be found by, such as the command's name in the other language. */
   readonly also?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** The label is the name of a file. */
+  readonly isName?: boolean;
 }
 
 export interface PaletteProps {
@@ -41,10 +44,10 @@ export function Palette({ label, items, onPick, onClose }: PaletteProps) {
         testId="palette-search"
         optionTestId="palette"
       >
-        {({ group, label, shortcut }) => (
+        {({ group, label, shortcut, isName = false }) => (
           <>
             <span className="palette-group one-line">{group}</span>
-            <span className="palette-label one-line">{label}</span>
+            {isName ? <FileName name={label} /> : <span className="palette-label one-line">{label}</span>}
             {shortcut !== undefined && <span className="palette-key">{shortcut}</span>}
           </>
         )}

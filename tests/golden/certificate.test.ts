@@ -220,7 +220,7 @@ it('a same-day reference is given neither lot nor day of the product, and stands
   expect(reference?.sample.metadata.lot).not.toBe(lot.lot);
   expect(reference?.sample.metadata.role).toBe('reference');
   const [model] = await modelsOf([sample!], 'ja');
-  expect(model!.annexes.call.facts.some(({ value }) => value.startsWith('同日対照: '))).toBe(true);
+  expect(model!.annexes.call?.facts.some(({ value }) => value.startsWith('同日対照: '))).toBe(true);
 });
 
 it.skipIf(!hasPoppler)('fits Letter with the same words', async () => {

@@ -1,5 +1,6 @@
 import { localTime } from '../../base/local-time.ts';
 import type { Language, Sentence } from '../../base/message.ts';
+import { callState } from '../../biology/classification/call-state.ts';
 import { compensationWords } from '../../data/compensation/describe-compensation.ts';
 import { lightOfGate } from '../../gating/strategy/population.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
@@ -113,7 +114,8 @@ export function certificate(analysis: SampleAnalysis, protocol: Protocol, option
       gates: gatesAnnex(analysis, nameOf, say),
       populations: populationsAnnex(analysis, protocol, nameOf, say),
       counts: countsSections(titled, language),
-      call: callAnnex(analysis, figure, options.references ?? [], language, say),
+      call:
+        callState(analysis.classification) === 'none' ? undefined : callAnnex(analysis, figure, options.references ?? [], language, say),
       findings: findingsAnnex(titled, acts, language, say),
     },
     missing: identity.missing,

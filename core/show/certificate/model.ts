@@ -91,7 +91,8 @@ export interface Annexes {
   readonly populations: TableSection;
   /** Cells per microlitre and dye dilutions. */
   readonly counts: readonly TableSection[];
-  readonly call: CallAnnex;
+  /** Undefined where the protocol has no profiles. */
+  readonly call: CallAnnex | undefined;
   readonly findings: FindingsAnnex;
 }
 

@@ -1,5 +1,6 @@
 import { localTime } from '../../base/local-time.ts';
 import type { Language, Sentence } from '../../base/message.ts';
+import { callState } from '../../biology/classification/call-state.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { Verdict as QualityVerdict } from '../../gating/quality/quality.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
@@ -126,7 +127,7 @@ function rowOf(row: OverviewRow, changes: boolean, nameOf: Namer, language: Lang
     cells: [
       { text: nameOf(sample) },
       { text: say(`overall.${judged.overall}`), ...(light === undefined ? { quiet: true } : { light }) },
-      { text: `${declaration}; ${say('called', { group: groupNames[group][language] })}` },
+      callState(classification) === 'none' ? dash : { text: `${declaration}; ${say('called', { group: groupNames[group][language] })}` },
       quality === undefined ? dash : { text: say(`quality.${quality.verdict}`), light: qualityLights[quality.verdict] },
       worst === undefined ? { text: say('byHand'), quiet: true } : { text: say(`rating.${worst}`), light: worst },
       ...last(change === undefined ? dash : { text: change[language] }),

@@ -1,4 +1,5 @@
 import type { Language } from '../../base/message.ts';
+import { callState } from '../../biology/classification/call-state.ts';
 import { setName } from '../../biology/profiles/profile-set.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
@@ -82,6 +83,7 @@ function qualityLine({ quality }: SampleAnalysis, language: Language, say: Say):
 }
 
 function declarationLines({ classification }: SampleAnalysis, language: Language, say: Say): readonly (readonly Marked[])[] {
+  if (callState(classification) === 'none') return [];
   const { declared, methods, group, profiles } = classification;
   const name = (id: string) => methods.find(({ method }) => method === id)?.name[language] ?? id;
   return [

@@ -1,4 +1,5 @@
 import { type Language, type Sentence, say } from '../../../core/base/message.ts';
+import { callState } from '../../../core/biology/classification/call-state.ts';
 import type { MethodJudgement, Reason } from '../../../core/biology/classification/classification.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
@@ -16,6 +17,10 @@ const words = {
   interval: { en: 'counting interval', ja: '95%信頼区間(計数)' },
   ofTotal: { en: '% of total', ja: '総イベント比 (%)' },
   consistent: { en: 'consistent with: {group} (method: {method})', ja: '整合する培養法: {group}({method})' },
+  unfit: {
+    en: 'The protocol does not fit this file: the channels of CD3 and CD56 are not there.',
+    ja: 'プロトコルがこのファイルに適合しません(CD3とCD56のチャンネルがありません)。',
+  },
   open: { en: 'indeterminate', ja: '判定保留' },
   methodOpen: { en: 'cannot be told apart', ja: 'グループ内の培養法は特定できない' },
   missing: { en: 'measurements needed for a call: {missing}', ja: '判定に必要な測定項目: {missing}' },
@@ -88,6 +93,8 @@ const marks = { pass: '✓', fail: '✗', excludes: '–' } as const;
 /** The call with its reasons, one a line. */
 export function callInWords({ classification }: SampleAnalysis, lang: Language): string {
   const { group, method, reasons, missing, declared, nearest, methods } = classification;
+  const state = callState(classification);
+  if (state !== 'judged') return [...(state === 'unfit' ? [words.unfit[lang]] : []), words.only[lang]].join('\n');
   const nameOf = (id: string) => methods.find((one) => one.method === id)?.name[lang] ?? id;
   const head =
     group === 'indeterminate'

@@ -10,6 +10,7 @@ import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';
 import type { ComparedRun } from '../../../core/study/comparison/comparison-summary.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AgreementChart } from './agreement-chart.tsx';
@@ -122,7 +123,7 @@ function ChangedRuns({ runs, language }: { readonly runs: readonly ComparedRun[]
         <tbody key={run.id} data-testid={`change-${run.name}`}>
           <tr className="changes-run">
             <th colSpan={4}>
-              {run.name}
+              <FileName name={run.name} />
               {run.call.flipped && (
                 <span className="changes-flip">
                   {t('callFlip', {

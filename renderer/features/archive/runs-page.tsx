@@ -4,6 +4,7 @@ import { formatCount, formatPercent } from '../../../core/show/plot/number-forma
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileName } from '../../ui/file-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
@@ -246,7 +247,7 @@ function RunsTable({ runs, ticked, onTick }: RunsTableProps) {
             </td>
             <td title={run.away ? t('fileAway') : run.name}>
               {run.away && <Icon name="warning" size={12} />}
-              {run.dataset === 0 ? run.name : `${run.name} (${run.dataset + 1})`}
+              <FileName name={run.dataset === 0 ? run.name : `${run.name} (${run.dataset + 1})`} />
             </td>
             <td>{run.acquired}</td>
             <td>{run.cytometer}</td>

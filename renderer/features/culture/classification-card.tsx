@@ -1,23 +1,30 @@
 import '../../ui/panel.css';
 import './classification-card.css';
+import { callState } from '../../../core/biology/classification/call-state.ts';
 import type { Classification } from '../../../core/biology/classification/classification.ts';
 import { groupName, methodName } from '../../messages/group-names.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { CallReasons } from './call-reasons.tsx';
 import { messages } from './messages.ts';
+import { Unfit } from './unfit.tsx';
 
 export interface ClassificationCardProps {
   readonly classification: Classification;
   /** What the laboratory says that it is. */
   readonly declaredMethod?: string | undefined;
   readonly stale?: boolean;
+  /** Of the protocol, as people read it. */
+  readonly protocol: string;
 }
 
 /** What the measured composition is consistent with, and the rules that say so. It never proves how cells were cultured. */
-export function ClassificationCard({ classification, declaredMethod, stale = false }: ClassificationCardProps) {
+export function ClassificationCard({ classification, declaredMethod, stale = false, protocol }: ClassificationCardProps) {
   const t = useMessages(messages);
   const language = useLanguage();
+  const state = callState(classification);
+  if (state === 'none') return null;
+  if (state === 'unfit') return <Unfit protocol={protocol} />;
   const { group, method, methods, declared: verdict } = classification;
   const nameOf = (id: string) => methods.find((known) => known.method === id)?.name[language] ?? methodName(id, language);
   const open = group === 'indeterminate';

@@ -27,6 +27,8 @@ export interface CulturePageProps {
   readonly samples: readonly ClassifiedSample[];
   readonly metadata: SampleMetadata;
   readonly classifier: Classifier;
+  /** The protocol, as people read it. */
+  readonly protocol: string;
   /** The methods side by side, and the pictures of their samples. */
   readonly panels: readonly MethodPanel[];
   readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
@@ -41,7 +43,22 @@ export interface CulturePageProps {
 
 /** Which culture method a sample is consistent with and why, the methods side by side, and their profiles to edit. */
 export function CulturePage(props: CulturePageProps) {
-  const { sample, samples, metadata, classifier, panels, figures, theme, ramp, stale, onMetadata, onSelect, onApply, onSaveFigure } = props;
+  const {
+    sample,
+    samples,
+    metadata,
+    classifier,
+    protocol,
+    panels,
+    figures,
+    theme,
+    ramp,
+    stale,
+    onMetadata,
+    onSelect,
+    onApply,
+    onSaveFigure,
+  } = props;
   const t = useMessages(messages);
   const language = useLanguage();
   const { classification } = sample.analysis;
@@ -55,7 +72,7 @@ export function CulturePage(props: CulturePageProps) {
     <section className={classes('page', stale && 'stale')} aria-label={t('culturePage')} data-testid="culture" data-stale={stale}>
       <h2>{t('culturePage')}</h2>
       <div className="culture-top">
-        <CallSummary classification={classification} />
+        <CallSummary classification={classification} protocol={protocol} />
         <div>
           <Declaration
             metadata={metadata}

@@ -1,7 +1,8 @@
+import { callState } from '../../../core/biology/classification/call-state.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { classifiedSamples, shownClassified } from '../../store/classified.ts';
-import { sampleAt } from '../../store/document.ts';
+import { protocolTitle, sampleAt } from '../../store/document.ts';
 import { isStale, selectedResult } from '../../store/selectors.ts';
 import { shownPanels } from '../../store/shown-panels.ts';
 import { setView } from '../../store/store.ts';
@@ -23,13 +24,16 @@ export function CultureView() {
   const theme = useWindow(({ view }) => view.theme);
   const ramp = useWindow(({ view }) => view.ramp);
   const stale = useWindow((state) => isStale(state, selectedResult(state)));
+  const protocol = useWindow(protocolTitle);
   if (sample === undefined || metadata === undefined) return <p className="panel-none">{t('cultureNone')}</p>;
+  if (callState(sample.analysis.classification) === 'none') return <p className="panel-none">{t('noProfiles')}</p>;
   return (
     <CulturePage
       sample={sample}
       samples={samples}
       metadata={metadata}
       classifier={classifier}
+      protocol={protocol}
       panels={panels}
       figures={figures}
       theme={theme}

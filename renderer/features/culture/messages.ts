@@ -3,6 +3,11 @@ import { common } from '../../messages/common.ts';
 
 /** Culture methods: the call, its profiles, declared methods. */
 export const own = {
+  unfit: {
+    en: 'The protocol “{protocol}” does not fit this file: the channels of CD3 and CD56 are not there.',
+    ja: 'プロトコル「{protocol}」はこのファイルに適合しません(CD3とCD56のチャンネルがありません)。',
+  },
+  noProfiles: { en: 'This protocol has no profiles of culture methods.', ja: 'このプロトコルには培養法のプロファイルがありません。' },
   callHeading: { en: 'Culture method', ja: '培養法の判定' },
   consistentWith: { en: 'The measured composition is consistent with', ja: '測定された細胞組成は次の培養法グループと矛盾しません' },
   noCall: { en: 'No single culture method can be assigned', ja: '測定結果からは培養法を特定できません' },

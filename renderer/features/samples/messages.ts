@@ -4,6 +4,7 @@ import type { Translate } from '../../messages/language.ts';
 
 /** Samples: the list, their metadata, opening files. */
 export const own = {
+  unfitShort: { en: 'protocol does not fit', ja: 'プロトコル適合外' },
   noSamples: { en: 'No samples yet.', ja: '検体はまだありません。' },
   searchSamples: { en: 'Search samples', ja: '検体を検索' },
   sampleOf: { en: '{done} of {total}', ja: '{done} / {total}件' },

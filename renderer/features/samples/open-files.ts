@@ -69,7 +69,7 @@ async function openSamples(app: AppContext, sources: readonly SampleSource[], mo
       opened.push(found.sample);
       if (source.dataset > 0) continue;
       const others = Array.from({ length: found.datasetCount - 1 }, (_, i) => withDataset(source as SampleSource, i + 1));
-      expect(store, others, mode);
+      expect(store, others, mode, source.key);
       waiting.push(...others);
     }
   }
@@ -84,12 +84,16 @@ async function openSamples(app: AppContext, sources: readonly SampleSource[], mo
 
 const withDataset = (source: SampleSource, dataset: number): SampleSource => ({ ...source, dataset, key: keyOf({ ...source, dataset }) });
 
-/** Puts files that are going to be read into the list, the first of them in sight. */
-function expect(store: Store, sources: readonly SampleSource[], mode: SampleResult['mode']): void {
+/** Puts files that are going to be read into the list, further data sets beside the first one; the first of them in sight. */
+function expect(store: Store, sources: readonly SampleSource[], mode: SampleResult['mode'], after?: SampleKey): void {
   const { results, view } = store.getState();
-  const samples = new Map(results.samples);
-  for (const { key, token, name, size, dataset } of sources)
-    samples.set(key, { key, token, name, size, dataset, mode, pending: true, phase: 'waiting', fraction: 0 });
+  const added = sources.map(({ key, token, name, size, dataset }): readonly [SampleKey, SampleResult] => [
+    key,
+    { key, token, name, size, dataset, mode, pending: true, phase: 'waiting', fraction: 0 },
+  ]);
+  const known = [...results.samples].filter(([key]) => !added.some(([other]) => other === key));
+  const place = after === undefined ? known.length : known.findIndex(([key]) => key === after) + 1;
+  const samples = new Map([...known.slice(0, place), ...added, ...known.slice(place)]);
   const selected = view.selected !== undefined && samples.has(view.selected) ? view.selected : sources[0]?.key;
   store.setState({ results: { ...results, samples }, view: { ...view, selected } });
 }

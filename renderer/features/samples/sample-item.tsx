@@ -61,6 +61,7 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
         </span>
       </span>
       {group && state === 'ready' && <span className="sample-call one-line">{callText(group, t, language)}</span>}
+      {sample.unfit && state === 'ready' && <span className="sample-call one-line">{t('unfitShort')}</span>}
       {state === 'failed' && <span className="sample-wrong">{t('failed')}</span>}
       {state === 'missing' && (
         <span className="sample-wrong">

@@ -1,6 +1,4 @@
 import type { BridgeFile, FileToken, OpenedSession } from '../../../core/contract/bridge.ts';
-import shippedProtocol from '../../../core/study/protocol/nk-t.json';
-import { parseProtocol } from '../../../core/study/protocol/protocol.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/study/session/history.ts';
 import { openSession as readChecked, serialiseSession } from '../../../core/study/session/session-text.ts';
@@ -8,11 +6,12 @@ import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../c
 import { keyOfSample } from '../../store/document.ts';
 import type { Leaving, SampleKey, SampleResult } from '../../store/state.ts';
 import { emptyArrangement, emptyResults, setSample, setView } from '../../store/store.ts';
+import { likedProtocol, openShipped } from './protocols.ts';
 import { isUnsaved } from './unsaved.ts';
 
-/** A session with the shipped protocol and no sample: nothing in it is unsaved. */
+/** A session with the protocol that was chosen last and no sample: nothing in it is unsaved. */
 export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
-  const protocol = parseProtocol(JSON.stringify(shippedProtocol));
+  const protocol = openShipped(likedProtocol());
   const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(app));
   const history = { past: [], present, future: [], audit };
   // the panels stay as the person has them
@@ -20,6 +19,12 @@ export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
   const arrangement = panels === undefined ? emptyArrangement : { panels };
   app.store.setState({ session: { history, file: undefined, savedAudit: audit, arrangement, savedArrangement: arrangement } });
 }
+
+/** An empty session has nothing unsaved in it, whatever protocol was chosen. */
+export const keepAsBegun = ({ store }: Pick<AppContext, 'store'>): void =>
+  store.setState(({ session }) => ({
+    session: { ...session, savedAudit: session.history.audit, savedArrangement: session.arrangement },
+  }));
 
 export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' = 'here'): Promise<boolean> {
   const saved = await attempt(app, async () => {

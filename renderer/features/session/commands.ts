@@ -10,6 +10,7 @@ import { setLanguage, setTheme } from './settings.ts';
 export const sessionCommands = {
   'file.new-session': { perform: beginSession },
   'file.recent-sessions': { perform: ({ store }) => setView(store, { dialog: 'recent' }) },
+  'edit.protocol': { perform: ({ store }) => setView(store, { dialog: 'protocol' }) },
   'edit.seal': { perform: ({ store }) => setView(store, { dialog: 'seal' }), when: ({ session }) => !isSealed(session.history.audit) },
   'file.open-session': { perform: (app) => openSessionFile(app) },
   'file.save-session': { perform: (app) => saveSession(app), when: hasSamples, icon: 'save' },

@@ -17,6 +17,13 @@ export const own = {
   },
   sealReason: { en: 'Reason', ja: '理由' },
   sealNow: { en: 'Seal', ja: '封印する' },
+  protocolText: {
+    en: 'The gates of the present protocol, and what was changed by hand in single samples, go with it. Undo brings them back.',
+    ja: '現在のプロトコルのゲートと、検体ごとの個別変更は置き換えられます(「元に戻す」で復元できます)。',
+  },
+  'protocol.nk-t': { en: 'Automatic gates, culture methods.', ja: '自動ゲート・培養法の判定' },
+  'protocol.tbnk': { en: 'Automatic gates of lysed blood.', ja: '溶血した血液の自動ゲート' },
+  'protocol.manual': { en: 'No gate and no call: you draw them.', ja: 'ゲート・判定なし(手動で描画)' },
   noRecent: { en: 'No session was opened here before.', ja: '最近使ったセッションはありません。' },
   recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか?' },
   recoverText: {

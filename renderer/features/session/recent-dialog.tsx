@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FileName } from '../../ui/file-name.tsx';
 import { openSessionFile } from './actions.ts';
 import { messages } from './messages.ts';
 
@@ -30,7 +31,7 @@ export function RecentDialog({ onClose }: { readonly onClose: () => void }) {
       {files?.map(({ token, name }) => (
         <p key={token}>
           <Button large onClick={() => open(token)} testId="recent-session">
-            {name}
+            <FileName name={name} />
           </Button>
         </p>
       ))}

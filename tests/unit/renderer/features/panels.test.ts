@@ -67,7 +67,7 @@ describe('the tree of populations', () => {
 describe('the call', () => {
   const call = (group: DisplayGroup, language: LanguageName) => {
     const classification: Classification = { ...analysis.classification, group };
-    return render(createElement(ClassificationCard, { classification, declaredMethod: 'feeder-free NK' }), language);
+    return render(createElement(ClassificationCard, { classification, declaredMethod: 'feeder-free NK', protocol: 'NK/T' }), language);
   };
   it.each(['en', 'ja'] as const)('is never called certain (%s)', (language) => {
     for (const group of Object.keys(groupNames) as DisplayGroup[]) {
