@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { Language, Sentence } from '../core/base/message.ts';
 
 /** What a dialog asks for. */
-export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'picture' | 'results' | 'archive' | 'any';
+export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'picture' | 'layout' | 'results' | 'archive' | 'any';
 
 /** The dialogs that handlers use; paths stay in main. */
 export interface Dialogs {
@@ -18,6 +18,7 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml', 'json'] },
   table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
   report: { name: { en: 'PDF report', ja: 'PDF報告書' }, extensions: ['pdf'] },
+  layout: { name: { en: 'Layout', ja: 'レイアウト' }, extensions: ['json'] },
   picture: { name: { en: 'PNG picture', ja: 'PNG画像' }, extensions: ['png'] },
   results: { name: { en: 'Table of results', ja: '結果の表' }, extensions: ['xlsx', 'csv', 'parquet'] },
   archive: { name: { en: 'Archive', ja: 'アーカイブ' }, extensions: ['db', 'archive', 'sqlite'] },

@@ -114,6 +114,11 @@ export const declaredCommands = {
     keys: ['mod+4'],
   },
   'view.trends': { words: { en: 'Show the trends', ja: '推移を表示' }, short: { en: 'Trends', ja: '推移' }, keys: ['mod+5'] },
+  'view.layout': {
+    words: { en: 'Show the pages of figures', ja: '図のレイアウトを表示' },
+    short: { en: 'Layout', ja: 'レイアウト' },
+    keys: ['mod+7'],
+  },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },
     short: { en: 'Archive', ja: 'アーカイブ' },

@@ -60,7 +60,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'View', ja: '表示' },
     groups: [
       ['view.palette'],
-      ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'],
+      ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.layout', 'view.archive'],
       ['plot.density', 'plot.histogram', 'plot.reset-axes', 'plot.fix-axes'],
       ['plot.new', 'plot.duplicate', 'plot.maximise', 'plot.close'],
       ['plot.earlier', 'plot.later', 'plot.wider', 'plot.narrower', 'plot.taller', 'plot.flatter'],

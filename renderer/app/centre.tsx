@@ -5,6 +5,7 @@ import { useCommands } from '../commands/use-commands.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ArchiveView } from '../features/archive/archive-view.tsx';
 import { CultureView } from '../features/culture/culture-view.tsx';
+import { LayoutView } from '../features/layout/layout-view.tsx';
 import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
 import { parentCount } from '../features/populations/population-rows.ts';
@@ -44,6 +45,7 @@ export function Centre() {
           {centre === 'culture' && <CultureView />}
           {centre === 'quality' && <QualityView />}
           {centre === 'trends' && <TrendsView />}
+          {centre === 'layout' && <LayoutView />}
         </>
       )}
       <Notices />
@@ -51,7 +53,15 @@ export function Centre() {
   );
 }
 
-const centreCommands = ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.archive'] as const;
+const centreCommands = [
+  'view.plots',
+  'view.composition',
+  'view.culture',
+  'view.quality',
+  'view.trends',
+  'view.layout',
+  'view.archive',
+] as const;
 
 function CentreHead() {
   const app = useApp();

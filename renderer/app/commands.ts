@@ -28,6 +28,7 @@ const shellCommands = {
   'view.culture': { ...show('culture'), when: hasSamples },
   'view.quality': { ...show('quality'), when: hasSamples },
   'view.trends': { ...show('trends'), when: hasSamples },
+  'view.layout': { ...show('layout'), when: hasSamples },
   'help.shortcuts': openDialog('shortcuts'),
   'help.about': openDialog('about'),
 } as const satisfies Partial<Commands>;

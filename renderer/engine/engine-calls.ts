@@ -4,7 +4,9 @@ import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts
 import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
 import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating-ml.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
+import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
 import type { ControlSample } from '../../core/study/run-priors/learn-control.ts';
 import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import type { ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
@@ -12,6 +14,14 @@ import type { SampleKey } from '../store/state.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import type { SampleArgs } from './kept-samples.ts';
 import type { MatrixInUse } from './matrix-of.ts';
+
+/** What of a plot decides its picture. */
+type ShownPlot = Omit<Plot, 'id' | 'size'>;
+/** One of the two, as the kind of the plot has it. */
+export interface PlotPicture {
+  readonly density?: ShadedPlot;
+  readonly histogram?: HistogramData;
+}
 
 /** What is asked of a worker once, for a sample with its columns. */
 export interface EngineCalls {
@@ -25,6 +35,8 @@ export interface EngineCalls {
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
+  /** One plot of any sample, for a page of figures. */
+  readonly plotOf: (key: SampleKey, plot: ShownPlot, signal: AbortSignal) => Promise<PlotPicture | undefined>;
   /** The cells of the composition as the methods side by side show them. */
   readonly figure: (key: SampleKey, signal: AbortSignal) => Promise<PlotData | undefined>;
   /** Percentile tables of a population's events, by channel. */
@@ -69,6 +81,16 @@ export const engineCalls = (
   async percentiles(key, population, channels) {
     const args = await argsOf(key);
     return pool.run('percentiles', { ...args, population, channels }, { affinity: args.key, priority: 12 });
+  },
+  async plotOf(key, { kind, population, x, y, range }, signal) {
+    const args = { ...(await argsOf(key, signal)), population, x, range };
+    const options = { signal, affinity: args.key, priority: 6 };
+    if (isOfOneChannel(kind)) {
+      const histogram = await pool.run('histogram', args, options);
+      return histogram && { histogram };
+    }
+    const density = await pool.run('plot', { ...args, y }, options);
+    return density && { density };
   },
   async figure(key, signal) {
     const args = await argsOf(key, signal);

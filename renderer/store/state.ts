@@ -225,7 +225,7 @@ const dialogs = [
   'figure',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
-export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'archive';
+export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {

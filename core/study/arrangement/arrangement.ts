@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { rule } from '../../base/rule.ts';
+import { type Layout, layoutSchema } from './layout.ts';
 import { type Plot, plotSchema } from './plot.ts';
 
 /** Plots that an arrangement may hold. */
@@ -24,6 +25,14 @@ const panelsSchema = z.strictObject({
 });
 export type Panels = Readonly<z.infer<typeof panelsSchema>>;
 
+const layoutsSchema = z
+  .array(layoutSchema)
+  .max(50)
+  .refine(
+    (layouts) => new Set(layouts.map(({ name }) => name)).size === layouts.length,
+    rule({ en: 'two layouts have the same name', ja: '同じ名前のレイアウトが2つあります' }),
+  );
+
 /** How a person has arranged the window. What is absent is as the window has it by itself. */
 export const arrangementSchema = z.strictObject({
   /** In the order in which they stand; absent: those of the protocol, else one a gate of its strategy. */
@@ -31,9 +40,12 @@ export const arrangementSchema = z.strictObject({
   /** The id of the plot that has the whole grid for itself for now. */
   maximised: plotSchema.shape.id.optional(),
   panels: panelsSchema.optional(),
+  /** Pages of figures, in the order in which they were made. */
+  layouts: layoutsSchema.optional(),
 });
 export interface Arrangement {
   readonly plots?: readonly Plot[] | undefined;
   readonly maximised?: string | undefined;
   readonly panels?: Panels | undefined;
+  readonly layouts?: readonly Layout[] | undefined;
 }

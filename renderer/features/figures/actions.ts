@@ -1,10 +1,11 @@
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
+import { activePlot } from '../../store/arrangement.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { addressOf, drawingToPng } from '../../ui/charts/paint-canvas.ts';
-import { activePlot, type Figure, type FigureLook, figureOf } from './figure.ts';
+import { type Figure, type FigureLook, figureOf } from './figure.ts';
 import { messages } from './messages.ts';
 
 export const figureFormats = ['png', 'svg', 'pdf'] as const;

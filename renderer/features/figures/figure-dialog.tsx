@@ -2,6 +2,7 @@ import './figure-dialog.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
+import { activePlot } from '../../store/arrangement.ts';
 import { Button } from '../../ui/button.tsx';
 import { paintOnCanvas } from '../../ui/charts/paint-canvas.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -10,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { copyFigure, type FigureFormat, figureFormats, resolutions, saveFigure } from './actions.ts';
-import { activePlot, type Figure, figureOf } from './figure.ts';
+import { type Figure, figureOf } from './figure.ts';
 import { messages } from './messages.ts';
 
 const POINTS_A_MM = 72 / 25.4;

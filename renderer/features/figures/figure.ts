@@ -1,14 +1,12 @@
-import { drawPlot } from '../../../core/show/plot/draw-plot.ts';
 import type { Drawing } from '../../../core/show/plot/drawing.ts';
 import { themes } from '../../../core/show/plot/theme.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
-import { translator } from '../../messages/language.ts';
-import { livePopulations } from '../../store/live-populations.ts';
-import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
+import { activePlot } from '../../store/arrangement.ts';
+import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { plotThemes } from '../../ui/theme.ts';
-import { gatesOfTile } from '../plots/tile-gates.ts';
-import { messages } from './messages.ts';
+import { drawPicture } from './draw-picture.ts';
+import { plotName } from './plot-name.ts';
 
 /** A picture that can leave the window: sizes in points. */
 export interface Figure {
@@ -26,12 +24,6 @@ export interface FigureLook {
   readonly asShown: boolean;
 }
 
-/** The plot that was touched last, else the first. */
-export function activePlot(state: State): Plot | undefined {
-  const plots = tilesOf(state);
-  return plots.find(({ id }) => id === state.view.activeTile) ?? plots[0];
-}
-
 /** Whether a plot shows all events of what the session says now: nothing else leaves the window. */
 export function hasFigure(state: State): boolean {
   const plot = activePlot(state);
@@ -40,22 +32,14 @@ export function hasFigure(state: State): boolean {
   return isWhole && !isOldPicture(state, picture) && !isStale(state, selectedResult(state)) && picture.density !== undefined;
 }
 
-/** A plot of the window by the drawing code of the report. */
+/** A plot of the window as it stands. */
 export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLook): Figure | undefined {
   const picture = shownPicture(state, plot.id);
   const analysis = shownAnalysis(state);
-  if (picture?.density === undefined || analysis === undefined) return undefined;
   const { language, ramp, theme: shown } = state.view;
-  const { minimumEvents } = state.session.history.present.protocol.statistics;
-  const live = new Map(livePopulations(state).map((population) => [population.path, population]));
-  const gates = gatesOfTile(analysis, picture, undefined, { live, minimumEvents }).map(({ plotGate }) => plotGate);
-  const t = translator(messages, language);
-  const title = plot.population === '' ? t('allEvents') : (plot.population.split('/').at(-1) ?? '');
   const theme = asShown ? plotThemes[shown] : themes.light;
   const size = { width, height: width };
-  const drawing = drawPlot({ ...picture.density, gates }, { size, title, language, ramp, theme, labelSize: labelSizeFor(width) });
-  return { title, ...size, background: theme.background, drawing };
+  const { minimumEvents } = state.session.history.present.protocol.statistics;
+  const drawing = picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, theme, minimumEvents });
+  return drawing && { title: plotName(plot, language), ...size, background: theme.background, drawing };
 }
-
-/** Legible in print, and no larger than the figure bears. */
-const labelSizeFor = (width: number): number => Math.max(5, Math.min(11, width / 34));

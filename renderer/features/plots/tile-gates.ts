@@ -48,7 +48,7 @@ export interface TileNumbers {
 /** The gates below a tile's population that are drawn on its axes. A draft stands in the place of the gate that it moves. */
 export function gatesOfTile(
   { populations, channels }: Pick<SampleAnalysis, 'populations' | 'channels'>,
-  { tile, density, histogram }: Picture,
+  { tile, density, histogram }: Pick<Picture, 'tile' | 'density' | 'histogram'>,
   draft: GateDraft | undefined,
   numbers: TileNumbers,
 ): readonly TileGate[] {

@@ -72,7 +72,7 @@ describe('a figure', () => {
     const { page } = running;
     await at(page, 'tile-Singlets/Live/Lymphocytes-CD3-CD56')
       .getByTestId('surface')
-      .click({ position: { x: 100, y: 20 } });
+      .click({ position: { x: 222, y: 20 } });
     const svg = (await exported('svg')).toString('utf8');
     for (const word of ['CD3 :: Comp-FITC-A', 'CD56 :: Comp-PE-A', 'NKT-like', 'Lymphocytes', 'events']) expect(svg).toContain(word);
     const count = await shownCount(page, 'Singlets/Live/Lymphocytes/NK');

@@ -1,0 +1,93 @@
+import type { Language } from '../../../core/base/message.ts';
+import type { LayoutSample } from '../../../core/show/layout/draw-layout.ts';
+import { type LayoutPage, pagesOf } from '../../../core/show/layout/layout-pages.ts';
+import type { RampName } from '../../../core/show/plot/colour.ts';
+import { type Theme, themes } from '../../../core/show/plot/theme.ts';
+import type { Layout, LayoutItem } from '../../../core/study/arrangement/layout.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { PlotPicture } from '../../engine/engine-calls.ts';
+import { isCurrent, makersOf } from '../../store/document.ts';
+import { sessionResults } from '../../store/selectors.ts';
+import type { SampleKey, SampleResult, State } from '../../store/state.ts';
+import { drawPicture } from '../figures/draw-picture.ts';
+
+/** A sample whose numbers are those of the session as it is now. */
+export interface ReadySample {
+  readonly id: SampleKey;
+  readonly metadata: SampleAnalysis['sample']['metadata'];
+  readonly analysis: SampleAnalysis;
+}
+
+/** Results of the session that pages are made of; undefined while one of them is still being made. */
+export function readyResults(state: State): readonly SampleResult[] | undefined {
+  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
+  return readable.every((result) => isCurrent(result.analysis, makersOf(state, result))) ? readable : undefined;
+}
+
+export const layoutPages = (layout: Layout, results: readonly SampleResult[]): readonly LayoutPage<ReadySample>[] =>
+  pagesOf(
+    layout.repeat,
+    results.flatMap(({ key, analysis }) =>
+      analysis === undefined ? [] : [{ id: key, metadata: analysis.metadata, analysis: analysis.value }],
+    ),
+  );
+
+type Engines = Pick<Engine, 'plotOf'>;
+type PlotItem = Extract<LayoutItem, { kind: 'plot' }>;
+
+/** Pictures of one analysis, by what of a plot decides them: a page is drawn many times while it is arranged. */
+const pictures = new WeakMap<SampleAnalysis, Map<string, Promise<PlotPicture | undefined>>>();
+
+function pictureOf(
+  engine: Engines,
+  { id, analysis }: ReadySample,
+  { plot }: PlotItem,
+  signal: AbortSignal,
+): Promise<PlotPicture | undefined> {
+  const known = pictures.get(analysis) ?? new Map<string, Promise<PlotPicture | undefined>>();
+  pictures.set(analysis, known);
+  const key = JSON.stringify(plot);
+  const made = known.get(key) ?? engine.plotOf(id, plot, signal);
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}
+
+export interface PageLook {
+  readonly language: Language;
+  readonly ramp: RampName;
+  readonly minimumEvents: number;
+  readonly theme?: Theme;
+}
+
+/** A page with every plot of it counted over all events. */
+export async function countPage(
+  engine: Engines,
+  layout: Layout,
+  page: LayoutPage<ReadySample>,
+  look: PageLook,
+  signal: AbortSignal,
+): Promise<LayoutPage<LayoutSample>> {
+  const samples = await Promise.all(
+    page.samples.map(async (sample, place) => {
+      const items = layout.items.filter((item): item is PlotItem => item.kind === 'plot' && item.sample === place);
+      const drawn = await Promise.all(
+        items.map(async (item) => [item.id, drawnAs(item, await pictureOf(engine, sample, item, signal), sample, look)] as const),
+      );
+      return {
+        ...sample,
+        minimumEvents: look.minimumEvents,
+        plots: new Map(drawn.flatMap(([id, draw]) => (draw === undefined ? [] : [[id, draw] as const]))),
+      };
+    }),
+  );
+  return { ...page, samples };
+}
+
+function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { analysis }: ReadySample, look: PageLook) {
+  if (picture === undefined) return undefined;
+  const { language, ramp, minimumEvents, theme = themes.light } = look;
+  return (size: { readonly width: number; readonly height: number }) =>
+    drawPicture({ ...plot, id: '' }, picture, analysis, { size, language, ramp, theme, minimumEvents }) ?? [];
+}
