@@ -2,7 +2,18 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { Language, Sentence } from '../core/base/message.ts';
 
 /** What a dialog asks for. */
-export type FileKind = 'samples' | 'session' | 'protocol' | 'workspace' | 'table' | 'report' | 'picture' | 'layout' | 'results' | 'archive' | 'any';
+export type FileKind =
+  | 'samples'
+  | 'session'
+  | 'protocol'
+  | 'workspace'
+  | 'table'
+  | 'report'
+  | 'picture'
+  | 'layout'
+  | 'results'
+  | 'archive'
+  | 'any';
 
 /** The dialogs that handlers use; paths stay in main. */
 export interface Dialogs {
