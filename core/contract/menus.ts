@@ -61,7 +61,9 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['view.palette'],
       ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.layout', 'view.archive'],
-      ['plot.density', 'plot.histogram', 'plot.reset-axes', 'plot.fix-axes'],
+      ['plot.density', 'plot.dot', 'plot.contour', 'plot.zebra', 'plot.histogram', 'plot.cdf', 'plot.outliers'],
+      ['density.log', 'density.equalised', 'density.linear'],
+      ['plot.reset-axes', 'plot.fix-axes'],
       ['plot.new', 'plot.duplicate', 'plot.maximise', 'plot.close'],
       ['plot.earlier', 'plot.later', 'plot.wider', 'plot.narrower', 'plot.taller', 'plot.flatter'],
       ['plot.keep', 'plot.restore', 'plot.arrange'],

@@ -1,5 +1,5 @@
 import type { CallAnnex, CertificateModel, FindingsAnnex, GatePlot } from '../../core/show/certificate/model.ts';
-import { drawHistogram } from '../../core/show/plot/draw-histogram.ts';
+import { asHistogram, drawHistogram } from '../../core/show/plot/draw-histogram.ts';
 import { drawMethodPanels } from '../../core/show/plot/draw-method-panels.ts';
 import { drawPlot } from '../../core/show/plot/draw-plot.ts';
 import { ruleMark } from '../../core/show/plot/light-mark.ts';
@@ -66,7 +66,7 @@ function writeGates(sheet: AnnexSheet, { heading, note: remark, plots }: Certifi
 
 function writePlot({ ink, model, y }: AnnexSheet, { plot, title, histogram, alternative }: GatePlot, x: number): void {
   const look = { size: { width: cell.width, height: cell.height - 6 }, title, language: model.language, labelSize: 5.6 };
-  paintFigure(histogram ? drawHistogram(plot, look) : drawPlot(plot, look), alternative, ink, x, y);
+  paintFigure(histogram ? drawHistogram(asHistogram(plot), look) : drawPlot(plot, look), alternative, ink, x, y);
 }
 
 function writeCall(sheet: AnnexSheet, { heading, facts, declared, reasons, others, figure, note: remark }: CallAnnex): void {

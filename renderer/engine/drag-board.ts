@@ -1,5 +1,5 @@
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
-import { type ShadedDensity, shadeDensity, shadedSide } from '../../core/show/plot/density-raster.ts';
+import { type ShadedDensity, type ShadeKind, shadeDensity, shadedSide } from '../../core/show/plot/density-raster.ts';
 import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface DragBoard {
   readonly ranges: readonly RangeBoard[];
   /** The sums of all ranges, written in turns: the window draws one while the other is being written. */
   readonly sheets: readonly (readonly PictureSheet[])[];
+  /** For each picture, how its events are drawn. */
+  readonly kinds: readonly ShadeKind[];
 }
 
 interface RangeBoard {
@@ -27,6 +29,8 @@ interface PictureSheet {
   readonly events: Uint32Array;
   /** Undefined on a histogram. */
   readonly shades: Uint8Array | undefined;
+  /** One number: the density of the last shade. */
+  readonly dense: Float64Array;
 }
 
 /** A picture as it is after a move. */
@@ -37,12 +41,13 @@ export interface MovedPicture {
 
 export const isDensity = (binCount: number): boolean => binCount === BINS * BINS;
 
-export function createBoard({ followers, pictures }: DragPlan, ranges: number): DragBoard {
+export function createBoard({ followers, pictures }: DragPlan, ranges: number, kindOf: (plot: string) => ShadeKind): DragBoard {
   const events = () => pictures.map(({ binCount }) => new Uint32Array(new SharedArrayBuffer(4 * binCount)));
   const sheet = (): readonly PictureSheet[] =>
     pictures.map(({ binCount }) => ({
       events: new Uint32Array(new SharedArrayBuffer(4 * binCount)),
       shades: isDensity(binCount) ? new Uint8Array(new SharedArrayBuffer(binCount)) : undefined,
+      dense: new Float64Array(new SharedArrayBuffer(8)),
     }));
   return {
     ready: new Int32Array(new SharedArrayBuffer(4)),
@@ -52,6 +57,7 @@ export function createBoard({ followers, pictures }: DragPlan, ranges: number): 
       events: events(),
     })),
     sheets: [sheet(), sheet()],
+    kinds: pictures.map(({ id }) => kindOf(id)),
   };
 }
 
@@ -66,19 +72,23 @@ export const countsOn = (board: DragBoard): Float64Array =>
 
 /** A picture that every range has counted, and that one of the workers has drawn. */
 export function pictureOf(board: DragBoard, { pictures }: DragPlan, place: number, move: number): MovedPicture {
-  const { events, shades } = sheetOf(board, move)[place]!;
+  const { events, shades, dense } = sheetOf(board, move)[place]!;
   const side = shadedSide(countOf(board, pictures[place]!.follower), BINS);
-  return { events, shaded: shades && { side, shades: shades.subarray(0, side * side) } };
+  return { events, shaded: shades && { side, shades: shades.subarray(0, side * side), dense: dense[0]! } };
 }
 
 /** In a worker: sums a picture of all ranges and gives it its shades. */
 function drawPicture(board: DragBoard, { pictures }: DragPlan, place: number, move: number): void {
-  const { events, shades } = sheetOf(board, move)[place]!;
+  const { events, shades, dense } = sheetOf(board, move)[place]!;
   const [first, ...others] = board.ranges.map((range) => range.events[place]!);
   events.set(first!);
   for (const other of others) for (let bin = 0; bin < events.length; bin++) events[bin]! += other[bin]!;
   if (shades !== undefined)
-    shadeDensity({ density: events, bins: BINS, count: countOf(board, pictures[place]!.follower) }, undefined, shades);
+    dense[0] = shadeDensity(
+      { density: events, bins: BINS, count: countOf(board, pictures[place]!.follower) },
+      board.kinds[place],
+      shades,
+    ).dense;
 }
 
 /** How long a worker waits for the others to share the drawing with them, ms: about as long as drawing takes. */

@@ -1,7 +1,7 @@
 import type { DragColumns, DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import { openDragRange } from '../../core/gating/drag/drag-range.ts';
 import type { DraggableGate } from '../../core/gating/drag/draggable.ts';
-import { shadeDensity } from '../../core/show/plot/density-raster.ts';
+import { type ShadeKind, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { BINS } from '../../core/statistics/histograms/plot-data.ts';
 import { isDensity, type MovedPicture } from './drag-board.ts';
 
@@ -24,7 +24,12 @@ interface Glimpsed {
 /** A look takes some milliseconds: one a frame is enough, ms. */
 const BETWEEN_LOOKS = 12;
 
-export function openGlimpse(plan: DragPlan, columns: DragColumns, start: DraggableGate): Glimpse | undefined {
+export function openGlimpse(
+  plan: DragPlan,
+  columns: DragColumns,
+  start: DraggableGate,
+  kindOf: (plot: string) => ShadeKind,
+): Glimpse | undefined {
   const eventCount = columns.x.length;
   const range = openDragRange(plan, { from: 0, to: eventCount }, columns, start);
   const before = range?.counts();
@@ -37,11 +42,11 @@ export function openGlimpse(plan: DragPlan, columns: DragColumns, start: Draggab
         if (!isUrgent && performance.now() - last < BETWEEN_LOOKS) return undefined;
         range.move(gate);
         const counts = range.counts();
-        const pictures = plan.pictures.map(({ binCount, follower }, i) => {
+        const pictures = plan.pictures.map(({ id, binCount, follower }, i) => {
           const events = range.pictures[i]!;
           return {
             events,
-            shaded: isDensity(binCount) ? shadeDensity({ density: events, bins: BINS, count: counts[follower]! }) : undefined,
+            shaded: isDensity(binCount) ? shadeDensity({ density: events, bins: BINS, count: counts[follower]! }, kindOf(id)) : undefined,
           };
         });
         last = performance.now();

@@ -7,7 +7,7 @@ import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { HeldSample } from './columns.ts';
 import { beginMove, countsOn, createBoard, type DragBoard, type MovedPicture, pictureOf } from './drag-board.ts';
 import type { EngineJobs } from './jobs.ts';
-import { plotsOf } from './plots-in-sight.ts';
+import { plotsOf, shadeKindsOf } from './plots-in-sight.ts';
 
 /** One gate in a hand, over one sample. */
 export interface DragOf {
@@ -55,6 +55,7 @@ export function openDrag(
   const over = new AbortController();
   const { signal } = over;
   const plots = plotsOf(tiles);
+  const kindOf = shadeKindsOf(tiles);
   let moves = 0;
   let open: Opened | undefined;
   let affinities: readonly string[] = [];
@@ -77,7 +78,7 @@ export function openDrag(
     const ranges = Math.max(1, Math.min(most, Math.floor(plan.eventCount / EVENTS_OF_WORKER)));
     const edge = (place: number): number =>
       place === ranges ? plan.eventCount : 32 * Math.round((place * plan.eventCount) / (32 * ranges));
-    const board = createBoard(plan, ranges);
+    const board = createBoard(plan, ranges, kindOf);
     affinities = Array.from({ length: ranges }, (_, place) => (place === 0 ? affinity : `${affinity} range ${place}`));
     const opened = affinities.map((at, place) =>
       pool.run(

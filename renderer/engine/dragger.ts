@@ -6,6 +6,7 @@ import { asDraggable } from '../../core/gating/drag/draggable.ts';
 import { type Gate, gateSchema, isFixed } from '../../core/gating/gates/gates.ts';
 import { indexStrategy, mapGates } from '../../core/gating/strategy/edit-tree.ts';
 import { type Following, whatFollows } from '../../core/gating/strategy/what-follows.ts';
+import { withEvents } from '../../core/show/plot/density-raster.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { withGate } from '../../core/study/session/edits/edit-fit.ts';
@@ -19,6 +20,7 @@ import { type Drag, type DragOf, type DragResult, openDrag } from './drag.ts';
 import { estimated, type Glimpse, openGlimpse } from './drag-glimpse.ts';
 import { type FirstPlanner, isSameList } from './first-planner.ts';
 import type { EngineJobs } from './jobs.ts';
+import { shadeKindsOf } from './plots-in-sight.ts';
 
 export interface DraggerTools {
   readonly store: Store;
@@ -232,7 +234,7 @@ function firstOf(state: State, planner: DraggerTools['planner'], of: DragOf): Fi
   if (planned === undefined || start === undefined || JSON.stringify(planned.dimensions) !== JSON.stringify(of.dimensions))
     return undefined;
   const { plan, columns } = planned;
-  const glimpse = openGlimpse(plan, columns, start);
+  const glimpse = openGlimpse(plan, columns, start, shadeKindsOf(of.tiles));
   const analysis = selectedResult(state)?.analysis;
   const before =
     analysis?.protocol === of.protocol ? new Map(analysis.value.populations.map(({ path, count }) => [path, count])) : undefined;
@@ -281,7 +283,7 @@ function picturesOf(
     const { density, histogram } = picture;
     const { events, shaded } = drawn;
     if (density !== undefined && shaded !== undefined)
-      return [[id, { ...picture, density: { ...density, count, density: events, shaded } }]];
+      return [[id, { ...picture, density: withEvents(density, { count, density: events, shaded }) }]];
     return histogram?.counts.length === events.length ? [[id, { ...picture, histogram: { ...histogram, count, counts: events } }]] : [];
   });
   return new Map(shown);

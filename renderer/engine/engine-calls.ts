@@ -89,7 +89,7 @@ export const engineCalls = (
       const histogram = await pool.run('histogram', args, options);
       return histogram && { histogram };
     }
-    const density = await pool.run('plot', { ...args, y }, options);
+    const density = await pool.run('plot', { ...args, y, kind }, options);
     return density && { density };
   },
   async figure(key, signal) {

@@ -76,7 +76,7 @@ function warmUp(plans: FirstPlans): void {
   isWarm = true;
   const { plan, columns, gate } = planned;
   const dimensions = planned.dimensions.length;
-  const glimpse = openGlimpse(plan, columns, gate);
+  const glimpse = openGlimpse(plan, columns, gate, () => 'smooth');
   const step = (by: number) =>
     mapCoordinates(
       gate,

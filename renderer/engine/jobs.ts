@@ -10,11 +10,14 @@ import { readStrategy, type StrategyForSample } from '../../core/exchange/format
 import { type WrittenDocument, writeGatingMl } from '../../core/exchange/gating-ml/write-gating-ml.ts';
 import type { DragPlan } from '../../core/gating/drag/drag-plan.ts';
 import type { Population } from '../../core/gating/strategy/population.ts';
+import { contoursOf } from '../../core/show/plot/contours.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
+import { hasContours, shadeKindOf } from '../../core/show/plot/plot-kind.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
 import { percentileTable } from '../../core/statistics/histograms/percentile-table.ts';
 import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import type { PlotKind } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
 import { type ControlSample, learnControl } from '../../core/study/run-priors/learn-control.ts';
@@ -118,7 +121,10 @@ export const jobs = {
   ...dragJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
-  async plot({ population, x, y, range, ...args }: SampleArgs & PictureArgs, { signal }: JobContext): Promise<ShadedPlot | undefined> {
+  async plot(
+    { population, x, y, range, kind = 'density', ...args }: SampleArgs & PictureArgs,
+    { signal }: JobContext,
+  ): Promise<ShadedPlot | undefined> {
     return withPrepared(args, (prepared) => {
       const shown = populationAt(args, prepared, population, signal);
       const [across, up] = [prepared.channel(x), prepared.channel(y)];
@@ -126,7 +132,7 @@ export const jobs = {
       const axes = [axisOf(across, prepared.columns, range?.x), axisOf(up, prepared.columns, range?.y)] as const;
       const plot = plotPopulation(shown, [], across, up, prepared.columns, axes);
       // here, so that the window's own thread need not
-      return { ...plot, shaded: shadeDensity(plot) };
+      return { ...plot, shaded: shadeDensity(plot, shadeKindOf(kind)), ...(hasContours(kind) && { contours: contoursOf(plot) }) };
     });
   },
 
@@ -242,6 +248,7 @@ interface PictureArgs {
   /** Panel names or $PnN. */
   readonly x: string;
   readonly y: string;
+  readonly kind?: PlotKind;
   /** What the axes show, where that was chosen. */
   readonly range?: ChosenRanges | undefined;
 }

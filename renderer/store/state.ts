@@ -7,6 +7,7 @@ import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { InterchangeNote } from '../../core/exchange/strategy/imported-strategy.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
+import type { DensityScaling } from '../../core/show/plot/density.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
@@ -232,6 +233,8 @@ export interface ViewState {
   readonly language: Language;
   readonly theme: ThemeName;
   readonly ramp: RampName;
+  /** What the colours of a density follow. */
+  readonly scaling: DensityScaling;
   readonly tool: ToolName;
   readonly selected: SampleKey | undefined;
   /** Path of the selected population, '' for all events. */

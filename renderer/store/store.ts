@@ -11,6 +11,7 @@ const emptyView: ViewState = {
   language: 'en',
   theme: 'light',
   ramp: 'viridis',
+  scaling: 'log',
   tool: 'select',
   selected: undefined,
   population: '',

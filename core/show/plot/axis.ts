@@ -1,3 +1,4 @@
+import type { Transform } from '../../data/transforms/transforms.ts';
 import type { UsedChannel } from '../../gating/strategy/used-channels.ts';
 import type { PlotAxis } from '../../statistics/histograms/plot-data.ts';
 import { type Drawing, line, type PathShape, type TextShape } from './drawing.ts';
@@ -42,14 +43,18 @@ export function drawXAxis(axis: PlotAxis, frame: Frame, look: AxisLook): Drawing
     return { ...textOf(look), x, y: bottom + tickLength + look.labelSize * 1.05, anchor: 'middle', runs: label };
   });
   const y = bottom + tickLength + look.labelSize * 1.5 + look.titleSize;
-  const title: TextShape = { ...titleOf(axis, look, box.width), x: box.x + box.width / 2, y };
+  const title: TextShape = { ...titleOf(axisTitle(axis.channel), look, box.width), x: box.x + box.width / 2, y };
   return [...marks, ...labels, title];
 }
 
+/** The axis of a channel, left of the frame. */
+export const drawYAxis = (axis: PlotAxis, frame: Frame, look: AxisLook, titleX: number): Drawing =>
+  drawUprightAxis(axis.channel.transform, axisTitle(axis.channel), frame, look, titleX);
+
 /** Ticks, their labels and the upright title left of the frame. */
-export function drawYAxis(axis: PlotAxis, frame: Frame, look: AxisLook, titleX: number): Drawing {
+export function drawUprightAxis(transform: Transform, text: string, frame: Frame, look: AxisLook, titleX: number): Drawing {
   const { box } = frame;
-  const ticks = ticksOf(axis.channel.transform, { ...frame.y, length: box.height, labelSize: look.labelSize, direction: 'vertical' });
+  const ticks = ticksOf(transform, { ...frame.y, length: box.height, labelSize: look.labelSize, direction: 'vertical' });
   const marks = ticks.map((tick): PathShape => {
     const [, y] = toPage(frame, [frame.x.min, tick.position]);
     return line(
@@ -64,7 +69,7 @@ export function drawYAxis(axis: PlotAxis, frame: Frame, look: AxisLook, titleX: 
     const [, y] = toPage(frame, [frame.x.min, position]);
     return { ...textOf(look), x: box.x - tickLength - 2, y: y + look.labelSize * 0.35, anchor: 'end', runs: label };
   });
-  const title: TextShape = { ...titleOf(axis, look, box.height), x: titleX, y: box.y + box.height / 2, rotate: -90 };
+  const title: TextShape = { ...titleOf(text, look, box.height), x: titleX, y: box.y + box.height / 2, rotate: -90 };
   return [...marks, ...labels, title];
 }
 
@@ -74,7 +79,7 @@ const labelled = (ticks: readonly Tick[]) => ticks.flatMap(({ position, label })
 
 const textOf = ({ labelSize, theme }: AxisLook) => ({ kind: 'text', size: labelSize, weight: 400, colour: theme.muted }) as const;
 
-function titleOf({ channel }: PlotAxis, { titleSize, theme }: AxisLook, room: number) {
-  const runs = [{ text: shortened(axisTitle(channel), titleSize, room) }];
+function titleOf(text: string, { titleSize, theme }: AxisLook, room: number) {
+  const runs = [{ text: shortened(text, titleSize, room) }];
   return { kind: 'text', size: titleSize, weight: 400, colour: theme.ink, anchor: 'middle', runs, room } as const;
 }

@@ -1,16 +1,22 @@
 import { blurred } from './blur.ts';
 
 export interface ShadeLook {
-  /** Shade follows density to the power of 1 / exponent: larger shows more of the sparse parts. */
-  readonly exponent?: number;
   /** Standard deviation of the smoothing in bins; 0 leaves the counts. */
-  readonly smoothing?: number;
+  readonly smoothing: number;
+}
+
+/** A density's picture before it has colours. */
+export interface Shades {
+  /** One a pixel: 0 to SHADES - 1 by the logarithm of 1 + density, or BACKGROUND. */
+  readonly shades: Uint8Array;
+  /** The density, in events a pixel, that takes the last shade. */
+  readonly dense: number;
 }
 
 /** Shades of a density, from 0 (sparse) to the last (dense). With the background 256, so that a picture fits a palette. */
 export const SHADES = 255;
 /** Stands where no event is near. */
-const BACKGROUND = 255;
+export const BACKGROUND = 255;
 
 /** An empty bin is filled where its surroundings hold more than about this many events a bin: a hole there is chance, not shape. */
 const NEAR_EVENTS = 0.6;
@@ -22,14 +28,13 @@ const NEAR_EVENTS = 0.6;
 export function densityShades(
   counts: Uint32Array,
   bins: number,
-  look: ShadeLook = {},
+  { smoothing }: ShadeLook,
   into: Uint8Array = new Uint8Array(bins * bins),
-): Uint8Array {
-  const { exponent = 1.9, smoothing = bins / 200 } = look;
+): Shades {
   if (counts.length !== bins * bins) throw new Error(`density: ${counts.length} counts for ${bins} x ${bins} bins`);
   const density = blurred(counts, bins, smoothing);
   const dense = denseLevel(counts, density, bins);
-  const steps = stepsOf(exponent, dense);
+  const steps = stepsOf(dense);
   for (let row = 0; row < bins; row++) {
     const [to, from] = [(bins - 1 - row) * bins, row * bins];
     for (let column = 0; column < bins; column++) {
@@ -37,19 +42,20 @@ export function densityShades(
       into[to + column] = counts[from + column]! > 0 || value > NEAR_EVENTS ? steps.shadeOf(value) : BACKGROUND;
     }
   }
-  return into;
+  return { shades: into, dense };
 }
+
+/** The density that a shade stands for. */
+export const densityOf = (shade: number, dense: number): number => Math.expm1((shade / (SHADES - 1)) * Math.log1p(dense));
 
 /** Squares of these cut the densities into parts of about equal numbers of shades, of which the first is looked up and the rest counted. */
 const LOOKUPS = 1024;
 
-/** Which shade a density takes: where each shade begins is computed once, since a power a pixel is what takes the time. */
-function stepsOf(exponent: number, dense: number): { readonly shadeOf: (density: number) => number } {
-  const begins = Float64Array.from({ length: SHADES }, (_, shade) => {
-    const level = (shade - 0.5) / (SHADES - 1);
-    if (shade === 0) return Number.NEGATIVE_INFINITY;
-    return dense * level ** exponent;
-  });
+/** Which shade a density takes: where each shade begins is computed once, since a logarithm a pixel is what takes the time. */
+function stepsOf(dense: number): { readonly shadeOf: (density: number) => number } {
+  const begins = Float64Array.from({ length: SHADES }, (_, shade) =>
+    shade === 0 ? Number.NEGATIVE_INFINITY : densityOf(shade - 0.5, dense),
+  );
   const first = new Uint8Array(LOOKUPS + 1);
   for (let i = 1, shade = 0; i <= LOOKUPS; i++) {
     while (shade < SHADES - 1 && begins[shade + 1]! <= dense * (i / LOOKUPS) ** 2) shade++;

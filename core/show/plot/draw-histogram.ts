@@ -1,47 +1,65 @@
-import type { PlotData } from '../../statistics/histograms/plot-data.ts';
-import { drawXAxis } from './axis.ts';
-import { area, type Box, type Drawing, line, rectangleArea, type Shape } from './drawing.ts';
-import { frameOf, type Point, toPage } from './frame.ts';
+import { linearScale } from '../../data/transforms/linear/linear.ts';
+import { kindOf } from '../../gating/gates/gates.ts';
+import type { HistogramData } from '../../statistics/histograms/histogram-data.ts';
+import type { PlotData, PlotGate } from '../../statistics/histograms/plot-data.ts';
+import type { HistogramLook } from '../../study/arrangement/plot.ts';
+import { drawUprightAxis, drawXAxis } from './axis.ts';
+import { area, type Box, type Drawing, line, rectangleArea } from './drawing.ts';
+import type { Point } from './frame.ts';
 import { drawLabel, placeLabels } from './gate-label.ts';
-import { gateOutline } from './gate-outline.ts';
+import { drawOutlines } from './gate-outline.ts';
+import { curvePoints, histogramCurve, histogramTitle, topOf, usualHistogram } from './histogram-curve.ts';
 import { labelRequests } from './label-spots.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
 import { themes } from './theme.ts';
 
-/** How many bins to either side a count is averaged over. */
-const SMOOTH = 2;
+/** A population along one channel, and the gates on it. */
+export type HistogramPlot = HistogramData & Pick<PlotData, 'gates'>;
 
-/** One marker of a population as a curve, with the gate on it: the plot's counts summed over its upright axis, height relative to the peak. */
-export function drawHistogram(plot: PlotData, look: PlotLook): Drawing {
-  const { theme = themes.light, labelSize = 6.5 } = look;
+/** The counts of a plot summed over its upright axis. */
+export const asHistogram = ({ population, count, x, density, bins, gates }: PlotData): HistogramPlot => ({
+  population,
+  count,
+  x,
+  counts: columnSums(density, bins),
+  gates,
+});
+
+export type HistogramPlotLook = PlotLook & { readonly histogram?: HistogramLook | undefined; readonly isCumulative?: boolean };
+
+/** One marker of a population as a curve, with the gates on it and the axis of what stands upwards. */
+export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Drawing {
+  const { theme = themes.light, labelSize = 6.5, histogram = usualHistogram, isCumulative = false } = look;
   const box = dataArea(look, labelSize);
-  const frame = frameOf(box, plot.x, plot.y);
-  const counts = smoothed(columnSums(plot));
-  const peak = Math.max(1, ...counts);
-  const { min, max } = plot.x;
-  const points = counts.map((count, i): Point => {
-    const [x] = toPage(frame, [min + ((i + 0.5) / plot.bins) * (max - min), plot.y.min]);
-    return [x, box.y + box.height - (0.92 * box.height * count) / peak];
-  });
+  const frame = { box, x: plot.x, y: { min: 0, max: 1 } };
+  const gates = plot.gates.map(acrossHeight);
+  const curve = histogramCurve(plot.counts, histogram, isCumulative);
+  const top = topOf([curve], isCumulative);
+  const points = curvePoints(curve, top, box);
   const bottom = box.y + box.height;
-  const outlines = plot.gates.map(
-    ({ gate }): Shape => ({ kind: 'path', commands: gateOutline(gate, frame), stroke: theme.gate, width: 0.9 }),
-  );
+  const axisLook = { labelSize, titleSize: labelSize * 1.12, theme };
   const size = labelSize * 1.08;
   const labels = placeLabels(
-    plot.gates.flatMap((gate) => labelRequests(gate, frame)),
+    gates.flatMap((gate) => labelRequests(gate, frame)),
     { frame: box, size, hidden: (label) => underCurve(label, points) },
   );
   return [
     area([[box.x, bottom], ...points, [box.x + box.width, bottom]], { fill: '#c9d6df' }),
     line(points, { stroke: theme.muted, width: 0.7 }),
-    ...outlines,
+    ...drawOutlines(gates, frame, theme),
     ...labels.flatMap((label) => drawLabel(label, size, theme)),
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
-    ...drawXAxis(plot.x, frame, { labelSize, titleSize: labelSize * 1.12, theme }),
+    ...drawXAxis(plot.x, frame, axisLook),
+    ...drawUprightAxis(linearScale(top), histogramTitle(histogram, isCumulative, look.language), frame, axisLook, axisLook.titleSize),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
 }
+
+/** A range stands over the whole height, wherever it was drawn. */
+const acrossHeight = (plotGate: PlotGate): PlotGate => ({
+  ...plotGate,
+  gate: kindOf(plotGate.gate).turn?.spread?.(plotGate.gate, 0) ?? plotGate.gate,
+});
 
 /** The part of a box that lies under the curve. */
 function underCurve({ x, y, width, height }: Box, points: readonly Point[]): number {
@@ -51,14 +69,8 @@ function underCurve({ x, y, width, height }: Box, points: readonly Point[]): num
 }
 
 /** Counts by the bins of the horizontal axis; the last ones hold what is off scale. */
-function columnSums({ density, bins }: PlotData): readonly number[] {
-  const sums = new Array<number>(bins).fill(0);
+function columnSums(density: Uint32Array, bins: number): Uint32Array {
+  const sums = new Uint32Array(bins);
   for (let row = 0; row < bins; row++) for (let column = 0; column < bins; column++) sums[column]! += density[row * bins + column]!;
   return sums;
 }
-
-const smoothed = (counts: readonly number[]): readonly number[] =>
-  counts.map((_, i) => {
-    const near = counts.slice(Math.max(0, i - SMOOTH), i + SMOOTH + 1);
-    return near.reduce((sum, count) => sum + count, 0) / near.length;
-  });

@@ -1,14 +1,13 @@
 import type { PlotData } from '../../statistics/histograms/plot-data.ts';
 import { drawXAxis, drawYAxis } from './axis.ts';
-import { parseColour, ramps } from './colour.ts';
-import { densityRaster } from './density-raster.ts';
-import { type Drawing, rectangleArea, type Shape } from './drawing.ts';
+import { type Drawing, rectangleArea } from './drawing.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { drawLabel, placeLabels } from './gate-label.ts';
-import { gateOutline } from './gate-outline.ts';
+import { drawOutlines } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
+import { drawEvents } from './plot-kind.ts';
 import { type Theme, themes } from './theme.ts';
 
 /** A density plot with its axes, gates and their labels. The data area is a square as large as the size allows. */
@@ -17,13 +16,9 @@ export function drawPlot(plot: PlotData, look: PlotLook): Drawing {
   const box = dataArea(look, labelSize);
   const frame = frameOf(box, plot.x, plot.y);
   const axisLook = { labelSize, titleSize: labelSize * 1.12, theme };
-  const raster: Shape = {
-    kind: 'raster',
-    ...box,
-    ...densityRaster(plot, { ...look.density, ramp: ramps[ramp], background: parseColour(theme.background) }),
-  };
+  const { kind = 'density', outliers = true, scaling = 'log' } = look;
   return [
-    raster,
+    ...drawEvents(plot, { kind, ramp, scaling, outliers, theme }, frame),
     ...drawGates(plot, frame, labelSize * 1.08, theme),
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
     ...drawXAxis(plot.x, frame, axisLook),
@@ -33,7 +28,7 @@ export function drawPlot(plot: PlotData, look: PlotLook): Drawing {
 }
 
 function drawGates({ gates, density, bins }: PlotData, frame: Frame, size: number, theme: Theme): Drawing {
-  const outlines = gates.map(({ gate }): Shape => ({ kind: 'path', commands: gateOutline(gate, frame), stroke: theme.gate, width: 0.9 }));
+  const outlines = drawOutlines(gates, frame, theme);
   const hidden = hiddenEvents(density, bins, frame.box);
   const labels = placeLabels(
     gates.flatMap((gate) => labelRequests(gate, frame)),

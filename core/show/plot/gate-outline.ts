@@ -1,7 +1,8 @@
 import { type Gate, kindOf } from '../../gating/gates/gates.ts';
 import type { Ends, Line } from '../../gating/gates/kind/geometry.ts';
-import type { PathCommand } from './drawing.ts';
+import type { Drawing, PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
+import type { Theme } from './theme.ts';
 
 /**
  * The lines of a gate on the page, clipped to the frame: an edge beyond the frame is not drawn, since the gate is open there.
@@ -14,6 +15,17 @@ export function gateOutline(gate: Gate, frame: Frame): readonly PathCommand[] {
       frame,
     ),
   );
+}
+
+/** The lines of gates, each in a halo of the ground: they are read on any density. */
+export function drawOutlines(gates: readonly { readonly gate: Gate }[], frame: Frame, theme: Theme): Drawing {
+  return gates.flatMap(({ gate }): Drawing => {
+    const commands = gateOutline(gate, frame);
+    return [
+      { kind: 'path', commands, stroke: theme.background, width: 2.7 },
+      { kind: 'path', commands, stroke: theme.gate, width: 0.9 },
+    ];
+  });
 }
 
 /** Open sides lie beyond the frame. */

@@ -1,9 +1,11 @@
 import { type Catalogue, type Language, say } from '../../base/message.ts';
+import type { HistogramData } from '../../statistics/histograms/histogram-data.ts';
 import { countOffScale, type PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { RampName } from './colour.ts';
-import type { DensityLook } from './density.ts';
+import type { DensityScaling } from './density.ts';
 import type { Box, Drawing } from './drawing.ts';
 import { formatCount } from './number-format.ts';
+import type { PlaneKind } from './plot-kind.ts';
 import { shortened, textWidth } from './text-width.ts';
 import type { Theme } from './theme.ts';
 
@@ -12,10 +14,15 @@ export interface PlotLook {
   readonly title?: string;
   readonly language: Language;
   readonly ramp?: RampName;
+  /** A density where absent. */
+  readonly kind?: PlaneKind;
+  /** Around contours; shown where absent. */
+  readonly outliers?: boolean;
   readonly theme?: Theme;
   /** Of the labels of ticks, in points; titles and gate labels follow from it. */
   readonly labelSize?: number;
-  readonly density?: Partial<Omit<DensityLook, 'ramp' | 'background'>>;
+  /** What the colours of a density follow; the logarithm where absent. */
+  readonly scaling?: DensityScaling;
 }
 
 /** Where the data of a plot stand: a square as large as the size allows. */
@@ -32,17 +39,28 @@ export function dataArea({ size, title }: PlotLook, labelSize: number): Box {
 
 const words = {
   events: { en: '{count} events', ja: '{count}イベント' },
-  offScale: { en: '{count} off scale', ja: 'スケール外{count}' },
+  withOffScale: { en: '{count} events · {off} off scale', ja: '{count}イベント · スケール外{off}' },
+  briefly: { en: '{count} · {off} off scale', ja: '{count} · 枠外{off}' },
 } as const satisfies Catalogue;
 
+/** What a title counts. */
+type Counted = Pick<PlotData, 'count' | 'density' | 'bins' | 'figure'> | Pick<HistogramData, 'count' | 'counts'>;
+
 /** What is drawn, of how many events, and how many of them lie off scale. */
-export function drawTitle(plot: PlotData, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
+export function drawTitle(plot: Counted, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
   if (title === undefined) return [];
-  const offScale = plot.figure === undefined ? countOffScale(plot.density, plot.bins) : 0;
-  const events = [
-    say(words.events, { count: formatCount(plot.count) }, language),
-    ...(offScale === 0 ? [] : [say(words.offScale, { count: formatCount(offScale) }, language)]),
-  ].join(' · ');
+  const offScale =
+    'counts' in plot
+      ? countOffScale(plot.counts, plot.counts.length)
+      : plot.figure === undefined
+        ? countOffScale(plot.density, plot.bins)
+        : 0;
+  const values = { count: formatCount(plot.count), off: formatCount(offScale) };
+  const wordings = (offScale === 0 ? (['events'] as const) : (['withOffScale', 'briefly'] as const)).map((word) =>
+    say(words[word], values, language),
+  );
+  const isRoomy = (text: string): boolean => textWidth(title, size) + size + textWidth(text, size) <= box.width;
+  const events = wordings.find(isRoomy) ?? wordings.at(-1)!;
   const y = box.y - size * 0.55;
   const room = box.width - textWidth(events, size) - size;
   return [

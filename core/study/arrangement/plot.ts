@@ -5,7 +5,7 @@ export const plotKinds = ['density', 'dot', 'contour', 'zebra', 'histogram', 'cd
 export type PlotKind = (typeof plotKinds)[number];
 
 /** Whether a kind shows one channel, over what is counted of it, instead of two. */
-export const isOfOneChannel = (kind: PlotKind): boolean => kind === 'histogram' || kind === 'cdf';
+export const isOfOneChannel = (kind: PlotKind): kind is 'histogram' | 'cdf' => kind === 'histogram' || kind === 'cdf';
 
 /** Part of an axis, in linear values of its channel. */
 const rangeSchema = z
@@ -20,6 +20,13 @@ export const MOST_CELLS = 4;
 const cellsSchema = z.int().min(1).max(MOST_CELLS);
 const channelSchema = z.string().min(1).max(200);
 
+/** What stands upwards on a histogram. */
+export const histogramScales = ['count', 'modal', 'area'] as const;
+export type HistogramScale = (typeof histogramScales)[number];
+
+const histogramSchema = z.strictObject({ y: z.enum(histogramScales), isSmoothed: z.boolean() });
+export type HistogramLook = Readonly<z.infer<typeof histogramSchema>>;
+
 /** One plot of a window: whose events it shows, of which channels, and how. Several may show the same. */
 export const plotSchema = z.strictObject({
   /** Of this plot among the others of its arrangement. */
@@ -32,6 +39,10 @@ export const plotSchema = z.strictObject({
   kind: z.enum(plotKinds),
   /** What of its axes is shown; each file's own range where absent. */
   range: z.strictObject({ x: rangeSchema.optional(), y: rangeSchema.optional() }).optional(),
+  /** How a histogram is drawn: smoothed events of a bin where absent. */
+  histogram: histogramSchema.optional(),
+  /** Events outside of all contours are shown; so where absent. */
+  outliers: z.boolean().optional(),
   /** Cells of the grid that it takes; one where absent. */
   size: z.strictObject({ columns: cellsSchema, rows: cellsSchema }).optional(),
 });

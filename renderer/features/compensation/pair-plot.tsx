@@ -4,18 +4,20 @@ import { useWindow } from '../../context/use-app.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';
+import { useColours } from '../../ui/charts/use-colours.ts';
 
 const size = { width: 300, height: 290 } as const;
 
 /** Two channels of a population, without gates: to see whether a stain leans into another detector. */
 export function PairPlot({ plot }: { readonly plot: ShadedPlot | undefined }) {
-  const { ramp, theme } = useWindow(({ view }) => ({ ramp: view.ramp, theme: view.theme }));
+  const look = useWindow(({ view }) => ({ ramp: view.ramp, theme: view.theme, scaling: view.scaling }));
+  const colours = useColours('density', look);
   if (plot === undefined) return <div className="compensation-plot" />;
   const frame = frameOfTile(size, plot.x, plot.y);
   const { box } = frame;
   return (
     <div className="compensation-plot" data-testid="pair-plot">
-      <DensityCanvas shaded={plot.shaded} box={box} ramp={ramp} theme={theme} />
+      <DensityCanvas shaded={plot.shaded} box={box} colours={colours} />
       <svg className="tile-surface" width={size.width} height={size.height} aria-hidden="true">
         <rect className="tile-frame" x={box.x} y={box.y} width={box.width} height={box.height} />
         <Axis side="bottom" frame={frame} transform={plot.x.channel.transform} />

@@ -1,9 +1,12 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
+import type { DensityScaling } from '../../../core/show/plot/density.ts';
+import { drawHistogram } from '../../../core/show/plot/draw-histogram.ts';
 import { drawPlot } from '../../../core/show/plot/draw-plot.ts';
 import type { Drawing } from '../../../core/show/plot/drawing.ts';
+import type { PlotLook } from '../../../core/show/plot/plot-frame.ts';
 import type { Theme } from '../../../core/show/plot/theme.ts';
-import type { Plot } from '../../../core/study/arrangement/plot.ts';
+import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { PlotPicture } from '../../engine/engine-calls.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
@@ -15,6 +18,7 @@ export interface PictureLook {
   readonly size: { readonly width: number; readonly height: number };
   readonly language: Language;
   readonly ramp: RampName;
+  readonly scaling?: DensityScaling;
   readonly theme: Theme;
   readonly minimumEvents: number;
 }
@@ -24,13 +28,17 @@ export function drawPicture(
   plot: Plot,
   picture: PlotPicture,
   analysis: SampleAnalysis,
-  { size, language, ramp, theme, minimumEvents }: PictureLook,
+  { minimumEvents, ...look }: PictureLook,
 ): Drawing | undefined {
-  if (picture.density === undefined) return undefined;
   const live = new Map(analysis.populations.map((population): [string, LivePopulation] => [population.path, population]));
   const gates = gatesOfTile(analysis, { ...picture, tile: plot }, undefined, { live, minimumEvents }).map(({ plotGate }) => plotGate);
-  const title = plotName(plot, language);
-  return drawPlot({ ...picture.density, gates }, { size, title, language, ramp, theme, labelSize: labelSizeFor(size) });
+  const title = plotName(plot, look.language);
+  const { density, histogram } = picture;
+  const { kind, outliers = true } = plot;
+  const whole: PlotLook = { ...look, title, labelSize: labelSizeFor(look.size) };
+  if (histogram !== undefined)
+    return drawHistogram({ ...histogram, gates }, { ...whole, histogram: plot.histogram, isCumulative: kind === 'cdf' });
+  return density && drawPlot({ ...density, gates }, { ...whole, outliers, ...(isOfOneChannel(kind) ? {} : { kind }) });
 }
 
 /** Legible in print, and no larger than the figure bears. */

@@ -29,17 +29,22 @@ export function hasFigure(state: State): boolean {
   const plot = activePlot(state);
   const picture = plot && shownPicture(state, plot.id);
   const isWhole = picture !== undefined && picture.first === undefined && state.results.drafted === undefined;
-  return isWhole && !isOldPicture(state, picture) && !isStale(state, selectedResult(state)) && picture.density !== undefined;
+  return (
+    isWhole &&
+    !isOldPicture(state, picture) &&
+    !isStale(state, selectedResult(state)) &&
+    (picture.density ?? picture.histogram) !== undefined
+  );
 }
 
 /** A plot of the window as it stands. */
 export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLook): Figure | undefined {
   const picture = shownPicture(state, plot.id);
   const analysis = shownAnalysis(state);
-  const { language, ramp, theme: shown } = state.view;
+  const { language, ramp, scaling, theme: shown } = state.view;
   const theme = asShown ? plotThemes[shown] : themes.light;
   const size = { width, height: width };
   const { minimumEvents } = state.session.history.present.protocol.statistics;
-  const drawing = picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, theme, minimumEvents });
+  const drawing = picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents });
   return drawing && { title: plotName(plot, language), ...size, background: theme.background, drawing };
 }

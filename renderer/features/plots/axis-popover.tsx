@@ -13,15 +13,18 @@ import { changeTile } from './actions.ts';
 import { setChannelRange, setRange } from './axis-actions.ts';
 import { shownSpan } from './axis-zoom.ts';
 import { ChannelMenu } from './channel-menu.tsx';
+import { HistogramMenu } from './histogram-menu.tsx';
 import { messages } from './messages.ts';
 import { RangeEditor } from './range-editor.tsx';
 import { ScaleEditor } from './scale-editor.tsx';
 
+/** Which channel an axis shows, on which scale and how much of it, or what stands upwards on a histogram. */
+export type AxisPart = 'channel' | 'scale' | 'histogram';
+
 export interface AxisMenu {
   readonly tile: PlotId;
   readonly side: 'x' | 'y';
-  /** Which channel it shows, or on which scale and how much of it. */
-  readonly what: 'channel' | 'scale';
+  readonly what: AxisPart;
   readonly anchor: Anchor;
 }
 
@@ -31,7 +34,11 @@ interface AxisPopoverProps {
 }
 
 /** What was opened at an axis. */
-export const AxisPopover = (props: AxisPopoverProps) => (props.menu.what === 'channel' ? <Channels {...props} /> : <Scale {...props} />);
+export function AxisPopover(props: AxisPopoverProps) {
+  const { tile, anchor, what } = props.menu;
+  if (what === 'histogram') return <HistogramMenu tile={tile} anchor={anchor} onClose={props.onClose} />;
+  return what === 'channel' ? <Channels {...props} /> : <Scale {...props} />;
+}
 
 function Channels({ menu: { tile, side, anchor }, onClose }: AxisPopoverProps) {
   const app = useApp();

@@ -7,6 +7,7 @@ import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts'
 import { useMessages } from '../../messages/language.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { Icon } from '../../ui/icon.tsx';
+import type { AxisPart } from './axis-popover.tsx';
 import { selected, wheeled } from './axis-zoom.ts';
 import { messages } from './messages.ts';
 
@@ -16,43 +17,30 @@ export interface AxisStripProps {
   /** The data area of the plot. */
   readonly frame: Box;
   /** A press on the name, or on the T of the scale. */
-  readonly onAxis: (side: 'x' | 'y', what: 'channel' | 'scale', anchor: Anchor) => void;
+  readonly onAxis: (side: 'x' | 'y', what: AxisPart, anchor: Anchor) => void;
   readonly onRange: (side: 'x' | 'y', span: Span | undefined) => void;
 }
 
 /** What belongs to an axis: its name is the menu that changes its channel, T its scale; the wheel and a drag along its numbers choose what it shows. */
 export function AxisStrip({ side, axis, frame, onAxis, onRange }: AxisStripProps) {
   const t = useMessages(messages);
-  const name = useRef<HTMLButtonElement>(null);
-  // the plot is a square in the middle of its tile
-  const beside = Math.max(0, frame.x - NAME_ROOM);
-  const along =
-    side === 'x'
-      ? { left: frame.x, top: frame.y + frame.height + 20, width: frame.width }
-      : { left: beside, top: frame.y, height: frame.height };
-  const corner = side === 'x' ? { left: frame.x + frame.width - 18, top: frame.y + frame.height + 21 } : { left: beside + 1, top: frame.y };
+  const scale = useRef<HTMLButtonElement>(null);
+  const corner =
+    side === 'x' ? { left: frame.x + frame.width - 18, top: frame.y + frame.height + 21 } : { left: besideOf(frame) + 1, top: frame.y };
   return (
     <>
       <AxisNumbers side={side} axis={axis} frame={frame} onRange={onRange} />
+      <AxisName side={side} frame={frame} title={t('chooseChannel')} onOpen={(anchor) => onAxis(side, 'channel', anchor)}>
+        {axisTitle(axis.channel)}
+      </AxisName>
       <button
-        ref={name}
-        type="button"
-        className={`axis-name axis-name-${side}`}
-        style={along}
-        title={t('chooseChannel')}
-        // beside the plot, which shows at once what is chosen
-        onClick={() => onAxis(side, 'channel', besideTile(name.current))}
-        data-testid={`axis-${side}`}
-      >
-        <span className="one-line">{axisTitle(axis.channel)}</span>
-      </button>
-      <button
+        ref={scale}
         type="button"
         className="axis-scale"
         style={corner}
         title={t('scaleAndRange')}
         aria-label={`${t('scaleAndRange')}: ${axisTitle(axis.channel)}`}
-        onClick={() => onAxis(side, 'scale', besideTile(name.current))}
+        onClick={() => onAxis(side, 'scale', besideTile(scale.current))}
         data-testid={`scale-of-${side}`}
       >
         <Icon name="scale" size={12} />
@@ -61,7 +49,41 @@ export function AxisStrip({ side, axis, frame, onAxis, onRange }: AxisStripProps
   );
 }
 
-/** From the name of an upright axis to the data area, px. */
+interface AxisNameProps {
+  readonly side: 'x' | 'y';
+  readonly frame: Box;
+  readonly title: string;
+  /** Beside the plot, which shows at once what is chosen. */
+  readonly onOpen: (anchor: Anchor) => void;
+  readonly children: string;
+}
+
+/** The name of an axis is the menu that changes it. */
+export function AxisName({ side, frame, title, onOpen, children }: AxisNameProps) {
+  const name = useRef<HTMLButtonElement>(null);
+  const along =
+    side === 'x'
+      ? { left: frame.x, top: frame.y + frame.height + 20, width: frame.width }
+      : { left: besideOf(frame), top: frame.y, height: frame.height };
+  return (
+    <button
+      ref={name}
+      type="button"
+      className={`axis-name axis-name-${side}`}
+      style={along}
+      title={title}
+      onClick={() => onOpen(besideTile(name.current))}
+      data-testid={`axis-${side}`}
+    >
+      <span className="one-line">{children}</span>
+    </button>
+  );
+}
+
+/** Where the name of an upright axis stands: the plot is a square in the middle of its tile. */
+const besideOf = ({ x }: Box): number => Math.max(0, x - NAME_ROOM);
+
+/** From there to the data area, px. */
 const NAME_ROOM = 56;
 
 type NumbersProps = Omit<AxisStripProps, 'onAxis'>;

@@ -1,3 +1,5 @@
+import type { DensityScaling } from '../../../core/show/plot/density.ts';
+import { hasContours } from '../../../core/show/plot/plot-kind.ts';
 import type { PlotKind } from '../../../core/study/arrangement/plot.ts';
 import type { AppContext, Command, Commands } from '../../context/app-context.ts';
 import { activePlot, maximisedPlot, setArrangement } from '../../store/arrangement.ts';
@@ -8,7 +10,18 @@ import { setView } from '../../store/store.ts';
 import type { ToolName } from '../../store/tools.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { canExport } from '../interchange/export.ts';
-import { addPlot, closeTile, duplicatePlot, growPlot, keepForProtocol, setActivePlotKind, shiftPlot, toggleMaximised } from './actions.ts';
+import { setScaling } from '../session/settings.ts';
+import {
+  addPlot,
+  changeTile,
+  closeTile,
+  duplicatePlot,
+  growPlot,
+  keepForProtocol,
+  setActivePlotKind,
+  shiftPlot,
+  toggleMaximised,
+} from './actions.ts';
 import { fixAxes, hasRanges, resetAxes } from './axis-actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
 
@@ -32,6 +45,11 @@ function closeActive(app: AppContext): void {
   if (plot !== undefined) closeTile(app, plot.id);
 }
 
+const colourBy = (scaling: DensityScaling): Command => ({
+  perform: (app) => setScaling(app, scaling),
+  isOn: ({ view }) => view.scaling === scaling,
+});
+
 const activeKind = (state: State): PlotKind => activePlot(state)?.kind ?? 'density';
 
 export const plotCommands = {
@@ -47,7 +65,22 @@ export const plotCommands = {
   'tool.range': takeUp('range', 'range'),
   'tool.bisector': takeUp('bisector', 'bisector'),
   'plot.density': drawAs('density'),
+  'plot.dot': drawAs('dot'),
+  'plot.contour': drawAs('contour'),
+  'plot.zebra': drawAs('zebra'),
   'plot.histogram': drawAs('histogram'),
+  'plot.cdf': drawAs('cdf'),
+  'plot.outliers': {
+    perform: (app) => {
+      const plot = activePlot(app.store.getState());
+      if (plot !== undefined) changeTile(app, plot.id, { outliers: plot.outliers === false });
+    },
+    when: (state) => hasContours(activeKind(state)),
+    isOn: (state) => activePlot(state)?.outliers !== false,
+  },
+  'density.log': colourBy('log'),
+  'density.equalised': colourBy('equalised'),
+  'density.linear': colourBy('linear'),
   'plot.reset-axes': { perform: resetAxes, when: hasRanges },
   'plot.fix-axes': { perform: fixAxes, when: hasSamples },
   'plot.new': { perform: addPlot, when: hasPlot, icon: 'plus' },

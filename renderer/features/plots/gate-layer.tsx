@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { kindOf } from '../../../core/gating/gates/gates.ts';
-import type { PathCommand } from '../../../core/show/plot/drawing.ts';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
 import { type PlacedLabel, placeLabels } from '../../../core/show/plot/gate-label.ts';
 import { gateOutline } from '../../../core/show/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/show/plot/label-spots.ts';
 import { useMessages } from '../../messages/language.ts';
 import type { GateDraft } from '../../store/state.ts';
+import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
 import { classes } from '../../ui/classes.ts';
 import { handlesOf } from './gate-editing.ts';
 import { messages } from './messages.ts';
@@ -36,14 +36,19 @@ export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selecte
   const paths = gates.flatMap(({ populations }) => populations.map(({ path }) => path));
   return (
     <>
-      {gates.map((gate, i) => (
-        <path
-          key={gate.id ?? i}
-          className={classes('gate', gate === chosen && 'is-chosen', gate.isForeign && 'is-foreign')}
-          d={pathOf(gateOutline(shownGate(gate.plotGate, isHistogram).gate, frame))}
-          data-testid={`gate-${gate.populations[0]?.path ?? ''}`}
-        />
-      ))}
+      {gates.map((gate, i) => {
+        const path = pathOf(gateOutline(shownGate(gate.plotGate, isHistogram).gate, frame));
+        return (
+          <g key={gate.id ?? i}>
+            <path className="gate-halo" d={path} />
+            <path
+              className={classes('gate', gate === chosen && 'is-chosen', gate.isForeign && 'is-foreign')}
+              d={path}
+              data-testid={`gate-${gate.populations[0]?.path ?? ''}`}
+            />
+          </g>
+        );
+      })}
       {labels.map((label, i) => (
         <GateLabel key={paths[i]} label={label} isSelected={paths[i] === selected} />
       ))}
@@ -110,13 +115,6 @@ function GateLabel({
 
 /** The shapes that lights have everywhere: a triangle asks for a look, a square for a person. */
 const lightShapes = { amber: '▲', red: '■' } as const;
-
-const pathOf = (commands: readonly PathCommand[]): string =>
-  commands
-    .map((command) =>
-      command[0] === 'close' ? 'Z' : `${command[0] === 'move' ? 'M' : 'L'}${command[1].toFixed(2)},${command[2].toFixed(2)}`,
-    )
-    .join('');
 
 /** What is being drawn. */
 export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketch; readonly frame: Frame }) {

@@ -1,16 +1,39 @@
-import { area, curveLinear } from 'd3';
-import type { Frame } from '../../../core/show/plot/frame.ts';
-import { type HistogramData, smoothHistogram } from '../../../core/statistics/histograms/histogram-data.ts';
+import { memo, useMemo } from 'react';
+import { linearScale } from '../../../core/data/transforms/linear/linear.ts';
+import type { PathCommand } from '../../../core/show/plot/drawing.ts';
+import type { Frame, Point } from '../../../core/show/plot/frame.ts';
+import { curvePoints, histogramCurve, topOf, usualHistogram } from '../../../core/show/plot/histogram-curve.ts';
+import type { HistogramData } from '../../../core/statistics/histograms/histogram-data.ts';
+import type { Plot } from '../../../core/study/arrangement/plot.ts';
+import { Axis } from '../../ui/charts/axis.tsx';
+import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
 
-/** The smoothed histogram, filled, its highest bin at 96 % of the height. */
-export function HistogramShape({ histogram, frame }: { readonly histogram: HistogramData; readonly frame: Frame }) {
-  const smooth = smoothHistogram(histogram.counts);
-  const top = Math.max(1e-9, ...smooth) / 0.96;
-  const { box } = frame;
-  const path = area<number>()
-    .x((_, i) => box.x + ((i + 0.5) / smooth.length) * box.width)
-    .y0(box.y + box.height)
-    .y1((value) => box.y + box.height * (1 - value / top))
-    .curve(curveLinear)([...smooth]);
-  return <path className="histogram" d={path ?? ''} />;
+interface HistogramShapeProps {
+  readonly histogram: HistogramData;
+  /** The plot that the counts were made for. */
+  readonly tile: Plot;
+  readonly frame: Frame;
 }
+
+/** A histogram or its sum as a filled curve, and the axis of what stands upwards. */
+export const HistogramShape = memo(function HistogramShape({ histogram: { counts }, tile, frame }: HistogramShapeProps) {
+  const { histogram: look = usualHistogram, kind } = tile;
+  const isCumulative = kind === 'cdf';
+  const { box } = frame;
+  const curve = useMemo(() => histogramCurve(counts, look, isCumulative), [counts, look, isCumulative]);
+  const top = topOf([curve], isCumulative);
+  const transform = useMemo(() => linearScale(top), [top]);
+  const points = useMemo(() => curvePoints(curve, top, box), [curve, top, box]);
+  const bottom = box.y + box.height;
+  const area: readonly Point[] = [[box.x, bottom], ...points, [box.x + box.width, bottom]];
+  return (
+    <>
+      <path className="histogram-area" d={`${pathOf(linesThrough(area))}Z`} />
+      <path className="histogram" d={pathOf(linesThrough(points))} />
+      <Axis side="left" frame={frame} transform={transform} />
+    </>
+  );
+});
+
+const linesThrough = (points: readonly Point[]): readonly PathCommand[] =>
+  points.map(([x, y], i): PathCommand => [i === 0 ? 'move' : 'line', x, y]);

@@ -46,9 +46,20 @@ export const own = {
   rangeAutomatic: { en: 'Automatic', ja: '自動' },
   rangeAllSamples: { en: 'Same for all samples', ja: '全検体で同じにする' },
   rangeAllPlots: { en: 'All plots of this channel', ja: 'このチャンネルの全プロット' },
+  histogramAxis: {
+    en: 'What stands upwards; smoothed by a Gaussian of 2 of the 256 bins',
+    ja: '縦軸(平滑化は256ビン中σ 2ビンのガウス関数)',
+  },
+  histogramCount: { en: 'Count', ja: 'イベント数' },
+  histogramModal: { en: '% of maximum', ja: '最大値に対する%' },
+  histogramArea: { en: 'Unit area', ja: '面積1' },
+  smoothing: { en: 'Smoothing', ja: '平滑化' },
+  smoothed: { en: 'Smoothed', ja: '平滑化あり' },
+  asCounted: { en: 'As counted', ja: '平滑化なし' },
   scaleApply: { en: 'Set for all samples', ja: '全検体に適用' },
   scaleAutomatic: { en: 'Automatic', ja: '自動' },
   scaleInvalid: { en: 'Not a value that this scale allows.', ja: 'このスケールでは使えない値です。' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;
+export type MessageKey = keyof typeof messages;

@@ -57,11 +57,10 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
   const picture = useWindow((state) => shownPicture(state, tile.id));
   const analysis = useWindow(shownAnalysis);
   const stale = useWindow((state) => isStale(state, selectedResult(state)) || isOldPicture(state, picture));
-  const { population, tool, ramp, theme, activeTile } = useWindow(({ view }) => ({
+  const look = useWindow(({ view }) => ({ ramp: view.ramp, theme: view.theme, scaling: view.scaling }));
+  const { population, tool, activeTile } = useWindow(({ view }) => ({
     population: view.population,
     tool: view.tool,
-    ramp: view.ramp,
-    theme: view.theme,
     activeTile: view.activeTile,
   }));
   const draft = useWindow((state) => draftOn(state, tile));
@@ -111,8 +110,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       draft={draft}
       populations={populations}
       minimumEvents={minimumEvents}
-      ramp={ramp}
-      theme={theme}
+      look={look}
       active={activeTile === tile.id}
       onAxis={onAxis}
       {...actions}

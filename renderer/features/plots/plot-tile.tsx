@@ -1,7 +1,6 @@
 import { type Plot, showsSame } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { RampName } from '../../../core/show/plot/colour.ts';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -10,17 +9,18 @@ import type { LivePopulation } from '../../store/live-populations.ts';
 import type { GateDraft, Picture } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { Axis } from '../../ui/charts/axis.tsx';
-import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { frameOfTile } from '../../ui/charts/tile-frame.ts';
+import type { LikedColours } from '../../ui/charts/use-colours.ts';
 import { classes } from '../../ui/classes.ts';
 import type { Size } from '../../ui/size.ts';
-import type { ThemeName } from '../../ui/theme.ts';
 import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
 import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
+import { HistogramName } from './histogram-name.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
 import { OffScale } from './off-scale.tsx';
+import { EventLines, EventPixels } from './plot-events.tsx';
 import { PlotHead } from './plot-head.tsx';
 import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
@@ -38,8 +38,8 @@ export interface PlotTileProps extends GateEditActions {
   readonly populations: readonly LivePopulation[];
   /** Events that a parent needs for its percentages to be shown. */
   readonly minimumEvents: number;
-  readonly ramp: RampName;
-  readonly theme: ThemeName;
+  /** How a person likes the events drawn; the same object as long as it is the same. */
+  readonly look: LikedColours;
   readonly active: boolean;
   readonly onActivate: () => void;
   readonly onClose: () => void;
@@ -54,7 +54,7 @@ const nothingHidden = (): number => 0;
 
 /** One plot: its population, the events, axes whose names are menus, and the gates on it. */
 export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
-  const { tile, picture, analysis, stale, selected, tool, ramp, theme, active } = props;
+  const { tile, picture, analysis, stale, selected, tool, look, active } = props;
   const t = useMessages(messages);
   const body = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
@@ -100,7 +100,9 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
         <OffScale counts={density?.density ?? histogram?.counts} />
       </PlotHead>
       <div ref={body} className={classes('tile-body', outdated && 'stale')}>
-        {frame && density && <DensityCanvas shaded={density.shaded} box={frame.box} ramp={ramp} theme={theme} />}
+        {frame && density && picture && (
+          <EventPixels plot={density} tile={picture.tile} frame={frame} look={look} outliers={tile.outliers} />
+        )}
         {frame && xAxis && (
           <>
             <svg
@@ -115,7 +117,8 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               {...handlers}
               data-testid="surface"
             >
-              {histogram && <HistogramShape histogram={histogram} frame={frame} />}
+              {density && picture && <EventLines plot={density} tile={picture.tile} frame={frame} look={look} />}
+              {histogram && <HistogramShape histogram={histogram} tile={tile} frame={frame} />}
               <rect className="tile-frame" x={frame.box.x} y={frame.box.y} width={frame.box.width} height={frame.box.height} />
               <Axis side="bottom" frame={frame} transform={xAxis.channel.transform} />
               {yAxis && <Axis side="left" frame={frame} transform={yAxis.channel.transform} />}
@@ -125,6 +128,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
             </svg>
             <AxisStrip side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />
             {yAxis && <AxisStrip side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />}
+            {histogram && <HistogramName tile={tile} frame={frame.box} onAxis={props.onAxis} />}
             {ownDraft?.naming && (
               <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
             )}

@@ -8,7 +8,7 @@ import { activePlot } from '../../store/arrangement.ts';
 import { toolsFor } from '../../store/tools.ts';
 import { messages } from './messages.ts';
 
-const plotKinds = ['plot.density', 'plot.histogram'] as const;
+const plotKinds = ['plot.density', 'plot.dot', 'plot.contour', 'plot.zebra', 'plot.histogram', 'plot.cdf'] as const;
 
 /** The tools: what a press in a plot does, undo and redo, how the events are drawn. */
 export function ToolBar() {

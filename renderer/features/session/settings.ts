@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
+import { type DensityScaling, densityScalings } from '../../../core/show/plot/density.ts';
 import type { AppContext } from '../../context/app-context.ts';
 import type { ViewState } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -22,13 +23,19 @@ export function setRamp({ store }: AppContext, ramp: RampName): void {
   localStorage.setItem('ramp', ramp);
 }
 
+export function setScaling({ store }: AppContext, scaling: DensityScaling): void {
+  setView(store, { scaling });
+  localStorage.setItem('scaling', scaling);
+}
+
 const rampNames = ['viridis', 'cividis', 'classic'] as const satisfies readonly RampName[];
 
 /** What was liked last time; the system's wish for a dark window the first time. */
-export function likedView(): Pick<ViewState, 'theme' | 'ramp'> {
+export function likedView(): Pick<ViewState, 'theme' | 'ramp' | 'scaling'> {
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   return {
     theme: themeNames.find((name) => name === localStorage.getItem('theme')) ?? system,
     ramp: rampNames.find((name) => name === localStorage.getItem('ramp')) ?? 'viridis',
+    scaling: densityScalings.find((name) => name === localStorage.getItem('scaling')) ?? 'log',
   };
 }

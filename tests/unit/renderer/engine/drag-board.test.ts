@@ -61,7 +61,7 @@ function expected(min: number, events: number) {
 
 describe('a drag in two ranges', () => {
   it('leaves the sums of both and their shades on the board, one sheet for each of two moves', () => {
-    const board = createBoard(plan, 2);
+    const board = createBoard(plan, 2, () => 'smooth');
     const middle = 3072;
     const ranges = [
       openDragRange(plan, { from: 0, to: middle }, columnsOf(0, middle), boxAt(0.2), undefined, board.ranges[0]!.events)!,
@@ -86,7 +86,7 @@ describe('a drag in two ranges', () => {
 });
 
 it('gives a glimpse of the first events in the meantime', () => {
-  const glimpse = openGlimpse(plan, columnsOf(0, 4096), boxAt(0.2))!;
+  const glimpse = openGlimpse(plan, columnsOf(0, 4096), boxAt(0.2), () => 'smooth')!;
   const before = expected(0.2, 4096).count;
   const seen = glimpse.at(boxAt(0.35))!;
   const [plot, histogram] = seen.pictures;
