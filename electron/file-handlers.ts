@@ -20,6 +20,7 @@ type FileCalls =
   | 'openText'
   | 'saveText'
   | 'exportReport'
+  | 'openReport'
   | 'exportPages'
   | 'savePicture';
 
@@ -27,6 +28,7 @@ const largestText = 256 * 2 ** 20;
 
 export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCalls> {
   const { tokens, dialogs } = tools;
+  const reports = new Set<string>();
   const openFile = async (file: string): Promise<BridgeFile> => {
     const bytes = await sizeOfRegularFile(file);
     return describeFile(tokens.add(file), file, bytes);
@@ -64,7 +66,18 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       return { file, text: kind === 'table' ? decodeTable(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
     },
     saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
-    exportReport: (json, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writeReport(file, json, language)),
+    exportReport: (json, language, name, parts) =>
+      saveByDialog(tools, 'report', name, async (file) => {
+        await tools.writeReport(file, json, language, parts);
+        if (path.extname(file).toLowerCase() === '.pdf') reports.add(file);
+      }),
+    async openReport(token) {
+      const file = tokens.knownPath(token);
+      // a program is started by it: nothing else than what was written here
+      if (!reports.has(file)) throw new Problem('not-a-report', notAReport, { file: path.basename(file) });
+      await tools.open(file);
+      return null;
+    },
     exportPages: (pages, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writePages(file, pages, language)),
     savePicture: (name, bytes) => saveByDialog(tools, 'picture', name, (file) => writeWhole(file, async (out) => void out.end(bytes))),
   };
@@ -73,5 +86,9 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
 const changed = {
   en: '{file} is not the file any more that was opened; open it again.',
   ja: '{file} は開いたときのファイルから変わっています。もう一度開いてください。',
+};
+const notAReport = {
+  en: '{file} is no report that was written in this window.',
+  ja: '{file} は、このウィンドウで書き出した報告書ではありません。',
 };
 const tooLarge = { en: '{file} is too large for a document of this kind.', ja: '{file} はこの種類の文書としては大きすぎます。' };

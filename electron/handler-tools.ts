@@ -1,6 +1,7 @@
 import type { Language } from '../core/base/message.ts';
 import type { CallResult } from '../core/contract/bridge.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
+import type { ReportParts } from '../core/contract/report-parts.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -24,12 +25,14 @@ export interface HandlerTools {
   readonly about: Omit<CallResult<'appInfo'>, 'language' | 'autosave'>;
   language(): Language;
   setLanguage(language: Language): void;
-  writeReport(file: string, analysesJson: string, language: Language): Promise<void>;
+  writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<void>;
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;
   reveal(file: string): void;
+  /** By the system's own program. */
+  open(file: string): Promise<void>;
   setUnsaved(unsaved: boolean): void;
   closeWindow(): void;
 }

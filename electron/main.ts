@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Language, languages } from '../core/base/message.ts';
+import { Problem } from '../core/base/problem.ts';
 import type { PushArgs, PushName } from '../core/contract/bridge.ts';
 import { sweepFolder } from '../headless/files/temporary-files.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
@@ -129,12 +131,16 @@ function start(): void {
           language = chosen;
           showMenu();
         },
-        writeReport: async (file, json, inLanguage) => void (await utility.run('writeReport', file, json, inLanguage)),
+        writeReport: async (file, json, inLanguage, parts) => void (await utility.run('writeReport', file, json, inLanguage, parts)),
         writePages: async (file, pages, inLanguage) => void (await utility.run('writePages', file, pages, inLanguage, app.getVersion())),
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,
         reveal: (file) => shell.showItemInFolder(file),
+        open: async (file) => {
+          const failed = await shell.openPath(file);
+          if (failed !== '') throw new Problem('not-opened', notOpened, { file: path.basename(file) });
+        },
         setUnsaved(value) {
           unsaved = value;
         },
@@ -158,6 +164,11 @@ function isOldRuntime(): boolean {
     return false;
   }
 }
+
+const notOpened = {
+  en: 'The system has no program that opens {file}.',
+  ja: '{file} を開くプログラムがありません。',
+};
 
 function systemLanguage(): Language {
   return languages.find((known) => app.getLocale().startsWith(known)) ?? 'en';

@@ -3,19 +3,21 @@ import type { Language } from '../core/base/message.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
+import type { ReportParts } from '../core/contract/report-parts.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
 import { writeDrawings } from '../headless/pdf/write-drawings.ts';
 import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
 import { loadTemplate } from '../headless/reports/load-template.ts';
+import { recordsOf } from '../headless/reports/records.ts';
 import { archiveJobs } from './archive-jobs.ts';
 
 /** What the utility process does: work that would block main. `tell` says how far it is. */
 export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
   ...archiveJobs(tell),
   ...digestJobs,
-  async writeReport(file: string, analysesJson: string, language: Language): Promise<null> {
+  async writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<null> {
     const analyses = analysesFromJson(analysesJson);
     const others = analyses.flatMap(({ lotPictures = [] }) => lotPictures.map(({ id, picture }) => [id, picture] as const));
     const pictures = new Map([...others, ...figurePictures(analyses)]);
@@ -27,9 +29,12 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
       }),
     );
     const flags = { language, generatedAt: new Date().toISOString() };
-    const template = await loadTemplate(undefined);
-    const overview = samples.length > 1 ? overviewFor(samples, template, flags) : undefined;
-    await writeCertificatesPdf(file, certificatesOf(samples, template, flags), template, overview);
+    const plain = await loadTemplate(undefined);
+    const template = { ...plain, template: { ...plain.template, annexes: parts.annexes } };
+    const overview = parts.certificate && samples.length > 1 ? overviewFor(samples, template, flags) : undefined;
+    const certificates = parts.certificate ? certificatesOf(samples, template, flags) : [];
+    const records = parts.record ? recordsOf(samples, language, flags.generatedAt) : [];
+    await writeCertificatesPdf(file, certificates, template, overview, records);
     return null;
   },
   async writePages(file: string, pages: readonly DrawnPage[], language: Language, version: string): Promise<null> {

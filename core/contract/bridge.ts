@@ -9,6 +9,7 @@ import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
+import { reportPartsSchema } from './report-parts.ts';
 
 /*
  * The one contract between the window and the program behind it. Paths never cross it: a file is a token (UUID) that main
@@ -107,7 +108,9 @@ export const bridgeCalls = {
   },
   saveText: { args: z.tuple([name, text]), result: fileSchema.nullable() },
   /** Writes a PDF of the analyses (`analysesToJson`) where a dialog points. */
-  exportReport: { args: z.tuple([text, language, name]), result: fileSchema.nullable() },
+  exportReport: { args: z.tuple([text, language, name, reportPartsSchema]), result: fileSchema.nullable() },
+  /** Opens a report that was written here with the system's own program for it. */
+  openReport: { args: z.tuple([fileTokenSchema]), result: z.null() },
   /** Writes a PDF of pages as they are drawn where a dialog points. */
   exportPages: { args: z.tuple([drawnPagesSchema, language, name]), result: fileSchema.nullable() },
   /** Writes a picture (PNG) where a dialog points. */

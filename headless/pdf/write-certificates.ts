@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { CertificateModel, OverviewModel } from '../../core/show/certificate/model.ts';
+import type { ReportModel } from '../../core/show/report/model.ts';
 import { type AnnexSection, annexSections } from '../../core/show/report/report-template.ts';
 import { writeAnnexes } from './annex-pages.ts';
 import { finishHead } from './certificate-head.ts';
@@ -12,21 +13,31 @@ import { note, writeHeading, writeParagraph } from './prose.ts';
 import { page, type Sheet, startPage } from './sheet.ts';
 import { writeTable } from './table.ts';
 import { type WrittenPages, writeDocument } from './write-document.ts';
+import { writeRecordPart } from './write-report.ts';
 
 export interface CertificatesLayout {
   readonly annexes?: readonly AnnexSection[];
   /** The first page of several. */
   readonly overview?: OverviewModel | undefined;
+  /** Analysis records behind the certificates. */
+  readonly records?: readonly ReportModel[];
 }
 
 /** Writes one PDF: the overview where there is one, then each certificate with its annexes, bookmarked, and ends `out`. The same models give the same bytes. */
 export async function writeCertificates(
   models: readonly CertificateModel[],
   out: Writable,
-  { annexes = annexSections, overview }: CertificatesLayout = {},
+  { annexes = annexSections, overview, records = [] }: CertificatesLayout = {},
 ): Promise<void> {
-  const all: readonly (OverviewModel | CertificateModel)[] = overview === undefined ? models : [overview, ...models];
-  await writeDocument(all, out, (ink, model) => ('band' in model ? writeOne(ink, model, annexes) : writeOverview(ink, model)));
+  const all: readonly (OverviewModel | CertificateModel | ReportModel)[] = [
+    ...(overview === undefined ? [] : [overview]),
+    ...models,
+    ...records,
+  ];
+  await writeDocument(all, out, (ink, model) => {
+    if ('band' in model) return writeOne(ink, model, annexes);
+    return 'table' in model ? writeOverview(ink, model) : writeRecordPart(ink, model);
+  });
 }
 
 function writeOne(ink: Ink, model: CertificateModel, annexes: readonly AnnexSection[]): WrittenPages {

@@ -16,7 +16,7 @@ import { type WrittenPages, writeDocument } from './write-document.ts';
  * The same models give the same bytes. Rejects where `out` fails.
  */
 export const writeReport = (models: readonly ReportModel[], out: Writable, sections: readonly RunSection[] = runSections): Promise<void> =>
-  writeDocument(models, out, (ink, model) => writeModel(ink, model, sections));
+  writeDocument(models, out, (ink, model) => writeRecordPart(ink, model, sections));
 
 const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void } = {
   sample: (sheet) => writeFactColumns(sheet, sheet.model.sample),
@@ -42,7 +42,8 @@ const writers: { readonly [S in RunSection]: (sheet: Sheet<ReportModel>) => void
   channels: (sheet) => writeTableSection(sheet, sheet.model.channels),
 };
 
-function writeModel(ink: Ink, model: ReportModel, sections: readonly RunSection[]): WrittenPages {
+/** The pages of one sample. */
+export function writeRecordPart(ink: Ink, model: ReportModel, sections: readonly RunSection[] = runSections): WrittenPages {
   const sheet: Sheet<ReportModel> = { ink, model, y: page.top, pages: 0 };
   writeFirstPage(sheet);
   ink.pdf.outline.addItem(plainText(model.title)); // a reader's side bar lists the samples

@@ -7,6 +7,7 @@ import type { CertificateModel, OverviewModel } from '../../core/show/certificat
 import { type OverviewRow, overviewOf } from '../../core/show/certificate/overview.ts';
 import { sayIn } from '../../core/show/certificate/say.ts';
 import { type MethodsAtHand, methodsAtHand } from '../../core/show/report/methods-figure.ts';
+import type { ReportModel } from '../../core/show/report/model.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -94,4 +95,5 @@ export const writeCertificatesPdf = (
   models: readonly CertificateModel[],
   { template }: LoadedTemplate,
   overview?: OverviewModel,
-): Promise<void> => writeWhole(file, (out) => writeCertificates(models, out, { annexes: template.annexes, overview }));
+  records: readonly ReportModel[] = [],
+): Promise<void> => writeWhole(file, (out) => writeCertificates(models, out, { annexes: template.annexes, overview, records }));

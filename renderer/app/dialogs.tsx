@@ -7,6 +7,7 @@ import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
+import { ReportDialog } from '../features/interchange/report-dialog.tsx';
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
 import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
@@ -34,6 +35,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
   if (dialog === 'seal') return <SealDialog onClose={close} />;
   if (dialog === 'protocol') return <ProtocolDialog onClose={close} />;
+  if (dialog === 'report') return <ReportDialog onClose={close} />;
   if (dialog === 'recent') return <RecentDialog onClose={close} />;
   if (dialog === 'removing') return <RemovingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;

@@ -220,6 +220,7 @@ const dialogs = [
   'seal',
   'recent',
   'protocol',
+  'report',
   'removing',
   'interchange',
   'compensation',

@@ -4,6 +4,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE } from '../../core/base/engine.ts';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
+import { wholeCertificate } from '../../core/contract/report-parts.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp, packagedProgram, type RunningApp } from '../e2e/window/harness.ts';
 import { simulatedAnalyses } from './analyses.ts';
 import { bridgeValue, callBridge, urlOf } from './page.ts';
@@ -78,7 +79,9 @@ describe.skipIf(packagedProgram === undefined)('the packaged program', () => {
   it('writes a report, with the fonts that it ships', async () => {
     const file = path.join(running.userFolder, 'report.pdf');
     await answerSaveDialog(running, file);
-    expect(await callBridge(running.page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf')).toMatchObject({ ok: true });
+    expect(await callBridge(running.page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf', wholeCertificate)).toMatchObject({
+      ok: true,
+    });
     await access(file);
   });
 

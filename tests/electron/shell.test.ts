@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
+import { wholeCertificate } from '../../core/contract/report-parts.ts';
 import { answerSaveDialog, launchApp, programOf, type RunningApp } from '../e2e/window/harness.ts';
 import { simulatedSample as sample, simulatedAnalyses } from './analyses.ts';
 import { bridgeValue, callBridge, collectPushes, pushed } from './page.ts';
@@ -80,11 +81,13 @@ describe('report', () => {
     const { page, app } = await launch();
     const file = path.join(folder, 'report.pdf');
     await answerSaveDialog({ app }, file);
-    expect(await bridgeValue<BridgeFile>(page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf')).toMatchObject({
+    expect(
+      await bridgeValue<BridgeFile>(page, 'exportReport', await simulatedAnalyses(), 'ja', 'report.pdf', wholeCertificate),
+    ).toMatchObject({
       name: 'report.pdf',
     });
     expect((await readFile(file)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-    expect(await callBridge(page, 'exportReport', '[{}]', 'ja', 'x.pdf')).toMatchObject({
+    expect(await callBridge(page, 'exportReport', '[{}]', 'ja', 'x.pdf', wholeCertificate)).toMatchObject({
       ok: false,
       problem: { code: 'analyses-invalid' },
     });

@@ -1,12 +1,8 @@
 import path from 'node:path';
 import type { Language } from '../../../core/base/message.ts';
-import { evidenceSentences } from '../../../core/gating/automatic/kind/evidence.ts';
 import type { CertificateModel } from '../../../core/show/certificate/model.ts';
 import type { OverviewRow } from '../../../core/show/certificate/overview.ts';
-import { reportModel } from '../../../core/show/report/report-model.ts';
-import { withTitles } from '../../../core/show/report/with-titles.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
-import { findingText } from '../../../core/study/sample/analysis-findings.ts';
 import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { writeReport } from '../../pdf/write-report.ts';
@@ -18,6 +14,7 @@ import {
   writeCertificatesPdf,
 } from '../../reports/certificates.ts';
 import { type LoadedTemplate, loadTemplate } from '../../reports/load-template.ts';
+import { recordsOf } from '../../reports/records.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { metadataJson, printMetadataNotes } from '../shared/metadata-notes.ts';
 import { exitCodeOf, type FileError, isFailed, printErrors, printJson } from '../shared/output.ts';
@@ -155,16 +152,11 @@ export async function writeRecord(
   loaded: Protocol,
   language: Language,
 ): Promise<void> {
-  const models = analysed.map(({ analysis, dataset, protocol = loaded }) =>
-    reportModel(withTitles(analysis, protocol, language), {
-      language,
-      generatedAt: new Date().toISOString(),
-      findingText: (finding) => findingText(finding, language),
-      title: recordTitle,
-      isOneOfSeveral: dataset !== undefined,
-      evidenceSentences,
-    }),
-  );
+  const samples = analysed.map(({ analysis, dataset, protocol = loaded }) => ({
+    analysis,
+    protocol,
+    isOneOfSeveral: dataset !== undefined,
+  }));
+  const models = recordsOf(samples, language, new Date().toISOString());
   await writeWhole(file, (stream) => writeReport(models, stream));
 }
-const recordTitle = { en: 'Analysis record', ja: '解析記録' };

@@ -1,7 +1,8 @@
 import { headOf, isSealed } from '../../../core/base/chain/chain.ts';
 import type { Finding } from '../../../core/base/finding.ts';
 import { tableFormOf } from '../../../core/base/tables/write-table.ts';
-import { analysesToJson, type ReportedAnalysis } from '../../../core/contract/bridge.ts';
+import { analysesToJson, type BridgeFile, type ReportedAnalysis } from '../../../core/contract/bridge.ts';
+import type { ReportParts } from '../../../core/contract/report-parts.ts';
 import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
@@ -27,28 +28,41 @@ export function canExport(state: State): boolean {
   return readable.length > 0 && isDone && state.view.work === undefined;
 }
 
-/** A PDF of all samples, or of one. Analyses are made again with their plots, one after another, and can be given up. */
-export async function exportReport(app: AppContext, only?: SampleKey): Promise<void> {
+/** Which samples a report is of, and what it holds of each. */
+export interface ReportChoice {
+  readonly keys: readonly SampleKey[];
+  readonly parts: ReportParts;
+}
+
+/**
+ * A PDF of some samples. Analyses are made again with their plots, one after another, `onProgress` says how many are done; `signal` gives it up.
+ * Undefined where it was given up, failed, or nobody said where it goes.
+ */
+export async function exportReport(
+  app: AppContext,
+  { keys, parts }: ReportChoice,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
+): Promise<BridgeFile | undefined> {
   const { store, engine, bridge } = app;
-  const keys = currentSamples(store.getState()).map(({ key }) => key);
-  const wanted = only === undefined ? keys : keys.filter((key) => key === only);
-  if (wanted.length === 0) return;
-  const controller = new AbortController();
-  const show = (done: number) =>
-    setView(store, { work: { word: 'exporting', done, total: wanted.length, cancel: () => controller.abort() } });
-  await attempt(app, async () => {
+  const current = new Set(currentSamples(store.getState()).map(({ key }) => key));
+  const wanted = keys.filter((key) => current.has(key));
+  if (wanted.length === 0) return undefined;
+  const written = await attempt(app, async () => {
     const analyses: string[] = [];
     for (const key of wanted) {
-      show(analyses.length);
-      analyses.push(await withMethods(app, await engine.report(key, controller.signal), key, wanted, controller.signal));
+      onProgress(analyses.length);
+      analyses.push(await withMethods(app, await engine.report(key, signal), key, wanted, signal));
+      signal.throwIfAborted();
     }
-    show(wanted.length);
+    onProgress(wanted.length);
     const { session, view } = store.getState();
     const name = `${(session.file?.name ?? 'lymphoscope').replace(/\.lymphoscope$/, '')}.pdf`;
-    const written = await ask(bridge.exportReport(`[${analyses.join(',')}]`, view.language, name));
-    if (written !== null) setView(store, { message: translator(messages, view.language)('written', { file: written.name }) });
+    return ask(bridge.exportReport(`[${analyses.join(',')}]`, view.language, name, parts));
   });
-  setView(store, { work: undefined });
+  if (!written) return undefined;
+  const t = translator(messages, store.getState().view.language);
+  setView(store, { message: t('written', { file: written.name }) });
+  return written;
 }
 
 /** Whether the session is what its audit tells, and where its audit stands. */

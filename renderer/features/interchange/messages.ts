@@ -3,6 +3,21 @@ import { common } from '../../messages/common.ts';
 
 /** Other programs’ documents, reports and tables. */
 export const own = {
+  reportSamples: { en: 'Samples', ja: '検体' },
+  reportAll: { en: 'All', ja: 'すべて' },
+  reportNone: { en: 'None', ja: 'なし' },
+  reportParts: { en: 'Parts', ja: '内容' },
+  'part.certificate': { en: 'Certificate (first page)', ja: '試験成績書(1ページ目)' },
+  'part.gates': { en: 'Annex: gate path plots', ja: '別紙: ゲート経路のプロット' },
+  'part.populations': { en: 'Annex: populations and medians', ja: '別紙: 細胞集団と中央値' },
+  'part.call': { en: 'Annex: culture method', ja: '別紙: 培養法' },
+  'part.findings': { en: 'Annex: findings and provenance', ja: '別紙: 検出事項と来歴' },
+  'part.record': { en: 'Analysis record (everything)', ja: '解析記録(全項目)' },
+  reportWrite: { en: 'Write PDF…', ja: 'PDFを書き出す…' },
+  reportWriting: { en: 'Sample {done} of {total}', ja: '検体 {done} / {total}' },
+  reportPrinting: { en: 'Writing the PDF', ja: 'PDFを書き出しています' },
+  reportOpen: { en: 'Open', ja: '開く' },
+  reportReveal: { en: 'Show in folder', ja: 'フォルダーで表示' },
   gatesImported: { en: 'Gates from {file}', ja: '{file} のゲートを読み込みました' },
   gatesExported: { en: 'Gates written to {file}', ja: 'ゲートを {file} に書き出しました' },
   notRepresentable: { en: 'What was not taken over as it is', ja: 'そのまま引き継げなかった項目' },

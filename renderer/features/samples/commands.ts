@@ -4,7 +4,7 @@ import { hasSamples, sampleAt } from '../../store/document.ts';
 import { listedKeys, sampleRows } from '../../store/selectors.ts';
 import type { SampleKey, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
-import { exportReport } from '../interchange/export.ts';
+import { askForReport } from '../interchange/commands.ts';
 import { relinkSample } from '../session/actions.ts';
 import { removeSample, revealSample, toggleReference } from './actions.ts';
 import { chooseFiles, openSimulated } from './open-files.ts';
@@ -30,7 +30,7 @@ export const sampleCommands = {
     isOn: ({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata.role === 'reference',
     icon: 'note',
   },
-  'sample.export-report': { perform: withSelected(exportReport), when: (state) => selectedState(state) === 'ready', icon: 'report' },
+  'sample.export-report': { perform: askForReport, when: (state) => selectedState(state) === 'ready', icon: 'report' },
   'sample.relink': { perform: withSelected(relinkSample), when: (state) => selectedState(state) === 'missing', icon: 'link' },
   'sample.reveal': {
     perform: withSelected(revealSample),

@@ -76,6 +76,7 @@ describe.each(['en', 'ja'] as const)('from a file to a report (%s)', (language) 
     const pdf = path.join(folder, 'report.pdf');
     await answerSaveDialog(running, pdf);
     await at(running.page, 'export-pdf').click();
+    await at(running.page, 'report-write').click();
     await running.page.locator('[data-testid="status"]', { hasText: 'report.pdf' }).waitFor({ timeout: 60_000 });
     const text = pdfText(pdf);
     expect(text).toContain(name);
