@@ -1,8 +1,8 @@
 import { type ReactNode, useRef } from 'react';
 import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { svgText } from '../../ui/charts/svg-text.ts';
 import { messages } from './messages.ts';
-import { svgText } from './svg-text.ts';
 
 export interface FigureFrameProps {
   readonly title: string;

@@ -5,6 +5,7 @@ import { activePlot } from '../../store/arrangement.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { addressOf, drawingToPng } from '../../ui/charts/paint-canvas.ts';
+import { chartsIn, figureOfChart, pageInSight } from './charts.ts';
 import { type Figure, type FigureLook, figureOf } from './figure.ts';
 import { messages } from './messages.ts';
 
@@ -15,11 +16,12 @@ export const resolutions = [150, 300, 600] as const;
 
 const usual: FigureLook = { width: 255, asShown: false };
 
-/** The active plot, as large as a figure of one column. */
+/** The active plot, or the first chart of another page, as large as a figure of one column. */
 export async function copyActiveFigure(app: AppContext): Promise<void> {
   const state = app.store.getState();
-  const plot = activePlot(state);
-  const figure = plot && figureOf(state, plot, usual);
+  const plot = state.view.centre === 'plots' ? activePlot(state) : undefined;
+  const [chart] = plot === undefined ? chartsIn(pageInSight()) : [];
+  const figure = plot ? figureOf(state, plot, usual) : chart && (await figureOfChart(chart, usual.width));
   if (figure !== undefined) await copyFigure(app, figure, 300);
 }
 
@@ -38,7 +40,7 @@ export async function saveFigure(app: AppContext, figure: Figure, format: Figure
   const { view } = store.getState();
   const name = `${fileNameOf(app, figure.title)}.${format}`;
   const written = await attempt(app, async () => {
-    if (format === 'svg') return ask(bridge.saveText(name, drawingToSvg(figure.drawing, { ...figure, address: addressOf })));
+    if (format === 'svg') return ask(bridge.saveText(name, figure.svg ?? drawingToSvg(figure.drawing, { ...figure, address: addressOf })));
     if (format === 'pdf') return ask(bridge.exportPages([pageOf(figure)], view.language, name));
     const png = await drawingToPng(figure.drawing, figure, figure.background, dotsPerInch);
     return ask(bridge.savePicture(name, new Uint8Array(await png.arrayBuffer())));

@@ -10,7 +10,9 @@ import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { Select } from '../../ui/select.tsx';
 import { copyFigure, type FigureFormat, figureFormats, resolutions, saveFigure } from './actions.ts';
+import { type Chart, chartsIn, figureOfChart, pageInSight } from './charts.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { messages } from './messages.ts';
 
@@ -26,11 +28,17 @@ export function FigureDialog({ onClose }: { readonly onClose: () => void }) {
   const [resolution, setResolution] = useState<(typeof resolutions)[number]>(300);
   const [width, setWidth] = useState<number>(widths.usual);
   const [background, setBackground] = useState<'light' | 'shown'>('light');
-  const plot = activePlot(state);
-  const figure = useMemo(
+  // the page does not change below a dialog
+  const [charts] = useState(() => (state.view.centre === 'plots' ? [] : chartsIn(pageInSight())));
+  const [chosen, setChosen] = useState(0);
+  const plot = state.view.centre === 'plots' ? activePlot(state) : undefined;
+  const ofPlot = useMemo(
     () => plot && figureOf(state, plot, { width: width * POINTS_A_MM, asShown: background === 'shown' }),
     [state, plot, width, background],
   );
+  const ofChart = useChartFigure(charts[chosen], width * POINTS_A_MM);
+  const figure = ofPlot ?? ofChart;
+  if (figure === undefined && charts.length > 0) return null;
   if (figure === undefined)
     return (
       <Dialog label={t('figureNone')} onClose={onClose} testId="figure">
@@ -45,6 +53,18 @@ export function FigureDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="figure-body">
         <Preview figure={figure} />
         <div className="figure-choices">
+          {charts.length > 1 && (
+            <>
+              <span className="field-label">{t('figureWhich')}</span>
+              <Select
+                label={t('figureWhich')}
+                value={String(chosen)}
+                options={charts.map((chart, i) => ({ id: String(i), label: chart.title }))}
+                onChange={(id) => setChosen(Number(id))}
+                testId="figure-which"
+              />
+            </>
+          )}
           <span className="field-label">{t('figureFormat')}</span>
           <Choice
             label={t('figureFormat')}
@@ -72,16 +92,20 @@ export function FigureDialog({ onClose }: { readonly onClose: () => void }) {
             onCommit={(text) => setWidth(widthOf(text) ?? width)}
             testId="figure-width"
           />
-          <span className="field-label">{t('figureTheme')}</span>
-          <Choice
-            label={t('figureTheme')}
-            value={background}
-            options={[
-              { id: 'light', label: t('figureThemeLight') },
-              { id: 'shown', label: t('figureThemeShown') },
-            ]}
-            onChange={setBackground}
-          />
+          {plot && (
+            <>
+              <span className="field-label">{t('figureTheme')}</span>
+              <Choice
+                label={t('figureTheme')}
+                value={background}
+                options={[
+                  { id: 'light', label: t('figureThemeLight') },
+                  { id: 'shown', label: t('figureThemeShown') },
+                ]}
+                onChange={setBackground}
+              />
+            </>
+          )}
         </div>
       </div>
       <div className="dialog-actions">
@@ -100,6 +124,19 @@ export function FigureDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** A chart as it can leave the window; undefined until it is drawn. */
+function useChartFigure(chart: Chart | undefined, width: number): Figure | undefined {
+  const [figure, setFigure] = useState<Figure>();
+  useEffect(() => {
+    let isWanted = true;
+    if (chart) void figureOfChart(chart, width).then((made) => isWanted && setFigure(made));
+    return () => {
+      isWanted = false;
+    };
+  }, [chart, width]);
+  return figure;
 }
 
 function widthOf(text: string): number | undefined {
@@ -122,5 +159,14 @@ function Preview({ figure: { drawing, width, height, background, title } }: { re
     context.scale(scale, scale);
     paintOnCanvas(drawing, context);
   }, [drawing, width, height, background]);
-  return <canvas ref={canvas} className="figure-preview" aria-label={title} role="img" data-testid="figure-preview" />;
+  return (
+    <canvas
+      ref={canvas}
+      className="figure-preview"
+      style={{ aspectRatio: width / height }}
+      aria-label={title}
+      role="img"
+      data-testid="figure-preview"
+    />
+  );
 }

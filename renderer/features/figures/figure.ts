@@ -15,6 +15,8 @@ export interface Figure {
   readonly height: number;
   readonly background: string;
   readonly drawing: Drawing;
+  /** Of a chart, whose drawing is a picture of it. */
+  readonly svg?: string;
 }
 
 export interface FigureLook {
@@ -24,8 +26,11 @@ export interface FigureLook {
   readonly asShown: boolean;
 }
 
+/** Whether there is something to export where the person looks: on the other pages their charts are looked for when asked. */
+export const hasFigures = (state: State): boolean => (state.view.centre === 'plots' ? hasFigure(state) : state.view.centre !== 'archive');
+
 /** Whether a plot shows all events of what the session says now: nothing else leaves the window. */
-export function hasFigure(state: State): boolean {
+function hasFigure(state: State): boolean {
   const plot = activePlot(state);
   const picture = plot && shownPicture(state, plot.id);
   const isWhole = picture !== undefined && picture.first === undefined && state.results.drafted === undefined;

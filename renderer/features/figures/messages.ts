@@ -4,6 +4,7 @@ import { common } from '../../messages/common.ts';
 /** Figures that leave the window. */
 export const own = {
   figureOf: { en: 'Figure: {name}', ja: '図: {name}' },
+  figureWhich: { en: 'Chart', ja: 'グラフ' },
   figureFormat: { en: 'Format', ja: '形式' },
   figureWidth: { en: 'Width (mm)', ja: '幅(mm)' },
   figureWidthRange: { en: 'Between {least} and {most} mm.', ja: '{least}〜{most} mmで指定してください。' },

@@ -51,8 +51,9 @@ function paintText({ x, y, runs, size, anchor, weight, colour, rotate = 0 }: Tex
 const fontOf = (size: number, weight: number): string => `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
 
 function paintRaster({ x, y, width, height, columns, rows, pixels }: RasterShape, context: CanvasRenderingContext2D): void {
-  // bins stay bins, as in a PDF and in an SVG
-  context.imageSmoothingEnabled = false;
+  // bins stay bins, as in a PDF and in an SVG; only a picture that is finer than the canvas is averaged
+  context.imageSmoothingEnabled = columns > width * context.getTransform().a;
+  context.imageSmoothingQuality = 'high';
   context.drawImage(canvasOf({ columns, rows, pixels }), x, y, width, height);
 }
 
@@ -67,6 +68,20 @@ function canvasOf({ columns, rows, pixels }: Pick<RasterShape, 'columns' | 'rows
   image.data.set(pixels);
   canvas.getContext('2d')?.putImageData(image, 0, 0);
   return canvas;
+}
+
+/** An SVG document as pixels. */
+export async function pictureOfSvg(svg: string, columns: number, rows: number): Promise<Pick<RasterShape, 'columns' | 'rows' | 'pixels'>> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = columns;
+  canvas.height = rows;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('the browser gives no canvas');
+  context.drawImage(image, 0, 0, columns, rows);
+  return { columns, rows, pixels: context.getImageData(0, 0, columns, rows).data };
 }
 
 /** Pixels that a canvas of a browser may have along a side. */

@@ -6,6 +6,7 @@ declare module 'plotly.js/dist/plotly-strict.min.js' {
   interface Plotly {
     react(root: HTMLElement, data: readonly object[], layout: object, config: object): Promise<PlotlyElement>;
     purge(root: HTMLElement): void;
+    toImage(root: HTMLElement, options: { readonly format: 'svg'; readonly width: number; readonly height: number }): Promise<string>;
   }
   const plotly: Plotly;
   // biome-ignore lint/style/noDefaultExport: it is plotly's

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -113,6 +113,28 @@ describe('a figure', () => {
     const png = await exportedFromOpen('wide.png');
     const { width } = await compared(`data:image/png;base64,${png.toString('base64')}`, `data:image/png;base64,${png.toString('base64')}`);
     expect(width).toBe(Math.round((180 / 25.4) * 300));
+  });
+});
+
+describe('a chart of another page', () => {
+  it.each([
+    ['Control+2', 'composition', 'expanded-nk'],
+    ['Control+4', 'quality', ''],
+    ['Control+3', 'culture', ''],
+  ])('leaves by %s as SVG and PNG that show something', async (key, name, word) => {
+    const { page } = running;
+    await page.keyboard.press(key);
+    await page.locator('main svg[role="img"], main .js-plotly-plot .main-svg').first().waitFor({ timeout: 60_000 });
+    await quiet(page);
+    const svg = (await exported('svg', `${name}.svg`)).toString('utf8');
+    expect(svg).toContain('<svg');
+    expect(svg).toContain(word);
+    const png = await exported('png', `${name}.png`);
+    const address = `data:image/png;base64,${png.toString('base64')}`;
+    const { width, inked } = await compared(address, address);
+    expect(width).toBe(531);
+    expect(inked).toBeGreaterThan(0.001);
+    if (process.env['LYMPHO_PICTURES']) await writeFile(path.join(process.env['LYMPHO_PICTURES'], `chart-${name}.png`), png);
   });
 });
 
