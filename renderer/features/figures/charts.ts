@@ -1,3 +1,4 @@
+import type { PlotlyElement } from 'plotly.js/dist/plotly-strict.min.js';
 import type { RasterShape } from '../../../core/show/plot/drawing.ts';
 import { pictureOfSvg } from '../../ui/charts/paint-canvas.ts';
 import { svgText } from '../../ui/charts/svg-text.ts';
@@ -28,17 +29,27 @@ const SIDE = 3000;
 
 /** A chart as vectors, and as a fine picture of them for where vectors cannot go. `width` in points. */
 export async function figureOfChart({ title, element }: Chart, width: number): Promise<Figure> {
-  const shown = element.getBoundingClientRect();
+  const isPlotly = !(element instanceof SVGSVGElement);
+  const box = element.getBoundingClientRect();
+  const shown = { width: box.width, height: box.height + (isPlotly ? LEGEND : 0) };
   const height = (width * shown.height) / shown.width;
-  const svg = element instanceof SVGSVGElement ? svgText(element) : await plotlySvg(element, shown);
+  const svg = isPlotly ? await plotlySvg(element, shown) : svgText(element);
   const scale = SIDE / Math.max(shown.width, shown.height);
   const picture = await pictureOfSvg(svg, Math.round(shown.width * scale), Math.round(shown.height * scale));
   const raster: RasterShape = { kind: 'raster', x: 0, y: 0, width, height, ...picture };
   return { title, width, height, background: getComputedStyle(document.body).backgroundColor, drawing: [raster], svg };
 }
 
-async function plotlySvg(element: HTMLElement, { width, height }: DOMRect): Promise<string> {
+/** Room for a legend, px. */
+const LEGEND = 32;
+
+async function plotlySvg(element: HTMLElement, size: { readonly width: number; readonly height: number }): Promise<string> {
   const { default: plotly } = await import('plotly.js/dist/plotly-strict.min.js');
-  const address = await plotly.toImage(element, { format: 'svg', width, height });
+  const { data, layout } = element as PlotlyElement;
+  // what the legend of the page says stands in the figure
+  const legend = { orientation: 'h', x: 0, y: 1, yanchor: 'bottom' };
+  const { margin } = layout;
+  const figure = { data, layout: { ...layout, showlegend: true, legend, margin: { ...margin, t: (margin?.t ?? 0) + LEGEND } } };
+  const address = await plotly.toImage(figure, { format: 'svg', ...size });
   return decodeURIComponent(address.slice(address.indexOf(',') + 1));
 }

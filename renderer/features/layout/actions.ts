@@ -65,9 +65,10 @@ export const openTemplate = (app: AppContext): Promise<string | undefined> =>
     return name;
   });
 
-const lookOf = ({ view, session }: State): PageLook => ({
+export const lookOf = ({ view, session }: State): PageLook => ({
   language: view.language,
   ramp: view.ramp,
+  scaling: view.scaling,
   minimumEvents: session.history.present.protocol.statistics.minimumEvents,
 });
 

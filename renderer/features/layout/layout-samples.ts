@@ -2,6 +2,7 @@ import type { Language } from '../../../core/base/message.ts';
 import type { LayoutSample } from '../../../core/show/layout/draw-layout.ts';
 import { type LayoutPage, pagesOf } from '../../../core/show/layout/layout-pages.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
+import type { DensityScaling } from '../../../core/show/plot/density.ts';
 import { type Theme, themes } from '../../../core/show/plot/theme.ts';
 import type { Layout, LayoutItem } from '../../../core/study/arrangement/layout.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
@@ -57,6 +58,7 @@ function pictureOf(
 export interface PageLook {
   readonly language: Language;
   readonly ramp: RampName;
+  readonly scaling: DensityScaling;
   readonly minimumEvents: number;
   readonly theme?: Theme;
 }
@@ -87,7 +89,7 @@ export async function countPage(
 
 function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { analysis }: ReadySample, look: PageLook) {
   if (picture === undefined) return undefined;
-  const { language, ramp, minimumEvents, theme = themes.light } = look;
+  const { language, ramp, scaling, minimumEvents, theme = themes.light } = look;
   return (size: { readonly width: number; readonly height: number }) =>
-    drawPicture({ ...plot, id: '' }, picture, analysis, { size, language, ramp, theme, minimumEvents }) ?? [];
+    drawPicture({ ...plot, id: '' }, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents }) ?? [];
 }

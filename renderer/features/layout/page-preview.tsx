@@ -11,6 +11,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { paintOnCanvas } from '../../ui/charts/paint-canvas.ts';
 import { classes } from '../../ui/classes.ts';
+import { lookOf } from './actions.ts';
 import { countPage, type ReadySample } from './layout-samples.ts';
 import { messages } from './messages.ts';
 
@@ -167,14 +168,10 @@ function useScale(
 /** The page once all its plots are counted; the one before stays in sight until then, unless it was another page. */
 function useDrawnPage(layout: Layout, page: LayoutPage<ReadySample> | undefined, number: number, pages: number): Drawing | undefined {
   const { engine } = useApp();
-  const look = useWindow(({ view, session }) => ({
-    language: view.language,
-    ramp: view.ramp,
-    minimumEvents: session.history.present.protocol.statistics.minimumEvents,
-  }));
+  const look = useWindow(lookOf);
   const [drawn, setDrawn] = useState<{ readonly number: number; readonly drawing: Drawing }>();
   const samples = page?.samples.map(({ analysis }) => analysis);
-  const made = useStable([layout, number, pages, look.language, look.ramp, look.minimumEvents, ...(samples ?? [])]);
+  const made = useStable([layout, number, pages, ...Object.values(look), ...(samples ?? [])]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `made` is what the page is made of, by value
   useEffect(() => {
     if (page === undefined) return;
