@@ -4,7 +4,7 @@ import { translator } from '../../messages/language.ts';
 import { activePlot } from '../../store/arrangement.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
-import { addressOf, drawingToPng } from '../../ui/charts/paint-canvas.ts';
+import { addressOf, drawingToPng, pictureOfSvg } from '../../ui/charts/paint-canvas.ts';
 import { chartsIn, figureOfChart, pageInSight } from './charts.ts';
 import { type Figure, type FigureLook, figureOf } from './figure.ts';
 import { messages } from './messages.ts';
@@ -27,7 +27,7 @@ export async function copyActiveFigure(app: AppContext): Promise<void> {
 
 export async function copyFigure(app: AppContext, figure: Figure, dotsPerInch: number): Promise<void> {
   const copied = await attempt(app, async () => {
-    const png = await drawingToPng(figure.drawing, figure, figure.background, dotsPerInch);
+    const png = await pngOf(figure, dotsPerInch);
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return true;
   });
@@ -42,12 +42,20 @@ export async function saveFigure(app: AppContext, figure: Figure, format: Figure
   const written = await attempt(app, async () => {
     if (format === 'svg') return ask(bridge.saveText(name, figure.svg ?? drawingToSvg(figure.drawing, { ...figure, address: addressOf })));
     if (format === 'pdf') return ask(bridge.exportPages([pageOf(figure)], view.language, name));
-    const png = await drawingToPng(figure.drawing, figure, figure.background, dotsPerInch);
+    const png = await pngOf(figure, dotsPerInch);
     return ask(bridge.savePicture(name, new Uint8Array(await png.arrayBuffer())));
   });
   if (!written) return false;
   setView(store, { message: translator(messages, view.language)('written', { file: written.name }) });
   return true;
+}
+
+/** Vectors are drawn at the resolution itself: a picture of them would only be made coarser. */
+async function pngOf({ svg, drawing, width, height, background }: Figure, dotsPerInch: number): Promise<Blob> {
+  if (svg === undefined) return drawingToPng(drawing, { width, height }, background, dotsPerInch);
+  const scale = dotsPerInch / 72;
+  const picture = await pictureOfSvg(svg, Math.round(width * scale), Math.round(height * scale));
+  return drawingToPng([{ kind: 'raster', x: 0, y: 0, width, height, ...picture }], { width, height }, background, dotsPerInch);
 }
 
 const pageOf = ({ title, width, height, drawing }: Figure) => ({ title, width, height, drawing });
