@@ -21,11 +21,13 @@ function commandItem(id: CommandId, language: Language, send: (command: CommandI
   return { id, label: words[language], ...(accelerator === undefined ? {} : { accelerator }), click: () => send(id) };
 }
 
-/** `mod+shift+z` as Electron writes it. A key alone stays the window's: as an accelerator it would be taken from whoever types. */
+/** `mod+shift+z` as Electron writes it. A key alone, and those of a text that is typed, stay the window's: as accelerators they would be taken from whoever types. */
 const acceleratorOf = (key: string | undefined): string | undefined =>
-  key?.startsWith('mod+')
+  key?.startsWith('mod+') && !ofText.has(key)
     ? key.replace('mod', 'CmdOrCtrl').replace(/\+(\w)/g, (_, letter: string) => `+${letter.toUpperCase()}`)
     : undefined;
+
+const ofText: ReadonlySet<string> = new Set(['mod+c', 'mod+x', 'mod+v']);
 
 const withLines = (groups: readonly (readonly Item[])[]): Item[] =>
   groups.filter(({ length }) => length > 0).flatMap((group, i) => (i === 0 ? group : [{ type: 'separator' }, ...group]));

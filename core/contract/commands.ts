@@ -86,6 +86,17 @@ export const declaredCommands = {
     words: { en: 'Rename population', ja: '細胞集団の名前を変更' },
     listKeys: { list: 'populations', keys: ['F2'] },
   },
+  'population.copy': { words: { en: 'Copy gate with what is below it', ja: 'ゲートを下位ごとコピー' }, keys: ['mod+c'] },
+  'population.copy-alone': { words: { en: 'Copy gate alone', ja: 'ゲートのみコピー' }, keys: ['mod+alt+c'] },
+  'population.cut': { words: { en: 'Cut gate', ja: 'ゲートを切り取り' }, keys: ['mod+x'] },
+  'population.paste': { words: { en: 'Paste gate below', ja: '下位にゲートを貼り付け' }, keys: ['mod+v'] },
+  'population.give-to-all': {
+    words: { en: 'Apply this sample’s gate to all samples', ja: 'この検体のゲートを全検体に適用' },
+    keys: ['mod+shift+g'],
+  },
+  'population.and': { words: { en: 'Population in all chosen ones (And)', ja: '選択した集団すべてに属する集団(AND)' } },
+  'population.or': { words: { en: 'Population in any chosen one (Or)', ja: '選択した集団のいずれかに属する集団(OR)' } },
+  'population.not': { words: { en: 'All others of the parent (Not)', ja: '親集団のその他すべて(NOT)' } },
   'population.delete': {
     words: { en: 'Delete gate and what is below it', ja: 'ゲートと下位の細胞集団を削除' },
     listKeys: { list: 'populations', keys: ['Delete', 'Backspace'] },

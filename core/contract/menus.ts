@@ -54,6 +54,8 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
         'tool.bisector',
       ],
       ['population.open', 'population.rename', 'population.delete'],
+      ['population.cut', 'population.copy', 'population.copy-alone', 'population.paste', 'population.give-to-all'],
+      ['population.and', 'population.or', 'population.not'],
     ],
   },
   view: {

@@ -8,6 +8,8 @@ export function listenToKeys(app: AppContext): () => void {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     const pressed = keyOf(event, app.mac);
     if (isText(event.target) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
+    // what is marked on the page is copied as text
+    if (pressed === 'mod+c' && getSelection()?.isCollapsed === false) return;
     if (app.store.getState().view.dialog !== undefined) return;
     const command = commandIds.find((id) => declarationOf(id).keys?.includes(pressed));
     if (command === undefined) return;

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { renameAt } from '../features/populations/actions.ts';
+import { giveToSamples } from '../features/populations/clipboard.ts';
+import { choose, chosenBeside } from '../features/populations/combine.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
@@ -77,6 +79,7 @@ function Samples() {
       selected={selected}
       onSelect={(id) => setView(app.store, { selected: id, draft: undefined })}
       dropping={dropping}
+      onGate={(id, path, taken) => giveToSamples(app, path, [id], taken)}
     />
   );
 }
@@ -94,6 +97,7 @@ function Populations() {
   const app = useApp();
   const analysis = useWindow(shownAnalysis);
   const { population, renaming } = useWindow(({ view }) => ({ population: view.population, renaming: view.renaming }));
+  const chosen = useWindow(chosenBeside);
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
   const populations = useWindow(livePopulations);
@@ -103,6 +107,8 @@ function Populations() {
       populations={populations}
       selected={population}
       onSelect={(path) => setView(app.store, { population: path, renaming: false, tab: 'gate' })}
+      chosen={chosen}
+      onChoose={(path) => choose(app, path)}
       renaming={renaming}
       onRenamed={(name) => {
         setView(app.store, { renaming: false });

@@ -29,17 +29,21 @@ function listenToDrops(app: AppContext): void {
   const show = (dropping: boolean) => {
     if (app.store.getState().view.dropping !== dropping) setView(app.store, { dropping });
   };
+  const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
   addEventListener('dragenter', (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
     depth++;
     show(true);
   });
-  addEventListener('dragover', (event) => event.preventDefault());
-  addEventListener('dragleave', () => {
+  addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault());
+  addEventListener('dragleave', (event) => {
+    if (!hasFiles(event)) return;
     depth = Math.max(0, depth - 1);
     show(depth > 0);
   });
   addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
     depth = 0;
     show(false);

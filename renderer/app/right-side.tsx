@@ -73,6 +73,7 @@ function GateTab() {
   const overridden = useWindow((state) => overriddenPaths(state).has(path));
   const scope = useWindow((state) => scopeOf(state, path, gate));
   const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
+  const tailored = useWindow(({ session }) => session.history.present.overrides.filter((own) => own.gate === gate?.id).length);
   const sample = useWindow(({ view }) => view.selected);
   const percentiles = usePercentiles(sample, analysis, parentPath(path), gate?.dimensions ?? []);
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
@@ -84,8 +85,14 @@ function GateTab() {
         channels={analysis?.channels ?? []}
         overridden={overridden}
         drawn={drawn}
+        tailored={tailored}
         scope={scope}
-        onScope={(scope) => setView(app.store, { scope })}
+        onScope={(scope) => {
+          setView(app.store, { scope });
+          // the reason of a gate that is this sample's own already
+          if (gate?.id !== undefined && gate.own !== undefined && scope.kind === 'sample' && scope.reason !== gate.own.reason)
+            placeGate(app, { id: gate.id, gate: gate.gate }, path);
+        }}
         onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}
         onRevert={() => revertAt(app, path)}
         minimumEvents={minimum}

@@ -48,7 +48,7 @@ export function protocolFor(document: SessionDocument, sample: Sample | undefine
   const own = sample === undefined ? [] : overridesOf(document, sample);
   if (sample === undefined || own.length === 0) return document.protocol;
   const versions = remembered(made, document.protocol, () => new Map<string, Protocol>());
-  const key = JSON.stringify(own.map(({ gate, to }) => [gate, to]));
+  const key = JSON.stringify(own.map(({ gate, to, by, at, reason }) => [gate, to, by, at, reason]));
   const protocol = versions.get(key) ?? protocolOf(document, sample);
   versions.set(key, protocol);
   return protocol;

@@ -6,6 +6,7 @@ import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts
 import type { Transform } from '../../core/data/transforms/transforms.ts';
 import type { InterchangeNote } from '../../core/exchange/strategy/imported-strategy.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
+import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
 import type { DensityScaling } from '../../core/show/plot/density.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
@@ -174,6 +175,13 @@ export interface GateDraft {
   readonly naming?: boolean;
 }
 
+/** A gate with what is below it, without what names it in a session. */
+export interface GateClipboard {
+  readonly node: GateNode;
+  /** The gate that moves where it is put down. */
+  readonly cut?: string;
+}
+
 export interface ScaleDraft {
   /** The panel's name of the channel. */
   readonly entry: string;
@@ -240,6 +248,10 @@ export interface ViewState {
   readonly selected: SampleKey | undefined;
   /** Path of the selected population, '' for all events. */
   readonly population: string;
+  /** Others that are chosen with it in the tree, to be combined. */
+  readonly chosen: { readonly beside: string; readonly paths: readonly string[] } | undefined;
+  /** A gate that was taken up, to be put down below another population. */
+  readonly clipboard: GateClipboard | undefined;
   /** Its name is being changed in the tree. */
   readonly renaming: boolean;
   readonly centre: CentreName;

@@ -15,6 +15,8 @@ const emptyView: ViewState = {
   tool: 'select',
   selected: undefined,
   population: '',
+  chosen: undefined,
+  clipboard: undefined,
   renaming: false,
   centre: 'plots',
   tab: 'gate',

@@ -29,6 +29,9 @@ const kinds = [
   'gate/rename',
   'gate/rename',
   'gate/remove',
+  'gate/move',
+  'gate/move',
+  'gates/change',
   'gate/revert-override',
   'transform/set',
   'compensation/set',
@@ -87,6 +90,17 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
       return { type: kind, population: pick(paths, a) ?? '', name };
     case 'gate/remove':
       return { type: kind, gate };
+    case 'gate/move':
+      return { type: kind, gate, parent: pick(paths, b) ?? '' };
+    case 'gates/change':
+      return {
+        type: kind,
+        edits: [
+          { type: 'gate/change', gate, to, scope: b % 2 === 0 ? 'protocol' : { sample, reason: 'because' } },
+          { type: 'gate/change', gate: pick(gates, b)?.node.id ?? 'none', to: rectangle(value), scope: { sample, reason: 'because' } },
+          ...(a % 3 === 0 ? [{ type: 'gate/move' as const, gate, parent: pick(paths, a + b) ?? '' }] : []),
+        ],
+      };
     case 'gate/revert-override': {
       const override = pick(present.overrides, a);
       return { type: kind, gate: override?.gate ?? gate, sample };

@@ -14,6 +14,8 @@ export interface EvidenceListProps {
   readonly overridden: boolean;
   /** Who drew it for all samples, where a person of this session did. */
   readonly drawn?: Pick<AuditEntry, 'by' | 'at'> | undefined;
+  /** How many samples have a gate of their own in place of it. */
+  readonly tailored?: number | undefined;
   readonly onRevert: () => void;
 }
 
@@ -21,7 +23,7 @@ export interface EvidenceListProps {
 const shownTime = (at: string): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
-export function EvidenceList({ gate: placed, overridden, drawn, onRevert }: EvidenceListProps) {
+export function EvidenceList({ gate: placed, overridden, drawn, tailored = 0, onRevert }: EvidenceListProps) {
   const { automatic, dimensions, gate, cautions = [], own } = placed;
   const t = useMessages(messages);
   const language = useLanguage();
@@ -47,6 +49,7 @@ export function EvidenceList({ gate: placed, overridden, drawn, onRevert }: Evid
               : t('drawnBy', { ...drawn, at: shownTime(drawn.at) })}
           </li>
         )}
+        {tailored > 0 && <li data-testid="tailored">{t('tailored', { count: tailored })}</li>}
       </ul>
       {overridden && (
         <p className="evidence-revert">

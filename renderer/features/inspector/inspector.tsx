@@ -25,6 +25,7 @@ export interface InspectorProps extends Pick<BoundsEditorProps, 'percentiles' | 
   readonly overridden: boolean;
   /** Where a change of the gate goes; without it no choice is offered. */
   readonly drawn?: EvidenceListProps['drawn'];
+  readonly tailored?: EvidenceListProps['tailored'];
   readonly scope?: GateScope | undefined;
   readonly onScope?: (scope: GateScope) => void;
   /** The gate with one number typed anew. */
@@ -77,7 +78,7 @@ export function Inspector(props: InspectorProps) {
           {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
         </section>
       )}
-      {gate && <EvidenceList gate={gate} overridden={overridden} drawn={props.drawn} onRevert={onRevert} />}
+      {gate && <EvidenceList gate={gate} overridden={overridden} drawn={props.drawn} tailored={props.tailored} onRevert={onRevert} />}
       <Medians population={population} channels={channels} stale={props.stale === true} />
       {own && own.length > 0 && <TransformList channels={own} />}
     </div>

@@ -26,11 +26,11 @@ import { type Removal, removalOf } from './removal.ts';
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
   if (state.view.scope !== undefined) return state.view.scope;
   const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
-  return isOwn ? ownScope(state) : { kind: 'protocol' };
+  return isOwn ? ownScope(state, gate?.own?.reason) : { kind: 'protocol' };
 }
 
 /** This sample alone, with a reason that may be edited. */
-const ownScope = ({ view }: State): GateScope => ({ kind: 'sample', reason: translator(messages, view.language)('movedByHand') });
+const ownScope = ({ view }: State, reason = translator(messages, view.language)('movedByHand')): GateScope => ({ kind: 'sample', reason });
 
 /** Puts a gate where a hand has left it; as this sample's own where that is asked for. */
 export function placeGate(

@@ -5,6 +5,8 @@ import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { canExport } from '../interchange/export.ts';
 import { openPopulation, removeGateAt } from './actions.ts';
+import { copyGate, giveToAll, pasteGate } from './clipboard.ts';
+import { canCombine, combineChosen } from './combine.ts';
 import { learnFromControls } from './learn-controls.ts';
 
 const hasGate = (state: State): boolean => state.view.population !== '' && shownAnalysis(state) !== undefined;
@@ -24,5 +26,16 @@ export const populationCommands = {
     when: hasGate,
     icon: 'pencil',
   },
+  'population.copy': { perform: (app) => copyGate(app, 'whole'), when: hasGate },
+  'population.copy-alone': { perform: (app) => copyGate(app, 'alone'), when: hasGate },
+  'population.cut': { perform: (app) => copyGate(app, 'whole', true), when: hasGate },
+  'population.paste': {
+    perform: (app) => pasteGate(app, app.store.getState().view.population),
+    when: (state) => state.view.clipboard !== undefined && shownAnalysis(state) !== undefined,
+  },
+  'population.give-to-all': { perform: (app) => giveToAll(app, app.store.getState().view.population, 'whole'), when: hasGate },
+  'population.and': { perform: (app) => combineChosen(app, 'and'), when: (state) => canCombine(state, 'and') },
+  'population.or': { perform: (app) => combineChosen(app, 'or'), when: (state) => canCombine(state, 'or') },
+  'population.not': { perform: (app) => combineChosen(app, 'not'), when: (state) => canCombine(state, 'not') },
   'population.delete': { perform: (app) => removeGateAt(app, app.store.getState().view.population), when: hasGate, icon: 'trash' },
 } as const satisfies Partial<Commands>;

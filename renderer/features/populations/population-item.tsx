@@ -6,6 +6,7 @@ import type { LivePopulation } from '../../store/live-populations.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
+import { GATE_DRAG } from '../../ui/gate-drag.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Percent } from '../../ui/percent.tsx';
@@ -19,6 +20,8 @@ export interface PopulationItemProps {
   readonly total: number | undefined;
   readonly colour: string | undefined;
   readonly selected: boolean;
+  /** With the selected one, to be combined. */
+  readonly chosen: boolean;
   readonly focusable: boolean;
   /** Undefined where nothing is below it. */
   readonly foldable: { readonly folded: boolean; readonly onFold: (folded: boolean) => void } | undefined;
@@ -27,6 +30,8 @@ export interface PopulationItemProps {
   readonly renaming: boolean;
   readonly problemOf: (name: string) => string | undefined;
   readonly onSelect: () => void;
+  /** Adds it to the chosen ones, or takes it out. */
+  readonly onChoose: (() => void) | undefined;
   readonly onOpen: () => void;
   /** Without a name: taken back. */
   readonly onFinishRename: (name?: string) => void;
@@ -34,7 +39,7 @@ export interface PopulationItemProps {
 
 /** One population: its colour, name and light; events; the percentage of its parent with the counting interval. */
 export function PopulationItem(props: PopulationItemProps) {
-  const { population, total, colour, selected, focusable, foldable, overridden, minimumEvents, renaming } = props;
+  const { population, total, colour, selected, chosen, focusable, foldable, overridden, minimumEvents, renaming } = props;
   const { path, name, depth, count, percentOfParent, interval, gate, standing } = population;
   const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
@@ -46,17 +51,19 @@ export function PopulationItem(props: PopulationItemProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys */}
       <div
         role="treeitem"
-        className={classes('population', selected && 'is-selected')}
+        className={classes('population', (selected || chosen) && 'is-selected')}
         style={indent}
         aria-level={depth + 1}
-        aria-selected={selected}
+        aria-selected={selected || chosen}
         aria-expanded={foldable && !foldable.folded}
         tabIndex={focusable ? 0 : -1}
-        onClick={props.onSelect}
+        onClick={(event) => (isAdding(event) && props.onChoose !== undefined ? props.onChoose() : props.onSelect())}
+        draggable={path !== '' && !renaming}
+        onDragStart={(event) => event.dataTransfer.setData(GATE_DRAG, path)}
         onDoubleClick={props.onOpen}
         onContextMenu={(event) => {
           event.preventDefault();
-          props.onSelect();
+          if (!chosen) props.onSelect();
           setMenu(anchorAt(event.clientX, event.clientY));
         }}
         data-testid={`population-${path}`}
@@ -111,6 +118,8 @@ export function PopulationItem(props: PopulationItemProps) {
     </>
   );
 }
+
+const isAdding = ({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean => ctrlKey || metaKey;
 
 function FoldMark({ foldable }: Pick<PopulationItemProps, 'foldable'>) {
   const t = useMessages(messages);

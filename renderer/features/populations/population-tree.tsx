@@ -18,6 +18,9 @@ export interface PopulationTreeProps {
   readonly populations: readonly LivePopulation[];
   readonly selected: string | undefined;
   readonly onSelect: (path: string) => void;
+  /** Others that are chosen with the selected one, and what adds one to them or takes it out. */
+  readonly chosen?: readonly string[];
+  readonly onChoose?: ((path: string) => void) | undefined;
   /** The name of the selected one is being changed; without a name it is taken back. */
   readonly renaming?: boolean;
   readonly onRenamed: (name?: string) => void;
@@ -32,7 +35,7 @@ export interface PopulationTreeProps {
 /** The gate hierarchy with its statistics. Arrows move, fold and unfold; Enter opens, F2 names, Delete deletes. */
 export function PopulationTree(props: PopulationTreeProps) {
   const { populations, selected, onSelect, renaming = false, onRenamed, overridden, colourOf = populationColour } = props;
-  const { minimumEvents = 0 } = props;
+  const { minimumEvents = 0, chosen = [], onChoose } = props;
   const app = useApp();
   const t = useMessages(messages);
   const tree = useRef<HTMLDivElement>(null);
@@ -97,6 +100,7 @@ export function PopulationTree(props: PopulationTreeProps) {
         role="tree"
         tabIndex={-1}
         aria-label={t('populations')}
+        aria-multiselectable={onChoose !== undefined}
         onKeyDown={onKeyDown}
         onFocus={() => {
           hadFocus.current = true;
@@ -114,6 +118,7 @@ export function PopulationTree(props: PopulationTreeProps) {
               total={parentCount(populations, path)}
               colour={colourOf(population)}
               selected={path === selected}
+              chosen={chosen.includes(path)}
               focusable={path === selected || (at < 0 && i === 0)}
               foldable={hasChildren(populations, path) ? { folded: folded.has(path), onFold: (closed) => fold(path, closed) } : undefined}
               overridden={overridden?.has(path) === true}
@@ -124,6 +129,7 @@ export function PopulationTree(props: PopulationTreeProps) {
                 return problem && t(problem);
               }}
               onSelect={() => onSelect(path)}
+              onChoose={onChoose && (() => onChoose(path))}
               onOpen={() => void runCommand(app, 'population.open')}
               onFinishRename={finish}
             />

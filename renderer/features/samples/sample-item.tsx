@@ -5,6 +5,7 @@ import type { SampleRow } from '../../store/sample-row.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
+import { GATE_DRAG } from '../../ui/gate-drag.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -20,10 +21,12 @@ export interface SampleItemProps {
   readonly onSelect: () => void;
   readonly onCommand: (id: CommandId) => void;
   readonly onMenu: (anchor: Anchor) => void;
+  /** A gate was dropped on it: with Alt what is below it too. */
+  readonly onGate: (path: string, taken: 'whole' | 'alone') => void;
 }
 
 /** One sample on two or three lines: light, name and findings; role, lot, day, events; the call or what is wrong. */
-export function SampleItem({ sample, index, selected, focusable, onSelect, onCommand, onMenu }: SampleItemProps) {
+export function SampleItem({ sample, index, selected, focusable, onSelect, onCommand, onMenu, onGate }: SampleItemProps) {
   const t = useMessages(messages);
   const language = useLanguage();
   const { name, state, light, findings, group, eventCount, verdict } = sample;
@@ -40,6 +43,15 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
         event.preventDefault();
         onSelect();
         onMenu(anchorAt(event.clientX, event.clientY));
+      }}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(GATE_DRAG)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const path = event.dataTransfer.getData(GATE_DRAG);
+        if (path === '') return;
+        event.preventDefault();
+        onGate(path, event.altKey ? 'whole' : 'alone');
       }}
       data-testid={`sample-row-${index}`}
       data-state={state}

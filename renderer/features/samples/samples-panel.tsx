@@ -21,12 +21,14 @@ export interface SamplesPanelProps {
   readonly samples: readonly SampleRow[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** A gate was dropped on a sample: with Alt what is below it too. */
+  readonly onGate?: (id: string, path: string, taken: 'whole' | 'alone') => void;
   /** Files are being dragged over the window. */
   readonly dropping?: boolean;
 }
 
 /** The samples of the session: what they are, how sure their gates are, what their culture is consistent with. */
-export function SamplesPanel({ samples, selected, onSelect, dropping = false }: SamplesPanelProps) {
+export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = false }: SamplesPanelProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -47,6 +49,7 @@ export function SamplesPanel({ samples, selected, onSelect, dropping = false }: 
       onSelect={() => onSelect(sample.id)}
       onCommand={(id) => void runCommand(app, id)}
       onMenu={setMenu}
+      onGate={(path, taken) => onGate?.(sample.id, path, taken)}
     />
   );
   /** A row by its place in the list, where it is drawn. */

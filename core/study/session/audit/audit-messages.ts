@@ -18,6 +18,8 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
   },
   'gate/rename': { en: 'Population "{population}" renamed to "{name}"', ja: '細胞集団「{population}」の名前を「{name}」に変更' },
   'gate/remove': { en: 'Gate {gate} removed with everything below it', ja: 'ゲート{gate}を下位の階層ごと削除' },
+  'gate/move': { en: 'Gate {gate} moved below "{parent}"', ja: 'ゲート{gate}を「{parent}」の下に移動' },
+  'gates/change': { en: '{count} changes at once: {changes}', ja: '{count}件をまとめて変更: {changes}' },
   'gate/revert-override': {
     en: "Gate {gate} of sample {sample} back to the protocol's",
     ja: '検体{sample}のゲート{gate}をプロトコルの位置に戻した',
@@ -37,11 +39,19 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
 
 /** What was done, in one line. When and by whom stand beside it in the entry. */
 export function describeAction({ action }: AuditEntry, language: Language = 'en'): string {
+  return actionText(action, language);
+}
+
+function actionText(action: Action, language: Language): string {
+  if (action.type === 'gates/change') {
+    const changes = action.edits.map((edit) => actionText(edit, language)).join('; ');
+    return say(sentences[action.type], { count: action.edits.length, changes }, language);
+  }
   const [code, values] = wordsOf(action);
   return say(sentences[code], values, language);
 }
 
-function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
+function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): readonly [keyof typeof sentences, Values] {
   switch (action.type) {
     case 'protocol/replace':
       return [action.type, { name: action.protocol.name, revision: action.protocol.revision }];
@@ -64,6 +74,8 @@ function wordsOf(action: Action): readonly [keyof typeof sentences, Values] {
       return [action.type, { population: action.population, name: action.name }];
     case 'gate/remove':
       return [action.type, { gate: action.gate }];
+    case 'gate/move':
+      return [action.type, { gate: action.gate, parent: action.parent }];
     case 'gate/revert-override':
       return [action.type, { gate: action.gate, sample: action.sample }];
     case 'transform/set':

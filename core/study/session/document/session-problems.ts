@@ -55,6 +55,10 @@ const sessionProblems = {
     en: 'A population cannot be called "{name}": the name is empty or holds "/".',
     ja: '細胞集団名「{name}」は使用できません(空の名前と「/」を含む名前は不可)。',
   },
+  'gate-below-itself': {
+    en: 'The gate of "{population}" cannot stand below itself.',
+    ja: '「{population}」のゲートを自身の下位に移すことはできません。',
+  },
   'gate-unfit': {
     en: 'A {kind} with {dimensions} dimensions and {populations} populations does not fit the gate of "{population}".',
     ja: '「{population}」のゲートに合いません({kind}、{dimensions}次元、{populations}集団)。',

@@ -11,19 +11,35 @@ import { followOperands } from './edit-operands.ts';
 import { overrideGate } from './edit-overrides.ts';
 
 export function addGate(document: SessionDocument, { parent, node, position }: EditOf<'gate/add'>): SessionDocument {
+  const { gates, gateIds } = nameGates([node], document.gateIds, document.protocol.strategy);
+  return withStrategy({ ...document, gateIds }, inserted(document, parent, gates, position), document);
+}
+
+/** Below itself it cannot stand: its own populations are not there then. */
+export function moveGate(document: SessionDocument, { gate: id, parent }: EditOf<'gate/move'>): SessionDocument {
+  const node = gateOf(document, id);
+  const owner = indexStrategy([node]).gates.some(
+    ({ node: below }) => below === (parent === '' ? undefined : populationAt(document, parent).gate),
+  );
+  if (owner) refuseSession('gate-below-itself', { population: namesOf(node) }, parent);
+  const rest = mapGates(document.protocol.strategy, (candidate) => (candidate === node ? undefined : candidate));
+  const without = { ...document, protocol: { ...document.protocol, strategy: [...rest] } };
+  return withStrategy(document, inserted(without, parent, [node]), document);
+}
+
+/** The strategy with gates among those of a population, last where no position is given. */
+function inserted(document: SessionDocument, parent: string, gates: readonly GateNode[], position?: number): readonly GateNode[] {
   const { strategy } = document.protocol;
-  const { gates, gateIds } = nameGates([node], document.gateIds, strategy);
   const insert = (nodes: readonly GateNode[]) => nodes.toSpliced(position ?? nodes.length, 0, ...gates);
-  if (parent === '') return withStrategy({ ...document, gateIds }, insert(strategy), document);
+  if (parent === '') return insert(strategy);
   const owner = populationAt(document, parent);
-  const grown = mapGates(strategy, (candidate) => {
+  return mapGates(strategy, (candidate) => {
     if (candidate !== owner.gate) return candidate;
     const populations = candidate.populations.map((population) =>
       population === owner.node ? withGates(population, insert(population.gates ?? [])) : population,
     );
     return { ...candidate, populations };
   });
-  return withStrategy({ ...document, gateIds }, grown, document);
 }
 
 /** In the protocol the change reaches every sample but those with a version of their own. */

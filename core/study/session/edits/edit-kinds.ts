@@ -21,14 +21,7 @@ const scopeSchema = z.union([
   z.strictObject({ sample: idSchema, reason: z.string().trim().min(1).max(limits.text) }),
 ]);
 
-/** Everything that a person can do to a session, as plain data. To add one: a line here, one in edits.ts; the compiler asks for both. */
-export const editSchemas = [
-  z.strictObject({ type: z.literal('protocol/replace'), protocol: protocolSchema }),
-  z.strictObject({ type: z.literal('sample/add'), samples: z.array(sampleSchema).min(1).max(limits.samples) }),
-  z.strictObject({ type: z.literal('sample/remove'), samples: z.array(idSchema).min(1).max(limits.samples) }),
-  /** The same bytes under a new name or path. */
-  z.strictObject({ type: z.literal('sample/relink'), sample: idSchema, file: sampleFileSchema }),
-  z.strictObject({ type: z.literal('sample/metadata'), sample: idSchema, metadata: sampleMetadataSchema }),
+const gateEditSchemas = [
   /** `parent` is a population's path, '' for all events; `position` counts among the parent's gates, last if absent. */
   z.strictObject({ type: z.literal('gate/add'), parent: pathSchema, node: gateNodeSchema, position: z.int().min(0).optional() }),
   /** `dimensions` only where the protocol's gate moves to other ones. */
@@ -44,6 +37,24 @@ export const editSchemas = [
   z.strictObject({ type: z.literal('gate/remove'), gate: idSchema }),
   /** Back to the protocol's gate in one sample. */
   z.strictObject({ type: z.literal('gate/revert-override'), gate: idSchema, sample: idSchema }),
+  /** Below another population, with everything below it; its versions of single samples go with it. */
+  z.strictObject({ type: z.literal('gate/move'), gate: idSchema, parent: pathSchema }),
+] as const;
+
+/** Everything that a person can do to a session, as plain data. To add one: a line here, one in edits.ts; the compiler asks for both. */
+export const editSchemas = [
+  z.strictObject({ type: z.literal('protocol/replace'), protocol: protocolSchema }),
+  z.strictObject({ type: z.literal('sample/add'), samples: z.array(sampleSchema).min(1).max(limits.samples) }),
+  z.strictObject({ type: z.literal('sample/remove'), samples: z.array(idSchema).min(1).max(limits.samples) }),
+  /** The same bytes under a new name or path. */
+  z.strictObject({ type: z.literal('sample/relink'), sample: idSchema, file: sampleFileSchema }),
+  z.strictObject({ type: z.literal('sample/metadata'), sample: idSchema, metadata: sampleMetadataSchema }),
+  ...gateEditSchemas,
+  /** Several changes of gates that a person made as one: done and undone together. */
+  z.strictObject({
+    type: z.literal('gates/change'),
+    edits: z.array(z.discriminatedUnion('type', gateEditSchemas)).min(1).max(limits.samples),
+  }),
   /** `null`: chosen from each file again. */
   z.strictObject({ type: z.literal('transform/set'), entry: keySchema, transform: transformSchema.nullable() }),
   z.strictObject({ type: z.literal('compensation/set'), compensation: protocolSchema.shape.compensation }),

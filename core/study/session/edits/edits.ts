@@ -1,7 +1,7 @@
 import { followPlots, followPopulations } from '../../arrangement/follow-plots.ts';
 import { changedProtocol } from '../../protocol/protocol.ts';
 import type { SessionDocument, Stamp } from '../document/session-document.ts';
-import { addGate, changeGate, removeGate, renamePopulation } from './edit-gates.ts';
+import { addGate, changeGate, moveGate, removeGate, renamePopulation } from './edit-gates.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
 import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
@@ -20,6 +20,8 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'gate/change': changeGate,
   'gate/rename': renamePopulation,
   'gate/remove': removeGate,
+  'gate/move': moveGate,
+  'gates/change': (document, { edits }, stamp) => edits.reduce<SessionDocument>((now, edit) => applyEdit(now, edit, stamp), document),
   'gate/revert-override': revertOverride,
   'transform/set': setTransform,
   'compensation/set': setCompensation,
