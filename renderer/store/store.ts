@@ -100,7 +100,12 @@ function quietly(change: () => void): void {
   }
 }
 
-export const setView = (store: Store, change: Partial<ViewState>): void => store.setState(({ view }) => ({ view: { ...view, ...change } }));
+export const setView = (store: Store, change: Partial<ViewState>): void =>
+  store.setState(({ view }) => ({ view: { ...view, ...(isOfOther(view, change) ? { scope: undefined } : {}), ...change } }));
+
+/** What was chosen for the changes of one gate holds for no other, and for no other sample. */
+const isOfOther = ({ population, selected }: ViewState, change: Partial<ViewState>): boolean =>
+  (change.population !== undefined && change.population !== population) || (change.selected !== undefined && change.selected !== selected);
 
 export const setArchive = (store: Store, change: Partial<ArchiveState>): void =>
   store.setState(({ archive }) => ({ archive: { ...archive, ...change } }));
