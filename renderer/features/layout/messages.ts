@@ -53,7 +53,7 @@ export const own = {
   itemAllPopulations: { en: 'All', ja: 'すべて' },
   statisticCount: { en: 'Events', ja: 'イベント数' },
   statisticParent: { en: '% of parent', ja: '親集団比 %' },
-  statisticTotal: { en: '% of total', ja: '全体比 %' },
+  statisticTotal: { en: '% of total', ja: '総イベント比 (%)' },
   statisticMedians: { en: 'Medians', ja: '中央値' },
   pageDrawing: { en: 'drawing', ja: '描画中' },
   pageWaiting: { en: 'Waiting until every sample is analysed.', ja: '全検体の解析が終わるまでお待ちください。' },

@@ -17,7 +17,7 @@ export const chosenBeside = ({ view }: Pick<State, 'view'>): readonly string[] =
 const none: readonly string[] = [];
 
 /** The selected population and those that were added to it. */
-export const chosenPaths = (state: Pick<State, 'view'>): readonly string[] =>
+const chosenPaths = (state: Pick<State, 'view'>): readonly string[] =>
   [...new Set([state.view.population, ...chosenBeside(state)])].filter((path) => path !== '');
 
 /** Adds a population to the chosen ones, or takes it out; with none selected it is selected. */
