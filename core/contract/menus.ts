@@ -64,6 +64,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ['view.palette'],
       ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.layout', 'view.archive'],
       ['plot.density', 'plot.dot', 'plot.contour', 'plot.zebra', 'plot.histogram', 'plot.cdf', 'plot.outliers'],
+      ['plot.overlays', 'plot.colour-populations', 'plot.backgate'],
       ['density.log', 'density.equalised', 'density.linear'],
       ['plot.reset-axes', 'plot.fix-axes'],
       ['plot.new', 'plot.duplicate', 'plot.maximise', 'plot.close'],

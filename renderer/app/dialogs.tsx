@@ -8,6 +8,7 @@ import { CompensationDialog } from '../features/compensation/compensation-dialog
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
+import { OverlayDialog } from '../features/plots/overlay-dialog.tsx';
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
 import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
@@ -40,6 +41,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'removing') return <RemovingDialog onClose={close} />;
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
   if (dialog === 'figure') return <FigureDialog onClose={close} />;
+  if (dialog === 'overlays') return <OverlayDialog onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'recover')
     return (

@@ -82,14 +82,14 @@ export const engineCalls = (
     const args = await argsOf(key);
     return pool.run('percentiles', { ...args, population, channels }, { affinity: args.key, priority: 12 });
   },
-  async plotOf(key, { kind, population, x, y, range }, signal) {
+  async plotOf(key, { kind, population, x, y, range, colourBy }, signal) {
     const args = { ...(await argsOf(key, signal)), population, x, range };
     const options = { signal, affinity: args.key, priority: 6 };
     if (isOfOneChannel(kind)) {
       const histogram = await pool.run('histogram', args, options);
       return histogram && { histogram };
     }
-    const density = await pool.run('plot', { ...args, y, kind }, options);
+    const density = await pool.run('plot', { ...args, y, kind, colourBy }, options);
     return density && { density };
   },
   async figure(key, signal) {

@@ -11,6 +11,7 @@ import { type EngineCalls, engineCalls } from './engine-calls.ts';
 import { createFigurePainter } from './figure-painter.ts';
 import { createFirstPlanner } from './first-planner.ts';
 import type { EngineJobs } from './jobs.ts';
+import { createLayerPainter } from './layer-painter.ts';
 import { type IdentifySample, type Loaded, loadSample } from './loader.ts';
 import { createPainter } from './painter.ts';
 import { spawnWorker } from './worker-port.ts';
@@ -42,6 +43,7 @@ export function startEngine(
     createDragger({ ...tools, planner }),
     createAssessor(tools),
     createFigurePainter(tools, load),
+    createLayerPainter(tools, load),
     planner,
   ] as const;
   store.subscribe(() => {

@@ -13,10 +13,12 @@ import type { Population } from '../../core/gating/strategy/population.ts';
 import { contoursOf } from '../../core/show/plot/contours.ts';
 import { type ShadedPlot, shadeDensity } from '../../core/show/plot/density-raster.ts';
 import { hasContours, shadeKindOf } from '../../core/show/plot/plot-kind.ts';
+import { thirdShades } from '../../core/show/plot/third-colour.ts';
 import { figurePicture } from '../../core/statistics/histograms/figure-picture.ts';
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
 import { percentileTable } from '../../core/statistics/histograms/percentile-table.ts';
 import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import { thirdSums } from '../../core/statistics/histograms/third-marker.ts';
 import type { PlotKind } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
@@ -31,6 +33,7 @@ import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts'
 import { dragJobs } from './drag-jobs.ts';
 import { type FirstArgs, type FirstPlans, planFirst } from './first-plans.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
+import { layerJobs } from './layer-jobs.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { derivedMemory, ownMemory, readingMemory } from './reading-memory.ts';
@@ -119,10 +122,11 @@ export const jobs = {
   },
 
   ...dragJobs,
+  ...layerJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
   async plot(
-    { population, x, y, range, kind = 'density', ...args }: SampleArgs & PictureArgs,
+    { population, x, y, range, kind = 'density', colourBy, ...args }: SampleArgs & PictureArgs,
     { signal }: JobContext,
   ): Promise<ShadedPlot | undefined> {
     return withPrepared(args, (prepared) => {
@@ -132,7 +136,14 @@ export const jobs = {
       const axes = [axisOf(across, prepared.columns, range?.x), axisOf(up, prepared.columns, range?.y)] as const;
       const plot = plotPopulation(shown, [], across, up, prepared.columns, axes);
       // here, so that the window's own thread need not
-      return { ...plot, shaded: shadeDensity(plot, shadeKindOf(kind)), ...(hasContours(kind) && { contours: contoursOf(plot) }) };
+      const shaded = shadeDensity(plot, shadeKindOf(kind));
+      const third = kind === 'dot' && colourBy !== undefined ? prepared.channel(colourBy) : undefined;
+      if (third !== undefined) {
+        const axis = axisOf(third, prepared.columns);
+        const sums = thirdSums(shown, [across, up, third], prepared.columns, [...axes, axis]);
+        return { ...plot, shaded, third: { axis, shaded: thirdShades(sums, plot.count, axis) } };
+      }
+      return { ...plot, shaded, ...(hasContours(kind) && { contours: contoursOf(plot) }) };
     });
   },
 
@@ -249,6 +260,8 @@ interface PictureArgs {
   readonly x: string;
   readonly y: string;
   readonly kind?: PlotKind;
+  /** Of dots: the channel whose colours they have. */
+  readonly colourBy?: string | undefined;
   /** What the axes show, where that was chosen. */
   readonly range?: ChosenRanges | undefined;
 }

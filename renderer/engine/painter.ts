@@ -58,7 +58,9 @@ export function createPainter({ store, pool, columns }: { store: Store; pool: Po
         const histogram = await onceMore(() => pool.runLatest(`plot ${tile.id}`, 'histogram', args, options));
         settle({ ...wanted, ...(histogram && { histogram }) });
       } else {
-        const density = await onceMore(() => pool.runLatest(`plot ${tile.id}`, 'plot', { ...args, y: tile.y, kind: tile.kind }, options));
+        const density = await onceMore(() =>
+          pool.runLatest(`plot ${tile.id}`, 'plot', { ...args, y: tile.y, kind: tile.kind, colourBy: tile.colourBy }, options),
+        );
         settle({ ...wanted, ...(density && { density }) });
       }
     } catch (error) {

@@ -24,6 +24,7 @@ import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { NoticeContent } from './notice-content.ts';
+import type { PlotLayers } from './plot-layers.ts';
 import type { ToolName } from './tools.ts';
 
 /** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. The archive keeps its own. */
@@ -117,6 +118,8 @@ export interface QualityResult {
 export interface ResultsState {
   readonly samples: ReadonlyMap<SampleKey, SampleResult>;
   readonly pictures: ReadonlyMap<PlotId, Picture>;
+  /** What is drawn over plots that have overlays. */
+  readonly layers: ReadonlyMap<PlotId, PlotLayers>;
   /** Samples as the methods side by side show them. */
   readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
   /** While a gate is being moved, and then until its exact results are there. */
@@ -233,6 +236,7 @@ const dialogs = [
   'interchange',
   'compensation',
   'figure',
+  'overlays',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
@@ -244,6 +248,8 @@ export interface ViewState {
   readonly ramp: RampName;
   /** What the colours of a density follow. */
   readonly scaling: DensityScaling;
+  /** The population that is shown in the plots of all its ancestors. */
+  readonly backgate: string | undefined;
   readonly tool: ToolName;
   readonly selected: SampleKey | undefined;
   /** Path of the selected population, '' for all events. */

@@ -12,6 +12,7 @@ const emptyView: ViewState = {
   theme: 'light',
   ramp: 'viridis',
   scaling: 'log',
+  backgate: undefined,
   tool: 'select',
   selected: undefined,
   population: '',
@@ -38,7 +39,14 @@ const emptyView: ViewState = {
 /** Everything as the window has it by itself. */
 export const emptyArrangement: Arrangement = {};
 
-export const emptyResults: ResultsState = { samples: new Map(), pictures: new Map(), figures: new Map(), drafted: undefined, memory: 0 };
+export const emptyResults: ResultsState = {
+  samples: new Map(),
+  pictures: new Map(),
+  layers: new Map(),
+  figures: new Map(),
+  drafted: undefined,
+  memory: 0,
+};
 
 export const createWindowStore = (language: Language): Store =>
   gathering(

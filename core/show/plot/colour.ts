@@ -24,6 +24,17 @@ export const roleColours = {
   'double-negative': okabeIto.grey,
 } as const;
 
+/** For what has no colour of its own: those that are read on light and dark grounds, told apart also one beside the other. */
+export const layerColours = [
+  okabeIto.vermilion,
+  okabeIto.skyBlue,
+  okabeIto.green,
+  okabeIto.purple,
+  okabeIto.orange,
+  okabeIto.blue,
+  okabeIto.grey,
+] as const;
+
 /** Perceptual ramps from ten stops of the published maps, and the rainbow that cytometrists grew up with. */
 export const ramps = {
   viridis: rampOf(['#440154', '#482878', '#3e4989', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6ece58', '#b5de2b', '#fde725']),

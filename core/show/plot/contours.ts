@@ -1,7 +1,8 @@
 import { contours } from 'd3-contour';
+import type { PlotAxis } from '../../statistics/histograms/plot-data.ts';
 import { blurred } from './blur.ts';
 import type { Contour } from './contour.ts';
-import { coarsened, type Density, smoothingOf } from './density-raster.ts';
+import { coarsened, type Density, type ShadedDensity, smoothingOf } from './density-raster.ts';
 import type { PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 
@@ -65,7 +66,8 @@ export function contourPath({ rings }: Contour, frame: Frame): readonly PathComm
   });
 }
 
-/** A density whose contours may be known already. */
+/** A density whose contours may be known already, or whose dots have the colours of a third marker. */
 export interface ContouredPlot extends Density {
   readonly contours?: readonly Contour[];
+  readonly third?: { readonly axis: PlotAxis; readonly shaded: ShadedDensity };
 }

@@ -1,4 +1,4 @@
-import type { PlotData } from '../../statistics/histograms/plot-data.ts';
+import type { PlotAxis, PlotData } from '../../statistics/histograms/plot-data.ts';
 import type { Contour } from './contour.ts';
 import { type ShadeColours, shadePixels } from './density.ts';
 import { densityShades, type Shades } from './density-shades.ts';
@@ -17,10 +17,15 @@ export interface ShadedPlot extends PlotData {
   readonly shaded: ShadedDensity;
   /** Of a plot that has such lines. */
   readonly contours?: readonly Contour[];
+  /** Of dots that have the colours of a third marker: its axis, and the shade of each. */
+  readonly third?: { readonly axis: PlotAxis; readonly shaded: ShadedDensity };
 }
 
-/** The same axes with other events: lines of equal density are not theirs. */
-export const withEvents = ({ contours: _, ...plot }: ShadedPlot, events: Pick<ShadedPlot, 'count' | 'density' | 'shaded'>): ShadedPlot => ({
+/** The same axes with other events: lines of equal density and colours of a third marker are not theirs. */
+export const withEvents = (
+  { contours: _, third: __, ...plot }: ShadedPlot,
+  events: Pick<ShadedPlot, 'count' | 'density' | 'shaded'>,
+): ShadedPlot => ({
   ...plot,
   ...events,
 });

@@ -10,6 +10,7 @@ import { drawLabel, placeLabels } from './gate-label.ts';
 import { drawOutlines } from './gate-outline.ts';
 import { curvePoints, histogramCurve, histogramTitle, topOf, usualHistogram } from './histogram-curve.ts';
 import { labelRequests } from './label-spots.ts';
+import { drawLegend } from './layers.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
 import { themes } from './theme.ts';
 
@@ -34,7 +35,8 @@ export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Dra
   const frame = { box, x: plot.x, y: { min: 0, max: 1 } };
   const gates = plot.gates.map(acrossHeight);
   const curve = histogramCurve(plot.counts, histogram, isCumulative);
-  const top = topOf([curve], isCumulative);
+  const over = (look.layers ?? []).map((layer) => ({ ...layer, curve: histogramCurve(layer.counts, histogram, isCumulative) }));
+  const top = topOf([curve, ...over.map((layer) => layer.curve)], isCumulative);
   const points = curvePoints(curve, top, box);
   const bottom = box.y + box.height;
   const axisLook = { labelSize, titleSize: labelSize * 1.12, theme };
@@ -46,11 +48,13 @@ export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Dra
   return [
     area([[box.x, bottom], ...points, [box.x + box.width, bottom]], { fill: '#c9d6df' }),
     line(points, { stroke: theme.muted, width: 0.7 }),
+    ...over.map((layer) => line(curvePoints(layer.curve, top, box), { stroke: layer.colour, width: 0.9 })),
     ...drawOutlines(gates, frame, theme),
     ...labels.flatMap((label) => drawLabel(label, size, theme)),
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
     ...drawXAxis(plot.x, frame, axisLook),
     ...drawUprightAxis(linearScale(top), histogramTitle(histogram, isCumulative, look.language), frame, axisLook, axisLook.titleSize),
+    ...drawLegend(over, box, labelSize, theme),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
 }

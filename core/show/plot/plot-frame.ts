@@ -4,6 +4,7 @@ import { countOffScale, type PlotData } from '../../statistics/histograms/plot-d
 import type { RampName } from './colour.ts';
 import type { DensityScaling } from './density.ts';
 import type { Box, Drawing } from './drawing.ts';
+import type { PlotLayer } from './layers.ts';
 import { formatCount } from './number-format.ts';
 import type { PlaneKind } from './plot-kind.ts';
 import { shortened, textWidth } from './text-width.ts';
@@ -21,6 +22,8 @@ export interface PlotLook {
   readonly theme?: Theme;
   /** Of the labels of ticks, in points; titles and gate labels follow from it. */
   readonly labelSize?: number;
+  /** Events over those of the plot, and what the plot's own are called beside them. */
+  readonly layers?: readonly PlotLayer[];
   /** What the colours of a density follow; the logarithm where absent. */
   readonly scaling?: DensityScaling;
 }

@@ -2,7 +2,7 @@ import type { PlotKind } from '../../study/arrangement/plot.ts';
 import { parseColour, type RampName, ramps } from './colour.ts';
 import type { Contour } from './contour.ts';
 import { type ContouredPlot, contourPath, contoursOf } from './contours.ts';
-import type { DensityScaling, ShadeColours } from './density.ts';
+import { type DensityScaling, type ShadeColours, shadePixels } from './density.ts';
 import { densityRaster, type ShadeKind } from './density-raster.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import type { Frame } from './frame.ts';
@@ -33,10 +33,18 @@ export function coloursOf({ kind, ramp, scaling, theme }: Omit<EventsLook, 'outl
   return { ramp: () => ink, background };
 }
 
+/** The colours of a third marker: all of the ramp that is told from the ground. */
+export const thirdColours = (look: Omit<EventsLook, 'outliers' | 'kind'>): ShadeColours =>
+  coloursOf({ ...look, kind: 'density', scaling: 'log' });
+
 /** Events in any of the kinds, without what stands around and on them. */
 export function drawEvents(plot: ContouredPlot, look: EventsLook, frame: Frame): Drawing {
   const { kind, outliers } = look;
   const isBare = hasContours(kind) && !outliers;
+  if (kind === 'dot' && plot.third !== undefined) {
+    const { shaded } = plot.third;
+    return [{ kind: 'raster', ...frame.box, columns: shaded.side, rows: shaded.side, pixels: shadePixels(shaded, thirdColours(look)) }];
+  }
   const raster: Shape = { kind: 'raster', ...frame.box, ...densityRaster(plot, coloursOf(look), shadeKindOf(kind)) };
   return [
     ...(isBare ? [] : [raster]),

@@ -27,6 +27,18 @@ export type HistogramScale = (typeof histogramScales)[number];
 const histogramSchema = z.strictObject({ y: z.enum(histogramScales), isSmoothed: z.boolean() });
 export type HistogramLook = Readonly<z.infer<typeof histogramSchema>>;
 
+/** Events over those of a plot, on its axes. */
+const overlaySchema = z.strictObject({
+  /** Of the session, by its id; the sample that is looked at where absent. */
+  sample: z.string().min(1).max(200).optional(),
+  /** Path of a population, '' for all events. */
+  population: z.string().max(4_096),
+});
+export type Overlay = Readonly<z.infer<typeof overlaySchema>>;
+
+/** Overlays of one plot. */
+export const MOST_OVERLAYS = 12;
+
 /** One plot of a window: whose events it shows, of which channels, and how. Several may show the same. */
 export const plotSchema = z.strictObject({
   /** Of this plot among the others of its arrangement. */
@@ -43,6 +55,10 @@ export const plotSchema = z.strictObject({
   histogram: histogramSchema.optional(),
   /** Events outside of all contours are shown; so where absent. */
   outliers: z.boolean().optional(),
+  /** What is drawn over its events, the last on top. */
+  overlays: z.array(overlaySchema).max(MOST_OVERLAYS).optional(),
+  /** The channel that the dots of a dot plot take their colours from. */
+  colourBy: channelSchema.optional(),
   /** Cells of the grid that it takes; one where absent. */
   size: z.strictObject({ columns: cellsSchema, rows: cellsSchema }).optional(),
 });
@@ -52,7 +68,7 @@ export type Plot = Readonly<z.infer<typeof plotSchema>>;
 export const showsSame = (a: Plot, b: Plot): boolean => a === b || JSON.stringify(shownBy(a)) === JSON.stringify(shownBy(b));
 
 /** What follows from a plot for its picture, always in the same order. */
-const shownBy = ({ population, x, y, kind, range }: Plot) => [
+const shownBy = ({ population, x, y, kind, range, colourBy }: Plot) => [
   population,
   x,
   y,
@@ -61,4 +77,5 @@ const shownBy = ({ population, x, y, kind, range }: Plot) => [
   range?.x?.max,
   range?.y?.min,
   range?.y?.max,
+  kind === 'dot' ? colourBy : undefined,
 ];

@@ -4,6 +4,7 @@ import type { DensityScaling } from '../../../core/show/plot/density.ts';
 import { drawHistogram } from '../../../core/show/plot/draw-histogram.ts';
 import { drawPlot } from '../../../core/show/plot/draw-plot.ts';
 import type { Drawing } from '../../../core/show/plot/drawing.ts';
+import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotLook } from '../../../core/show/plot/plot-frame.ts';
 import type { Theme } from '../../../core/show/plot/theme.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
@@ -21,6 +22,8 @@ export interface PictureLook {
   readonly scaling?: DensityScaling;
   readonly theme: Theme;
   readonly minimumEvents: number;
+  /** Over its events. */
+  readonly layers?: readonly PlotLayer[];
 }
 
 /** A plot with its gates by the drawing code of the report; undefined for what that cannot draw. */

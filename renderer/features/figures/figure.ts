@@ -2,6 +2,7 @@ import type { Drawing } from '../../../core/show/plot/drawing.ts';
 import { themes } from '../../../core/show/plot/theme.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { activePlot } from '../../store/arrangement.ts';
+import { shownLayers } from '../../store/overlays.ts';
 import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { plotThemes } from '../../ui/theme.ts';
@@ -50,6 +51,8 @@ export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLoo
   const theme = asShown ? plotThemes[shown] : themes.light;
   const size = { width, height: width };
   const { minimumEvents } = state.session.history.present.protocol.statistics;
-  const drawing = picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents });
+  const layers = shownLayers(state, plot.id, plot, picture);
+  const drawing =
+    picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents, layers });
   return drawing && { title: plotName(plot, language), ...size, background: theme.background, drawing };
 }

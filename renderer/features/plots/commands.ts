@@ -24,6 +24,7 @@ import {
 } from './actions.ts';
 import { fixAxes, hasRanges, resetAxes } from './axis-actions.ts';
 import { freezeAllScales } from './freeze-scales.ts';
+import { colourPopulations, isColoured, toggleBackgate } from './overlay-actions.ts';
 
 const takeUp = (tool: ToolName, icon: IconName): Command => ({
   perform: ({ store }) => setView(store, { tool }),
@@ -77,6 +78,13 @@ export const plotCommands = {
     },
     when: (state) => hasContours(activeKind(state)),
     isOn: (state) => activePlot(state)?.outliers !== false,
+  },
+  'plot.overlays': { perform: ({ store }) => setView(store, { dialog: 'overlays' }), when: hasPlot },
+  'plot.colour-populations': { perform: colourPopulations, when: hasPlot, isOn: isColoured },
+  'plot.backgate': {
+    perform: toggleBackgate,
+    when: ({ view }) => view.population !== '' || view.backgate !== undefined,
+    isOn: ({ view }) => view.backgate !== undefined,
   },
   'density.log': colourBy('log'),
   'density.equalised': colourBy('equalised'),

@@ -1,11 +1,13 @@
 import { memo, useMemo } from 'react';
+import { parseColour, rampOn, ramps } from '../../../core/show/plot/colour.ts';
 import { contoursOf } from '../../../core/show/plot/contours.ts';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
 import type { Frame } from '../../../core/show/plot/frame.ts';
-import { drawContours, hasContours, type PlaneKind } from '../../../core/show/plot/plot-kind.ts';
+import { drawContours, hasContours, type PlaneKind, thirdColours } from '../../../core/show/plot/plot-kind.ts';
+import { drawThirdLegend } from '../../../core/show/plot/third-colour.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
-import { DrawnPaths } from '../../ui/charts/drawn-shapes.tsx';
+import { DrawnShapes } from '../../ui/charts/drawn-shapes.tsx';
 import { type LikedColours, useColours } from '../../ui/charts/use-colours.ts';
 import { plotThemes } from '../../ui/theme.ts';
 
@@ -27,9 +29,11 @@ const planeKind = ({ kind }: Plot): PlaneKind => (isOfOneChannel(kind) ? 'densit
 /** The events of a plot as pixels. */
 export const EventPixels = memo(function EventPixels({ plot, tile, frame, look, outliers }: EventPixelsProps) {
   const kind = planeKind(tile);
-  const colours = useColours(kind, look);
+  const usual = useColours(kind, look);
+  const third = useMemo(() => thirdColours({ ...look, theme: plotThemes[look.theme] }), [look]);
+  if (plot.third !== undefined) return <DensityCanvas shaded={plot.third.shaded} box={frame.box} colours={third} />;
   if (hasContours(kind) && outliers === false) return null;
-  return <DensityCanvas shaded={plot.shaded} box={frame.box} colours={colours} />;
+  return <DensityCanvas shaded={plot.shaded} box={frame.box} colours={usual} />;
 });
 
 /** The lines of equal density of a plot that has them. */
@@ -41,5 +45,17 @@ export const EventLines = memo(function EventLines({ plot, tile, frame, look: { 
     () => (hasContours(kind) ? drawContours(contours ?? contoursOf(plot), kind, frame, plotThemes[theme]) : []),
     [contours, plot, kind, frame, theme],
   );
-  return drawing.length === 0 ? null : <DrawnPaths drawing={drawing} />;
+  return drawing.length === 0 ? null : <DrawnShapes drawing={drawing} testId="contours" />;
 });
+
+/** What the colours of a third marker mean. */
+export const ThirdLegend = memo(function ThirdLegend({ plot: { third }, frame, look: { ramp, theme } }: Omit<PlotEventsProps, 'tile'>) {
+  const drawing = useMemo(() => {
+    if (third === undefined) return [];
+    const { background } = plotThemes[theme];
+    return drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(background)), frame.box, LEGEND_SIZE, plotThemes[theme]);
+  }, [third, frame, ramp, theme]);
+  return drawing.length === 0 ? null : <DrawnShapes drawing={drawing} testId="third-legend" />;
+});
+
+const LEGEND_SIZE = 11;

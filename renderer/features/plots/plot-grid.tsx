@@ -6,6 +6,7 @@ import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { maximisedPlot } from '../../store/arrangement.ts';
 import { livePopulations } from '../../store/live-populations.ts';
+import { shownLayers } from '../../store/overlays.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { classes } from '../../ui/classes.ts';
@@ -63,6 +64,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
     tool: view.tool,
     activeTile: view.activeTile,
   }));
+  const layers = useWindow((state) => shownLayers(state, tile.id, tile, picture));
   const draft = useWindow((state) => draftOn(state, tile));
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const populations = useStore(store, livePopulations);
@@ -111,6 +113,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       populations={populations}
       minimumEvents={minimumEvents}
       look={look}
+      layers={layers}
       active={activeTile === tile.id}
       onAxis={onAxis}
       {...actions}

@@ -33,6 +33,8 @@ const actions = [
   'plot.narrower',
   'plot.taller',
   'plot.flatter',
+  'plot.overlays',
+  'plot.colour-populations',
   'file.export-figure',
   'edit.copy-figure',
 ] as const;
@@ -68,7 +70,7 @@ export function PlotHead({ tile, name, onSelect, count, first, stale, onClose, c
             id,
             label,
             hint: key,
-            lined: ['plot.earlier', 'plot.wider', 'file.export-figure'].includes(id),
+            lined: ['plot.earlier', 'plot.wider', 'plot.overlays', 'file.export-figure'].includes(id),
           }))}
           onPick={(id) => void runCommand(app, id)}
           testId="plot-menu"

@@ -2,6 +2,7 @@ import { type Plot, showsSame } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
+import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
@@ -20,8 +21,9 @@ import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
 import { OffScale } from './off-scale.tsx';
-import { EventLines, EventPixels } from './plot-events.tsx';
+import { EventLines, EventPixels, ThirdLegend } from './plot-events.tsx';
 import { PlotHead } from './plot-head.tsx';
+import { PlotLayers, PlotLegend } from './plot-layers.tsx';
 import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
@@ -40,6 +42,8 @@ export interface PlotTileProps extends GateEditActions {
   readonly minimumEvents: number;
   /** How a person likes the events drawn; the same object as long as it is the same. */
   readonly look: LikedColours;
+  /** Drawn over its events. */
+  readonly layers: readonly PlotLayer[];
   readonly active: boolean;
   readonly onActivate: () => void;
   readonly onClose: () => void;
@@ -54,7 +58,7 @@ const nothingHidden = (): number => 0;
 
 /** One plot: its population, the events, axes whose names are menus, and the gates on it. */
 export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
-  const { tile, picture, analysis, stale, selected, tool, look, active } = props;
+  const { tile, picture, analysis, stale, selected, tool, look, layers, active } = props;
   const t = useMessages(messages);
   const body = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
@@ -118,11 +122,14 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               data-testid="surface"
             >
               {density && picture && <EventLines plot={density} tile={picture.tile} frame={frame} look={look} />}
-              {histogram && <HistogramShape histogram={histogram} tile={tile} frame={frame} />}
+              {histogram && <HistogramShape histogram={histogram} tile={tile} frame={frame} layers={layers} />}
+              <PlotLayers layers={layers} tile={tile} frame={frame} />
               <rect className="tile-frame" x={frame.box.x} y={frame.box.y} width={frame.box.width} height={frame.box.height} />
               <Axis side="bottom" frame={frame} transform={xAxis.channel.transform} />
               {yAxis && <Axis side="left" frame={frame} transform={yAxis.channel.transform} />}
               <GateLayer gates={gates} frame={frame} chosen={chosen} selected={selected} isHistogram={isHistogram} hidden={hidden} />
+              {density && <ThirdLegend plot={density} frame={frame} look={look} />}
+              <PlotLegend layers={layers} frame={frame} theme={look.theme} />
               {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}
             </svg>

@@ -1,27 +1,35 @@
-import type { Drawing, PathCommand } from '../../../core/show/plot/drawing.ts';
+import type { Drawing, PathCommand, TextShape } from '../../../core/show/plot/drawing.ts';
 
-/** The paths of a drawing as the window shows them: what core draws, for paper too. */
-export function DrawnPaths({ drawing }: { readonly drawing: Drawing }) {
+/** The paths and texts of a drawing as the window shows them: what core draws, for paper too. */
+export function DrawnShapes({ drawing, testId }: { readonly drawing: Drawing; readonly testId?: string }) {
   return (
-    <g className="drawn">
-      {drawing.map(
-        (shape, i) =>
-          shape.kind === 'path' && (
-            <path
-              // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is made anew as a whole
-              key={i}
-              d={pathOf(shape.commands)}
-              fill={shape.fill ?? 'none'}
-              stroke={shape.stroke}
-              strokeWidth={shape.width}
-              opacity={shape.opacity}
-              strokeDasharray={shape.dash?.join(' ')}
-            />
-          ),
-      )}
+    <g className="drawn" data-testid={testId}>
+      {drawing.map((shape, i) => {
+        if (shape.kind === 'raster') return null;
+        // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is made anew as a whole
+        if (shape.kind === 'text') return <DrawnText key={i} shape={shape} />;
+        return (
+          <path
+            // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is made anew as a whole
+            key={i}
+            d={pathOf(shape.commands)}
+            fill={shape.fill ?? 'none'}
+            stroke={shape.stroke}
+            strokeWidth={shape.width}
+            opacity={shape.opacity}
+            strokeDasharray={shape.dash?.join(' ')}
+          />
+        );
+      })}
     </g>
   );
 }
+
+const DrawnText = ({ shape: { x, y, size, anchor, weight, colour, runs } }: { readonly shape: TextShape }) => (
+  <text x={x} y={y} fontSize={size} textAnchor={anchor} fontWeight={weight} fill={colour}>
+    {runs.map(({ text }) => text).join('')}
+  </text>
+);
 
 export const pathOf = (commands: readonly PathCommand[]): string =>
   commands
