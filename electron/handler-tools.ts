@@ -30,6 +30,9 @@ export interface HandlerTools {
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;
+  packSession(out: string, document: string, places: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  /** Gives the path of the session in the new folder. */
+  unpackSession(packed: string, folder: string): Promise<string>;
   reveal(file: string): void;
   /** By the system's own program. */
   open(file: string): Promise<void>;

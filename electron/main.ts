@@ -136,6 +136,8 @@ function start(): void {
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,
+        packSession: async (out, document, places) => void (await utility.run('packSession', out, document, [...places])),
+        unpackSession: (packed, folder) => utility.run('unpackSession', packed, folder),
         reveal: (file) => shell.showItemInFolder(file),
         open: async (file) => {
           const failed = await shell.openPath(file);

@@ -5,7 +5,13 @@ import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { isThere, sizeOfRegularFile } from './open-checks.ts';
 
-const extensions: { readonly [K in FileKind]?: string } = { session: '.lymphoscope', report: '.pdf', picture: '.png', results: '.xlsx' };
+const extensions: { readonly [K in FileKind]?: string } = {
+  session: '.lymphoscope',
+  report: '.pdf',
+  packed: '.zip',
+  picture: '.png',
+  results: '.xlsx',
+};
 
 /** Asks where, writes there, and gives the file back; null where the person cancels. */
 export async function saveByDialog(

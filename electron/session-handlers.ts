@@ -9,7 +9,16 @@ import { saveByDialog } from './save-by-dialog.ts';
 import type { SessionAnchors } from './session-anchors.ts';
 import { readSessionFile, writeSessionFile } from './session-file.ts';
 
-type SessionCalls = 'openSession' | 'saveSession' | 'saveSessionAs' | 'writeAutosave' | 'readAutosave' | 'clearAutosave' | 'recentFiles';
+type SessionCalls =
+  | 'packSession'
+  | 'openPacked'
+  | 'openSession'
+  | 'saveSession'
+  | 'saveSessionAs'
+  | 'writeAutosave'
+  | 'readAutosave'
+  | 'clearAutosave'
+  | 'recentFiles';
 
 export const autosaveIn = (userFolder: string): string => path.join(userFolder, `autosave${sessionExtension}`);
 
@@ -29,15 +38,28 @@ export function sessionHandlers(tools: HandlerTools, anchors: SessionAnchors): P
     await settings.addRecent(file);
   }
   const describe = async (file: string) => describeFile(tokens.add(file), file, await sizeOfRegularFile(file));
+  const open = async (file: string) => {
+    const session = await readSessionFile(file, tokens);
+    await remember(file);
+    return { ...session, anchors: await anchors.of(file), file: await describe(file) };
+  };
   const saveSessionAs: BridgeHandlers['saveSessionAs'] = (name, text) => saveByDialog(tools, 'session', name, (file) => write(file, text));
 
   return {
     async openSession(token) {
       const [file] = token === undefined ? await dialogs.open('session', false) : [tokens.knownPath(token)];
       if (file === undefined) return null;
-      const session = await readSessionFile(file, tokens);
-      await remember(file);
-      return { ...session, anchors: await anchors.of(file), file: await describe(file) };
+      return open(file);
+    },
+    packSession: (name, text) =>
+      saveByDialog(tools, 'packed', name, (file) =>
+        tools.packSession(file, text, new Map([...tokens.all()].map(([token, place]) => [token, [place]]))),
+      ),
+    async openPacked() {
+      const [packed] = await dialogs.open('packed', false);
+      const parent = packed === undefined ? undefined : await dialogs.folder();
+      if (packed === undefined || parent === undefined) return null;
+      return open(await tools.unpackSession(packed, path.join(parent, path.parse(packed).name)));
     },
     async saveSession(token, text) {
       if (token === undefined) return saveSessionAs(`session${sessionExtension}`, text);

@@ -7,6 +7,8 @@ import type { ReportParts } from '../core/contract/report-parts.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
+import { packSession } from '../headless/packed/pack-session.ts';
+import { unpackSession } from '../headless/packed/unpack-session.ts';
 import { writeDrawings } from '../headless/pdf/write-drawings.ts';
 import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
 import { loadTemplate } from '../headless/reports/load-template.ts';
@@ -37,6 +39,11 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
     await writeCertificatesPdf(file, certificates, template, overview, records);
     return null;
   },
+  async packSession(out: string, document: string, places: readonly (readonly [string, readonly string[]])[]): Promise<null> {
+    await packSession(out, { document, places: new Map(places) });
+    return null;
+  },
+  unpackSession: (packed: string, folder: string) => unpackSession(packed, folder),
   async writePages(file: string, pages: readonly DrawnPage[], language: Language, version: string): Promise<null> {
     const about = {
       title: path.basename(file, '.pdf'),

@@ -98,6 +98,10 @@ export const bridgeCalls = {
   /** With a token over that file, else by a dialog. */
   saveSession: { args: z.tuple([fileTokenSchema.optional(), text]), result: fileSchema.nullable() },
   saveSessionAs: { args: z.tuple([name, text]), result: fileSchema.nullable() },
+  /** The session and the files of its samples in one archive, by a dialog. */
+  packSession: { args: z.tuple([name, text]), result: fileSchema.nullable() },
+  /** Such an archive by a dialog, unpacked into a folder that another one asks for. */
+  openPacked: { args: nothing, result: sessionSchema.nullable() },
   writeAutosave: { args: z.tuple([text]), result: z.null() },
   readAutosave: { args: nothing, result: sessionSchema.nullable() },
   clearAutosave: { args: nothing, result: z.null() },

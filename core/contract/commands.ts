@@ -26,6 +26,8 @@ export const declaredCommands = {
   'file.open-session': { words: { en: 'Open session…', ja: 'セッションを開く…' }, keys: ['mod+shift+o'] },
   'file.save-session': { words: { en: 'Save session', ja: 'セッションを保存' }, keys: ['mod+s'] },
   'file.save-session-as': { words: { en: 'Save session as…', ja: 'セッションを別名で保存…' }, keys: ['mod+shift+s'] },
+  'file.pack-session': { words: { en: 'Save as packed session, with its data…', ja: 'データごとパックして保存…' } },
+  'file.open-packed': { words: { en: 'Open packed session…', ja: 'パックされたセッションを開く…' } },
   'file.export-report': {
     words: { en: 'Export report (PDF)…', ja: '報告書を書き出す(PDF)…' },
     short: { en: 'Report', ja: '報告書' },
@@ -152,7 +154,7 @@ export const declaredCommands = {
   'plot.fix-axes': { words: { en: 'Same axes for all samples', ja: '軸の範囲を全検体で固定' } },
   'plot.new': { words: { en: 'New plot of the population', ja: '細胞集団のプロットを追加' }, keys: ['mod+n'] },
   'plot.duplicate': { words: { en: 'Duplicate the plot', ja: 'プロットを複製' }, keys: ['mod+d'] },
-  'plot.maximise': { words: { en: 'Maximise the plot, or restore it', ja: 'プロットを最大化・元に戻す' }, keys: ['mod+Enter'] },
+  'plot.maximise': { words: { en: 'Maximise the plot, or restore it', ja: 'プロットを最大化・元に戻す' }, keys: ['mod+m'] },
   'plot.close': { words: { en: 'Close the plot', ja: 'プロットを閉じる' }, keys: ['mod+w'] },
   'plot.earlier': { words: { en: 'Move the plot forward', ja: 'プロットを前へ移動' }, keys: ['alt+ArrowLeft'] },
   'plot.later': { words: { en: 'Move the plot back', ja: 'プロットを後ろへ移動' }, keys: ['alt+ArrowRight'] },

@@ -16,6 +16,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['file.open-samples', 'file.open-simulated'],
       ['file.new-session', 'file.open-session', 'file.recent-sessions', 'file.save-session', 'file.save-session-as'],
+      ['file.pack-session', 'file.open-packed'],
       ['file.export-report', 'file.export-table', 'file.export-figure'],
       ['file.import-gates', 'file.export-gating-ml', 'file.export-flowjo', 'file.export-protocol'],
     ],

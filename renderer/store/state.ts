@@ -49,7 +49,11 @@ export interface SessionState {
 }
 
 /** What is to be done once it is decided what becomes of unsaved work. */
-export type Leaving = { readonly to: 'close' } | { readonly to: 'new' } | { readonly to: 'open'; readonly token?: FileToken | undefined };
+export type Leaving =
+  | { readonly to: 'close' }
+  | { readonly to: 'new' }
+  | { readonly to: 'open'; readonly token?: FileToken | undefined }
+  | { readonly to: 'open-packed' };
 
 /** Names a data set of an opened file in this window: its token and data set. */
 export type SampleKey = string;

@@ -7,6 +7,8 @@ import { openHistory, seal, sessionOf } from '../../../core/study/session/histor
 import { openSession, serialiseSession } from '../../../core/study/session/session-text.ts';
 import { readSessionFile, writeSessionFile } from '../../files/session-file.ts';
 import { whoWorks } from '../../host/who-works.ts';
+import { packSession } from '../../packed/pack-session.ts';
+import { unpackSession } from '../../packed/unpack-session.ts';
 import { anchorOf } from '../shared/anchor-flag.ts';
 import { describeError, exitCodes, printErrors, printJson } from '../shared/output.ts';
 import { printTrust, trustJson, wasChanged } from '../shared/session-trust.ts';
@@ -31,7 +33,37 @@ export function sessionCommand(finish: (code: number) => void): Command {
     .argument('<session>', 'a session of the window (.lymphoscope)')
     .requiredOption('--reason <reason>', 'why; kept in the audit trail')
     .action(async (file: string, flags: SessionFlags) => finish(await sealFile(file, flags)));
+  withFlags(session.command('pack'))
+    .description('Write a session and the FCS files of its samples into one ZIP archive. Each file is checked against its digest.')
+    .argument('<session>', 'a session of the window (.lymphoscope)')
+    .requiredOption('--out <file>', 'the archive that is written')
+    .action(async (file: string, flags: PackFlags) => finish(await packFile(file, flags)));
+  withFlags(session.command('unpack'))
+    .description('Unpack a packed session into a new folder. Hostile or broken archives are refused.')
+    .argument('<packed>', 'a packed session (.zip)')
+    .requiredOption('--out <folder>', 'a folder that is not there yet')
+    .action(async (file: string, flags: PackFlags) => finish(await unpackFile(file, flags)));
   return session;
+}
+
+interface PackFlags extends SessionFlags {
+  readonly out: string;
+}
+
+async function packFile(file: string, { out, json }: PackFlags): Promise<number> {
+  const { document, places } = await readSessionFile(file);
+  await packSession(out, { document: JSON.stringify(document), places });
+  return wrote(out, json);
+}
+
+async function unpackFile(file: string, { out, json }: PackFlags): Promise<number> {
+  return wrote(await unpackSession(file, out), json);
+}
+
+function wrote(file: string, json: true | undefined): number {
+  if (json === true) printJson({ file });
+  else process.stdout.write(`${file}\n`);
+  return exitCodes.done;
 }
 
 const withFlags = (command: Command): Command =>

@@ -1,4 +1,4 @@
-import type { BridgeFile, FileToken, OpenedSession } from '../../../core/contract/bridge.ts';
+import type { Answer, BridgeFile, FileToken, OpenedSession } from '../../../core/contract/bridge.ts';
 import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/study/session/history.ts';
 import { openSession as readChecked, serialiseSession } from '../../../core/study/session/session-text.ts';
@@ -45,6 +45,9 @@ export async function saveSession(app: AppContext, where: 'here' | 'elsewhere' =
 /** Opens a saved session, by a dialog where no token is given. Unsaved work is asked about first. */
 export const openSessionFile = (app: AppContext, token?: FileToken): Promise<void> => leave(app, { to: 'open', token });
 
+/** A session that was packed with its data, unpacked into a new folder. Unsaved work is asked about first. */
+export const openPacked = (app: AppContext): Promise<void> => leave(app, { to: 'open-packed' });
+
 /** A new session instead of the one that is open. Unsaved work is asked about first. */
 export const beginSession = (app: AppContext): Promise<void> => leave(app, { to: 'new' });
 
@@ -60,7 +63,8 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
     await app.bridge.closeWindow();
     return;
   }
-  if (leaving.to === 'open') return openNow(app, leaving.token);
+  if (leaving.to === 'open') return openNow(app, () => app.bridge.openSession(leaving.token));
+  if (leaving.to === 'open-packed') return openNow(app, () => app.bridge.openPacked());
   newSession(app);
   app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected } }));
 }
@@ -68,9 +72,9 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
 const nothingSelected = { selected: undefined, population: '', activeTile: undefined, revealed: undefined, draft: undefined, notices: [] };
 
 /** Nothing that is open is lost where the other cannot be read. */
-async function openNow(app: AppContext, token?: FileToken): Promise<void> {
+async function openNow(app: AppContext, open: () => Promise<Answer<OpenedSession | null>>): Promise<void> {
   await attempt(app, async () => {
-    const opened = await ask(app.bridge.openSession(token));
+    const opened = await ask(open());
     if (opened !== null) await showSession(app, opened);
   });
 }

@@ -4,7 +4,8 @@ import type { Commands } from '../../context/app-context.ts';
 import { hasSamples } from '../../store/document.ts';
 import { setView } from '../../store/store.ts';
 import { themeNames } from '../../ui/theme.ts';
-import { beginSession, openSessionFile, saveSession } from './actions.ts';
+import { beginSession, openPacked, openSessionFile, saveSession } from './actions.ts';
+import { canPack, packSession } from './pack.ts';
 import { setLanguage, setTheme } from './settings.ts';
 
 export const sessionCommands = {
@@ -15,6 +16,8 @@ export const sessionCommands = {
   'file.open-session': { perform: (app) => openSessionFile(app) },
   'file.save-session': { perform: (app) => saveSession(app), when: hasSamples, icon: 'save' },
   'file.save-session-as': { perform: (app) => saveSession(app, 'elsewhere'), when: hasSamples },
+  'file.pack-session': { perform: packSession, when: canPack },
+  'file.open-packed': { perform: openPacked },
   'view.language': { perform: (app) => setLanguage(app, after(languages, app.store.getState().view.language)) },
   'view.theme': { perform: (app) => setTheme(app, after(themeNames, app.store.getState().view.theme)) },
 } as const satisfies Partial<Commands>;

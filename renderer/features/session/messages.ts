@@ -24,6 +24,7 @@ export const own = {
   'protocol.nk-t': { en: 'Automatic gates, culture methods.', ja: '自動ゲート・培養法の判定' },
   'protocol.tbnk': { en: 'Automatic gates of lysed blood.', ja: '溶血した血液の自動ゲート' },
   'protocol.manual': { en: 'No gate and no call: you draw them.', ja: 'ゲート・判定なし(手動で描画)' },
+  packing: { en: 'Packing the session with its data…', ja: 'セッションをデータごとパックしています…' },
   noRecent: { en: 'No session was opened here before.', ja: '最近使ったセッションはありません。' },
   recoverTitle: { en: 'Restore unsaved work?', ja: '未保存の作業を復元しますか?' },
   recoverText: {

@@ -95,7 +95,7 @@ describe('plots', () => {
     await page.keyboard.press('Alt+Shift+ArrowLeft');
     expect((await first.boundingBox())?.width).toBeCloseTo(narrow.width, -1);
 
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+m');
     await quiet(page);
     expect(await page.locator('.tile').count()).toBe(1);
     expect((await page.locator('.tile').boundingBox())?.width).toBeGreaterThan(narrow.width * 1.9);
