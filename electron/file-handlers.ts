@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
 import { decodeTable } from '../core/base/tables/decode-table.ts';
+import { tableFormOf } from '../core/base/tables/write-table.ts';
 import type { BridgeFile, BridgeHandlers } from '../core/contract/bridge.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 import { writeText, writeWhole } from '../headless/files/write-file.ts';
+import { writeTable } from '../headless/tables/write-table.ts';
 import { describeFile } from './file-tokens.ts';
 import type { HandlerTools } from './handler-tools.ts';
 import { sizeOfOwnKind, sizeOfRegularFile } from './open-checks.ts';
@@ -22,6 +24,7 @@ type FileCalls =
   | 'exportReport'
   | 'openReport'
   | 'exportPages'
+  | 'saveTable'
   | 'savePicture';
 
 const largestText = 256 * 2 ** 20;
@@ -79,8 +82,16 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       return null;
     },
     exportPages: (pages, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writePages(file, pages, language)),
+    saveTable: (name, columns, rows) =>
+      saveByDialog(tools, 'results', name, (file) =>
+        writeTable({ name: 'statistics', columns, rows: once(rows) }, file, tableFormOf(tools.locale())),
+      ),
     savePicture: (name, bytes) => saveByDialog(tools, 'picture', name, (file) => writeWhole(file, async (out) => void out.end(bytes))),
   };
+}
+
+async function* once<T>(rows: T): AsyncGenerator<T> {
+  yield rows;
 }
 
 const changed = {

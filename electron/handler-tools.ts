@@ -24,6 +24,8 @@ export interface HandlerTools {
   readonly documentsFolder: string;
   readonly about: Omit<CallResult<'appInfo'>, 'language' | 'autosave'>;
   language(): Language;
+  /** Of the system: how numbers are written in tables. */
+  locale(): string;
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<void>;
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;

@@ -127,6 +127,7 @@ function start(): void {
           user: whoWorks(),
         },
         language: () => language,
+        locale: () => app.getLocale(),
         setLanguage(chosen) {
           language = chosen;
           showMenu();

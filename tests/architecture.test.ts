@@ -28,7 +28,7 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
       /^(react|react-dom|zustand|zod|d3)(\/.*)?$/,
       /^plotly\.js\//,
       /^@radix-ui\/react-(dropdown-menu|popover)$/,
-      /^@tanstack\/react-virtual$/,
+      /^@tanstack\/react-(virtual|table)$/,
       /^react-resizable-panels$/,
     ],
   },

@@ -55,6 +55,14 @@ export type OpenedSession = z.infer<typeof sessionSchema>;
 
 const text = z.string().max(256 * 2 ** 20);
 const name = z.string().min(1).max(200);
+const tableColumns = z
+  .array(z.strictObject({ name: z.string().max(10_000), kind: z.enum(['text', 'number']) }))
+  .max(20_000)
+  .readonly();
+const tableRows = z
+  .array(z.array(z.union([z.string(), z.number(), z.undefined()])).readonly())
+  .max(100_000)
+  .readonly();
 const pictureBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 256 * 2 ** 20);
 const language = z.enum(languages);
 const nothing = z.tuple([]);
@@ -117,6 +125,11 @@ export const bridgeCalls = {
   openReport: { args: z.tuple([fileTokenSchema]), result: z.null() },
   /** Writes a PDF of pages as they are drawn where a dialog points. */
   exportPages: { args: z.tuple([drawnPagesSchema, language, name]), result: fileSchema.nullable() },
+  /** Writes a table where a dialog points: .csv, .xlsx or .parquet as the name says. */
+  saveTable: {
+    args: z.tuple([name, tableColumns, tableRows]),
+    result: fileSchema.nullable(),
+  },
   /** Writes a picture (PNG) where a dialog points. */
   savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */

@@ -116,6 +116,7 @@ export const declaredCommands = {
     short: { en: 'All samples', ja: '全検体の比較' },
     keys: ['mod+2'],
   },
+  'view.statistics': { words: { en: 'Show the table of all samples', ja: '全検体の表を表示' }, keys: ['mod+t'] },
   'view.culture': {
     words: { en: 'Show the culture method', ja: '培養法を表示' },
     short: { en: 'Culture', ja: '培養法' },

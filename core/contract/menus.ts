@@ -63,7 +63,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'View', ja: '表示' },
     groups: [
       ['view.palette'],
-      ['view.plots', 'view.composition', 'view.culture', 'view.quality', 'view.trends', 'view.layout', 'view.archive'],
+      ['view.plots', 'view.composition', 'view.statistics', 'view.culture', 'view.quality', 'view.trends', 'view.layout', 'view.archive'],
       ['plot.density', 'plot.dot', 'plot.contour', 'plot.zebra', 'plot.histogram', 'plot.cdf', 'plot.outliers'],
       ['plot.overlays', 'plot.colour-populations', 'plot.backgate'],
       ['density.log', 'density.equalised', 'density.linear'],

@@ -10,12 +10,14 @@ import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
 import { parentCount } from '../features/populations/population-rows.ts';
 import { QualityView } from '../features/quality/quality-view.tsx';
+import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
 import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
+import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { messages } from './messages.ts';
@@ -41,7 +43,7 @@ export function Centre() {
         <>
           <CentreHead />
           {centre === 'plots' && (refused?.problem ? <RefusedState name={refused.name} problem={refused.problem} /> : <PlotGrid />)}
-          {centre === 'composition' && <Comparison />}
+          {(centre === 'composition' || centre === 'statistics') && <ViewOfAll centre={centre} />}
           {centre === 'culture' && <CultureView />}
           {centre === 'quality' && <QualityView />}
           {centre === 'trends' && <TrendsView />}
@@ -97,6 +99,28 @@ function CentreHead() {
         />
       </div>
     </div>
+  );
+}
+
+/** All samples side by side, as bars or as a table. */
+function ViewOfAll({ centre }: { readonly centre: 'composition' | 'statistics' }) {
+  const app = useApp();
+  const t = useMessages(messages);
+  return (
+    <>
+      <div className="centre-choice">
+        <Choice
+          label={t('viewOf')}
+          value={centre}
+          options={[
+            { id: 'composition', label: t('viewChart'), testId: 'all-chart' },
+            { id: 'statistics', label: t('viewTable'), testId: 'all-table' },
+          ]}
+          onChange={(id) => setView(app.store, { centre: id })}
+        />
+      </div>
+      {centre === 'composition' ? <Comparison /> : <StatisticsView />}
+    </>
   );
 }
 

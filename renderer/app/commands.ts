@@ -24,7 +24,13 @@ const shellCommands = {
   'edit.audit': openDialog('audit'),
   'view.palette': openDialog('palette'),
   'view.plots': show('plots'),
-  'view.composition': { ...show('composition'), when: hasSamples },
+  'view.composition': {
+    ...show('composition'),
+    when: hasSamples,
+    // the table is another form of the same page
+    isOn: ({ view }) => view.centre === 'composition' || view.centre === 'statistics',
+  },
+  'view.statistics': { ...show('statistics'), when: hasSamples },
   'view.culture': { ...show('culture'), when: hasSamples },
   'view.quality': { ...show('quality'), when: hasSamples },
   'view.trends': { ...show('trends'), when: hasSamples },

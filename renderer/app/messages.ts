@@ -4,6 +4,9 @@ import type { Translate } from '../messages/language.ts';
 
 /** The shell: title bar, menus, dialogs, status. */
 export const own = {
+  viewOf: { en: 'All samples as', ja: '全検体の表示' },
+  viewChart: { en: 'Composition', ja: '細胞組成' },
+  viewTable: { en: 'Table', ja: '表' },
   appName: { en: 'Lymphoscope', ja: 'Lymphoscope' },
   researchUse: { en: 'Research use only', ja: '研究用' },
   researchUseFull: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },

@@ -20,12 +20,8 @@ function change(app: AppContext, next: (history: History) => History): boolean {
   try {
     const history = next(app.store.getState().session.history);
     changeList(app.store, ({ session, view }) => {
-      const { population, plots } = followPaths(
-        { population: view.population, plots: session.arrangement.plots },
-        session.history.present,
-        history.present,
-      );
-      const arrangement = plots === session.arrangement.plots ? session.arrangement : { ...session.arrangement, plots };
+      const looking = { population: view.population, arrangement: session.arrangement };
+      const { population, arrangement } = followPaths(looking, session.history.present, history.present);
       return { session: { ...session, history, arrangement }, view: { ...view, population, draft: undefined } };
     });
     return true;

@@ -243,7 +243,7 @@ const dialogs = [
   'overlays',
 ] as const;
 export type DialogName = (typeof dialogs)[number];
-export type CentreName = 'plots' | 'composition' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
+export type CentreName = 'plots' | 'composition' | 'statistics' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {

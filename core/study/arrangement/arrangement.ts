@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { rule } from '../../base/rule.ts';
 import { type Layout, layoutSchema } from './layout.ts';
 import { type Plot, plotSchema } from './plot.ts';
+import { type StatisticsChoice, statisticsChoiceSchema } from './statistics-choice.ts';
 
 /** Plots that an arrangement may hold. */
 export const MOST_PLOTS = 200;
@@ -42,10 +43,13 @@ export const arrangementSchema = z.strictObject({
   panels: panelsSchema.optional(),
   /** Pages of figures, in the order in which they were made. */
   layouts: layoutsSchema.optional(),
+  /** Of the table of samples. */
+  statistics: statisticsChoiceSchema.optional(),
 });
 export interface Arrangement {
   readonly plots?: readonly Plot[] | undefined;
   readonly maximised?: string | undefined;
   readonly panels?: Panels | undefined;
   readonly layouts?: readonly Layout[] | undefined;
+  readonly statistics?: StatisticsChoice | undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addItem, newLayout } from '../../../../core/study/arrangement/edit-layout.ts';
 import { commit, emptyHistory, type History, redo, undo } from '../../../../core/study/session/history.ts';
 import { followPaths } from '../../../../renderer/context/follow-paths.ts';
 import { setArrangement } from '../../../../renderer/store/arrangement.ts';
@@ -20,13 +21,18 @@ const plotAt = (population: string, i: number) => ({
   y: 'SSC-A',
   kind: 'density' as const,
 });
-const looking = { population: 'Big/Kid', plots: ['', 'Big', 'Big/Kid'].map(plotAt) };
+const arrangementOf = (paths: readonly string[]) => ({
+  plots: paths.map(plotAt),
+  statistics: { populations: [...paths], statistics: ['count'] },
+  layouts: [addItem(newLayout('Page', paths.map(plotAt)), { kind: 'statistics', populations: [...paths], statistics: ['count'] })],
+});
+const looking = { population: 'Big/Kid', arrangement: arrangementOf(['', 'Big', 'Big/Kid']) };
 
 describe('what is looked at after an edit', () => {
   it('follows a population to its new name and back', () => {
     const renamed = commit(nested, { type: 'gate/rename', population: 'Big', name: '大' }, stamp);
     const there = followPaths(looking, nested.present, renamed.present);
-    expect(there).toEqual({ population: '大/Kid', plots: ['', '大', '大/Kid'].map(plotAt) });
+    expect(there).toEqual({ population: '大/Kid', arrangement: arrangementOf(['', '大', '大/Kid']) });
     expect(followPaths(there, renamed.present, undo(renamed, stamp).present)).toEqual(looking);
   });
 
@@ -37,12 +43,12 @@ describe('what is looked at after an edit', () => {
     const empty = undo(undone, stamp);
     expect(followPaths(above, undone.present, empty.present)).toEqual({ ...looking, population: '' });
     const store = createWindowStore('en');
-    setArrangement(store, { plots: looking.plots });
+    setArrangement(store, { plots: looking.arrangement.plots });
     const shownIn = (history: History) => {
       store.setState(({ session }) => ({ session: { ...session, history } }));
       return tilesOf(store.getState());
     };
-    expect(shownIn(nested)).toEqual(looking.plots);
+    expect(shownIn(nested)).toEqual(looking.arrangement.plots);
     expect(shownIn(empty)).toEqual([plotAt('', 0)]);
     expect(shownIn(redo(empty, stamp))).toEqual(['', 'Big'].map(plotAt));
   });

@@ -1,0 +1,41 @@
+import {
+  type GridColumn,
+  type GridStatistic,
+  sampleColumns,
+  statisticsColumns,
+  statisticsOf,
+} from '../../../core/exchange/tables/statistics-grid.ts';
+import type { StatisticsChoice } from '../../../core/study/arrangement/statistics-choice.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+
+/** What a table can show of these samples, and what it does show. */
+export interface TableOfSamples {
+  /** Of any of the samples, in the order of their strategies. */
+  readonly populations: readonly { readonly path: string; readonly name: string; readonly depth: number }[];
+  readonly statistics: readonly GridStatistic[];
+  readonly choice: StatisticsChoice;
+  readonly columns: readonly GridColumn[];
+}
+
+/** Without a choice: the parts of the composition, or all populations where there are none, in percent of their parents. */
+export function tableOfSamples(
+  analyses: readonly SampleAnalysis[],
+  chosen: StatisticsChoice | undefined,
+  minimumEvents: number,
+): TableOfSamples {
+  const known = new Map<string, TableOfSamples['populations'][number]>();
+  const roles = new Set<string>();
+  for (const { populations } of analyses)
+    for (const { path, name, depth, role } of populations) {
+      if (!known.has(path)) known.set(path, { path, name, depth });
+      if (role !== undefined) roles.add(path);
+    }
+  const populations = [...known.values()];
+  const statistics = statisticsOf(analyses);
+  const usual = roles.size > 0 ? [...roles] : populations.map(({ path }) => path);
+  const choice = chosen ?? { populations: usual.slice(0, MOST_AT_FIRST), statistics: ['percent-of-parent', 'count'] };
+  const shown = statistics.filter(({ id }) => choice.statistics.includes(id));
+  return { populations, statistics, choice, columns: [...sampleColumns, ...statisticsColumns(choice.populations, shown, minimumEvents)] };
+}
+
+const MOST_AT_FIRST = 12;

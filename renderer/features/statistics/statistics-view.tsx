@@ -1,0 +1,77 @@
+import './statistics.css';
+import { useMemo, useState } from 'react';
+import { useApp, useWindow } from '../../context/use-app.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
+import { sessionResults } from '../../store/selectors.ts';
+import { Button } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { copyTable, exportTable, setChoice } from './actions.ts';
+import { tableOfSamples } from './choice.ts';
+import { ColumnChooser } from './column-chooser.tsx';
+import { messages } from './messages.ts';
+import { SampleTable, type TableRow } from './sample-table.tsx';
+
+/** All samples of the session by populations and statistics. */
+export function StatisticsView() {
+  const app = useApp();
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const results = useWindow(sessionResults);
+  const chosen = useWindow(({ session }) => session.arrangement.statistics);
+  const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const [filter, setFilter] = useState('');
+  const rows = useMemo(
+    () => results.flatMap(({ key, analysis }): TableRow[] => (analysis === undefined ? [] : [{ key, analysis: analysis.value }])),
+    [results],
+  );
+  const table = useMemo(
+    () =>
+      tableOfSamples(
+        rows.map(({ analysis }) => analysis),
+        chosen,
+        minimumEvents,
+      ),
+    [rows, chosen, minimumEvents],
+  );
+  const shown = useMemo(() => rows.filter(({ analysis }) => matches(analysis.sample, filter)), [rows, filter]);
+  const [order, setOrder] = useState<readonly TableRow[]>(shown);
+  const inOrder = () => order.map(({ analysis }) => analysis);
+  return (
+    <div className="statistics" data-testid="statistics-page">
+      <div className="statistics-bar">
+        <SearchField value={filter} onChange={setFilter} label={t('statisticsFilter')} testId="statistics-filter" />
+        <span className="quiet small" data-testid="statistics-shown">
+          {t('statisticsShown', { shown: shown.length, all: rows.length })}
+        </span>
+        <span className="statistics-fill" />
+        <Button onClick={() => void copyTable(app, table.columns, inOrder())} testId="statistics-copy">
+          {t('statisticsCopy')}
+        </Button>
+        <Button kind="primary" onClick={() => void exportTable(app, table.columns, inOrder())} testId="statistics-export">
+          {t('statisticsExport')}
+        </Button>
+      </div>
+      <div className="statistics-body">
+        <SampleTable
+          rows={shown}
+          columns={table.columns}
+          language={language}
+          sort={table.choice.sort}
+          onSort={(sort) => setChoice(app, { ...table.choice, sort })}
+          onOrder={setOrder}
+        />
+        <ColumnChooser table={table} onChange={(choice) => setChoice(app, choice)} />
+      </div>
+    </div>
+  );
+}
+
+function matches({ file, metadata }: TableRow['analysis']['sample'], filter: string): boolean {
+  const words = filter.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const text = [file, metadata.lot, metadata.donor, metadata.role, metadata.culture, metadata.declaredMethod, metadata.run]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .normalize('NFKC')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
