@@ -60,6 +60,7 @@ export const declaredCommands = {
 
   'sample.previous': { words: { en: 'Previous sample', ja: '前の検体' }, keys: ['PageUp'] },
   'sample.next': { words: { en: 'Next sample', ja: '次の検体' }, keys: ['PageDown'] },
+  'sample.open': { words: { en: 'Open all events by scatter', ja: '全イベントを散乱光のプロットで開く' } },
   'sample.details': { words: { en: 'Edit sample details', ja: '検体情報を編集' } },
   'sample.toggle-reference': { words: { en: 'Use as same-day reference', ja: '同日対照に指定' } },
   'sample.export-report': { words: { en: 'Export report of this sample (PDF)…', ja: 'この検体の報告書を書き出す(PDF)…' } },

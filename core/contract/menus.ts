@@ -34,7 +34,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'Sample', ja: '検体' },
     groups: [
       ['sample.previous', 'sample.next'],
-      ['sample.details', 'sample.toggle-reference', 'sample.export-report'],
+      ['sample.open', 'sample.details', 'sample.toggle-reference', 'sample.export-report'],
       ['sample.relink', 'sample.reveal'],
       ['sample.remove'],
     ],

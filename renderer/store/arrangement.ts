@@ -32,9 +32,10 @@ export const maximisedPlot = (state: State): Plot | undefined =>
 
 /** Brings a plot into sight and marks it. */
 export function revealPlot(store: Store, plot: PlotId): void {
-  const { maximised } = store.getState().session.arrangement;
+  const { session, view } = store.getState();
+  const { maximised } = session.arrangement;
   if (maximised !== undefined && maximised !== plot) setArrangement(store, { maximised: undefined });
-  setView(store, { centre: 'plots', activeTile: plot, revealed: { plot } });
+  setView(store, { centre: 'plots', activeTile: plot, revealed: { plot, asked: (view.revealed?.asked ?? 0) + 1 } });
 }
 
 export type Side = 'left' | 'right';

@@ -267,8 +267,8 @@ export interface ViewState {
   readonly centre: CentreName;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
-  /** The plot that is to be brought into sight; made anew each time that it is asked for. */
-  readonly revealed: { readonly plot: PlotId } | undefined;
+  /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */
+  readonly revealed: { readonly plot: PlotId; readonly asked: number } | undefined;
   readonly dialog: DialogName | undefined;
   /** What the dialog about unsaved work is asked for. */
   readonly leaving: Leaving;

@@ -7,6 +7,7 @@ import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { insertPlot, newPlotId } from '../../../core/study/arrangement/arrange.ts';
+import { MOST_PLOTS } from '../../../core/study/arrangement/arrangement.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -15,10 +16,11 @@ import { plotsOf, revealPlot, setPlots } from '../../store/arrangement.ts';
 import { overriddenPaths, sampleAt } from '../../store/document.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { parentPath } from '../../store/population-path.ts';
-import { shownAnalysis, tilesOf } from '../../store/selectors.ts';
+import { selectedResult, shownAnalysis, tilesOf } from '../../store/selectors.ts';
 import type { GateDraft, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { storedGate } from '../../store/stored-gate.ts';
+import { firstTile } from '../../store/tiles.ts';
 import { messages } from './messages.ts';
 import { type Removal, removalOf } from './removal.ts';
 
@@ -126,5 +128,16 @@ export function openPopulation(app: AppContext, path: string): void {
   const plot: Plot = known ?? { id: newPlotId(plotsOf(store.getState())), population: path, x, y, kind: from?.kind ?? 'density' };
   if (known === undefined) setPlots(store, (plots) => insertPlot(plots, plot, from?.id));
   setView(store, { population: path });
+  revealPlot(store, plot.id);
+}
+
+/** Brings all events of the shown sample by scatter into sight, ungated: the plot that shows them so already, else a new one, the first. */
+export function openUngated({ store }: Pick<AppContext, 'store'>): void {
+  const plain = firstTile((selectedResult(store.getState())?.facts?.channels ?? []).map(({ name }) => name));
+  if (plain === undefined) return;
+  const known = tilesOf(store.getState()).find(({ population, x, y }) => population === '' && x === plain.x && y === plain.y);
+  const plot: Plot = known ?? { ...plain, id: newPlotId(plotsOf(store.getState())) };
+  if (known === undefined) setPlots(store, (plots) => (plots.length < MOST_PLOTS ? [plot, ...plots] : plots));
+  setView(store, { population: '' });
   revealPlot(store, plot.id);
 }

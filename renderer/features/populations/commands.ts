@@ -1,10 +1,10 @@
 import type { Commands } from '../../context/app-context.ts';
 import { foldSide } from '../../store/arrangement.ts';
-import { shownAnalysis } from '../../store/selectors.ts';
+import { selectedResult, shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { canExport } from '../interchange/export.ts';
-import { openPopulation, removeGateAt } from './actions.ts';
+import { openPopulation, openUngated, removeGateAt } from './actions.ts';
 import { copyGate, giveToAll, pasteGate } from './clipboard.ts';
 import { canCombine, combineChosen } from './combine.ts';
 import { learnFromControls } from './learn-controls.ts';
@@ -14,6 +14,7 @@ const hasGate = (state: State): boolean => state.view.population !== '' && shown
 /** What is done with the selected population, and with all gates. */
 export const populationCommands = {
   'edit.learn-controls': { perform: learnFromControls, when: canExport },
+  'sample.open': { perform: openUngated, when: (state) => selectedResult(state)?.facts !== undefined },
   'population.open': {
     perform: (app) => openPopulation(app, app.store.getState().view.population),
     when: (state) => shownAnalysis(state) !== undefined,

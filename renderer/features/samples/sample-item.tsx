@@ -38,7 +38,7 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
       aria-selected={selected}
       tabIndex={focusable ? 0 : -1}
       onClick={onSelect}
-      onDoubleClick={() => onCommand('view.plots')}
+      onDoubleClick={() => onCommand('sample.open')}
       onContextMenu={(event) => {
         event.preventDefault();
         onSelect();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { at, doubleClick, drawPolygon, openByDialog, quiet, shownCount, tileOf, waitForSamples } from './gestures.ts';
+import { at, doubleClick, drawPolygon, openByDialog, quiet, sampleRow, shownCount, tileOf, waitForSamples } from './gestures.ts';
 import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 const sample = path.resolve('test-data', 'samples', 'simulated-cik.fcs');
@@ -147,6 +147,31 @@ describe('plots', () => {
     // the grid alone has moved
     expect((await page.locator('.centre-head').boundingBox())?.y).toBe((await at(page, 'samples').boundingBox())?.y);
     expect(await shownPlots(page)).toEqual(after);
+  });
+});
+
+describe('samples and keys', () => {
+  it('a double click on a sample shows all of its events by scatter; stepping keeps plots and selection; no key fires while a text is composed', async () => {
+    running = await launchApp();
+    const { page } = running;
+    await openByDialog(running, [sample, path.resolve('test-data', 'samples', 'simulated-expanded-nk.fcs')]);
+    await sampleRow(page, 1).dblclick();
+    await quiet(page);
+    expect((await shownPlots(page))[0]).toBe('tile--FSC-A-SSC-A');
+    expect(await tileOf(page, '').getAttribute('class')).toContain('is-active');
+    const plots = await shownPlots(page);
+    await at(page, `population-${lymphocytes}`).click();
+    await page.keyboard.press('PageUp');
+    await quiet(page);
+    expect(await sampleRow(page, 0).getAttribute('aria-selected')).toBe('true');
+    expect(await shownPlots(page)).toEqual(plots);
+    expect(await at(page, `population-${lymphocytes}`).getAttribute('aria-selected')).toBe('true');
+    const press = (isComposing: boolean) =>
+      page.evaluate((composing) => void dispatchEvent(new KeyboardEvent('keydown', { key: 'r', isComposing: composing })), isComposing);
+    await press(true);
+    expect(await at(page, 'tool-rectangle').getAttribute('aria-pressed')).toBe('false');
+    await press(false);
+    expect(await at(page, 'tool-rectangle').getAttribute('aria-pressed')).toBe('true');
   });
 });
 
