@@ -27,6 +27,30 @@ for (const theme of themes) {
     await page.mouse.move(0, 0);
     await tile.screenshot({ path: path.join(folder, `${theme}-${kind}.png`) });
   }
+  await at(page, 'plot-dot').click();
+  await overlay('colour the populations');
+  await tile.getByTestId('legend').waitFor();
+  await tile.screenshot({ path: path.join(folder, `${theme}-populations.png`) });
+  await at(page, 'plot-contour').click();
+  await quiet(page);
+  await tile.getByTestId('layers').waitFor();
+  await tile.screenshot({ path: path.join(folder, `${theme}-contours-over.png`) });
+  await at(page, 'plot-histogram').click();
+  await quiet(page);
+  await tile.locator('.histogram-layer').first().waitFor();
+  await tile.screenshot({ path: path.join(folder, `${theme}-histograms-over.png`) });
+  await overlay('colour the populations');
+  await overlay('overlays');
+  await at(page, 'colour-by').click();
+  await page.getByRole('option').nth(3).click();
+  await page.screenshot({ path: path.join(folder, `${theme}-dialog.png`) });
+  await page.keyboard.press('Escape');
+  await quiet(page);
+  await tile.getByTestId('third-legend').waitFor();
+  await tile.screenshot({ path: path.join(folder, `${theme}-third.png`) });
+  await tile.getByTestId('scale-of-x').click();
+  await page.screenshot({ path: path.join(folder, `${theme}-scale.png`) });
+  await page.keyboard.press('Escape');
   await at(page, 'plot-density').click();
   await quiet(page);
 }
@@ -39,6 +63,13 @@ for (const theme of themes) {
 }
 await running.close();
 process.exit(0);
+
+/** A command by the palette. */
+async function overlay(words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await at(page, 'palette-search').fill(words);
+  await page.keyboard.press('Enter');
+}
 
 /** One gate of each tool on all events. */
 async function drawGates({ page: window }: RunningApp): Promise<void> {
