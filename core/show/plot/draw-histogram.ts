@@ -10,7 +10,7 @@ import { drawLabel, placeLabels } from './gate-label.ts';
 import { drawOutlines } from './gate-outline.ts';
 import { curvePoints, histogramCurve, histogramTitle, topOf, usualHistogram } from './histogram-curve.ts';
 import { labelRequests } from './label-spots.ts';
-import { drawLegend } from './layers.ts';
+import { drawLegend, legendCorner } from './layers.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
 import { themes } from './theme.ts';
 
@@ -54,7 +54,12 @@ export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Dra
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
     ...drawXAxis(plot.x, frame, axisLook),
     ...drawUprightAxis(linearScale(top), histogramTitle(histogram, isCumulative, look.language), frame, axisLook, axisLook.titleSize),
-    ...drawLegend(over, box, labelSize, theme),
+    ...drawLegend(
+      over,
+      legendCorner(over, box, labelSize, (corner) => underCurve(corner, points)),
+      labelSize,
+      theme,
+    ),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
 }

@@ -8,11 +8,11 @@ import { drawLabel, placeLabels } from './gate-label.ts';
 import { drawOutlines } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
-import { drawLayers, drawLegend } from './layers.ts';
+import { drawLayers, drawLegend, legendCorner } from './layers.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
 import { drawEvents } from './plot-kind.ts';
 import { type Theme, themes } from './theme.ts';
-import { drawThirdLegend } from './third-colour.ts';
+import { drawThirdLegend, thirdCorner } from './third-colour.ts';
 
 /** A density plot with its axes, gates and their labels. The data area is a square as large as the size allows. */
 export function drawPlot(plot: PlotData & Pick<ContouredPlot, 'contours' | 'third'>, look: PlotLook): Drawing {
@@ -29,9 +29,9 @@ export function drawPlot(plot: PlotData & Pick<ContouredPlot, 'contours' | 'thir
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
     ...drawXAxis(plot.x, frame, axisLook),
     ...drawYAxis(plot.y, frame, axisLook, axisLook.titleSize),
-    ...drawLegend(layers, box, labelSize, theme),
+    ...drawLegend(layers, legendCorner(layers, box, labelSize, hiddenEvents(plot.density, plot.bins, box)), labelSize, theme),
     ...(third && kind === 'dot'
-      ? drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(theme.background)), box, labelSize, theme)
+      ? drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(theme.background)), thirdCorner(box, labelSize), labelSize, theme)
       : []),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];

@@ -5,7 +5,7 @@ import type { Box, Drawing, PathCommand, PathShape, Shape } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { formatCount } from './number-format.ts';
 import { hasContours, type PlaneKind } from './plot-kind.ts';
-import { shortened, textWidth } from './text-width.ts';
+import { shortenedWithin, textWidth } from './text-width.ts';
 import type { Theme } from './theme.ts';
 
 /** Events that are drawn over those of a plot: of another population or another sample, on the same axes. */
@@ -54,33 +54,60 @@ export interface LegendEntry {
   readonly count: number;
 }
 
-/** Colours, names and numbers of events in the upper right of the data area. */
-export function drawLegend(entries: readonly LegendEntry[], box: Box, size: number, theme: Theme): Drawing {
-  if (entries.length === 0) return [];
-  const lines = entries.map(({ name, colour, count }) => {
+/** How wide a legend is at most inside of a plot, of the data area. */
+const INSIDE = 0.62;
+const PAD = 0.4;
+const STEP = 1.35;
+
+const linesOfLegend = (entries: readonly LegendEntry[], width: number, size: number) =>
+  entries.map(({ name, colour, count }) => {
     const number = formatCount(count);
-    const text = shortened(name, size, box.width * 0.62 - textWidth(number, size));
-    return { text: `${text} ${number}`, colour };
+    const room = width - size * (1.5 + 2 * PAD) - textWidth(` ${number}`, size);
+    return { text: `${shortenedWithin(name, size, room)} ${number}`, colour };
   });
-  const [pad, step] = [size * 0.4, size * 1.35];
-  const width = Math.max(...lines.map(({ text }) => textWidth(text, size))) + size * 1.5 + 2 * pad;
-  const [left, top] = [box.x + box.width - width - 3, box.y + 3];
+
+/** Where a legend stands inside of a plot: in the corner where it hides the fewest events, by `hidden`. */
+export function legendCorner(entries: readonly LegendEntry[], box: Box, size: number, hidden: (box: Box) => number): Box {
+  const lines = linesOfLegend(entries, box.width * INSIDE, size);
+  const width = Math.max(0, ...lines.map(({ text }) => textWidth(text, size))) + size * (1.5 + 2 * PAD);
+  const height = size * (lines.length * STEP + PAD);
+  const [right, bottom] = [box.x + box.width - width - 3, box.y + box.height - height - 3];
+  const corners = [
+    { x: right, y: box.y + 3 },
+    { x: box.x + 3, y: box.y + 3 },
+    { x: right, y: bottom },
+    { x: box.x + 3, y: bottom },
+  ].map((corner): Box => ({ ...corner, width, height }));
+  return corners.reduce((best, corner) => (hidden(corner) < hidden(best) - 0.01 ? corner : best));
+}
+
+/** Colours, names and numbers of events from the upper left of a place, as wide as it at most. */
+export function drawLegend(
+  entries: readonly LegendEntry[],
+  { x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
+  size: number,
+  theme: Theme,
+): Drawing {
+  if (entries.length === 0) return [];
+  const lines = linesOfLegend(entries, width, size);
+  const pad = size * PAD;
+  const height = size * (lines.length * STEP + PAD);
   return [
-    { kind: 'path', commands: rectangle(left, top, width, lines.length * step + pad), fill: theme.background, opacity: 0.85 },
+    { kind: 'path', commands: rectangle(x, y, width, height), fill: theme.background, opacity: 0.85 },
     ...lines.flatMap(({ text, colour }, i): Drawing => {
-      const y = top + pad + i * step;
+      const top = y + pad + i * size * STEP;
+      const words = {
+        kind: 'text',
+        x: x + pad + size * 1.3,
+        y: top + size * 0.9,
+        runs: [{ text }],
+        size,
+        anchor: 'start',
+        weight: 400,
+      } as const;
       return [
-        { kind: 'path', commands: rectangle(left + pad, y + size * 0.15, size * 0.8, size * 0.8), fill: colour },
-        {
-          kind: 'text',
-          x: left + pad + size * 1.3,
-          y: y + size * 0.9,
-          runs: [{ text }],
-          size,
-          anchor: 'start',
-          weight: 400,
-          colour: theme.ink,
-        },
+        { kind: 'path', commands: rectangle(x + pad, top + size * 0.15, size * 0.8, size * 0.8), fill: colour },
+        { ...words, colour: theme.ink },
       ];
     }),
   ];

@@ -29,6 +29,18 @@ export function shortened(text: string, size: number, width: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
+/** The same with the ellipsis in its middle: names of files differ at their ends. */
+export function shortenedWithin(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const characters = [...text];
+  let [head, tail] = [characters.length >> 1, characters.length - (characters.length >> 1)];
+  while (head + tail > 2 && textWidth(`${characters.slice(0, head).join('')}…${characters.slice(-tail).join('')}`, size) > width) {
+    if (head > tail) head--;
+    else tail--;
+  }
+  return `${characters.slice(0, head).join('')}…${characters.slice(-tail).join('')}`;
+}
+
 /** The text in at most so many lines of a width: broken at spaces, and between full-width letters except before those
  * that begin no line (kinsoku); what is left over is cut. */
 export function wrapped(text: string, size: number, width: number, lines: number): readonly string[] {

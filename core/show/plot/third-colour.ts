@@ -34,17 +34,33 @@ export function thirdShades({ sums, counts }: ThirdSums, count: number, { min, m
 
 const PARTS = 24;
 
-/** The marker that colours stand for, and where on its axis each lies: in the lower right of the data area. */
-export function drawThirdLegend({ channel, min, max }: PlotAxis, ramp: Ramp, box: Box, size: number, theme: Theme): Drawing {
+/** Where that legend stands inside of a plot: in the lower right of the data area. */
+export const thirdCorner = ({ x, y, width, height }: Box, size: number): Pick<Box, 'x' | 'y' | 'width'> => ({
+  x: x + width * 0.68,
+  y: y + height - size * THIRD_HEIGHT - 3,
+  width: width * 0.31,
+});
+
+/** Of its text size. */
+export const THIRD_HEIGHT = 3.6;
+
+/** The marker that colours stand for, and where on its axis each lies, from the upper left of a place. */
+export function drawThirdLegend(
+  { channel, min, max }: PlotAxis,
+  ramp: Ramp,
+  place: Pick<Box, 'x' | 'y' | 'width'>,
+  size: number,
+  theme: Theme,
+): Drawing {
   const { unscale } = compileTransform(channel.transform);
-  const bar = { width: box.width * 0.3, height: size * 0.7 };
-  const [left, top] = [box.x + box.width - bar.width - 6, box.y + box.height - size * 2.2];
+  const bar = { width: place.width - 8, height: size * 0.7 };
+  const [left, top] = [place.x + 4, place.y + size * 1.5];
   const title = shortened(axisTitle(channel), size, bar.width);
   const text = { kind: 'text', size, weight: 400, colour: theme.ink } as const;
   const ends = [formatNumber(unscale(min), 2), formatNumber(unscale(max), 2)];
   return [
     rectangleArea(
-      { x: left - 4, y: top - size * 1.5, width: bar.width + 8, height: size * 3.6 },
+      { x: left - 4, y: top - size * 1.5, width: bar.width + 8, height: size * THIRD_HEIGHT },
       { fill: theme.background, opacity: 0.85 },
     ),
     { ...text, x: left + bar.width / 2, y: top - size * 0.4, anchor: 'middle', runs: [{ text: title }] },

@@ -45,8 +45,12 @@ export function colourPopulations(app: AppContext): void {
   setOverlays(app, plot.id, changed);
 }
 
-const childrenOf = (state: State, { population }: Plot): readonly string[] =>
-  (shownAnalysis(state)?.populations ?? []).flatMap(({ path }) => (path !== '' && parentPath(path) === population ? [path] : []));
+/** Populations of the gates that are drawn on the plot's axes. */
+const childrenOf = (state: State, { population, x, y }: Plot): readonly string[] =>
+  (shownAnalysis(state)?.populations ?? []).flatMap(({ path, gate }) => {
+    const isOnAxes = gate?.dimensions.every((name) => [x, y].some((axis) => name === axis || name.startsWith(`${axis} · `)));
+    return isOnAxes === true && gate?.dimensions.length !== 0 && parentPath(path) === population ? [path] : [];
+  });
 
 export function isColoured(state: State): boolean {
   const plot = activePlot(state);

@@ -45,7 +45,7 @@ export function OverlayDialog({ onClose }: { readonly onClose: () => void }) {
             .map(({ path, name, depth }) => (
               <Check
                 key={path}
-                label={name}
+                label={path === '' ? t('allEvents') : name}
                 indent={depth}
                 overlays={overlays}
                 overlay={{ population: path }}

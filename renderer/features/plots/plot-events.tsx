@@ -1,10 +1,8 @@
 import { memo, useMemo } from 'react';
-import { parseColour, rampOn, ramps } from '../../../core/show/plot/colour.ts';
 import { contoursOf } from '../../../core/show/plot/contours.ts';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
 import type { Frame } from '../../../core/show/plot/frame.ts';
 import { drawContours, hasContours, type PlaneKind, thirdColours } from '../../../core/show/plot/plot-kind.ts';
-import { drawThirdLegend } from '../../../core/show/plot/third-colour.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import { DensityCanvas } from '../../ui/charts/density-canvas.tsx';
 import { DrawnShapes } from '../../ui/charts/drawn-shapes.tsx';
@@ -47,15 +45,3 @@ export const EventLines = memo(function EventLines({ plot, tile, frame, look: { 
   );
   return drawing.length === 0 ? null : <DrawnShapes drawing={drawing} testId="contours" />;
 });
-
-/** What the colours of a third marker mean. */
-export const ThirdLegend = memo(function ThirdLegend({ plot: { third }, frame, look: { ramp, theme } }: Omit<PlotEventsProps, 'tile'>) {
-  const drawing = useMemo(() => {
-    if (third === undefined) return [];
-    const { background } = plotThemes[theme];
-    return drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(background)), frame.box, LEGEND_SIZE, plotThemes[theme]);
-  }, [third, frame, ramp, theme]);
-  return drawing.length === 0 ? null : <DrawnShapes drawing={drawing} testId="third-legend" />;
-});
-
-const LEGEND_SIZE = 11;

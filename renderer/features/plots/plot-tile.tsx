@@ -21,7 +21,7 @@ import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
 import { NewGateName } from './new-gate-name.tsx';
 import { OffScale } from './off-scale.tsx';
-import { EventLines, EventPixels, ThirdLegend } from './plot-events.tsx';
+import { EventLines, EventPixels } from './plot-events.tsx';
 import { PlotHead } from './plot-head.tsx';
 import { PlotLayers, PlotLegend } from './plot-layers.tsx';
 import { hasCorners } from './sketch.ts';
@@ -67,7 +67,11 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const isHistogram = histogram !== undefined;
   const xAxis = density?.x ?? histogram?.x;
   const yAxis = density?.y;
-  const frame = useMemo(() => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit) : undefined), [size, xAxis, yAxis]);
+  const hasLegend = layers.length > 0 || density?.third !== undefined;
+  const frame = useMemo(
+    () => (xAxis && size.width > 0 ? frameOfTile(size, xAxis, yAxis ?? unit, hasLegend) : undefined),
+    [size, xAxis, yAxis, hasLegend],
+  );
   const ownDraft = props.draft?.naming === true && props.draft.tile !== tile.id ? undefined : props.draft;
   const { populations, minimumEvents } = props;
   const live = useMemo(() => new Map(populations.map((population) => [population.path, population])), [populations]);
@@ -128,8 +132,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               <Axis side="bottom" frame={frame} transform={xAxis.channel.transform} />
               {yAxis && <Axis side="left" frame={frame} transform={yAxis.channel.transform} />}
               <GateLayer gates={gates} frame={frame} chosen={chosen} selected={selected} isHistogram={isHistogram} hidden={hidden} />
-              {density && <ThirdLegend plot={density} frame={frame} look={look} />}
-              <PlotLegend layers={layers} frame={frame} theme={look.theme} />
+              <PlotLegend layers={layers} plot={density} frame={frame} width={size.width} look={look} hidden={hidden} />
               {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}
             </svg>

@@ -7,9 +7,11 @@ const margins = { left: 56, right: 12, top: 6, bottom: 42 } as const;
 export const tickSize = 11;
 
 /** The square data area of a tile, in the middle of what there is. A histogram has counts upwards, from 0 to 1 of its highest bin. */
-export function frameOfTile({ width, height }: Size, x: PlotAxis, y: Pick<PlotAxis, 'min' | 'max'>): Frame {
+export function frameOfTile({ width, height }: Size, x: PlotAxis, y: Pick<PlotAxis, 'min' | 'max'>, hasLegend = false): Frame {
   const side = Math.max(40, Math.min(width - margins.left - margins.right, height - margins.top - margins.bottom));
-  const left = margins.left + Math.max(0, (width - margins.left - margins.right - side) / 2);
+  const spare = Math.max(0, width - margins.left - margins.right - side);
+  // what colours mean stands right of it
+  const left = margins.left + (hasLegend ? 0 : spare / 2);
   return { box: { x: left, y: margins.top, width: side, height: side }, x: { min: x.min, max: x.max }, y: { min: y.min, max: y.max } };
 }
 

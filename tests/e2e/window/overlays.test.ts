@@ -37,7 +37,7 @@ it('draws the same population of another sample over a histogram, with a legend 
   await page.keyboard.press('Escape');
   await tile().locator('.histogram-layer').waitFor();
   const [text] = await shown();
-  expect(text).toContain('simulated-exp');
+  expect(text).toContain('nk.fcs');
   // the number is that of the other sample itself
   await at(page, 'sample-row-1').click();
   await quiet(page);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, layerColours, parseColour } from '../../../../../core/show/plot/colour.ts';
 import { colourAt, freeColour, populationColour } from '../../../../../core/show/plot/layer-colour.ts';
-import { drawLayers, drawLegend, type PlotLayer } from '../../../../../core/show/plot/layers.ts';
+import { drawLayers, drawLegend, legendCorner, type PlotLayer } from '../../../../../core/show/plot/layers.ts';
 import { themes } from '../../../../../core/show/plot/theme.ts';
 import { thirdShades } from '../../../../../core/show/plot/third-colour.ts';
 import { BINS, type PlotAxis } from '../../../../../core/statistics/histograms/plot-data.ts';
@@ -35,14 +35,12 @@ describe('layers over a plot', () => {
     expect(lines.every((shape) => shape.kind === 'path' && shape.fill === undefined && shape.stroke === '#0072b2')).toBe(true);
   });
   it('are told by a legend inside of the plot, with the numbers of their events', () => {
-    const legend = drawLegend(
-      [layer(), { ...layer(), name: 'a name that is far too long for any legend of any plot' }],
-      frame.box,
-      8,
-      themes.light,
-    );
+    const entries = [layer(), { ...layer(), name: 'a name that is far too long for any legend of any plot' }];
+    const corner = legendCorner(entries, frame.box, 8, ({ x, y }) => (x > 50 && y > 100 ? 0 : 1));
+    expect(corner.y).toBeGreaterThan(100);
+    const legend = drawLegend(entries, corner, 8, themes.light);
     const texts = legend.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
-    expect(texts.map(({ runs }) => runs[0]?.text)).toEqual(['NK 10,001', expect.stringMatching(/^a name.*… 10,001$/)]);
+    expect(texts.map(({ runs }) => runs[0]?.text)).toEqual(['NK 10,001', expect.stringMatching(/^a na.*….* plot 10,001$/)]);
     for (const { x, y } of texts) expect(x > 10 && x < 266 && y > 10 && y < 266).toBe(true);
     expect(drawLegend([], frame.box, 8, themes.light)).toEqual([]);
   });
