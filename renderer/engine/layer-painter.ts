@@ -1,10 +1,9 @@
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
-import type { PlotLayer } from '../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import { axesName, axesOf, wantedLayers } from '../store/overlays.ts';
-import type { PlotLayers, WantedLayer } from '../store/plot-layers.ts';
+import type { CountedLayer, PlotLayers, WantedLayer } from '../store/plot-layers.ts';
 import { tilesOf } from '../store/selectors.ts';
 import type { PlotId, SampleKey } from '../store/state.ts';
 import { type Store, setResults } from '../store/store.ts';
@@ -38,7 +37,7 @@ export function createLayerPainter(
 
   async function paint(id: PlotId, now: Asked, axes: readonly PlotAxis[]): Promise<void> {
     if (asked.get(id) !== now) return;
-    const layers: PlotLayer[] = [];
+    const layers: CountedLayer[] = [];
     for (const layer of now.wanted) layers.push(...(await layerOf(layer, axes)));
     if (asked.get(id) !== now) return;
     asked.delete(id);
@@ -46,14 +45,17 @@ export function createLayerPainter(
   }
 
   /** None where the sample lacks the population or a channel. */
-  async function layerOf({ overlay, key, protocol, name, colour }: WantedLayer, axes: readonly PlotAxis[]): Promise<readonly PlotLayer[]> {
+  async function layerOf(
+    { overlay, key, protocol, name, colour }: WantedLayer,
+    axes: readonly PlotAxis[],
+  ): Promise<readonly CountedLayer[]> {
     try {
       if (columns.get(key) === undefined) await load(key, new AbortController().signal);
       const held = columns.get(key);
       if (held === undefined) return [];
       const args = { key: held.affinity, sample: held.sample, protocol, population: overlay.population, axes };
       const counted = await onceMore(() => pool.run('layer', args, { affinity: held.affinity, priority: 9 }));
-      return counted === undefined ? [] : [{ name, colour, ...counted }];
+      return counted === undefined ? [] : [{ overlay, name, colour, ...counted }];
     } catch (error) {
       // what is wrong with a sample is said once, by its analysis
       if (!(error instanceof JobCancelled) && !(error instanceof Problem)) throw error;

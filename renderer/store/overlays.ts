@@ -53,7 +53,11 @@ const noLayers: readonly PlotLayer[] = [];
 /** The layers that a plot shows: those that stand on its very axes and that are still asked for. */
 export function shownLayers(state: State, id: PlotId, plot: Plot, picture: Picture | undefined): readonly PlotLayer[] {
   const known = state.results.layers.get(id);
-  if (known === undefined || picture === undefined || overlaysOf(state, plot).length === 0) return noLayers;
+  const overlays = overlaysOf(state, plot);
+  if (known === undefined || picture === undefined || overlays.length === 0) return noLayers;
   if (picture.sample !== selectedResult(state)?.key || known.axes !== axesName(axesOf(picture))) return noLayers;
-  return known.layers;
+  // others are on their way
+  return known.layers.filter(({ overlay }) =>
+    overlays.some((asked) => asked.sample === overlay.sample && asked.population === overlay.population),
+  );
 }

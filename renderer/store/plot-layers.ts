@@ -12,10 +12,15 @@ export interface WantedLayer {
   readonly colour: string;
 }
 
+/** A layer, and what it was asked for by. */
+export interface CountedLayer extends PlotLayer {
+  readonly overlay: Overlay;
+}
+
 /** The layers of a plot, and what they were made for. */
 export interface PlotLayers {
   readonly wanted: readonly WantedLayer[];
   /** Names the axes that they were counted on. */
   readonly axes: string;
-  readonly layers: readonly PlotLayer[];
+  readonly layers: readonly CountedLayer[];
 }

@@ -35,7 +35,8 @@ export function shortenedWithin(text: string, size: number, width: number): stri
   const characters = [...text];
   let [head, tail] = [characters.length >> 1, characters.length - (characters.length >> 1)];
   while (head + tail > 2 && textWidth(`${characters.slice(0, head).join('')}…${characters.slice(-tail).join('')}`, size) > width) {
-    if (head > tail) head--;
+    // two thirds of what is left are its end
+    if (head > tail / 2) head--;
     else tail--;
   }
   return `${characters.slice(0, head).join('')}…${characters.slice(-tail).join('')}`;
