@@ -100,6 +100,10 @@ export const declaredCommands = {
   'population.and': { words: { en: 'Population in all chosen ones (And)', ja: '選択した集団すべてに属する集団(AND)' } },
   'population.or': { words: { en: 'Population in any chosen one (Or)', ja: '選択した集団のいずれかに属する集団(OR)' } },
   'population.not': { words: { en: 'All others of the parent (Not)', ja: '親集団のその他すべて(NOT)' } },
+  'population.reset-label': { words: { en: 'Label back to its own place', ja: 'ラベルを自動配置に戻す' } },
+  'plot.label-parent': { words: { en: 'Labels say: % of parent', ja: 'ラベルに親集団比(%)を表示' } },
+  'plot.label-total': { words: { en: 'Labels say: % of total', ja: 'ラベルに総イベント比(%)を表示' } },
+  'plot.label-count': { words: { en: 'Labels say: events', ja: 'ラベルにイベント数を表示' } },
   'population.delete': {
     words: { en: 'Delete gate and what is below it', ja: 'ゲートと下位の細胞集団を削除' },
     listKeys: { list: 'populations', keys: ['Delete', 'Backspace'] },

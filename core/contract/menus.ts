@@ -56,6 +56,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ],
       ['population.open', 'population.rename', 'population.delete'],
       ['population.cut', 'population.copy', 'population.copy-alone', 'population.paste', 'population.give-to-all'],
+      ['population.reset-label', 'plot.label-parent', 'plot.label-total', 'plot.label-count'],
       ['population.and', 'population.or', 'population.not'],
     ],
   },

@@ -1,9 +1,12 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
+import type { PopulationResult } from '../../core/statistics/population-result.ts';
+import { lookOf } from '../../core/study/arrangement/looks.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { renameAt } from '../features/populations/actions.ts';
 import { giveToSamples } from '../features/populations/clipboard.ts';
 import { choose, chosenBeside } from '../features/populations/combine.ts';
+import { populationColour } from '../features/populations/population-rows.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
@@ -98,6 +101,8 @@ function Populations() {
   const analysis = useWindow(shownAnalysis);
   const { population, renaming } = useWindow(({ view }) => ({ population: view.population, renaming: view.renaming }));
   const chosen = useWindow(chosenBeside);
+  const looks = useWindow(({ session }) => session.arrangement.looks);
+  const colourOf = (of: PopulationResult) => lookOf(looks, of.gate?.id, of.gate?.part ?? 0)?.colour ?? populationColour(of);
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
   const populations = useWindow(livePopulations);
@@ -107,6 +112,7 @@ function Populations() {
       populations={populations}
       selected={population}
       onSelect={(path) => setView(app.store, { population: path, renaming: false, tab: 'gate' })}
+      colourOf={colourOf}
       chosen={chosen}
       onChoose={(path) => choose(app, path)}
       renaming={renaming}

@@ -18,6 +18,7 @@ import { shownClassified } from '../store/classified.ts';
 import { overriddenPaths, protocolTitle, sampleAt } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
 import { heldGate, livePopulations } from '../store/live-populations.ts';
+import { lookAt, setLook } from '../store/looks.ts';
 import { parentPath } from '../store/population-path.ts';
 import { countFindings, findingsIn, isStale, listedResults, sampleRows, selectedResult, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
@@ -74,6 +75,7 @@ function GateTab() {
   const scope = useWindow((state) => scopeOf(state, path, gate));
   const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
   const tailored = useWindow(({ session }) => session.history.present.overrides.filter((own) => own.gate === gate?.id).length);
+  const colour = useWindow((state) => lookAt(state, gate)?.colour);
   const sample = useWindow(({ view }) => view.selected);
   const percentiles = usePercentiles(sample, analysis, parentPath(path), gate?.dimensions ?? []);
   const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
@@ -86,6 +88,8 @@ function GateTab() {
         overridden={overridden}
         drawn={drawn}
         tailored={tailored}
+        colour={colour}
+        onColour={(chosen) => gate?.id !== undefined && setLook(app.store, { gate: gate.id, part: gate.part }, { colour: chosen })}
         scope={scope}
         onScope={(scope) => {
           setView(app.store, { scope });

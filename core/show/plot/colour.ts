@@ -5,7 +5,7 @@ export type Rgb = readonly [number, number, number];
 export type Ramp = (t: number) => Rgb;
 
 /** Okabe and Ito's colours, told apart also by colour-blind eyes (jfly.uni-koeln.de/color). */
-const okabeIto = {
+export const okabeIto = {
   orange: '#e69f00',
   skyBlue: '#56b4e9',
   green: '#009e73',

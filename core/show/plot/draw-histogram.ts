@@ -7,11 +7,12 @@ import { drawUprightAxis, drawXAxis } from './axis.ts';
 import { area, type Box, type Drawing, line, rectangleArea } from './drawing.ts';
 import type { Point } from './frame.ts';
 import { drawLabel, placeLabels } from './gate-label.ts';
-import { drawOutlines } from './gate-outline.ts';
+import { drawOutlines, gateOutline } from './gate-outline.ts';
 import { curvePoints, histogramCurve, histogramTitle, topOf, usualHistogram } from './histogram-curve.ts';
 import { labelRequests } from './label-spots.ts';
 import { drawLegend, legendCorner } from './layers.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
+import { takenBy } from './taken.ts';
 import { themes } from './theme.ts';
 
 /** A population along one channel, and the gates on it. */
@@ -43,7 +44,15 @@ export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Dra
   const size = labelSize * 1.08;
   const labels = placeLabels(
     gates.flatMap((gate) => labelRequests(gate, frame)),
-    { frame: box, size, hidden: (label) => underCurve(label, points) },
+    {
+      frame: box,
+      size,
+      hidden: (label) => underCurve(label, points),
+      taken: takenBy(
+        box,
+        gates.map(({ gate }) => gateOutline(gate, frame)),
+      ),
+    },
   );
   return [
     area([[box.x, bottom], ...points, [box.x + box.width, bottom]], { fill: '#c9d6df' }),

@@ -5,12 +5,13 @@ import type { ContouredPlot } from './contours.ts';
 import { type Drawing, rectangleArea } from './drawing.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { drawLabel, placeLabels } from './gate-label.ts';
-import { drawOutlines } from './gate-outline.ts';
+import { drawOutlines, gateOutline } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
 import { drawLayers, drawLegend, legendCorner } from './layers.ts';
 import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
 import { drawEvents } from './plot-kind.ts';
+import { takenBy } from './taken.ts';
 import { type Theme, themes } from './theme.ts';
 import { drawThirdLegend, thirdCorner } from './third-colour.ts';
 
@@ -42,7 +43,15 @@ function drawGates({ gates, density, bins }: PlotData, frame: Frame, size: numbe
   const hidden = hiddenEvents(density, bins, frame.box);
   const labels = placeLabels(
     gates.flatMap((gate) => labelRequests(gate, frame)),
-    { frame: frame.box, size, hidden },
+    {
+      frame: frame.box,
+      size,
+      hidden,
+      taken: takenBy(
+        frame.box,
+        gates.map(({ gate }) => gateOutline(gate, frame)),
+      ),
+    },
   );
   return [...outlines, ...labels.flatMap((label) => drawLabel(label, size, theme))];
 }

@@ -2,6 +2,7 @@ import type { Light } from '../../gating/automatic/kind/step.ts';
 import { type Box, type Drawing, rectangleArea, type TextShape } from './drawing.ts';
 import { lightMark } from './light-mark.ts';
 import { formatPercent } from './number-format.ts';
+import type { Taken } from './taken.ts';
 import { shortened, textWidth } from './text-width.ts';
 import type { Theme } from './theme.ts';
 
@@ -16,6 +17,8 @@ export interface LabelRequest {
   readonly light?: Light | undefined;
   /** Where it may stand, best first. */
   readonly spots: readonly Spot[];
+  /** Where a person put it: so far from its first spot, in widths and heights of the frame. */
+  readonly moved?: { readonly x: number; readonly y: number } | undefined;
 }
 
 /** A point and which part of the label stands on it: `start` is the label's left or upper side. */
@@ -32,6 +35,8 @@ export interface PlacedLabel {
   readonly percent: string;
   readonly align: Spot['across'];
   readonly light?: Light | undefined;
+  /** Where it stands, as `moved` of its request would say it. */
+  readonly place: { readonly x: number; readonly y: number };
 }
 
 export interface LabelSpace {
@@ -39,6 +44,8 @@ export interface LabelSpace {
   readonly size: number;
   /** The part (0 to 1) of the drawn events that a box would hide. */
   readonly hidden: (box: Box) => number;
+  /** Lines and handles that labels leave free. */
+  readonly taken?: Taken | undefined;
 }
 
 const padding = 2;
@@ -46,13 +53,15 @@ const leading = 1.18;
 
 /** Places labels one after another inside the frame: first of all where they cover no other label, then where they hide few events. */
 export function placeLabels(requests: readonly LabelRequest[], space: LabelSpace): readonly PlacedLabel[] {
-  const placed: PlacedLabel[] = [];
-  for (const request of requests) placed.push(placeLabel(request, placed, space));
-  return placed;
+  const placed = new Map<LabelRequest, PlacedLabel>();
+  // what a person has placed stands first: the others make room
+  for (const request of [...requests].sort((a, b) => Number(b.moved !== undefined) - Number(a.moved !== undefined)))
+    placed.set(request, placeLabel(request, [...placed.values()], space));
+  return requests.map((request) => placed.get(request) as PlacedLabel);
 }
 
 function placeLabel(
-  { name, percentOfParent, isAbout = false, instead, light, spots }: LabelRequest,
+  { name, percentOfParent, isAbout = false, instead, light, spots, moved }: LabelRequest,
   others: readonly PlacedLabel[],
   space: LabelSpace,
 ): PlacedLabel {
@@ -65,15 +74,31 @@ function placeLabel(
   const priced = (spot: Spot, detour: number) => {
     const box = inside(boxAt(spot, width, height), frame);
     const covered = others.reduce((sum, other) => sum + overlap(box, other.box), 0) / (width * height);
-    return { box, align: spot.across, covered, cost: covered * 1000 + space.hidden(box) * 4 + detour };
+    const crossed = space.taken?.share(box) ?? 0;
+    const held = space.taken?.inside(box) ?? 0;
+    return {
+      box,
+      align: spot.across,
+      isFree: covered === 0 && crossed === 0,
+      cost: covered * 1000 + crossed * 6 + held * 3 + space.hidden(box) * 4 + detour,
+    };
   };
+  if (moved !== undefined) {
+    const { x, y, across, down } = spots[0]!;
+    const { box } = priced({ x: x + moved.x * frame.width, y: y + moved.y * frame.height, across, down }, 0);
+    return { box, align: across, name: short, percent, light, place: placeOf(box, spots[0]!, frame) };
+  }
   const offered = cheapest(spots.map((spot, rank) => priced(spot, rank * 0.03)));
-  const { box, align } =
-    offered.covered === 0
-      ? offered
-      : cheapest([offered, ...elsewhere(spots[0]!, frame, size).map(({ spot, detour }) => priced(spot, detour))]);
-  return { box, align, name: short, percent, light };
+  const { box, align } = offered.isFree
+    ? offered
+    : cheapest([offered, ...elsewhere(spots[0]!, frame, size).map(({ spot, detour }) => priced(spot, detour))]);
+  return { box, align, name: short, percent, light, place: placeOf(box, spots[0]!, frame) };
 }
+
+const placeOf = (box: Box, { x, y, across, down }: Spot, frame: Box): PlacedLabel['place'] => ({
+  x: (box.x + offset[across] * box.width - x) / frame.width,
+  y: (box.y + offset[down] * box.height - y) / frame.height,
+});
 
 const cheapest = <Choice extends { readonly cost: number }>(choices: readonly Choice[]): Choice =>
   choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { rule } from '../../base/rule.ts';
 import { type Layout, layoutSchema } from './layout.ts';
+import { type GateLook, type LabelStatistic, labelsSchema, looksSchema } from './looks.ts';
 import { type Plot, plotSchema } from './plot.ts';
 import { type StatisticsChoice, statisticsChoiceSchema } from './statistics-choice.ts';
 
@@ -45,6 +46,10 @@ export const arrangementSchema = z.strictObject({
   layouts: layoutsSchema.optional(),
   /** Of the table of samples. */
   statistics: statisticsChoiceSchema.optional(),
+  /** Colours and labels of gates. */
+  looks: looksSchema.optional(),
+  /** What labels say below the name, in this order. */
+  labels: labelsSchema.optional(),
 });
 export interface Arrangement {
   readonly plots?: readonly Plot[] | undefined;
@@ -52,4 +57,6 @@ export interface Arrangement {
   readonly panels?: Panels | undefined;
   readonly layouts?: readonly Layout[] | undefined;
   readonly statistics?: StatisticsChoice | undefined;
+  readonly looks?: readonly GateLook[] | undefined;
+  readonly labels?: readonly LabelStatistic[] | undefined;
 }

@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
 import { BoundsEditor, type BoundsEditorProps } from './bounds-editor.tsx';
+import { ColourChooser } from './colour-chooser.tsx';
 import { EvidenceList, type EvidenceListProps } from './evidence-list.tsx';
 import { messages } from './messages.ts';
 import { ScopeChooser } from './scope-chooser.tsx';
@@ -21,6 +22,8 @@ export interface InspectorProps extends Pick<BoundsEditorProps, 'percentiles' | 
   /** Events of its parent. */
   readonly parentCount: number | undefined;
   readonly channels: readonly UsedChannel[];
+  readonly colour?: string | undefined;
+  readonly onColour?: ((colour: string | undefined) => void) | undefined;
   /** A person moved this gate in this sample. */
   readonly overridden: boolean;
   /** Where a change of the gate goes; without it no choice is offered. */
@@ -62,6 +65,7 @@ export function Inspector(props: InspectorProps) {
           </p>
         )}
         <PopulationNumbers {...props} population={population} />
+        {gate?.id !== undefined && props.onColour && <ColourChooser colour={props.colour} onColour={props.onColour} />}
       </section>
       {gate && (combinationOf(gate.gate) !== undefined || kindOf(gate.gate).bounds !== undefined) && (
         <section className="panel-section" aria-label={t('bounds')}>

@@ -59,6 +59,8 @@ export const own = {
   },
   ownEvidenceBy: { en: 'Placed in this sample by {by}, {at}: {reason}', ja: 'この検体で手動設定: {by}、{at}、理由「{reason}」' },
   drawnBy: { en: 'Drawn by {by}, {at}, for all samples.', ja: '{by}が設定(全検体、{at})。' },
+  colour: { en: 'Colour', ja: '色' },
+  otherColour: { en: 'Another colour', ja: '他の色' },
   tailored: { en: 'Tailored in {count} samples: they have a gate of their own.', ja: '{count} 検体で個別に調整されています。' },
   ownEvidence: { en: 'Placed by a person in this sample.', ja: 'この検体で手動設定されたゲートです。' },
   scope: { en: 'Changes apply to', ja: '変更の適用範囲' },

@@ -1,14 +1,19 @@
 import { memo } from 'react';
 import { kindOf } from '../../../core/gating/gates/gates.ts';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
-import { type PlacedLabel, placeLabels } from '../../../core/show/plot/gate-label.ts';
+import { placeLabels } from '../../../core/show/plot/gate-label.ts';
 import { gateOutline } from '../../../core/show/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/show/plot/label-spots.ts';
+import { takenBy } from '../../../core/show/plot/taken.ts';
+import { type GateLook, type LabelStatistic, lookOf } from '../../../core/study/arrangement/looks.ts';
 import { useMessages } from '../../messages/language.ts';
 import type { GateDraft } from '../../store/state.ts';
 import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
+import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { classes } from '../../ui/classes.ts';
-import { handlesOf } from './gate-editing.ts';
+import { handlesOf, movesWhole, partAt } from './gate-editing.ts';
+import { GateLabel, labelSize } from './gate-label.tsx';
+import { labelText } from './label-text.ts';
 import { messages } from './messages.ts';
 import { hasCorners, type Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
@@ -22,51 +27,87 @@ export interface GateLayerProps {
   readonly isHistogram: boolean;
   /** Which part of the events a box hides. */
   readonly hidden: (box: Frame['box']) => number;
+  readonly looks: readonly GateLook[] | undefined;
+  /** What labels say below the name. */
+  readonly statistics: readonly LabelStatistic[];
+  /** A label was pressed, or put somewhere else. */
+  readonly onLabel: (path: string, gate: string, part: number, place: GateLook['label']) => void;
 }
 
-const labelSize = 11;
-
 /** The gates of a plot: outlines, labels as on paper, and the handles of the chosen one. */
-export const GateLayer = memo(function GateLayer({ gates, frame, chosen, selected, isHistogram, hidden }: GateLayerProps) {
+export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
+  const { gates, frame, chosen, selected, isHistogram, hidden, looks, statistics, onLabel } = props;
   const t = useMessages(messages);
-  const requests = gates.flatMap(({ plotGate, isFew }) =>
-    labelRequests(shownGate(plotGate, isHistogram), frame).map((request) => (isFew ? { ...request, instead: t('tooFew') } : request)),
+  const outlines = gates.map(({ plotGate }) => gateOutline(shownGate(plotGate, isHistogram).gate, frame));
+  const handles = chosen?.id === undefined ? [] : handlesIn(chosen, frame, isHistogram);
+  const requests = gates.flatMap(({ id, plotGate, populations, numbers, isFew }) =>
+    labelRequests(shownGate(plotGate, isHistogram), frame).map((request, i) => ({
+      ...request,
+      instead: isFew ? t('tooFew') : labelText(numbers[i], statistics, t('ofTotal')),
+      moved: lookOf(looks, id, populations[i]?.gate?.part ?? 0)?.label,
+    })),
   );
-  const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden });
-  const paths = gates.flatMap(({ populations }) => populations.map(({ path }) => path));
+  const taken = takenBy(
+    frame.box,
+    outlines,
+    handles.map(({ at }) => at),
+    (place) => isHeldAt(gates, place, frame, isHistogram),
+  );
+  const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden, taken });
+  const of = gates.flatMap(({ id, populations }) => populations.map(({ path, gate }) => ({ path, id, part: gate?.part ?? 0 })));
   return (
     <>
       {gates.map((gate, i) => {
-        const path = pathOf(gateOutline(shownGate(gate.plotGate, isHistogram).gate, frame));
+        const path = pathOf(outlines[i] ?? []);
+        const colour = gate.populations.flatMap(({ gate: own }) => lookOf(looks, gate.id, own?.part ?? 0)?.colour ?? [])[0];
         return (
           <g key={gate.id ?? i}>
             <path className="gate-halo" d={path} />
             <path
               className={classes('gate', gate === chosen && 'is-chosen', gate.isForeign && 'is-foreign')}
               d={path}
+              style={colour === undefined ? undefined : { stroke: colour }}
               data-testid={`gate-${gate.populations[0]?.path ?? ''}`}
             />
           </g>
         );
       })}
       {labels.map((label, i) => (
-        <GateLabel key={paths[i]} label={label} isSelected={paths[i] === selected} />
+        <GateLabel
+          key={of[i]?.path}
+          label={label}
+          isSelected={of[i]?.path === selected}
+          path={of[i]?.path ?? ''}
+          onMoved={(dx, dy) => {
+            const { path = '', id, part = 0 } = of[i] ?? {};
+            const { x, y } = label.place;
+            const isMoved = dx !== 0 || dy !== 0;
+            if (id !== undefined)
+              onLabel(path, id, part, isMoved ? { x: x + dx / frame.box.width, y: y + dy / frame.box.height } : undefined);
+          }}
+        />
       ))}
-      {chosen?.id !== undefined &&
-        handlesOf(chosen.shown, frame).flatMap(({ id, at, cursor }) => {
-          const [x, y] = toPage(frame, isHistogram ? [at[0], frame.y.min] : at);
-          // one that lies beyond the frame cannot be reached
-          if (!isInBox(frame.box, [x, y])) return [];
-          return (
-            <g key={id} style={{ cursor }} data-testid={`handle-${id}`}>
-              <rect className="handle-reach" x={x - 6} y={y - 6} width={12} height={12} />
-              <rect className="handle" x={x - 3} y={y - 3} width={6} height={6} />
-            </g>
-          );
-        })}
+      {handles.map(({ id, at: [x, y], cursor }) => (
+        <g key={id} style={{ cursor }} data-testid={`handle-${id}`}>
+          <rect className="handle-reach" x={x - 6} y={y - 6} width={12} height={12} />
+          <rect className="handle" x={x - 3} y={y - 3} width={6} height={6} />
+        </g>
+      ))}
     </>
   );
 });
+
+/** Whether a press here would take hold of a gate. */
+function isHeldAt(gates: readonly TileGate[], place: Point, frame: Frame, isHistogram: boolean): boolean {
+  const [x, y] = fromPage(frame, place);
+  return gates.some(({ id, shown }) => id !== undefined && movesWhole(shown) && partAt(shown, isHistogram ? [x, 0] : [x, y]) !== undefined);
+}
+
+/** On the page; one that lies beyond the frame cannot be reached. */
+const handlesIn = ({ shown }: TileGate, frame: Frame, isHistogram: boolean) =>
+  handlesOf(shown, frame)
+    .map(({ at, ...handle }) => ({ ...handle, at: toPage(frame, isHistogram ? [at[0], frame.y.min] : at) }))
+    .filter(({ at }) => isInBox(frame.box, at));
 
 const isInBox = ({ x, y, width, height }: Frame['box'], [px, py]: Point): boolean =>
   px >= x - 1 && px <= x + width + 1 && py >= y - 1 && py <= y + height + 1;
@@ -90,31 +131,6 @@ function shownGate(plotGate: TileGate['plotGate'], isHistogram: boolean): TileGa
   const { gate } = plotGate;
   return isHistogram ? { ...plotGate, gate: kindOf(gate).turn?.spread?.(gate, 0) ?? gate } : plotGate;
 }
-
-function GateLabel({
-  label: { box, align, name, percent, light },
-  isSelected,
-}: {
-  readonly label: PlacedLabel;
-  readonly isSelected: boolean;
-}) {
-  const x = align === 'start' ? box.x + 2 : align === 'end' ? box.x + box.width - 2 : box.x + box.width / 2;
-  return (
-    <g className={classes('gate-label', isSelected && 'is-selected')} data-light={light}>
-      <rect x={box.x} y={box.y} width={box.width} height={box.height} />
-      <text x={x} y={box.y + labelSize * 1.05} textAnchor={align}>
-        {name}
-      </text>
-      <text x={x} y={box.y + labelSize * 2.25} textAnchor={align} className="gate-percent">
-        {percent}
-        {(light === 'amber' || light === 'red') && <tspan className={`gate-light-${light}`}> {lightShapes[light]}</tspan>}
-      </text>
-    </g>
-  );
-}
-
-/** The shapes that lights have everywhere: a triangle asks for a look, a square for a person. */
-const lightShapes = { amber: '▲', red: '■' } as const;
 
 /** What is being drawn. */
 export function SketchLayer({ sketch, frame: { box } }: { readonly sketch: Sketch; readonly frame: Frame }) {

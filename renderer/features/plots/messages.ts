@@ -9,6 +9,7 @@ export const own = {
   scalesFixed: { en: 'Scales are fixed for all samples.', ja: '全検体共通の軸スケールに固定しました。' },
   tools: { en: 'Tools', ja: 'ツール' },
   plotKind: { en: 'Kind of plot', ja: 'プロットの種類' },
+  ofTotal: { en: 'of total', ja: '(総イベント比)' },
   newGate: { en: 'Gate', ja: 'ゲート' },
   nameGate: { en: 'Name of the new gate', ja: '新しいゲートの名前' },
   polygonHint: {

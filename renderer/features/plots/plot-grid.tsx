@@ -6,6 +6,7 @@ import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { maximisedPlot } from '../../store/arrangement.ts';
 import { livePopulations } from '../../store/live-populations.ts';
+import { setLook } from '../../store/looks.ts';
 import { shownLayers } from '../../store/overlays.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
@@ -17,7 +18,7 @@ import { setRange } from './axis-actions.ts';
 import { type AxisMenu, AxisPopover } from './axis-popover.tsx';
 import type { AxisStripProps } from './axis-strip.tsx';
 import { PlotCell } from './plot-cell.tsx';
-import { PlotTile } from './plot-tile.tsx';
+import { PlotTile, type PlotTileProps } from './plot-tile.tsx';
 import type { GateEditActions } from './use-gate-editing.ts';
 import { usePlotMoving } from './use-plot-moving.ts';
 
@@ -68,8 +69,10 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
   const draft = useWindow((state) => draftOn(state, tile));
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const populations = useStore(store, livePopulations);
+  const { looks, labels } = useWindow(({ session }) => ({ looks: session.arrangement.looks, labels: session.arrangement.labels }));
   const actions = useMemo(
     (): GateEditActions & {
+      onLabel: PlotTileProps['onLabel'];
       onName: (name: string) => void;
       onActivate: () => void;
       onClose: () => void;
@@ -78,6 +81,10 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       onSelect: (path) => setView(store, { population: path, tab: 'gate' }),
       onOpen: (path) => openPopulation(app, path),
       onRemove: (path) => removeGateAt(app, path),
+      onLabel(path, gate, part, label) {
+        setView(store, { population: path, tab: 'gate' });
+        if (label !== undefined) setLook(store, { gate, part }, { label });
+      },
       onHold: (held) => setView(store, { held }),
       onDraft: (next) => setView(store, { draft: next }),
       onDrawn(next) {
@@ -111,6 +118,8 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       tool={tool}
       draft={draft}
       populations={populations}
+      looks={looks}
+      labels={labels}
       minimumEvents={minimumEvents}
       look={look}
       layers={layers}

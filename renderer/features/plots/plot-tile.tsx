@@ -4,6 +4,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
+import { type LabelStatistic, usualLabels } from '../../../core/study/arrangement/looks.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
@@ -15,7 +16,7 @@ import type { LikedColours } from '../../ui/charts/use-colours.ts';
 import { classes } from '../../ui/classes.ts';
 import type { Size } from '../../ui/size.ts';
 import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
-import { DraftOutline, GateLayer, SketchLayer } from './gate-layer.tsx';
+import { DraftOutline, GateLayer, type GateLayerProps, SketchLayer } from './gate-layer.tsx';
 import { HistogramName } from './histogram-name.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
 import { messages } from './messages.ts';
@@ -28,7 +29,9 @@ import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
 
-export interface PlotTileProps extends GateEditActions {
+export interface PlotTileProps extends GateEditActions, Pick<GateLayerProps, 'looks' | 'onLabel'> {
+  /** What labels say below the name. */
+  readonly labels: readonly LabelStatistic[] | undefined;
   readonly tile: Plot;
   readonly picture: Picture | undefined;
   readonly analysis: SampleAnalysis | undefined;
@@ -131,7 +134,17 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               <rect className="tile-frame" x={frame.box.x} y={frame.box.y} width={frame.box.width} height={frame.box.height} />
               <Axis side="bottom" frame={frame} transform={xAxis.channel.transform} />
               {yAxis && <Axis side="left" frame={frame} transform={yAxis.channel.transform} />}
-              <GateLayer gates={gates} frame={frame} chosen={chosen} selected={selected} isHistogram={isHistogram} hidden={hidden} />
+              <GateLayer
+                gates={gates}
+                frame={frame}
+                chosen={chosen}
+                selected={selected}
+                isHistogram={isHistogram}
+                hidden={hidden}
+                looks={props.looks}
+                statistics={props.labels ?? usualLabels}
+                onLabel={props.onLabel}
+              />
               <PlotLegend layers={layers} plot={density} frame={frame} width={size.width} look={look} hidden={hidden} />
               {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}

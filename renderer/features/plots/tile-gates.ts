@@ -23,6 +23,8 @@ export interface TileGate {
   readonly dimensions: readonly string[];
   /** In the order of the shown gate. */
   readonly populations: readonly PopulationResult[];
+  /** With their numbers as they stand where a gate is held. */
+  readonly numbers: readonly (LivePopulation | undefined)[];
   /** Drawn on another scale of these channels. */
   readonly isForeign: boolean;
   /** The parent holds fewer events than a percentage needs. */
@@ -100,6 +102,7 @@ function gateOf(
     axes: names,
     dimensions: foreign ? names : placed.dimensions,
     populations: shownPopulations,
+    numbers: shownPopulations.map(({ path }) => live.get(path)),
     isForeign: foreign,
     isFew,
     plotGate: {

@@ -1,5 +1,7 @@
-import type { Commands } from '../../context/app-context.ts';
+import type { LabelStatistic } from '../../../core/study/arrangement/looks.ts';
+import type { Command, Commands } from '../../context/app-context.ts';
 import { foldSide } from '../../store/arrangement.ts';
+import { lookAt, saysOnLabels, setLook, toggleOnLabels } from '../../store/looks.ts';
 import { selectedResult, shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -10,6 +12,13 @@ import { canCombine, combineChosen } from './combine.ts';
 import { learnFromControls } from './learn-controls.ts';
 
 const hasGate = (state: State): boolean => state.view.population !== '' && shownAnalysis(state) !== undefined;
+
+const selectedGate = (state: State) => shownAnalysis(state)?.populations.find(({ path }) => path === state.view.population)?.gate;
+
+const says = (statistic: LabelStatistic): Command => ({
+  perform: ({ store }) => toggleOnLabels(store, statistic),
+  isOn: (state) => saysOnLabels(state, statistic),
+});
 
 /** What is done with the selected population, and with all gates. */
 export const populationCommands = {
@@ -38,5 +47,15 @@ export const populationCommands = {
   'population.and': { perform: (app) => combineChosen(app, 'and'), when: (state) => canCombine(state, 'and') },
   'population.or': { perform: (app) => combineChosen(app, 'or'), when: (state) => canCombine(state, 'or') },
   'population.not': { perform: (app) => combineChosen(app, 'not'), when: (state) => canCombine(state, 'not') },
+  'population.reset-label': {
+    perform: ({ store }) => {
+      const gate = selectedGate(store.getState());
+      if (gate?.id !== undefined) setLook(store, { gate: gate.id, part: gate.part }, { label: undefined });
+    },
+    when: (state) => lookAt(state, selectedGate(state))?.label !== undefined,
+  },
+  'plot.label-parent': says('percentOfParent'),
+  'plot.label-total': says('percentOfTotal'),
+  'plot.label-count': says('count'),
   'population.delete': { perform: (app) => removeGateAt(app, app.store.getState().view.population), when: hasGate, icon: 'trash' },
 } as const satisfies Partial<Commands>;

@@ -1,0 +1,22 @@
+import type { PlacedGate } from '../../core/gating/strategy/population.ts';
+import { type GateLook, type LabelStatistic, labelStatistics, lookOf, usualLabels, withLook } from '../../core/study/arrangement/looks.ts';
+import { setArrangement } from './arrangement.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** How a population is shown; undefined where nobody has chosen. */
+export const lookAt = ({ session }: Pick<State, 'session'>, gate: PlacedGate | undefined): GateLook | undefined =>
+  gate && lookOf(session.arrangement.looks, gate.id, gate.part);
+
+export const setLook = (store: Store, of: Pick<GateLook, 'gate' | 'part'>, change: Parameters<typeof withLook>[2]): void =>
+  setArrangement(store, { looks: withLook(store.getState().session.arrangement.looks, of, change) });
+
+export const saysOnLabels = ({ session }: Pick<State, 'session'>, statistic: LabelStatistic): boolean =>
+  (session.arrangement.labels ?? usualLabels).includes(statistic);
+
+/** Says a statistic on all labels, or no longer; always in the same order. */
+export function toggleOnLabels(store: Store, statistic: LabelStatistic): void {
+  const state = store.getState();
+  const labels = labelStatistics.filter((one) => (one === statistic) !== saysOnLabels(state, one));
+  setArrangement(store, { labels });
+}
