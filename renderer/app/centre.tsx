@@ -16,6 +16,7 @@ import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
+import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
@@ -41,7 +42,7 @@ export function Centre() {
         <EmptyState dropping={dropping} />
       ) : (
         <>
-          <CentreHead />
+          <CentreHead centre={centre} />
           {centre === 'plots' && (refused?.problem ? <RefusedState name={refused.name} problem={refused.problem} /> : <PlotGrid />)}
           {(centre === 'composition' || centre === 'statistics') && <ViewOfAll centre={centre} />}
           {centre === 'culture' && <CultureView />}
@@ -65,9 +66,34 @@ const centreCommands = [
   'view.archive',
 ] as const;
 
-function CentreHead() {
+/** Which page; below it, on pages of one sample, which one, and where in its gates the plots stand. */
+function CentreHead({ centre }: { readonly centre: CentreName }) {
   const app = useApp();
   const t = useMessages(messages);
+  const tabs = useCommands(centreCommands);
+  return (
+    <>
+      <div className="centre-head">
+        <div className="centre-tabs">
+          <CommandChoice label={t('centreTabs')} commands={centreCommands} testId="centre" />
+        </div>
+        <div className="centre-tabs-narrow">
+          <Select
+            label={t('centreTabs')}
+            value={tabs.find(({ on }) => on)?.id ?? 'view.plots'}
+            options={tabs.map(({ id, short }) => ({ id, label: short }))}
+            onChange={(id) => void runCommand(app, id)}
+            testId="centre-tabs"
+          />
+        </div>
+      </div>
+      {(centre === 'plots' || centre === 'culture' || centre === 'quality') && <SampleStrip hasPath={centre === 'plots'} />}
+    </>
+  );
+}
+
+function SampleStrip({ hasPath }: { readonly hasPath: boolean }) {
+  const app = useApp();
   const sample = useWindow((state) => selectedResult(state)?.name);
   const path = useWindow(({ view }) => view.population);
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
@@ -75,30 +101,15 @@ function CentreHead() {
     const total = parentCount(livePopulations(state), state.view.population);
     return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
   });
-  const tabs = useCommands(centreCommands);
   return (
-    <div className="centre-head">
-      <AncestryStrip
-        sample={sample}
-        path={path}
-        count={population?.count}
-        percentOfParent={isFew ? undefined : population?.percentOfParent}
-        standing={population?.standing}
-        onGo={(population) => setView(app.store, { population })}
-      />
-      <div className="centre-tabs">
-        <CommandChoice label={t('centreTabs')} commands={centreCommands} testId="centre" />
-      </div>
-      <div className="centre-tabs-narrow">
-        <Select
-          label={t('centreTabs')}
-          value={tabs.find(({ on }) => on)?.id ?? 'view.plots'}
-          options={tabs.map(({ id, short }) => ({ id, label: short }))}
-          onChange={(id) => void runCommand(app, id)}
-          testId="centre-tabs"
-        />
-      </div>
-    </div>
+    <AncestryStrip
+      sample={sample}
+      path={hasPath ? path : undefined}
+      count={population?.count}
+      percentOfParent={isFew ? undefined : population?.percentOfParent}
+      standing={population?.standing}
+      onGo={(population) => setView(app.store, { population })}
+    />
   );
 }
 

@@ -1,12 +1,15 @@
 import type { Sentence } from '../../base/message.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import { lightOfGate } from '../../gating/strategy/population.ts';
+import { groupNames, words } from '../../show/report/messages.ts';
 import type { StatisticRequest } from '../../statistics/request.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 
 /** What stands in one cell: a value, or why there is none. */
 export interface GridCell {
   readonly value?: string | number | undefined;
+  /** The value as a word of each language, where it is a code. */
+  readonly word?: Sentence | undefined;
   readonly withheld?: keyof typeof withheldWords;
   /** Of the gate that the number rests on. */
   readonly light?: Light | undefined;
@@ -38,11 +41,17 @@ export interface GridStatistic {
 /** What is said of the samples themselves. */
 export const sampleColumns: readonly GridColumn[] = [
   text('file', { en: 'File', ja: 'ファイル' }, ({ sample }) => sample.file.split(/[\\/]/).at(-1)),
-  text('role', { en: 'Role', ja: '区分' }, ({ sample }) => sample.metadata.role),
+  {
+    ...text('role', { en: 'Role', ja: '区分' }, ({ sample }) => sample.metadata.role),
+    cell: ({ sample }) => ({ value: sample.metadata.role, word: words[`role.${sample.metadata.role}`] }),
+  },
   text('lot', { en: 'Lot', ja: 'ロット' }, ({ sample }) => sample.metadata.lot),
   text('donor', { en: 'Donor', ja: 'ドナー' }, ({ sample }) => sample.metadata.donor),
   { ...text('day', { en: 'Day', ja: '培養日数' }, ({ sample }) => sample.metadata.day), kind: 'number' },
-  text('call', { en: 'Call', ja: '判定' }, ({ classification }) => classification.group),
+  {
+    ...text('call', { en: 'Call', ja: '判定' }, ({ classification }) => classification.group),
+    cell: ({ classification }) => ({ value: classification.group, word: groupNames[classification.group] }),
+  },
 ];
 
 function text(id: string, title: Sentence, value: (analysis: SampleAnalysis) => string | number | undefined): GridColumn {
@@ -52,6 +61,10 @@ function text(id: string, title: Sentence, value: (analysis: SampleAnalysis) => 
 /** Statistics that any of these samples has: counts, percentages of every ancestor, medians, cells per microlitre, and what the protocol reports. */
 export function statisticsOf(analyses: readonly SampleAnalysis[]): readonly GridStatistic[] {
   const populations = new Map(analyses.flatMap(({ populations: own }) => own.map(({ path, name }) => [path, name] as const)));
+  const names = [...populations.values()];
+  // two of one name are told apart by where they stand
+  const called = (path: string, name: string) =>
+    names.filter((other) => other === name).length > 1 ? path.split('/').slice(-2).join('/') : name;
   const inner = [...populations].filter(([path]) => path !== '' && [...populations.keys()].some((other) => other.startsWith(`${path}/`)));
   const channels = new Set(analyses.flatMap(({ populations: own }) => own.flatMap(({ medians }) => Object.keys(medians))));
   const reported = new Map(
@@ -61,7 +74,10 @@ export function statisticsOf(analyses: readonly SampleAnalysis[]): readonly Grid
     { id: 'count', title: { en: 'Events', ja: 'イベント数' } },
     { id: 'percent-of-parent', title: { en: '% of parent', ja: '親集団比 %' } },
     { id: 'percent-of-total', title: { en: '% of all events', ja: '全イベント比 %' } },
-    ...inner.map(([path, name]) => ({ id: `percent-of:${path}`, title: { en: `% of ${name}`, ja: `${name}比 %` } })),
+    ...inner.map(([path, name]) => ({
+      id: `percent-of:${path}`,
+      title: { en: `% of ${called(path, name)}`, ja: `${called(path, name)}比 %` },
+    })),
     ...[...channels].map((channel) => ({ id: `median:${channel}`, title: { en: `Median ${channel}`, ja: `${channel} 中央値` } })),
     ...(analyses.some(({ absolute }) => absolute !== undefined)
       ? [{ id: 'cells-per-microlitre', title: { en: 'Cells/µL', ja: '細胞数/µL' } }]

@@ -33,7 +33,10 @@ export function statisticsRows(columns: readonly GridColumn[], analyses: readonl
         return why === undefined ? [] : [`${nameOf(column)}: ${withheldWords[why][language]}`];
       });
       return [
-        ...cells.map(({ value }, i) => (columns[i]?.population !== undefined && typeof value === 'number' ? rounded(value) : value)),
+        ...cells.map(
+          ({ value, word }, i) =>
+            word?.[language] ?? (columns[i]?.population !== undefined && typeof value === 'number' ? rounded(value) : value),
+        ),
         ...full.map(({ value }) => value),
         reasons.length === 0 ? undefined : reasons.join('; '),
       ];

@@ -11,8 +11,8 @@ import { messages } from './messages.ts';
 export interface AncestryStripProps {
   /** The sample that the plots show. */
   readonly sample?: string | undefined;
-  /** The population that the plots show, '' for all events. */
-  readonly path: string;
+  /** The population that the plots show, '' for all events; undefined where none is in question. */
+  readonly path: string | undefined;
   readonly count?: number | undefined;
   readonly percentOfParent?: number | undefined;
   readonly standing?: Standing | undefined;
@@ -24,8 +24,11 @@ export interface AncestryStripProps {
 export function AncestryStrip({ sample, path, count, percentOfParent, standing, onGo }: AncestryStripProps) {
   const t = useMessages(messages);
   const about = standing === 'about' ? '~' : '';
-  const names = path === '' ? [] : path.split('/');
-  const steps = [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
+  const names = path === undefined || path === '' ? [] : path.split('/');
+  const steps =
+    path === undefined
+      ? []
+      : [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
   return (
     <nav className="ancestry" aria-label={t('ancestry')} data-testid="ancestry">
       <CommandIcon command="sample.previous" testId="previous-sample" />
@@ -52,7 +55,7 @@ export function AncestryStrip({ sample, path, count, percentOfParent, standing, 
           </li>
         ))}
       </ol>
-      {count !== undefined && (
+      {count !== undefined && path !== undefined && (
         <span className={classes('ancestry-count', standing === 'awaited' && 'stale')}>
           <span title={t('count')}>
             {about}

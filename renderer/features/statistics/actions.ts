@@ -16,7 +16,7 @@ export const setChoice = ({ store }: AppContext, statistics: StatisticsChoice): 
 export async function copyTable(app: AppContext, columns: readonly GridColumn[], analyses: readonly SampleAnalysis[]): Promise<void> {
   const { language } = app.store.getState().view;
   const head = columns.map(({ title, population }) => [population?.split('/').at(-1), title[language]].filter(Boolean).join(' '));
-  const rows = analyses.map((analysis) => columns.map((column) => cellText(column.cell(analysis))));
+  const rows = analyses.map((analysis) => columns.map((column) => cellText(column.cell(analysis), language)));
   await navigator.clipboard.writeText([head, ...rows].map(tabbed).join('\r\n'));
   setView(app.store, { message: translator(messages, language)('statisticsCopied') });
 }

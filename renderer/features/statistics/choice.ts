@@ -34,8 +34,12 @@ export function tableOfSamples(
   const statistics = statisticsOf(analyses);
   const usual = roles.size > 0 ? [...roles] : populations.map(({ path }) => path);
   const choice = chosen ?? { populations: usual.slice(0, MOST_AT_FIRST), statistics: ['percent-of-parent', 'count'] };
+  // what is the same of all samples, or known of none, takes no room
+  const told = sampleColumns.filter(
+    ({ id, cell }) => id === 'file' || id === 'call' || new Set(analyses.map((one) => cell(one).value)).size > 1,
+  );
   const shown = statistics.filter(({ id }) => choice.statistics.includes(id));
-  return { populations, statistics, choice, columns: [...sampleColumns, ...statisticsColumns(choice.populations, shown, minimumEvents)] };
+  return { populations, statistics, choice, columns: [...told, ...statisticsColumns(choice.populations, shown, minimumEvents)] };
 }
 
 const MOST_AT_FIRST = 12;

@@ -4,6 +4,7 @@ import { common } from '../../messages/common.ts';
 /** The table of all samples. */
 export const own = {
   statisticsFilter: { en: 'File, lot, donor, role', ja: 'ファイル・ロット・ドナー・区分' },
+  statisticsChoose: { en: 'Columns', ja: '列の選択' },
   statisticsCopy: { en: 'Copy', ja: 'コピー' },
   statisticsCopied: { en: 'The table is on the clipboard.', ja: '表をクリップボードにコピーしました。' },
   statisticsExport: { en: 'Export table…', ja: '表を書き出す…' },

@@ -42,7 +42,7 @@ export interface SampleTableProps {
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), columnSizingFeature, columnResizingFeature });
 const ROW = 26;
-const widths = { file: 200, text: 96, number: 104, least: 56 } as const;
+const widths = { file: 200, call: 150, text: 96, number: 104, least: 56 } as const;
 
 /** One row a sample: columns are sorted by a press on their heads and resized at their edges; only rows in sight are drawn. */
 export function SampleTable({ rows, columns, language, sort, onSort, onOrder }: SampleTableProps) {
@@ -60,7 +60,7 @@ export function SampleTable({ rows, columns, language, sort, onSort, onOrder }: 
           sortUndefined: 'last',
           sortFn: byValue,
           sortDescFirst: column.kind === 'number',
-          size: column.id === 'file' ? widths.file : widths[column.kind],
+          size: column.id === 'file' || column.id === 'call' ? widths[column.id] : widths[column.kind],
           minSize: widths.least,
         }),
       ),
@@ -174,9 +174,13 @@ function Cell({
   const cell = column.cell(analysis);
   const why = cell.withheld && withheldWords[cell.withheld][language];
   return (
-    <td style={{ width }} className={classes(column.kind === 'number' && 'is-number', why && 'quiet')} title={why ?? cellText(cell)}>
+    <td
+      style={{ width }}
+      className={classes(column.kind === 'number' && 'is-number', why && 'quiet')}
+      title={why ?? cellText(cell, language)}
+    >
       {cell.light !== undefined && cell.light !== 'green' && <Light light={cell.light} />}
-      <span className="one-line">{column.id === 'call' && cell.value === 'indeterminate' ? '–' : cellText(cell)}</span>
+      <span className="one-line">{cellText(cell, language)}</span>
     </td>
   );
 }

@@ -4,6 +4,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { copyTable, exportTable, setChoice } from './actions.ts';
 import { tableOfSamples } from './choice.ts';
@@ -20,6 +21,7 @@ export function StatisticsView() {
   const chosen = useWindow(({ session }) => session.arrangement.statistics);
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const [filter, setFilter] = useState('');
+  const [isChoosing, setChoosing] = useState(false);
   const rows = useMemo(
     () => results.flatMap(({ key, analysis }): TableRow[] => (analysis === undefined ? [] : [{ key, analysis: analysis.value }])),
     [results],
@@ -44,6 +46,9 @@ export function StatisticsView() {
           {t('statisticsShown', { shown: shown.length, all: rows.length })}
         </span>
         <span className="statistics-fill" />
+        <Button expanded={isChoosing} onClick={() => setChoosing(!isChoosing)} testId="statistics-choose">
+          {t('statisticsChoose')}
+        </Button>
         <Button onClick={() => void copyTable(app, table.columns, inOrder())} testId="statistics-copy">
           {t('statisticsCopy')}
         </Button>
@@ -51,7 +56,7 @@ export function StatisticsView() {
           {t('statisticsExport')}
         </Button>
       </div>
-      <div className="statistics-body">
+      <div className={classes('statistics-body', isChoosing && 'is-choosing')}>
         <SampleTable
           rows={shown}
           columns={table.columns}
@@ -60,7 +65,7 @@ export function StatisticsView() {
           onSort={(sort) => setChoice(app, { ...table.choice, sort })}
           onOrder={setOrder}
         />
-        <ColumnChooser table={table} onChange={(choice) => setChoice(app, choice)} />
+        {isChoosing && <ColumnChooser table={table} onChange={(choice) => setChoice(app, choice)} />}
       </div>
     </div>
   );

@@ -62,6 +62,7 @@ describe('the table of all samples', () => {
     await expect.poll(() => rows().count()).toBe(1);
     expect(await at(page, 'statistics-shown').innerText()).toBe('1 of 4 samples');
     await at(page, 'statistics-filter').fill('');
+    await at(page, 'statistics-choose').click();
     await at(page, 'statistic-percent-of:Singlets').check();
     await expect.poll(async () => (await shown('percent-of:Singlets')).length).toBe(4);
     const [first] = await shown('percent-of:Singlets');
