@@ -1,6 +1,7 @@
 import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
+import { hasContours } from '../../core/show/plot/plot-kind.ts';
 import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import { axesName, axesOf, wantedLayers } from '../store/overlays.ts';
 import type { CountedLayer, PlotLayers, WantedLayer } from '../store/plot-layers.ts';
@@ -28,7 +29,7 @@ export function createLayerPainter(
       const wanted = picture === undefined || picture.first !== undefined ? [] : wantedLayers(state, plot);
       const axes = picture === undefined ? [] : axesOf(picture);
       if (wanted.length === 0 || axes.length === 0) continue;
-      const now: Asked = { wanted, axes: axesName(axes) };
+      const now: Asked = { wanted, axes: axesName(axes), hasLines: hasContours(plot.kind) };
       if (isSame(state.results.layers.get(plot.id), now) || isSame(asked.get(plot.id), now)) continue;
       asked.set(plot.id, now);
       turn = turn.then(() => paint(plot.id, now, axes));
@@ -38,7 +39,7 @@ export function createLayerPainter(
   async function paint(id: PlotId, now: Asked, axes: readonly PlotAxis[]): Promise<void> {
     if (asked.get(id) !== now) return;
     const layers: CountedLayer[] = [];
-    for (const layer of now.wanted) layers.push(...(await layerOf(layer, axes)));
+    for (const layer of now.wanted) layers.push(...(await layerOf(layer, axes, now.hasLines)));
     if (asked.get(id) !== now) return;
     asked.delete(id);
     setResults(store, { layers: new Map(store.getState().results.layers).set(id, { ...now, layers }) });
@@ -48,12 +49,13 @@ export function createLayerPainter(
   async function layerOf(
     { overlay, key, protocol, name, colour }: WantedLayer,
     axes: readonly PlotAxis[],
+    hasLines: boolean,
   ): Promise<readonly CountedLayer[]> {
     try {
       if (columns.get(key) === undefined) await load(key, new AbortController().signal);
       const held = columns.get(key);
       if (held === undefined) return [];
-      const args = { key: held.affinity, sample: held.sample, protocol, population: overlay.population, axes };
+      const args = { key: held.affinity, sample: held.sample, protocol, population: overlay.population, axes, hasLines };
       const counted = await onceMore(() => pool.run('layer', args, { affinity: held.affinity, priority: 9 }));
       return counted === undefined ? [] : [{ overlay, name, colour, ...counted }];
     } catch (error) {
@@ -68,6 +70,7 @@ export function createLayerPainter(
 
 const isSame = (a: Asked | undefined, b: Asked): boolean =>
   a?.axes === b.axes &&
+  a.hasLines === b.hasLines &&
   a.wanted.length === b.wanted.length &&
   a.wanted.every(({ overlay, ...one }, i) => {
     const { overlay: other, ...rest } = b.wanted[i]!;

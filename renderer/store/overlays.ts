@@ -1,8 +1,10 @@
 import { colourAt, freeColour, populationColour } from '../../core/show/plot/layer-colour.ts';
 import type { PlotLayer } from '../../core/show/plot/layers.ts';
+import { hasContours } from '../../core/show/plot/plot-kind.ts';
 import type { PlotAxis } from '../../core/statistics/histograms/plot-data.ts';
 import type { Overlay, Plot } from '../../core/study/arrangement/plot.ts';
 import { keyOfSample, makersOf } from './document.ts';
+import { lookAt } from './looks.ts';
 import type { WantedLayer } from './plot-layers.ts';
 import { selectedResult, shownAnalysis } from './selectors.ts';
 import type { Picture, PlotId, State } from './state.ts';
@@ -34,7 +36,8 @@ export function wantedLayers(state: State, plot: Plot): readonly WantedLayer[] {
       ...(sample === undefined ? [] : [sample.file.name]),
       ...(overlay.population === plot.population && sample ? [] : [own]),
     ].join(' · ');
-    const usual = overlay.sample === undefined ? populationColour(overlay.population, populations) : colourAt(place);
+    const chosen = lookAt(state, populations.find(({ path }) => path === overlay.population)?.gate)?.colour;
+    const usual = overlay.sample === undefined ? (chosen ?? populationColour(overlay.population, populations)) : colourAt(place);
     const colour = freeColour(usual, taken);
     taken.push(colour);
     return [{ overlay, key, protocol, name, colour }];
@@ -55,7 +58,9 @@ export function shownLayers(state: State, id: PlotId, plot: Plot, picture: Pictu
   const known = state.results.layers.get(id);
   const overlays = overlaysOf(state, plot);
   if (known === undefined || picture === undefined || overlays.length === 0) return noLayers;
-  if (picture.sample !== selectedResult(state)?.key || known.axes !== axesName(axesOf(picture))) return noLayers;
+  const isOther = picture.sample !== selectedResult(state)?.key || known.axes !== axesName(axesOf(picture));
+  // lines come from a worker
+  if (isOther || (hasContours(plot.kind) && !known.hasLines)) return noLayers;
   // others are on their way
   return known.layers.filter(({ overlay }) =>
     overlays.some((asked) => asked.sample === overlay.sample && asked.population === overlay.population),

@@ -22,5 +22,7 @@ export interface PlotLayers {
   readonly wanted: readonly WantedLayer[];
   /** Names the axes that they were counted on. */
   readonly axes: string;
+  /** They are drawn in lines of equal density. */
+  readonly hasLines: boolean;
   readonly layers: readonly CountedLayer[];
 }

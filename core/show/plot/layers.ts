@@ -1,4 +1,5 @@
 import { BINS } from '../../statistics/histograms/plot-data.ts';
+import type { Contour } from './contour.ts';
 import { contourPath, contoursOf } from './contours.ts';
 import { coarsened, shadedSide } from './density-raster.ts';
 import type { Box, Drawing, PathCommand, PathShape, Shape } from './drawing.ts';
@@ -15,6 +16,8 @@ export interface PlotLayer {
   readonly count: number;
   /** BINS x BINS row by row from the bottom, or BINS along one axis. */
   readonly counts: Uint32Array;
+  /** Its lines of equal density, where they are known. */
+  readonly contours?: readonly Contour[];
 }
 
 /** The layers of a plot of two channels, the last on top: lines where the plot has lines, else dots. */
@@ -22,8 +25,8 @@ export const drawLayers = (layers: readonly PlotLayer[], kind: PlaneKind, frame:
   layers.flatMap((layer) => (hasContours(kind) ? linesOf(layer, frame) : [dotsOf(layer, frame.box)]));
 
 /** Every other line: two samples at 5 % steps would be a thicket. */
-const linesOf = ({ counts, count, colour }: PlotLayer, frame: Frame): Drawing =>
-  contoursOf({ density: counts, bins: BINS, count })
+const linesOf = ({ counts, count, colour, contours }: PlotLayer, frame: Frame): Drawing =>
+  (contours ?? contoursOf({ density: counts, bins: BINS, count }))
     .filter((_, i) => i % 2 === 0)
     .map((contour): Shape => ({ kind: 'path', commands: contourPath(contour, frame), stroke: colour, width: 1.1 }));
 
