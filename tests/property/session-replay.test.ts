@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../core/base/problem.ts';
+import { spiderQuadrant } from '../../core/gating/gates/spider-quadrant/schema.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { replayAudit } from '../../core/study/session/audit/audit.ts';
 import { checkAudit } from '../../core/study/session/audit-check.ts';
@@ -21,6 +22,8 @@ const kinds = [
   'sample/metadata',
   'gate/add',
   'gate/add',
+  'kinds',
+  'kinds',
   'boolean',
   'boolean',
   'gate/change',
@@ -80,6 +83,14 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
         node: node(name, 'CD3', b % 3 === 0 ? [node('X', 'CD4')] : undefined),
         ...(b % 2 === 0 ? {} : { position: b % 4 }),
       };
+    case 'kinds': {
+      // kinds of one, two and four populations
+      const x = { dimensions: ['CD3'], gate: { kind: 'dividers' as const, values: [[value]], cells: [[0], [1]] } };
+      const y = { dimensions: ['CD3', 'CD4'], gate: spiderQuadrant([value, 0.5]) };
+      const many = (count: number) => Array.from({ length: count }, (_, i) => ({ name: `${name || 'P'}${i}`.replaceAll('/', '') }));
+      const drawn = b % 2 === 0 ? { ...x, populations: many(2) } : { ...y, populations: many(4) };
+      return { type: 'gate/add', parent: pick(paths, a) ?? '', node: drawn };
+    }
     case 'boolean':
       return { type: 'gate/add', parent: pick(paths, a) ?? '', node: boolean };
     case 'gate/change':

@@ -10,12 +10,12 @@ export interface Taken {
 }
 
 /** Of cells, in the unit of the frame. */
-const CELL = 2;
+const CELL = 2.5;
 /** A handle is held so far around its place. */
 const REACH = 5;
 
 /** Of coarser cells, for areas. */
-const AREA = 8;
+const AREA = 14;
 
 /**
  * The frame in cells, those marked that a line passes through or a handle stands on. `isInside` says of a place that a hand takes hold of a gate

@@ -16,8 +16,14 @@ export const movedGate = (gate: Gate, by: Point): Gate =>
   ) ?? gate;
 
 /** Which population of a gate a point of the plot belongs to; undefined outside. A gate is pressed inside its lines, whichever side it means. */
-export function partAt(gate: Gate, [x, y]: Point): number | undefined {
+export const partAt = (gate: Gate, at: Point): number | undefined => partTest(gate)(at);
+
+/** The same for many points: what the test needs of the gate is made once. */
+export function partTest(gate: Gate): (at: Point) => number | undefined {
   const { outside: _, ...inside }: Gate & { readonly outside?: boolean | undefined } = gate;
-  const part = partsOf(inside as Gate)?.test(x, y) ?? 0;
-  return part === 0 ? undefined : part - 1;
+  const test = partsOf(inside as Gate)?.test;
+  return ([x, y]) => {
+    const part = test?.(x, y) ?? 0;
+    return part === 0 ? undefined : part - 1;
+  };
 }

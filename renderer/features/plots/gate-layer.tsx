@@ -11,7 +11,7 @@ import type { GateDraft } from '../../store/state.ts';
 import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { classes } from '../../ui/classes.ts';
-import { handlesOf, movesWhole, partAt } from './gate-editing.ts';
+import { handlesOf, movesWhole, partTest } from './gate-editing.ts';
 import { GateLabel, labelSize } from './gate-label.tsx';
 import { labelText } from './label-text.ts';
 import { messages } from './messages.ts';
@@ -51,7 +51,7 @@ export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
     frame.box,
     outlines,
     handles.map(({ at }) => at),
-    (place) => isHeldAt(gates, place, frame, isHistogram),
+    heldAt(gates, frame, isHistogram),
   );
   const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden, taken });
   const of = gates.flatMap(({ id, populations }) => populations.map(({ path, gate }) => ({ path, id, part: gate?.part ?? 0 })));
@@ -98,9 +98,12 @@ export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
 });
 
 /** Whether a press here would take hold of a gate. */
-function isHeldAt(gates: readonly TileGate[], place: Point, frame: Frame, isHistogram: boolean): boolean {
-  const [x, y] = fromPage(frame, place);
-  return gates.some(({ id, shown }) => id !== undefined && movesWhole(shown) && partAt(shown, isHistogram ? [x, 0] : [x, y]) !== undefined);
+function heldAt(gates: readonly TileGate[], frame: Frame, isHistogram: boolean): (place: Point) => boolean {
+  const tests = gates.flatMap(({ id, shown }) => (id !== undefined && movesWhole(shown) ? [partTest(shown)] : []));
+  return (place) => {
+    const [x, y] = fromPage(frame, place);
+    return tests.some((test) => test(isHistogram ? [x, 0] : [x, y]) !== undefined);
+  };
 }
 
 /** On the page; one that lies beyond the frame cannot be reached. */
