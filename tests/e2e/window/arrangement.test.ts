@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { at, doubleClick, drawPolygon, openByDialog, quiet, sampleRow, shownCount, tileOf, waitForSamples } from './gestures.ts';
-import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 const sample = path.resolve('test-data', 'samples', 'simulated-cik.fcs');
 const lymphocytes = 'Singlets/Live/Lymphocytes';
@@ -269,6 +269,13 @@ describe('the arrangement', () => {
     expect((await shownPlots(page)).length).toBe(plots.length + 2);
     await pick(page, 'arrangement of the protocol');
     expect(await shownPlots(page)).toEqual(plots);
+    await running?.close();
+
+    const other = await begin();
+    expect((await shownPlots(other.page)).length).toBe(plots.length + 2);
+    await answerOpenDialog(other, [protocol]);
+    await pick(other.page, 'import gates');
+    await expect.poll(() => shownPlots(other.page)).toEqual(plots);
   });
 });
 
