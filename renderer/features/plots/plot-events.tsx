@@ -29,9 +29,9 @@ export const EventPixels = memo(function EventPixels({ plot, tile, frame, look, 
   const kind = planeKind(tile);
   const usual = useColours(kind, look);
   const third = useMemo(() => thirdColours({ ...look, theme: plotThemes[look.theme] }), [look]);
-  if (plot.third !== undefined) return <DensityCanvas shaded={plot.third.shaded} box={frame.box} colours={third} />;
+  if (plot.third !== undefined) return <DensityCanvas shaded={plot.third.shaded} box={frame.box} colours={third} isOfDots />;
   if (hasContours(kind) && outliers === false) return null;
-  return <DensityCanvas shaded={plot.shaded} box={frame.box} colours={usual} />;
+  return <DensityCanvas shaded={plot.shaded} box={frame.box} colours={usual} isOfDots={kind !== 'density'} />;
 });
 
 /** The lines of equal density of a plot that has them. */

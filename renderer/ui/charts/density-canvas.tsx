@@ -2,16 +2,19 @@ import { useLayoutEffect, useRef } from 'react';
 import { type ShadeColours, shadePixels } from '../../../core/show/plot/density.ts';
 import type { ShadedDensity } from '../../../core/show/plot/density-raster.ts';
 import type { Box } from '../../../core/show/plot/drawing.ts';
+import { classes } from '../classes.ts';
 
 export interface DensityCanvasProps {
   readonly shaded: ShadedDensity;
   readonly box: Box;
   /** The same object as long as they are the same. */
   readonly colours: ShadeColours;
+  /** Dots keep their edges; a density is drawn smoothly between its bins. */
+  readonly isOfDots?: boolean;
 }
 
 /** The density of all events of a population, one pixel a bin, stretched over the data area. Its shades were made by a worker. */
-export function DensityCanvas({ shaded, box, colours }: DensityCanvasProps) {
+export function DensityCanvas({ shaded, box, colours, isOfDots = false }: DensityCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(undefined);
   useLayoutEffect(() => {
@@ -26,5 +29,11 @@ export function DensityCanvas({ shaded, box, colours }: DensityCanvasProps) {
     shadePixels(shaded, colours, image.current.data);
     context.putImageData(image.current, 0, 0);
   }, [shaded, colours]);
-  return <canvas ref={canvas} className="tile-canvas" style={{ left: box.x, top: box.y, width: box.width, height: box.height }} />;
+  return (
+    <canvas
+      ref={canvas}
+      className={classes('tile-canvas', isOfDots && 'is-of-dots')}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+    />
+  );
 }
