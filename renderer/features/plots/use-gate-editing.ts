@@ -44,6 +44,7 @@ const NUDGE_REST = 500;
 export function useGateEditing(input: GateEditInput) {
   const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onTool } = input;
   const [sketch, setSketch] = useState<Sketch>();
+  const isClosing = useRef(false);
   const isHistogram = isOfOneChannel(tile.kind);
   const chosen = gates.find(({ populations }) => populations.some(({ path }) => path === selected));
   const pointIn = (event: { readonly clientX: number; readonly clientY: number }, within: Frame): Point => {
@@ -77,7 +78,8 @@ export function useGateEditing(input: GateEditInput) {
       return;
     }
     if (hasCorners(sketch)) {
-      if (closes(sketch, at)) finish(sketch, frame);
+      // at its end, or the press would take the focus from the field that asks for the name
+      if (closes(sketch, at)) isClosing.current = true;
       else setSketch({ ...sketch, corners: [...sketch.corners, at], pointer: at });
       return;
     }
@@ -94,6 +96,9 @@ export function useGateEditing(input: GateEditInput) {
   }
 
   function onPointerUp(event: PointerEvent<SVGSVGElement>): void {
+    const closed = isClosing.current && hasCorners(sketch) ? sketch : undefined;
+    isClosing.current = false;
+    if (closed !== undefined && frame !== undefined) finish(closed, frame);
     if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(drawnTo(sketch, pointIn(event, frame)), frame);
     drag.letGo(event.shiftKey);
   }

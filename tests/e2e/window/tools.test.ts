@@ -104,3 +104,53 @@ it('halves a histogram with the bisector, at a percentile that is typed', async 
   await quiet(page);
   expect(await at(page, 'tool-bisector').count()).toBe(0);
 });
+
+it('closes a polygon by a double click, on its first corner and by Space; Esc gives it up', async () => {
+  const { page } = running;
+  const corners = [
+    [0.3, 0.5],
+    [0.5, 0.5],
+    [0.45, 0.9],
+  ] as const;
+  const ends = {
+    Doubled: async () => page.mouse.dblclick(...(await point(0.25, 0.9))),
+    Returned: async () => page.mouse.click(...(await point(...corners[0]))),
+    Spaced: () => page.keyboard.press('Space'),
+  } as const;
+  for (const [name, end] of Object.entries(ends)) {
+    await at(page, 'tool-polygon').click();
+    for (const [x, y] of corners) await page.mouse.click(...(await point(x, y)));
+    await end();
+    await at(page, 'name-gate').fill(name);
+    await page.keyboard.press('Enter');
+    await at(page, `population-${name}`).waitFor();
+    await quiet(page);
+    expect(await shownCount(page, name)).toBeGreaterThan(0);
+    expect(await tool()).toBe('tool-select');
+  }
+  expect(await shownCount(page, 'Returned')).toBe(await shownCount(page, 'Spaced'));
+  await at(page, 'tool-polygon').click();
+  for (const [x, y] of corners) await page.mouse.click(...(await point(x, y)));
+  await page.keyboard.press('Escape');
+  expect(await at(page, 'name-gate').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  expect(await tool()).toBe('tool-select');
+  await expectSameAsAnalyse(running, session);
+});
+
+it('nudges a gate by one pixel with an arrow, and by ten with Shift', async () => {
+  const { page } = running;
+  await at(page, 'population-Returned').click();
+  const left = async () => (await page.getByTestId('handle-vertex-0').first().boundingBox())?.x ?? Number.NaN;
+  const before = await left();
+  await tileOf(page, '').getByTestId('surface').focus();
+  await page.keyboard.press('ArrowRight');
+  await quiet(page);
+  expect((await left()) - before).toBeCloseTo(1, 0);
+  await page.keyboard.press('Shift+ArrowRight');
+  await quiet(page);
+  expect((await left()) - before).toBeCloseTo(11, 0);
+  await page.waitForTimeout(700);
+  await quiet(page);
+  await expectSameAsAnalyse(running, session);
+});
