@@ -90,7 +90,7 @@ export const declaredCommands = {
     listKeys: { list: 'populations', keys: ['F2'] },
   },
   'population.copy': { words: { en: 'Copy gate with what is below it', ja: 'ゲートを下位ごとコピー' }, keys: ['mod+c'] },
-  'population.copy-alone': { words: { en: 'Copy gate alone', ja: 'ゲートのみコピー' }, keys: ['mod+alt+c'] },
+  'population.copy-alone': { words: { en: 'Copy gate alone', ja: 'ゲートのみコピー' }, keys: ['mod+shift+k'] },
   'population.cut': { words: { en: 'Cut gate', ja: 'ゲートを切り取り' }, keys: ['mod+x'] },
   'population.paste': { words: { en: 'Paste gate below', ja: '下位にゲートを貼り付け' }, keys: ['mod+v'] },
   'population.give-to-all': {

@@ -47,7 +47,7 @@ describe.each([
     expect(await active(page)).toBe('option sample-row-0');
     await at(page, 'population-Singlets/Live/Lymphocytes/NK').click({ button: 'right' });
     await inspect('menu-population');
-    expect(await walk(page, 3)).toEqual(['menuitem menu-open', 'menuitem menu-rename', 'menuitem menu-delete']);
+    expect(await walk(page, 3)).toEqual(['menuitem menu-open', 'menuitem menu-rename', 'menuitem menu-cut']);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     expect(await active(page)).toBe(' rename-population');
