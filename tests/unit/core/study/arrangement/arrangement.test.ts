@@ -23,7 +23,7 @@ const plots = fc.uniqueArray(
       y: channel,
       kind: fc.constantFrom(...plotKinds),
       size: fc.record({ columns: cells, rows: cells }),
-      range: fc.record({ x: range.map(([min, width]) => ({ min, max: min + Math.abs(min) + width })) }),
+      range: fc.record({ x: range.map(([min, width]) => ({ min: min + 0, max: min + Math.abs(min) + width })) }),
     },
     { requiredKeys: ['id', 'population', 'x', 'y', 'kind'] },
   ),
