@@ -11,7 +11,7 @@ import { drawOutlines, gateOutline } from './gate-outline.ts';
 import { curvePoints, histogramCurve, histogramTitle, topOf, usualHistogram } from './histogram-curve.ts';
 import { labelRequests } from './label-spots.ts';
 import { drawLegend, legendCorner } from './layers.ts';
-import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
+import { dataArea, drawOffScale, drawTitle, type PlotLook } from './plot-frame.ts';
 import { takenBy } from './taken.ts';
 import { themes } from './theme.ts';
 
@@ -69,6 +69,7 @@ export function drawHistogram(plot: HistogramPlot, look: HistogramPlotLook): Dra
       labelSize,
       theme,
     ),
+    ...drawOffScale(plot, look, box, labelSize, theme),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
 }

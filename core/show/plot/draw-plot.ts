@@ -9,7 +9,7 @@ import { drawOutlines, gateOutline } from './gate-outline.ts';
 import { hiddenEvents } from './hidden-events.ts';
 import { labelRequests } from './label-spots.ts';
 import { drawLayers, drawLegend, legendCorner } from './layers.ts';
-import { dataArea, drawTitle, type PlotLook } from './plot-frame.ts';
+import { dataArea, drawOffScale, drawTitle, type PlotLook } from './plot-frame.ts';
 import { drawEvents } from './plot-kind.ts';
 import { takenBy } from './taken.ts';
 import { type Theme, themes } from './theme.ts';
@@ -34,6 +34,7 @@ export function drawPlot(plot: PlotData & Pick<ContouredPlot, 'contours' | 'thir
     ...(third && kind === 'dot'
       ? drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(theme.background)), thirdCorner(box, labelSize), labelSize, theme)
       : []),
+    ...drawOffScale(plot, look, box, labelSize, theme),
     ...drawTitle(plot, look, box, labelSize * 1.12, theme),
   ];
 }

@@ -32,7 +32,7 @@ export interface PlotLook {
 export function dataArea({ size, title }: PlotLook, labelSize: number): Box {
   const [left, bottom, top, right] = [
     labelSize * 5.2,
-    labelSize * 4.1,
+    labelSize * 4.6,
     title === undefined ? labelSize * 0.8 : labelSize * 2.2,
     labelSize * 1.2,
   ];
@@ -42,28 +42,26 @@ export function dataArea({ size, title }: PlotLook, labelSize: number): Box {
 
 const words = {
   events: { en: '{count} events', ja: '{count}イベント' },
-  withOffScale: { en: '{count} events · {off} off scale', ja: '{count}イベント · スケール外{off}' },
-  briefly: { en: '{count} · {off} off scale', ja: '{count} · 枠外{off}' },
+  offScale: { en: '{count} off scale', ja: 'スケール外{count}' },
 } as const satisfies Catalogue;
 
 /** What a title counts. */
 type Counted = Pick<PlotData, 'count' | 'density' | 'bins' | 'figure'> | Pick<HistogramData, 'count' | 'counts'>;
 
-/** What is drawn, of how many events, and how many of them lie off scale. */
-export function drawTitle(plot: Counted, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
+/** How many of the events lie beyond the axes, in the lower right below them; nothing where none does. */
+export function drawOffScale(plot: Counted, { language }: PlotLook, box: Box, labelSize: number, theme: Theme): Drawing {
+  const isFigure = !('counts' in plot) && plot.figure !== undefined;
+  const count = 'counts' in plot ? countOffScale(plot.counts, plot.counts.length) : countOffScale(plot.density, plot.bins);
+  if (isFigure || count === 0) return [];
+  const runs = [{ text: say(words.offScale, { count: formatCount(count) }, language) }];
+  const [x, y] = [box.x + box.width, box.y + box.height + labelSize * 4.5];
+  return [{ kind: 'text', x, y, runs, size: labelSize * 0.82, anchor: 'end', weight: 400, colour: theme.muted }];
+}
+
+/** What is drawn, and of how many events. */
+export function drawTitle(plot: Pick<PlotData, 'count'>, { title, language }: PlotLook, box: Box, size: number, theme: Theme): Drawing {
   if (title === undefined) return [];
-  const offScale =
-    'counts' in plot
-      ? countOffScale(plot.counts, plot.counts.length)
-      : plot.figure === undefined
-        ? countOffScale(plot.density, plot.bins)
-        : 0;
-  const values = { count: formatCount(plot.count), off: formatCount(offScale) };
-  const wordings = (offScale === 0 ? (['events'] as const) : (['withOffScale', 'briefly'] as const)).map((word) =>
-    say(words[word], values, language),
-  );
-  const isRoomy = (text: string): boolean => textWidth(title, size) + size + textWidth(text, size) <= box.width;
-  const events = wordings.find(isRoomy) ?? wordings.at(-1)!;
+  const events = say(words.events, { count: formatCount(plot.count) }, language);
   const y = box.y - size * 0.55;
   const room = box.width - textWidth(events, size) - size;
   return [
