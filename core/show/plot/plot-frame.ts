@@ -32,7 +32,7 @@ export interface PlotLook {
 export function dataArea({ size, title }: PlotLook, labelSize: number): Box {
   const [left, bottom, top, right] = [
     labelSize * 5.2,
-    labelSize * 4.6,
+    labelSize * 4.1,
     title === undefined ? labelSize * 0.8 : labelSize * 2.2,
     labelSize * 1.2,
   ];
@@ -54,8 +54,8 @@ export function drawOffScale(plot: Counted, { language }: PlotLook, box: Box, la
   const count = 'counts' in plot ? countOffScale(plot.counts, plot.counts.length) : countOffScale(plot.density, plot.bins);
   if (isFigure || count === 0) return [];
   const runs = [{ text: say(words.offScale, { count: formatCount(count) }, language) }];
-  const [x, y] = [box.x + box.width, box.y + box.height + labelSize * 4.5];
-  return [{ kind: 'text', x, y, runs, size: labelSize * 0.82, anchor: 'end', weight: 400, colour: theme.muted }];
+  const [x, y] = [box.x + box.width, box.y + box.height + labelSize * 4.05];
+  return [{ kind: 'text', x, y, runs, size: labelSize * 0.75, anchor: 'end', weight: 400, colour: theme.muted }];
 }
 
 /** What is drawn, and of how many events. */
