@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Finding } from '../base/finding.ts';
 import { languages, type Sentence, type Values } from '../base/message.ts';
 import { type Place, Problem } from '../base/problem.ts';
+import { rule } from '../base/rule.ts';
 import type { MethodPanel } from '../biology/lots/method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { type Protocol, protocolSchema } from '../study/protocol/protocol.ts';
@@ -63,7 +64,10 @@ const tableRows = z
   .array(z.array(z.union([z.string(), z.number(), z.undefined()])).readonly())
   .max(100_000)
   .readonly();
-const pictureBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 256 * 2 ** 20);
+const largestPicture = 256 * 2 ** 20;
+const pictureBytes = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength <= largestPicture, rule({ en: 'the picture is too large', ja: '画像が大きすぎます' }));
 const language = z.enum(languages);
 const nothing = z.tuple([]);
 
