@@ -5,7 +5,8 @@ import type { CoordinateMap } from '../../gating/gates/kind/gate.ts';
 import { rectangleGate } from '../../gating/gates/rectangle/schema.ts';
 import type { ExplicitDimension, ExplicitDimensions } from '../../gating/strategy/dimension.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
-import { isStoredOnScale, piecesOf } from './gates/gate-forms.ts';
+import { endedPieces } from './ended-pieces.ts';
+import { hasSlantedPieces, isStoredOnScale, piecesOf } from './gates/gate-forms.ts';
 import { outlineOf } from './outline.ts';
 import { type TracedAxis, tracedPolygon } from './trace.ts';
 import { flowjoScale } from './transforms/scale-forms.ts';
@@ -31,10 +32,10 @@ export interface FlowjoForm {
 
 /** A gate as FlowJo stores it; undefined where FlowJo has no such gate. */
 export function asFlowjo(node: GateNode, dimensions: ExplicitDimensions, table: ParameterTable): FlowjoForm | undefined {
-  const pieces = isFixed(node.gate) ? piecesOf(node.gate) : undefined;
+  const stored = node.dimensions.map((name) => (Object.hasOwn(dimensions, name) ? dimensions[name] : undefined));
+  if (stored.some((dimension) => dimension === undefined || dimension.bounds !== undefined) || stored.length > 2) return undefined;
+  const [pieces, known] = isFixed(node.gate) ? asPieces(node.gate, stored as readonly ExplicitDimension[]) : [undefined, stored];
   if (pieces === undefined) return undefined;
-  const known = node.dimensions.map((name) => (Object.hasOwn(dimensions, name) ? dimensions[name] : undefined));
-  if (known.some((dimension) => dimension === undefined || dimension.bounds !== undefined) || known.length > 2) return undefined;
   const named = known.map((dimension) => ({
     dimension: dimension as ExplicitDimension,
     name: table.nameOf(dimension as ExplicitDimension),
@@ -46,10 +47,22 @@ export function asFlowjo(node: GateNode, dimensions: ExplicitDimensions, table: 
   if (pieces.every((piece) => kindOf(piece).isUpright))
     return inPlane(ranges(pieces, known as readonly ExplicitDimension[]), parameters, table);
   const shown = parameters.map((parameter) => table.scaleOf(parameter));
-  if (named.every(({ dimension }, i) => isSameScale(dimension.transform, shown[i])))
-    return isTraced(sameEdges(pieces, known as readonly ExplicitDimension[], shown as readonly Transform[]), false);
-  if (shown.includes(undefined) || parameters.length !== 2) return undefined;
-  return isTraced(traced(pieces, known as readonly ExplicitDimension[], shown as readonly Transform[]), true);
+  const isSame = named.every(({ dimension }, i) => isSameScale(dimension.transform, shown[i]));
+  if (!isSame && (shown.includes(undefined) || parameters.length !== 2)) return undefined;
+  const [own, axes] = [known as readonly ExplicitDimension[], shown as readonly Transform[]];
+  const open = isFixed(node.gate) && hasSlantedPieces(node.gate);
+  const held = open ? endedPieces(pieces, own.map(scaleOf), axes.map(compileTransform), isSame ? 1000 : 2) : pieces;
+  return isTraced(isSame ? sameEdges(held, own, axes) : traced(held, own, axes), !isSame);
+}
+
+/** A gate in pieces that FlowJo knows, by the dimensions that they are meant in: slanted edges without end go on straight on their own scale. */
+function asPieces(gate: Gate, stored: readonly ExplicitDimension[]): readonly [readonly Gate[] | undefined, readonly ExplicitDimension[]] {
+  if (!hasSlantedPieces(gate)) return [piecesOf(gate), stored];
+  const onScale = mapCoordinates(
+    gate,
+    stored.map((dimension) => (dimension.coordinates === undefined ? same : scaleOf(dimension).scale)),
+  );
+  return [onScale && piecesOf(onScale), stored.map(({ coordinates: _, ...dimension }) => dimension)];
 }
 
 const same: CoordinateMap = (coordinate) => coordinate;

@@ -1,4 +1,4 @@
-import { combinationOf, type Gate, isFixed, plainGates } from '../../gating/gates/gates.ts';
+import { combinationOf, type Gate, isFixed, kindOf, plainGates } from '../../gating/gates/gates.ts';
 import type { Combination } from '../../gating/gates/kind/gate.ts';
 import type { QuadrantGate } from '../../gating/gates/quadrant/schema.ts';
 import { rectangleGate } from '../../gating/gates/rectangle/schema.ts';
@@ -125,9 +125,11 @@ function common(
   return undefined;
 }
 
-/** A population's own gate, of a kind that stands by itself. */
+/** A population's own gate, of a kind that stands by itself; undefined where there is none such. */
 export function pieceOf(gate: Gate, part: number): Gate | undefined {
   if (gate.kind === 'rectangle' || gate.kind === 'polygon' || gate.kind === 'ellipsoid') return gate;
   if (gate.kind === 'curly-quadrant') return gate.corner === undefined ? { ...gate, corner: part } : gate;
-  return plainGates(gate)?.[part];
+  const pieces = plainGates(gate);
+  // where a slanted edge without end goes depends on the scale, which a step does not know
+  return pieces?.every((piece) => kindOf(piece).isUpright) ? pieces[part] : undefined;
 }

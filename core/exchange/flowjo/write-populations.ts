@@ -1,11 +1,11 @@
-import { combinationOf, type Gate } from '../../gating/gates/gates.ts';
+import { combinationOf, type Gate, isFixed } from '../../gating/gates/gates.ts';
 import type { GateNode, PopulationNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
 import type { InterchangeNote } from '../strategy/imported-strategy.ts';
 import { unrepresentable } from '../strategy/representable.ts';
 import { element, elementsOf, type XmlElement } from '../xml/tree.ts';
 import { asFlowjo, type FlowjoForm, type ParameterTable } from './as-flowjo.ts';
-import { writeFlowjoGate } from './gates/gate-forms.ts';
+import { hasSlantedPieces, writeFlowjoGate } from './gates/gate-forms.ts';
 import { graphOf } from './graph.ts';
 import type { Parameters } from './parameters.ts';
 import { readFlowjoGate } from './read-gate.ts';
@@ -65,7 +65,11 @@ export function writePopulations({ sample, table, parameters, newId }: WritePopu
       return writeCombination(combination, { path, count, total: sample.counts.get(''), kept, graph, subpopulations, pathOf, onHelper });
     }
     const form = forms.get(node) as FlowjoForm;
-    if (node.populations.length > 1 && part === 0) notes.push({ code: 'written-otherwise', about: path });
+    if (node.populations.length > 1 && part === 0)
+      notes.push({
+        code: isFixed(node.gate) && hasSlantedPieces(node.gate) ? 'written-as-ended-polygons' : 'written-otherwise',
+        about: path,
+      });
     const gate = keptGate(node, kept) ?? newGate(node, form, part);
     if (form.isTraced && gate !== kept?.gate && part === 0) notes.push({ code: 'edges-traced', about: path });
     return [

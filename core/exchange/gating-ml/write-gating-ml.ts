@@ -1,4 +1,4 @@
-import { type Gate, isFixed, kindOf, mapCoordinates } from '../../gating/gates/gates.ts';
+import { type Gate, hasSlantedPieces, isFixed, kindOf, mapCoordinates } from '../../gating/gates/gates.ts';
 import type { ExplicitDimension, NamedMatrix } from '../../gating/strategy/dimension.ts';
 import type { GateNode } from '../../gating/strategy/strategy.ts';
 import { layOutStrategy } from '../../gating/strategy/strategy-layout.ts';
@@ -99,7 +99,7 @@ export function writeGatingMl({ strategy, dimensions, matrices, kept }: Imported
       names: info.some(namesGate) ? new Map() : names,
     };
     const elements = writeGate(form.gate, context);
-    if (elements.length > 1) notes.push({ code: 'written-otherwise', about: path });
+    if (elements.length > 1) notes.push({ code: hasSlantedPieces(form.gate) ? 'written-as-polygons' : 'written-otherwise', about: path });
     gates.push(...elements);
   }
   const own = kept.filter(({ owner }) => owner === '').map((entry) => withOwnNamespace(entry.element));

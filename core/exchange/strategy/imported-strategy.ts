@@ -107,6 +107,14 @@ export const noteSentences = {
     en: 'The gate "{about}" was written as gates of another kind that hold the same events.',
     ja: 'ゲート「{about}」は、同じ細胞を含む別の種類のゲートとして出力しました。',
   },
+  'written-as-polygons': {
+    en: 'The gate "{about}" was written as polygons that hold the same events, but for those without a place on a logarithmic axis.',
+    ja: 'ゲート「{about}」は、同じ細胞を含む多角形として出力しました(対数軸に位置のない細胞を除く)。',
+  },
+  'written-as-ended-polygons': {
+    en: 'The gate "{about}" was written as polygons. FlowJo puts events beyond an axis at its end; a program that does not may leave them out.',
+    ja: 'ゲート「{about}」は多角形として出力しました。FlowJo は軸の外の細胞を端に置きますが、そうしないプログラムでは除かれることがあります。',
+  },
 } as const;
 
 /** Notes of populations that are not counted, nor what is below them. */

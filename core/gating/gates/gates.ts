@@ -87,6 +87,10 @@ export const plainGates = (gate: Gate): readonly (RectangleGate | PolygonGate)[]
       ...(piece.outside === undefined ? {} : { outside: piece.outside }),
     }));
 
+/** Whether some of those that stand for several populations are polygons: they go on without end. */
+export const hasSlantedPieces = (gate: Gate): boolean =>
+  populationCount(gate) > 1 && plainGates(gate)?.some(({ kind }) => kind === 'polygon') === true;
+
 /** The tool by which a person draws gates of a kind. */
 export const toolNamed = (name: string): GateTool<Gate> | undefined =>
   Object.values(gateKinds)

@@ -1,4 +1,4 @@
-import { type Gate, plainGates } from '../../../gating/gates/gates.ts';
+import { type Gate, hasSlantedPieces as isInSlantedPieces, plainGates } from '../../../gating/gates/gates.ts';
 import { element, type XmlElement } from '../../xml/tree.ts';
 import { curlyQuadrantForm, curlyQuadrantReader } from './curly-quadrant.ts';
 import { ellipsoidForm, ellipsoidReader } from './ellipsoid.ts';
@@ -31,6 +31,9 @@ export const piecesOf = (gate: Gate): readonly Gate[] | undefined => {
   const form = formOf(gate);
   return form === undefined ? plainGates(gate) : (form.split?.(gate) ?? [gate]);
 };
+
+/** Whether those are polygons without end. */
+export const hasSlantedPieces = (gate: Gate): boolean => formOf(gate) === undefined && isInSlantedPieces(gate);
 
 /** Whether FlowJo stores it on its scale, not in linear values. */
 export const isStoredOnScale = (gate: Gate): boolean => formOf(gate)?.isOnScale === true;

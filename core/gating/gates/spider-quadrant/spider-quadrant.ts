@@ -47,9 +47,11 @@ export const spiderQuadrant: GateKind<SpiderQuadrantGate> = {
   pieces: (gate) => [0, 1, 2, 3].map((part) => pieceOf(gate, part)),
 };
 
-/** Far beyond every event with a finite place. */
+/** Far beyond what a plot shows. */
 const FAR = 1e9;
-const finite = (value: number): number => Math.max(-FAR, Math.min(FAR, value));
+/** As far as numbers of 32 bits reach; an infinite place lies there. */
+const LARGEST = 2 ** 128;
+const finite = (value: number): number => Math.max(-LARGEST, Math.min(LARGEST, value));
 
 /** The population of an event, from 1; 0 for NaN. */
 function partIn(gate: SpiderQuadrantGate): (x: number, y: number) => number {
@@ -69,10 +71,7 @@ function partIn(gate: SpiderQuadrantGate): (x: number, y: number) => number {
   };
 }
 
-/** How far around the centre a piece reaches that is a polygon, in parts of the axes. */
-const AROUND = 2;
-
-/** A population as ranges where both of its arms are upright or level, else as a polygon that ends beyond the axes. */
+/** A population as ranges where both of its arms are upright or level, else as a polygon that ends beyond every number of 32 bits. */
 function pieceOf(gate: SpiderQuadrantGate, part: number): { readonly ranges: readonly Range[] } | { readonly vertices: readonly Point[] } {
   const directions = directionsOf(gate);
   const [from, to] = [directions[part]!, directions[(part + 1) % 4]!];
@@ -83,8 +82,6 @@ function pieceOf(gate: SpiderQuadrantGate, part: number): { readonly ranges: rea
     const [dx, dy] = [from[0] + to[0], from[1] + to[1]];
     return { ranges: [dx < 0 ? { max: x } : { min: x }, dy < 0 ? { max: y } : { min: y }] };
   }
-  const window = { x: { min: x - AROUND, max: x + AROUND }, y: { min: y - AROUND, max: y + AROUND } };
-  const centre: Point = [x, y];
   const corners = (
     [
       [-1, -1],
@@ -94,13 +91,22 @@ function pieceOf(gate: SpiderQuadrantGate, part: number): { readonly ranges: rea
     ] as const
   )
     .filter((corner) => crossOf(from, corner) < 0 && crossOf(to, corner) > 0)
-    .sort((a, b) => crossOf(a, b));
-  return {
-    vertices: [
-      centre,
-      endOf(centre, from, window),
-      ...corners.map(([cx, cy]): Point => [x + AROUND * cx, y + AROUND * cy]),
-      endOf(centre, to, window),
-    ],
-  };
+    .sort((a, b) => crossOf(a, b))
+    .map(([cx, cy]): Point => [x + BEYOND_ALL * cx, y + BEYOND_ALL * cy]);
+  return { vertices: [[x, y], ...armOf(gate, part), ...corners, ...armOf(gate, (part + 1) % 4).toReversed()] };
+}
+
+/** No number of 32 bits is as far from another. */
+const BEYOND_ALL = 2 ** 130;
+/** How many times as far each place of an arm is as the one before: a program that measures an edge from its far end loses no more digits. */
+const STRIDE = 2 ** 10;
+
+/** Places along an arm, from the one that the gate names to far beyond everything. */
+function armOf(gate: SpiderQuadrantGate, place: number): readonly Point[] {
+  const { x, y } = gate;
+  const [dx, dy] = directionsOf(gate)[place]!;
+  const end = BEYOND_ALL / Math.max(Math.abs(dx), Math.abs(dy));
+  const steps: number[] = [];
+  for (let step = 1; step < end / STRIDE; step *= STRIDE) steps.push(step);
+  return [gate.arms[place]!, ...[...steps.slice(1), end].map((step): Point => [x + step * dx, y + step * dy])];
 }
