@@ -1,4 +1,5 @@
 import type { Light } from '../../gating/automatic/kind/step.ts';
+import type { PlotPopulation } from '../../statistics/histograms/plot-data.ts';
 import { type Box, type Drawing, rectangleArea, type TextShape } from './drawing.ts';
 import { lightMark } from './light-mark.ts';
 import { formatPercent } from './number-format.ts';
@@ -6,19 +7,11 @@ import type { Taken } from './taken.ts';
 import { shortened, textWidth } from './text-width.ts';
 import type { Theme } from './theme.ts';
 
-/** A label that looks for its place: the population's name over its percentage of the parent. */
-export interface LabelRequest {
-  readonly name: string;
-  readonly percentOfParent: number | undefined;
-  /** The percentage is about so. */
-  readonly isAbout?: boolean;
-  /** In place of the percentage: why there is none. */
-  readonly instead?: string | undefined;
+/** A label that looks for its place, from the first of its spots on: the population's name over its percentage of the parent. */
+export interface LabelRequest extends PlotPopulation {
   readonly light?: Light | undefined;
   /** Where it may stand, best first. */
   readonly spots: readonly Spot[];
-  /** Where a person put it: so far from its first spot, in widths and heights of the frame. */
-  readonly moved?: { readonly x: number; readonly y: number } | undefined;
 }
 
 /** A point and which part of the label stands on it: `start` is the label's left or upper side. */

@@ -1,5 +1,6 @@
 import { type Gate, kindOf } from '../../gating/gates/gates.ts';
 import type { Ends, Line } from '../../gating/gates/kind/geometry.ts';
+import type { PlotGate } from '../../statistics/histograms/plot-data.ts';
 import type { Drawing, PathCommand } from './drawing.ts';
 import { type Frame, type Point, toPage } from './frame.ts';
 import type { Theme } from './theme.ts';
@@ -17,14 +18,17 @@ export function gateOutline(gate: Gate, frame: Frame): readonly PathCommand[] {
   );
 }
 
-/** The lines of gates, each in a halo of the ground: they are read on any density. */
-export function drawOutlines(gates: readonly { readonly gate: Gate }[], frame: Frame, theme: Theme): Drawing {
-  return gates.flatMap(({ gate }): Drawing => {
+/**
+ * The lines of gates, each in a halo of the ground: they are read on any density. One in a colour of its own, which may be as light as the ground,
+ * has edges of the usual line.
+ */
+export function drawOutlines(gates: readonly Pick<PlotGate, 'gate' | 'colour' | 'isForeign'>[], frame: Frame, theme: Theme): Drawing {
+  return gates.flatMap(({ gate, colour, isForeign }): Drawing => {
     const commands = gateOutline(gate, frame);
-    return [
-      { kind: 'path', commands, stroke: theme.background, width: 2.7 },
-      { kind: 'path', commands, stroke: theme.gate, width: 0.9 },
-    ];
+    const dash = isForeign ? { dash: [4, 3] } : {};
+    const line = (stroke: string, width: number): Drawing[number] => ({ kind: 'path', commands, stroke, width, ...dash });
+    if (colour === undefined) return [line(theme.background, 2.7), line(theme.gate, 0.9)];
+    return [line(theme.background, 4), line(theme.gate, 2.4), line(colour, 1.2)];
   });
 }
 

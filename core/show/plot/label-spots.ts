@@ -6,10 +6,8 @@ import type { LabelRequest, Spot } from './gate-label.ts';
 
 /** The labels of a gate, the first with its light, and where each may stand: those of a quadrant in the corners, others around or in their gate. */
 export function labelRequests({ gate, populations, light }: PlotGate, frame: Frame): readonly LabelRequest[] {
-  return populations.map(({ name, percentOfParent, isAbout }, part) => ({
-    name,
-    percentOfParent,
-    ...(isAbout === true ? { isAbout } : {}),
+  return populations.map((population, part) => ({
+    ...population,
     light: part === 0 ? light : undefined,
     spots: spotsOf(gate, part, frame),
   }));

@@ -130,5 +130,21 @@ export interface PlotAxis {
 export interface PlotGate {
   readonly gate: Gate;
   readonly light?: Light;
-  readonly populations: readonly { readonly name: string; readonly percentOfParent: number | undefined; readonly isAbout?: boolean }[];
+  /** Of its lines, where a person has chosen one: #rrggbb. */
+  readonly colour?: string | undefined;
+  /** Drawn on another scale of these channels: dashed. */
+  readonly isForeign?: true;
+  readonly populations: readonly PlotPopulation[];
+}
+
+/** What a label says, and where a person has put it. */
+export interface PlotPopulation {
+  readonly name: string;
+  readonly percentOfParent: number | undefined;
+  /** The percentage is about so. */
+  readonly isAbout?: boolean;
+  /** In place of the percentage: other numbers, or why there is none. */
+  readonly instead?: string | undefined;
+  /** From where its label would stand by itself, in widths and heights of the frame. */
+  readonly moved?: { readonly x: number; readonly y: number } | undefined;
 }

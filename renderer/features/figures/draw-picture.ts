@@ -10,7 +10,10 @@ import type { Theme } from '../../../core/show/plot/theme.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { PlotPicture } from '../../engine/engine-calls.ts';
+import { translator } from '../../messages/language.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
+import { dressedGate, type GateDress } from '../plots/dressed-gate.ts';
+import { messages } from '../plots/messages.ts';
 import { gatesOfTile } from '../plots/tile-gates.ts';
 import { plotName } from './plot-name.ts';
 
@@ -22,6 +25,7 @@ export interface PictureLook {
   readonly scaling?: DensityScaling;
   readonly theme: Theme;
   readonly minimumEvents: number;
+  readonly dress: GateDress;
   /** Over its events. */
   readonly layers?: readonly PlotLayer[];
 }
@@ -31,10 +35,13 @@ export function drawPicture(
   plot: Plot,
   picture: PlotPicture,
   analysis: SampleAnalysis,
-  { minimumEvents, ...look }: PictureLook,
+  { minimumEvents, dress, ...look }: PictureLook,
 ): Drawing | undefined {
   const live = new Map(analysis.populations.map((population): [string, LivePopulation] => [population.path, population]));
-  const gates = gatesOfTile(analysis, { ...picture, tile: plot }, undefined, { live, minimumEvents }).map(({ plotGate }) => plotGate);
+  const t = translator(messages, look.language);
+  const gates = gatesOfTile(analysis, { ...picture, tile: plot }, undefined, { live, minimumEvents }).map((gate) =>
+    dressedGate(gate, dress, t),
+  );
   const title = plotName(plot, look.language);
   const { density, histogram } = picture;
   const { kind, outliers = true } = plot;

@@ -53,6 +53,8 @@ export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLoo
   const { minimumEvents } = state.session.history.present.protocol.statistics;
   const layers = shownLayers(state, plot.id, plot, picture);
   const drawing =
-    picture && analysis && drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents, layers });
+    picture &&
+    analysis &&
+    drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents, dress: state.session.arrangement, layers });
   return drawing && { title: plotName(plot, language), ...size, background: theme.background, drawing };
 }

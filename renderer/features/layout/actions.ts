@@ -70,6 +70,8 @@ export const lookOf = ({ view, session }: State): PageLook => ({
   ramp: view.ramp,
   scaling: view.scaling,
   minimumEvents: session.history.present.protocol.statistics.minimumEvents,
+  looks: session.arrangement.looks,
+  labels: session.arrangement.labels,
 });
 
 /** All pages as one PDF, each counted over all events; with progress, and can be given up. */

@@ -12,6 +12,7 @@ import { isCurrent, makersOf } from '../../store/document.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import type { SampleKey, SampleResult, State } from '../../store/state.ts';
 import { drawPicture } from '../figures/draw-picture.ts';
+import type { GateDress } from '../plots/dressed-gate.ts';
 
 /** A sample whose numbers are those of the session as it is now. */
 export interface ReadySample {
@@ -55,7 +56,7 @@ function pictureOf(
   return made;
 }
 
-export interface PageLook {
+export interface PageLook extends GateDress {
   readonly language: Language;
   readonly ramp: RampName;
   readonly scaling: DensityScaling;
@@ -89,7 +90,15 @@ export async function countPage(
 
 function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { analysis }: ReadySample, look: PageLook) {
   if (picture === undefined) return undefined;
-  const { language, ramp, scaling, minimumEvents, theme = themes.light } = look;
+  const { language, ramp, scaling, minimumEvents, looks, labels, theme = themes.light } = look;
   return (size: { readonly width: number; readonly height: number }) =>
-    drawPicture({ ...plot, id: '' }, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents }) ?? [];
+    drawPicture({ ...plot, id: '' }, picture, analysis, {
+      size,
+      language,
+      ramp,
+      scaling,
+      theme,
+      minimumEvents,
+      dress: { looks, labels },
+    }) ?? [];
 }

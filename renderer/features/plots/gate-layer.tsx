@@ -5,20 +5,20 @@ import { placeLabels } from '../../../core/show/plot/gate-label.ts';
 import { gateOutline } from '../../../core/show/plot/gate-outline.ts';
 import { labelRequests } from '../../../core/show/plot/label-spots.ts';
 import { takenBy } from '../../../core/show/plot/taken.ts';
-import { type GateLook, type LabelStatistic, lookOf } from '../../../core/study/arrangement/looks.ts';
+import type { GateLook } from '../../../core/study/arrangement/looks.ts';
 import { useMessages } from '../../messages/language.ts';
 import type { GateDraft } from '../../store/state.ts';
 import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { classes } from '../../ui/classes.ts';
+import { dressedGate, type GateDress } from './dressed-gate.ts';
 import { handlesOf, movesWhole, partTest } from './gate-editing.ts';
 import { GateLabel, labelSize } from './gate-label.tsx';
-import { labelText } from './label-text.ts';
 import { messages } from './messages.ts';
 import { hasCorners, type Sketch } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 
-export interface GateLayerProps {
+export interface GateLayerProps extends GateDress {
   readonly gates: readonly TileGate[];
   readonly frame: Frame;
   /** The gate whose handles are shown. */
@@ -27,44 +27,42 @@ export interface GateLayerProps {
   readonly isHistogram: boolean;
   /** Which part of the events a box hides. */
   readonly hidden: (box: Frame['box']) => number;
-  readonly looks: readonly GateLook[] | undefined;
-  /** What labels say below the name. */
-  readonly statistics: readonly LabelStatistic[];
   /** A label was pressed, or put somewhere else. */
   readonly onLabel: (path: string, gate: string, part: number, place: GateLook['label']) => void;
 }
 
 /** The gates of a plot: outlines, labels as on paper, and the handles of the chosen one. */
 export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
-  const { gates, frame, chosen, selected, isHistogram, hidden, looks, statistics, onLabel } = props;
+  const { gates, frame, chosen, selected, isHistogram, hidden, looks, labels, onLabel } = props;
   const t = useMessages(messages);
-  const outlines = gates.map(({ plotGate }) => gateOutline(shownGate(plotGate, isHistogram).gate, frame));
+  const dressed = gates.map((gate) => shownGate(dressedGate(gate, { looks, labels }, t), isHistogram));
+  const outlines = dressed.map(({ gate }) => gateOutline(gate, frame));
   const handles = chosen?.id === undefined ? [] : handlesIn(chosen, frame, isHistogram);
-  const requests = gates.flatMap(({ id, plotGate, populations, numbers, isFew }) =>
-    labelRequests(shownGate(plotGate, isHistogram), frame).map((request, i) => ({
-      ...request,
-      instead: isFew ? t('tooFew') : labelText(numbers[i], statistics, t('ofTotal')),
-      moved: lookOf(looks, id, populations[i]?.gate?.part ?? 0)?.label,
-    })),
-  );
+  const requests = dressed.flatMap((gate) => labelRequests(gate, frame));
   const taken = takenBy(
     frame.box,
     outlines,
     handles.map(({ at }) => at),
     heldAt(gates, frame, isHistogram),
   );
-  const labels = placeLabels(requests, { frame: frame.box, size: labelSize, hidden, taken });
+  const placed = placeLabels(requests, { frame: frame.box, size: labelSize, hidden, taken });
   const of = gates.flatMap(({ id, populations }) => populations.map(({ path, gate }) => ({ path, id, part: gate?.part ?? 0 })));
   return (
     <>
       {gates.map((gate, i) => {
         const path = pathOf(outlines[i] ?? []);
-        const colour = gate.populations.flatMap(({ gate: own }) => lookOf(looks, gate.id, own?.part ?? 0)?.colour ?? [])[0];
+        const colour = dressed[i]?.colour;
         return (
           <g key={gate.id ?? i}>
-            <path className="gate-halo" d={path} />
+            <path className={classes('gate-halo', colour !== undefined && 'is-wide')} d={path} />
+            {colour !== undefined && <path className={classes('gate-edge', gate.isForeign && 'is-foreign')} d={path} />}
             <path
-              className={classes('gate', gate === chosen && 'is-chosen', gate.isForeign && 'is-foreign')}
+              className={classes(
+                'gate',
+                colour !== undefined && 'is-coloured',
+                gate === chosen && 'is-chosen',
+                gate.isForeign && 'is-foreign',
+              )}
               d={path}
               style={colour === undefined ? undefined : { stroke: colour }}
               data-testid={`gate-${gate.populations[0]?.path ?? ''}`}
@@ -72,7 +70,7 @@ export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
           </g>
         );
       })}
-      {labels.map((label, i) => (
+      {placed.map((label, i) => (
         <GateLabel
           key={of[i]?.path}
           label={label}

@@ -4,7 +4,6 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
-import { type LabelStatistic, usualLabels } from '../../../core/study/arrangement/looks.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
@@ -29,9 +28,7 @@ import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
 
-export interface PlotTileProps extends GateEditActions, Pick<GateLayerProps, 'looks' | 'onLabel'> {
-  /** What labels say below the name. */
-  readonly labels: readonly LabelStatistic[] | undefined;
+export interface PlotTileProps extends GateEditActions, Pick<GateLayerProps, 'looks' | 'labels' | 'onLabel'> {
   readonly tile: Plot;
   readonly picture: Picture | undefined;
   readonly analysis: SampleAnalysis | undefined;
@@ -142,7 +139,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
                 isHistogram={isHistogram}
                 hidden={hidden}
                 looks={props.looks}
-                statistics={props.labels ?? usualLabels}
+                labels={props.labels}
                 onLabel={props.onLabel}
               />
               <PlotLegend layers={layers} plot={density} frame={frame} width={size.width} look={look} hidden={hidden} />

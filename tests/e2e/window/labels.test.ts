@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, drag, openByDialog, quiet, shownCount, waitForSamples } from './gestures.ts';
-import { answerOpenDialog, launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 import { expectSameAsAnalyse } from './session-numbers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-labels-'));
@@ -55,6 +55,16 @@ it('keeps labels where they are put, their numbers and the colour of a gate, in 
       .first()
       .evaluate((line) => getComputedStyle(line).stroke),
   ).toBe('rgb(213, 94, 0)');
+  // the figure is dressed alike
+  const figure = path.join(folder, 'figure.svg');
+  await answerSaveDialog(running, figure);
+  await running.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('file.export-figure')?.click());
+  await at(page, 'figure-svg').click();
+  await at(page, 'figure-save').click();
+  await page.locator('[data-testid="status"]', { hasText: 'figure.svg' }).waitFor();
+  const svg = readFileSync(figure, 'utf8');
+  expect(svg).toContain('#d55e00');
+  expect(svg).toContain(`· ${count.toLocaleString('en')}`);
   await page.mouse.move(0, 0);
   if (process.env['LYMPHO_PICTURES'] !== undefined)
     await page.screenshot({ path: path.join(process.env['LYMPHO_PICTURES'], 'labels.png') });
