@@ -1,6 +1,10 @@
 import { Problem } from '../../core/base/problem.ts';
+import { joinPath } from '../../core/gating/strategy/edit-tree.ts';
 import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
 import { commit, type History, redo, seal, undo } from '../../core/study/session/history.ts';
+import { parentPath } from '../store/population-path.ts';
+import type { State } from '../store/state.ts';
+import { samplePath, strategyPath } from '../store/strategy-path.ts';
 import { type AppContext, notify, stampOf } from './app-context.ts';
 import { changeList } from './change-list.ts';
 import { followPaths } from './follow-paths.ts';
@@ -19,10 +23,12 @@ export const sealAudit = (app: AppContext, reason: string): boolean => change(ap
 function change(app: AppContext, next: (history: History) => History): boolean {
   try {
     const history = next(app.store.getState().session.history);
-    changeList(app.store, ({ session, view }) => {
-      const looking = { population: view.population, arrangement: session.arrangement };
+    changeList(app.store, (state) => {
+      const { session, view } = state;
+      const looking = { population: strategyPath(state, view.population), arrangement: session.arrangement };
       const { population, arrangement } = followPaths(looking, session.history.present, history.present);
-      return { session: { ...session, history, arrangement }, view: { ...view, population, draft: undefined } };
+      const chosen = followedInSample(state, looking.population, population);
+      return { session: { ...session, history, arrangement }, view: { ...view, population: chosen, draft: undefined } };
     });
     return true;
   } catch (error) {
@@ -30,4 +36,12 @@ function change(app: AppContext, next: (history: History) => History): boolean {
     notify(app, error);
     return false;
   }
+}
+
+/** The selected population under the sample's own path, once the strategy calls it otherwise. */
+function followedInSample(state: State, before: string, now: string): string {
+  const { population } = state.view;
+  if (now === before) return population;
+  const isRenamed = now !== '' && parentPath(now) === parentPath(before);
+  return isRenamed ? joinPath(parentPath(population) ?? '', now.slice(now.lastIndexOf('/') + 1)) : samplePath(state, now);
 }

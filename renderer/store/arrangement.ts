@@ -3,6 +3,7 @@ import type { Plot } from '../../core/study/arrangement/plot.ts';
 import { tilesOf } from './selectors.ts';
 import type { PlotId, State } from './state.ts';
 import { type Store, setView } from './store.ts';
+import { strategyPath } from './strategy-path.ts';
 
 /** Changes how the window is arranged. */
 export const setArrangement = (store: Store, change: Partial<Arrangement>): void =>
@@ -12,7 +13,13 @@ export const setArrangement = (store: Store, change: Partial<Arrangement>): void
 export function setPlots(store: Store, change: (plots: readonly Plot[]) => readonly Plot[]): void {
   const before = plotsOf(store.getState());
   const plots = change(before);
-  if (plots !== before) setArrangement(store, { plots });
+  if (plots === before) return;
+  const state = store.getState();
+  const named = plots.map((plot): Plot => {
+    const population = strategyPath(state, plot.population);
+    return population === plot.population ? plot : { ...plot, population };
+  });
+  setArrangement(store, { plots: named });
 }
 
 export const plotsOf = (state: State): readonly Plot[] =>

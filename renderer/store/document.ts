@@ -3,6 +3,7 @@ import { fileKey, type Override, type Sample, type SessionDocument } from '../..
 import { protocolOf, strategyOf } from '../../core/study/session/session-strategy.ts';
 import { remembered } from './remembered.ts';
 import type { Makers, SampleKey, SampleResult, SampleSource, State } from './state.ts';
+import { samplePaths } from './strategy-path.ts';
 
 export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'>): SampleKey => `${token} ${dataset}`;
 
@@ -58,13 +59,15 @@ const noPaths: ReadonlySet<string> = new Set();
 const ownPaths = new WeakMap<Protocol, ReadonlySet<string>>();
 
 /** Paths of the populations whose gate is the shown sample's own. */
-export function overriddenPaths({ session, view }: Pick<State, 'session' | 'view'>): ReadonlySet<string> {
+export function overriddenPaths(state: Pick<State, 'session' | 'results' | 'view'>): ReadonlySet<string> {
+  const { session, view } = state;
   const document = session.history.present;
   const sample = sampleAt(document, view.selected);
   const protocol = protocolFor(document, sample);
   // a sample without gates of its own shares the protocol of all
   if (sample === undefined || protocol === document.protocol) return noPaths;
-  return remembered(ownPaths, protocol, () => new Set(strategyOf(document, sample).overriddenPopulations.keys()));
+  const paths = remembered(ownPaths, protocol, () => new Set(strategyOf(document, sample).overriddenPopulations.keys()));
+  return samplePaths(state, paths);
 }
 
 /** What a sample's results follow from. A sample that is not part of the session yet is analysed as the protocol says. */

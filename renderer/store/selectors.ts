@@ -16,6 +16,7 @@ import { parentPath } from './population-path.ts';
 import { remembered } from './remembered.ts';
 import type { SampleRow } from './sample-row.ts';
 import type { GateDraft, Picture, PlotId, SampleFacts, SampleKey, SampleResult, State } from './state.ts';
+import { samplePath } from './strategy-path.ts';
 import { firstTile, tilesOfStrategy } from './tiles.ts';
 
 export const selectedResult = ({ results, view }: State): SampleResult | undefined => results.samples.get(view.selected ?? '');
@@ -73,9 +74,21 @@ export function tilesOf(state: State): readonly Plot[] {
   if (plots !== undefined) {
     const paths = pathsOf(state.session.history.present.protocol.strategy);
     // a plot of what was deleted comes back with an undo
-    return plots.filter(({ population }) => population === '' || paths.has(population));
+    const kept = plots.filter(({ population }) => population === '' || paths.has(population));
+    return kept.map((plot) => inSample(plot, samplePath(state, plot.population)));
   }
   return onePlotAGate(state);
+}
+
+const renamed = new WeakMap<Plot, Plot>();
+
+/** A plot of a population as the sample calls it; the same one as long as that is the same. */
+function inSample(plot: Plot, population: string): Plot {
+  if (plot.population === population) return plot;
+  const before = renamed.get(plot);
+  const now = before?.population === population ? before : { ...plot, population };
+  renamed.set(plot, now);
+  return now;
 }
 
 /** What a sample is looked at with before anything is chosen. */

@@ -1,6 +1,7 @@
 import type { Caution } from '../../base/caution.ts';
 import { combinationOf } from '../gates/gates.ts';
 import { cleans, isExpected } from './cleaning.ts';
+import { joinPath } from './edit-tree.ts';
 import type { SkippedGate } from './skipped-gate.ts';
 import type { GateNode, PopulationNode } from './strategy.ts';
 
@@ -42,7 +43,9 @@ export function layOutStrategy(
   const populations: PlannedPopulation[] = [];
   const byPath = new Map<string, PlannedPopulation>();
   const skipped: SkippedGate[] = [];
-  function visit(nodes: readonly GateNode[], parent: PlannedPopulation | undefined, cautions: readonly Caution[] = []): void {
+  /** By their paths in the strategy, where gates above them were skipped. */
+  const byWrittenPath = new Map<string, PlannedPopulation>();
+  function visit(nodes: readonly GateNode[], parent: PlannedPopulation | undefined, cautions: readonly Caution[] = [], above = ''): void {
     for (const written of nodes) {
       const node = standIn(written, parent);
       const missing = node.optional === true || dropMissing ? missingOf(node) : [];
@@ -53,7 +56,8 @@ export function layOutStrategy(
         const makesRoom = asked.optional === true && cleans(asked);
         skipped.push({ node: asked, missing: lacks, countedIn: makesRoom ? (parent?.path ?? '') : undefined });
         const without = makesRoom && isExpected(asked) ? [...cautions, withoutGate(asked, lacks, parent)] : cautions;
-        if (makesRoom) for (const population of node.populations) visit(population.gates ?? [], parent, without);
+        if (makesRoom)
+          for (const population of node.populations) visit(population.gates ?? [], parent, without, joinPath(above, population.name));
         continue;
       }
       const gate: PlannedGate = { node, parent };
@@ -62,13 +66,15 @@ export function layOutStrategy(
         const slot: PlannedPopulation = { gate, part, node: population, path, parent, depth: (parent?.depth ?? 0) + 1, cautions };
         populations.push(slot);
         if (!byPath.has(path)) byPath.set(path, slot);
-        visit(population.gates ?? [], slot, cautions);
+        const written = joinPath(above, population.name);
+        if (written !== path && !byWrittenPath.has(written)) byWrittenPath.set(written, slot);
+        visit(population.gates ?? [], slot, cautions, written);
       });
     }
   }
-  /** A whole path first, else one below the gate's own parent. */
+  /** A whole path first, else one below the gate's own parent, else a whole path of the strategy. */
   const find = (path: string, parent: PlannedPopulation | undefined) =>
-    byPath.get(path) ?? byPath.get(parent === undefined ? path : `${parent.path}/${path}`);
+    byPath.get(path) ?? byPath.get(parent === undefined ? path : `${parent.path}/${path}`) ?? byWrittenPath.get(path);
   /** The gate itself or the first of its stand-ins for which the sample has everything, else the last; operands stand before it. */
   function standIn(node: GateNode, parent: PlannedPopulation | undefined): GateNode {
     const { gate, otherwise, ...rest } = node;

@@ -4,6 +4,7 @@ import { indexStrategy, joinPath } from '../../../core/gating/strategy/edit-tree
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { axisChannels, selectedResult, shownAnalysis } from '../../store/selectors.ts';
+import { strategyPath } from '../../store/strategy-path.ts';
 import { addNode, tuneStep } from '../populations/actions.ts';
 import { messages } from '../populations/messages.ts';
 import { nameProblem } from '../populations/population-rows.ts';
@@ -15,6 +16,7 @@ export function AutomaticSteps() {
   const app = useApp();
   const t = useMessages(messages);
   const path = useWindow(({ view }) => view.population);
+  const own = useWindow((state) => strategyPath(state, path));
   const analysis = useWindow(shownAnalysis);
   const facts = useWindow((state) => selectedResult(state)?.facts);
   const strategy = useWindow(({ session }) => session.history.present.protocol.strategy);
@@ -27,7 +29,7 @@ export function AutomaticSteps() {
   return (
     <>
       {step && node?.id !== undefined && <StepSettings step={step} onChange={(tuned) => tuneStep(app, node.id ?? '', tuned)} />}
-      {(path === '' || populations.some((population) => population.path === path)) && (
+      {(path === '' || populations.some((population) => population.path === own)) && (
         <AddStep
           key={path}
           channels={channels}

@@ -5,7 +5,6 @@ import { populationCount } from '../../../core/gating/gates/gates.ts';
 import { joinPath } from '../../../core/gating/strategy/edit-tree.ts';
 import type { PlacedGate } from '../../../core/gating/strategy/population.ts';
 import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
-import type { PopulationResult } from '../../../core/statistics/population-result.ts';
 import { insertPlot, newPlotId } from '../../../core/study/arrangement/arrange.ts';
 import { MOST_PLOTS } from '../../../core/study/arrangement/arrangement.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
@@ -20,6 +19,7 @@ import { selectedResult, shownAnalysis, tilesOf } from '../../store/selectors.ts
 import type { GateDraft, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { storedGate } from '../../store/stored-gate.ts';
+import { namesBelow, strategyPath } from '../../store/strategy-path.ts';
 import { firstTile } from '../../store/tiles.ts';
 import { messages } from './messages.ts';
 import { type Removal, removalOf } from './removal.ts';
@@ -64,14 +64,14 @@ export function placeGate(
 export function addGate(app: AppContext, { gate, dimensions }: GateDraft, parent: string, name: string): boolean {
   const count = populationCount(gate);
   const names = count === 4 ? quadrantNames(dimensions) : count === 2 ? halfNames(dimensions) : [name.trim()];
-  const siblings = new Set((shownAnalysis(app.store.getState())?.populations ?? []).flatMap((other) => siblingName(other, parent)));
+  const siblings = new Set(namesBelow(app.store.getState(), parent));
   const populations = names.map((wanted) => ({ name: freeName(wanted, siblings) }));
   return addNode(app, { dimensions, gate, populations }, parent);
 }
 
 /** Adds a gate or an automatic step for all samples, and selects the first of its populations. */
 export function addNode(app: AppContext, node: GateNode, parent: string): boolean {
-  const added = edit(app, { type: 'gate/add', parent, node });
+  const added = edit(app, { type: 'gate/add', parent: strategyPath(app.store.getState(), parent), node });
   if (added) setView(app.store, { tool: 'select', population: joinPath(parent, node.populations[0]?.name ?? '') });
   return added;
 }
@@ -79,9 +79,6 @@ export function addNode(app: AppContext, node: GateNode, parent: string): boolea
 /** Gives an automatic step other settings, for all samples. */
 export const tuneStep = (app: AppContext, id: string, step: Step): boolean =>
   edit(app, { type: 'gate/change', gate: id, to: step, scope: 'protocol' });
-
-const siblingName = ({ path, name }: PopulationResult, parent: string): readonly string[] =>
-  path !== '' && parentPath(path) === parent ? [name] : [];
 
 const halfNames = ([x = 'x']: readonly string[]): readonly string[] => [`${x}-`, `${x}+`];
 
@@ -107,7 +104,7 @@ export function removeNow(app: AppContext, { gate, names, below, samples }: Remo
 }
 
 export const renameAt = (app: AppContext, path: string, name: string): boolean =>
-  edit(app, { type: 'gate/rename', population: path, name });
+  edit(app, { type: 'gate/rename', population: strategyPath(app.store.getState(), path), name });
 
 export function revertAt(app: AppContext, path: string): void {
   const { session, view } = app.store.getState();

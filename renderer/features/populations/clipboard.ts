@@ -9,6 +9,7 @@ import { translator } from '../../messages/language.ts';
 import { keyOfSample, protocolFor, sampleAt } from '../../store/document.ts';
 import type { GateClipboard, SampleKey, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
+import { namesBelow, strategyPath } from '../../store/strategy-path.ts';
 import { messages } from './messages.ts';
 
 /** How much of a gate is taken: with the gates below it, or alone. */
@@ -17,8 +18,9 @@ export type Taken = 'whole' | 'alone';
 /** The gate of a population as the shown sample has it. */
 function nodeAt(state: State, path: string): GateNode | undefined {
   const document = state.session.history.present;
+  const wanted = strategyPath(state, path);
   const { strategy } = protocolFor(document, sampleAt(document, state.view.selected));
-  return indexStrategy(strategy).populations.find((population) => population.path === path)?.gate;
+  return indexStrategy(strategy).populations.find((population) => population.path === wanted)?.gate;
 }
 
 /** Takes the selected gate up; cut, it goes where it is put down, and stays where it is until then. */
@@ -42,12 +44,13 @@ function plain({ id: _, own: _own, ...node }: GateNode, taken: Taken): GateNode 
 }
 
 /** Puts the gate that was taken up below a population, for all samples. */
-export function pasteGate(app: AppContext, parent: string): boolean {
+export function pasteGate(app: AppContext, below: string): boolean {
   const state = app.store.getState();
+  const parent = strategyPath(state, below);
   const { clipboard } = state.view;
   if (clipboard === undefined) return false;
   const { populations } = indexStrategy(state.session.history.present.protocol.strategy);
-  const taken = new Set(populations.flatMap((one) => (one.parent === parent ? [one.path.slice(one.path.lastIndexOf('/') + 1)] : [])));
+  const taken = new Set(namesBelow(state, below));
   if (clipboard.cut !== undefined) {
     const done = edit(app, movedBelow(populations, clipboard.cut, parent, taken));
     if (done) setView(app.store, { clipboard: undefined });
@@ -60,7 +63,7 @@ export function pasteGate(app: AppContext, parent: string): boolean {
   });
   const node = { ...clipboard.node, populations: clipboard.node.populations.map((one, i) => ({ ...one, name: names[i] ?? one.name })) };
   const done = edit(app, { type: 'gate/add', parent, node });
-  if (done) setView(app.store, { population: joinPath(parent, names[0] ?? '') });
+  if (done) setView(app.store, { population: joinPath(below, names[0] ?? '') });
   return done;
 }
 

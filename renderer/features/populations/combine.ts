@@ -6,6 +6,7 @@ import { parentPath } from '../../store/population-path.ts';
 import { shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
+import { namesBelow, strategyPath } from '../../store/strategy-path.ts';
 import { addNode } from './actions.ts';
 import { messages } from './messages.ts';
 
@@ -49,9 +50,8 @@ export function combineChosen(app: AppContext, how: Combining): boolean {
   const t = translator(messages, state.view.language);
   const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
   const wanted = how === 'not' ? t('notName', { name: names[0] ?? '' }) : names.join(t(how === 'and' ? 'andName' : 'orName'));
-  const populations = shownAnalysis(state)?.populations ?? [];
-  const siblings = new Set(populations.flatMap(({ path, name }) => (path !== '' && parentPath(path) === parent ? [name] : [])));
-  const operands = paths.map((population) => ({ population, complement: how === 'not' }));
+  const siblings = new Set(namesBelow(state, parent));
+  const operands = paths.map((path) => ({ population: strategyPath(state, path), complement: how === 'not' }));
   const gate = combine({ operation: how === 'or' ? 'or' : 'and', operands });
   const added = addNode(app, { dimensions: [], gate, populations: [{ name: freeName(wanted, siblings) }] }, parent);
   if (added) setView(app.store, { chosen: undefined });
