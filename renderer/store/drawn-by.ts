@@ -1,5 +1,6 @@
 import { joinPath } from '../../core/gating/strategy/edit-tree.ts';
 import type { AuditEntry } from '../../core/study/session/audit/audit.ts';
+import { parentPath } from './population-path.ts';
 import type { State } from './state.ts';
 import { strategyPath } from './strategy-path.ts';
 
@@ -10,9 +11,19 @@ export function drawnBy(
   path: string,
 ): Pick<AuditEntry, 'by' | 'at'> | undefined {
   if (gate === undefined) return undefined;
-  const own = strategyPath(state, path);
+  // what it was called when it was drawn, from the last act back
+  let own: string | undefined = strategyPath(state, path);
   return state.session.history.audit.findLast(({ action }) => {
     if (action.type === 'gate/change') return action.gate === gate && action.scope === 'protocol';
+    if (action.type === 'gate/rename') own = own && nameBefore(own, action.population, action.name);
     return action.type === 'gate/add' && action.node.populations.some(({ name }) => joinPath(action.parent, name) === own);
   });
+}
+
+/** Of a path, before a population was renamed: it or one above it; undefined where another one had that path before. */
+function nameBefore(path: string, population: string, name: string): string | undefined {
+  const isIn = (above: string) => path === above || path.startsWith(`${above}/`);
+  const now = joinPath(parentPath(population) ?? '', name);
+  if (isIn(now)) return population + path.slice(now.length);
+  return isIn(population) ? undefined : path;
 }

@@ -43,7 +43,7 @@ export const aroundTCells: StepKind<AroundTCellsStep> = {
     const cut = lineageCut(input, 2, marker);
     const positive = only(input, ([, , cd3]) => cd3 >= cut);
     const cluster = positive.parentCount < FEWEST ? undefined : clusterOfTCells(input, positive);
-    if (cluster === undefined) return refused(input);
+    if (cluster === undefined) return refused(positive.parentCount);
     const bright = bulkOf(brightnessOf(only(positive, ([, side]) => Math.abs(side - cluster.y) < SIDE_AROUND)), cluster.x);
     const isBright = ([x]: Values) => x >= bright.at - spread * bright.width;
     const { smooth, range } = resolved(only(positive, isBright), cluster.y);
@@ -67,10 +67,11 @@ export const aroundTCells: StepKind<AroundTCellsStep> = {
   },
 };
 
-const refused = ({ parentCount }: StepInput) => ({
+/** Too few events with CD3, or none of them in a cluster. */
+const refused = (positive: number) => ({
   gate: rectangleGate([{}, {}]),
   light: 'red' as const,
-  evidence: [{ code: 'too-few-events', values: { events: parentCount } }],
+  evidence: [{ code: 'no-t-cell-cluster', values: { events: positive } }],
 });
 
 /** An event's CD45 (or forward scatter), side scatter and CD3. */

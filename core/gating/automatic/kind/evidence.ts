@@ -177,5 +177,9 @@ export const evidenceSentences = {
     en: 'Far larger than lymphocytes, dim in CD45, without CD3 and CD56. Other large cells of this kind, such as granulocytes, look the same.',
     ja: 'リンパ球より著しく大きく、CD45が弱く、CD3とCD56のどちらも陰性の細胞です。顆粒球など他の大型細胞とは区別できません。',
   },
+  'no-t-cell-cluster': {
+    en: 'Not placed: no cluster of T cells is found among {events} events with CD3.',
+    ja: 'CD3陽性の{events}イベントにT細胞のまとまりが見つからないため設定できません。',
+  },
   'too-few-events': { en: 'Not placed: only {events} events.', ja: 'イベント数が{events}と少ないため設定できません。' },
 } as const satisfies Catalogue;
