@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
@@ -20,11 +20,19 @@ export function runAsNobody(args: readonly string[]): CliRun {
   return runCli(args, { uid: NOBODY, cwd: folder, program: path.join(folder, 'dist', 'cli', 'main.js') });
 }
 
+const protocols = path.join('core', 'study', 'protocol');
+const shippedProtocols = readdirSync(path.join(root, protocols))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => path.join(protocols, name));
+
 function copyProgram(): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'lymphoscope-for-all-'));
   chmodSync(copy, 0o755);
-  for (const part of ['package.json', 'dist/cli', 'dist/kernels', 'core/study/protocol/nk-t.json'])
+  for (const part of ['package.json', 'dist/cli', 'dist/kernels', ...shippedProtocols])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
-  copyPackages(['hyparquet-writer', 'kysely', 'libsql', 'pdfkit', 'pg', 'saxes', 'write-excel-file'], path.join(copy, 'node_modules'));
+  copyPackages(
+    ['d3-contour', 'hyparquet-writer', 'kysely', 'libsql', 'pdfkit', 'pg', 'saxes', 'write-excel-file', 'yauzl', 'yazl'],
+    path.join(copy, 'node_modules'),
+  );
   return copy;
 }
