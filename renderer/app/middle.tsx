@@ -25,7 +25,8 @@ export function Middle() {
   };
   return (
     <div className="window-middle">
-      <Group onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
+      {/* a group knows its panels from its first layout on: one with other panels is another group */}
+      <Group key={inArchive ? 'archive' : 'session'} onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
         {!inArchive && <LeftSide panel={left} />}
         {!inArchive && <PanelEdge label={t('leftEdge')} testId="edge-left" />}
         <Panel id="centre" className="centre-panel" style={{ overflow: 'hidden' }} minSize={300}>
