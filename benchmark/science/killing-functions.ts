@@ -197,10 +197,12 @@ export const killingFunctions: ScienceFunctions = {
     const ratio = spontaneousOverMaximum(of.list('S'), of.list('M'));
     return {
       spontaneousOverMaximum: ratio,
-      verdict: judgeLow(ratio, of.has('limits') ? (of.list('limits') as unknown as Limits) : calcein),
+      verdict: judgeLow(ratio, of.has('limits') ? limitsOf(of.list('limits')) : calcein),
     };
   },
 };
+
+const limitsOf = ([good, accept]: readonly number[]): Limits => [good!, accept!];
 
 /** Where a vector names no assay: the wider of the shipped limits. */
 const calcein: Limits = [0.2, 0.3];

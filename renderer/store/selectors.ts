@@ -117,6 +117,12 @@ function strategyTiles(
 export const sessionResults = ({ session, results }: Session): readonly SampleResult[] =>
   [...results.samples.values()].filter(({ key }) => sampleAt(session.history.present, key) !== undefined);
 
+/** Results of the samples that can be read; undefined while one of them is not what the session says now: no number leaves the window then. */
+export function settledResults(state: Session): readonly SampleResult[] | undefined {
+  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
+  return readable.every((result) => isCurrent(result.analysis, makersOf(state, result))) ? readable : undefined;
+}
+
 /** Those, and what is still being opened or was refused: what the list of samples shows. */
 export const listedResults = ({ session, results }: Session): readonly SampleResult[] =>
   [...results.samples.values()].filter(({ key, pending }) => pending || sampleAt(session.history.present, key) !== undefined);

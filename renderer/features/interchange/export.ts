@@ -11,7 +11,7 @@ import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
 import { isCurrent, makersOf } from '../../store/document.ts';
-import { sessionResults } from '../../store/selectors.ts';
+import { sessionResults, settledResults } from '../../store/selectors.ts';
 import { panelsBeside } from '../../store/shown-panels.ts';
 import type { SampleKey, SampleResult, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -22,11 +22,7 @@ export const currentSamples = (state: State): readonly SampleResult[] =>
   sessionResults(state).filter((result) => isCurrent(result.analysis, makersOf(state, result)));
 
 /** Whether there is something to export and nothing is being calculated. */
-export function canExport(state: State): boolean {
-  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
-  const isDone = readable.every((result) => isCurrent(result.analysis, makersOf(state, result)));
-  return readable.length > 0 && isDone && state.view.work === undefined;
-}
+export const canExport = (state: State): boolean => state.view.work === undefined && (settledResults(state)?.length ?? 0) > 0;
 
 /** Which samples a report is of, and what it holds of each. */
 export interface ReportChoice {

@@ -7,10 +7,11 @@ import { type Layout, layoutKind } from '../../../core/study/arrangement/layout.
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { plotsOf, setArrangement } from '../../store/arrangement.ts';
+import { settledResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { drawingToPng } from '../../ui/charts/paint-canvas.ts';
-import { countPage, layoutPages, type PageLook, readyResults } from './layout-samples.ts';
+import { countPage, layoutPages, type PageLook } from './layout-samples.ts';
 import { messages } from './messages.ts';
 
 export const layoutsOf = ({ session }: State): readonly Layout[] => session.arrangement.layouts ?? none;
@@ -78,7 +79,7 @@ export const lookOf = ({ view, session }: State): PageLook => ({
 export async function exportLayout(app: AppContext, layout: Layout): Promise<void> {
   const { store, engine, bridge } = app;
   const state = store.getState();
-  const samples = readyResults(state);
+  const samples = settledResults(state);
   if (samples === undefined || samples.length === 0) return;
   const controller = new AbortController();
   const pages = layoutPages(layout, samples);
@@ -105,7 +106,7 @@ const PICTURE_DPI = 300;
 export async function exportPagePicture(app: AppContext, layout: Layout, at: number): Promise<void> {
   const { store, engine, bridge } = app;
   const state = store.getState();
-  const pages = layoutPages(layout, readyResults(state) ?? []);
+  const pages = layoutPages(layout, settledResults(state) ?? []);
   const page = pages[at];
   if (page === undefined) return;
   await attempt(app, async () => {

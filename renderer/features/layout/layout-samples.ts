@@ -8,9 +8,7 @@ import type { Layout, LayoutItem } from '../../../core/study/arrangement/layout.
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { PlotPicture } from '../../engine/engine-calls.ts';
-import { isCurrent, makersOf } from '../../store/document.ts';
-import { sessionResults } from '../../store/selectors.ts';
-import type { SampleKey, SampleResult, State } from '../../store/state.ts';
+import type { SampleKey, SampleResult } from '../../store/state.ts';
 import { drawPicture } from '../figures/draw-picture.ts';
 import type { GateDress } from '../plots/dressed-gate.ts';
 
@@ -19,12 +17,6 @@ export interface ReadySample {
   readonly id: SampleKey;
   readonly metadata: SampleAnalysis['sample']['metadata'];
   readonly analysis: SampleAnalysis;
-}
-
-/** Results of the session that pages are made of; undefined while one of them is still being made. */
-export function readyResults(state: State): readonly SampleResult[] | undefined {
-  const readable = sessionResults(state).filter(({ phase }) => phase !== 'missing' && phase !== 'failed');
-  return readable.every((result) => isCurrent(result.analysis, makersOf(state, result))) ? readable : undefined;
 }
 
 export const layoutPages = (layout: Layout, results: readonly SampleResult[]): readonly LayoutPage<ReadySample>[] =>

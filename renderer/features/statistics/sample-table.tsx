@@ -32,6 +32,8 @@ type Sort = NonNullable<StatisticsChoice['sort']>;
 
 export interface SampleTableProps {
   readonly rows: readonly TableRow[];
+  /** Samples whose numbers are of before the last edit. */
+  readonly stale: readonly SampleKey[];
   readonly columns: readonly GridColumn[];
   readonly language: Language;
   readonly sort: Sort | undefined;
@@ -45,7 +47,7 @@ const ROW = 26;
 const widths = { file: 200, call: 150, text: 96, number: 104, least: 56 } as const;
 
 /** One row a sample: columns are sorted by a press on their heads and resized at their edges; only rows in sight are drawn. */
-export function SampleTable({ rows, columns, language, sort, onSort, onOrder }: SampleTableProps) {
+export function SampleTable({ rows, stale, columns, language, sort, onSort, onOrder }: SampleTableProps) {
   const app = useApp();
   const t = useMessages(messages);
   const scroller = useRef<HTMLDivElement>(null);
@@ -142,6 +144,8 @@ export function SampleTable({ rows, columns, language, sort, onSort, onOrder }: 
                 key={row.id}
                 aria-rowindex={index + 2}
                 aria-selected={key === selected}
+                className={classes(stale.includes(key) && 'stale')}
+                title={stale.includes(key) ? t('recalculating') : undefined}
                 style={{ height: ROW, transform: `translateY(${start}px)` }}
                 onClick={() => setView(app.store, { selected: key })}
                 onDoubleClick={() => setView(app.store, { selected: key, centre: 'plots' })}

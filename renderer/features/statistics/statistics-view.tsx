@@ -2,7 +2,7 @@ import './statistics.css';
 import { useMemo, useState } from 'react';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
-import { sessionResults } from '../../store/selectors.ts';
+import { isStale, sessionResults, settledResults } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -20,6 +20,8 @@ export function StatisticsView() {
   const results = useWindow(sessionResults);
   const chosen = useWindow(({ session }) => session.arrangement.statistics);
   const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const stale = useWindow((state) => sessionResults(state).flatMap((result) => (isStale(state, result) ? [result.key] : [])));
+  const isSettled = useWindow((state) => (settledResults(state)?.length ?? 0) > 0);
   const [filter, setFilter] = useState('');
   const [isChoosing, setChoosing] = useState(false);
   const rows = useMemo(
@@ -49,16 +51,22 @@ export function StatisticsView() {
         <Button expanded={isChoosing} onClick={() => setChoosing(!isChoosing)} testId="statistics-choose">
           {t('statisticsChoose')}
         </Button>
-        <Button onClick={() => void copyTable(app, table.columns, inOrder())} testId="statistics-copy">
+        <Button disabled={!isSettled} onClick={() => void copyTable(app, table.columns, inOrder())} testId="statistics-copy">
           {t('statisticsCopy')}
         </Button>
-        <Button kind="primary" onClick={() => void exportTable(app, table.columns, inOrder())} testId="statistics-export">
+        <Button
+          kind="primary"
+          disabled={!isSettled}
+          onClick={() => void exportTable(app, table.columns, inOrder())}
+          testId="statistics-export"
+        >
           {t('statisticsExport')}
         </Button>
       </div>
       <div className={classes('statistics-body', isChoosing && 'is-choosing')}>
         <SampleTable
           rows={shown}
+          stale={stale}
           columns={table.columns}
           language={language}
           sort={table.choice.sort}

@@ -69,6 +69,31 @@ describe('the table of all samples', () => {
     expect(Number(first)).toBeGreaterThan(0);
   });
 
+  it('says while its numbers are of before, and lets none of them out', async () => {
+    const { page } = running;
+    const seen = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const look = () => {
+            const isOld = document.querySelector('[data-testid^="statistics-row-"].stale') !== null;
+            const isShut = document.querySelector<HTMLButtonElement>('[data-testid="statistics-export"]')?.disabled === true;
+            if (isOld && isShut) resolve(true);
+          };
+          new MutationObserver(look).observe(document.body, { subtree: true, attributes: true, childList: true });
+          setTimeout(() => resolve(false), 20_000);
+        }),
+    );
+    await page.locator(`[data-testid="population-${nk}"]`).click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Killers');
+    await page.keyboard.press('Enter');
+    expect(await seen).toBe(true);
+    await quiet(page);
+    await page.keyboard.press('Control+z');
+    await quiet(page);
+    await expect.poll(() => page.locator('[data-testid^="statistics-row-"].stale').count()).toBe(0);
+  });
+
   it('leaves as CSV in full precision, to the clipboard as it is read', async () => {
     const { page } = running;
     const file = path.join(folder, 'table.csv');
@@ -82,6 +107,8 @@ describe('the table of all samples', () => {
     const copied = await running.app.evaluate(({ clipboard }) => (clipboard as unknown as { readonly readText: () => string }).readText());
     expect(copied.split('\r\n')).toHaveLength(5);
     expect(copied).toContain('simulated-cik.fcs\t');
+    // no separators of thousands: another locale would take them for decimals
+    for (const { count } of counts.values()) expect(copied).toContain(`\t${count}\t`);
     const xlsx = path.join(folder, 'table.xlsx');
     await answerSaveDialog(running, xlsx);
     await at(page, 'statistics-export').click();
