@@ -144,6 +144,20 @@ describe('files', () => {
   });
 });
 
+describe('a narrow window', () => {
+  it.each(['en', 'ja'] as const)('has all of its buttons in sight (%s)', async (language) => {
+    const { app, page } = await launch({ language });
+    await at(page, 'open-samples').click();
+    await waitForSamples(page, 10);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+    await page.waitForFunction(() => innerWidth === 1024);
+    const box = await at(page, 'export-pdf').boundingBox();
+    expect(box!.x + box!.width).toBeLessThanOrEqual(1024);
+    if (process.env['LYMPHO_PICTURES'])
+      await page.screenshot({ path: path.join(process.env['LYMPHO_PICTURES'], `narrow-${language}.png`) });
+  });
+});
+
 describe('work in the background', () => {
   it('shows where it is, can be stopped, and leaves what was there', { timeout: 120_000 }, async () => {
     const large = path.join(folder, 'large.fcs');
