@@ -51,6 +51,10 @@ export const declaredCommands = {
   'edit.redo': { words: { en: 'Redo', ja: 'やり直す' }, keys: ['mod+shift+z', 'mod+y'] },
   'edit.protocol': { words: { en: 'Choose protocol…', ja: 'プロトコルを選択…' } },
   'edit.compensation': { words: { en: 'Compensation…', ja: '蛍光補正…' }, keys: ['mod+shift+m'] },
+  'compensation.from-controls': {
+    words: { en: 'Compensation from single stains…', ja: '単染色から蛍光補正…' },
+    short: { en: 'From single stains…', ja: '単染色から…' },
+  },
   'edit.freeze-scales': { words: { en: 'Fix the scales over all samples', ja: '全検体から軸スケールを固定' } },
   'edit.learn-controls': {
     words: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },

@@ -26,7 +26,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     groups: [
       ['edit.undo', 'edit.redo'],
       ['edit.copy-figure'],
-      ['edit.protocol', 'edit.compensation', 'edit.freeze-scales', 'edit.learn-controls'],
+      ['edit.protocol', 'edit.compensation', 'compensation.from-controls', 'edit.freeze-scales', 'edit.learn-controls'],
       ['edit.audit', 'edit.seal'],
     ],
   },

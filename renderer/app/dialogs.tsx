@@ -5,6 +5,7 @@ import { describeAction } from '../../core/study/session/audit/audit-messages.ts
 import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
+import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
@@ -43,6 +44,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'figure') return <FigureDialog onClose={close} />;
   if (dialog === 'overlays') return <OverlayDialog onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
+  if (dialog === 'controls') return <ControlsDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

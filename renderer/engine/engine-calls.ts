@@ -11,6 +11,7 @@ import type { ControlSample } from '../../core/study/run-priors/learn-control.ts
 import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import type { ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
 import type { SampleKey } from '../store/state.ts';
+import { type ControlCalls, controlCalls } from './control-calls.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import type { SampleArgs } from './kept-samples.ts';
 import type { MatrixInUse } from './matrix-of.ts';
@@ -24,7 +25,7 @@ export interface PlotPicture {
 }
 
 /** What is asked of a worker once, for a sample with its columns. */
-export interface EngineCalls {
+export interface EngineCalls extends ControlCalls {
   /** One analysis with its plots as JSON, for the report. */
   readonly report: (key: SampleKey, signal: AbortSignal) => Promise<string>;
   /** What a file says about the gates of a sample. */
@@ -50,6 +51,7 @@ export const engineCalls = (
   pool: Pool<EngineJobs>,
   argsOf: (key: SampleKey, signal?: AbortSignal) => Promise<SampleArgs & { readonly software: string; readonly metadata: SampleMetadata }>,
 ): EngineCalls => ({
+  ...controlCalls(pool, argsOf),
   async report(key, signal) {
     const args = await argsOf(key, signal);
     return pool.run('report', args, { signal, affinity: args.key, priority: 5 });

@@ -30,6 +30,7 @@ import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type HeldGate, type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
 import { type ByteIdentity, openDataset, readSample, readTable } from '../../core/study/sample/raw-sample.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { controlJobs } from './control-jobs.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { type FirstArgs, type FirstPlans, planFirst } from './first-plans.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
@@ -121,6 +122,7 @@ export const jobs = {
     );
   },
 
+  ...controlJobs,
   ...dragJobs,
   ...layerJobs,
 

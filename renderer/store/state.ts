@@ -239,6 +239,7 @@ const dialogs = [
   'removing',
   'interchange',
   'compensation',
+  'controls',
   'figure',
   'overlays',
 ] as const;

@@ -29,7 +29,7 @@ export function chooseCompensation(wanted: CompensationChoice, dataset: FcsDatas
   if (wanted.use === 'none') return without('declined', []);
   if (wanted.use === 'at-instrument') return without('at-instrument', []);
   if (wanted.use === 'matrix') {
-    const keyword = wanted.table ?? OF_PROTOCOL;
+    const keyword = wanted.table ?? wanted.name ?? OF_PROTOCOL;
     const { channels, matrix, findings } = placeSpillover({ names: wanted.channels, matrix: wanted.matrix }, dataset.channels, keyword);
     const chosen =
       channels === undefined

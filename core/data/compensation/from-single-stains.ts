@@ -60,7 +60,7 @@ export function spilloverFromSingleStains(
     rounds,
     residual,
     warnings: [
-      ...stains.flatMap((stain, i) => warningsOf(stain, splits[i]!, universal)),
+      ...stains.flatMap((stain, i) => warningsOf(stain, splits[i]!)),
       ...(residual > 1e-3 ? [{ code: 'not-converged' as const, control: '', value: residual }] : []),
     ],
   };
@@ -89,11 +89,7 @@ function fitSlopes(channelCount: number, stains: readonly SingleStain[], splits:
   return { slopes, errors };
 }
 
-function warningsOf(
-  { name, columns, primary }: SingleStain,
-  { positives, negative, saturated }: SplitControl,
-  universal: ControlEvents | undefined,
-): readonly ControlWarning[] {
+function warningsOf({ name, columns, primary }: SingleStain, { positives, negative, saturated }: SplitControl): readonly ControlWarning[] {
   const brightest = (channel: number) =>
     positives.reduce((sum, event) => sum + columns[channel]![event]!, 0) / Math.max(1, positives.length);
   const others = columns.map((_, channel) => channel).filter((channel) => channel !== primary);
@@ -102,7 +98,7 @@ function warningsOf(
   return [
     ...(positives.length < FEWEST_POSITIVES ? [{ code: 'few-positives' as const, control: name, value: positives.length }] : []),
     ...(saturated > 0 ? [{ code: 'saturated' as const, control: name, value: saturated }] : []),
-    ...(negative === undefined && universal === undefined ? [{ code: 'no-negative' as const, control: name }] : []),
+    ...(negative === undefined ? [{ code: 'no-negative' as const, control: name }] : []),
     ...(strongest > own ? [{ code: 'dimmer-than-spill' as const, control: name, value: strongest / own }] : []),
   ];
 }

@@ -4,4 +4,5 @@ import { setView } from '../../store/store.ts';
 
 export const compensationCommands = {
   'edit.compensation': { perform: ({ store }) => setView(store, { dialog: 'compensation' }), when: hasSamples },
+  'compensation.from-controls': { perform: ({ store }) => setView(store, { dialog: 'controls' }), when: hasSamples },
 } as const satisfies Partial<Commands>;

@@ -4,6 +4,7 @@ import type { Language } from '../../../core/base/message.ts';
 import { compensationWords } from '../../../core/data/compensation/describe-compensation.ts';
 import type { ShadedPlot } from '../../../core/show/plot/density-raster.ts';
 import { formatNumber, formatValue } from '../../../core/show/plot/number-format.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { attempt } from '../../context/app-context.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
@@ -49,6 +50,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
               setCompensation(app, { use: 'matrix', channels: [...used.channels], matrix: used.matrix.map((row) => [...row]) });
           }}
         />
+        <CommandButton command="compensation.from-controls" short testId="from-controls" />
         <Button onClick={() => void importMatrix(app)} testId="matrix-import">
           {t('importMatrix')}
         </Button>
@@ -74,7 +76,9 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
 
 function sourceText({ conditionNumber, ...used }: MatrixInUse, language: Language, t: T): string {
   const from = compensationWords(used, language);
-  return conditionNumber === undefined ? from : `${from} ${t('matrixCondition', { number: formatNumber(conditionNumber) })}`;
+  return conditionNumber === undefined
+    ? from
+    : `${from}${language === 'ja' ? '。' : '. '}${t('matrixCondition', { number: formatNumber(conditionNumber) })}`;
 }
 
 function MatrixGrid({

@@ -4,7 +4,15 @@ import type { Gate } from '../../../gating/gates/gates.ts';
 import type { Action, AuditEntry } from './audit.ts';
 
 /** One line an act, as a history shows it and an audit report prints it. */
-const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automatic' | 'plots/automatic' | 'panel/unpin'> = {
+const sentences: Catalogue<
+  | Action['type']
+  | 'gate/override'
+  | 'compensation/named'
+  | 'compensation/controls'
+  | 'transform/automatic'
+  | 'plots/automatic'
+  | 'panel/unpin'
+> = {
   'protocol/replace': { en: 'Protocol set: {name}, revision {revision}', ja: 'プロトコルを設定: {name}(第{revision}版)' },
   'sample/add': { en: '{count} samples added: {samples}', ja: '検体を{count}件追加: {samples}' },
   'sample/remove': { en: '{count} samples removed: {samples}', ja: '検体を{count}件除外: {samples}' },
@@ -27,6 +35,11 @@ const sentences: Catalogue<Action['type'] | 'gate/override' | 'transform/automat
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
   'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
+  'compensation/named': { en: 'Compensation set: matrix "{name}"', ja: '蛍光補正を設定: 行列「{name}」' },
+  'compensation/controls': {
+    en: 'Compensation set: matrix "{name}" from the single stains {tubes}',
+    ja: '蛍光補正を設定: 行列「{name}」(単染色: {tubes})',
+  },
   'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
   'plots/set': { en: 'Arrangement of {count} plots set for the protocol', ja: 'プロトコルのプロット配置を設定({count}枚)' },
   'plots/automatic': { en: 'The protocol shows one plot a gate again', ja: 'プロトコルのプロット配置をゲートごとに戻した' },
@@ -83,7 +96,7 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
         ? ['transform/automatic', { entry: action.entry }]
         : [action.type, { entry: action.entry, kind: listed(action.transform) }];
     case 'compensation/set':
-      return [action.type, { use: action.compensation.use }];
+      return compensationWords(action.compensation);
     case 'profiles/set':
       return [action.type, { name: action.profiles.name, revision: action.profiles.revision }];
     case 'plots/set':
@@ -98,6 +111,15 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
     case 'redo':
       return [action.type, {}];
   }
+}
+
+function compensationWords(
+  compensation: Extract<Action, { readonly type: 'compensation/set' }>['compensation'],
+): readonly [keyof typeof sentences, Values] {
+  if (compensation.use !== 'matrix' || compensation.name === undefined) return ['compensation/set', { use: compensation.use }];
+  const { name, source } = compensation;
+  if (source === undefined) return ['compensation/named', { name }];
+  return ['compensation/controls', { name, tubes: source.tubes.map(({ detector, file }) => `${detector}: ${file}`).join(', ') }];
 }
 
 function changeWords(
