@@ -41,6 +41,8 @@ export interface AnalyseOptions extends AnalysePreparedOptions, Omit<ReadSampleO
 
 export interface AnalysePreparedOptions extends GateSampleOptions {
   readonly metadata?: Partial<SampleMetadata>;
+  /** In a session with groups: the name of the one that gates the sample; `null` where none does. */
+  readonly group?: string | null | undefined;
   /** Pictures of every gate. */
   readonly plots?: boolean;
   /** The quality of the acquisition too. */
@@ -89,7 +91,7 @@ export async function analysePrepared(
   const bytes = await identity;
   const manual = manualGates(sample, protocol, gated.populations, absentBy(protocol, options.absent));
   const holds = holdBack(sample, gated, withheld);
-  const described = describeSample(sample.raw, protocol, bytes, options.metadata);
+  const described = describeSample(sample.raw, protocol, bytes, options);
   const analysis: SampleAnalysis = {
     sample: described,
     protocol: { name: protocol.name, revision: protocol.revision, sha256: provenance.protocolSha256 },

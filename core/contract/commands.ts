@@ -33,7 +33,7 @@ export const declaredCommands = {
     short: { en: 'Report', ja: '報告書' },
     keys: ['mod+p'],
   },
-  'file.export-table': { words: { en: 'Export table (CSV)…', ja: '表を書き出す(CSV)…' }, keys: ['mod+e'] },
+  'file.export-table': { words: { en: 'Export table of statistics…', ja: '統計表を書き出す…' }, keys: ['mod+e'] },
   'file.export-figure': {
     words: { en: 'Export figure…', ja: '図を書き出す…' },
     keys: ['mod+shift+e'],

@@ -14,6 +14,7 @@ import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
 import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
+import { shownProtocol } from '../store/document.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
 import type { CentreName } from '../store/state.ts';
@@ -99,7 +100,7 @@ function SampleStrip({ hasPath }: { readonly hasPath: boolean }) {
   const population = useWindow((state) => livePopulations(state).find((known) => known.path === state.view.population));
   const isFew = useWindow((state) => {
     const total = parentCount(livePopulations(state), state.view.population);
-    return total !== undefined && total < state.session.history.present.protocol.statistics.minimumEvents;
+    return total !== undefined && total < shownProtocol(state).statistics.minimumEvents;
   });
   return (
     <AncestryStrip

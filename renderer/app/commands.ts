@@ -8,6 +8,7 @@ import { plotCommands } from '../features/plots/commands.ts';
 import { populationCommands } from '../features/populations/commands.ts';
 import { sampleCommands } from '../features/samples/commands.ts';
 import { sessionCommands } from '../features/session/commands.ts';
+import { statisticsCommands } from '../features/statistics/commands.ts';
 import { hasSamples } from '../store/document.ts';
 import type { CentreName, DialogName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
@@ -48,6 +49,7 @@ export const commands: Commands = {
   ...plotCommands,
   ...compensationCommands,
   ...figureCommands,
+  ...statisticsCommands,
   ...archiveCommands,
   ...shellCommands,
 };

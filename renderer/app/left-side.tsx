@@ -11,7 +11,7 @@ import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
 import { foldSide, isFolded, setPanels } from '../store/arrangement.ts';
-import { overriddenPaths } from '../store/document.ts';
+import { groupedPaths, overriddenPaths, shownGroup, shownProtocol } from '../store/document.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
@@ -103,8 +103,10 @@ function Populations() {
   const chosen = useWindow(chosenBeside);
   const looks = useWindow(({ session }) => session.arrangement.looks);
   const colourOf = (of: PopulationResult) => lookOf(looks, of.gate?.id, of.gate?.part ?? 0)?.colour ?? populationColour(of);
-  const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const minimum = useWindow((state) => shownProtocol(state).statistics.minimumEvents);
   const overridden = useWindow(overriddenPaths);
+  const grouped = useWindow(groupedPaths);
+  const group = useWindow((state) => shownGroup(state)?.name);
   const populations = useWindow(livePopulations);
   if (analysis === undefined) return null;
   return (
@@ -121,6 +123,8 @@ function Populations() {
         if (name !== undefined) renameAt(app, population, name);
       }}
       overridden={overridden}
+      grouped={grouped}
+      group={group}
       minimumEvents={minimum}
     />
   );

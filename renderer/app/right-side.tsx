@@ -15,7 +15,7 @@ import { MetadataEditor } from '../features/samples/metadata-editor.tsx';
 import { useMessages } from '../messages/language.ts';
 import { foldSide, isFolded } from '../store/arrangement.ts';
 import { shownClassified } from '../store/classified.ts';
-import { overriddenPaths, protocolTitle, sampleAt } from '../store/document.ts';
+import { groupedPaths, overriddenPaths, protocolTitle, sampleAt, shownGroup, shownProtocol, tailoredIn } from '../store/document.ts';
 import { drawnBy } from '../store/drawn-by.ts';
 import { heldGate, livePopulations } from '../store/live-populations.ts';
 import { lookAt, setLook } from '../store/looks.ts';
@@ -71,14 +71,15 @@ function GateTab() {
   const isHeld = useWindow(({ results }) => results.drafted !== undefined);
   const population = populations.find((known) => known.path === path);
   const gate = useWindow((state) => heldGate(state, population?.gate));
-  const overridden = useWindow((state) => overriddenPaths(state).has(path));
+  const overridden = useWindow((state) => overriddenPaths(state).has(path) || groupedPaths(state).has(path));
+  const group = useWindow((state) => shownGroup(state)?.name);
   const scope = useWindow((state) => scopeOf(state, path, gate));
   const drawn = useWindow((state) => drawnBy(state, gate?.id, path));
-  const tailored = useWindow(({ session }) => session.history.present.overrides.filter((own) => own.gate === gate?.id).length);
+  const tailored = useWindow(({ session }) => tailoredIn(session.history.present, gate?.id));
   const colour = useWindow((state) => lookAt(state, gate)?.colour);
   const sample = useWindow(({ view }) => view.selected);
   const percentiles = usePercentiles(sample, analysis, parentPath(path), gate?.dimensions ?? []);
-  const minimum = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const minimum = useWindow((state) => shownProtocol(state).statistics.minimumEvents);
   return (
     <>
       <Inspector
@@ -91,10 +92,16 @@ function GateTab() {
         colour={colour}
         onColour={(chosen) => gate?.id !== undefined && setLook(app.store, { gate: gate.id, part: gate.part }, { colour: chosen })}
         scope={scope}
+        group={group}
         onScope={(scope) => {
           setView(app.store, { scope });
-          // the reason of a gate that is this sample's own already
-          if (gate?.id !== undefined && gate.own !== undefined && scope.kind === 'sample' && scope.reason !== gate.own.reason)
+          // the reason of a gate that is this sample's or its group's own already
+          if (
+            gate?.id !== undefined &&
+            gate.own !== undefined &&
+            scope.kind === (gate.own.group === undefined ? 'sample' : 'group') &&
+            scope.reason !== gate.own.reason
+          )
             placeGate(app, { id: gate.id, gate: gate.gate }, path);
         }}
         onGateChange={(changed) => gate?.id !== undefined && placeGate(app, { id: gate.id, gate: changed }, path)}

@@ -2,7 +2,7 @@ import { Problem } from '../../core/base/problem.ts';
 import { JobCancelled } from '../../core/base/workers/cancelled.ts';
 import { type Answer, answeredValue, type Bridge } from '../../core/contract/bridge.ts';
 import type { CommandId } from '../../core/contract/commands.ts';
-import type { Stamp } from '../../core/study/session/document/session-document.ts';
+import type { Stamp } from '../../core/study/session/document/group.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NoticeContent } from '../store/notice-content.ts';
 import type { State, WindowNotice } from '../store/state.ts';

@@ -27,7 +27,7 @@ export interface PlotPicture {
 /** What is asked of a worker once, for a sample with its columns. */
 export interface EngineCalls extends ControlCalls {
   /** One analysis with its plots as JSON, for the report. */
-  readonly report: (key: SampleKey, signal: AbortSignal) => Promise<string>;
+  readonly report: (key: SampleKey, gatedBy: { readonly group?: string | null }, signal: AbortSignal) => Promise<string>;
   /** What a file says about the gates of a sample. */
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
@@ -52,9 +52,9 @@ export const engineCalls = (
   argsOf: (key: SampleKey, signal?: AbortSignal) => Promise<SampleArgs & { readonly software: string; readonly metadata: SampleMetadata }>,
 ): EngineCalls => ({
   ...controlCalls(pool, argsOf),
-  async report(key, signal) {
+  async report(key, gatedBy, signal) {
     const args = await argsOf(key, signal);
-    return pool.run('report', args, { signal, affinity: args.key, priority: 5 });
+    return pool.run('report', { ...args, ...gatedBy }, { signal, affinity: args.key, priority: 5 });
   },
   async readStrategy({ token, name, bytes }, key) {
     const { sample } = await argsOf(key);

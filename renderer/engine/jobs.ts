@@ -224,10 +224,10 @@ export const jobs = {
   },
 
   /** The analysis with its plots, as the report takes it. */
-  async report(args: SampleArgs & Described, { signal }: JobContext): Promise<string> {
+  async report({ group, ...args }: SampleArgs & Described & { readonly group?: string | null }, { signal }: JobContext): Promise<string> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, async (prepared) => {
-      const options = { metadata: args.metadata, plots: true, quality: true, absent: 'skip', signal } as const;
+      const options = { metadata: args.metadata, group, plots: true, quality: true, absent: 'skip', signal } as const;
       const { analysis } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       return analysesToJson([{ ...analysis, madeBy: args.protocol }]).slice(1, -1);
     });

@@ -1,4 +1,6 @@
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
+import type { SampleGroup } from '../../core/study/session/document/group.ts';
+import { gatedBy, gatingGroupOf } from '../../core/study/session/document/group-members.ts';
 import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { protocolOf, strategyOf } from '../../core/study/session/session-strategy.ts';
 import { remembered } from './remembered.ts';
@@ -42,32 +44,75 @@ function groupByFile(overrides: readonly Override[]): ReadonlyMap<string, readon
 const made = new WeakMap<Protocol, Map<string, Protocol>>();
 
 /**
- * What one sample is analysed with: the protocol with the sample's own gates. The same decisions give the same object, so that a
- * result can be told from a stale one by looking at what made it.
+ * What one sample is analysed with: the protocol with what its gating group and the sample itself have of their own. The same decisions give the
+ * same object, so that a result can be told from a stale one by looking at what made it.
  */
 export function protocolFor(document: SessionDocument, sample: Sample | undefined): Protocol {
-  const own = sample === undefined ? [] : overridesOf(document, sample);
-  if (sample === undefined || own.length === 0) return document.protocol;
+  if (sample === undefined) return document.protocol;
+  const own = overridesOf(document, sample);
+  const group = gatingGroupOf(document, sample);
+  if (own.length === 0 && group?.own === undefined) return document.protocol;
   const versions = remembered(made, document.protocol, () => new Map<string, Protocol>());
-  const key = JSON.stringify(own.map(({ gate, to, by, at, reason }) => [gate, to, by, at, reason]));
+  const key = `${JSON.stringify(own.map(({ gate, to, by, at, reason }) => [gate, to, by, at, reason]))} ${groupText(group)}`;
   const protocol = versions.get(key) ?? protocolOf(document, sample);
   versions.set(key, protocol);
   return protocol;
 }
 
-const noPaths: ReadonlySet<string> = new Set();
-const ownPaths = new WeakMap<Protocol, ReadonlySet<string>>();
+const texts = new WeakMap<object, string>();
 
-/** Paths of the populations whose gate is the shown sample's own. */
-export function overriddenPaths(state: Pick<State, 'session' | 'results' | 'view'>): ReadonlySet<string> {
-  const { session, view } = state;
+/** What a group says of its samples' numbers, and under which name. */
+const groupText = (group: SampleGroup | undefined): string =>
+  group?.own === undefined ? '' : `${group.name} ${remembered(texts, group.own, () => JSON.stringify(group.own))}`;
+
+interface PlacedPaths {
+  readonly sample: ReadonlySet<string>;
+  readonly group: ReadonlySet<string>;
+}
+const noPaths: PlacedPaths = { sample: new Set(), group: new Set() };
+const ownPaths = new WeakMap<Protocol, PlacedPaths>();
+
+function placedPaths({ session, view }: Pick<State, 'session' | 'view'>): PlacedPaths {
   const document = session.history.present;
   const sample = sampleAt(document, view.selected);
   const protocol = protocolFor(document, sample);
   // a sample without gates of its own shares the protocol of all
   if (sample === undefined || protocol === document.protocol) return noPaths;
-  const paths = remembered(ownPaths, protocol, () => new Set(strategyOf(document, sample).overriddenPopulations.keys()));
-  return samplePaths(state, paths);
+  return remembered(ownPaths, protocol, () => {
+    const placed = [...strategyOf(document, sample).overriddenPopulations];
+    const pathsOf = (isGroup: boolean) => new Set(placed.flatMap(([path, { group }]) => ((group !== undefined) === isGroup ? [path] : [])));
+    return { sample: pathsOf(false), group: pathsOf(true) };
+  });
+}
+
+type Looked = Pick<State, 'session' | 'results' | 'view'>;
+
+/** Paths of the populations whose gate is the shown sample's own. */
+export const overriddenPaths = (state: Looked): ReadonlySet<string> => samplePaths(state, placedPaths(state).sample);
+
+/** Paths of those whose gate is that of the shown sample's group. */
+export const groupedPaths = (state: Looked): ReadonlySet<string> => samplePaths(state, placedPaths(state).group);
+
+/** The group that gates the shown sample; undefined where it is gated as all are. */
+export function shownGroup({ session, view }: Pick<State, 'session' | 'view'>): SampleGroup | undefined {
+  const sample = sampleAt(session.history.present, view.selected);
+  return sample && gatingGroupOf(session.history.present, sample);
+}
+
+/** What the shown sample is analysed with. */
+export const shownProtocol = ({ session, view }: Pick<State, 'session' | 'view'>): Protocol =>
+  protocolFor(session.history.present, sampleAt(session.history.present, view.selected));
+
+/** How many samples and groups have a gate of their own in place of the protocol's. */
+export const tailoredIn = ({ overrides, groups }: SessionDocument, gate: string | undefined) => ({
+  samples: overrides.filter((own) => own.gate === gate).length,
+  groups: groups.filter(({ own }) => own?.gates?.some((placed) => placed.gate === gate)).length,
+});
+
+/** What a report says of the group that gates a sample. */
+export function gatedByFor({ session }: Pick<State, 'session'>, key: SampleKey): ReturnType<typeof gatedBy> {
+  const sample = sampleAt(session.history.present, key);
+  return sample === undefined ? {} : gatedBy(session.history.present, sample);
 }
 
 /** What a sample's results follow from. A sample that is not part of the session yet is analysed as the protocol says. */

@@ -194,6 +194,8 @@ export interface ScaleDraft {
   readonly entry: string;
   /** `null`: chosen from each file again. */
   readonly transform: Transform | null;
+  /** Tried for a gating group alone. */
+  readonly group?: string | undefined;
 }
 
 export interface WindowNotice extends NoticeContent {

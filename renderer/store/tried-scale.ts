@@ -20,9 +20,9 @@ export function triedProtocol({ session, view }: State, key: SampleKey): Protoco
   return known.changed && protocolFor(known.changed, sampleAt(known.changed, key));
 }
 
-function withScale(document: SessionDocument, { entry, transform }: ScaleDraft): SessionDocument | undefined {
+function withScale(document: SessionDocument, { entry, transform, group }: ScaleDraft): SessionDocument | undefined {
   try {
-    return setTransform(document, { type: 'transform/set', entry, transform });
+    return setTransform(document, { type: 'transform/set', entry, transform, ...(group === undefined ? {} : { scope: { group } }) });
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../core/base/problem.ts';
+import type { Gate } from '../../core/gating/gates/gates.ts';
 import { spiderQuadrant } from '../../core/gating/gates/spider-quadrant/schema.ts';
 import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { replayAudit } from '../../core/study/session/audit/audit.ts';
 import { checkAudit } from '../../core/study/session/audit-check.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { checkDocument } from '../../core/study/session/edits/edit-check.ts';
 import type { Edit } from '../../core/study/session/edits/edit-kinds.ts';
 import { commit, emptyHistory, type History, openHistory, redo, sessionOf, undo } from '../../core/study/session/history.ts';
@@ -36,6 +38,16 @@ const kinds = [
   'gate/move',
   'gates/change',
   'gate/revert-override',
+  'group/add',
+  'group/add',
+  'group/change',
+  'group/remove',
+  'group/order',
+  'group/own',
+  'group gate',
+  'group gate',
+  'gate/revert-group',
+  'samples/metadata',
   'transform/set',
   'compensation/set',
   'profiles/set',
@@ -65,6 +77,8 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
   const paths = ['', ...populations.map(({ path }) => path)];
   const boolean = booleanNode(name, pick(paths.slice(1), b) ?? 'none', pick(populations, a + b)?.node.name ?? 'none');
   const to = pick([rectangle(value), polygon(value), boolean.gate], b) ?? rectangle(value);
+  const grouped = groupEditOf(present, { kind, a, b, name, value }, gate, rectangle(value));
+  if (grouped !== undefined) return grouped;
   switch (kind) {
     case 'protocol/replace':
       return { type: kind, protocol: pick([small, { ...small, revision: 2 }, shipped, present.protocol], a) ?? small };
@@ -75,7 +89,7 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
     case 'sample/relink':
       return { type: kind, sample, file: { ...(pick(present.samples, b) ?? sampleNumber(a)).file, name: `moved-${a}` } };
     case 'sample/metadata':
-      return { type: kind, sample, metadata: { role: 'sample', day: a } };
+      return { type: kind, sample, metadata: { role: 'sample', day: a % 5 } };
     case 'gate/add':
       return {
         type: kind,
@@ -125,10 +139,12 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
         type: kind,
         entry: pick(present.protocol.panel.entries, a)?.id ?? name,
         transform: b % 3 === 0 ? null : { kind: 'arcsinh', T: 1000 + b, M: 4, A: 1 },
+        ...(b % 2 === 0 ? {} : { scope: { group: pick(present.groups, a)?.id ?? 'none' } }),
       };
     case 'compensation/set':
       return {
         type: kind,
+        ...(b % 2 === 0 ? {} : { scope: { group: pick(present.groups, a)?.id ?? 'none' } }),
         compensation:
           a % 2 === 0
             ? { use: 'none' }
@@ -143,6 +159,35 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
       };
     case 'panel/pin':
       return { type: kind, entry: pick(present.protocol.panel.entries, a)?.id ?? 'none', channel: b % 2 === 0 ? null : `FL${b}-A` };
+    default:
+      return undefined;
+  }
+}
+
+/** The same of groups. */
+function groupEditOf(present: SessionDocument, { kind, a, b, name }: Wish, gate: string, to: Gate): Edit | undefined {
+  const group = pick(present.groups, a)?.id ?? 'none';
+  const criteria = b % 3 === 0 ? [] : [{ of: 'day' as const, test: 'is' as const, values: [String(b % 5), String(a % 5)] }];
+  switch (kind) {
+    case 'group/add': {
+      const samples = present.samples.slice(0, b % 2).map(({ id }) => id);
+      const ofKind = a % 4 === 0 ? ('viewing' as const) : ('gating' as const);
+      return { type: kind, group: { id: `g${a % 7}`, name: name || 'G', kind: ofKind, criteria, samples }, position: b % 3 };
+    }
+    case 'group/change':
+      return { type: kind, group, ...(a % 2 === 0 ? { criteria } : { kind: b % 2 === 0 ? 'viewing' : 'gating' }) };
+    case 'group/remove':
+      return { type: kind, group };
+    case 'group/order':
+      return { type: kind, groups: present.groups.map(({ id }) => id).reverse() };
+    case 'group/own':
+      return { type: kind, group, report: b % 3 === 0 ? null : { keywords: [name] } };
+    case 'group gate':
+      return { type: 'gate/change', gate, to, scope: { group, reason: 'because' } };
+    case 'gate/revert-group':
+      return { type: kind, gate: pick(present.groups, a)?.own?.gates?.[0]?.gate ?? gate, group };
+    case 'samples/metadata':
+      return { type: kind, samples: present.samples.map(({ id }, i) => ({ sample: id, metadata: { role: 'sample', day: (a + i) % 5 } })) };
     default:
       return undefined;
   }

@@ -10,6 +10,8 @@ export interface SampleIdentity {
   readonly fcsVersion: string;
   readonly eventCount: number;
   readonly metadata: SampleMetadata;
+  /** In a session with groups: the name of the one that gates it; `null` where none does. */
+  readonly group?: string | null;
   /** Keywords fit to show, masked where they may hold a person's name. */
   readonly keywords: readonly { readonly name: string; readonly value: string; readonly masked: boolean }[];
   readonly instrument: { readonly cytometer?: string; readonly serial?: string; readonly date?: string };

@@ -45,6 +45,10 @@ export const sampleColumns: readonly GridColumn[] = [
     ...text('role', { en: 'Role', ja: '区分' }, ({ sample }) => sample.metadata.role),
     cell: ({ sample }) => ({ value: sample.metadata.role, word: words[`role.${sample.metadata.role}`] }),
   },
+  {
+    ...text('group', { en: 'Gated by group', ja: '適用グループ' }, ({ sample }) => sample.group ?? undefined),
+    cell: ({ sample: { group } }) => (group === null ? { value: '', word: words.allSamples } : { value: group }),
+  },
   text('lot', { en: 'Lot', ja: 'ロット' }, ({ sample }) => sample.metadata.lot),
   text('donor', { en: 'Donor', ja: 'ドナー' }, ({ sample }) => sample.metadata.donor),
   { ...text('day', { en: 'Day', ja: '培養日数' }, ({ sample }) => sample.metadata.day), kind: 'number' },
@@ -86,11 +90,11 @@ export function statisticsOf(analyses: readonly SampleAnalysis[]): readonly Grid
   ];
 }
 
-/** The columns of a choice, population by population. */
+/** The columns of a choice, population by population; `minimumOf`: events that a parent needs in a sample for its percentages to be shown. */
 export function statisticsColumns(
   populations: readonly string[],
   statistics: readonly GridStatistic[],
-  minimumEvents: number,
+  minimumOf: (analysis: SampleAnalysis) => number,
 ): readonly GridColumn[] {
   return populations.flatMap((path) =>
     statistics.map(
@@ -99,7 +103,7 @@ export function statisticsColumns(
         kind: 'number',
         title,
         population: path,
-        cell: (analysis) => cellOf(analysis, path, id, minimumEvents),
+        cell: (analysis) => cellOf(analysis, path, id, minimumOf(analysis)),
       }),
     ),
   );

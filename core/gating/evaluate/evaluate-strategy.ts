@@ -219,7 +219,7 @@ function populationOf(
   };
 }
 
-const actOf = ({ by, at, reason }: OwnGate): Omit<OwnGate, 'instead'> => ({ by, at, reason });
+const actOf = ({ instead: _, ...act }: OwnGate): Omit<OwnGate, 'instead'> => act;
 
 /** All events that are gated at all. */
 const allOf = ({ parent, members }: Population): Bitmask => (parent === undefined ? members : allOf(parent));

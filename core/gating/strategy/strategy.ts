@@ -21,7 +21,7 @@ export interface GateNode {
   readonly expected?: boolean | undefined;
   /** What stands in for the gate where the sample lacks one of its dimensions, or a population that a boolean gate combines. */
   readonly otherwise?: StandInGate | undefined;
-  /** The gate was placed by a person in this sample alone: who, when, why, and what stands in the protocol. */
+  /** The gate was placed by a person for this sample alone, or for its group: who, when, why, and what stands in the protocol. */
   readonly own?: OwnGate | undefined;
   /** One for each population of the gate, in the gate's order. */
   readonly populations: readonly PopulationNode[];
@@ -30,12 +30,14 @@ export interface GateNode {
 /** Another way to the same populations. */
 export interface StandInGate extends Pick<GateNode, 'dimensions' | 'gate' | 'otherwise'> {}
 
-/** A person's act: a gate in one sample in place of the protocol's. */
+/** A person's act: a gate in one sample, or in those of a group, in place of the protocol's. */
 export interface OwnGate {
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly reason: string;
+  /** The name of the group that it was placed for; absent where it was placed in one sample alone. */
+  readonly group?: string | undefined;
   readonly instead: StandInGate;
 }
 
@@ -58,6 +60,7 @@ const ownGateSchema = z.strictObject({
   by: z.string().min(1),
   at: z.iso.datetime(),
   reason: z.string().min(1),
+  group: z.string().min(1).optional(),
   instead: standInSchema,
 });
 

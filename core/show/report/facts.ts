@@ -21,6 +21,7 @@ export function sampleFacts({ sample }: SampleAnalysis, t: Translate): Facts {
     fact(t('donor'), metadata.donor),
     fact(t('day'), metadata.day === undefined ? undefined : formatValue(metadata.day)),
     fact(t('declared'), metadata.declaredMethod),
+    fact(t('gatingGroup'), sample.group === null ? t('allSamples') : sample.group),
     fact(t('events'), formatCount(sample.eventCount)),
     fact(t('cytometer'), instrument.cytometer),
     fact(t('serial'), instrument.serial),

@@ -127,6 +127,8 @@ export const words = {
   fcsVersion: { en: 'FCS version', ja: 'FCSバージョン' },
   role: { en: 'Role', ja: '区分' },
   culture: { en: 'Culture', ja: '培養番号' },
+  gatingGroup: { en: 'Gated by group', ja: '適用グループ' },
+  allSamples: { en: 'All samples', ja: '全検体' },
   lot: { en: 'Lot', ja: 'ロット番号' },
   donor: { en: 'Donor (pseudonym)', ja: 'ドナー(仮名)' },
   day: { en: 'Culture day', ja: '培養日数' },

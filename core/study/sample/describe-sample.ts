@@ -12,7 +12,7 @@ export function describeSample(
   { file, dataset }: ReadTable,
   { metadata, report }: Protocol,
   { sha256, dataSha256 }: ByteIdentity,
-  given: Partial<SampleMetadata> = {},
+  { metadata: given = {}, group }: { readonly metadata?: Partial<SampleMetadata>; readonly group?: string | null | undefined } = {},
 ): SampleIdentity {
   const { keywords } = dataset;
   const instrument = {
@@ -28,6 +28,7 @@ export function describeSample(
     fcsVersion: dataset.version,
     eventCount: dataset.eventCount,
     metadata: readMetadata(keywords, metadata, given),
+    ...(group === undefined ? {} : { group }),
     keywords: report.keywords.flatMap((name) => {
       const value = keywords.get(name.toUpperCase());
       return value === undefined ? [] : [{ name, ...maskValue(name, value) }];

@@ -22,7 +22,7 @@ export function sessionTrust(session: Session, written: unknown, anchors: readon
   const sealed = isSealed(audit) || head !== undefined || anchors.length > 0;
   const faults = sealed ? checkChain(audit, { head, anchors, sealedBy: ({ action }) => action?.type === 'seal' }) : [];
   // a file of the version before chains has none
-  const misplaced = isSealed(audit) && (version !== 2 || head === undefined);
+  const misplaced = isSealed(audit) && (version === 1 || head === undefined);
   return {
     seal: isSealed(audit) ? 'sealed' : 'unsealed',
     head: headOf(audit),
@@ -58,5 +58,5 @@ export function checkAudit(session: Session): readonly Finding[] {
   }
 }
 
-const comparable = ({ protocol, gateIds, samples, overrides }: SessionDocument): string =>
-  canonicalJson({ protocol, gateIds, samples, overrides });
+const comparable = ({ protocol, gateIds, samples, overrides, groups }: SessionDocument): string =>
+  canonicalJson({ protocol, gateIds, samples, overrides, groups });

@@ -1,7 +1,9 @@
 import { headOf, isSealed, nextLink } from '../../base/chain/chain.ts';
 import type { Arrangement } from '../arrangement/arrangement.ts';
 import type { AuditEntry } from './audit/audit.ts';
-import type { SessionDocument, Stamp } from './document/session-document.ts';
+import type { Stamp } from './document/group.ts';
+import { regroupedBy } from './document/group-members.ts';
+import type { SessionDocument } from './document/session-document.ts';
 import { emptyDocument } from './document/session-empty.ts';
 import { type Edit, parseEdit } from './edits/edit-kinds.ts';
 import { applyEdit } from './edits/edits.ts';
@@ -25,8 +27,8 @@ export const MAX_PAST = 500;
 export const emptyHistory: History = deepFreeze({ past: [], present: emptyDocument, future: [], audit: [] });
 
 /** A session as it was saved, with nothing to undo yet. */
-export function openHistory({ audit, protocol, gateIds, samples, overrides }: Session): History {
-  return deepFreeze({ past: [], present: { protocol, gateIds, samples, overrides }, future: [], audit });
+export function openHistory({ audit, protocol, gateIds, samples, overrides, groups }: Session): History {
+  return deepFreeze({ past: [], present: { protocol, gateIds, samples, overrides, groups }, future: [], audit });
 }
 
 /** The session to be saved, with the arrangement of its window. */
@@ -44,7 +46,7 @@ export function commit(history: History, edit: Edit, stamp: Stamp): History {
     past: [...history.past, history.present].slice(-MAX_PAST),
     present,
     future: [],
-    audit: noted(history, action, stamp),
+    audit: noted(history, action, stamp, present),
   });
 }
 
@@ -52,7 +54,7 @@ export function commit(history: History, edit: Edit, stamp: Stamp): History {
 export function undo(history: History, stamp: Stamp): History {
   const present = history.past.at(-1);
   if (present === undefined) return history;
-  const audit = noted(history, { type: 'undo' }, stamp);
+  const audit = noted(history, { type: 'undo' }, stamp, present);
   return deepFreeze({ past: history.past.slice(0, -1), present, future: [...history.future, history.present], audit });
 }
 
@@ -60,7 +62,7 @@ export function undo(history: History, stamp: Stamp): History {
 export function redo(history: History, stamp: Stamp): History {
   const present = history.future.at(-1);
   if (present === undefined) return history;
-  const audit = noted(history, { type: 'redo' }, stamp);
+  const audit = noted(history, { type: 'redo' }, stamp, present);
   return deepFreeze({ past: [...history.past, history.present].slice(-MAX_PAST), present, future: history.future.slice(0, -1), audit });
 }
 
@@ -74,7 +76,16 @@ export function seal(history: History, reason: string, { at, by }: Stamp): Histo
   return deepFreeze({ ...history, audit: [...history.audit, entry] });
 }
 
-function noted({ audit }: History, action: AuditEntry['action'], { at, by }: Stamp): readonly AuditEntry[] {
+function noted(
+  { audit, present }: History,
+  action: AuditEntry['action'],
+  { at, by }: Stamp,
+  after: SessionDocument,
+): readonly AuditEntry[] {
   const before = nextLink(audit);
-  return [...audit, { at, by, action, ...(before === undefined ? {} : { before }) }];
+  const regrouped = regroupedBy(present, after);
+  return [
+    ...audit,
+    { at, by, action, ...(regrouped.length === 0 ? {} : { regrouped: [...regrouped] }), ...(before === undefined ? {} : { before }) },
+  ];
 }

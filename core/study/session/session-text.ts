@@ -11,6 +11,8 @@ import { type Session, sessionSchema } from './session.ts';
 const migrations: { readonly [from: number]: Migration } = {
   // 2 has the audit as a chain; what was written before stays without digests until somebody seals it
   1: (document) => ({ ...document, version: 2 }),
+  // 3 has groups of samples
+  2: (document) => ({ ...document, version: 3, groups: [] }),
 };
 
 /**
@@ -27,7 +29,7 @@ function readSession(text: string): { readonly session: Session; readonly writte
   if (text.length > limits.file || nestingOf(text) > MOST_NESTING) tooLarge();
   const kind = { code: 'session-invalid', name: { en: 'session', ja: 'セッション' }, schema: sessionSchema };
   const written = parseJson(text, kind);
-  const session = checkDocumentOf(migrate(written, 2, migrations), kind);
+  const session = checkDocumentOf(migrate(written, 3, migrations), kind);
   checkDocument(session);
   return { session, written };
 }
@@ -44,7 +46,7 @@ export function serialiseSession(session: Session): string {
 }
 
 /** The schema puts the keys of every object in its own order; a record has only the order in which it was filled. */
-const records: readonly string[] = ['transforms', 'markers', 'sources'];
+const records: readonly string[] = ['transforms', 'markers', 'sources', 'keywords'];
 
 function sortRecords(key: string, value: unknown): unknown {
   if (!records.includes(key) || typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -9,7 +9,7 @@ import { limits } from './document/session-limits.ts';
 export const sessionSchema = z.strictObject({
   format: z.literal('lymphoscope-session'),
   /** Of the file format; see `migrations` in session-text.ts. */
-  version: z.literal(2),
+  version: z.literal(3),
   ...documentSchema.shape,
   /** How the window looks: no part of what is audited and undone. */
   arrangement: arrangementSchema.optional(),
@@ -26,7 +26,7 @@ export interface Session extends Readonly<Omit<SessionFields, 'audit' | 'arrange
 
 export const asSession = (document: SessionDocument, audit: readonly AuditEntry[], arrangement?: Arrangement): Session => ({
   format: 'lymphoscope-session',
-  version: 2,
+  version: 3,
   ...document,
   ...(arrangement && Object.keys(arrangement).length > 0 ? { arrangement } : {}),
   audit,

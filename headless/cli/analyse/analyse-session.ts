@@ -1,5 +1,6 @@
 import { analyseSample } from '../../../core/analyse.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { gatedBy } from '../../../core/study/session/document/group-members.ts';
 import type { Sample, SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { protocolOf } from '../../../core/study/session/session-strategy.ts';
 import { openSession } from '../../../core/study/session/session-text.ts';
@@ -52,6 +53,7 @@ async function analyseOne(
       dataset: sample.file.dataset,
       mode: sample.file.salvage === true ? 'salvage' : 'default',
       metadata: sample.metadata,
+      ...gatedBy(session, sample),
       absent: 'skip',
       plots,
       quality,

@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/base/message.ts';
+import { type Language, say } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { referAll, referTo } from '../../../core/biology/lots/reference.ts';
 import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
@@ -156,11 +156,19 @@ const analysisText = (result: Exclude<Analysed, FileError>, loaded: Protocol, la
   const counts = countsText(analysis, lang);
   return [
     titleOf(result),
+    ...groupLine(analysis, lang),
     populationTable(analysis, lang),
     ...besideNumbers(analysis, lang),
     `${counts}${callInWords(analysis, lang)}`,
   ].join('\n');
 };
+
+/** Of a session with groups: which of them gates the sample. */
+const groupLine = ({ sample: { group } }: SampleAnalysis, lang: Language): readonly string[] =>
+  group === undefined ? [] : [say(gatedByGroup, { group: group ?? say(allSamples, {}, lang) }, lang)];
+
+const gatedByGroup = { en: 'gated by group: {group}', ja: '適用グループ: {group}' };
+const allSamples = { en: 'All samples', ja: '全検体' };
 
 const eventsOf = ({ file, analysis: { sample } }: Exclude<Analysed, FileError>): readonly NamedEvents[] => [
   { file, dataset: sample.dataset, eventCount: sample.eventCount, dataSha256: sample.dataSha256 ?? '' },
@@ -175,6 +183,7 @@ export function analysisJson(file: string, analysis: SampleAnalysis, lang: Langu
     dataset: sample.dataset,
     events: sample.eventCount,
     metadata: sample.metadata,
+    ...(sample.group === undefined ? {} : { group: sample.group }),
     ...(session === undefined ? {} : { session: trustJson(session, lang) }),
     ...rest,
     populations: populations.filter(({ path }) => path !== '').map(({ depth: _depth, ...population }) => population),

@@ -2,7 +2,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import type { ArchivePlaces, BatchWish } from '../../../core/contract/archive-calls.ts';
 import type { Answer } from '../../../core/contract/bridge.ts';
 import { olderEngine } from '../../../core/study/comparison/older-engine.ts';
-import { gatesOfPersons } from '../../../core/study/overrides/placed-gates.ts';
+import { gatesOfPersons, groupsBeyondGates } from '../../../core/study/overrides/placed-gates.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
@@ -62,6 +62,8 @@ export interface BatchChoices extends Omit<BatchWish, 'protocol' | 'gates'> {
 export const gateAgain = (app: AppContext, { version, absentMarkers, ...how }: BatchChoices): Promise<void> =>
   changing(app, async () => {
     const { history } = app.store.getState().session;
+    const [unlike] = version === undefined ? groupsBeyondGates(history.present) : [];
+    if (unlike !== undefined) throw new Problem('batch-group-settings', groupSettings, { group: unlike.name });
     const { shown } = app.store.getState().archive;
     const own = { ...history.present.protocol, ...(absentMarkers === undefined ? {} : { absentMarkers }) };
     const wish = {
@@ -74,6 +76,11 @@ export const gateAgain = (app: AppContext, { version, absentMarkers, ...how }: B
     setArchive(app.store, { tab: 'batches', failures: undefined, dialog: undefined });
     await goOn(app, id);
   });
+
+const groupSettings = {
+  en: 'The group "{group}" has a compensation or statistics of its own, which a batch of the archive cannot follow: nothing was gated.',
+  ja: 'グループ「{group}」には独自の補正または統計設定があり、アーカイブの一括解析では再現できません。解析は行いませんでした。',
+};
 
 /** What crosses is copied anyway: frozen lists are handed over as lists. */
 const plain = (gates: ReturnType<typeof gatesOfPersons>): BatchWish['gates'] => JSON.parse(JSON.stringify(gates)) as BatchWish['gates'];

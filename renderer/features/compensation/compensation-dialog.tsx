@@ -9,7 +9,7 @@ import { attempt } from '../../context/app-context.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
-import { makersOf } from '../../store/document.ts';
+import { makersOf, shownProtocol } from '../../store/document.ts';
 import { selectedResult } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -30,7 +30,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
   const language = useLanguage();
   const [cell, setCell] = useState<Cell>([0, 1]);
   const used = useMatrix();
-  const use = useWindow(({ session }) => session.history.present.protocol.compensation.use);
+  const use = useWindow((state) => shownProtocol(state).compensation.use);
   return (
     <Dialog label={t('compensation')} onClose={onClose} testId="compensation">
       <div className="compensation-head">

@@ -2,6 +2,7 @@ import type { Drawing } from '../../../core/show/plot/drawing.ts';
 import { themes } from '../../../core/show/plot/theme.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { activePlot } from '../../store/arrangement.ts';
+import { shownProtocol } from '../../store/document.ts';
 import { shownLayers } from '../../store/overlays.ts';
 import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -50,7 +51,7 @@ export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLoo
   const { language, ramp, scaling, theme: shown } = state.view;
   const theme = asShown ? plotThemes[shown] : themes.light;
   const size = { width, height: width };
-  const { minimumEvents } = state.session.history.present.protocol.statistics;
+  const { minimumEvents } = shownProtocol(state).statistics;
   const layers = shownLayers(state, plot.id, plot, picture);
   const drawing =
     picture &&

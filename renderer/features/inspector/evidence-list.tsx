@@ -11,11 +11,12 @@ import { messages } from './messages.ts';
 
 export interface EvidenceListProps {
   readonly gate: PlacedGate;
+  /** A person placed it for this sample or its group. */
   readonly overridden: boolean;
   /** Who drew it for all samples, where a person of this session did. */
   readonly drawn?: Pick<AuditEntry, 'by' | 'at'> | undefined;
-  /** How many samples have a gate of their own in place of it. */
-  readonly tailored?: number | undefined;
+  /** How many samples and groups have a gate of their own in place of it. */
+  readonly tailored?: { readonly samples: number; readonly groups: number } | undefined;
   readonly onRevert: () => void;
 }
 
@@ -23,7 +24,7 @@ export interface EvidenceListProps {
 const shownTime = (at: string): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
-export function EvidenceList({ gate: placed, overridden, drawn, tailored = 0, onRevert }: EvidenceListProps) {
+export function EvidenceList({ gate: placed, overridden, drawn, tailored, onRevert }: EvidenceListProps) {
   const { automatic, dimensions, gate, cautions = [], own } = placed;
   const t = useMessages(messages);
   const language = useLanguage();
@@ -39,7 +40,11 @@ export function EvidenceList({ gate: placed, overridden, drawn, tailored = 0, on
           <li key={caution.code}>{cautionText(caution, language)}</li>
         ))}
         {overridden ? (
-          <li>{own === undefined ? t('ownEvidence') : t('ownEvidenceBy', { ...own, at: shownTime(own.at) })}</li>
+          <li>
+            {own === undefined
+              ? t('ownEvidence')
+              : t(own.group === undefined ? 'ownEvidenceBy' : 'groupEvidenceBy', { ...own, group: own.group ?? '', at: shownTime(own.at) })}
+          </li>
         ) : automatic ? (
           automatic.evidence.map((evidence) => <li key={JSON.stringify(evidence)}>{evidenceText(evidence, dimensions, language)}</li>)
         ) : (
@@ -49,12 +54,12 @@ export function EvidenceList({ gate: placed, overridden, drawn, tailored = 0, on
               : t('drawnBy', { ...drawn, at: shownTime(drawn.at) })}
           </li>
         )}
-        {tailored > 0 && <li data-testid="tailored">{t('tailored', { count: tailored })}</li>}
+        {tailored !== undefined && tailored.samples + tailored.groups > 0 && <li data-testid="tailored">{t('tailored', tailored)}</li>}
       </ul>
       {overridden && (
         <p className="evidence-revert">
           <Button onClick={onRevert} icon="undo" testId="revert-override">
-            {t('revert')}
+            {t(own?.group === undefined ? 'revert' : 'revertGroup')}
           </Button>
         </p>
       )}

@@ -24,12 +24,14 @@ export interface InspectorProps extends Pick<BoundsEditorProps, 'percentiles' | 
   readonly channels: readonly UsedChannel[];
   readonly colour?: string | undefined;
   readonly onColour?: ((colour: string | undefined) => void) | undefined;
-  /** A person moved this gate in this sample. */
+  /** A person moved this gate for this sample or its group. */
   readonly overridden: boolean;
   /** Where a change of the gate goes; without it no choice is offered. */
   readonly drawn?: EvidenceListProps['drawn'];
   readonly tailored?: EvidenceListProps['tailored'];
   readonly scope?: GateScope | undefined;
+  /** The group that gates the sample. */
+  readonly group?: string | undefined;
   readonly onScope?: (scope: GateScope) => void;
   /** The gate with one number typed anew. */
   readonly onGateChange: (gate: Gate) => void;
@@ -50,7 +52,7 @@ export function Inspector(props: InspectorProps) {
   const { path, name, gate } = population;
   const kind = gate && say(kindOf(gate.gate).words(gate.gate), {}, language);
   const own = gate && channels.filter(({ id }) => gate.dimensions.includes(id));
-  const blocked = disabled === true || (scope?.kind === 'sample' && scope.reason.trim() === '');
+  const blocked = disabled === true || (scope !== undefined && scope.kind !== 'protocol' && scope.reason.trim() === '');
   return (
     <div className="inspector" data-testid="inspector">
       <section className="panel-section" aria-label={t('statistics')}>
@@ -79,7 +81,7 @@ export function Inspector(props: InspectorProps) {
             percentiles={props.percentiles}
             onPercentiles={props.onPercentiles}
           />
-          {scope && onScope && <ScopeChooser scope={scope} onScope={onScope} />}
+          {scope && onScope && <ScopeChooser scope={scope} group={props.group} onScope={onScope} />}
         </section>
       )}
       {gate && <EvidenceList gate={gate} overridden={overridden} drawn={props.drawn} tailored={props.tailored} onRevert={onRevert} />}

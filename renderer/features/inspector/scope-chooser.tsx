@@ -6,10 +6,12 @@ import { messages } from './messages.ts';
 
 export interface ScopeChooserProps {
   readonly scope: GateScope;
+  /** The name of the group that gates the sample. */
+  readonly group?: string | undefined;
   readonly onScope: (scope: GateScope) => void;
 }
 
-export function ScopeChooser({ scope, onScope }: ScopeChooserProps) {
+export function ScopeChooser({ scope, group, onScope }: ScopeChooserProps) {
   const t = useMessages(messages);
   return (
     <div className="scope">
@@ -20,15 +22,16 @@ export function ScopeChooser({ scope, onScope }: ScopeChooserProps) {
           value={scope.kind}
           options={[
             { id: 'protocol', label: t('scopeProtocol'), testId: 'scope-protocol' },
+            ...(group === undefined ? [] : [{ id: 'group' as const, label: t('scopeGroup', { group }), testId: 'scope-group' }]),
             { id: 'sample', label: t('scopeSample'), testId: 'scope-sample' },
           ]}
           onChange={(kind) => onScope(kind === 'protocol' ? { kind } : { kind, reason: t('movedByHand') })}
         />
       </div>
-      {scope.kind === 'sample' && (
+      {scope.kind !== 'protocol' && (
         <DraftInput
           value={scope.reason}
-          onCommit={(reason) => onScope({ kind: 'sample', reason: reason.trim() })}
+          onCommit={(reason) => onScope({ kind: scope.kind, reason: reason.trim() })}
           label={t('reason')}
           placeholder={t('reasonHint')}
           testId="scope-reason"

@@ -1,16 +1,14 @@
 import { headOf, isSealed } from '../../../core/base/chain/chain.ts';
 import type { Finding } from '../../../core/base/finding.ts';
-import { tableFormOf } from '../../../core/base/tables/write-table.ts';
 import { analysesToJson, type BridgeFile, type ReportedAnalysis } from '../../../core/contract/bridge.ts';
 import type { ReportParts } from '../../../core/contract/report-parts.ts';
-import { resultsCsv } from '../../../core/exchange/tables/results-csv.ts';
 import { lotOf } from '../../../core/show/report/methods-figure.ts';
 import type { PlotData } from '../../../core/statistics/histograms/plot-data.ts';
 import { reportNotes } from '../../../core/study/session/audit-check.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { classifiedOf, classifiedSamples } from '../../store/classified.ts';
-import { isCurrent, makersOf } from '../../store/document.ts';
+import { gatedByFor, isCurrent, makersOf } from '../../store/document.ts';
 import { sessionResults, settledResults } from '../../store/selectors.ts';
 import { panelsBeside } from '../../store/shown-panels.ts';
 import type { SampleKey, SampleResult, State } from '../../store/state.ts';
@@ -47,7 +45,7 @@ export async function exportReport(
     const analyses: string[] = [];
     for (const key of wanted) {
       onProgress(analyses.length);
-      analyses.push(await withMethods(app, await engine.report(key, signal), key, wanted, signal));
+      analyses.push(await withMethods(app, await engine.report(key, gatedByFor(store.getState(), key), signal), key, wanted, signal));
       signal.throwIfAborted();
     }
     onProgress(wanted.length);
@@ -96,12 +94,4 @@ async function withMethods(
     ...(lot === undefined ? {} : { lot: { ...lot, id: idOf.get(lot.id) ?? '' } }),
   }));
   return analysesToJson([{ ...made, features, classification, methodPanels, lotPictures }]).slice(1, -1);
-}
-
-/** One row a population and sample as CSV. */
-export async function exportTable(app: AppContext): Promise<void> {
-  const analyses = currentSamples(app.store.getState()).flatMap(({ analysis }) => analysis?.value ?? []);
-  const written = await attempt(app, () => ask(app.bridge.saveText('results.csv', resultsCsv(analyses, tableFormOf(navigator.language)))));
-  const t = translator(messages, app.store.getState().view.language);
-  if (written) setView(app.store, { message: t('written', { file: written.name }) });
 }

@@ -7,6 +7,7 @@ import { type Layout, layoutKind } from '../../../core/study/arrangement/layout.
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { plotsOf, setArrangement } from '../../store/arrangement.ts';
+import { protocolFor, sampleAt } from '../../store/document.ts';
 import { settledResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -70,7 +71,7 @@ export const lookOf = ({ view, session }: State): PageLook => ({
   language: view.language,
   ramp: view.ramp,
   scaling: view.scaling,
-  minimumEvents: session.history.present.protocol.statistics.minimumEvents,
+  minimumOf: (key) => protocolFor(session.history.present, sampleAt(session.history.present, key)).statistics.minimumEvents,
   looks: session.arrangement.looks,
   labels: session.arrangement.labels,
 });

@@ -52,7 +52,8 @@ export interface PageLook extends GateDress {
   readonly language: Language;
   readonly ramp: RampName;
   readonly scaling: DensityScaling;
-  readonly minimumEvents: number;
+  /** Events that a parent needs in a sample for its percentages to be shown. */
+  readonly minimumOf: (sample: SampleKey) => number;
   readonly theme?: Theme;
 }
 
@@ -72,7 +73,7 @@ export async function countPage(
       );
       return {
         ...sample,
-        minimumEvents: look.minimumEvents,
+        minimumEvents: look.minimumOf(sample.id),
         plots: new Map(drawn.flatMap(([id, draw]) => (draw === undefined ? [] : [[id, draw] as const]))),
       };
     }),
@@ -80,9 +81,9 @@ export async function countPage(
   return { ...page, samples };
 }
 
-function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { analysis }: ReadySample, look: PageLook) {
+function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { id, analysis }: ReadySample, look: PageLook) {
   if (picture === undefined) return undefined;
-  const { language, ramp, scaling, minimumEvents, looks, labels, theme = themes.light } = look;
+  const { language, ramp, scaling, minimumOf, looks, labels, theme = themes.light } = look;
   return (size: { readonly width: number; readonly height: number }) =>
     drawPicture({ ...plot, id: '' }, picture, analysis, {
       size,
@@ -90,7 +91,7 @@ function drawnAs({ plot }: PlotItem, picture: PlotPicture | undefined, { analysi
       ramp,
       scaling,
       theme,
-      minimumEvents,
+      minimumEvents: minimumOf(id),
       dress: { looks, labels },
     }) ?? [];
 }

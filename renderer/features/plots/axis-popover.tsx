@@ -1,13 +1,16 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Transform } from '../../../core/data/transforms/transforms.ts';
 import type { Span } from '../../../core/statistics/histograms/axis-range.ts';
 import { edit } from '../../context/edit.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
+import { shownGroup, shownProtocol } from '../../store/document.ts';
 import { axisChannels, selectedResult, shownAnalysis, tilesOf } from '../../store/selectors.ts';
 import type { PlotId } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import type { Anchor } from '../../ui/anchor.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { changeTile } from './actions.ts';
 import { setChannelRange, setRange } from './axis-actions.ts';
@@ -68,7 +71,11 @@ function Scale({ menu: { tile, side, anchor }, onClose }: AxisPopoverProps) {
   const picture = useWindow(({ results }) => results.pictures.get(tile));
   const tried = useWindow(({ view }) => view.scaleDraft?.transform);
   const channel = plot?.[side];
-  const fixed = useWindow(({ session }) => (channel === undefined ? undefined : session.history.present.protocol.transforms[channel]));
+  const fixed = useWindow((state) => (channel === undefined ? undefined : shownProtocol(state).transforms[channel]));
+  const group = useWindow(shownGroup);
+  const isOfGroup = channel !== undefined && Object.hasOwn(group?.own?.transforms ?? {}, channel);
+  const [forGroup, setForGroup] = useState(isOfGroup);
+  const scope = forGroup && group !== undefined ? { scope: { group: group.id } } : {};
   const axis = side === 'x' ? (picture?.density?.x ?? picture?.histogram?.x) : picture?.density?.y;
   const close = useCallback(() => {
     setView(app.store, { scaleDraft: undefined });
@@ -84,12 +91,36 @@ function Scale({ menu: { tile, side, anchor }, onClose }: AxisPopoverProps) {
           onRange={(span: Span | undefined) => setRange(app, tile, side, span)}
           onEverywhere={(span) => setChannelRange(app, channel, span)}
         />
+        {group !== undefined && (
+          <Choice
+            label={t('scaleFor')}
+            value={forGroup ? 'group' : 'all'}
+            options={[
+              { id: 'all', label: t('scaleForAll'), testId: 'scale-for-all' },
+              { id: 'group', label: t('scaleForGroup', { group: group.name }), testId: 'scale-for-group' },
+            ]}
+            onChange={(chosen) => setForGroup(chosen === 'group')}
+          />
+        )}
+        {isOfGroup && (
+          <Button
+            icon="undo"
+            onClick={() => {
+              edit(app, { type: 'transform/set', entry: channel, transform: 'inherited', scope: { group: group?.id ?? '' } });
+              close();
+            }}
+            testId="scale-inherited"
+          >
+            {t('scaleInherited')}
+          </Button>
+        )}
         <ScaleEditor
           transform={tried ?? axis.channel.transform}
           isFixed={fixed !== undefined}
-          onTry={(next: Transform) => setView(app.store, { scaleDraft: { entry: channel, transform: next } })}
+          group={forGroup ? group?.name : undefined}
+          onTry={(next: Transform) => setView(app.store, { scaleDraft: { entry: channel, transform: next, group: scope.scope?.group } })}
           onApply={(next: Transform | null) => {
-            edit(app, { type: 'transform/set', entry: channel, transform: next });
+            edit(app, { type: 'transform/set', entry: channel, transform: next, ...scope });
             close();
           }}
         />

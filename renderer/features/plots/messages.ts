@@ -28,6 +28,10 @@ export const own = {
   ancestry: { en: 'Path of the population', ja: '細胞集団の階層' },
   chooseChannel: { en: 'Choose a channel', ja: 'チャンネルを選択' },
   searchChannels: { en: 'Marker or channel', ja: 'マーカー・チャンネル' },
+  scaleFor: { en: 'The scale is for', ja: 'スケールの適用範囲' },
+  scaleForAll: { en: 'all samples', ja: '全検体' },
+  scaleForGroup: { en: 'group {group}', ja: 'グループ「{group}」' },
+  scaleInherited: { en: 'The group back to the scale of all', ja: 'グループを全検体のスケールに戻す' },
   scaleAndRange: { en: 'Scale and range of the axis', ja: '軸のスケールと表示範囲' },
   axisHint: {
     en: 'Wheel: more or less of the axis. Drag: show this part. Double click: automatic.',
@@ -65,6 +69,7 @@ export const own = {
   colourBy: { en: 'Colour the dots by', ja: 'ドットの色' },
   colourByNone: { en: 'nothing', ja: 'なし' },
   scaleApply: { en: 'Set for all samples', ja: '全検体に適用' },
+  scaleApplyGroup: { en: 'Set for the group {group}', ja: 'グループ「{group}」に適用' },
   scaleAutomatic: { en: 'Automatic', ja: '自動' },
   scaleInvalid: { en: 'Not a value that this scale allows.', ja: 'このスケールでは使えない値です。' },
 } as const satisfies Catalogue;

@@ -5,6 +5,7 @@ import { cellsOf } from '../../../core/study/arrangement/arrange.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { maximisedPlot } from '../../store/arrangement.ts';
+import { shownProtocol } from '../../store/document.ts';
 import { livePopulations } from '../../store/live-populations.ts';
 import { setLook } from '../../store/looks.ts';
 import { shownLayers } from '../../store/overlays.ts';
@@ -67,7 +68,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
   }));
   const layers = useWindow((state) => shownLayers(state, tile.id, tile, picture));
   const draft = useWindow((state) => draftOn(state, tile));
-  const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
+  const minimumEvents = useWindow((state) => shownProtocol(state).statistics.minimumEvents);
   const populations = useStore(store, livePopulations);
   const { looks, labels } = useWindow(({ session }) => ({ looks: session.arrangement.looks, labels: session.arrangement.labels }));
   const actions = useMemo(

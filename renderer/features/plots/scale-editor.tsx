@@ -15,14 +15,16 @@ export interface ScaleEditorProps {
   readonly transform: Transform;
   /** Shows the axis so, without changing the session. */
   readonly onTry: (transform: Transform) => void;
-  /** Sets it for every sample; `null` lets each file choose again. */
+  /** The group that it is for; undefined: for all samples. */
+  readonly group?: string | undefined;
+  /** Sets it; `null` lets each file choose again. */
   readonly onApply: (transform: Transform | null) => void;
   /** Whether the scale is fixed by the protocol. */
   readonly isFixed: boolean;
 }
 
 /** The scale of an axis: its kind and parameters as the standard names them, tried at once and set when it is meant. */
-export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorProps) {
+export function ScaleEditor({ transform, onTry, onApply, isFixed, group }: ScaleEditorProps) {
   const t = useMessages(messages);
   const language = useLanguage();
   const numbers = Object.entries(transform).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
@@ -67,7 +69,7 @@ export function ScaleEditor({ transform, onTry, onApply, isFixed }: ScaleEditorP
           {t('scaleAutomatic')}
         </Button>
         <Button kind="primary" onClick={() => onApply(transform)} testId="scale-apply">
-          {t('scaleApply')}
+          {group === undefined ? t('scaleApply') : t('scaleApplyGroup', { group })}
         </Button>
       </div>
     </div>

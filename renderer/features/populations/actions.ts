@@ -8,11 +8,12 @@ import type { GateNode } from '../../../core/gating/strategy/strategy.ts';
 import { insertPlot, newPlotId } from '../../../core/study/arrangement/arrange.ts';
 import { MOST_PLOTS } from '../../../core/study/arrangement/arrangement.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
+import type { EditOf } from '../../../core/study/session/edits/edit-kinds.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
 import { plotsOf, revealPlot, setPlots } from '../../store/arrangement.ts';
-import { overriddenPaths, sampleAt } from '../../store/document.ts';
+import { groupedPaths, overriddenPaths, protocolFor, sampleAt, shownGroup } from '../../store/document.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import { parentPath } from '../../store/population-path.ts';
 import { selectedResult, shownAnalysis, tilesOf } from '../../store/selectors.ts';
@@ -27,12 +28,14 @@ import { type Removal, removalOf } from './removal.ts';
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
   if (state.view.scope !== undefined) return state.view.scope;
+  if (groupedPaths(state).has(path)) return { kind: 'group', reason: gate?.own?.reason ?? handReason(state) };
   const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
   return isOwn ? ownScope(state, gate?.own?.reason) : { kind: 'protocol' };
 }
 
 /** This sample alone, with a reason that may be edited. */
-const ownScope = ({ view }: State, reason = translator(messages, view.language)('movedByHand')): GateScope => ({ kind: 'sample', reason });
+const ownScope = (state: State, reason = handReason(state)): GateScope => ({ kind: 'sample', reason });
+const handReason = ({ view }: State): string => translator(messages, view.language)('movedByHand');
 
 /** Puts a gate where a hand has left it; as this sample's own where that is asked for. */
 export function placeGate(
@@ -48,16 +51,29 @@ export function placeGate(
   const scope: GateScope = moves ? { kind: 'protocol' } : own ? ownScope(state) : scopeOf(state, path, placed);
   const sample = sampleAt(state.session.history.present, state.view.selected);
   if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
-  const where = scope.kind === 'protocol' || sample === undefined ? 'protocol' : { sample: sample.id, reason: scope.reason };
+  if (moves && isOnOwnScale(app, dimensions)) return false;
+  const where = editScope(state, scope);
   try {
     const of = dimensions ?? placed?.dimensions ?? [];
-    const to = storedGate(gate, of, state.session.history.present.protocol, shownAnalysis(state)?.channels ?? []);
+    const to = storedGate(gate, of, protocolFor(state.session.history.present, sample), shownAnalysis(state)?.channels ?? []);
     return edit(app, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     notify(app, error);
     return false;
   }
+}
+
+/** A scope as edits name it; of a group or sample that is not there, everybody's. */
+function editScope(state: State, scope: GateScope): EditOf<'gate/change'>['scope'] {
+  if (scope.kind === 'protocol') return 'protocol';
+  const { reason } = scope;
+  if (scope.kind === 'group') {
+    const group = shownGroup(state);
+    return group === undefined ? 'protocol' : { group: group.id, reason };
+  }
+  const sample = sampleAt(state.session.history.present, state.view.selected);
+  return sample === undefined ? 'protocol' : { sample: sample.id, reason };
 }
 
 /** Adds the gate that was drawn, under its name; a quadrant names its four populations after the signs of their axes. */
@@ -71,9 +87,19 @@ export function addGate(app: AppContext, { gate, dimensions }: GateDraft, parent
 
 /** Adds a gate or an automatic step for all samples, and selects the first of its populations. */
 export function addNode(app: AppContext, node: GateNode, parent: string): boolean {
+  if (isOnOwnScale(app, node.dimensions)) return false;
   const added = edit(app, { type: 'gate/add', parent: strategyPath(app.store.getState(), parent), node });
   if (added) setView(app.store, { tool: 'select', population: joinPath(parent, node.populations[0]?.name ?? '') });
   return added;
+}
+
+/** Whether an axis has a scale that only the shown sample's group has: what is drawn on it for all would be elsewhere in the others. Says so. */
+function isOnOwnScale(app: AppContext, dimensions: readonly string[]): boolean {
+  const group = shownGroup(app.store.getState());
+  const axis = dimensions.find((name) => Object.hasOwn(group?.own?.transforms ?? {}, name));
+  if (group === undefined || axis === undefined) return false;
+  notify(app, { sentence: messages.ownScale, values: { axis, group: group.name } });
+  return true;
 }
 
 /** Gives an automatic step other settings, for all samples. */
@@ -110,7 +136,10 @@ export function revertAt(app: AppContext, path: string): void {
   const { session, view } = app.store.getState();
   const sample = sampleAt(session.history.present, view.selected);
   const id = shownAnalysis(app.store.getState())?.populations.find((population) => population.path === path)?.gate?.id;
-  if (sample !== undefined && id !== undefined) edit(app, { type: 'gate/revert-override', gate: id, sample: sample.id });
+  const group = groupedPaths(app.store.getState()).has(path) ? shownGroup(app.store.getState()) : undefined;
+  if (id === undefined) return;
+  if (group !== undefined) edit(app, { type: 'gate/revert-group', gate: id, group: group.id });
+  else if (sample !== undefined) edit(app, { type: 'gate/revert-override', gate: id, sample: sample.id });
 }
 
 /** Brings the plot of a population into sight: the one that shows it already, else a new one beside its parent's, on the axes where it was drawn. */

@@ -33,6 +33,11 @@ export const own = {
   andName: { en: ' and ', ja: ' かつ ' },
   orName: { en: ' or ', ja: ' または ' },
   notName: { en: 'not {name}', ja: '{name}以外' },
+  grouped: { en: 'Gate of the group {group}', ja: 'グループ「{group}」のゲート' },
+  ownScale: {
+    en: 'A new gate is for all samples, and {axis} has a scale of its own in the group {group}: draw it in a sample of another group.',
+    ja: '新しいゲートは全検体に適用されますが、{axis} にはグループ「{group}」独自のスケールがあります。他のグループの検体で描いてください。',
+  },
   overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
   newName: { en: 'New name', ja: '新しい名前' },
   expand: { en: 'Unfold', ja: '展開' },

@@ -26,6 +26,8 @@ export interface PopulationItemProps {
   /** Undefined where nothing is below it. */
   readonly foldable: { readonly folded: boolean; readonly onFold: (folded: boolean) => void } | undefined;
   readonly overridden: boolean;
+  /** The group whose gate it is. */
+  readonly group: string | undefined;
   readonly minimumEvents: number;
   readonly renaming: boolean;
   readonly problemOf: (name: string) => string | undefined;
@@ -39,7 +41,7 @@ export interface PopulationItemProps {
 
 /** One population: its colour, name and light; events; the percentage of its parent with the counting interval. */
 export function PopulationItem(props: PopulationItemProps) {
-  const { population, total, colour, selected, chosen, focusable, foldable, overridden, minimumEvents, renaming } = props;
+  const { population, total, colour, selected, chosen, focusable, foldable, overridden, group, minimumEvents, renaming } = props;
   const { path, name, depth, count, percentOfParent, interval, gate, standing } = population;
   const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
@@ -85,7 +87,12 @@ export function PopulationItem(props: PopulationItemProps) {
             <span className="one-line" title={path === '' ? shown : path.replaceAll('/', ' › ')}>
               {shown}
             </span>
-            {light && !overridden && <Light light={light} bare />}
+            {light && !overridden && group === undefined && <Light light={light} bare />}
+            {group !== undefined && (
+              <span className="population-own" title={t('grouped', { group })} data-testid={`grouped-${path}`}>
+                <Icon name="group" size={12} />
+              </span>
+            )}
             {overridden && (
               <span className="population-own" title={t('overridden')} data-testid={`overridden-${path}`}>
                 <Icon name="person" size={12} />

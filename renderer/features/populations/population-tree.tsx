@@ -26,6 +26,9 @@ export interface PopulationTreeProps {
   readonly onRenamed: (name?: string) => void;
   /** Paths of populations whose gate is this sample's own. */
   readonly overridden?: ReadonlySet<string>;
+  /** Paths of populations whose gate is that of this sample's group, and how that is called. */
+  readonly grouped?: ReadonlySet<string>;
+  readonly group?: string | undefined;
   /** By default by role. */
   readonly colourOf?: (population: PopulationResult) => string | undefined;
   /** Events that a parent needs for its percentages to be shown. */
@@ -122,6 +125,7 @@ export function PopulationTree(props: PopulationTreeProps) {
               focusable={path === selected || (at < 0 && i === 0)}
               foldable={hasChildren(populations, path) ? { folded: folded.has(path), onFold: (closed) => fold(path, closed) } : undefined}
               overridden={overridden?.has(path) === true}
+              group={props.grouped?.has(path) === true ? props.group : undefined}
               minimumEvents={minimumEvents}
               renaming={renaming && path === selected}
               problemOf={(name) => {

@@ -21,7 +21,7 @@ export interface TableOfSamples {
 export function tableOfSamples(
   analyses: readonly SampleAnalysis[],
   chosen: StatisticsChoice | undefined,
-  minimumEvents: number,
+  minimumOf: (analysis: SampleAnalysis) => number,
 ): TableOfSamples {
   const known = new Map<string, TableOfSamples['populations'][number]>();
   const roles = new Set<string>();
@@ -39,7 +39,7 @@ export function tableOfSamples(
     ({ id, cell }) => id === 'file' || id === 'call' || new Set(analyses.map((one) => cell(one).value)).size > 1,
   );
   const shown = statistics.filter(({ id }) => choice.statistics.includes(id));
-  return { populations, statistics, choice, columns: [...told, ...statisticsColumns(choice.populations, shown, minimumEvents)] };
+  return { populations, statistics, choice, columns: [...told, ...statisticsColumns(choice.populations, shown, minimumOf)] };
 }
 
 const MOST_AT_FIRST = 12;

@@ -22,11 +22,7 @@ import { classes } from '../../ui/classes.ts';
 import { Light } from '../../ui/light.tsx';
 import { cellText } from './cell-text.ts';
 import { messages } from './messages.ts';
-
-export interface TableRow {
-  readonly key: SampleKey;
-  readonly analysis: SampleAnalysis;
-}
+import type { TableRow } from './rows.ts';
 
 type Sort = NonNullable<StatisticsChoice['sort']>;
 

@@ -10,32 +10,32 @@ import { copyTable, exportTable, setChoice } from './actions.ts';
 import { tableOfSamples } from './choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { messages } from './messages.ts';
-import { SampleTable, type TableRow } from './sample-table.tsx';
+import { minimumOf, type TableRow, tableRows } from './rows.ts';
+import { SampleTable } from './sample-table.tsx';
 
 /** All samples of the session by populations and statistics. */
 export function StatisticsView() {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
-  const results = useWindow(sessionResults);
+  const { store } = app;
+  const document = useWindow(({ session }) => session.history.present);
+  const samples = useWindow(({ results }) => results.samples);
   const chosen = useWindow(({ session }) => session.arrangement.statistics);
-  const minimumEvents = useWindow(({ session }) => session.history.present.protocol.statistics.minimumEvents);
   const stale = useWindow((state) => sessionResults(state).flatMap((result) => (isStale(state, result) ? [result.key] : [])));
   const isSettled = useWindow((state) => (settledResults(state)?.length ?? 0) > 0);
   const [filter, setFilter] = useState('');
   const [isChoosing, setChoosing] = useState(false);
-  const rows = useMemo(
-    () => results.flatMap(({ key, analysis }): TableRow[] => (analysis === undefined ? [] : [{ key, analysis: analysis.value }])),
-    [results],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what rows follow from
+  const rows = useMemo(() => tableRows(store.getState()), [store, document, samples]);
   const table = useMemo(
     () =>
       tableOfSamples(
         rows.map(({ analysis }) => analysis),
         chosen,
-        minimumEvents,
+        minimumOf,
       ),
-    [rows, chosen, minimumEvents],
+    [rows, chosen],
   );
   const shown = useMemo(() => rows.filter(({ analysis }) => matches(analysis.sample, filter)), [rows, filter]);
   const [order, setOrder] = useState<readonly TableRow[]>(shown);
@@ -79,10 +79,10 @@ export function StatisticsView() {
   );
 }
 
-function matches({ file, metadata }: TableRow['analysis']['sample'], filter: string): boolean {
+function matches({ file, metadata, group }: TableRow['analysis']['sample'], filter: string): boolean {
   const words = filter.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const text = [file, metadata.lot, metadata.donor, metadata.role, metadata.culture, metadata.declaredMethod, metadata.run]
-    .filter((part) => part !== undefined)
+  const text = [file, metadata.lot, metadata.donor, metadata.role, metadata.culture, metadata.declaredMethod, metadata.run, group]
+    .filter((part) => part != null)
     .join(' ')
     .normalize('NFKC')
     .toLowerCase();

@@ -1,6 +1,7 @@
 import { type Catalogue, type Language, say, type Values } from '../../../base/message.ts';
 import type { Step } from '../../../gating/automatic/steps.ts';
 import type { Gate } from '../../../gating/gates/gates.ts';
+import type { Criterion } from '../document/group.ts';
 import type { Action, AuditEntry } from './audit.ts';
 
 /** One line an act, as a history shows it and an audit report prints it. */
@@ -9,7 +10,10 @@ const sentences: Catalogue<
   | 'gate/override'
   | 'compensation/named'
   | 'compensation/controls'
+  | 'gate/group'
   | 'transform/automatic'
+  | 'transform/inherited'
+  | 'compensation/inherited'
   | 'plots/automatic'
   | 'panel/unpin'
 > = {
@@ -18,11 +22,21 @@ const sentences: Catalogue<
   'sample/remove': { en: '{count} samples removed: {samples}', ja: '検体を{count}件除外: {samples}' },
   'sample/relink': { en: 'File of sample {sample} found again: {file}', ja: '検体{sample}のファイルを再指定: {file}' },
   'sample/metadata': { en: 'Sample {sample} described: {metadata}', ja: '検体{sample}の情報を変更: {metadata}' },
+  'samples/metadata': { en: '{count} samples described: {samples}', ja: '{count}件の検体の情報を変更: {samples}' },
+  'group/add': { en: 'Group "{name}" added ({kind}): {members}', ja: 'グループ「{name}」を追加({kind}): {members}' },
+  'group/change': { en: 'Group {group} changed: {changes}', ja: 'グループ{group}を変更: {changes}' },
+  'group/remove': { en: 'Group {group} removed with everything of its own', ja: 'グループ{group}を独自の設定ごと削除' },
+  'group/order': { en: 'Groups put in order: {groups}', ja: 'グループを並べ替え: {groups}' },
+  'group/own': { en: 'Group {group}, of its own: {parts}', ja: 'グループ{group}の独自設定: {parts}' },
   'gate/add': { en: 'Gate added below "{parent}": {populations} ({kind})', ja: '「{parent}」の下にゲートを追加: {populations}({kind})' },
   'gate/change': { en: 'Gate {gate} changed for all samples ({kind})', ja: 'ゲート{gate}を全検体で変更({kind})' },
   'gate/override': {
     en: 'Gate {gate} changed in sample {sample} only ({kind}). Reason: {reason}',
     ja: '検体{sample}のみゲート{gate}を変更({kind})。変更理由: {reason}',
+  },
+  'gate/group': {
+    en: 'Gate {gate} changed for group {group} ({kind}). Reason: {reason}',
+    ja: 'グループ{group}でゲート{gate}を変更({kind})。変更理由: {reason}',
   },
   'gate/rename': { en: 'Population "{population}" renamed to "{name}"', ja: '細胞集団「{population}」の名前を「{name}」に変更' },
   'gate/remove': { en: 'Gate {gate} removed with everything below it', ja: 'ゲート{gate}を下位の階層ごと削除' },
@@ -32,8 +46,14 @@ const sentences: Catalogue<
     en: "Gate {gate} of sample {sample} back to the protocol's",
     ja: '検体{sample}のゲート{gate}をプロトコルの位置に戻した',
   },
+  'gate/revert-group': {
+    en: "Gate {gate} of group {group} back to the protocol's",
+    ja: 'グループ{group}のゲート{gate}をプロトコルの位置に戻した',
+  },
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
+  'transform/inherited': { en: 'Scale of {entry} as for all samples again', ja: '{entry}の表示スケールを全検体の設定に戻した' },
+  'compensation/inherited': { en: 'Compensation as for all samples again', ja: '蛍光補正を全検体の設定に戻した' },
   'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
   'compensation/named': { en: 'Compensation set: matrix "{name}"', ja: '蛍光補正を設定: 行列「{name}」' },
   'compensation/controls': {
@@ -51,9 +71,17 @@ const sentences: Catalogue<
 };
 
 /** What was done, in one line. When and by whom stand beside it in the entry. */
-export function describeAction({ action }: AuditEntry, language: Language = 'en'): string {
-  return actionText(action, language);
+export function describeAction({ action, regrouped = [] }: Pick<AuditEntry, 'action' | 'regrouped'>, language: Language = 'en'): string {
+  const done = actionText(action, language);
+  if (regrouped.length === 0) return done;
+  const all = say(everybody, {}, language);
+  const samples = regrouped.map(({ sample, from = all, to = all }) => `${sample} (${from} → ${to})`).join(', ');
+  return `${done}${say(moved, { count: regrouped.length, samples }, language)}`;
 }
+
+const everybody = { en: 'All samples', ja: '全検体' };
+const moved = { en: '. Gated by another group since, {count} samples: {samples}', ja: '。適用グループの変更 {count}件: {samples}' };
+const forGroup = { en: ' (group {group})', ja: '(グループ{group})' };
 
 function actionText(action: Action, language: Language): string {
   if (action.type === 'gates/change') {
@@ -61,7 +89,8 @@ function actionText(action: Action, language: Language): string {
     return say(sentences[action.type], { count: action.edits.length, changes }, language);
   }
   const [code, values] = wordsOf(action);
-  return say(sentences[code], values, language);
+  const scope = 'scope' in action && typeof action.scope === 'object' && !('reason' in action.scope) ? action.scope : undefined;
+  return say(sentences[code], values, language) + (scope === undefined ? '' : say(forGroup, scope, language));
 }
 
 function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): readonly [keyof typeof sentences, Values] {
@@ -76,6 +105,33 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
       return [action.type, { sample: action.sample, file: action.file.name }];
     case 'sample/metadata':
       return [action.type, { sample: action.sample, metadata: listed(action.metadata) }];
+    case 'samples/metadata':
+      return [
+        action.type,
+        {
+          count: action.samples.length,
+          samples: action.samples.map(({ sample, metadata }) => `${sample} (${listed(metadata)})`).join('; '),
+        },
+      ];
+    case 'group/add': {
+      const { name, kind, criteria, samples } = action.group;
+      return [action.type, { name, kind, members: membersText(criteria, samples) }];
+    }
+    case 'group/change': {
+      const { name, kind, criteria, samples } = action;
+      const members = criteria === undefined && samples === undefined ? '' : membersText(criteria ?? [], samples ?? []);
+      return [action.type, { group: action.group, changes: [name ?? '', kind ?? '', members].filter((part) => part !== '').join(', ') }];
+    }
+    case 'group/remove':
+      return [action.type, { group: action.group }];
+    case 'group/order':
+      return [action.type, { groups: action.groups.join(', ') }];
+    case 'group/own': {
+      const parts = (['statistics', 'report'] as const).filter((part) => action[part] !== undefined);
+      return [action.type, { group: action.group, parts: parts.map((part) => (action[part] === null ? `-${part}` : part)).join(', ') }];
+    }
+    case 'gate/revert-group':
+      return [action.type, { gate: action.gate, group: action.group }];
     case 'gate/add':
       return [
         action.type,
@@ -92,11 +148,12 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
     case 'gate/revert-override':
       return [action.type, { gate: action.gate, sample: action.sample }];
     case 'transform/set':
+      if (action.transform === 'inherited') return ['transform/inherited', { entry: action.entry }];
       return action.transform === null
         ? ['transform/automatic', { entry: action.entry }]
         : [action.type, { entry: action.entry, kind: listed(action.transform) }];
     case 'compensation/set':
-      return compensationWords(action.compensation);
+      return action.compensation === null ? ['compensation/inherited', {}] : compensationWords(action.compensation);
     case 'profiles/set':
       return [action.type, { name: action.profiles.name, revision: action.profiles.revision }];
     case 'plots/set':
@@ -114,7 +171,7 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
 }
 
 function compensationWords(
-  compensation: Extract<Action, { readonly type: 'compensation/set' }>['compensation'],
+  compensation: NonNullable<Extract<Action, { readonly type: 'compensation/set' }>['compensation']>,
 ): readonly [keyof typeof sentences, Values] {
   if (compensation.use !== 'matrix' || compensation.name === undefined) return ['compensation/set', { use: compensation.use }];
   const { name, source } = compensation;
@@ -127,9 +184,19 @@ function changeWords(
   { kind }: Gate | Step,
   scope: Extract<Action, { readonly type: 'gate/change' }>['scope'],
 ): readonly [keyof typeof sentences, Values] {
-  return scope === 'protocol'
-    ? ['gate/change', { gate, kind }]
+  if (scope === 'protocol') return ['gate/change', { gate, kind }];
+  return 'group' in scope
+    ? ['gate/group', { gate, kind, group: scope.group, reason: scope.reason }]
     : ['gate/override', { gate, kind, sample: scope.sample, reason: scope.reason }];
+}
+
+/** What a group is made of. */
+function membersText(criteria: readonly Criterion[], samples: readonly string[]): string {
+  const rules = criteria.map(({ of, test, values }) => {
+    const field = typeof of === 'string' ? of : of.keyword;
+    return `${field} ${test === 'is' ? '=' : '⊃'} ${values.join(' | ')}`;
+  });
+  return [...rules, ...(samples.length === 0 ? [] : [`+ ${samples.join(', ')}`])].join('; ');
 }
 
 const listed = (fields: { readonly [name: string]: string | number | undefined }): string =>

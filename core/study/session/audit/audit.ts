@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { digestSchema, type SessionDocument, stampSchema } from '../document/session-document.ts';
+import { idSchema, stampSchema } from '../document/group.ts';
+import { digestSchema, type SessionDocument } from '../document/session-document.ts';
 import { emptyDocument } from '../document/session-empty.ts';
 import { limits } from '../document/session-limits.ts';
 import { refuseSession } from '../document/session-problems.ts';
@@ -19,6 +20,11 @@ export type Action = Readonly<z.infer<typeof actionSchema>>;
 export const auditEntrySchema = z.strictObject({
   ...stampSchema.shape,
   action: actionSchema,
+  /** Samples that another gating group gates since, by the groups' names then; a name is absent for all samples together. */
+  regrouped: z
+    .array(z.strictObject({ sample: idSchema, from: z.string().optional(), to: z.string().optional() }))
+    .max(limits.samples)
+    .optional(),
   /** The digest of the entry before (core/base/chain). */
   before: digestSchema.optional(),
 });

@@ -1,16 +1,11 @@
 import * as z from 'zod';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
-import { gateSchema } from '../../../gating/gates/gates.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
+import { groupSchema, idSchema, keySchema, placedGateSchema } from './group.ts';
 import { limits } from './session-limits.ts';
 
-export const idSchema = z.string().min(1).max(limits.name);
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 digest has 64 hexadecimal digits');
 const datasetSchema = z.int().min(0);
-/** Who did it, and when (ISO 8601, UTC): handed in by the host, never read from a clock here. */
-export const stampSchema = z.strictObject({ at: z.iso.datetime(), by: z.string().min(1).max(limits.name) });
-export type Stamp = Readonly<z.infer<typeof stampSchema>>;
-
 export const sampleFileSchema = z.strictObject({
   name: z.string().min(1).max(limits.text),
   /** Where the host last found the file, relative to the session file where possible. The digest decides, not the path. */
@@ -25,20 +20,17 @@ export const sampleFileSchema = z.strictObject({
 });
 export type SampleFile = Readonly<z.infer<typeof sampleFileSchema>>;
 
-export const sampleSchema = z.strictObject({ id: idSchema, file: sampleFileSchema, metadata: sampleMetadataSchema });
+export const sampleSchema = z.strictObject({
+  id: idSchema,
+  file: sampleFileSchema,
+  metadata: sampleMetadataSchema,
+  /** What its file says for the keywords that groups ask for. */
+  keywords: z.record(keySchema, z.string().max(limits.text)).optional(),
+});
 export type Sample = Readonly<z.infer<typeof sampleSchema>>;
 
 /** What a person decided about one gate in one sample: it stands above the protocol's gate or automatic step. */
-export const overrideSchema = z.strictObject({
-  sha256: digestSchema,
-  dataset: datasetSchema,
-  /** The id of the gate. */
-  gate: idSchema,
-  to: gateSchema,
-  by: stampSchema.shape.by,
-  at: stampSchema.shape.at,
-  reason: z.string().min(1).max(limits.text),
-});
+export const overrideSchema = z.strictObject({ sha256: digestSchema, dataset: datasetSchema, ...placedGateSchema.shape });
 export type Override = Readonly<z.infer<typeof overrideSchema>>;
 
 /** What edits change and undo brings back: everything of a session but its audit. */
@@ -48,6 +40,8 @@ export const documentSchema = z.strictObject({
   gateIds: z.int().min(0),
   samples: z.array(sampleSchema).max(limits.samples),
   overrides: z.array(overrideSchema).max(limits.overrides),
+  /** In their order: of those that gate, the first that a sample fits counts. All samples together are none of them. */
+  groups: z.array(groupSchema).max(limits.groups),
 });
 export type SessionDocument = Readonly<z.infer<typeof documentSchema>>;
 

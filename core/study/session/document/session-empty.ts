@@ -18,4 +18,4 @@ const emptyProtocol: Protocol = {
 };
 
 /** Where every audit begins. */
-export const emptyDocument: SessionDocument = { protocol: emptyProtocol, gateIds: 0, samples: [], overrides: [] };
+export const emptyDocument: SessionDocument = { protocol: emptyProtocol, gateIds: 0, samples: [], overrides: [], groups: [] };

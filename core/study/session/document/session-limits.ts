@@ -7,6 +7,9 @@ export const limits = {
   samples: 100_000,
   overrides: 1_000_000,
   audit: 1_000_000,
+  groups: 1_000,
+  criteria: 50,
+  criterionValues: 1_000,
   /** Characters of an id or a person's name. */
   name: 200,
   /** Characters of a path or a reason. */

@@ -76,8 +76,8 @@ const sessionProblems = {
     ja: '検体「{sample}」で「{population}」のゲートの個別変更が重複しています。',
   },
   'overrides-in-the-way': {
-    en: 'The gate of "{population}" was changed by hand in {count} samples, in its present dimensions; revert these first.',
-    ja: '「{population}」のゲートは{count}件の検体で現在の軸のまま個別に変更されています。先に元へ戻してください。',
+    en: 'The gate of "{population}" was changed by hand in {count} samples or groups, in its present dimensions; revert these first.',
+    ja: '「{population}」のゲートは{count}件の検体またはグループで現在の軸のまま個別に変更されています。先に元へ戻してください。',
   },
   'population-needed': {
     en: 'The boolean gate "{gate}" needs the population "{population}".',
@@ -98,6 +98,38 @@ const sessionProblems = {
   'matrix-unfit': {
     en: 'A compensation matrix has one row and one column for each of its channels, each named once.',
     ja: '補正行列の行数・列数はチャンネル数と同じで、チャンネル名に重複があってはなりません。',
+  },
+  'group-unknown': {
+    en: 'The session has no group "{group}".',
+    ja: 'グループ「{group}」はこのセッションにありません。',
+  },
+  'group-taken': {
+    en: 'Another group of the session is called "{group}".',
+    ja: 'グループ名「{group}」はすでに使われています。',
+  },
+  'groups-full': {
+    en: 'A session holds at most {limit} groups.',
+    ja: '1つのセッションに作成できるグループは{limit}件までです。',
+  },
+  'groups-not-all': {
+    en: 'A new order names each of the {count} groups once.',
+    ja: '並べ替えでは{count}件のグループを1回ずつ指定してください。',
+  },
+  'group-viewing': {
+    en: 'The group "{group}" only shows samples; gates, compensation and scales belong to a gating group.',
+    ja: 'グループ「{group}」は表示用です。ゲート・補正・スケールを設定できるのはゲーティンググループだけです。',
+  },
+  'group-has-own': {
+    en: 'The group "{group}" holds gates or settings of its own; revert these before it only shows samples.',
+    ja: 'グループ「{group}」には独自のゲートや設定があります。元に戻してから表示用に変更してください。',
+  },
+  'group-gate-unknown': {
+    en: 'The gate of "{population}" was not changed for the group "{group}": there is nothing to revert.',
+    ja: 'グループ「{group}」では「{population}」のゲートは変更されていません。',
+  },
+  'group-gate-taken': {
+    en: 'The gate of "{population}" is changed twice for the group "{group}".',
+    ja: 'グループ「{group}」で「{population}」のゲートの変更が重複しています。',
   },
 } as const satisfies { readonly [code: string]: Sentence };
 

@@ -5,6 +5,7 @@ import { emptyDocument } from '../document/session-empty.ts';
 import { limits } from '../document/session-limits.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkFit } from './edit-fit.ts';
+import { checkGroups } from './edit-groups.ts';
 import { followOperands } from './edit-operands.ts';
 
 /** Everything that holds in every session and that a schema cannot say. Throws the problem of the first rule that is broken. */
@@ -12,6 +13,8 @@ export function checkDocument(document: SessionDocument): void {
   checkStrategy(document.protocol.strategy);
   checkSamples(document);
   checkOverrides(document);
+  checkGroups(document);
+  checkGroupsOwn(document);
   checkMatrix(document.protocol.compensation);
   followOperands(emptyDocument, document);
 }
@@ -65,11 +68,26 @@ function checkOverrides({ overrides, samples, protocol }: SessionDocument): void
   }
 }
 
-export function checkMatrix(compensation: SessionDocument['protocol']['compensation']): void {
+/** What groups hold of their own fits the protocol, as what single samples hold. */
+function checkGroupsOwn({ groups, protocol }: SessionDocument): void {
+  const nodes = new Map(indexStrategy(protocol.strategy).gates.map(({ node }) => [node.id, node]));
+  for (const { name, own } of groups) {
+    const seen = new Set<string>();
+    for (const { gate, to } of own?.gates ?? []) {
+      const node = nodes.get(gate) ?? refuseSession('gate-unknown', { gate }, 'groups');
+      if (seen.has(gate)) refuseSession('group-gate-taken', { population: namesOf(node), group: name }, 'groups');
+      seen.add(gate);
+      checkFit({ ...node, gate: to });
+    }
+    if (own?.compensation !== undefined) checkMatrix(own.compensation, 'groups');
+  }
+}
+
+export function checkMatrix(compensation: SessionDocument['protocol']['compensation'], path = 'protocol.compensation'): void {
   if (compensation.use !== 'matrix') return;
   const { channels, matrix } = compensation;
   const isSquare = matrix.length === channels.length && matrix.every((row) => row.length === channels.length);
-  if (!isSquare || new Set(channels).size !== channels.length) refuseSession('matrix-unfit', {}, 'protocol.compensation');
+  if (!isSquare || new Set(channels).size !== channels.length) refuseSession('matrix-unfit', {}, path);
 }
 
 const sampleOf = (override: Override, samples: readonly Sample[]): string =>

@@ -21,13 +21,13 @@ export function withGate(node: GateNode, gate: Gate | Step, dimensions: readonly
 }
 
 /** A person's gate and the act that placed it. */
-type OwnAct = Omit<OwnGate, 'instead'> & { readonly to: Gate };
+export type OwnAct = Omit<OwnGate, 'instead'> & { readonly to: Gate };
 
-/** A gate that a person placed in one sample, on whichever of the node's dimensions the sample has, with what it stands in place of. */
-export function withOwnGate(node: GateNode, { to: gate, by, at, reason }: OwnAct): GateNode {
+/** A gate that a person placed in one sample or for a group, on whichever of the node's dimensions the sample has, with what it stands in place of. */
+export function withOwnGate(node: GateNode, { to: gate, by, at, reason, group }: OwnAct): GateNode {
   const { otherwise, dimensions } = node;
   const instead = { dimensions, gate: node.gate, ...(otherwise === undefined ? {} : { otherwise }) };
-  const changed = { ...withGate(node, gate), own: { by, at, reason, instead } };
+  const changed = { ...withGate(node, gate), own: { by, at, reason, ...(group === undefined ? {} : { group }), instead } };
   if (otherwise === undefined) return changed;
   const inStead = (standIn: StandInGate): StandInGate => ({
     ...standIn,

@@ -1,14 +1,17 @@
 import { isFixed } from '../../../gating/gates/gates.ts';
 import { indexStrategy, mapGates, mapShared, namesOf, withGates } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode, PopulationNode } from '../../../gating/strategy/strategy.ts';
-import type { SessionDocument, Stamp } from '../document/session-document.ts';
+import type { Stamp } from '../document/group.ts';
+import type { SessionDocument } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkStrategy } from './edit-check.ts';
 import { staysFit, withGate } from './edit-fit.ts';
+import { placeInGroup } from './edit-groups.ts';
 import { nameGates } from './edit-ids.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';
 import { overrideGate } from './edit-overrides.ts';
+import { mapPlaced, placedGates } from './placed-gates.ts';
 
 export function addGate(document: SessionDocument, { parent, node, position }: EditOf<'gate/add'>): SessionDocument {
   const { gates, gateIds } = nameGates([node], document.gateIds, document.protocol.strategy);
@@ -42,15 +45,17 @@ function inserted(document: SessionDocument, parent: string, gates: readonly Gat
   });
 }
 
-/** In the protocol the change reaches every sample but those with a version of their own. */
+/** In the protocol the change reaches every sample but those with a version of their own, by themselves or by their group. */
 export function changeGate(document: SessionDocument, edit: EditOf<'gate/change'>, stamp: Stamp): SessionDocument {
   const node = gateOf(document, edit.gate);
   if (edit.scope !== 'protocol') {
     if (!isFixed(edit.to)) return refuseSession('override-not-fixed', {}, namesOf(node));
-    return overrideGate(document, node, edit.to, edit.scope, stamp);
+    return 'group' in edit.scope
+      ? placeInGroup(document, node, edit.to, edit.scope, stamp)
+      : overrideGate(document, node, edit.to, edit.scope, stamp);
   }
   const changed = withGate(node, edit.to, edit.dimensions ?? node.dimensions);
-  const count = document.overrides.filter(({ gate, to }) => gate === edit.gate && !staysFit(to, node, changed)).length;
+  const count = placedGates(document).filter(({ gate, to }) => gate === edit.gate && !staysFit(to, node, changed)).length;
   if (count > 0) refuseSession('overrides-in-the-way', { population: namesOf(node), count }, namesOf(node));
   const strategy = mapGates(document.protocol.strategy, (candidate) => (candidate === node ? changed : candidate));
   return withStrategy(document, strategy, document);
@@ -74,13 +79,13 @@ function renamed({ title: _, ...population }: PopulationNode, name: string): Pop
   return { ...population, name };
 }
 
-/** Its overrides, and those of every gate below it, go with it. */
+/** What was placed for it in samples and groups goes with it, and the same of every gate below it. */
 export function removeGate(document: SessionDocument, { gate: id }: EditOf<'gate/remove'>): SessionDocument {
   const node = gateOf(document, id);
   const strategy = mapGates(document.protocol.strategy, (candidate) => (candidate === node ? undefined : candidate));
   const gone = new Set(indexStrategy([node]).gates.map(({ node: { id } }) => id));
-  const overrides = document.overrides.filter((override) => !gone.has(override.gate));
-  return withStrategy({ ...document, overrides }, strategy, document);
+  const kept = mapPlaced(document, (placed) => (gone.has(placed.gate) ? undefined : placed));
+  return withStrategy(kept, strategy, document);
 }
 
 /** Throws `gate-unknown`. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { checkDocumentOf } from '../../../base/json-document.ts';
-import { rule } from '../../../base/rule.ts';
 import { profileSetSchema } from '../../../biology/profiles/profile-set.ts';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
 import { transformSchema } from '../../../data/transforms/transforms.ts';
@@ -8,18 +7,49 @@ import { stepSchema } from '../../../gating/automatic/steps.ts';
 import { gateSchema } from '../../../gating/gates/gates.ts';
 import { gateNodeSchema } from '../../../gating/strategy/strategy.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
-import { idSchema, sampleFileSchema, sampleSchema } from '../document/session-document.ts';
+import { groupSchema, idSchema, keySchema } from '../document/group.ts';
+import { sampleFileSchema, sampleSchema } from '../document/session-document.ts';
 import { limits } from '../document/session-limits.ts';
 
 const pathSchema = z.string().max(limits.text);
-/** A name that becomes a key of an object. */
-const keySchema = idSchema.refine((name) => name !== '__proto__', rule({ en: 'this name is reserved', ja: 'この名前は予約されています' }));
+const reasonSchema = z.string().trim().min(1).max(limits.text);
 
-/** `protocol`: for every sample that has no version of its own. Else this sample's own version, with the reason for it. */
+/** `protocol`: for every sample that neither has a version of its own nor a group that has. Else the own version of a sample or of a gating group, and why. */
 const scopeSchema = z.union([
   z.literal('protocol'),
-  z.strictObject({ sample: idSchema, reason: z.string().trim().min(1).max(limits.text) }),
+  z.strictObject({ sample: idSchema, reason: reasonSchema }),
+  z.strictObject({ group: idSchema, reason: reasonSchema }),
 ]);
+/** Absent: for all; else for a gating group. */
+const groupScopeSchema = z.strictObject({ group: idSchema }).optional();
+
+/** What files say for the keywords that a group asks for, by sample. */
+const saidSchema = z
+  .array(z.strictObject({ sample: idSchema, values: sampleSchema.shape.keywords.unwrap() }))
+  .max(limits.samples)
+  .optional();
+const { id: _, own: _own, ...ofGroup } = groupSchema.shape;
+
+const groupEditSchemas = [
+  z.strictObject({
+    type: z.literal('group/add'),
+    group: groupSchema.omit({ own: true }),
+    position: z.int().min(0).optional(),
+    keywords: saidSchema,
+  }),
+  z.strictObject({ type: z.literal('group/change'), group: idSchema, ...z.strictObject(ofGroup).partial().shape, keywords: saidSchema }),
+  /** With everything that it holds of its own. */
+  z.strictObject({ type: z.literal('group/remove'), group: idSchema }),
+  /** All groups, in their new order: the first gating group that a sample fits is the one that counts. */
+  z.strictObject({ type: z.literal('group/order'), groups: z.array(idSchema).max(limits.groups) }),
+  /** `null`: what all have, again. */
+  z.strictObject({
+    type: z.literal('group/own'),
+    group: idSchema,
+    statistics: protocolSchema.shape.statistics.nullable().optional(),
+    report: protocolSchema.shape.report.nullable().optional(),
+  }),
+] as const;
 
 const gateEditSchemas = [
   /** `parent` is a population's path, '' for all events; `position` counts among the parent's gates, last if absent. */
@@ -37,6 +67,8 @@ const gateEditSchemas = [
   z.strictObject({ type: z.literal('gate/remove'), gate: idSchema }),
   /** Back to the protocol's gate in one sample. */
   z.strictObject({ type: z.literal('gate/revert-override'), gate: idSchema, sample: idSchema }),
+  /** Back to the protocol's gate in a gating group. */
+  z.strictObject({ type: z.literal('gate/revert-group'), gate: idSchema, group: idSchema }),
   /** Below another population, with everything below it; its versions of single samples go with it. */
   z.strictObject({ type: z.literal('gate/move'), gate: idSchema, parent: pathSchema }),
 ] as const;
@@ -49,15 +81,34 @@ export const editSchemas = [
   /** The same bytes under a new name or path. */
   z.strictObject({ type: z.literal('sample/relink'), sample: idSchema, file: sampleFileSchema }),
   z.strictObject({ type: z.literal('sample/metadata'), sample: idSchema, metadata: sampleMetadataSchema }),
+  /** The metadata of several samples, entered as one. */
+  z.strictObject({
+    type: z.literal('samples/metadata'),
+    samples: z
+      .array(z.strictObject({ sample: idSchema, metadata: sampleMetadataSchema }))
+      .min(1)
+      .max(limits.samples),
+  }),
+  ...groupEditSchemas,
   ...gateEditSchemas,
   /** Several changes of gates that a person made as one: done and undone together. */
   z.strictObject({
     type: z.literal('gates/change'),
     edits: z.array(z.discriminatedUnion('type', gateEditSchemas)).min(1).max(limits.samples),
   }),
-  /** `null`: chosen from each file again. */
-  z.strictObject({ type: z.literal('transform/set'), entry: keySchema, transform: transformSchema.nullable() }),
-  z.strictObject({ type: z.literal('compensation/set'), compensation: protocolSchema.shape.compensation }),
+  /** `null`: chosen from each file again; `inherited`, of a group alone: as all have it. */
+  z.strictObject({
+    type: z.literal('transform/set'),
+    entry: keySchema,
+    transform: z.union([transformSchema, z.literal('inherited')]).nullable(),
+    scope: groupScopeSchema,
+  }),
+  /** `null`, of a group alone: as all have it. */
+  z.strictObject({
+    type: z.literal('compensation/set'),
+    compensation: protocolSchema.shape.compensation.nullable(),
+    scope: groupScopeSchema,
+  }),
   /** The profiles that samples are classified by; the gates stay. */
   z.strictObject({ type: z.literal('profiles/set'), profiles: profileSetSchema }),
   /** The plots that sessions with this protocol begin with; `null`: one a gate again. */

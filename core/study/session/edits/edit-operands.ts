@@ -10,8 +10,10 @@ import {
   type StrategyIndex,
 } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../../gating/strategy/strategy.ts';
-import type { Override, SessionDocument } from '../document/session-document.ts';
+import type { PlacedGate } from '../document/group.ts';
+import type { SessionDocument } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
+import { mapPlaced, placedGates } from './placed-gates.ts';
 
 /**
  * Boolean gates name populations by path, so renaming, adding or removing one could leave them pointing nowhere or, worse,
@@ -34,13 +36,12 @@ export function followOperands(before: SessionDocument, after: SessionDocument):
     const gate = follow(node.id, node.gate, old.get(node.id)?.node.gate === node.gate);
     return gate === node.gate ? node : { ...node, gate };
   });
-  const oldOverrides = new Set<Override>(before.overrides);
-  const overrides = mapShared<Override>(after.overrides, (override) => {
-    const to = follow(override.gate, override.to, oldOverrides.has(override));
-    return to === override.to ? override : { ...override, to };
+  const oldPlaced = new Set<PlacedGate>(placedGates(before));
+  const followed = mapPlaced(after, (placed) => {
+    const to = follow(placed.gate, placed.to, oldPlaced.has(placed));
+    return to === placed.to ? placed : { ...placed, to };
   });
-  const protocol = strategy === after.protocol.strategy ? after.protocol : { ...after.protocol, strategy: [...strategy] };
-  return protocol === after.protocol && overrides === after.overrides ? after : { ...after, protocol, overrides: [...overrides] };
+  return strategy === after.protocol.strategy ? followed : { ...followed, protocol: { ...after.protocol, strategy: [...strategy] } };
 }
 
 interface Stand {

@@ -1,7 +1,8 @@
 import { combinationOf, type Gate } from '../../../gating/gates/gates.ts';
 import { indexStrategy, namesOf } from '../../../gating/strategy/edit-tree.ts';
 import type { GateNode } from '../../../gating/strategy/strategy.ts';
-import { isOverrideOf, type Override, type SessionDocument, type Stamp } from '../document/session-document.ts';
+import type { Stamp } from '../document/group.ts';
+import { isOverrideOf, type Override, type SessionDocument } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkFit } from './edit-fit.ts';
 import type { EditOf } from './edit-kinds.ts';

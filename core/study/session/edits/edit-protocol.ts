@@ -1,26 +1,39 @@
 import { combinationOf } from '../../../gating/gates/gates.ts';
-import { indexStrategy } from '../../../gating/strategy/edit-tree.ts';
+import { indexStrategy, mapShared } from '../../../gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
-import type { Override, SessionDocument } from '../document/session-document.ts';
+import type { GroupOwn, PlacedGate, SampleGroup } from '../document/group.ts';
+import type { SessionDocument } from '../document/session-document.ts';
 import { emptyDocument } from '../document/session-empty.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkMatrix, checkStrategy } from './edit-check.ts';
 import { staysFit } from './edit-fit.ts';
+import { changeOwn } from './edit-groups.ts';
 import { idsByAddress, nameGates } from './edit-ids.ts';
 import type { EditOf } from './edit-kinds.ts';
 import { followOperands } from './edit-operands.ts';
+import { namesEntry } from './edit-transform.ts';
+import { mapPlaced, withOwn } from './placed-gates.ts';
 
 /**
  * Another protocol, or another revision of the same one (the same name). A revision's gates keep their ids where they stand at
- * the same address, and with them what was changed by hand; `lostOf` says what does not survive.
+ * the same address, and with them what was changed by hand; `staysUnder` says what survives.
  */
 export function replaceProtocol(document: SessionDocument, { protocol }: EditOf<'protocol/replace'>): SessionDocument {
   const named = nameProtocol(document, protocol);
   checkStrategy(named.protocol.strategy);
   checkMatrix(protocol.compensation);
-  const lost = new Set(lostOf(document, named.protocol));
-  const overrides = document.overrides.filter((override) => !lost.has(override));
-  return followOperands(emptyDocument, { ...document, ...named, overrides });
+  const stays = staysUnder(document, named.protocol);
+  const kept = mapPlaced(document, (placed) => (stays(placed) ? placed : undefined));
+  const groups = mapShared(kept.groups, (group) => withOwn(group, ownUnder(document, named.protocol, group)));
+  return followOperands(emptyDocument, { ...kept, ...named, groups: [...groups] });
+}
+
+/** What a group holds of its own was of the protocol that goes, unless another revision of it comes: that keeps what it still has a name for. */
+function ownUnder(document: SessionDocument, protocol: Protocol, { own }: SampleGroup): GroupOwn {
+  if (!isRevision(document, protocol)) return { compensation: undefined, transforms: undefined, statistics: undefined, report: undefined };
+  return {
+    transforms: own?.transforms && Object.fromEntries(Object.entries(own.transforms).filter(([entry]) => namesEntry(protocol, entry))),
+  };
 }
 
 function nameProtocol(document: SessionDocument, protocol: Protocol): Pick<SessionDocument, 'protocol' | 'gateIds'> {
@@ -30,22 +43,24 @@ function nameProtocol(document: SessionDocument, protocol: Protocol): Pick<Sessi
 }
 
 /** A gate placed by hand stays only where its gate is still there and it fits. A boolean one's paths may mean others now: it goes. */
-function lostOf(document: SessionDocument, protocol: Protocol): readonly Override[] {
-  if (!isRevision(document, protocol)) return document.overrides;
+function staysUnder(document: SessionDocument, protocol: Protocol): (placed: PlacedGate) => boolean {
+  if (!isRevision(document, protocol)) return () => false;
   const old = new Map(indexStrategy(document.protocol.strategy).gates.map(({ node }) => [node.id, node]));
   const now = new Map(indexStrategy(protocol.strategy).gates.map(({ node }) => [node.id, node]));
-  return document.overrides.filter(({ gate, to }) => {
+  return ({ gate, to }) => {
     const [before, after] = [old.get(gate), now.get(gate)];
-    if (before === undefined || after === undefined || combinationOf(to) !== undefined) return true;
-    return !staysFit(to, before, after);
-  });
+    if (before === undefined || after === undefined || combinationOf(to) !== undefined) return false;
+    return staysFit(to, before, after);
+  };
 }
 
 const isRevision = (document: SessionDocument, protocol: Protocol): boolean => document.protocol.name === protocol.name;
 
-export function setCompensation(document: SessionDocument, { compensation }: EditOf<'compensation/set'>): SessionDocument {
-  checkMatrix(compensation);
-  return withProtocol(document, { compensation });
+/** For all samples, or for a gating group. */
+export function setCompensation(document: SessionDocument, { compensation, scope }: EditOf<'compensation/set'>): SessionDocument {
+  if (compensation !== null) checkMatrix(compensation);
+  if (scope !== undefined) return changeOwn(document, scope.group, { compensation: compensation ?? undefined });
+  return compensation === null ? document : withProtocol(document, { compensation });
 }
 
 export const setProfiles = (document: SessionDocument, { profiles }: EditOf<'profiles/set'>): SessionDocument =>

@@ -1,3 +1,5 @@
+import { mapShared } from '../../../gating/strategy/edit-tree.ts';
+import type { SampleGroup } from '../document/group.ts';
 import { fileKey, type Sample, type SampleFile, type SessionDocument } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
 import { checkSamples } from './edit-check.ts';
@@ -20,7 +22,13 @@ export function removeSamples(document: SessionDocument, { samples: ids }: EditO
     ...document,
     samples: document.samples.filter((sample) => !gone.has(sample)),
     overrides: document.overrides.filter((override) => !files.has(fileKey(override))),
+    groups: [...mapShared(document.groups, (group) => withoutSamples(group, ids))],
   };
+}
+
+function withoutSamples(group: SampleGroup, gone: readonly string[]): SampleGroup {
+  const samples = group.samples.filter((id) => !gone.includes(id));
+  return samples.length === group.samples.length ? group : { ...group, samples };
 }
 
 export function relinkSample(document: SessionDocument, { sample: id, file }: EditOf<'sample/relink'>): SessionDocument {
@@ -34,6 +42,15 @@ export function relinkSample(document: SessionDocument, { sample: id, file }: Ed
 export function describeSample(document: SessionDocument, { sample: id, metadata }: EditOf<'sample/metadata'>): SessionDocument {
   const sample = sampleOf(document, id);
   return replaceSample(document, sample, { ...sample, metadata });
+}
+
+export function describeSamples(document: SessionDocument, { samples: all }: EditOf<'samples/metadata'>): SessionDocument {
+  const said = new Map(all.map(({ sample, metadata }) => [sampleOf(document, sample), metadata]));
+  const samples = mapShared(document.samples, (sample) => {
+    const metadata = said.get(sample);
+    return metadata === undefined ? sample : { ...sample, metadata };
+  });
+  return { ...document, samples: [...samples] };
 }
 
 /** Throws `sample-unknown`. */

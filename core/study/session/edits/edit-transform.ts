@@ -6,22 +6,30 @@ import type { GateNode } from '../../../gating/strategy/strategy.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { SessionDocument } from '../document/session-document.ts';
 import { refuseSession } from '../document/session-problems.ts';
+import { changeOwn, gatingGroup } from './edit-groups.ts';
 import type { EditOf } from './edit-kinds.ts';
 
+/** For all samples, or for a gating group. Throws `panel-unknown`. */
+export function setTransform(document: SessionDocument, { entry, transform, scope }: EditOf<'transform/set'>): SessionDocument {
+  if (!namesEntry(document.protocol, entry)) refuseSession('panel-unknown', { entry });
+  if (scope !== undefined) {
+    const { [entry]: _, ...others } = gatingGroup(document, scope.group).own?.transforms ?? {};
+    return changeOwn(document, scope.group, { transforms: transform === 'inherited' ? others : { ...others, [entry]: transform } });
+  }
+  const protocol = withTransform(document.protocol, entry, transform === 'inherited' ? null : transform);
+  return protocol === document.protocol ? document : { ...document, protocol };
+}
+
 /**
- * Shows a channel on another scale. No gate moves, and no number: gates that stood on the old scale go on standing on it, under a name of
- * its own, until the channel is shown on it again.
+ * Shows a channel on another scale, `null`: on that which is chosen from each file. No gate moves, and no number: gates that stood on the old scale
+ * go on standing on it, under a name of its own, until the channel is shown on it again. The protocol itself where nothing is to be changed.
  */
-export function setTransform(document: SessionDocument, { entry, transform }: EditOf<'transform/set'>): SessionDocument {
-  const { protocol } = document;
-  const { panel, strategy, transforms, dimensions = {} } = protocol;
+export function withTransform(protocol: Protocol, entry: string, transform: Transform | null): Protocol {
+  const { strategy, transforms, dimensions = {} } = protocol;
   const named = new Map(Object.entries(dimensions));
-  const names = new Set(indexStrategy(strategy).gates.flatMap(({ node }) => node.dimensions));
-  const isOf = (name: string) => name === entry || panelOf(named.get(name)) === entry;
-  if (!panel.entries.some(({ id }) => id === entry) && ![...names].some(isOf)) refuseSession('panel-unknown', { entry });
   const before = Object.hasOwn(transforms, entry) ? transforms[entry] : undefined;
   const after = transform ?? undefined;
-  if (isSame(before, after)) return document;
+  if (isSame(before, after)) return protocol;
 
   const kept = namesFor(entry, before, named);
   const rename = (name: string): string => {
@@ -43,7 +51,13 @@ export function setTransform(document: SessionDocument, { entry, transform }: Ed
   };
   const left = Object.entries(standing).filter(([name, dimension]) => inUse.has(name) || !('panel' in dimension));
   const { dimensions: _, ...without } = changed;
-  return { ...document, protocol: left.length === 0 ? without : { ...changed, dimensions: Object.fromEntries(left) } };
+  return left.length === 0 ? without : { ...changed, dimensions: Object.fromEntries(left) };
+}
+
+/** Whether the panel or a gate knows an entry. */
+export function namesEntry({ panel, strategy, dimensions = {} }: Protocol, entry: string): boolean {
+  const isOf = (name: string) => name === entry || (Object.hasOwn(dimensions, name) && panelOf(dimensions[name]) === entry);
+  return panel.entries.some(({ id }) => id === entry) || indexStrategy(strategy).gates.some(({ node }) => node.dimensions.some(isOf));
 }
 
 const panelOf = (dimension: Dimension | undefined): string | undefined =>

@@ -1,11 +1,13 @@
 import { followPlots, followPopulations } from '../../arrangement/follow-plots.ts';
 import { changedProtocol } from '../../protocol/protocol.ts';
-import type { SessionDocument, Stamp } from '../document/session-document.ts';
+import type { Stamp } from '../document/group.ts';
+import type { SessionDocument } from '../document/session-document.ts';
 import { addGate, changeGate, moveGate, removeGate, renamePopulation } from './edit-gates.ts';
+import { addGroup, changeGroup, orderGroups, removeGroup, revertInGroup, setGroupOwn } from './edit-groups.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
 import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
-import { addSamples, describeSample, relinkSample, removeSamples } from './edit-samples.ts';
+import { addSamples, describeSample, describeSamples, relinkSample, removeSamples } from './edit-samples.ts';
 import { setTransform } from './edit-transform.ts';
 
 type Apply<E> = (document: SessionDocument, edit: E, stamp: Stamp) => SessionDocument;
@@ -16,6 +18,12 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'sample/remove': removeSamples,
   'sample/relink': relinkSample,
   'sample/metadata': describeSample,
+  'samples/metadata': describeSamples,
+  'group/add': addGroup,
+  'group/change': changeGroup,
+  'group/remove': removeGroup,
+  'group/order': orderGroups,
+  'group/own': setGroupOwn,
   'gate/add': addGate,
   'gate/change': changeGate,
   'gate/rename': renamePopulation,
@@ -23,6 +31,7 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'gate/move': moveGate,
   'gates/change': (document, { edits }, stamp) => edits.reduce<SessionDocument>((now, edit) => applyEdit(now, edit, stamp), document),
   'gate/revert-override': revertOverride,
+  'gate/revert-group': revertInGroup,
   'transform/set': setTransform,
   'compensation/set': setCompensation,
   'profiles/set': setProfiles,

@@ -16,8 +16,9 @@ export function refuseOtherDonor({ samples }: SessionDocument, edit: Edit): void
 /** The samples of which an edit says a lot or donor that it had not. */
 function saidNew(samples: readonly Sample[], edit: Edit): readonly Pick<Sample, 'id' | 'metadata'>[] {
   if (edit.type === 'sample/add') return edit.samples;
-  if (edit.type !== 'sample/metadata') return [];
-  const { sample: id, metadata } = edit;
-  const before = samples.find((sample) => sample.id === id)?.metadata;
-  return before?.lot === metadata.lot && before?.donor === metadata.donor ? [] : [{ id, metadata }];
+  const all = edit.type === 'samples/metadata' ? edit.samples : edit.type === 'sample/metadata' ? [edit] : [];
+  return all.flatMap(({ sample: id, metadata }) => {
+    const before = samples.find((sample) => sample.id === id)?.metadata;
+    return before?.lot === metadata.lot && before?.donor === metadata.donor ? [] : [{ id, metadata }];
+  });
 }

@@ -27,7 +27,7 @@ const analysis = (file: string, more: object = {}): SampleAnalysis =>
 
 const cells = (of: SampleAnalysis, path: string, statistic: string, minimumEvents = 20) => {
   const chosen = statisticsOf([of]).filter(({ id }) => id === statistic);
-  return statisticsColumns([path], chosen, minimumEvents)[0]?.cell(of);
+  return statisticsColumns([path], chosen, () => minimumEvents)[0]?.cell(of);
 };
 
 describe('statistics of samples', () => {
@@ -43,7 +43,9 @@ describe('statistics of samples', () => {
 
   it('are withheld with the reason', () => {
     expect(cells(analysis('a.fcs'), 'Live/NK/Bright', 'percent-of-parent', 200)?.withheld).toBe('few');
-    expect(statisticsColumns(['Gone'], statisticsOf([analysis('a.fcs')]), 20)[0]?.cell(analysis('a.fcs'))).toEqual({ withheld: 'absent' });
+    expect(statisticsColumns(['Gone'], statisticsOf([analysis('a.fcs')]), () => 20)[0]?.cell(analysis('a.fcs'))).toEqual({
+      withheld: 'absent',
+    });
     const bad = analysis('b.fcs', { populations: [population('', 1000), population('Live', 600, { gate: red })] });
     expect(cells(bad, 'Live', 'percent-of-parent')).toEqual({ withheld: 'red', light: 'red' });
     expect(cells(bad, 'Live', 'count')).toEqual({ value: 600, light: 'red' });
@@ -51,7 +53,7 @@ describe('statistics of samples', () => {
 
   it('leave to four digits and in full, with what is withheld', () => {
     const one = analysis('=a.fcs');
-    const columns = [...sampleColumns, ...statisticsColumns(['Live/NK', 'Live/NK/Bright'], statisticsOf([one]).slice(1, 2), 200)];
+    const columns = [...sampleColumns, ...statisticsColumns(['Live/NK', 'Live/NK/Bright'], statisticsOf([one]).slice(1, 2), () => 200)];
     const { columns: heads, rows } = statisticsRows(columns, [one], 'en');
     const row = Object.fromEntries(heads.map(({ name }, i) => [name, rows[0]?.[i]]));
     expect(row).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { indexStrategy } from '../../../../../core/gating/strategy/edit-tree.ts';
-import { gatesOfPersons } from '../../../../../core/study/overrides/placed-gates.ts';
+import { gatesOfPersons, groupsBeyondGates } from '../../../../../core/study/overrides/placed-gates.ts';
 import { commit, type History, undo } from '../../../../../core/study/session/history.ts';
 import { begun, commitAll, rectangle, sampleNumber } from '../session/session-support.ts';
 
@@ -38,4 +38,24 @@ it('closing a sample takes nothing back, and a gate that was placed again stands
   expect(gatesOfPersons(commitAll([{ type: 'sample/remove', samples: ['s1'] }], placed)).takenBack).toEqual([]);
   const again = gatesOfPersons(place(commitAll([revert], placed), 'Cells/T', 's1', 5));
   expect([again.placed.length, again.takenBack.length]).toEqual([1, 0]);
+});
+
+it('gates of a group are those of its samples, and what gates cannot tell is named', () => {
+  const group = { id: 'g', name: 'FMO', kind: 'gating' as const, criteria: [], samples: ['s2'] };
+  const grouped = commitAll([{ type: 'group/add', group }], begun());
+  const gate = idOf(grouped, 'Cells/T');
+  const placed = commit(
+    grouped,
+    { type: 'gate/change', gate, to: rectangle(0.3), scope: { group: 'g', reason: 'dim' } },
+    { at: at(3), by: 'she' },
+  );
+  expect(gatesOfPersons(placed).placed).toEqual([
+    { ...file(2), population: 'Cells/T', to: rectangle(0.3), by: 'she', at: at(3), reason: 'dim [FMO]' },
+  ]);
+  expect(gatesOfPersons(placed).takenBack.map(({ sha256 }) => sha256)).toEqual([file(1).sha256]);
+  const back = gatesOfPersons(commitAll([{ type: 'gate/revert-group', gate, group: 'g' }], placed));
+  expect([back.placed.length, back.takenBack.length]).toEqual([0, 2]);
+  expect(groupsBeyondGates(placed.present)).toEqual([]);
+  const none = { type: 'compensation/set', compensation: { use: 'none' }, scope: { group: 'g' } } as const;
+  expect(groupsBeyondGates(commitAll([none], placed).present).map(({ name }) => name)).toEqual(['FMO']);
 });

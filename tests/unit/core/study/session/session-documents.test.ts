@@ -140,7 +140,7 @@ describe('a session file', () => {
     ['an unknown key', () => altered((d) => ({ ...d, extra: 1 })), 'session-invalid', ''],
     ['an own __proto__', () => text().replace('{', '{ "__proto__": { "format": "x" },'), 'session-invalid', ''],
     ['a wrong digest', () => text().replaceAll('0000000001"', '000000000g"'), 'session-invalid', 'samples.0.file.sha256'],
-    ['a newer format', () => altered((d) => ({ ...d, version: 3 })), 'version-unknown', 'version'],
+    ['a newer format', () => altered((d) => ({ ...d, version: 4 })), 'version-unknown', 'version'],
     ['a sample twice', () => altered((d) => ({ ...d, samples: [sampleNumber(1), sampleNumber(1)] })), 'sample-id-taken', undefined],
     ['gates without ids', () => altered((d) => ({ ...d, protocol: shipped })), 'gate-id-missing', 'Singlets'],
     ['a million brackets', () => '['.repeat(1e6), 'session-too-large', undefined],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Problem } from '../../../../../core/base/problem.ts';
 import type { GateNode } from '../../../../../core/gating/strategy/strategy.ts';
 import { type Protocol, parseProtocol } from '../../../../../core/study/protocol/protocol.ts';
-import type { Sample, Stamp } from '../../../../../core/study/session/document/session-document.ts';
+import type { Stamp } from '../../../../../core/study/session/document/group.ts';
+import type { Sample } from '../../../../../core/study/session/document/session-document.ts';
 import type { Edit } from '../../../../../core/study/session/edits/edit-kinds.ts';
 import { commit, emptyHistory, type History } from '../../../../../core/study/session/history.ts';
 
