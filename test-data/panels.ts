@@ -33,6 +33,16 @@ export const panels = {
     stain('CD19', 'APC-A'),
     stain('CD8', 'APC-H7-A'),
   ],
+  // CD7 and CADM1 stand in the places of two markers that the tube does not have (simulate-atl.ts)
+  atl: [
+    stain('CD3', 'FITC-A'),
+    stain('CD69', 'PE-A', 'CADM1'),
+    stain('CD45', 'PerCP-Cy5-5-A'),
+    stain('CD4', 'PE-Cy7-A'),
+    stain('TCRgd', 'APC-A', 'CD7'),
+    stain('CD8', 'APC-H7-A'),
+    stain('Viability', 'BV510-A'),
+  ],
   basic: [stain('CD3', 'FITC-A'), stain('CD56', 'PE-A'), stain('Viability', 'BV510-A')],
 } as const satisfies { readonly [name: string]: readonly Stain[] };
 

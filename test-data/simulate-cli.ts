@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { encodeFcs } from '../core/data/fcs/write/write.ts';
 import { cultures, isCultureId } from './culture-specs.ts';
 import { makeSamples } from './make-samples.ts';
+import { simulateAtl } from './simulate-atl.ts';
 import { simulateBlood } from './simulate-blood.ts';
 import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';
 
 const usage = `simulate --culture NAME --out FILE [--events 20000] [--seed 1] [--lot NAME] [--instrument modern] [--panel full] [--truth FILE]
 simulate --tube tbnk --out FILE [--events 20000] [--seed 1] [--truth FILE]     lysed blood with counting beads
+simulate --tube atl --culture NAME --out FILE [--residual 1e-4] [--infected 0] [--day N] [--lot NAME] [--fmo] [--events] [--seed] [--truth]
 simulate --samples FOLDER     writes the files of test-data/samples
   cultures: ${Object.keys(cultures).join(', ')}
   instruments: ${instruments.join(', ')}; panels of the modern one: full, basic`;
@@ -27,8 +29,12 @@ export function runSimulator(args: readonly string[]): number {
     truth: text,
     samples: text,
     tube: text,
-  };
-  let values: Partial<Record<keyof typeof options, string>>;
+    residual: text,
+    infected: text,
+    day: text,
+    fmo: { type: 'boolean' },
+  } as const;
+  let values: Partial<Record<Exclude<keyof typeof options, 'fmo'>, string>> & { readonly fmo?: boolean };
   try {
     ({ values } = parseArgs({ args: [...args], options }));
   } catch (error) {
@@ -43,6 +49,7 @@ export function runSimulator(args: readonly string[]): number {
   const seed = Number(values.seed ?? 1);
   const instrument = instruments.find((name) => name === (values.instrument ?? 'modern'));
   const panel = values.panel === 'basic' ? 'basic' : 'full';
+  if (values.tube === 'atl') return saveAtl(values, events, seed);
   if (values.tube !== undefined) return saveTube(values.tube, events, seed, out, values.truth);
   if (!isCultureId(culture)) return complain(`unknown culture: ${culture}`);
   if (!out) return complain('--out is missing');
@@ -52,6 +59,29 @@ export function runSimulator(args: readonly string[]): number {
   const { content, truth } = simulateSample(order);
   save(out, encodeFcs(content));
   if (values.truth) save(values.truth, new TextEncoder().encode(`${JSON.stringify(truth.summary, null, 2)}\n`));
+  return 0;
+}
+
+function saveAtl(
+  values: { readonly culture?: string; readonly fmo?: boolean } & {
+    readonly [F in 'out' | 'residual' | 'infected' | 'day' | 'lot' | 'truth']?: string;
+  },
+  events: number,
+  seed: number,
+): number {
+  const { culture = '', out, lot, day } = values;
+  const [residual, infected] = [Number(values.residual ?? 0), Number(values.infected ?? 0)];
+  if (!isCultureId(culture)) return complain(`unknown culture: ${culture}`);
+  if (!out) return complain('--out is missing');
+  if (![residual, infected].every((share) => share >= 0 && share <= 1)) return complain('--residual and --infected are fractions');
+  const { content, truth } = simulateAtl({
+    ...{ culture, seed, events, residual, infected, withoutCadm1: values.fmo === true },
+    ...(lot === undefined ? {} : { lot }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  });
+  save(out, encodeFcs(content));
+  const { isResidual: _, ...counts } = truth;
+  if (values.truth) save(values.truth, new TextEncoder().encode(`${JSON.stringify(counts, null, 2)}\n`));
   return 0;
 }
 

@@ -11,6 +11,7 @@ const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {
   statistics: { en: 'Statistics', ja: '統計設定' },
   quality: { en: 'Quality limits', ja: '品質基準' },
   specification: { en: 'Specification', ja: '規格' },
+  residual: { en: 'Residual cell plan', ja: '残存細胞の計画書' },
   classifier: { en: 'Classification rules', ja: '判定規則' },
   metadata: { en: 'Metadata keywords', ja: 'メタデータのキーワード' },
   plots: { en: 'Arrangement of plots', ja: 'プロットの配置' },

@@ -15,6 +15,7 @@ export interface ProtocolChange {
     | 'quality'
     | 'classifier'
     | 'specification'
+    | 'residual'
     | 'metadata'
     | 'plots'
     | 'report';
@@ -36,6 +37,7 @@ export function compareProtocols(before: Protocol, after: Protocol): readonly Pr
     ...whole('quality', before.quality, after.quality),
     ...whole('classifier', before.classifier, after.classifier),
     ...whole('specification', before.specification, after.specification),
+    ...whole('residual', before.residual, after.residual),
     ...whole('metadata', before.metadata, after.metadata),
     ...whole('plots', before.plots, after.plots),
     ...whole('report', before.report, after.report),

@@ -14,6 +14,7 @@ import { intervalOptionsSchema } from '../../statistics/interval.ts';
 import { proliferationRequestSchema } from '../../statistics/proliferation-request.ts';
 import { statisticRequestSchema } from '../../statistics/request.ts';
 import { plotsSchema } from '../arrangement/arrangement.ts';
+import { residualPlanSchema } from '../residual/residual-plan.ts';
 import { specificationSchema, titleSchema } from '../specification/specification.ts';
 
 /** The analysis that a laboratory approves: everything that decides a number, and nothing about one sample. */
@@ -60,6 +61,8 @@ export const protocolSchema = z.strictObject({
   classifier: classifierSchema,
   /** The approved limits of the product; without them nothing passes. */
   specification: specificationSchema.optional(),
+  /** How residual cells are looked for; its paths are those of the strategy. */
+  residual: residualPlanSchema.optional(),
   metadata: metadataKeywordsSchema,
   /** The plots that a session with this protocol begins with; one a gate where absent. They decide no number. */
   plots: plotsSchema.optional(),

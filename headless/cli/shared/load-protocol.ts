@@ -14,7 +14,7 @@ export interface LoadedProtocol {
 
 /** Protocols that ship with the software, by name. */
 const shipped = new Map(
-  ['nk-t', 'tbnk', 'manual'].map((name) => {
+  ['nk-t', 'tbnk', 'atl-blood', 'atl-product', 'manual'].map((name) => {
     const place = `core/study/protocol/${name}.json`;
     return [name, firstPlace(import.meta.url, `../../${place}`, `../../../${place}`)];
   }),

@@ -1,0 +1,273 @@
+import { localTime } from '../../base/local-time.ts';
+import type { Language } from '../../base/message.ts';
+import type { ResidualCells } from '../../study/residual/cells.ts';
+import type { FollowedDay, ResidualCourse } from '../../study/residual/follow-residual.ts';
+import type { CountedTube, ResidualResult } from '../../study/residual/measure-residual.ts';
+import type { ResidualPlan } from '../../study/residual/residual-plan.ts';
+import type { Block, SectionedDocument } from '../document/sectioned.ts';
+import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
+import { translator as reportTranslator } from '../report/messages.ts';
+import type { Cell, Column, Facts, TableSection } from '../report/model.ts';
+import { drawResidualCourse } from './draw-course.ts';
+import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
+import { type Translate, translator } from './words.ts';
+
+/** Who makes the document, when and of what. */
+export interface ResidualDocumentOptions {
+  readonly language: Language;
+  /** ISO 8601 in UTC, handed in. */
+  readonly generatedAt?: string;
+  readonly version: string;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
+  readonly planSha256: string;
+  /** The protocol that gated, and what was found odd about the samples. */
+  readonly protocol: string;
+  readonly remarks: readonly string[];
+}
+
+/** One sample by a plan. */
+export function residualDocument(
+  plan: ResidualPlan,
+  { result, cells, subject }: { readonly result: ResidualResult; readonly cells: ResidualCells | undefined; readonly subject: string },
+  options: ResidualDocumentOptions,
+): SectionedDocument {
+  const { language } = options;
+  const t = translator(language);
+  const [lead = '', ...rest] = resultSentences(result, cells, language);
+  return {
+    ...pageOf(
+      t('title'),
+      subject,
+      result.tubes.map(({ sha256 }) => sha256),
+      options,
+    ),
+    blocks: [
+      { kind: 'lead', text: lead },
+      ...rest.map((text): Block => ({ kind: 'text', text })),
+      ...options.remarks.map((text): Block => ({ kind: 'text', text })),
+      { kind: 'table', table: tubesTable(result, t) },
+      ...blankBlocks(result, t),
+      ...refusedBlocks(result, language, t),
+      { kind: 'facts', facts: planFacts(plan, options, t) },
+    ],
+  };
+}
+
+/** A culture by its days. */
+export function courseDocument(
+  plan: ResidualPlan,
+  { course, lot }: { readonly course: ResidualCourse; readonly lot: string },
+  options: ResidualDocumentOptions,
+): SectionedDocument {
+  const { language } = options;
+  const t = translator(language);
+  const last = course.days.at(-1);
+  const [lead = '', ...others] = last === undefined ? [t('nothing')] : resultSentences(last.result, last.cells, language);
+  return {
+    ...pageOf(t('courseTitle', { lot }), last === undefined ? lot : t('lastDay', { day: formatValue(last.day) }), digests(course), options),
+    blocks: [
+      { kind: 'lead', text: lead },
+      ...others.map((text): Block => ({ kind: 'text', text })),
+      ...courseSentences(plan, course, language).map((text): Block => ({ kind: 'text', text })),
+      ...options.remarks.map((text): Block => ({ kind: 'text', text })),
+      { kind: 'heading', text: t('courseHeading') },
+      {
+        kind: 'figure',
+        title: t('figure'),
+        height: FIGURE_HEIGHT,
+        draw: (width) => drawResidualCourse(course.days, { width, height: FIGURE_HEIGHT, language }),
+      },
+      { kind: 'note', text: t('figure') },
+      { kind: 'table', table: courseTable(course, t) },
+      { kind: 'facts', facts: planFacts(plan, options, t) },
+    ],
+  };
+}
+
+const FIGURE_HEIGHT = 190;
+
+const digests = ({ days }: ResidualCourse): readonly string[] => days.flatMap(({ result }) => result.tubes.map(({ sha256 }) => sha256));
+
+function pageOf(
+  title: string,
+  subtitle: string,
+  files: readonly string[],
+  options: ResidualDocumentOptions,
+): Omit<SectionedDocument, 'blocks'> {
+  const { language, generatedAt, version, timeZone, planSha256 } = options;
+  const t = reportTranslator(language);
+  return {
+    language,
+    title,
+    subtitle,
+    header: translator(language)('header'),
+    footer: {
+      researchUse: t('researchUse'),
+      software: t('version', { version }),
+      generated: generatedAt === undefined ? undefined : t('generated', { when: localTime(generatedAt, timeZone) }),
+      pageOf: (page, pages) => t('page', { page, pages }),
+    },
+    generatedAt,
+    digest: [planSha256, ...files.map((sha256) => sha256.slice(0, 8))].join(' ').slice(0, 2000),
+  };
+}
+
+const left = (title: string, weight: number): Column => ({ title, align: 'left', weight });
+const right = (title: string, weight: number): Column => ({ title, align: 'right', weight });
+const cellsOfRow = (texts: readonly string[]): { readonly cells: readonly Cell[] } => ({ cells: texts.map((text) => ({ text })) });
+
+const tubeColumns = (confidence: number, t: Translate): readonly Column[] => [
+  left(t('file'), 3),
+  right(t('residual'), 1.1),
+  right(t('among'), 1.5),
+  right(t('fraction'), 1.4),
+  right(t('interval', { confidence: formatValue(Number((100 * confidence).toPrecision(6))) }), 2.4),
+  right(t('upper'), 1.4),
+  right(t('lod'), 1.3),
+  right(t('loq'), 1.3),
+  left(t('state'), 2.3),
+];
+
+function tubesTable({ tubes, sum, upper, lod, loq, state, plan }: ResidualResult, t: Translate): TableSection {
+  return {
+    heading: t('tubes'),
+    columns: tubeColumns(plan.confidence, t),
+    rows: [
+      ...tubes.map((tube) => tubeRow(tube, t)),
+      ...(sum === undefined
+        ? []
+        : [
+            cellsOfRow([
+              t('together'),
+              formatCount(sum.n),
+              formatCount(sum.total),
+              percentOf(sum.fraction),
+              `${percentOf(sum.low)}–${percentOf(sum.high)}`,
+              percentOf(upper),
+              percentOf(lod),
+              percentOf(loq),
+              t(`state.${state}`),
+            ]),
+          ]),
+    ],
+    note: t('tubesNote'),
+  };
+}
+
+function tubeRow({ file, n, total, fraction, low, high, oneSidedUpper, lod, loq, state, light }: CountedTube, t: Translate) {
+  const [name, ...rest] = [
+    file,
+    formatCount(n),
+    formatCount(total),
+    percentOf(fraction),
+    `${percentOf(low)}–${percentOf(high)}`,
+    percentOf(oneSidedUpper),
+    percentOf(lod),
+    percentOf(loq),
+    t(`state.${state}`),
+  ].map((text): Cell => ({ text }));
+  return { cells: [{ ...name!, ...(light === undefined ? {} : { light }) }, ...rest] };
+}
+
+function blankBlocks({ blanks, plan }: ResidualResult, t: Translate): readonly Block[] {
+  if (blanks === undefined) return [];
+  const { limits, net } = blanks;
+  const note =
+    net === undefined
+      ? undefined
+      : t('blankNote', {
+          lob: limits.lobEvents,
+          lod: formatNumber(limits.lodEvents),
+          net: percentOf(net.net),
+          low: percentOf(net.low),
+          high: percentOf(net.high),
+          p: formatNumber(net.pAboveBlank),
+        });
+  return [
+    {
+      kind: 'table',
+      table: { heading: t('blanks'), columns: tubeColumns(plan.confidence, t), rows: blanks.tubes.map((tube) => tubeRow(tube, t)), note },
+    },
+  ];
+}
+
+const refusedBlocks = ({ refused }: ResidualResult, language: Language, t: Translate): readonly Block[] =>
+  refused.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          table: {
+            heading: t('refused'),
+            columns: [left(t('file'), 2), left(t('why'), 6)],
+            rows: refused.map(({ file, problem }) => cellsOfRow([file, problem.in(language)])),
+            note: undefined,
+          },
+        },
+      ];
+
+function courseTable({ days }: ResidualCourse, t: Translate): TableSection {
+  return {
+    heading: t('daysHeading'),
+    columns: [
+      right(t('day'), 0.7),
+      right(t('residual'), 1.1),
+      right(t('among'), 1.5),
+      right(t('fraction'), 1.6),
+      right(t('upper'), 1.7),
+      right(t('viable'), 1.8),
+      right(t('cells'), 1.6),
+      right(t('cellsUpper'), 1.6),
+      right(t('expansion'), 1.2),
+      right(t('reduction'), 2.5),
+      right(t('absolute'), 2.6),
+      left(t('state'), 2.2),
+    ],
+    rows: days.map((day) => courseRow(day, t)),
+    note: t('courseNote'),
+  };
+}
+
+function courseRow({ day, result, count, cells, isDetected, expansion, reduction, absolute }: FollowedDay, t: Translate) {
+  const { sum, upper, state } = result;
+  return cellsOfRow([
+    formatValue(day),
+    sum === undefined ? '–' : formatCount(sum.n),
+    sum === undefined ? '–' : formatCount(sum.total),
+    percentOf(sum?.fraction),
+    percentOf(upper),
+    count === undefined ? '–' : cellsOf(count.viable),
+    cells === undefined || !isDetected ? '–' : cellsOf(cells.cells),
+    cells === undefined ? '–' : upperCells(cells.upper),
+    expansion === undefined ? '–' : formatNumber(expansion),
+    reductionText(reduction),
+    reductionText(absolute),
+    t(`state.${state}`),
+  ]);
+}
+
+/** A reduction with its interval, or at least how much it is. */
+function reductionText(of: FollowedDay['reduction']): string {
+  if (of === undefined) return '–';
+  const { log10, low, high, oneSidedLow } = of;
+  const two = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2).replace('-', '−'));
+  if (log10 === undefined) return oneSidedLow === undefined ? '–' : `≥ ${two(oneSidedLow)}`;
+  return `${two(log10)} (${two(low)}–${two(high)})`;
+}
+
+function planFacts(plan: ResidualPlan, { planSha256, protocol, language }: ResidualDocumentOptions, t: Translate): Facts {
+  const { name, title, revision, approved, material, population, denominator, events, limit } = plan;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('planName'), t('plan', { name: title?.[language] ?? name, revision })],
+    [t('approved'), approved === undefined ? t('notApproved') : t('approvedBy', { by: approved.by, on: approved.on })],
+    [t('material'), t(`material.${material}`)],
+    [t('population'), population],
+    [t('denominator'), denominator],
+    [t('rule'), t('ruleOf', { lod: formatCount(events.lodEvents), loq: formatCount(events.loqEvents) })],
+    ...(limit === undefined ? [] : ([[t('limit'), `${percentOf(limit)} %`]] as const)),
+    [t('planDigest'), planSha256],
+    [t('provenance'), protocol],
+  ];
+  return { heading: t('planHeading'), facts: facts.map(([label, value]) => ({ label, value })) };
+}

@@ -1,0 +1,102 @@
+import { normalQuantile } from '../../base/math/normal.ts';
+import { Problem } from '../../base/problem.ts';
+import { residualUpper, upperByVolume } from '../../biology/residual/residual-cells.ts';
+import type { CountedTube, ResidualResult } from './measure-residual.ts';
+
+/** Viable cells of a culture, bag or dose, and how they were counted. Volumes in one unit. */
+export interface CellsCounted {
+  /** Viable cells; where all cells were counted, viability (percent) has entered already (`viableOf`). */
+  readonly viable: number;
+  /** Coefficient of variation of the count, a fraction. */
+  readonly cv: number;
+  /** Volume of all of it, and of the part that was acquired to the last cell. */
+  readonly volume?: number;
+  readonly aliquot?: number;
+}
+
+/** Residual cells in all, with limits at 95 %. */
+export interface ResidualCells {
+  readonly viable: number;
+  readonly cv: number;
+  /** Fraction times cells. */
+  readonly cells: number;
+  /** Both errors together: half their logarithmic widths added in squares; from 0 where none was seen. */
+  readonly low: number;
+  readonly high: number;
+  /** With 95 % confidence or more no more are there: both limits at 97.5 %, one-sided, multiplied. */
+  readonly upper: number;
+  /** The same by volume, whatever the cell count. */
+  readonly byVolume?: number;
+}
+
+/**
+ * @throws Problem `residual-cells` for a number of cells, a variation, a viability or volumes that cannot be
+ */
+export function cellsCounted(given: {
+  readonly cells: number;
+  /** Percent; then `cells` are all cells. */
+  readonly viability?: number | undefined;
+  readonly cv?: number | undefined;
+  readonly volume?: number | undefined;
+  readonly aliquot?: number | undefined;
+}): CellsCounted {
+  const { cells, viability, cv = 0, volume, aliquot } = given;
+  const isNumber = (value: number, low: number, high: number) => Number.isFinite(value) && value >= low && value <= high;
+  if (!(isNumber(cells, 0, 1e15) && cells > 0)) throw refuse('cells', cells);
+  if (viability !== undefined && !(isNumber(viability, 0, 100) && viability > 0)) throw refuse('viability', viability);
+  if (!isNumber(cv, 0, 2)) throw refuse('cv', cv);
+  if ((volume === undefined) !== (aliquot === undefined)) throw new Problem('residual-cells', together);
+  if (volume !== undefined && aliquot !== undefined) {
+    if (!(volume > 0 && Number.isFinite(volume))) throw refuse('volume', volume);
+    if (!(aliquot > 0 && aliquot <= volume)) throw refuse('aliquot', aliquot);
+  }
+  return {
+    viable: viability === undefined ? cells : (cells * viability) / 100,
+    cv,
+    ...(volume === undefined || aliquot === undefined ? {} : { volume, aliquot }),
+  };
+}
+
+const refuse = (field: keyof typeof wrong, value: number): Problem => new Problem('residual-cells', wrong[field], { value: String(value) });
+const wrong = {
+  cells: { en: 'The number of cells must be above 0 ({value}).', ja: '細胞数は0より大きい値で指定します({value})。' },
+  viability: { en: 'Viability is a percentage above 0 ({value}).', ja: '生存率は0より大きい百分率で指定します({value})。' },
+  cv: { en: 'The variation of the count is a fraction from 0 to 2 ({value}).', ja: '計数の変動係数は0〜2の小数で指定します({value})。' },
+  volume: { en: 'The volume must be above 0 ({value}).', ja: '容量は0より大きい値で指定します({value})。' },
+  aliquot: {
+    en: 'The aliquot must be above 0 and no more than the whole volume ({value}).',
+    ja: '採取量は0より大きく、全容量以下で指定します({value})。',
+  },
+};
+const together = {
+  en: 'Volume and aliquot go together.',
+  ja: '容量と採取量は両方を指定します。',
+};
+
+const Z = normalQuantile(0.975);
+
+/**
+ * Residual cells in all of these cells; undefined where nothing was counted. Where tubes disagree, those of the tube with the highest
+ * upper limit.
+ */
+export function residualCells({ sum, tubes }: Pick<ResidualResult, 'sum' | 'tubes'>, count: CellsCounted): ResidualCells | undefined {
+  if (sum === undefined) return undefined;
+  const counted: Pick<CountedTube, 'n' | 'total' | 'fraction' | 'low' | 'high'> = sum.isPooled
+    ? sum
+    : tubes.reduce((worst, tube) => (tube.oneSidedUpper > worst.oneSidedUpper ? tube : worst));
+  const { viable, cv, volume, aliquot } = count;
+  const bound = residualUpper(counted, { viable, cv });
+  if (bound === undefined) return undefined;
+  const { fraction, low, high, n } = counted;
+  const cells = fraction * viable;
+  const wide = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z * cv));
+  return {
+    viable,
+    cv,
+    cells,
+    low: n === 0 ? 0 : cells / wide(fraction / low),
+    high: n === 0 ? bound.residualUpper : cells * wide(high / fraction),
+    upper: bound.residualUpper,
+    ...(volume === undefined || aliquot === undefined ? {} : { byVolume: upperByVolume(sum.n, aliquot, volume) }),
+  };
+}

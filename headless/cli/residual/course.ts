@@ -1,0 +1,198 @@
+import type { Language } from '../../../core/base/message.ts';
+import { Problem } from '../../../core/base/problem.ts';
+import { readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
+import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
+import { courseDocument } from '../../../core/show/residual/residual-document.ts';
+import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
+import { translator } from '../../../core/show/residual/words.ts';
+import { type CellsCounted, cellsCounted } from '../../../core/study/residual/cells.ts';
+import { followResidual, type ResidualCourse } from '../../../core/study/residual/follow-residual.ts';
+import { measureResidual } from '../../../core/study/residual/measure-residual.ts';
+import { type Tube, tubeOf } from '../../../core/study/residual/tube.ts';
+import { openDataset } from '../../../core/study/sample/raw-sample.ts';
+import { findBatch } from '../../archive/batches.ts';
+import type { Archive } from '../../archive/open-archive.ts';
+import { chooseResults } from '../../archive/result-source.ts';
+import { analysisOf, resultsById } from '../../archive/results.ts';
+import { openFile } from '../../files/file-source.ts';
+import { writeWhole } from '../../files/write-file.ts';
+import { softwareVersion } from '../../host/host.ts';
+import { writeSectioned } from '../../pdf/write-sectioned.ts';
+import type { AnalyseFilesOptions } from '../analyse/analyse-options.ts';
+import { expandFiles } from '../shared/expand-files.ts';
+import type { LoadedProtocol } from '../shared/load-protocol.ts';
+import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
+import { countTubes } from './count-tubes.ts';
+import type { LoadedPlan } from './load-plan.ts';
+import { protocolText, residualJson, withNames } from './residual.ts';
+
+export interface CourseOptions {
+  readonly lang: Language;
+  readonly json: boolean;
+  readonly out: string | undefined;
+  readonly timeZone: string;
+  /** Cells by culture day; else those that the metadata give. */
+  readonly counts: ReadonlyMap<number, CellsCounted> | undefined;
+  readonly lot: string | undefined;
+}
+
+/** What a culture counted, by its days. */
+interface CountedDays {
+  readonly days: ReadonlyMap<number, { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] }>;
+  readonly failed: readonly FileError[];
+  /** What gated, in words. */
+  readonly protocol: string;
+}
+
+/** The days of a culture from files: each day's tubes and all blanks by the gates of that day's largest tube. */
+export async function daysOfFiles(
+  given: { readonly files: readonly string[]; readonly blanks: readonly string[] },
+  loaded: LoadedProtocol,
+  { plan }: LoadedPlan,
+  options: AnalyseFilesOptions,
+): Promise<CountedDays> {
+  const failed: FileError[] = [];
+  const byDay = new Map<number, string[]>();
+  for (const file of await expandFiles(given.files, options.recursive, options.lang)) {
+    try {
+      const { day } = await metadataOfFile(file, loaded, options);
+      if (day === undefined) throw new Problem('residual-no-day', noDay, { file });
+      byDay.set(day, [...(byDay.get(day) ?? []), file]);
+    } catch (error) {
+      failed.push(describeError(file, error, options.lang));
+    }
+  }
+  const days = new Map<number, { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] }>();
+  for (const [day, files] of byDay) {
+    const counted = await countTubes({ files, blanks: given.blanks }, loaded, plan, options);
+    failed.push(...counted.failed);
+    if (counted.tubes.length > 0) days.set(day, counted);
+  }
+  return { days, failed, protocol: protocolText(loaded) };
+}
+
+async function metadataOfFile(
+  file: string,
+  { protocol }: LoadedProtocol,
+  { mode, metadataOf }: AnalyseFilesOptions,
+): Promise<SampleMetadata> {
+  const source = await openFile(file);
+  try {
+    const { dataset } = await openDataset(source, { mode });
+    return readMetadata(dataset.keywords, protocol.metadata, metadataOf(file));
+  } finally {
+    await source.close();
+  }
+}
+
+/** The days of a lot from the results that stand in an archive, or from those of a batch. */
+export async function daysOfLot(
+  { db }: Archive,
+  { plan }: LoadedPlan,
+  { lot, batch, lang }: { readonly lot: string; readonly batch: string | undefined; readonly lang: Language },
+): Promise<CountedDays> {
+  if (lot.includes('"')) throw new Problem('residual-lot-unknown', noRuns, { lot });
+  const query = `lot="${lot}"`;
+  const chosen = (await chooseResults(db, batch === undefined ? { query } : { batch: await findBatch(db, batch) })).filter(
+    ({ run }) => run.lot_id === lot && run.role === 'sample',
+  );
+  if (chosen.length === 0) throw new Problem('residual-lot-unknown', noRuns, { lot });
+  const stored = await resultsById(
+    db,
+    chosen.map(({ result }) => result.id),
+  );
+  const failed: FileError[] = [];
+  const days = new Map<number, { tubes: readonly Tube[]; blanks: readonly Tube[] }>();
+  let protocol = '';
+  for (const { run, result } of chosen) {
+    const row = stored.get(result.id);
+    if (row === undefined) continue;
+    try {
+      const analysis = analysisOf(row);
+      const { day } = analysis.sample.metadata;
+      if (day === undefined) throw new Problem('residual-no-day', noDay, { file: run.name });
+      const tube = tubeOf(run.name, analysis, plan);
+      days.set(day, { tubes: [...(days.get(day)?.tubes ?? []), tube], blanks: [] });
+      protocol = `${analysis.protocol.name}, ${analysis.protocol.revision} (SHA-256 ${analysis.protocol.sha256})`;
+    } catch (error) {
+      failed.push(describeError(run.name, error, lang));
+    }
+  }
+  return { days, failed, protocol };
+}
+
+/** The command `residual course`: residual cells over the days of one culture. */
+export async function printCourse(
+  { days, failed, protocol }: CountedDays,
+  { plan, sha256 }: LoadedPlan,
+  options: CourseOptions,
+): Promise<number> {
+  const { lang, json, out, counts } = options;
+  const course = followResidual(
+    plan,
+    [...days].map(([day, { tubes, blanks }]) => ({
+      day,
+      result: withNames(measureResidual(plan, tubes, blanks)),
+      count: counts === undefined ? countIn(tubes) : counts.get(day),
+    })),
+  );
+  const lot = options.lot ?? [...days.values()].flatMap(({ tubes }) => tubes.flatMap(({ metadata }) => metadata.lot ?? []))[0] ?? '–';
+  const refused = course.days.flatMap(({ result }) => result.refused);
+  const remarks = refused.map(({ problem }) => problem.in(lang));
+  const last = course.days.at(-1);
+  const sentences = [
+    ...(last === undefined ? [] : resultSentences(last.result, last.cells, lang)),
+    ...courseSentences(plan, course, lang),
+    ...remarks,
+  ];
+  if (out !== undefined && last !== undefined) {
+    const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone: options.timeZone };
+    const document = courseDocument(plan, { course, lot }, { ...about, planSha256: sha256, protocol, remarks });
+    await writeWhole(out, (to) => writeSectioned([document], to));
+  }
+  if (json)
+    printJson({ plan: { name: plan.name, revision: plan.revision, sha256 }, lot, ...courseJson(course, lang), sentences, errors: failed });
+  else process.stdout.write(`${courseText(course, lang)}\n\n${sentences.join('\n')}\n`);
+  printErrors(failed);
+  if (last === undefined) return exitCodes.nothingDone;
+  return failed.length + refused.length > 0 ? exitCodes.someFailed : exitCodes.done;
+}
+
+/** Viable cells as the metadata of the tubes give them. */
+function countIn(tubes: readonly Tube[]): CellsCounted | undefined {
+  const known = tubes.find(({ metadata }) => metadata.cells !== undefined && metadata.cellsKind !== 'total');
+  return known?.metadata.cells === undefined ? undefined : cellsCounted({ cells: known.metadata.cells });
+}
+
+const courseJson = ({ days, ...course }: ResidualCourse, lang: Language): object => ({
+  ...course,
+  days: days.map(({ result, ...day }) => ({ ...day, ...residualJson(result, lang) })),
+});
+
+function courseText({ days }: ResidualCourse, lang: Language): string {
+  const t = translator(lang);
+  const head = [t('day'), t('residual'), t('among'), t('fraction'), t('upper'), t('viable'), t('cells'), t('cellsUpper'), t('state')];
+  return textTable(
+    head,
+    days.map(({ day, result: { sum, upper, state }, count, cells, isDetected }) => [
+      String(day),
+      String(sum?.n ?? '–'),
+      String(sum?.total ?? '–'),
+      percentOf(sum?.fraction),
+      percentOf(upper),
+      count === undefined ? '–' : cellsOf(count.viable),
+      cells === undefined || !isDetected ? '–' : cellsOf(cells.cells),
+      cells === undefined ? '–' : upperCells(cells.upper),
+      t(`state.${state}`),
+    ]),
+  );
+}
+
+const noDay = {
+  en: '{file} has no culture day: name it in the file or in the table of metadata.',
+  ja: '{file} の培養日数が不明です。ファイルのキーワードまたはメタデータの表で指定してください。',
+};
+const noRuns = {
+  en: 'The archive holds no result of lot "{lot}".',
+  ja: 'アーカイブにロット「{lot}」の結果がありません。',
+};
