@@ -68,5 +68,15 @@ export function benchmarkCommand(finish: (code: number) => void): Command {
     .action(async (file: string, flags: { readonly json?: true }) =>
       finish(await (await import('./science/benchmark.ts')).benchmarkScience(file, { json: flags.json === true })),
     );
+
+  benchmark
+    .command('residual')
+    .description('Leukaemic cells put into real and simulated events: coverage of intervals and of upper limits of bags, false detections.')
+    .option('--json', 'print one JSON document')
+    .option('--draws <n>', 'tubes of every level', positive, 1000)
+    .option('--corpus <folder>', 'folder of real files', sharedCorpus)
+    .action(async (flags: { readonly json?: true; readonly draws: number; readonly corpus: string }) =>
+      finish(await (await import('./residual/benchmark.ts')).benchmarkResidual({ ...flags, json: flags.json === true })),
+    );
   return benchmark;
 }

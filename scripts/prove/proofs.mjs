@@ -26,6 +26,11 @@ export const proofs = {
     tests: ['tests/property/tamper/sessions.test.ts', 'tests/property/tamper/archives.test.ts'],
     needsProgram: true,
   },
+  residual: {
+    claim:
+      'leukaemic cells put into real and simulated events at 0 to 1e-3 lie within the limits printed, and a bag holds no more than its upper limit',
+    tests: ['tests/property/residual-spikes.test.ts'],
+  },
   documents: {
     claim: 'a Gating-ML document of any make holds, event by event, what the standard says, and so does what is written from it',
     tests: ['tests/property/documents.test.ts'],

@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
 
 /** What is said of residual cells. Never a bare "not detected": the count and the upper limit stand beside it. */
-export const words = {
+const words = {
   title: { en: 'Residual leukaemic cells', ja: '残存白血病細胞' },
   header: { en: 'Residual leukaemic cells', ja: '残存白血病細胞の解析報告書' },
   courseTitle: { en: 'Residual leukaemic cells over the culture: lot {lot}', ja: '培養経過における残存白血病細胞:ロット {lot}' },
@@ -151,7 +151,7 @@ export const words = {
     ja: '信頼度{confidence}%で{limit}%を否定するには、残存細胞0個で{exclude}イベントが必要です。検出(LOD {lod}イベント)には{detect}イベント、定量(LOQ {loq}イベント)には{quantify}イベントが必要です。',
   },
 } as const satisfies Catalogue;
-export type WordKey = keyof typeof words;
+type WordKey = keyof typeof words;
 export type Translate = (key: WordKey, values?: Values) => string;
 
 export const translator =

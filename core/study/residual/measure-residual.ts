@@ -10,10 +10,10 @@ import { checkTubes, type RefusedTube, unfitBlank } from './check-tubes.ts';
 import type { ResidualPlan } from './residual-plan.ts';
 import type { Tube } from './tube.ts';
 
-export type ResidualState = RareState | 'cannot-tell';
+type ResidualState = RareState | 'cannot-tell';
 
 /** Why a result cannot be told, by code; `events` more are needed where acquisition can mend it. */
-export interface Doubt {
+interface Doubt {
   readonly code: 'too-few-events' | 'limit-not-reached' | 'gate-red' | 'blank-missing' | 'blank-unfit' | 'nothing-counted';
   readonly events?: number;
 }
@@ -32,7 +32,7 @@ export interface CountedTube extends CountedFraction {
   readonly light: Tube['light'];
 }
 
-export interface ResidualBlanks {
+interface ResidualBlanks {
   readonly tubes: readonly CountedTube[];
   readonly limits: BlankLimits;
   readonly net: NetRate | undefined;

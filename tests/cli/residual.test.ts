@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { encodeFcs } from '../../core/data/fcs/write/write.ts';
+import { type AtlOrder, simulateAtl } from '../../test-data/simulate-atl.ts';
+import { runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'residual-'));
+const at = (name: string) => path.join(folder, name);
+const truths = new Map<string, number>();
+
+function simulated(name: string, order: Omit<AtlOrder, 'events'> & { readonly events?: number }): string {
+  const { content, truth } = simulateAtl({ events: 60_000, ...order });
+  writeFileSync(at(name), encodeFcs(content));
+  truths.set(name, truth.residual);
+  return at(name);
+}
+
+const lot = { lot: 'SIM-ATL-1' };
+let days: readonly string[] = [];
+let blank = '';
+
+beforeAll(() => {
+  days = [
+    simulated('day0.fcs', { culture: 'resting-blood', seed: 1, residual: 5e-3, day: 0, ...lot }),
+    simulated('day7.fcs', { culture: 'lak-3-day', seed: 2, residual: 3e-3, day: 7, ...lot }),
+    simulated('day14.fcs', { culture: 'expanded-nk', seed: 3, residual: 0, day: 14, ...lot }),
+  ];
+  blank = simulated('blank.fcs', { culture: 'expanded-nk', seed: 4, residual: 0, lot: 'SIM-BLANK' });
+});
+
+describe('residual', () => {
+  it('counts what was put in, and says it in both languages', () => {
+    const plan = at('plan.json');
+    const { residual } = JSON.parse(readFileSync('core/study/protocol/atl-product.json', 'utf8'));
+    writeFileSync(plan, JSON.stringify({ ...residual, minimumEvents: 10_000 }));
+    const run = runCli(['residual', days[1]!, '--plan', plan, '--blank', blank, '--cells', '1e9', '--cells-cv', '0.1', '--json']);
+    expect(run.code).toBe(0);
+    const result = JSON.parse(run.out);
+    expect(Math.abs(result.sum.n - truths.get('day7.fcs')!)).toBeLessThanOrEqual(4);
+    expect(result).toMatchObject({ state: 'quantified', doubts: [], plan: { revision: 1, material: 'product' } });
+    expect(result.cells.upper).toBeGreaterThan(result.cells.cells);
+    expect(result.blanks.limits.reportedLod).toBeGreaterThan(0);
+    const japanese = runCli(['residual', days[2]!, '--plan', plan, '--blank', blank, '--cells', '1e9', '--lang', 'ja']);
+    expect(japanese.out).toContain('検出せず(0個)');
+    expect(japanese.out).toMatch(/最大[\d,]+個の残存細胞を否定できません/);
+  });
+
+  it('cannot tell without a blank, and keeps the count', () => {
+    const run = runCli(['residual', days[1]!, '--protocol', 'atl-product', '--json']);
+    expect(run.code).toBe(0);
+    const result = JSON.parse(run.out);
+    expect(result.state).toBe('cannot-tell');
+    expect(result.doubts.map(({ code }: { code: string }) => code)).toContain('blank-missing');
+    expect(result.sum.n).toBeGreaterThan(0);
+  });
+
+  it('counts the same file once, and refuses tubes of two days', () => {
+    const run = runCli(['residual', ...days.slice(0, 2), days[0]!, '--protocol', 'atl-blood', '--json']);
+    expect(run.code).toBe(1);
+    const codes = JSON.parse(run.out).refused.map(({ error }: { error: { code: string } }) => error.code);
+    expect(codes).toContain('residual-other-sample');
+  });
+
+  it('follows a culture to a PDF', () => {
+    const counts = at('counts.csv');
+    writeFileSync(counts, 'day,cells,cv\n0,5e7,0.1\n7,5e7,0.1\n14,5e8,0.1\n');
+    const out = at('course.pdf');
+    const args = ['--protocol', 'atl-product', '--blank', blank, '--counts', counts, '--out', out, '--lang', 'ja'];
+    const run = runCli(['residual', 'course', ...days, ...args, '--json']);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.out).days.map(({ day }: { day: number }) => day)).toEqual([0, 7, 14]);
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('gives the same of a lot in an archive', () => {
+    const archive = at('lab.archive');
+    expect(runCli(['archive', 'import', folder, '--archive', archive]).code).toBe(0);
+    expect(runCli(['batch', '--archive', archive, '--protocol', 'atl-blood']).code).toBe(0);
+    const batch = ['--archive', archive, '--batch', '1', '--lot', 'SIM-ATL-1'];
+    const stored = runCli(['residual', 'course', ...batch, '--protocol', 'atl-blood', '--json']);
+    const fresh = runCli(['residual', 'course', ...days, '--protocol', 'atl-blood', '--json']);
+    const sums = (out: string) => JSON.parse(out).days.map(({ day, sum }: { day: number; sum: object }) => ({ day, sum }));
+    expect(stored.code).toBe(0);
+    expect(sums(stored.out)).toEqual(sums(fresh.out));
+    const unknown = runCli(['residual', 'course', '--archive', archive, '--batch', '1', '--lot', 'NO', '--protocol', 'atl-blood']);
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('[residual-lot-unknown]') });
+  });
+
+  it('says what to acquire, and refuses what cannot be', () => {
+    expect(JSON.parse(runCli(['residual', 'needed', '--limit', '1e-5', '--json']).out)).toMatchObject({ toExclude: 299_572 });
+    for (const [args, code] of [
+      [['residual', 'needed', '--limit', '2'], 'residual-limit'],
+      [['residual', days[0]!], 'residual-no-plan'],
+      [['residual', days[0]!, '--protocol', 'atl-blood', '--cells', '-5'], 'residual-cells'],
+      [['residual', 'course', '--archive', 'x', '--protocol', 'atl-blood'], 'residual-no-lot'],
+    ] as const)
+      expect(runCli(args)).toMatchObject({ code: 2, err: expect.stringContaining(`[${code}]`) });
+  });
+});
