@@ -33,7 +33,7 @@ export const own = {
   controlsTubeOf: { en: 'Tube of {detector}', ja: '{detector} のチューブ' },
   controlsPositives: { en: 'Positives', ja: '陽性' },
   controlsUnstained: { en: 'Unstained', ja: '未染色' },
-  controlsNone: { en: '–', ja: '–' },
+  controlsNone: { en: 'none', ja: 'なし' },
   controlsByLight: { en: 'by its brightest detector', ja: '最も明るい検出器から判別' },
   controlsNegativesOwn: { en: 'negatives of the tube itself', ja: '陰性: チューブ自身のイベント' },
   controlsNegativesUnstained: { en: 'negatives of the unstained tube (dashed)', ja: '陰性: 未染色チューブ(破線)' },
