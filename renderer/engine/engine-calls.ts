@@ -15,6 +15,7 @@ import { type ControlCalls, controlCalls } from './control-calls.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import type { SampleArgs } from './kept-samples.ts';
 import type { MatrixInUse } from './matrix-of.ts';
+import type { DrawnPairs, PairLook } from './pair-jobs.ts';
 
 /** What of a plot decides its picture. */
 type ShownPlot = Omit<Plot, 'id' | 'size'>;
@@ -36,6 +37,14 @@ export interface EngineCalls extends ControlCalls {
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
+  /** All pairs of channels of a population as one picture. */
+  readonly pairs: (
+    key: SampleKey,
+    population: string,
+    channels: readonly string[],
+    cell: number,
+    look: PairLook,
+  ) => Promise<DrawnPairs | undefined>;
   /** One plot of any sample, for a page of figures. */
   readonly plotOf: (key: SampleKey, plot: ShownPlot, signal: AbortSignal) => Promise<PlotPicture | undefined>;
   /** The cells of the composition as the methods side by side show them. */
@@ -79,6 +88,10 @@ export const engineCalls = (
   async picture(key, population, x, y) {
     const args = await argsOf(key);
     return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { affinity: args.key, priority: 12 });
+  },
+  async pairs(key, population, channels, cell, look) {
+    const args = await argsOf(key);
+    return pool.runLatest('pairs', 'pairs', { ...args, population, channels, cell, look }, { affinity: args.key, priority: 10 });
   },
   async percentiles(key, population, channels) {
     const args = await argsOf(key);

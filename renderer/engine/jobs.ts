@@ -37,6 +37,7 @@ import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from 
 import { layerJobs } from './layer-jobs.ts';
 import { limitedTo } from './limited-dataset.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
+import { pairJobs } from './pair-jobs.ts';
 import { derivedMemory, ownMemory, readingMemory } from './reading-memory.ts';
 import { schemeSource } from './scheme-source.ts';
 import { type SharedSample, shareSample, tableOf } from './shared-sample.ts';
@@ -125,6 +126,7 @@ export const jobs = {
   ...controlJobs,
   ...dragJobs,
   ...layerJobs,
+  ...pairJobs,
 
   /** Undefined where the sample lacks the population or a channel. */
   async plot(

@@ -1,4 +1,5 @@
 import type { DisplayGroup } from '../../core/biology/classification/classification.ts';
+import type { CompensationUsed } from '../../core/data/compensation/compensation-used.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import type { Verdict } from '../../core/gating/quality/quality.ts';
@@ -19,6 +20,8 @@ export interface SampleRow {
   readonly group?: DisplayGroup | undefined;
   /** The protocol is about markers that the file has not. */
   readonly unfit?: true | undefined;
+  /** How it was compensated; undefined until it is gated. */
+  readonly compensation?: CompensationUsed | undefined;
   /** Findings of reading and analysis. */
   readonly findings: number;
 }

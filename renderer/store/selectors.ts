@@ -167,6 +167,7 @@ function makeRow(state: Session, result: SampleResult, classified: KeptRow['clas
               : 'waiting',
     verdict: currentVerdict(state, result),
     light: analysis && worstLight(analysis.value.populations),
+    compensation: analysis?.value.compensation,
     metadata,
     eventCount: facts?.eventCount,
     ...callOf(classified),

@@ -10,18 +10,20 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import type { MatrixInUse } from '../../engine/matrix-of.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { makersOf, shownProtocol } from '../../store/document.ts';
-import { selectedResult } from '../../store/selectors.ts';
+import { selectedResult, shownAnalysis } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
+import { MatrixBadge } from '../../ui/matrix-badge.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
+import { Select } from '../../ui/select.tsx';
 import { exportMatrix, importMatrix, setCoefficient, setCompensation } from './actions.ts';
+import { type Cell, MatrixGrid } from './matrix-grid.tsx';
 import { messages, type T } from './messages.ts';
+import { PairOverview } from './pair-overview.tsx';
 import { PairPlot } from './pair-plot.tsx';
-
-type Cell = readonly [row: number, column: number];
 
 /** The compensation matrix in percent, coloured by size; a press on a coefficient shows its pair of channels and lets it be typed. */
 export function CompensationDialog({ onClose }: { readonly onClose: () => void }) {
@@ -29,6 +31,9 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
   const t = useMessages(messages);
   const language = useLanguage();
   const [cell, setCell] = useState<Cell>([0, 1]);
+  const [shown, setShown] = useState<'matrix' | 'pairs'>('matrix');
+  const selected = useWindow(({ view }) => view.population);
+  const [population, setPopulation] = useState(selected);
   const used = useMatrix();
   const use = useWindow((state) => shownProtocol(state).compensation.use);
   return (
@@ -63,10 +68,27 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
       {used && (
         <div className="compensation-body">
           <div>
-            <p className="quiet small">{sourceText(used, language, t)}</p>
-            <MatrixGrid used={used} cell={cell} onCell={setCell} />
+            <div className="compensation-line">
+              <MatrixBadge used={used} />
+              <span className="quiet small">{sourceText(used, language, t)}</span>
+              <Choice
+                label={t('matrixShown')}
+                value={shown}
+                options={[
+                  { id: 'matrix', label: t('matrixAsNumbers'), testId: 'show-matrix' },
+                  { id: 'pairs', label: t('matrixAsPairs'), testId: 'show-pairs' },
+                ]}
+                onChange={setShown}
+              />
+              <PopulationSelect population={population} onPopulation={setPopulation} />
+            </div>
+            {shown === 'matrix' ? (
+              <MatrixGrid used={used} cell={cell} onCell={setCell} />
+            ) : (
+              <PairOverview channels={used.channels} population={population} cell={cell} onCell={setCell} />
+            )}
           </div>
-          <Pair used={used} cell={cell} />
+          <Pair used={used} cell={cell} population={population} />
         </div>
       )}
       <CloseAction onClose={onClose} />
@@ -81,69 +103,17 @@ function sourceText({ conditionNumber, ...used }: MatrixInUse, language: Languag
     : `${from}${language === 'ja' ? '。' : '. '}${t('matrixCondition', { number: formatNumber(conditionNumber) })}`;
 }
 
-function MatrixGrid({
-  used: { channels, matrix },
-  cell,
-  onCell,
-}: {
+interface PairProps {
   readonly used: MatrixInUse;
   readonly cell: Cell;
-  readonly onCell: (cell: Cell) => void;
-}) {
-  const t = useMessages(messages);
-  return (
-    <div className="matrix">
-      <table>
-        <thead>
-          <tr>
-            <th title={t('matrixAxes')}>{t('matrixCorner')}</th>
-            {channels.map((name) => (
-              <th key={name} title={name}>
-                <span>{name}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.map((values, row) => (
-            <tr key={channels[row]}>
-              <th title={channels[row]}>{channels[row]}</th>
-              {values.map((value, column) => (
-                <td key={channels[column]}>
-                  <button
-                    type="button"
-                    className="matrix-cell"
-                    aria-pressed={cell[0] === row && cell[1] === column}
-                    disabled={row === column}
-                    style={row === column ? undefined : { background: shade(value) }}
-                    onClick={() => onCell([row, column])}
-                    data-testid={`matrix-${row}-${column}`}
-                  >
-                    {row === column ? '·' : percentText(value)}
-                  </button>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  readonly population: string;
 }
 
-const percentText = (value: number): string => (value === 0 ? '0' : (value * 100).toFixed(1));
-
-/** The larger the coefficient, the more of the accent; below zero the colour of problems. */
-const shade = (value: number): string =>
-  value === 0
-    ? 'transparent'
-    : `color-mix(in srgb, var(${value < 0 ? '--problem' : '--accent'}) ${Math.min(60, 4 + Math.sqrt(Math.abs(value)) * 70).toFixed(0)}%, transparent)`;
-
-function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; readonly cell: Cell }) {
+function Pair({ used, cell: [row, column], population }: PairProps) {
   const app = useApp();
   const t = useMessages(messages);
   const [x = '', y = ''] = [used.channels[row], used.channels[column]];
-  const picture = usePicture(x, y);
+  const picture = usePicture(population, x, y);
   const value = used.matrix[row]?.[column];
   if (value === undefined || row === column) return null;
   return (
@@ -162,6 +132,21 @@ function Pair({ used, cell: [row, column] }: { readonly used: MatrixInUse; reado
         />
       </div>
     </div>
+  );
+}
+
+/** Any population of the sample that is shown. */
+function PopulationSelect({ population, onPopulation }: { readonly population: string; readonly onPopulation: (path: string) => void }) {
+  const t = useMessages(messages);
+  const paths = useWindow((state) => shownAnalysis(state)?.populations.map(({ path }) => path) ?? ['']);
+  return (
+    <Select
+      label={t('pairsPopulation')}
+      value={population}
+      options={paths.map((path) => ({ id: path, label: path === '' ? t('allEvents') : path.replaceAll('/', ' › ') }))}
+      onChange={onPopulation}
+      testId="pairs-population"
+    />
   );
 }
 
@@ -184,10 +169,9 @@ function useMatrix(): MatrixInUse | undefined {
   return used;
 }
 
-function usePicture(x: string, y: string): ShadedPlot | undefined {
+function usePicture(population: string, x: string, y: string): ShadedPlot | undefined {
   const app = useApp();
   const key = useWindow(({ view }) => view.selected);
-  const population = useWindow(({ view }) => view.population);
   const protocol = useProtocol();
   const [picture, setPicture] = useState<ShadedPlot>();
   useEffect(() => {

@@ -8,6 +8,7 @@ import { FileName } from '../../ui/file-name.tsx';
 import { GATE_DRAG } from '../../ui/gate-drag.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
+import { MatrixBadge } from '../../ui/matrix-badge.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { messages } from './messages.ts';
 import { callText, describeSample } from './sample-row.ts';
@@ -68,6 +69,7 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
       <span className="sample-line">
         <span className="one-line">{describeSample(sample, t)}</span>
         <span className="sample-size">
+          {sample.compensation && state === 'ready' && <MatrixBadge used={sample.compensation} />}
           {verdict && <VerdictMark verdict={verdict} bare />}
           {eventCount !== undefined && <span title={t('count')}>{formatCount(eventCount)}</span>}
         </span>

@@ -77,6 +77,14 @@ describe.runIf(hasShared)('compensation from single stains', () => {
     ]);
     expect(run.code).toBe(0);
     expect(readMatrixFile(await readFile(written, 'utf8')).matrix).toEqual(readMatrixFile(await readFile(cli, 'utf8')).matrix);
+    await at(page, 'show-pairs').click();
+    await page.locator('[data-testid="pairs"][data-ready="true"]').waitFor();
+    await at(page, 'pairs-pictures').focus();
+    // over the diagonal
+    await page.keyboard.press('ArrowDown');
+    expect(await at(page, 'pairs-pictures').getAttribute('aria-label')).toBe('Pair FL3-H across, FL2-H upwards');
+    await at(page, 'pair-plot').waitFor();
+    await picture('pairs');
     await page.keyboard.press('Escape');
     expect(running.complaints).toEqual([]);
   });
