@@ -26,9 +26,7 @@ async function preparedOf(events: number) {
 describe('all pairs of channels', () => {
   it('hold the events of the population where their compensated values stand on the axes of its plots', async () => {
     const sample = await preparedOf(9000);
-    const population = gatePrepared(sample, shipped, { collect: true, absent: 'skip' }).populations.find(
-      ({ name }) => name === 'NK',
-    )!;
+    const population = gatePrepared(sample, shipped, { collect: true, absent: 'skip' }).populations.find(({ name }) => name === 'NK')!;
     const names = sample.compensation.channels;
     expect(names.length).toBeGreaterThan(3);
     const pairs = pairPictures(sample, population, names, SIDE);
