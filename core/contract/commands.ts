@@ -64,6 +64,18 @@ export const declaredCommands = {
 
   'sample.previous': { words: { en: 'Previous sample', ja: '前の検体' }, keys: ['PageUp'] },
   'sample.next': { words: { en: 'Next sample', ja: '次の検体' }, keys: ['PageDown'] },
+  'sample.select-all': { words: { en: 'Select all samples', ja: 'すべての検体を選択' }, keys: ['mod+a'] },
+  'sample.edit-metadata': {
+    words: { en: 'Edit details of the selected samples…', ja: '選択した検体の情報を編集…' },
+    keys: ['mod+shift+d'],
+  },
+  'group.new': { words: { en: 'New group of samples…', ja: '検体グループを作成…' }, keys: ['mod+g'] },
+  'group.edit': { words: { en: 'Change group…', ja: 'グループを変更…' } },
+  'group.remove': { words: { en: 'Remove group', ja: 'グループを削除' } },
+  'group.earlier': { words: { en: 'Move group up: it counts first', ja: 'グループを上へ移動(優先)' } },
+  'group.later': { words: { en: 'Move group down', ja: 'グループを下へ移動' } },
+  'group.add-chosen': { words: { en: 'Put the selected samples into the group', ja: '選択した検体をグループに追加' } },
+  'group.take-chosen': { words: { en: 'Take the selected samples out of the group', ja: '選択した検体をグループから外す' } },
   'sample.open': { words: { en: 'Open all events by scatter', ja: '全イベントを散乱光のプロットで開く' } },
   'sample.details': { words: { en: 'Edit sample details', ja: '検体情報を編集' } },
   'sample.toggle-reference': { words: { en: 'Use as same-day reference', ja: '同日対照に指定' } },
@@ -100,6 +112,9 @@ export const declaredCommands = {
   'population.give-to-all': {
     words: { en: 'Apply this sample’s gate to all samples', ja: 'この検体のゲートを全検体に適用' },
     keys: ['mod+shift+g'],
+  },
+  'population.give-to-group': {
+    words: { en: 'Apply this sample’s gate to its group', ja: 'この検体のゲートを所属グループに適用' },
   },
   'population.and': { words: { en: 'Population in all chosen ones (And)', ja: '選択した集団すべてに属する集団(AND)' } },
   'population.or': { words: { en: 'Population in any chosen one (Or)', ja: '選択した集団のいずれかに属する集団(OR)' } },

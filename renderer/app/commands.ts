@@ -3,14 +3,16 @@ import { redoEdit, undoEdit } from '../context/edit.ts';
 import { archiveCommands } from '../features/archive/commands.ts';
 import { compensationCommands } from '../features/compensation/commands.ts';
 import { figureCommands } from '../features/figures/commands.ts';
+import { groupCommands } from '../features/groups/commands.ts';
 import { interchangeCommands } from '../features/interchange/commands.ts';
 import { plotCommands } from '../features/plots/commands.ts';
 import { populationCommands } from '../features/populations/commands.ts';
 import { sampleCommands } from '../features/samples/commands.ts';
 import { sessionCommands } from '../features/session/commands.ts';
 import { statisticsCommands } from '../features/statistics/commands.ts';
+import type { DialogName } from '../store/dialogs.ts';
 import { hasSamples } from '../store/document.ts';
-import type { CentreName, DialogName } from '../store/state.ts';
+import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 
 const show = (centre: CentreName): Command => ({
@@ -45,6 +47,7 @@ export const commands: Commands = {
   ...sessionCommands,
   ...interchangeCommands,
   ...sampleCommands,
+  ...groupCommands,
   ...populationCommands,
   ...plotCommands,
   ...compensationCommands,

@@ -7,10 +7,12 @@ import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
+import { GroupDialog } from '../features/groups/group-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
 import { OverlayDialog } from '../features/plots/overlay-dialog.tsx';
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
+import { MetadataGrid } from '../features/samples/metadata-grid.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
 import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
 import { ProtocolDialog } from '../features/session/protocol-dialog.tsx';
@@ -43,6 +45,8 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'interchange') return <InterchangeDialog onClose={close} />;
   if (dialog === 'figure') return <FigureDialog onClose={close} />;
   if (dialog === 'overlays') return <OverlayDialog onClose={close} />;
+  if (dialog === 'group') return <GroupDialog onClose={close} />;
+  if (dialog === 'metadata') return <MetadataGrid onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'controls') return <ControlsDialog onClose={close} />;
   if (dialog === 'recover')

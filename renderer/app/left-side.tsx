@@ -2,16 +2,20 @@ import { type RefObject, useEffect, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 import type { PopulationResult } from '../../core/statistics/population-result.ts';
 import { lookOf } from '../../core/study/arrangement/looks.ts';
+import { membersOf } from '../../core/study/session/document/group-members.ts';
+import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
+import { moveGroup, putIntoGroup } from '../features/groups/actions.ts';
+import { GroupsPanel } from '../features/groups/groups-panel.tsx';
 import { renameAt } from '../features/populations/actions.ts';
-import { giveToSamples } from '../features/populations/clipboard.ts';
+import { giveToAll, giveToGroup, giveToSamples } from '../features/populations/clipboard.ts';
 import { choose, chosenBeside } from '../features/populations/combine.ts';
 import { populationColour } from '../features/populations/population-rows.ts';
 import { PopulationTree } from '../features/populations/population-tree.tsx';
 import { SamplesPanel } from '../features/samples/samples-panel.tsx';
 import { useMessages } from '../messages/language.ts';
 import { foldSide, isFolded, setPanels } from '../store/arrangement.ts';
-import { groupedPaths, overriddenPaths, shownGroup, shownProtocol } from '../store/document.ts';
+import { groupColour, groupedPaths, keyOfSample, overriddenPaths, shownGroup, shownProtocol } from '../store/document.ts';
 import { livePopulations } from '../store/live-populations.ts';
 import { sampleRows, shownAnalysis } from '../store/selectors.ts';
 import { setView } from '../store/store.ts';
@@ -73,19 +77,49 @@ export function LeftSide({ panel }: { readonly panel: RefObject<PanelImperativeH
 
 function Samples() {
   const app = useApp();
-  const rows = useRows();
+  const all = useRows();
+  const document = useWindow(({ session }) => session.history.present);
+  const shown = useWindow(({ view }) => view.group);
+  const members = useMemo(() => membersByGroup(document), [document]);
+  const isListed = shown === undefined ? undefined : members.get(shown);
+  const rows = useMemo(() => (isListed === undefined ? all : all.filter(({ id }) => isListed.has(id))), [all, isListed]);
+  const picked = useWindow(({ view }) => view.picked);
   const selected = useWindow(({ view }) => view.selected);
   const dropping = useWindow(({ view }) => view.dropping);
   return (
-    <SamplesPanel
-      samples={rows}
-      selected={selected}
-      onSelect={(id) => setView(app.store, { selected: id, draft: undefined })}
-      dropping={dropping}
-      onGate={(id, path, taken) => giveToSamples(app, path, [id], taken)}
-    />
+    <div className="left-samples">
+      {all.length > 0 && (
+        <GroupsPanel
+          groups={document.groups.map((group) => ({
+            group,
+            colour: groupColour(document, group.id),
+            count: members.get(group.id)?.size ?? 0,
+          }))}
+          total={all.length}
+          shown={isListed === undefined ? undefined : shown}
+          onShow={(group) => setView(app.store, { group })}
+          onMove={(id, by) => moveGroup(app, id, by)}
+          onSamples={(id, keys) => putIntoGroup(app, id, keys)}
+          onGate={(id, path, taken) => (id === undefined ? giveToAll(app, path, taken) : giveToGroup(app, path, id, taken))}
+        />
+      )}
+      <SamplesPanel
+        samples={rows}
+        total={all.length}
+        picked={picked}
+        onPick={(change) => setView(app.store, { draft: undefined, ...change })}
+        selected={selected}
+        onSelect={(id) => setView(app.store, { selected: id, draft: undefined })}
+        dropping={dropping}
+        onGate={(id, path, taken) => giveToSamples(app, path, picked.includes(id) ? picked : [id], taken)}
+      />
+    </div>
   );
 }
+
+/** The rows of each group, by its id. */
+const membersByGroup = (document: SessionDocument): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(document.groups.map((group) => [group.id, new Set<string>(membersOf(document, group).map(keyOfSample))]));
 
 /** The rows are made anew when a sample or the document changes, not when the view does. */
 function useRows() {

@@ -6,7 +6,10 @@ import type { Store } from '../store/store.ts';
 export function changeList(store: Store, change: (state: State) => Partial<State>): void {
   store.setState((state) => {
     const next = { ...state, ...change(state) };
-    const selected = nearestListed(state.view.selected, listedKeys(state), listedKeys(next));
-    return { ...next, view: { ...next.view, selected } };
+    const listed = listedKeys(next);
+    const selected = nearestListed(state.view.selected, listedKeys(state), listed);
+    const { picked } = next.view;
+    const isWhole = picked.length === 0 || (selected === state.view.selected && picked.every((key) => listed.includes(key)));
+    return { ...next, view: { ...next.view, selected, picked: isWhole ? picked : [] } };
   });
 }

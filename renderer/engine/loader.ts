@@ -1,3 +1,4 @@
+import type { Keywords } from '../../core/base/keywords.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { Pool } from '../../core/base/workers/pool.ts';
 import type { CallResult, FileToken } from '../../core/contract/bridge.ts';
@@ -98,5 +99,11 @@ export interface Loaded {
 function factsOf(store: Store, { dataset, datasetCount, findings }: SharedSample): SampleFacts {
   const { metadata } = store.getState().session.history.present.protocol;
   const { keywords, channels, eventCount } = dataset;
-  return { eventCount, channels, datasetCount, findings, metadata: readMetadata(keywords, metadata) };
+  return { eventCount, channels, datasetCount, findings, metadata: readMetadata(keywords, metadata), keywords: shortKeywords(keywords) };
 }
+
+const LONGEST_KEYWORD = 200;
+
+/** What groups may ask for. */
+const shortKeywords = (keywords: Keywords): { readonly [name: string]: string } =>
+  Object.fromEntries([...keywords].filter(([name, value]) => value.length <= LONGEST_KEYWORD && !/^\$?P\d+[A-Z]+$/.test(name)));

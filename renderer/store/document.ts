@@ -1,3 +1,4 @@
+import { layerColours } from '../../core/show/plot/colour.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleGroup } from '../../core/study/session/document/group.ts';
 import { gatedBy, gatingGroupOf } from '../../core/study/session/document/group-members.ts';
@@ -108,6 +109,12 @@ export const tailoredIn = ({ overrides, groups }: SessionDocument, gate: string 
   samples: overrides.filter((own) => own.gate === gate).length,
   groups: groups.filter(({ own }) => own?.gates?.some((placed) => placed.gate === gate)).length,
 });
+
+/** The colour of a group wherever it is named, by its place. */
+export function groupColour({ groups }: Pick<SessionDocument, 'groups'>, id: string): string {
+  const at = groups.findIndex((group) => group.id === id);
+  return layerColours[Math.max(at, 0) % layerColours.length] ?? layerColours[0];
+}
 
 /** What a report says of the group that gates a sample. */
 export function gatedByFor({ session }: Pick<State, 'session'>, key: SampleKey): ReturnType<typeof gatedBy> {

@@ -15,6 +15,8 @@ export interface SampleRow {
   /** Of its acquisition; undefined until somebody looked. */
   readonly verdict?: Verdict | undefined;
   readonly metadata: SampleMetadata;
+  /** The group that gates it; undefined where it is gated as all are. */
+  readonly gatedBy?: { readonly name: string; readonly colour: string } | undefined;
   readonly eventCount?: number | undefined;
   /** The group that it is consistent with. */
   readonly group?: DisplayGroup | undefined;

@@ -9,9 +9,10 @@ import type { PopulationResult } from '../../core/statistics/population-result.t
 import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { gatingGroupOf } from '../../core/study/session/document/group-members.ts';
 import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { classifiedOf } from './classified.ts';
-import { isCurrent, makersOf, sampleAt } from './document.ts';
+import { groupColour, isCurrent, makersOf, sampleAt } from './document.ts';
 import { parentPath } from './population-path.ts';
 import { remembered } from './remembered.ts';
 import type { SampleRow } from './sample-row.ts';
@@ -149,7 +150,10 @@ function rowOf(state: Session, result: SampleResult): SampleRow {
 
 function makeRow(state: Session, result: SampleResult, classified: KeptRow['classified']): SampleRow {
   const { key, name, dataset, phase, facts, analysis, problem } = result;
-  const metadata = sampleAt(state.session.history.present, key)?.metadata ?? facts?.metadata ?? { role: 'sample' };
+  const document = state.session.history.present;
+  const sample = sampleAt(document, key);
+  const group = sample && gatingGroupOf(document, sample);
+  const metadata = sample?.metadata ?? facts?.metadata ?? { role: 'sample' };
   const several = (facts?.datasetCount ?? 1) > 1;
   const failed = phase === 'failed' || (problem !== undefined && analysis === undefined);
   return {
@@ -169,6 +173,7 @@ function makeRow(state: Session, result: SampleResult, classified: KeptRow['clas
     light: analysis && worstLight(analysis.value.populations),
     compensation: analysis?.value.compensation,
     metadata,
+    gatedBy: group && { name: group.name, colour: groupColour(document, group.id) },
     eventCount: facts?.eventCount,
     ...callOf(classified),
     findings: findingsIn(result).length,

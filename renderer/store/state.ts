@@ -22,6 +22,7 @@ import type { SessionTrust } from '../../core/study/session/audit-check.ts';
 import type { History } from '../../core/study/session/history.ts';
 import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
+import type { DialogName } from './dialogs.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { NoticeContent } from './notice-content.ts';
 import type { PlotLayers } from './plot-layers.ts';
@@ -96,6 +97,8 @@ export interface SampleFacts {
   readonly findings: readonly Finding[];
   /** As its keywords say it, for the first time that it is added. */
   readonly metadata: SampleMetadata;
+  /** What groups may ask for: short ones that are of no single channel. */
+  readonly keywords?: { readonly [name: string]: string };
 }
 
 /** A result with what made it: it is stale as soon as the session says something else. */
@@ -227,25 +230,6 @@ export interface ImportedGates {
   readonly direction: 'in' | 'out';
 }
 
-const dialogs = [
-  'palette',
-  'recover',
-  'audit',
-  'shortcuts',
-  'about',
-  'leaving',
-  'seal',
-  'recent',
-  'protocol',
-  'report',
-  'removing',
-  'interchange',
-  'compensation',
-  'controls',
-  'figure',
-  'overlays',
-] as const;
-export type DialogName = (typeof dialogs)[number];
 export type CentreName = 'plots' | 'composition' | 'statistics' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
 
@@ -259,6 +243,12 @@ export interface ViewState {
   readonly backgate: string | undefined;
   readonly tool: ToolName;
   readonly selected: SampleKey | undefined;
+  /** All that are chosen together, the selected one among them; empty where it is alone. */
+  readonly picked: readonly SampleKey[];
+  /** The group whose samples alone are listed, by its id. */
+  readonly group: string | undefined;
+  /** The group that its dialog is about; undefined for a new one. */
+  readonly editedGroup: string | undefined;
   /** Path of the selected population, '' for all events. */
   readonly population: string;
   /** Others that are chosen with it in the tree, to be combined. */

@@ -15,6 +15,9 @@ const emptyView: ViewState = {
   backgate: undefined,
   tool: 'select',
   selected: undefined,
+  picked: [],
+  group: undefined,
+  editedGroup: undefined,
   population: '',
   chosen: undefined,
   clipboard: undefined,
@@ -109,7 +112,17 @@ function quietly(change: () => void): void {
 }
 
 export const setView = (store: Store, change: Partial<ViewState>): void =>
-  store.setState(({ view }) => ({ view: { ...view, ...(isOfOther(view, change) ? { scope: undefined } : {}), ...change } }));
+  store.setState(({ view }) => ({
+    view: {
+      ...view,
+      ...(isOfOther(view, change) ? { scope: undefined } : {}),
+      ...(isAlone(view, change) ? { picked: [] } : {}),
+      ...change,
+    },
+  }));
+
+/** A sample that is selected by itself ends what was chosen together. */
+const isAlone = ({ picked }: ViewState, { selected }: Partial<ViewState>): boolean => selected !== undefined && picked.length > 0;
 
 /** What was chosen for the changes of one gate holds for no other, and for no other sample. */
 const isOfOther = ({ population, selected }: ViewState, change: Partial<ViewState>): boolean =>

@@ -2,6 +2,8 @@ import { freeName } from '../../../core/exchange/strategy/population-names.ts';
 import { isStep } from '../../../core/gating/automatic/steps.ts';
 import { indexStrategy, joinPath, mapGates, type PopulationAt, withGates } from '../../../core/gating/strategy/edit-tree.ts';
 import type { GateNode, PopulationNode } from '../../../core/gating/strategy/strategy.ts';
+import { gatingGroupOf, membersOf } from '../../../core/study/session/document/group-members.ts';
+import { isOverrideOf } from '../../../core/study/session/document/session-document.ts';
 import type { Edit, EditOf } from '../../../core/study/session/edits/edit-kinds.ts';
 import { type AppContext, notify } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -93,17 +95,35 @@ export function giveToSamples(app: AppContext, path: string, samples: readonly S
   return giveAll(app, edits, path, to.length);
 }
 
+/** The gates of the shown sample as those of a gating group: one act. A sample with a version of its own keeps it, but for the shown one, which shares them again. */
+export function giveToGroup(app: AppContext, path: string, id: string, taken: Taken): boolean {
+  const state = app.store.getState();
+  const document = state.session.history.present;
+  const sample = sampleAt(document, state.view.selected);
+  const group = document.groups.find((one) => one.id === id);
+  if (group === undefined) return false;
+  const reason = translator(messages, state.view.language)('copiedFrom', { sample: sample?.file.name ?? '' });
+  const edits = placementsOf(state, path, taken).map((gate) => ({ ...gate, scope: { group: id, reason } }));
+  const isMember = sample !== undefined && gatingGroupOf(document, sample)?.id === id;
+  return giveAll(app, [...(isMember ? sharedAgain(state, edits) : []), ...edits], path, membersOf(document, group).length);
+}
+
+/** The shown sample without its own version of these gates. */
+function sharedAgain({ session, view }: State, edits: readonly { readonly gate: string }[]): EditOf<'gates/change'>['edits'] {
+  const document = session.history.present;
+  const sample = sampleAt(document, view.selected);
+  if (sample === undefined) return [];
+  const own = new Set(document.overrides.flatMap((one) => (isOverrideOf(one, sample) ? [one.gate] : [])));
+  return edits.flatMap(({ gate }) => (own.has(gate) ? [{ type: 'gate/revert-override' as const, gate, sample: sample.id }] : []));
+}
+
 /** The gates of the shown sample as everybody's. */
 export function giveToAll(app: AppContext, path: string, taken: Taken): boolean {
   const state = app.store.getState();
   const edits = placementsOf(state, path, taken).map((gate) => ({ ...gate, scope: 'protocol' as const }));
-  const sample = sampleAt(state.session.history.present, state.view.selected);
-  const own = new Set(state.session.history.present.overrides.flatMap((one) => (one.sha256 === sample?.file.sha256 ? [one.gate] : [])));
   // this sample shares them again
-  const back = edits.flatMap(({ gate }): Edit[] =>
-    sample !== undefined && own.has(gate) ? [{ type: 'gate/revert-override', gate, sample: sample.id }] : [],
-  );
-  return giveAll(app, [...back, ...edits] as EditOf<'gates/change'>['edits'], path, state.session.history.present.samples.length);
+  const back = sharedAgain(state, edits);
+  return giveAll(app, [...back, ...edits], path, state.session.history.present.samples.length);
 }
 
 function giveAll(app: AppContext, edits: EditOf<'gates/change'>['edits'], path: string, samples: number): boolean {

@@ -1,13 +1,14 @@
 import type { LabelStatistic } from '../../../core/study/arrangement/looks.ts';
 import type { Command, Commands } from '../../context/app-context.ts';
 import { foldSide } from '../../store/arrangement.ts';
+import { shownGroup } from '../../store/document.ts';
 import { lookAt, saysOnLabels, setLook, toggleOnLabels } from '../../store/looks.ts';
 import { selectedResult, shownAnalysis } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { canExport } from '../interchange/export.ts';
 import { openPopulation, openUngated, removeGateAt } from './actions.ts';
-import { copyGate, giveToAll, pasteGate } from './clipboard.ts';
+import { copyGate, giveToAll, giveToGroup, pasteGate } from './clipboard.ts';
 import { canCombine, combineChosen } from './combine.ts';
 import { learnFromControls } from './learn-controls.ts';
 
@@ -42,6 +43,14 @@ export const populationCommands = {
   'population.paste': {
     perform: (app) => pasteGate(app, app.store.getState().view.population),
     when: (state) => state.view.clipboard !== undefined && shownAnalysis(state) !== undefined,
+  },
+  'population.give-to-group': {
+    perform: (app) => {
+      const state = app.store.getState();
+      const group = shownGroup(state);
+      return group !== undefined && giveToGroup(app, state.view.population, group.id, 'whole');
+    },
+    when: (state) => hasGate(state) && shownGroup(state) !== undefined,
   },
   'population.give-to-all': { perform: (app) => giveToAll(app, app.store.getState().view.population, 'whole'), when: hasGate },
   'population.and': { perform: (app) => combineChosen(app, 'and'), when: (state) => canCombine(state, 'and') },

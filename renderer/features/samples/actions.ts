@@ -6,12 +6,15 @@ import { sampleAt } from '../../store/document.ts';
 import type { SampleKey } from '../../store/state.ts';
 import { withSample } from '../../store/store.ts';
 
-/** Takes a sample out of the session (undo brings it back), or a refused file off the list. */
-export function removeSample(app: AppContext, key: SampleKey): void {
+/** Takes samples out of the session (one undo brings them back), and refused files off the list. */
+export function removeSamples(app: AppContext, keys: readonly SampleKey[]): void {
   const { store } = app;
-  const sample = sampleAt(store.getState().session.history.present, key);
-  if (sample !== undefined) edit(app, { type: 'sample/remove', samples: [sample.id] });
-  else changeList(store, ({ results }) => ({ results: withSample(results, key, { pending: false }) }));
+  const { session } = store.getState();
+  const chosen = keys.map((key) => ({ key, id: sampleAt(session.history.present, key)?.id }));
+  const ids = chosen.flatMap(({ id }) => id ?? []);
+  if (ids.length > 0 && !edit(app, { type: 'sample/remove', samples: ids })) return;
+  for (const { key, id } of chosen)
+    if (id === undefined) changeList(store, ({ results }) => ({ results: withSample(results, key, { pending: false }) }));
 }
 
 export async function revealSample(app: AppContext, key: SampleKey): Promise<void> {

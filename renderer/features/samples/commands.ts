@@ -1,12 +1,14 @@
+import { membersOf } from '../../../core/study/session/document/group-members.ts';
 import type { AppContext, Commands } from '../../context/app-context.ts';
 import { foldSide } from '../../store/arrangement.ts';
-import { hasSamples, sampleAt } from '../../store/document.ts';
+import { hasSamples, keyOfSample, sampleAt } from '../../store/document.ts';
+import { chosenSamples } from '../../store/picked.ts';
 import { listedKeys, sampleRows } from '../../store/selectors.ts';
 import type { SampleKey, State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { askForReport } from '../interchange/commands.ts';
 import { relinkSample } from '../session/actions.ts';
-import { removeSample, revealSample, toggleReference } from './actions.ts';
+import { removeSamples, revealSample, toggleReference } from './actions.ts';
 import { chooseFiles, openSimulated } from './open-files.ts';
 import { stepSample } from './step-sample.ts';
 
@@ -16,6 +18,14 @@ export const sampleCommands = {
   'file.open-simulated': { perform: openSimulated },
   'sample.previous': { perform: (app) => stepSample(app, -1), when: hasSamples, icon: 'left' },
   'sample.next': { perform: (app) => stepSample(app, 1), when: hasSamples, icon: 'right' },
+  'sample.select-all': {
+    perform: ({ store }) => {
+      const keys = shownKeys(store.getState());
+      setView(store, { picked: keys.length > 1 ? keys : [] });
+    },
+    when: hasSamples,
+  },
+  'sample.edit-metadata': { perform: ({ store }) => setView(store, { dialog: 'metadata' }), when: hasSamples, icon: 'pencil' },
   'sample.details': {
     perform: ({ store }) => {
       setView(store, { tab: 'details' });
@@ -37,8 +47,22 @@ export const sampleCommands = {
     when: (state) => !['missing', undefined].includes(selectedState(state)),
     icon: 'folder',
   },
-  'sample.remove': { perform: withSelected(removeSample), when: (state) => listedKeys(state).length > 0, icon: 'trash' },
+  'sample.remove': {
+    perform: (app) => removeSamples(app, chosenSamples(app.store.getState().view)),
+    when: (state) => listedKeys(state).length > 0,
+    icon: 'trash',
+  },
 } as const satisfies Partial<Commands>;
+
+/** The samples that are listed: all, or those of the group that is shown. */
+function shownKeys({ session, results, view }: State): readonly SampleKey[] {
+  const document = session.history.present;
+  const group = document.groups.find(({ id }) => id === view.group);
+  const keys = listedKeys({ session, results });
+  if (group === undefined) return keys;
+  const members = new Set(membersOf(document, group).map(keyOfSample));
+  return keys.filter((key) => members.has(key));
+}
 
 function withSelected(action: (app: AppContext, key: SampleKey) => unknown): (app: AppContext) => unknown {
   return (app) => {

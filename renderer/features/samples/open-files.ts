@@ -2,6 +2,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import type { BridgeFile, PickedFile } from '../../../core/contract/bridge.ts';
 import { lotDonors } from '../../../core/data/metadata/lot-donors.ts';
 import { findDuplicates } from '../../../core/study/sample/find-duplicates.ts';
+import { askedKeywords } from '../../../core/study/session/document/group-members.ts';
 import { fileKey, type Sample, type SampleFile } from '../../../core/study/session/document/session-document.ts';
 import { sampleIdOf } from '../../../core/study/session/edits/edit-samples.ts';
 import { type AppContext, ask, attempt, isAbort, notify } from '../../context/app-context.ts';
@@ -108,7 +109,16 @@ async function openOne(
     const { facts, sha256 } = await app.engine.load(key, signal);
     const { mode } = app.store.getState().results.samples.get(key) ?? {};
     const file: SampleFile = { name, path: token, sha256, size, dataset, ...(mode === 'salvage' ? { salvage: true } : {}) };
-    return { sample: { id: sampleIdOf(file), file, metadata: facts.metadata }, datasetCount: facts.datasetCount };
+    const asked = [...askedKeywords(app.store.getState().session.history.present)];
+    const said = asked.flatMap((keyword) => {
+      const value = facts.keywords?.[keyword];
+      return value === undefined ? [] : [[keyword, value] as const];
+    });
+    const sample = { id: sampleIdOf(file), file, metadata: facts.metadata };
+    return {
+      sample: said.length === 0 ? sample : { ...sample, keywords: Object.fromEntries(said) },
+      datasetCount: facts.datasetCount,
+    };
   } catch (error) {
     if (isAbort(error) || signal.aborted) return forget(app.store, key);
     if (!(error instanceof Problem)) throw error;

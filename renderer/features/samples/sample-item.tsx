@@ -1,6 +1,7 @@
 import { type CommandId, declaredCommands } from '../../../core/contract/commands.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import type { PickWay } from '../../store/picked.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
@@ -9,6 +10,7 @@ import { GATE_DRAG } from '../../ui/gate-drag.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Light } from '../../ui/light.tsx';
 import { MatrixBadge } from '../../ui/matrix-badge.tsx';
+import { SAMPLE_DRAG } from '../../ui/sample-drag.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { messages } from './messages.ts';
 import { callText, describeSample } from './sample-row.ts';
@@ -18,8 +20,12 @@ export interface SampleItemProps {
   /** Its place in the session, also while the list is filtered. */
   readonly index: number;
   readonly selected: boolean;
+  /** Chosen together with the selected one. */
+  readonly picked: boolean;
+  /** What a drag of this row takes: itself, or all that are chosen with it. */
+  readonly dragged: readonly string[];
   readonly focusable: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (way?: PickWay) => void;
   readonly onCommand: (id: CommandId) => void;
   readonly onMenu: (anchor: Anchor) => void;
   /** A gate was dropped on it: with Alt what is below it too. */
@@ -27,22 +33,24 @@ export interface SampleItemProps {
 }
 
 /** One sample on two or three lines: light, name and findings; role, lot, day, events; the call or what is wrong. */
-export function SampleItem({ sample, index, selected, focusable, onSelect, onCommand, onMenu, onGate }: SampleItemProps) {
+export function SampleItem({ sample, index, selected, picked, dragged, focusable, onSelect, onCommand, onMenu, onGate }: SampleItemProps) {
   const t = useMessages(messages);
   const language = useLanguage();
-  const { name, state, light, findings, group, eventCount, verdict } = sample;
+  const { name, state, light, findings, group, eventCount, verdict, gatedBy } = sample;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div
       role="option"
-      className={classes('sample', selected && 'is-selected', `sample-${state}`)}
-      aria-selected={selected}
+      className={classes('sample', (selected || picked) && 'is-selected', `sample-${state}`)}
+      aria-selected={selected || picked}
       tabIndex={focusable ? 0 : -1}
-      onClick={onSelect}
+      onClick={(event) => onSelect(wayOf(event))}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(SAMPLE_DRAG, dragged.join('\n'))}
       onDoubleClick={() => onCommand('sample.open')}
       onContextMenu={(event) => {
         event.preventDefault();
-        onSelect();
+        if (!picked) onSelect();
         onMenu(anchorAt(event.clientX, event.clientY));
       }}
       onDragOver={(event) => {
@@ -67,7 +75,15 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
         )}
       </span>
       <span className="sample-line">
-        <span className="one-line">{describeSample(sample, t)}</span>
+        <span className="one-line">
+          {gatedBy && (
+            <span className="sample-group" title={t('gatedBy', { group: gatedBy.name })} data-testid={`sample-group-${index}`}>
+              <span className="group-dot" style={{ background: gatedBy.colour }} />
+              {gatedBy.name}
+            </span>
+          )}
+          {describeSample(sample, t)}
+        </span>
         <span className="sample-size">
           {sample.compensation && state === 'ready' && <MatrixBadge used={sample.compensation} />}
           {verdict && <VerdictMark verdict={verdict} bare />}
@@ -97,6 +113,9 @@ export function SampleItem({ sample, index, selected, focusable, onSelect, onCom
     </div>
   );
 }
+
+const wayOf = ({ ctrlKey, metaKey, shiftKey }: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>): PickWay =>
+  shiftKey ? 'range' : ctrlKey || metaKey ? 'beside' : 'alone';
 
 function StateMark({ state }: Pick<SampleRow, 'state'>) {
   if (state === 'failed' || state === 'missing') return <Icon name="warning" size={12} />;

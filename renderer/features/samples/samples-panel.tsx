@@ -6,7 +6,9 @@ import { CommandIcon } from '../../commands/command-button.tsx';
 import { runCommand } from '../../commands/run-command.ts';
 import { useApp } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import { extend, pick } from '../../store/picked.ts';
 import type { SampleRow } from '../../store/sample-row.ts';
+import type { SampleKey, ViewState } from '../../store/state.ts';
 import { type Anchor, anchorOf } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing, listMove } from '../../ui/keys.ts';
@@ -21,14 +23,22 @@ export interface SamplesPanelProps {
   readonly samples: readonly SampleRow[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** Chosen together, the selected one among them; a press with Ctrl or Shift, Shift with the arrows, and Ctrl+A change it. */
+  readonly picked?: readonly string[];
+  readonly onPick?: ((change: Pick<ViewState, 'picked' | 'selected'>) => void) | undefined;
+  /** How many there are beside those of the group that is shown. */
+  readonly total?: number;
   /** A gate was dropped on a sample: with Alt what is below it too. */
   readonly onGate?: (id: string, path: string, taken: 'whole' | 'alone') => void;
   /** Files are being dragged over the window. */
   readonly dropping?: boolean;
 }
 
+const none: readonly string[] = [];
+
 /** The samples of the session: what they are, how sure their gates are, what their culture is consistent with. */
-export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = false }: SamplesPanelProps) {
+export function SamplesPanel(props: SamplesPanelProps) {
+  const { samples, selected, onSelect, picked = none, onPick, onGate, dropping = false } = props;
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -37,6 +47,8 @@ export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = f
   const scroller = useRef<HTMLDivElement>(null);
   const shown = typed === '' ? samples : samples.filter((sample) => sampleFits(sample, typed, language));
   const at = shown.findIndex(({ id }) => id === selected);
+  const listed = shown.map(({ id }) => id as SampleKey);
+  const view = { selected: selected as SampleKey | undefined, picked: picked as readonly SampleKey[] };
 
   const places = useMemo(() => new Map(samples.map(({ id }, i) => [id, i])), [samples]);
   const item = (sample: SampleRow, i: number) => (
@@ -46,7 +58,9 @@ export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = f
       index={places.get(sample.id) ?? i}
       selected={sample.id === selected}
       focusable={sample.id === selected || (at < 0 && i === 0)}
-      onSelect={() => onSelect(sample.id)}
+      picked={picked.includes(sample.id)}
+      dragged={picked.includes(sample.id) ? picked : [sample.id]}
+      onSelect={(way = 'alone') => (onPick === undefined ? onSelect(sample.id) : onPick(pick(view, listed, sample.id as SampleKey, way)))}
       onCommand={(id) => void runCommand(app, id)}
       onMenu={setMenu}
       onGate={(path, taken) => onGate?.(sample.id, path, taken)}
@@ -62,6 +76,10 @@ export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = f
     if (isComposing(event)) return;
     const sample = shown[at];
     const command = commandOfListKey('samples', event.key);
+    if (onPick && event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      onPick(extend(view, listed, event.key === 'ArrowDown' ? 1 : -1));
+      return event.preventDefault();
+    }
     const move = listMove(event.key, at, shown.length);
     const target = move === undefined ? undefined : shown[move];
     if (target) {
@@ -81,7 +99,11 @@ export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = f
       <header className="panel-head">
         <h2>{t('samples')}</h2>
         <span className="quiet small">
-          {shown.length === samples.length ? samples.length : t('sampleOf', { done: shown.length, total: samples.length })}
+          {picked.length > 0
+            ? t('chosenOf', { count: picked.length, total: shown.length })
+            : shown.length === (props.total ?? samples.length)
+              ? shown.length
+              : t('sampleOf', { done: shown.length, total: props.total ?? samples.length })}
         </span>
         <CommandIcon command="file.open-samples" testId="add-files" />
       </header>
@@ -90,7 +112,15 @@ export function SamplesPanel({ samples, selected, onSelect, onGate, dropping = f
           <SearchField value={typed} onChange={setTyped} label={t('searchSamples')} testId="sample-search" />
         </div>
       )}
-      <div ref={scroller} className="panel-scroll" role="listbox" tabIndex={-1} aria-label={t('samples')} onKeyDown={onKeyDown}>
+      <div
+        ref={scroller}
+        className="panel-scroll"
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t('samples')}
+        aria-multiselectable={onPick !== undefined}
+        onKeyDown={onKeyDown}
+      >
         {shown.length > LONG_LIST ? (
           <VirtualRows count={shown.length} estimate={62} scroller={scroller} shown={at}>
             {(i) => item(shown[i] as SampleRow, i)}

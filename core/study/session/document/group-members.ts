@@ -55,6 +55,10 @@ export function regroupedBy(
   });
 }
 
+/** The keywords of files that groups ask for. */
+export const askedKeywords = ({ groups }: Grouped): ReadonlySet<string> =>
+  new Set(groups.flatMap(({ criteria }) => criteria.flatMap(({ of }) => (typeof of === 'string' ? [] : [of.keyword]))));
+
 function meets({ metadata, keywords }: Described, { of, test, values }: Criterion): boolean {
   const value = typeof of === 'string' ? metadata[of] : ownValue(keywords, of.keyword);
   if (value === undefined) return false;

@@ -3,7 +3,7 @@ import type { FileToken } from '../../../../core/contract/bridge.ts';
 import type { Sample } from '../../../../core/study/session/document/session-document.ts';
 import type { AppContext } from '../../../../renderer/context/app-context.ts';
 import { edit, redoEdit, undoEdit } from '../../../../renderer/context/edit.ts';
-import { removeSample } from '../../../../renderer/features/samples/actions.ts';
+import { removeSamples } from '../../../../renderer/features/samples/actions.ts';
 import { keyOfSample } from '../../../../renderer/store/document.ts';
 import { createWindowStore, type Store, setView } from '../../../../renderer/store/store.ts';
 
@@ -35,22 +35,22 @@ const selectedOf = ({ store }: AppContext) => store.getState().view.selected;
 describe('the selected sample when the list changes', () => {
   it('is the next one after a removal, at the end the one before', () => {
     const app = appWithAll();
-    removeSample(app, b);
+    removeSamples(app, [b]);
     expect(selectedOf(app)).toBe(c);
-    removeSample(app, c);
+    removeSamples(app, [c]);
     expect(selectedOf(app)).toBe(a);
   });
 
   it('stays where another one is removed or comes back', () => {
     const app = appWithAll();
-    removeSample(app, a);
+    removeSamples(app, [a]);
     undoEdit(app);
     expect(selectedOf(app)).toBe(b);
   });
 
   it('is none in an empty list, and the first one once there is one again', () => {
     const app = appWithAll();
-    for (const key of [b, a, c]) removeSample(app, key);
+    for (const key of [b, a, c]) removeSamples(app, [key]);
     expect(selectedOf(app)).toBeUndefined();
     undoEdit(app);
     expect(selectedOf(app)).toBe(c);

@@ -1,0 +1,21 @@
+const dialogs = [
+  'palette',
+  'recover',
+  'audit',
+  'shortcuts',
+  'about',
+  'leaving',
+  'seal',
+  'recent',
+  'protocol',
+  'report',
+  'removing',
+  'interchange',
+  'compensation',
+  'controls',
+  'figure',
+  'overlays',
+  'group',
+  'metadata',
+] as const;
+export type DialogName = (typeof dialogs)[number];
