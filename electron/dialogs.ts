@@ -13,6 +13,8 @@ export type FileKind =
   | 'picture'
   | 'layout'
   | 'results'
+  | 'fcs'
+  | 'csv'
   | 'archive'
   | 'any';
 
@@ -34,6 +36,8 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   layout: { name: { en: 'Layout', ja: 'レイアウト' }, extensions: ['json'] },
   picture: { name: { en: 'PNG picture', ja: 'PNG画像' }, extensions: ['png'] },
   results: { name: { en: 'Table of results', ja: '結果の表' }, extensions: ['xlsx', 'csv', 'parquet'] },
+  fcs: { name: { en: 'FCS file', ja: 'FCSファイル' }, extensions: ['fcs'] },
+  csv: { name: { en: 'CSV table', ja: 'CSVの表' }, extensions: ['csv'] },
   archive: { name: { en: 'Archive', ja: 'アーカイブ' }, extensions: ['db', 'archive', 'sqlite'] },
   any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Problem } from '../core/base/problem.ts';
 import { decodeTable } from '../core/base/tables/decode-table.ts';
 import { tableFormOf } from '../core/base/tables/write-table.ts';
-import type { BridgeFile, BridgeHandlers } from '../core/contract/bridge.ts';
+import type { BridgeFile, BridgeHandlers, FileToken } from '../core/contract/bridge.ts';
 import { fileProblem } from '../headless/files/file-source.ts';
 import { writeText, writeWhole } from '../headless/files/write-file.ts';
 import { writeTable } from '../headless/tables/write-table.ts';
@@ -24,6 +24,7 @@ type FileCalls =
   | 'exportReport'
   | 'openReport'
   | 'exportPages'
+  | 'exportEvents'
   | 'saveTable'
   | 'savePicture';
 
@@ -32,6 +33,11 @@ const largestText = 256 * 2 ** 20;
 export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCalls> {
   const { tokens, dialogs } = tools;
   const reports = new Set<string>();
+  const servedFile = (token: FileToken): string => {
+    const file = tokens.servedPath(token);
+    if (file === undefined) throw new Problem('file-changed', changed, { file: path.basename(tokens.knownPath(token)) });
+    return file;
+  };
   const openFile = async (file: string): Promise<BridgeFile> => {
     const bytes = await sizeOfRegularFile(file);
     return describeFile(tokens.add(file), file, bytes);
@@ -54,9 +60,7 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       return describeFile(token, file, bytes);
     },
     async identifySample(token, dataset, mode) {
-      const file = tokens.servedPath(token);
-      if (file === undefined) throw new Problem('file-changed', changed, { file: path.basename(tokens.knownPath(token)) });
-      return tools.identifySample(file, dataset, mode);
+      return tools.identifySample(servedFile(token), dataset, mode);
     },
     async openText(kind) {
       const [chosen] = await dialogs.open(kind, false);
@@ -82,6 +86,10 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       return null;
     },
     exportPages: (pages, language, name) => saveByDialog(tools, 'report', name, (file) => tools.writePages(file, pages, language)),
+    exportEvents: async (token, protocol, wanted, name) => {
+      const file = servedFile(token);
+      return saveByDialog(tools, wanted.format === 'csv' ? 'csv' : 'fcs', name, (out) => tools.writeEvents(file, out, protocol, wanted));
+    },
     saveTable: (name, columns, rows) =>
       saveByDialog(tools, 'results', name, (file) =>
         writeTable({ name: 'statistics', columns, rows: once(rows) }, file, tableFormOf(tools.locale())),

@@ -1,6 +1,7 @@
 import type { Language } from '../core/base/message.ts';
 import type { CallResult } from '../core/contract/bridge.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
+import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -29,6 +30,7 @@ export interface HandlerTools {
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<void>;
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;
+  writeEvents(file: string, out: string, protocol: string, wanted: EventsWanted): Promise<void>;
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;

@@ -11,6 +11,8 @@ const extensions: { readonly [K in FileKind]?: string } = {
   packed: '.zip',
   picture: '.png',
   results: '.xlsx',
+  fcs: '.fcs',
+  csv: '.csv',
 };
 
 /** Asks where, writes there, and gives the file back; null where the person cancels. */

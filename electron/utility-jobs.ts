@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Language } from '../core/base/message.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
+import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
+import { parseProtocol } from '../core/study/protocol/protocol.ts';
+import { writeEvents } from '../headless/events/write-events.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
 import { packSession } from '../headless/packed/pack-session.ts';
@@ -37,6 +41,18 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
     const certificates = parts.certificate ? certificatesOf(samples, template, flags) : [];
     const records = parts.record ? recordsOf(samples, language, flags.generatedAt) : [];
     await writeCertificatesPdf(file, certificates, template, overview, records);
+    return null;
+  },
+  /** As the window gates the sample; values that may hold a person's name are masked. */
+  async writeEvents(file: string, out: string, protocolText: string, { population, ...wanted }: EventsWanted): Promise<null> {
+    const sha256 = createHash('sha256').update(protocolText).digest('hex');
+    const loaded = { protocol: parseProtocol(protocolText), sha256 };
+    await writeEvents(file, out, loaded, {
+      ...wanted,
+      ...(population !== '' && { population, absent: 'skip' }),
+      single: false,
+      maskNames: true,
+    });
     return null;
   },
   async packSession(out: string, document: string, places: readonly (readonly [string, readonly string[]])[]): Promise<null> {

@@ -10,6 +10,7 @@ import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
+import { eventsWantedSchema } from './events-wanted.ts';
 import { reportPartsSchema } from './report-parts.ts';
 
 /*
@@ -134,6 +135,8 @@ export const bridgeCalls = {
     args: z.tuple([name, tableColumns, tableRows]),
     result: fileSchema.nullable(),
   },
+  /** Writes events of a sample, gated by the protocol in the text, where a dialog points. */
+  exportEvents: { args: z.tuple([fileTokenSchema, text, eventsWantedSchema, name]), result: fileSchema.nullable() },
   /** Writes a picture (PNG) where a dialog points. */
   savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */

@@ -116,6 +116,9 @@ export const declaredCommands = {
   'population.give-to-group': {
     words: { en: 'Apply this sample’s gate to its group', ja: 'この検体のゲートを所属グループに適用' },
   },
+  'population.export-events': {
+    words: { en: 'Export events of the population (FCS, CSV)…', ja: '細胞集団のイベントを書き出す(FCS・CSV)…' },
+  },
   'population.and': { words: { en: 'Population in all chosen ones (And)', ja: '選択した集団すべてに属する集団(AND)' } },
   'population.or': { words: { en: 'Population in any chosen one (Or)', ja: '選択した集団のいずれかに属する集団(OR)' } },
   'population.not': { words: { en: 'All others of the parent (Not)', ja: '親集団のその他すべて(NOT)' } },

@@ -67,6 +67,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ],
       ['population.reset-label', 'plot.label-parent', 'plot.label-total', 'plot.label-count'],
       ['population.and', 'population.or', 'population.not'],
+      ['population.export-events'],
     ],
   },
   view: {

@@ -8,6 +8,7 @@ import { CompensationDialog } from '../features/compensation/compensation-dialog
 import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { GroupDialog } from '../features/groups/group-dialog.tsx';
+import { EventsDialog } from '../features/interchange/events-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
 import { OverlayDialog } from '../features/plots/overlay-dialog.tsx';
@@ -49,6 +50,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'metadata') return <MetadataGrid onClose={close} />;
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'controls') return <ControlsDialog onClose={close} />;
+  if (dialog === 'events') return <EventsDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

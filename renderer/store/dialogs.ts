@@ -13,6 +13,7 @@ const dialogs = [
   'interchange',
   'compensation',
   'controls',
+  'events',
   'figure',
   'overlays',
   'group',

@@ -23,6 +23,8 @@ export interface ExportSampleOptions
     Omit<ExportRequest, 'population' | 'compensated' | 'provenance'> {
   /** Path of a population of the protocol's strategy, such as "Cells/Single cells"; all events where absent. */
   readonly population?: string;
+  /** `skip`: gates whose markers the sample lacks are left out, as the window does; refused where absent. */
+  readonly absent?: 'skip';
   readonly at: Date;
 }
 
@@ -61,9 +63,9 @@ export async function exportSample(
     raw.table.release();
   };
   try {
-    const { at, population: path, ...wanted } = options;
+    const { at, population: path, absent: _, ...wanted } = options;
     if (options.values === 'compensated' && prepared.compensation.source === 'none') refuseExport('export-not-compensated', {});
-    const population = path === undefined || path === '' ? undefined : populationAt(path, prepared, protocol);
+    const population = path === undefined || path === '' ? undefined : populationAt(path, prepared, protocol, options.absent);
     const compensation = options.values === 'compensated' ? matrixText(prepared.compensation, raw.dataset, protocol) : undefined;
     const request: ExportRequest = {
       ...wanted,
@@ -114,8 +116,8 @@ function repairsOf({ findings, dataset }: RawSample): readonly string[] {
   return [...new Set([...before, ...findings.filter(({ kind }) => kind === 'repair').map(({ code }) => code)])];
 }
 
-function populationAt(path: string, sample: PreparedSample, protocol: Protocol): Population {
-  const { populations } = gatePrepared(sample, protocol);
+function populationAt(path: string, sample: PreparedSample, protocol: Protocol, absent: 'skip' | undefined): Population {
+  const { populations } = gatePrepared(sample, protocol, absent && { absent });
   const known = populations.map((population) => population.path).filter((known) => known !== '');
   const found = populations.filter((population) => population.path === path || population.path.endsWith(`/${path}`));
   const exact = found.find((population) => population.path === path) ?? (found.length === 1 ? found[0] : undefined);

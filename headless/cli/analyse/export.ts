@@ -1,17 +1,10 @@
-import { realpath } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Language } from '../../../core/base/message.ts';
-import { Problem } from '../../../core/base/problem.ts';
 import type { TableForm } from '../../../core/base/tables/write-table.ts';
 import type { ReadingMode } from '../../../core/data/fcs/read/reading-mode.ts';
 import type { ExportFormat, ExportValues } from '../../../core/exchange/event-files/export-request.ts';
-import { exportSample } from '../../../core/exchange/event-files/export-sample.ts';
 import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
 import { findingText } from '../../../core/study/sample/analysis-findings.ts';
-import { openFile } from '../../files/file-source.ts';
-import { writeWhole } from '../../files/write-file.ts';
-import { createPool, createSha256, softwareVersion } from '../../host/host.ts';
+import { writeEvents } from '../../events/write-events.ts';
 import { lightWord } from '../shared/light-text.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { describeError, exitCodeOf, isFailed, printErrors, printJson, showProgress } from '../shared/output.ts';
@@ -42,43 +35,16 @@ export async function exportFile(file: string, loaded: LoadedProtocol, options: 
   return exitCodeOf([result]);
 }
 
-async function writeExport(file: string, { protocol, sha256 }: LoadedProtocol, options: ExportOptions) {
+async function writeExport(file: string, loaded: LoadedProtocol, options: ExportOptions) {
   const { out, lang } = options;
   const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'fcs');
-  if (await isSameFile(file, out)) throw new Problem('export-over-source', overSource, { file: out }, { path: out });
-  const source = await openFile(file);
-  const host = { pool: createPool(), createHash: createSha256, software: softwareVersion(), protocolSha256: sha256 };
-  try {
-    const onProgress = (fraction: number): void => showProgress(file, fraction);
-    const made = await exportSample(source, protocol, host, { ...options, format, at: new Date(), onProgress });
-    try {
-      await writeWhole(out, (stream) => pipeline(Readable.from(made.pieces), stream));
-      const findings = made.findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) }));
-      const cautions = made.cautions.map((caution) => ({ code: caution.code, message: cautionText(caution, lang) }));
-      const { events, light, leftOut: keywordsLeftOut } = made;
-      return {
-        file,
-        out,
-        format: made.format,
-        values: options.values,
-        events,
-        ...(light && { light }),
-        cautions,
-        keywordsLeftOut,
-        findings,
-      };
-    } finally {
-      made.release();
-    }
-  } finally {
-    await source.close();
-  }
+  const onProgress = (fraction: number): void => showProgress(file, fraction);
+  const made = await writeEvents(file, out, loaded, { ...options, format, onProgress });
+  const findings = made.findings.map((finding) => ({ code: finding.code, message: findingText(finding, lang) }));
+  const cautions = made.cautions.map((caution) => ({ code: caution.code, message: cautionText(caution, lang) }));
+  const { events, light, leftOut: keywordsLeftOut } = made;
+  return { file, out, format: made.format, values: options.values, events, ...(light && { light }), cautions, keywordsLeftOut, findings };
 }
-
-const isSameFile = async (a: string, b: string): Promise<boolean> => {
-  const [first, second] = await Promise.all([a, b].map((file) => realpath(file).catch(() => undefined)));
-  return first !== undefined && first === second;
-};
 
 function printResult(
   { out, format, values, events, light, cautions, keywordsLeftOut }: Awaited<ReturnType<typeof writeExport>>,
@@ -89,8 +55,3 @@ function printResult(
   for (const { message } of cautions) process.stdout.write(`! ${message}\n`);
   if (keywordsLeftOut.length > 0) process.stderr.write(`keywords that FCS cannot hold: ${keywordsLeftOut.join(', ')}\n`);
 }
-
-const overSource = {
-  en: '{file} is the file that is exported from; choose another name.',
-  ja: '{file} は書き出し元のファイルです。別の名前を指定してください。',
-};

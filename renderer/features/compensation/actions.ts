@@ -14,24 +14,31 @@ import { messages } from './messages.ts';
 type Compensation = Protocol['compensation'];
 type MatrixChoice = Extract<Compensation, { use: 'matrix' }>;
 
-export const setCompensation = (app: AppContext, compensation: Compensation): boolean =>
-  edit(app, { type: 'compensation/set', compensation });
+/** For all samples, or for those of a gating group; `null` gives a group that of all again. */
+export const setCompensation = (app: AppContext, compensation: Compensation | null, group: string | undefined): boolean =>
+  edit(app, { type: 'compensation/set', compensation, ...(group !== undefined && { scope: { group } }) });
 
 /** One coefficient anew: how much of a stain another detector sees, as a part of what its own sees. The matrix is the protocol's from then on. */
-export function setCoefficient(app: AppContext, { channels, matrix }: MatrixInUse, row: number, column: number, value: number): boolean {
+export function setCoefficient(
+  app: AppContext,
+  { channels, matrix }: MatrixInUse,
+  [row, column]: readonly [row: number, column: number],
+  value: number,
+  group: string | undefined,
+): boolean {
   const changed = matrix.map((values, i) => values.map((known, j) => (i === row && j === column ? value : known)));
-  return setCompensation(app, { use: 'matrix', channels: [...channels], matrix: changed });
+  return setCompensation(app, { use: 'matrix', channels: [...channels], matrix: changed }, group);
 }
 
 /** A matrix from a CSV or FlowJo file, by a dialog. What is odd about it is said. */
-export async function importMatrix(app: AppContext): Promise<void> {
+export async function importMatrix(app: AppContext, group: string | undefined): Promise<void> {
   await attempt(app, async () => {
     const opened = await ask(app.bridge.openText('table'));
     if (opened === null) return;
     const file = readMatrixFile(opened.text);
     const compensation = squareOf(file);
     refuseUnfit(app, compensation);
-    if (!setCompensation(app, compensation)) return;
+    if (!setCompensation(app, compensation, group)) return;
     const odd = oddities(file);
     if (odd !== undefined) notify(app, odd, { kind: 'note', about: opened.file.name });
   });

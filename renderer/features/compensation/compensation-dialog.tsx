@@ -21,6 +21,7 @@ import { parseNumber } from '../../ui/parse-number.ts';
 import { Select } from '../../ui/select.tsx';
 import { exportMatrix, importMatrix, setCoefficient, setCompensation } from './actions.ts';
 import { type Cell, MatrixGrid } from './matrix-grid.tsx';
+import { MatrixScope, useMatrixScope } from './matrix-scope.tsx';
 import { messages, type T } from './messages.ts';
 import { PairOverview } from './pair-overview.tsx';
 import { PairPlot } from './pair-plot.tsx';
@@ -34,12 +35,14 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
   const [shown, setShown] = useState<'matrix' | 'pairs'>('matrix');
   const selected = useWindow(({ view }) => view.population);
   const [population, setPopulation] = useState(selected);
+  const scope = useMatrixScope();
   const used = useMatrix();
   const use = useWindow((state) => shownProtocol(state).compensation.use);
   return (
     <Dialog label={t('compensation')} onClose={onClose} testId="compensation">
       <div className="compensation-head">
         <h2 className="dialog-title">{t('compensation')}</h2>
+        <MatrixScope scope={scope} />
         <Choice
           label={t('compensation')}
           value={use}
@@ -50,13 +53,17 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
             { id: 'none', label: t('compensationNone'), testId: 'compensation-none' },
           ]}
           onChange={(chosen) => {
-            if (chosen !== 'matrix') setCompensation(app, { use: chosen });
+            if (chosen !== 'matrix') setCompensation(app, { use: chosen }, scope.group);
             else if (used)
-              setCompensation(app, { use: 'matrix', channels: [...used.channels], matrix: used.matrix.map((row) => [...row]) });
+              setCompensation(
+                app,
+                { use: 'matrix', channels: [...used.channels], matrix: used.matrix.map((row) => [...row]) },
+                scope.group,
+              );
           }}
         />
         <CommandButton command="compensation.from-controls" short testId="from-controls" />
-        <Button onClick={() => void importMatrix(app)} testId="matrix-import">
+        <Button onClick={() => void importMatrix(app, scope.group)} testId="matrix-import">
           {t('importMatrix')}
         </Button>
         {used && (
@@ -88,7 +95,7 @@ export function CompensationDialog({ onClose }: { readonly onClose: () => void }
               <PairOverview channels={used.channels} population={population} cell={cell} onCell={setCell} />
             )}
           </div>
-          <Pair used={used} cell={cell} population={population} />
+          <Pair used={used} cell={cell} population={population} group={scope.group} />
         </div>
       )}
       <CloseAction onClose={onClose} />
@@ -107,9 +114,10 @@ interface PairProps {
   readonly used: MatrixInUse;
   readonly cell: Cell;
   readonly population: string;
+  readonly group: string | undefined;
 }
 
-function Pair({ used, cell: [row, column], population }: PairProps) {
+function Pair({ used, cell: [row, column], population, group }: PairProps) {
   const app = useApp();
   const t = useMessages(messages);
   const [x = '', y = ''] = [used.channels[row], used.channels[column]];
@@ -124,7 +132,7 @@ function Pair({ used, cell: [row, column], population }: PairProps) {
         <DraftInput
           key={`${x} ${y}`}
           value={formatValue(Number((value * 100).toPrecision(6)))}
-          onCommit={(text) => setCoefficient(app, used, row, column, (parseNumber(text) ?? 0) / 100)}
+          onCommit={(text) => setCoefficient(app, used, [row, column], (parseNumber(text) ?? 0) / 100, group)}
           problemOf={(text) => (parseNumber(text) === undefined ? t('numberInvalid') : undefined)}
           label={t('spillOf', { from: x, into: y })}
           numeric

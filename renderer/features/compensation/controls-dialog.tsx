@@ -18,6 +18,7 @@ import { setCompensation } from './actions.ts';
 import { matrixChoice, withAccepted, withGate } from './control-choice.ts';
 import { ControlGatesEditor } from './control-gates.tsx';
 import { ControlTable } from './control-table.tsx';
+import { MatrixScope, useMatrixScope } from './matrix-scope.tsx';
 import { messages } from './messages.ts';
 import { ResidualTable } from './residual-table.tsx';
 import { type Controls, useControls } from './use-controls.ts';
@@ -30,6 +31,7 @@ export function ControlsDialog({ onClose }: { readonly onClose: () => void }) {
   const title = declaredCommands['compensation.from-controls'].words[language].replace('…', '');
   const controls = useControls();
   const { detectors, tubes, choice, setChoice, result, isCurrent, files } = controls;
+  const scope = useMatrixScope();
   const [chosen, setChosen] = useState<string>();
   const [name, setName] = useState<string>();
   const detector = chosen ?? tubes[0]?.detector;
@@ -68,12 +70,13 @@ export function ControlsDialog({ onClose }: { readonly onClose: () => void }) {
         <span className="quiet small" role="status" data-testid="controls-state">
           {stateText()}
         </span>
+        <MatrixScope scope={scope} />
         <DraftInput value={matrixName} onCommit={setName} label={t('controlsNameLabel')} problemOf={problemOfName} testId="controls-name" />
         <Button
           kind="primary"
           disabled={matrix === undefined}
           onClick={() => {
-            if (matrix !== undefined && setCompensation(app, matrix)) setView(app.store, { dialog: 'compensation' });
+            if (matrix !== undefined && setCompensation(app, matrix, scope.group)) setView(app.store, { dialog: 'compensation' });
           }}
           testId="controls-use"
         >

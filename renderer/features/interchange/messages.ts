@@ -3,6 +3,19 @@ import { common } from '../../messages/common.ts';
 
 /** Other programs’ documents, reports and tables. */
 export const own = {
+  eventsAll: { en: 'all events', ja: '全イベント' },
+  eventsCount: { en: '{count} events', ja: '{count}イベント' },
+  eventsFormat: { en: 'As', ja: '形式' },
+  eventsValues: { en: 'Values', ja: '値' },
+  eventsStored: { en: 'as in the file', ja: 'ファイルのまま' },
+  eventsLinear: { en: 'linear', ja: '線形' },
+  eventsCompensated: { en: 'compensated', ja: '補正後' },
+  eventsNames: { en: 'Names of persons in keywords are masked.', ja: 'キーワード中の個人名は伏せます。' },
+  eventsNotCompensated: {
+    en: 'This sample is not compensated here. Names of persons in keywords are masked.',
+    ja: 'この検体は補正していません。キーワード中の個人名は伏せます。',
+  },
+  eventsWrite: { en: 'Write…', ja: '書き出す…' },
   reportSamples: { en: 'Samples', ja: '検体' },
   reportAll: { en: 'All', ja: 'すべて' },
   reportNone: { en: 'None', ja: 'なし' },

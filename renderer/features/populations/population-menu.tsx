@@ -6,6 +6,7 @@ const groups = [
   ['population.open', 'population.rename'],
   ['population.cut', 'population.copy', 'population.copy-alone', 'population.paste', 'population.give-to-all'],
   ['population.and', 'population.or', 'population.not'],
+  ['population.export-events'],
   ['population.delete'],
 ] as const;
 /** Where they make no sense they only take room. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMatrixFile } from '../../../core/exchange/formats/matrix-file.ts';
-import { runCli } from '../../cli/run-cli.ts';
+import { runCli, sampleFile } from '../../cli/run-cli.ts';
 import { corpusFile, hasShared } from '../../shared-data.ts';
 import { at, openByDialog, quiet } from './gestures.ts';
 import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
@@ -85,7 +85,32 @@ describe.runIf(hasShared)('compensation from single stains', () => {
     expect(await at(page, 'pairs-pictures').getAttribute('aria-label')).toBe('Pair FL3-H across, FL2-H upwards');
     await at(page, 'pair-plot').waitFor();
     await picture('pairs');
+    await at(page, 'compensation-file').click();
     await page.keyboard.press('Escape');
+    expect(running.complaints).toEqual([]);
+  });
+});
+
+describe('events of a population', () => {
+  it('leave the window as a table with one row an event', { timeout: 60_000 }, async () => {
+    const { page } = running;
+    await openByDialog(running, [sampleFile('simulated-expanded-nk.fcs')]);
+    await page.locator('[data-testid^="sample-row-"]', { hasText: 'expanded-nk' }).click();
+    await quiet(page);
+    const nk = page.locator('[data-testid^="population-"][data-testid$="/NK"]');
+    await nk.click();
+    const count = Number((await nk.innerText()).match(/\n([\d,]+)\s/)?.[1]?.replaceAll(',', ''));
+    await command('population.export-events');
+    await at(page, 'events-csv').click();
+    await at(page, 'events-compensated').click();
+    await picture('events');
+    const out = path.join(folder, 'nk.csv');
+    await answerSaveDialog(running, out);
+    await at(page, 'events-write').click();
+    await page.locator('[data-testid="status"]', { hasText: 'nk.csv' }).waitFor();
+    const lines = (await readFile(out, 'utf8')).trim().split(/\r?\n/);
+    expect(lines[0]).toContain('Comp-');
+    expect(lines.filter((line) => /^[-\d]/.test(line)).length).toBe(count);
     expect(running.complaints).toEqual([]);
   });
 });
