@@ -48,6 +48,8 @@ const kinds = [
   'group gate',
   'gate/revert-group',
   'samples/metadata',
+  'gate/review',
+  'gate/review',
   'transform/set',
   'compensation/set',
   'profiles/set',
@@ -130,6 +132,14 @@ function editOf({ present }: History, { kind, a, b, name, value }: Wish): Edit |
       const override = pick(present.overrides, a);
       return { type: kind, gate: override?.gate ?? gate, sample };
     }
+    case 'gate/review':
+      return {
+        type: kind,
+        gate,
+        verdict: pick(['accepted', 'returned', 'open'] as const, a) ?? 'open',
+        samples: [{ sample, count: a, parentCount: 99 }],
+        reason: b % 4 === 0 ? '' : 'because',
+      };
     case 'profiles/set': {
       const { profiles } = shipped.classifier;
       return profiles && { type: kind, profiles: { ...profiles, revision: a + 1, methods: profiles.methods.slice(b % 5) } };

@@ -27,8 +27,9 @@ export const MAX_PAST = 500;
 export const emptyHistory: History = deepFreeze({ past: [], present: emptyDocument, future: [], audit: [] });
 
 /** A session as it was saved, with nothing to undo yet. */
-export function openHistory({ audit, protocol, gateIds, samples, overrides, groups }: Session): History {
-  return deepFreeze({ past: [], present: { protocol, gateIds, samples, overrides, groups }, future: [], audit });
+export function openHistory({ audit, protocol, gateIds, samples, overrides, groups, reviews }: Session): History {
+  const present = { protocol, gateIds, samples, overrides, groups, ...(reviews === undefined ? {} : { reviews }) };
+  return deepFreeze({ past: [], present, future: [], audit });
 }
 
 /** The session to be saved, with the arrangement of its window. */

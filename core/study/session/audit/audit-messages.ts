@@ -6,7 +6,10 @@ import type { Action, AuditEntry } from './audit.ts';
 
 /** One line an act, as a history shows it and an audit report prints it. */
 const sentences: Catalogue<
-  | Action['type']
+  | Exclude<Action['type'], 'gate/review'>
+  | 'gate/accept'
+  | 'gate/return'
+  | 'gate/reopen'
   | 'gate/override'
   | 'compensation/named'
   | 'compensation/controls'
@@ -49,6 +52,18 @@ const sentences: Catalogue<
   'gate/revert-group': {
     en: "Gate {gate} of group {group} back to the protocol's",
     ja: 'グループ{group}のゲート{gate}をプロトコルの位置に戻した',
+  },
+  'gate/accept': {
+    en: 'Gate {gate} accepted in {count} samples: {samples}. {reason}',
+    ja: 'ゲート{gate}を{count}検体で承認: {samples}。{reason}',
+  },
+  'gate/return': {
+    en: 'Gate {gate} sent back in {count} samples: {samples}. Reason: {reason}',
+    ja: 'ゲート{gate}を{count}検体で差し戻し: {samples}。理由: {reason}',
+  },
+  'gate/reopen': {
+    en: 'Judgement of gate {gate} taken back in {count} samples: {samples}',
+    ja: 'ゲート{gate}の判定を{count}検体で取り消し: {samples}',
   },
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
   'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
@@ -147,6 +162,11 @@ function wordsOf(action: Exclude<Action, { readonly type: 'gates/change' }>): re
       return [action.type, { gate: action.gate, parent: action.parent }];
     case 'gate/revert-override':
       return [action.type, { gate: action.gate, sample: action.sample }];
+    case 'gate/review': {
+      const { gate, samples, reason } = action;
+      const values = { gate, count: samples.length, samples: samples.map(judged).join(', '), reason };
+      return [action.verdict === 'accepted' ? 'gate/accept' : action.verdict === 'returned' ? 'gate/return' : 'gate/reopen', values];
+    }
     case 'transform/set':
       if (action.transform === 'inherited') return ['transform/inherited', { entry: action.entry }];
       return action.transform === null
@@ -198,6 +218,15 @@ function membersText(criteria: readonly Criterion[], samples: readonly string[])
   });
   return [...rules, ...(samples.length === 0 ? [] : [`+ ${samples.join(', ')}`])].join('; ');
 }
+const judged = ({
+  sample,
+  count,
+  parentCount,
+}: {
+  readonly sample: string;
+  readonly count: number;
+  readonly parentCount: number;
+}): string => `${sample} (${count}/${parentCount})`;
 
 const listed = (fields: { readonly [name: string]: string | number | undefined }): string =>
   Object.entries(fields)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
-import { groupSchema, idSchema, keySchema, placedGateSchema } from './group.ts';
+import { groupSchema, idSchema, keySchema, placedGateSchema, stampSchema } from './group.ts';
 import { limits } from './session-limits.ts';
 
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 digest has 64 hexadecimal digits');
@@ -33,6 +33,30 @@ export type Sample = Readonly<z.infer<typeof sampleSchema>>;
 export const overrideSchema = z.strictObject({ sha256: digestSchema, dataset: datasetSchema, ...placedGateSchema.shape });
 export type Override = Readonly<z.infer<typeof overrideSchema>>;
 
+/** Accepted as it stands, or sent back with a reason. */
+export const reviewVerdicts = ['accepted', 'returned'] as const;
+export type ReviewVerdict = (typeof reviewVerdicts)[number];
+
+const eventCount = z.int().min(0);
+/** What was seen of a gate when it was judged: events of its first population, and of that one's parent. It holds as long as these are the same. */
+const seenSchema = z.strictObject({ count: eventCount, parentCount: eventCount });
+export type SeenGate = Readonly<z.infer<typeof seenSchema>>;
+
+/** What a person found of one gate in one sample. */
+export const reviewSchema = z.strictObject({
+  sha256: digestSchema,
+  dataset: datasetSchema,
+  /** The id of the gate. */
+  gate: idSchema,
+  verdict: z.enum(reviewVerdicts),
+  ...seenSchema.shape,
+  by: stampSchema.shape.by,
+  at: stampSchema.shape.at,
+  /** '' where it was accepted without a word. */
+  reason: z.string().max(limits.text),
+});
+export type Review = Readonly<z.infer<typeof reviewSchema>>;
+
 /** What edits change and undo brings back: everything of a session but its audit. */
 export const documentSchema = z.strictObject({
   protocol: protocolSchema,
@@ -42,6 +66,8 @@ export const documentSchema = z.strictObject({
   overrides: z.array(overrideSchema).max(limits.overrides),
   /** In their order: of those that gate, the first that a sample fits counts. All samples together are none of them. */
   groups: z.array(groupSchema).max(limits.groups),
+  /** Absent before anything was judged. */
+  reviews: z.array(reviewSchema).max(limits.overrides).optional(),
 });
 export type SessionDocument = Readonly<z.infer<typeof documentSchema>>;
 

@@ -75,6 +75,10 @@ const sessionProblems = {
     en: 'The gate of "{population}" is changed twice in the sample "{sample}".',
     ja: '検体「{sample}」で「{population}」のゲートの個別変更が重複しています。',
   },
+  'review-taken': {
+    en: 'The gate "{gate}" is judged twice in the sample "{sample}".',
+    ja: '検体「{sample}」でゲート「{gate}」の判定が重複しています。',
+  },
   'overrides-in-the-way': {
     en: 'The gate of "{population}" was changed by hand in {count} samples or groups, in its present dimensions; revert these first.',
     ja: '「{population}」のゲートは{count}件の検体またはグループで現在の軸のまま個別に変更されています。先に元へ戻してください。',

@@ -7,6 +7,7 @@ import { refuseSession } from '../document/session-problems.ts';
 import { checkFit } from './edit-fit.ts';
 import { checkGroups } from './edit-groups.ts';
 import { followOperands } from './edit-operands.ts';
+import { checkReviews } from './review-rules.ts';
 
 /** Everything that holds in every session and that a schema cannot say. Throws the problem of the first rule that is broken. */
 export function checkDocument(document: SessionDocument): void {
@@ -15,6 +16,7 @@ export function checkDocument(document: SessionDocument): void {
   checkOverrides(document);
   checkGroups(document);
   checkGroupsOwn(document);
+  checkReviews(document);
   checkMatrix(document.protocol.compensation);
   followOperands(emptyDocument, document);
 }

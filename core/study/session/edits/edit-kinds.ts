@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkDocumentOf } from '../../../base/json-document.ts';
+import { rule } from '../../../base/rule.ts';
 import { profileSetSchema } from '../../../biology/profiles/profile-set.ts';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
 import { transformSchema } from '../../../data/transforms/transforms.ts';
@@ -8,7 +9,7 @@ import { gateSchema } from '../../../gating/gates/gates.ts';
 import { gateNodeSchema } from '../../../gating/strategy/strategy.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
 import { groupSchema, idSchema, keySchema } from '../document/group.ts';
-import { sampleFileSchema, sampleSchema } from '../document/session-document.ts';
+import { reviewSchema, reviewVerdicts, sampleFileSchema, sampleSchema } from '../document/session-document.ts';
 import { limits } from '../document/session-limits.ts';
 
 const pathSchema = z.string().max(limits.text);
@@ -109,6 +110,22 @@ export const editSchemas = [
     compensation: protocolSchema.shape.compensation.nullable(),
     scope: groupScopeSchema,
   }),
+  /** One gate judged in samples; `open` takes the judgement back. Sent back only with a reason. */
+  z
+    .strictObject({
+      type: z.literal('gate/review'),
+      gate: idSchema,
+      verdict: z.enum([...reviewVerdicts, 'open']),
+      samples: z
+        .array(z.strictObject({ sample: idSchema, ...reviewSchema.pick({ count: true, parentCount: true }).shape }))
+        .min(1)
+        .max(limits.samples),
+      reason: z.string().trim().max(limits.text),
+    })
+    .refine(
+      ({ verdict, reason }) => verdict !== 'returned' || reason !== '',
+      rule({ en: 'a gate is sent back with a reason', ja: '差し戻しには理由の入力が必要です' }),
+    ),
   /** The profiles that samples are classified by; the gates stay. */
   z.strictObject({ type: z.literal('profiles/set'), profiles: profileSetSchema }),
   /** The plots that sessions with this protocol begin with; `null`: one a gate again. */

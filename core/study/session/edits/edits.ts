@@ -7,8 +7,10 @@ import { addGroup, changeGroup, orderGroups, removeGroup, revertInGroup, setGrou
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
 import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
+import { reviewGate } from './edit-reviews.ts';
 import { addSamples, describeSample, describeSamples, relinkSample, removeSamples } from './edit-samples.ts';
 import { setTransform } from './edit-transform.ts';
+import { keptReviews } from './review-rules.ts';
 
 type Apply<E> = (document: SessionDocument, edit: E, stamp: Stamp) => SessionDocument;
 
@@ -32,6 +34,7 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'gates/change': (document, { edits }, stamp) => edits.reduce<SessionDocument>((now, edit) => applyEdit(now, edit, stamp), document),
   'gate/revert-override': revertOverride,
   'gate/revert-group': revertInGroup,
+  'gate/review': reviewGate,
   'transform/set': setTransform,
   'compensation/set': setCompensation,
   'profiles/set': setProfiles,
@@ -48,7 +51,7 @@ export function applyEdit<Type extends Edit['type']>(
   edit: EditOf<Type> & { readonly type: Type },
   stamp: Stamp,
 ): SessionDocument {
-  const edited = appliers[edit.type](document, edit, stamp);
+  const edited = keptReviews(appliers[edit.type](document, edit, stamp));
   const after = edit.type === 'protocol/replace' ? edited : withPlots(document, edited);
   const isChanged = edit.type !== 'protocol/replace' && after.protocol !== document.protocol && after.protocol.approved !== undefined;
   return isChanged ? { ...after, protocol: changedProtocol(after.protocol, {}) } : after;
