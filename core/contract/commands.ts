@@ -6,7 +6,7 @@ import type { Sentence } from '../base/message.ts';
  */
 
 /** A list whose rows have keys of their own while one of them has the focus. */
-export type ListName = 'samples' | 'populations';
+export type ListName = 'samples' | 'populations' | 'review';
 
 export interface CommandDeclaration {
   readonly words: Sentence;
@@ -160,11 +160,26 @@ export const declaredCommands = {
     short: { en: 'Layout', ja: 'レイアウト' },
     keys: ['mod+7'],
   },
+  'view.review': {
+    words: { en: 'Review one gate of all samples', ja: '全検体のゲートを確認' },
+    short: { en: 'Review', ja: '確認' },
+    keys: ['mod+8'],
+  },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },
     short: { en: 'Archive', ja: 'アーカイブ' },
     keys: ['mod+6', 'mod+shift+a'],
   },
+  'review.open': { words: { en: 'Show the sample large', ja: '検体を拡大表示' }, listKeys: { list: 'review', keys: ['Enter'] } },
+  'review.accept': { words: { en: 'Accept the gate', ja: 'ゲートを承認' }, listKeys: { list: 'review', keys: ['a'] } },
+  'review.return': { words: { en: 'Send the gate back…', ja: 'ゲートを差し戻す…' }, listKeys: { list: 'review', keys: ['r'] } },
+  'review.reopen': { words: { en: 'Take the judgement back', ja: '判定を取り消し' }, listKeys: { list: 'review', keys: ['u'] } },
+  'review.choose': { words: { en: 'Choose the sample', ja: '検体を選択' }, listKeys: { list: 'review', keys: [' '] } },
+  'review.apply': {
+    words: { en: 'Apply this gate to the chosen samples…', ja: '選択した検体にこのゲートを適用…' },
+    listKeys: { list: 'review', keys: ['g'] },
+  },
+  'review.bound': { words: { en: 'Next bound of the gate', ja: 'ゲートの次の境界' }, listKeys: { list: 'review', keys: ['b'] } },
   'plot.density': { words: { en: 'Density plot', ja: '密度プロット' } },
   'plot.dot': { words: { en: 'Dot plot', ja: 'ドットプロット' } },
   'plot.contour': { words: { en: 'Contour plot', ja: '等高線プロット' } },

@@ -10,6 +10,7 @@ import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
 import { parentCount } from '../features/populations/population-rows.ts';
 import { QualityView } from '../features/quality/quality-view.tsx';
+import { ReviewView } from '../features/review/review-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
 import { TrendsView } from '../features/trends/trends-view.tsx';
@@ -50,6 +51,7 @@ export function Centre() {
           {centre === 'quality' && <QualityView />}
           {centre === 'trends' && <TrendsView />}
           {centre === 'layout' && <LayoutView />}
+          {centre === 'review' && <ReviewView />}
         </>
       )}
       <Notices />
@@ -64,6 +66,7 @@ const centreCommands = [
   'view.quality',
   'view.trends',
   'view.layout',
+  'view.review',
   'view.archive',
 ] as const;
 

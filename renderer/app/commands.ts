@@ -7,6 +7,7 @@ import { groupCommands } from '../features/groups/commands.ts';
 import { interchangeCommands } from '../features/interchange/commands.ts';
 import { plotCommands } from '../features/plots/commands.ts';
 import { populationCommands } from '../features/populations/commands.ts';
+import { reviewCommands } from '../features/review/commands.ts';
 import { sampleCommands } from '../features/samples/commands.ts';
 import { sessionCommands } from '../features/session/commands.ts';
 import { statisticsCommands } from '../features/statistics/commands.ts';
@@ -54,5 +55,6 @@ export const commands: Commands = {
   ...figureCommands,
   ...statisticsCommands,
   ...archiveCommands,
+  ...reviewCommands,
   ...shellCommands,
 };

@@ -32,6 +32,7 @@ export const own = {
   salvage: { en: 'Open what is whole', ja: '読める部分だけ開く' },
   progressPercent: { en: '{label}: {percent}%', ja: '{label}: {percent}%' },
   'keyIn.samples': { en: '{key} (samples)', ja: '{key} (検体)' },
+  'keyIn.review': { en: '{key} (review)', ja: '{key} (確認)' },
   'keyIn.populations': { en: '{key} (populations)', ja: '{key} (細胞集団)' },
   auditWhat: { en: 'What', ja: '内容' },
   seal: { en: 'Seal…', ja: '封印…' },

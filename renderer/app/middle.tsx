@@ -8,11 +8,11 @@ import { LeftSide } from './left-side.tsx';
 import { messages } from './messages.ts';
 import { RightSide } from './right-side.tsx';
 
-/** Samples and populations, plots, what is selected: side by side, as wide as a person made them. The archive has the whole width. */
+/** Samples and populations, plots, what is selected: side by side, as wide as a person made them. Archive and review have the whole width. */
 export function Middle() {
   const { store } = useApp();
   const t = useMessages(messages);
-  const inArchive = useWindow(({ view }) => view.centre === 'archive');
+  const isWide = useWindow(({ view }) => view.centre === 'archive' || view.centre === 'review');
   const [left, right] = [usePanelRef(), usePanelRef()];
   const keep = () => {
     const known = store.getState().session.arrangement.panels;
@@ -26,14 +26,14 @@ export function Middle() {
   return (
     <div className="window-middle">
       {/* a group knows its panels from its first layout on: one with other panels is another group */}
-      <Group key={inArchive ? 'archive' : 'session'} onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
-        {!inArchive && <LeftSide panel={left} />}
-        {!inArchive && <PanelEdge label={t('leftEdge')} testId="edge-left" />}
+      <Group key={isWide ? 'wide' : 'session'} onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
+        {!isWide && <LeftSide panel={left} />}
+        {!isWide && <PanelEdge label={t('leftEdge')} testId="edge-left" />}
         <Panel id="centre" className="centre-panel" style={{ overflow: 'hidden' }} minSize={300}>
           <Centre />
         </Panel>
-        {!inArchive && <PanelEdge label={t('rightEdge')} testId="edge-right" />}
-        {!inArchive && <RightSide panel={right} />}
+        {!isWide && <PanelEdge label={t('rightEdge')} testId="edge-right" />}
+        {!isWide && <RightSide panel={right} />}
       </Group>
     </div>
   );

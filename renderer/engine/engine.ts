@@ -14,6 +14,7 @@ import type { EngineJobs } from './jobs.ts';
 import { createLayerPainter } from './layer-painter.ts';
 import { type IdentifySample, type Loaded, loadSample } from './loader.ts';
 import { createPainter } from './painter.ts';
+import { createThumbnailPainter } from './thumbnail-painter.ts';
 import { spawnWorker } from './worker-port.ts';
 
 /** Follows the store: what people decided decides what is computed; results go back into the store with what made them. */
@@ -44,6 +45,7 @@ export function startEngine(
     createAssessor(tools),
     createFigurePainter(tools, load),
     createLayerPainter(tools, load),
+    createThumbnailPainter(tools, load),
     planner,
   ] as const;
   store.subscribe(() => {

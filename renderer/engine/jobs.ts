@@ -19,6 +19,7 @@ import { type HistogramData, histogramPopulation } from '../../core/statistics/h
 import { percentileTable } from '../../core/statistics/histograms/percentile-table.ts';
 import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
 import { thirdSums } from '../../core/statistics/histograms/third-marker.ts';
+import { type Thumbnail, thumbnailsOf } from '../../core/statistics/histograms/thumbnail.ts';
 import type { PlotKind } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
@@ -95,6 +96,11 @@ export const jobs = {
       keepGated(args.key, args.protocol, gated);
       return analysis;
     });
+  },
+
+  /** Small pictures of every gate that can be drawn. */
+  async thumbnails(args: SampleArgs, { signal }: JobContext): Promise<readonly Thumbnail[]> {
+    return withPrepared(args, (prepared) => thumbnailsOf(gatedOf(args, prepared, signal).populations, prepared.channel, prepared.columns));
   },
 
   /** Acquisition quality over the channels that the protocol gates on. */

@@ -12,6 +12,7 @@ import type { DensityScaling } from '../../core/show/plot/density.ts';
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import type { Thumbnail } from '../../core/statistics/histograms/thumbnail.ts';
 import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
@@ -26,6 +27,7 @@ import type { DialogName } from './dialogs.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { NoticeContent } from './notice-content.ts';
 import type { PlotLayers } from './plot-layers.ts';
+import type { ReviewLook } from './review-state.ts';
 import type { ToolName } from './tools.ts';
 
 /** Three kinds of data, never mixed: what people decided, what follows from it, where the user is looking. The archive keeps its own. */
@@ -83,6 +85,8 @@ export interface SampleResult extends SampleSource {
   /** Of the DATA bytes: the same events have it under any name. */
   readonly dataSha256?: string;
   readonly analysis?: Made<SampleAnalysis>;
+  /** Small pictures of its gates, once the page of review was in sight. */
+  readonly thumbnails?: Made<readonly Thumbnail[]>;
   /** What an analysis was begun for that failed or was given up. */
   readonly ended?: Makers | undefined;
   /** Known once its quality page was in sight. */
@@ -230,7 +234,7 @@ export interface ImportedGates {
   readonly direction: 'in' | 'out';
 }
 
-export type CentreName = 'plots' | 'composition' | 'statistics' | 'culture' | 'quality' | 'trends' | 'layout' | 'archive';
+export type CentreName = 'plots' | 'composition' | 'statistics' | 'culture' | 'quality' | 'trends' | 'layout' | 'review' | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {
@@ -258,6 +262,9 @@ export interface ViewState {
   /** Its name is being changed in the tree. */
   readonly renaming: boolean;
   readonly centre: CentreName;
+  /** The page of review was in sight: its small pictures are kept from then on. */
+  readonly reviewed: boolean;
+  readonly review: ReviewLook;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
   /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */

@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/message.ts';
 import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
+import { emptyReview, type ReviewLook } from './review-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
 
 export type Store = StoreApi<State>;
@@ -23,6 +24,8 @@ const emptyView: ViewState = {
   clipboard: undefined,
   renaming: false,
   centre: 'plots',
+  reviewed: false,
+  review: emptyReview,
   tab: 'gate',
   activeTile: undefined,
   revealed: undefined,
@@ -131,6 +134,9 @@ const isOfOther = ({ population, selected }: ViewState, change: Partial<ViewStat
 export const setArchive = (store: Store, change: Partial<ArchiveState>): void =>
   store.setState(({ archive }) => ({ archive: { ...archive, ...change } }));
 
+export const setReview = (store: Store, change: Partial<ReviewLook>): void =>
+  store.setState(({ view }) => ({ view: { ...view, review: { ...view.review, ...change } } }));
+
 export const setResults = (store: Store, change: Partial<ResultsState>): void =>
   store.setState(({ results }) => ({ results: { ...results, ...change } }));
 
@@ -148,7 +154,16 @@ export function forgetResults(store: Store, key: SampleKey): void {
   store.setState(({ results }) => {
     const known = results.samples.get(key);
     if (known === undefined) return {};
-    const { facts: _facts, sha256: _sha256, analysis: _analysis, ended: _ended, quality: _quality, problem: _problem, ...source } = known;
+    const {
+      facts: _facts,
+      sha256: _sha256,
+      analysis: _analysis,
+      thumbnails: _thumbnails,
+      ended: _ended,
+      quality: _quality,
+      problem: _problem,
+      ...source
+    } = known;
     return { results: { ...results, samples: new Map(results.samples).set(key, source) } };
   });
 }

@@ -1,5 +1,5 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
-import { lightOfGate, type Population } from '../../gating/strategy/population.ts';
+import { lightOfGate, type PlacedGate, type Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import { figurePicture } from './figure-picture.ts';
 import type { PlotData, PlotGate } from './plot-data.ts';
@@ -7,8 +7,17 @@ import { plotPopulation } from './plot-data.ts';
 
 type ChannelById = (id: string) => ScaledChannel | undefined;
 
-/** One picture a gate, drawn on the population that it stands below, in the order of the strategy. */
-export function plotGates(populations: readonly Population[], channel: ChannelById, columns: SampleColumns): readonly PlotData[] {
+/** A gate with its populations, what it stands in, and the channels that it is drawn on. */
+export interface GateToPlot {
+  readonly placed: PlacedGate;
+  readonly members: readonly Population[];
+  readonly parent: Population;
+  readonly x: ScaledChannel;
+  readonly y: ScaledChannel;
+}
+
+/** Every gate that can be drawn, in the order of the strategy. */
+export function gatesToPlot(populations: readonly Population[], channel: ChannelById): readonly GateToPlot[] {
   const byGate = new Map<unknown, Population[]>();
   for (const population of populations) {
     if (population.placed === undefined) continue;
@@ -16,10 +25,17 @@ export function plotGates(populations: readonly Population[], channel: ChannelBy
     const key = population.placed.gate;
     byGate.set(key, [...(byGate.get(key) ?? []), population]);
   }
-  return [...byGate.values()].flatMap((members): PlotData[] => {
+  return [...byGate.values()].flatMap((members): GateToPlot[] => {
     const [{ placed, parent } = {}] = members;
     const [x, y] = (placed?.dimensions ?? []).map(channel);
     if (placed === undefined || parent === undefined || x === undefined) return [];
+    return [{ placed, members, parent, x, y: y ?? companionOf(x, channel) }];
+  });
+}
+
+/** One picture a gate, drawn on the population that it stands below, in the order of the strategy. */
+export const plotGates = (populations: readonly Population[], channel: ChannelById, columns: SampleColumns): readonly PlotData[] =>
+  gatesToPlot(populations, channel).map(({ placed, members, parent, x, y }) => {
     const light = lightOfGate(placed);
     const gate: PlotGate = {
       gate: placed.gate,
@@ -29,9 +45,8 @@ export function plotGates(populations: readonly Population[], channel: ChannelBy
         percentOfParent: parent.count === 0 || light === 'red' ? undefined : (100 * count) / parent.count,
       })),
     };
-    return [plotPopulation(parent, [gate], x, y ?? companionOf(x, channel), columns)];
+    return plotPopulation(parent, [gate], x, y, columns);
   });
-}
 
 /** What a gate on one channel is drawn against: side scatter, as is usual, or a lineage marker where there is none. */
 function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {

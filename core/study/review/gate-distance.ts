@@ -1,4 +1,5 @@
 import { medianInPlace } from '../../base/math/median.ts';
+import { compileTransform, type Transform } from '../../data/transforms/transforms.ts';
 import type { GateFacts, GatePlace } from './gate-facts.ts';
 
 /** One sample whose gate is compared; without facts it has no such gate. */
@@ -29,11 +30,11 @@ export type DistanceReason =
 export interface GateDistance {
   /** Samples of its group beside itself that have the gate. */
   readonly peers: number;
-  /** The larger of the two below, in robust standard deviations; undefined where there is nothing to compare with. */
+  /** Of both below together; undefined where there is nothing to compare with. */
   readonly distance: number | undefined;
   /** Of where the gate stands. */
   readonly gate: number | undefined;
-  /** Of what it gives, on the logit scale. */
+  /** Of what it gives, on the arcsine scale. */
   readonly share: number | undefined;
   readonly reasons: readonly DistanceReason[];
 }
@@ -42,25 +43,58 @@ export interface GateDistance {
 export const FEWEST_PEERS = 5;
 /** Of the median absolute deviation, for it to be the standard deviation of a normal distribution. */
 const NORMAL = 1.4826;
-/** The least spread of places: one bin of a plot. Gates that stand at one place in all samples would be without end apart at the least move. */
-const LEAST_PLACE = 1 / 256;
-/** The least spread of percentages on the logit scale: a twentieth of the percentage where it is small. */
-const LEAST_SHARE = 0.05;
+/** The least spread of places: a hundredth of the axis. Gates that stand at one place in all samples would be without end apart at the least move. */
+const LEAST_PLACE = 0.01;
+/** The least spread of percentages on the arcsine scale: two points at a half, half a point at 2 %. */
+const LEAST_SHARE = 0.02;
 
 /**
  * How far each sample's gate, and what it gives, stands from the median of its group, in robust standard deviations (1.4826 times the median
- * absolute deviation, not below a least spread). Percentages are compared on the logit scale, with the variance of counting the sample's own
- * events on top. The distance is the largest of all numbers that are compared; the group's median and deviation take in the sample itself.
+ * absolute deviation, not below a least spread). Percentages are compared on the arcsine scale (of the square root), where counting has one variance everywhere,
+ * 1/4n, which is added for the sample's own events. The distance is the root of
+ * the summed squares of all numbers that are compared; the group's median and deviation take in the sample itself.
  */
 export function gateDistances<S extends Compared>(samples: readonly S[], peersOf: PeersOf<S>): ReadonlyMap<string, GateDistance> {
   return new Map(peersOf(samples).flatMap((group) => distancesIn(group)));
 }
 
 function distancesIn(group: readonly Compared[]): readonly (readonly [string, GateDistance])[] {
+  return apartIn(onCommonScales(group));
+}
+
+/** With places on the scale that most of the group have for a dimension: the same linear values. */
+function onCommonScales(group: readonly Compared[]): readonly Compared[] {
+  const scales = new Map<string, Map<string, { count: number; readonly scale: Transform | undefined }>>();
+  const all = group.flatMap(({ facts }) => facts?.places ?? []);
+  for (const { dimension, scale } of all) {
+    const known = scales.get(dimension) ?? new Map<string, { count: number; readonly scale: Transform | undefined }>();
+    const found = known.get(JSON.stringify(scale)) ?? { count: 0, scale };
+    found.count += 1;
+    scales.set(dimension, known.set(JSON.stringify(scale), found));
+  }
+  if ([...scales.values()].every(({ size }) => size === 1)) return group;
+  const common = new Map(
+    [...scales].map(([dimension, known]) => [dimension, [...known.values()].sort((a, b) => b.count - a.count)[0]?.scale]),
+  );
+  return group.map((sample) => {
+    const { facts } = sample;
+    if (facts === undefined) return sample;
+    const places = facts.places.map((place) => onScale(place, common.get(place.dimension)));
+    return { ...sample, facts: { ...facts, places } };
+  });
+}
+
+function onScale(place: GatePlace, scale: Transform | undefined): GatePlace {
+  if (scale === undefined || place.scale === undefined) return place;
+  const [own, common] = [compileTransform(place.scale), compileTransform(scale)];
+  return own === common ? place : { ...place, scale, position: common.scale(own.unscale(place.position)) };
+}
+
+function apartIn(group: readonly Compared[]): readonly (readonly [string, GateDistance])[] {
   const having = group.filter(({ facts }) => facts !== undefined);
   const frames = groupBy(having, ({ facts }) => facts?.frame ?? '');
   const places = new Map([...frames].map(([frame, members]) => [frame, placeSpreads(members)] as const));
-  const shares = spreads(having, ({ facts }) => (facts?.shares ?? []).map((share) => [share.path, logit(share)] as const), LEAST_SHARE);
+  const shares = spreads(having, ({ facts }) => (facts?.shares ?? []).map((share) => [share.path, angleOf(share)] as const), LEAST_SHARE);
   return group.map(({ id, facts }) => {
     if (facts === undefined) return [id, { ...none(having.length), reasons: [{ kind: 'no-gate' }] }] as const;
     const peers = having.length - 1;
@@ -68,14 +102,14 @@ function distancesIn(group: readonly Compared[]): readonly (readonly [string, Ga
     const ofPlaces = placeReasons(facts, places.get(facts.frame));
     const ofShares = shareReasons(facts, shares);
     const isOther = (frames.get(facts.frame)?.length ?? 0) - 1 < FEWEST_PEERS;
-    const [gate, share] = [farthest(ofPlaces), farthest(ofShares)];
+    const [gate, share] = [lengthOf(ofPlaces), lengthOf(ofShares)];
     const both = [gate, share].filter((one) => one !== undefined);
     const reasons: readonly DistanceReason[] = [...ofPlaces, ...ofShares].sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
     return [
       id,
       {
         peers,
-        distance: both.length === 0 ? undefined : Math.max(...both),
+        distance: both.length === 0 ? undefined : Math.hypot(...both),
         gate,
         share,
         reasons: isOther ? [{ kind: 'other-gate' }, ...reasons] : reasons,
@@ -86,8 +120,8 @@ function distancesIn(group: readonly Compared[]): readonly (readonly [string, Ga
 
 const none = (peers: number) => ({ peers, distance: undefined, gate: undefined, share: undefined });
 
-const farthest = (reasons: readonly { readonly z: number }[]): number | undefined =>
-  reasons.length === 0 ? undefined : Math.max(...reasons.map(({ z }) => Math.abs(z)));
+const lengthOf = (reasons: readonly { readonly z: number }[]): number | undefined =>
+  reasons.length === 0 ? undefined : Math.hypot(...reasons.map(({ z }) => z));
 
 interface Spread {
   readonly median: number;
@@ -130,18 +164,16 @@ const shareReasons = ({ shares }: GateFacts, spread: ReadonlyMap<string, Spread>
   shares.flatMap((share) => {
     const of = spread.get(share.path);
     if (of === undefined) return [];
-    const z = (logit(share) - of.median) / Math.hypot(of.deviation, Math.sqrt(countingVariance(share)));
+    const z = (angleOf(share) - of.median) / Math.hypot(of.deviation, Math.sqrt(1 / (4 * share.parentCount)));
     const { path, name, percent } = share;
-    return [{ kind: 'share', path, name, percent, z, median: 100 / (1 + Math.exp(-of.median)) } as const];
+    return [{ kind: 'share', path, name, percent, z, median: 100 * Math.sin(of.median) ** 2 } as const];
   });
 
 interface Counted {
   readonly count: number;
   readonly parentCount: number;
 }
-/** With half an event added on either side, so that none and all have a place. */
-const logit = ({ count, parentCount }: Counted): number => Math.log((count + 0.5) / (parentCount - count + 0.5));
-const countingVariance = ({ count, parentCount }: Counted): number => 1 / (count + 0.5) + 1 / (parentCount - count + 0.5);
+const angleOf = ({ count, parentCount }: Counted): number => Math.asin(Math.sqrt(count / parentCount));
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

@@ -13,17 +13,20 @@ export interface ReviewedGate {
   readonly population: string;
 }
 
-/** One number that says where a gate stands, on the scale on which samples stand side by side. */
+/** One number that says where a gate stands. */
 export interface GatePlace {
   /** Names the same number in every gate of the kind. */
   readonly id: string;
   readonly dimension: string;
   readonly of: 'min' | 'max' | 'divider' | 'low' | 'high' | 'centre';
+  /** On its `scale`, that on which samples stand side by side; instruments and full channels have others. */
   readonly position: number;
+  /** Undefined where the channel is not known. */
+  readonly scale: Transform | undefined;
 }
 
 /** A population of the gate: events of it and of its parent. */
-export interface GateShare {
+interface GateShare {
   readonly path: string;
   readonly name: string;
   readonly count: number;
@@ -33,11 +36,14 @@ export interface GateShare {
 
 /** One gate in one sample, as far as it is compared with that of other samples. */
 export interface GateFacts {
-  /** Populations below this one are drawn. */
+  /** Path of its first population in this sample, and of what that stands below. */
+  readonly population: string;
   readonly parent: string;
+  /** Events of both: a judgement holds as long as these are the same. */
+  readonly counted: { readonly count: number; readonly parentCount: number };
   readonly placed: PlacedGate;
   readonly light: Light | undefined;
-  /** Gates of another frame (kind, dimensions, scales) stand on other numbers: their places are not compared. */
+  /** Gates of another frame (kind, dimensions, which ends are open) stand on other numbers: their places are not compared. */
   readonly frame: string;
   readonly places: readonly GatePlace[];
   /** None where a gate is held back or its parent holds no event. */
@@ -57,7 +63,9 @@ export function gateFacts(
   const light = worst(members);
   const { frame, places } = placesOf(first.gate, channels);
   return {
+    population: first.path,
     parent,
+    counted: { count: first.count, parentCount },
     placed: first.gate,
     light,
     frame,
@@ -66,23 +74,23 @@ export function gateFacts(
   };
 }
 
+/** A gate that samples can be compared at. */
+export interface ReviewableGate extends ReviewedGate {
+  /** Of its populations. */
+  readonly name: string;
+  /** It gives the parts of the composition: what is looked at first. */
+  readonly isOfComposition: boolean;
+}
+
 /** Every gate of an analysis, in the order of its strategy, by its first population. */
-export function reviewableGates({
-  populations,
-}: Pick<SampleAnalysis, 'populations'>): readonly (ReviewedGate & { readonly name: string })[] {
+export function reviewableGates({ populations }: Pick<SampleAnalysis, 'populations'>): readonly ReviewableGate[] {
   return populations.flatMap((population) => {
-    const { gate, path, name } = population;
-    if (gate === undefined || gate.dimensions.length === 0 || membersOf(populations, { population: path })[0] !== population) return [];
-    return [
-      {
-        id: gate.id,
-        population: path,
-        name:
-          membersOf(populations, { population: path })
-            .map((one) => one.name)
-            .join(' / ') || name,
-      },
-    ];
+    const { gate, path } = population;
+    if (gate === undefined || gate.dimensions.length === 0) return [];
+    const members = membersOf(populations, { population: path });
+    if (members[0] !== population) return [];
+    const name = members.map((one) => one.name).join(' / ');
+    return [{ id: gate.id, population: path, name, isOfComposition: members.some(({ role }) => role === 'nk') }];
   });
 }
 
@@ -111,22 +119,32 @@ const shareOf = ({ path, name, count }: PopulationResult, parentCount: number): 
   percent: (100 * count) / parentCount,
 });
 
-/** Where a gate stands, on scales that all samples share; a dimension whose channel is not known keeps its own. */
+type OnShared = (position: number, dimension: number) => Pick<GatePlace, 'dimension' | 'position' | 'scale'>;
+
+/** Where a gate stands, each dimension on the scale on which samples stand side by side; one whose channel is not known keeps its own. */
 function placesOf({ gate, dimensions }: PlacedGate, channels: readonly UsedChannel[]): Pick<GateFacts, 'frame' | 'places'> {
   const maps = dimensions.map((dimension) => sharedScale(channels.find(({ id }) => id === dimension)?.transform));
-  const shared = (position: number, dimension: number): number => maps[dimension]?.map(position) ?? position;
+  const on: OnShared = (position, dimension) => {
+    const { scale, map } = maps[dimension] ?? unknownScale;
+    return { dimension: dimensions[dimension] ?? '', position: map(position), scale };
+  };
   const outline = outlineOf(gate);
-  const places = outline === undefined ? boundsOf(gate, dimensions, shared) : spanOf(outline, dimensions, shared);
+  const places = outline === undefined ? boundsOf(gate, on) : spanOf(outline, on);
   const finite = places.filter(({ position }) => Number.isFinite(position));
-  const frame = JSON.stringify([gate.kind, dimensions, maps.map(({ name }) => name), finite.map(({ id }) => id)]);
-  return { frame, places: finite };
+  return { frame: JSON.stringify([gate.kind, dimensions, finite.map(({ id }) => id)]), places: finite };
 }
 
-function sharedScale(own: Transform | undefined): { readonly name: string; readonly map: (position: number) => number } {
-  if (own === undefined) return { name: '', map: (position) => position };
-  const shared = sideBySide(own);
-  const [from, to] = [compileTransform(own), compileTransform(shared)];
-  return { name: JSON.stringify(shared), map: from === to ? (position) => position : (position) => to.scale(from.unscale(position)) };
+interface SharedScale {
+  readonly scale: Transform | undefined;
+  readonly map: (position: number) => number;
+}
+const unknownScale: SharedScale = { scale: undefined, map: (position) => position };
+
+function sharedScale(own: Transform | undefined): SharedScale {
+  if (own === undefined) return unknownScale;
+  const scale = sideBySide(own);
+  const [from, to] = [compileTransform(own), compileTransform(scale)];
+  return { scale, map: from === to ? (position) => position : (position) => to.scale(from.unscale(position)) };
 }
 
 /** Of a gate with one closed outline: its corners may be any number of any order, so that what they span stands for them. */
@@ -138,29 +156,29 @@ function outlineOf(gate: Gate): readonly Point[] | undefined {
   return kind.populationCount(gate) === 1 ? kind.bentOutline?.(gate) : undefined;
 }
 
-function boundsOf(gate: Gate, dimensions: readonly string[], shared: (at: number, dimension: number) => number): readonly GatePlace[] {
-  const bounds = kindOf(gate).bounds?.of(gate) ?? [];
-  return bounds.flatMap(({ id, dimension, kind, unit, position }): GatePlace[] => {
+function boundsOf(gate: Gate, on: OnShared): readonly GatePlace[] {
+  const kind = kindOf(gate);
+  const cross = kind.cross?.(gate);
+  if (cross !== undefined) {
+    const place = (id: string, dimension: 0 | 1, position: number): GatePlace => ({ id, of: 'divider', ...on(position, dimension) });
+    return [place('x', 0, cross.x), place('y-left', 1, cross.y[0]), place('y-right', 1, cross.y[1])];
+  }
+  return (kind.bounds?.of(gate) ?? []).flatMap(({ id, dimension, kind: of, unit, position }): GatePlace[] => {
     if (position === undefined || unit !== undefined) return [];
-    const of = kind === 'min' || kind === 'max' || kind === 'centre' ? kind : 'divider';
-    return [{ id, dimension: dimensions[dimension] ?? '', of, position: shared(position, dimension) }];
+    return [{ id, of: of === 'min' || of === 'max' || of === 'centre' ? of : 'divider', ...on(position, dimension) }];
   });
 }
 
-function spanOf(
-  outline: readonly Point[],
-  dimensions: readonly string[],
-  shared: (at: number, dimension: number) => number,
-): readonly GatePlace[] {
-  const corners = outline.map(([x, y]) => [shared(x, 0), shared(y, 1)] as const);
+function spanOf(outline: readonly Point[], on: OnShared): readonly GatePlace[] {
+  const corners = outline.map(([x, y]) => [on(x, 0).position, on(y, 1).position] as const);
   const middle = centroidOf(corners);
   return ([0, 1] as const).flatMap((axis): GatePlace[] => {
     const along = corners.map((corner) => corner[axis]);
-    const dimension = dimensions[axis] ?? '';
+    const { dimension, scale } = on(0, axis);
     return [
-      { id: `${axis}-low`, dimension, of: 'low', position: Math.min(...along) },
-      { id: `${axis}-centre`, dimension, of: 'centre', position: middle[axis] },
-      { id: `${axis}-high`, dimension, of: 'high', position: Math.max(...along) },
+      { id: `${axis}-low`, of: 'low', dimension, scale, position: Math.min(...along) },
+      { id: `${axis}-centre`, of: 'centre', dimension, scale, position: middle[axis] },
+      { id: `${axis}-high`, of: 'high', dimension, scale, position: Math.max(...along) },
     ];
   });
 }

@@ -12,8 +12,8 @@ const sentences: Catalogue<DistanceReason['kind'] | 'above' | 'below' | 'min' | 
     ja: '距離なし: 比較できる検体が{peers}件のみ(5件以上必要)',
   },
   'other-gate': {
-    en: 'The gate is of another kind or on other scales than those of its peers: only percentages are compared',
-    ja: 'ゲートの種類または軸スケールが同群と異なるため、比率のみを比較',
+    en: 'The gate is of another kind than those of its peers, or another end is open: only percentages are compared',
+    ja: 'ゲートの種類(または開いた端)が同群と異なるため、比率のみを比較',
   },
   'no-gate': { en: 'The sample has no such gate', ja: 'この検体には該当するゲートがありません' },
   above: { en: 'above', ja: '高い' },

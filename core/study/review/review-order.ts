@@ -1,7 +1,7 @@
 import type { Light } from '../../gating/automatic/kind/step.ts';
 
 /** What samples in review can be sorted by. */
-export const reviewOrders = ['distance', 'light', 'change', 'name'] as const;
+const reviewOrders = ['distance', 'light', 'change', 'name'] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];
 
 /** What of a sample decides its place. */

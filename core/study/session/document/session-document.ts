@@ -40,7 +40,6 @@ export type ReviewVerdict = (typeof reviewVerdicts)[number];
 const eventCount = z.int().min(0);
 /** What was seen of a gate when it was judged: events of its first population, and of that one's parent. It holds as long as these are the same. */
 const seenSchema = z.strictObject({ count: eventCount, parentCount: eventCount });
-export type SeenGate = Readonly<z.infer<typeof seenSchema>>;
 
 /** What a person found of one gate in one sample. */
 export const reviewSchema = z.strictObject({

@@ -31,18 +31,18 @@ function plainDistance(samples: readonly Sample[], id: string): number | undefin
     const deviation = Math.max(least, 1.4826 * middle(values.map((value) => Math.abs(value - center))));
     return Math.abs(own - center) / Math.sqrt(deviation ** 2 + counting);
   };
-  const odds = ({ shares: [share] }: GateFacts): number => Math.log((share!.count + 0.5) / (share!.parentCount - share!.count + 0.5));
+  const angle = ({ shares: [share] }: GateFacts): number => Math.acos(1 - (2 * share!.count) / share!.parentCount) / 2;
   const [share] = self.facts.shares;
-  const counting = 1 / (share!.count + 0.5) + 1 / (share!.parentCount - share!.count + 0.5);
+  const counting = 1 / (4 * share!.parentCount);
   const facts = group.flatMap((one) => one.facts ?? []);
-  return Math.max(
+  return Math.hypot(
     apart(
       facts.map(({ places: [place] }) => place!.position),
       self.facts.places[0]!.position,
-      1 / 256,
+      0.01,
       0,
     ),
-    apart(facts.map(odds), odds(self.facts), 0.05, counting),
+    apart(facts.map(angle), angle(self.facts), 0.02, counting),
   );
 }
 
@@ -84,7 +84,7 @@ describe('the distance of a gate from its peers', () => {
     expect(found.get('moved')?.reasons[0]).toMatchObject({ kind: 'place', place: { dimension: 'CD3', of: 'min' } });
     expect(found.get('moved')?.reasons[0]).toHaveProperty(
       'z',
-      expect.toSatisfy((z: number) => z > 20),
+      expect.toSatisfy((z: number) => z > 15),
     );
     expect(found.get('few')?.reasons[0]).toMatchObject({ kind: 'share', path: 'Cells/T', percent: 0.3 });
     expect(found.get('s3')?.distance).toBeLessThan(3);

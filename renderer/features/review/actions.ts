@@ -1,0 +1,135 @@
+import { type Gate, kindOf, mapCoordinates } from '../../../core/gating/gates/gates.ts';
+import type { Bound } from '../../../core/gating/gates/kind/editing.ts';
+import type { ReviewVerdict } from '../../../core/study/session/document/session-document.ts';
+import type { EditOf } from '../../../core/study/session/edits/edit-kinds.ts';
+import { type AppContext, notify } from '../../context/app-context.ts';
+import { edit } from '../../context/edit.ts';
+import { translator } from '../../messages/language.ts';
+import { sampleAt } from '../../store/document.ts';
+import type { ReviewSubject } from '../../store/review-items.ts';
+import { shownAnalysis } from '../../store/selectors.ts';
+import { setReview, setView } from '../../store/store.ts';
+import { own } from './messages.ts';
+import { gateIn, subjectsOf, targetIds } from './targets.ts';
+
+/** Shows the samples of the session at the gate of the selected population. */
+export function openReview({ store }: AppContext): void {
+  const state = store.getState();
+  const { population, review } = state.view;
+  const selected = shownAnalysis(state)?.populations.find(({ path }) => path === population);
+  const gate = selected?.gate && { id: selected.gate.id, population: selected.path };
+  setView(store, {
+    centre: 'review',
+    reviewed: true,
+    review: { ...review, source: 'session', gate: gate ?? review.gate, isLarge: false, draft: undefined, asking: undefined },
+  });
+}
+
+const activeSubject = ({ store }: AppContext): ReviewSubject | undefined => {
+  const state = store.getState();
+  return subjectsOf(state).find(({ id }) => id === state.view.review.active);
+};
+
+/** Judges the gate in the chosen samples, or in the active one, and goes on to the next. */
+export function judge(app: AppContext, verdict: ReviewVerdict | 'open', reason = ''): void {
+  const { store } = app;
+  const state = store.getState();
+  const { review } = state.view;
+  const ids = targetIds(review);
+  const judged = subjectsOf(state).flatMap(({ id, facts, isStale }): EditOf<'gate/review'>['samples'] => {
+    const sample = sampleAt(state.session.history.present, id)?.id;
+    return !ids.includes(id) || facts === undefined || isStale || sample === undefined ? [] : [{ sample, ...facts.counted }];
+  });
+  if (review.gate?.id === undefined || judged.length === 0) notify(app, { sentence: own.nothingToJudge }, { kind: 'note' });
+  else if (edit(app, { type: 'gate/review', gate: review.gate.id, verdict, samples: judged, reason })) {
+    setReview(store, { asking: undefined });
+    const count = ids.length - judged.length;
+    if (count > 0) notify(app, { sentence: own.leftOut, values: { count } }, { kind: 'note' });
+    if (review.chosen.length === 0 && verdict !== 'open') step(app, 1);
+    else setReview(store, { chosen: [] });
+  }
+}
+
+/** To another sample of the order. */
+export function step({ store }: AppContext, by: number): void {
+  const { shown, active } = store.getState().view.review;
+  const at = shown.indexOf(active ?? '');
+  const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+  setReview(store, { active: next, draft: undefined });
+}
+
+export function choose({ store }: AppContext, id: string | undefined): void {
+  const { chosen } = store.getState().view.review;
+  if (id === undefined) return;
+  setReview(store, { chosen: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
+}
+
+/** The bounds that arrows can move: positions on the display scales. */
+export const movableBounds = (gate: Gate): readonly Bound[] =>
+  (kindOf(gate).bounds?.of(gate) ?? []).filter(({ position, unit }) => position !== undefined && unit === undefined);
+
+/** The gate of the active sample, or the bound that was taken, moved in parts of the axes. */
+export function moveGate(app: AppContext, [across, up]: readonly [number, number]): void {
+  const { review } = app.store.getState().view;
+  const subject = activeSubject(app);
+  if (subject?.facts === undefined) return;
+  const { placed } = subject.facts;
+  const gate = review.draft?.id === subject.id ? review.draft.gate : placed.gate;
+  const moved = movedGate(gate, review.bound, [across, up]);
+  if (moved !== undefined) setReview(app.store, { draft: { id: subject.id, gate: moved } });
+}
+
+function movedGate(gate: Gate, id: string | undefined, by: readonly [number, number]): Gate | undefined {
+  const bound = id === undefined ? undefined : movableBounds(gate).find((one) => one.id === id);
+  if (bound?.position === undefined) return mapCoordinates(gate, [(at) => at + by[0], (at) => at + by[1]]);
+  // a bound has one direction: either pair of arrows moves it
+  const step = by[bound.dimension === 1 ? 1 : 0] || by[bound.dimension === 1 ? 0 : 1];
+  return kindOf(gate).bounds?.with(gate, bound, bound.position + step);
+}
+
+/** The next bound of the gate, after the last one the gate as a whole. */
+export function nextBound(app: AppContext): void {
+  const { review } = app.store.getState().view;
+  const gate = review.draft?.gate ?? activeSubject(app)?.facts?.placed.gate;
+  if (gate === undefined) return;
+  const ids = movableBounds(gate).map(({ id }) => id);
+  setReview(app.store, { bound: review.bound === undefined ? ids[0] : ids[ids.indexOf(review.bound) + 1] });
+}
+
+/** The moved gate becomes the active sample's own. */
+export function keepMove(app: AppContext): void {
+  const { store } = app;
+  const { view, session } = store.getState();
+  const { draft, gate } = view.review;
+  const sample = sampleAt(session.history.present, draft?.id)?.id;
+  if (draft === undefined || gate?.id === undefined || sample === undefined) return;
+  const reason = translator(own, view.language)('movedInReview');
+  if (edit(app, { type: 'gate/change', gate: gate.id, to: draft.gate, scope: { sample, reason } })) setReview(store, { draft: undefined });
+}
+
+/** The gate of the active sample becomes that of the chosen ones, each as its own, in one step. */
+export function applyToChosen(app: AppContext, reason: string): void {
+  const { store } = app;
+  const state = store.getState();
+  const { chosen, draft, gate } = state.view.review;
+  const subjects = subjectsOf(state);
+  const from = subjects.find(({ id }) => id === state.view.review.active);
+  if (from?.facts === undefined || gate?.id === undefined) return;
+  const [facts, id] = [from.facts, gate.id];
+  const isMoved = draft?.id === from.id;
+  const standing = isMoved ? draft.gate : facts.placed.gate;
+  const others = subjects.filter((one) => chosen.includes(one.id) && one.id !== from.id);
+  const placed = [...others, ...(isMoved ? [from] : [])].map(({ id: key, channels }) => ({
+    sample: sampleAt(state.session.history.present, key)?.id,
+    to: gateIn(standing, facts, from.channels, channels),
+  }));
+  const edits = placed.flatMap(({ sample, to }): EditOf<'gate/change'>[] =>
+    sample === undefined || to === undefined ? [] : [{ type: 'gate/change', gate: id, to, scope: { sample, reason } }],
+  );
+  const left = placed.length - edits.length;
+  if (left > 0) notify(app, { sentence: own.notApplied, values: { count: left } }, { kind: 'note' });
+  if (edits.length > 0 && edit(app, { type: 'gates/change', edits })) {
+    setReview(store, { draft: undefined, asking: undefined, chosen: [] });
+    setView(store, { message: translator(own, state.view.language)('appliedTo', { count: edits.length }) });
+  } else setReview(store, { asking: undefined });
+}

@@ -1,0 +1,22 @@
+import type { Command, Commands } from '../../context/app-context.ts';
+import { hasSamples } from '../../store/document.ts';
+import type { State } from '../../store/state.ts';
+import { setReview } from '../../store/store.ts';
+import { choose, judge, nextBound, openReview } from './actions.ts';
+
+const hasActive = ({ view }: State): boolean => view.centre === 'review' && view.review.active !== undefined;
+const onActive = (perform: Command['perform']): Command => ({ perform, when: hasActive });
+
+export const reviewCommands = {
+  'view.review': { perform: openReview, when: hasSamples, isOn: ({ view }) => view.centre === 'review' },
+  'review.accept': onActive((app) => judge(app, 'accepted')),
+  'review.return': onActive(({ store }) => setReview(store, { asking: 'return' })),
+  'review.reopen': onActive((app) => judge(app, 'open')),
+  'review.choose': onActive((app) => choose(app, app.store.getState().view.review.active)),
+  'review.open': onActive(({ store }) => setReview(store, { isLarge: true, draft: undefined })),
+  'review.apply': {
+    perform: ({ store }) => setReview(store, { asking: 'apply' }),
+    when: (state) => hasActive(state) && state.view.review.chosen.length > 0,
+  },
+  'review.bound': { perform: nextBound, when: (state) => hasActive(state) && state.view.review.isLarge },
+} as const satisfies Partial<Commands>;

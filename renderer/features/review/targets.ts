@@ -1,0 +1,40 @@
+import { compileTransform } from '../../../core/data/transforms/transforms.ts';
+import type { Gate } from '../../../core/gating/gates/gates.ts';
+import { mapCoordinates } from '../../../core/gating/gates/gates.ts';
+import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
+import type { GateFacts } from '../../../core/study/review/gate-facts.ts';
+import { type ReviewSubject, sessionSubjects } from '../../store/review-items.ts';
+import type { ReviewLook } from '../../store/review-state.ts';
+import { sessionResults } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+
+/** What an act is about: the chosen samples, else the active one. */
+export const targetIds = ({ chosen, active }: ReviewLook): readonly string[] =>
+  chosen.length > 0 ? chosen : active === undefined ? [] : [active];
+
+export const subjectsOf = (state: State): readonly ReviewSubject[] => {
+  const { gate, source } = state.view.review;
+  if (gate === undefined) return [];
+  return source === 'session' ? sessionSubjects(state, sessionResults(state), gate) : [];
+};
+
+/** A gate of one sample as it stands in another: the same linear values. Undefined where the other has no place for it. */
+export function gateIn(gate: Gate, { placed }: GateFacts, from: readonly UsedChannel[], to: readonly UsedChannel[]): Gate | undefined {
+  const scales = placed.dimensions.map((dimension) => {
+    const [own, other] = [from, to].map((channels) => channels.find(({ id }) => id === dimension)?.transform);
+    return own && other && ([compileTransform(own), compileTransform(other)] as const);
+  });
+  if (scales.some((pair) => pair === undefined)) return undefined;
+  const pairs = scales.flatMap((pair) => (pair === undefined ? [] : [pair]));
+  if (pairs.every(([own, other]) => own === other)) return gate;
+  let isPlace = true;
+  const moved = mapCoordinates(
+    gate,
+    pairs.map(([own, other]) => (at) => {
+      const there = own === other ? at : other.scale(own.unscale(at));
+      if (!Number.isFinite(there)) isPlace = false;
+      return there;
+    }),
+  );
+  return isPlace ? moved : undefined;
+}
