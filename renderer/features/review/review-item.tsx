@@ -48,7 +48,7 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
     >
       <div className="review-picture" style={{ width: side, height: side }}>
         {thumbnail === undefined ? (
-          <span className="quiet small review-blank">{facts === undefined ? t('noGate') : t('drawing')}</span>
+          <span className="quiet small review-blank">{facts === undefined ? t('noGate') : t('beingDrawn')}</span>
         ) : (
           <ThumbnailPicture
             thumbnail={thumbnail}

@@ -114,7 +114,7 @@ interface Saved {
 }
 function readSession(file: string): Saved | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Saved;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly document: Saved }).document;
   } catch {
     return undefined;
   }
