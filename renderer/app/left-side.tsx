@@ -97,7 +97,7 @@ function Samples() {
           }))}
           total={all.length}
           shown={isListed === undefined ? undefined : shown}
-          onShow={(group) => setView(app.store, { group })}
+          onShow={(group) => setView(app.store, { group, picked: [] })}
           onMove={(id, by) => moveGroup(app, id, by)}
           onSamples={(id, keys) => putIntoGroup(app, id, keys)}
           onGate={(id, path, taken) => (id === undefined ? giveToAll(app, path, taken) : giveToGroup(app, path, id, taken))}

@@ -23,7 +23,7 @@ export function addGroup(app: AppContext, draft: GroupDraft, samples: readonly s
   while (groups.some(({ id }) => id === `group-${n}`)) n++;
   const group = { id: `group-${n}`, ...draft, samples: [...samples] };
   const done = edit(app, { type: 'group/add', group, ...saidOf(app, [...groups, group]) });
-  if (done) setView(app.store, { group: group.id });
+  if (done) setView(app.store, { group: group.id, picked: [] });
   return done;
 }
 

@@ -66,10 +66,10 @@ export const own = {
   colour: { en: 'Colour', ja: '色' },
   otherColour: { en: 'Another colour', ja: '他の色' },
   tailored: {
-    en: 'Tailored in {samples} samples and {groups} groups: they have a gate of their own.',
+    en: 'Tailored in {samples} samples and {groups} groups: there the gate is their own.',
     ja: '{samples} 検体・{groups} グループで個別に調整されています。',
   },
-  revertGroup: { en: 'The group back to the protocol’s gate', ja: 'グループをプロトコルのゲートに戻す' },
+  revertGroup: { en: 'Group back to the protocol’s gate', ja: 'グループをプロトコルのゲートに戻す' },
   ownEvidence: { en: 'Placed by a person in this sample.', ja: 'この検体で手動設定されたゲートです。' },
   scope: { en: 'Changes apply to', ja: '変更の適用範囲' },
   scopeProtocol: { en: 'all samples', ja: '全検体' },
