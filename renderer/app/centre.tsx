@@ -17,7 +17,7 @@ import { TrendsView } from '../features/trends/trends-view.tsx';
 import { useMessages } from '../messages/language.ts';
 import { shownProtocol } from '../store/document.ts';
 import { livePopulations } from '../store/live-populations.ts';
-import { listedResults, selectedResult, sessionResults } from '../store/selectors.ts';
+import { groupResults, listedResults, selectedResult } from '../store/selectors.ts';
 import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { Choice } from '../ui/choice.tsx';
@@ -91,6 +91,7 @@ function CentreHead({ centre }: { readonly centre: CentreName }) {
           />
         </div>
       </div>
+      {(centre === 'composition' || centre === 'statistics' || centre === 'trends') && <GroupNote />}
       {(centre === 'plots' || centre === 'culture' || centre === 'quality') && <SampleStrip hasPath={centre === 'plots'} />}
     </>
   );
@@ -114,6 +115,22 @@ function SampleStrip({ hasPath }: { readonly hasPath: boolean }) {
       standing={population?.standing}
       onGo={(population) => setView(app.store, { population })}
     />
+  );
+}
+
+/** On pages of all samples: that only those of one group are shown. */
+function GroupNote() {
+  const app = useApp();
+  const t = useMessages(messages);
+  const group = useWindow(({ session, view }) => session.history.present.groups.find(({ id }) => id === view.group)?.name);
+  if (group === undefined) return null;
+  return (
+    <p className="centre-group small" data-testid="group-note">
+      {t('onlyGroup', { group })}{' '}
+      <button type="button" className="link" onClick={() => setView(app.store, { group: undefined })} data-testid="group-note-all">
+        {t('showAllSamples')}
+      </button>
+    </p>
   );
 }
 
@@ -142,7 +159,7 @@ function ViewOfAll({ centre }: { readonly centre: 'composition' | 'statistics' }
 /** The composition of all samples of the session side by side. */
 function Comparison() {
   const app = useApp();
-  const known = useWindow(sessionResults);
+  const known = useWindow(groupResults);
   const selected = useWindow(({ view }) => view.selected);
   const theme = useWindow(({ view }) => view.theme);
   const samples = useMemo(

@@ -9,10 +9,10 @@ import type { PopulationResult } from '../../core/statistics/population-result.t
 import type { Plot } from '../../core/study/arrangement/plot.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
-import { gatingGroupOf } from '../../core/study/session/document/group-members.ts';
+import { gatingGroupOf, membersOf } from '../../core/study/session/document/group-members.ts';
 import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { classifiedOf } from './classified.ts';
-import { groupColour, isCurrent, makersOf, sampleAt } from './document.ts';
+import { groupColour, isCurrent, keyOfSample, makersOf, sampleAt } from './document.ts';
 import { parentPath } from './population-path.ts';
 import { remembered } from './remembered.ts';
 import type { SampleRow } from './sample-row.ts';
@@ -117,6 +117,16 @@ function strategyTiles(
 /** Results of the samples that the session holds; one that was removed keeps its results for an undo. */
 export const sessionResults = ({ session, results }: Session): readonly SampleResult[] =>
   [...results.samples.values()].filter(({ key }) => sampleAt(session.history.present, key) !== undefined);
+
+/** Those of the group whose samples are listed; of all where none is. */
+export function groupResults(state: Session & Pick<State, 'view'>): readonly SampleResult[] {
+  const document = state.session.history.present;
+  const group = document.groups.find(({ id }) => id === state.view.group);
+  const results = sessionResults(state);
+  if (group === undefined) return results;
+  const members = new Set(membersOf(document, group).map(keyOfSample));
+  return results.filter(({ key }) => members.has(key));
+}
 
 /** Results of the samples that can be read; undefined while one of them is not what the session says now: no number leaves the window then. */
 export function settledResults(state: Session): readonly SampleResult[] | undefined {

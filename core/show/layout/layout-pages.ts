@@ -5,6 +5,8 @@ import type { Repeat } from '../../study/arrangement/layout.ts';
 export interface LaidOutSample {
   readonly id: string;
   readonly metadata: SampleMetadata;
+  /** The name of the group that gates it. */
+  readonly group?: string | undefined;
 }
 
 /** Samples that one page is about. */
@@ -21,7 +23,7 @@ export function pagesOf<S extends LaidOutSample>(repeat: Repeat, samples: readon
   if (repeat === 'sample') return samples.map((sample) => ({ value: undefined, samples: [sample] }));
   const groups = new Map<string | undefined, S[]>();
   for (const sample of samples) {
-    const said = sample.metadata[repeat];
+    const said = repeat === 'group' ? sample.group : sample.metadata[repeat];
     const value = said === undefined ? undefined : String(said);
     groups.set(value, [...(groups.get(value) ?? []), sample]);
   }

@@ -43,8 +43,8 @@ const layoutItemSchema = z.discriminatedUnion('kind', [
 ]);
 export type LayoutItem = z.infer<typeof layoutItemSchema>;
 
-/** What a layout is repeated for: nothing, every sample, or every value of what is said about samples. */
-export const repeats = ['once', 'sample', 'lot', 'donor', 'run', 'day', 'role', 'culture'] as const;
+/** What a layout is repeated for: nothing, every sample, every value of what is said about samples, or every group that gates some. */
+export const repeats = ['once', 'sample', 'lot', 'donor', 'run', 'day', 'role', 'culture', 'group'] as const;
 export type Repeat = (typeof repeats)[number];
 
 /** A page of figures, statistics and text, made once for each sample or group of samples. */

@@ -83,7 +83,7 @@ export async function exportLayout(app: AppContext, layout: Layout): Promise<voi
   const samples = settledResults(state);
   if (samples === undefined || samples.length === 0) return;
   const controller = new AbortController();
-  const pages = layoutPages(layout, samples);
+  const pages = layoutPages(layout, samples, state.session.history.present);
   await attempt(app, async () => {
     const drawn: DrawnPage[] = [];
     for (const [i, page] of pages.entries()) {
@@ -107,7 +107,7 @@ const PICTURE_DPI = 300;
 export async function exportPagePicture(app: AppContext, layout: Layout, at: number): Promise<void> {
   const { store, engine, bridge } = app;
   const state = store.getState();
-  const pages = layoutPages(layout, settledResults(state) ?? []);
+  const pages = layoutPages(layout, settledResults(state) ?? [], state.session.history.present);
   const page = pages[at];
   if (page === undefined) return;
   await attempt(app, async () => {

@@ -6,8 +6,11 @@ import type { DensityScaling } from '../../../core/show/plot/density.ts';
 import { type Theme, themes } from '../../../core/show/plot/theme.ts';
 import type { Layout, LayoutItem } from '../../../core/study/arrangement/layout.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import { gatingGroupOf } from '../../../core/study/session/document/group-members.ts';
+import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { PlotPicture } from '../../engine/engine-calls.ts';
+import { sampleAt } from '../../store/document.ts';
 import type { SampleKey, SampleResult } from '../../store/state.ts';
 import { drawPicture } from '../figures/draw-picture.ts';
 import type { GateDress } from '../plots/dressed-gate.ts';
@@ -16,16 +19,26 @@ import type { GateDress } from '../plots/dressed-gate.ts';
 export interface ReadySample {
   readonly id: SampleKey;
   readonly metadata: SampleAnalysis['sample']['metadata'];
+  readonly group?: string | undefined;
   readonly analysis: SampleAnalysis;
 }
 
-export const layoutPages = (layout: Layout, results: readonly SampleResult[]): readonly LayoutPage<ReadySample>[] =>
+export const layoutPages = (
+  layout: Layout,
+  results: readonly SampleResult[],
+  document: SessionDocument,
+): readonly LayoutPage<ReadySample>[] =>
   pagesOf(
     layout.repeat,
     results.flatMap(({ key, analysis }) =>
-      analysis === undefined ? [] : [{ id: key, metadata: analysis.metadata, analysis: analysis.value }],
+      analysis === undefined ? [] : [{ id: key, metadata: analysis.metadata, group: groupNameOf(document, key), analysis: analysis.value }],
     ),
   );
+
+function groupNameOf(document: SessionDocument, key: SampleKey): string | undefined {
+  const sample = sampleAt(document, key);
+  return sample && gatingGroupOf(document, sample)?.name;
+}
 
 type Engines = Pick<Engine, 'plotOf'>;
 type PlotItem = Extract<LayoutItem, { kind: 'plot' }>;

@@ -17,6 +17,7 @@ const repeatWords = {
   day: 'repeatDay',
   role: 'repeatRole',
   culture: 'repeatCulture',
+  group: 'repeatGroup',
 } as const satisfies { readonly [R in Repeat]: keyof typeof messages };
 
 export interface LayoutSettingsProps {

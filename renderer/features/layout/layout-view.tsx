@@ -54,7 +54,8 @@ function OpenLayout({ layout, names, onChoose, onOpen }: OpenLayoutProps) {
   const [page, setPage] = useState(0);
   const [selected, setSelected] = useState<string>();
   const results = useWindow(settledResults);
-  const pages = useMemo(() => results && layoutPages(layout, results), [layout, results]);
+  const document = useWindow(({ session }) => session.history.present);
+  const pages = useMemo(() => results && layoutPages(layout, results, document), [layout, results, document]);
   const at = Math.min(page, Math.max(0, (pages?.length ?? 1) - 1));
   const item = layout.items.find(({ id }) => id === selected);
   const change = (next: (layout: Layout) => Layout) => changeLayout(app, layout.name, next);

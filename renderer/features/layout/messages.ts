@@ -32,6 +32,7 @@ export const own = {
   repeatRun: { en: 'each run', ja: 'ランごと' },
   repeatDay: { en: 'each culture day', ja: '培養日数ごと' },
   repeatRole: { en: 'each role', ja: '区分ごと' },
+  repeatGroup: { en: 'each group', ja: 'グループごと' },
   repeatCulture: { en: 'each culture', ja: '培養番号ごと' },
   layoutPageOf: { en: '{page} of {pages}', ja: '{page} / {pages}' },
   layoutPrevious: { en: 'Previous page', ja: '前のページ' },

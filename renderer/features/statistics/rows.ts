@@ -2,7 +2,7 @@ import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.
 import { gatedBy } from '../../../core/study/session/document/group-members.ts';
 import { protocolFor, sampleAt } from '../../store/document.ts';
 import { remembered } from '../../store/remembered.ts';
-import { sessionResults } from '../../store/selectors.ts';
+import { groupResults } from '../../store/selectors.ts';
 import type { SampleKey, State } from '../../store/state.ts';
 
 export interface TableRow {
@@ -14,10 +14,10 @@ export interface TableRow {
 const grouped = new WeakMap<SampleAnalysis, Map<string | null | undefined, SampleAnalysis>>();
 const least = new WeakMap<SampleAnalysis, number>();
 
-/** The samples of the session that were gated, as a table shows them. */
-export function tableRows(state: Pick<State, 'session' | 'results'>): readonly TableRow[] {
+/** The samples of the session, or of the group that is shown, that were gated, as a table shows them. */
+export function tableRows(state: Pick<State, 'session' | 'results' | 'view'>): readonly TableRow[] {
   const document = state.session.history.present;
-  return sessionResults(state).flatMap(({ key, analysis }): TableRow[] => {
+  return groupResults(state).flatMap(({ key, analysis }): TableRow[] => {
     if (analysis === undefined) return [];
     const sample = sampleAt(document, key);
     const { group } = sample === undefined ? {} : gatedBy(document, sample);

@@ -21,13 +21,14 @@ export function StatisticsView() {
   const { store } = app;
   const document = useWindow(({ session }) => session.history.present);
   const samples = useWindow(({ results }) => results.samples);
+  const group = useWindow(({ view }) => view.group);
   const chosen = useWindow(({ session }) => session.arrangement.statistics);
   const stale = useWindow((state) => sessionResults(state).flatMap((result) => (isStale(state, result) ? [result.key] : [])));
   const isSettled = useWindow((state) => (settledResults(state)?.length ?? 0) > 0);
   const [filter, setFilter] = useState('');
   const [isChoosing, setChoosing] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what rows follow from
-  const rows = useMemo(() => tableRows(store.getState()), [store, document, samples]);
+  const rows = useMemo(() => tableRows(store.getState()), [store, document, samples, group]);
   const table = useMemo(
     () =>
       tableOfSamples(

@@ -4,7 +4,7 @@ import { FEWEST_LOTS } from '../../../core/biology/control-charts/individuals.ts
 import { FEWEST_BASELINE } from '../../../core/biology/control-charts/levey-jennings.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
-import { sessionResults } from '../../store/selectors.ts';
+import { groupResults } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { roleLabels } from './composition-figure.ts';
 import { ControlChart } from './control-chart.tsx';
@@ -15,7 +15,7 @@ import { type ControlGroup, medianChannel, type TrendChart, type Trends, trendsO
 /** How the samples of the session run over time: control material, then lots. */
 export function TrendsView() {
   const t = useMessages(messages);
-  const known = useWindow(sessionResults);
+  const known = useWindow(groupResults);
   const trends = useMemo(
     () =>
       trendsOf(known.flatMap(({ key, name, analysis }) => (analysis === undefined ? [] : [{ id: key, name, analysis: analysis.value }]))),

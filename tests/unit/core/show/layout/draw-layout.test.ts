@@ -45,6 +45,11 @@ describe('pages of a layout', () => {
       ['L1', 'b'],
       [undefined, 'd'],
     ]);
+    const grouped = samples.map((one, i) => (i === 1 ? { ...one, group: 'FMO' } : one));
+    expect(pagesOf('group', grouped).map(({ value, samples: own }) => [value, own.length])).toEqual([
+      ['FMO', 1],
+      [undefined, 3],
+    ]);
     expect(pagesOf('lot', [])).toEqual([]);
   });
 
