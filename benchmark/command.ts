@@ -78,5 +78,15 @@ export function benchmarkCommand(finish: (code: number) => void): Command {
     .action(async (flags: { readonly json?: true; readonly draws: number; readonly corpus: string }) =>
       finish(await (await import('./residual/benchmark.ts')).benchmarkResidual({ ...flags, json: flags.json === true })),
     );
+
+  benchmark
+    .command('cytotoxicity')
+    .description('Simulated plates: how often the intervals of lysis and of lytic units hold the truth.')
+    .option('--json', 'print one JSON document')
+    .option('--plates <n>', 'plates of every kind', positive, 1000)
+    .option('--seed <n>', 'other plates', positive, 1)
+    .action(async (flags: { readonly json?: true; readonly plates: number; readonly seed: number }) =>
+      finish(await (await import('./cytotoxicity/benchmark.ts')).benchmarkCytotoxicity({ ...flags, json: flags.json === true })),
+    );
   return benchmark;
 }

@@ -2,15 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodeFcs } from '../core/data/fcs/write/write.ts';
+import { readouts } from '../core/study/killing/assay.ts';
 import { cultures, isCultureId } from './culture-specs.ts';
 import { makeSamples } from './make-samples.ts';
 import { simulateAtl } from './simulate-atl.ts';
 import { simulateBlood } from './simulate-blood.ts';
+import { simulatedAssay, simulatePlate, twoPurities } from './simulate-plate.ts';
 import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';
 
 const usage = `simulate --culture NAME --out FILE [--events 20000] [--seed 1] [--lot NAME] [--instrument modern] [--panel full] [--truth FILE]
 simulate --tube tbnk --out FILE [--events 20000] [--seed 1] [--truth FILE]     lysed blood with counting beads
 simulate --tube atl --culture NAME --out FILE [--residual 1e-4] [--infected 0] [--day N] [--lot NAME] [--fmo] [--events] [--seed] [--truth]
+simulate --plate NAME --out FILE [--readout calcein] [--cv 0.05] [--seed 1]     two products of a donor, of 90 and 30 % NK cells
 simulate --samples FOLDER     writes the files of test-data/samples
   cultures: ${Object.keys(cultures).join(', ')}
   instruments: ${instruments.join(', ')}; panels of the modern one: full, basic`;
@@ -32,6 +35,9 @@ export function runSimulator(args: readonly string[]): number {
     residual: text,
     infected: text,
     day: text,
+    plate: text,
+    readout: text,
+    cv: text,
     fmo: { type: 'boolean' },
   } as const;
   let values: Partial<Record<Exclude<keyof typeof options, 'fmo'>, string>> & { readonly fmo?: boolean };
@@ -49,6 +55,7 @@ export function runSimulator(args: readonly string[]): number {
   const seed = Number(values.seed ?? 1);
   const instrument = instruments.find((name) => name === (values.instrument ?? 'modern'));
   const panel = values.panel === 'basic' ? 'basic' : 'full';
+  if (values.plate !== undefined) return savePlate({ ...values, plate: values.plate }, seed);
   if (values.tube === 'atl') return saveAtl(values, events, seed);
   if (values.tube !== undefined) return saveTube(values.tube, events, seed, out, values.truth);
   if (!isCultureId(culture)) return complain(`unknown culture: ${culture}`);
@@ -59,6 +66,21 @@ export function runSimulator(args: readonly string[]): number {
   const { content, truth } = simulateSample(order);
   save(out, encodeFcs(content));
   if (values.truth) save(values.truth, new TextEncoder().encode(`${JSON.stringify(truth.summary, null, 2)}\n`));
+  return 0;
+}
+
+function savePlate(
+  values: { readonly plate: string; readonly out?: string; readonly readout?: string; readonly cv?: string },
+  seed: number,
+): number {
+  const { plate: name, out } = values;
+  const readout = readouts.find((one) => one === (values.readout ?? 'calcein'));
+  const cv = Number(values.cv ?? 0.05);
+  if (!out) return complain('--out is missing');
+  if (readout === undefined) return complain(`unknown read-out: ${values.readout}`);
+  if (!(cv >= 0 && cv < 1)) return complain('--cv is a fraction');
+  const plate = simulatePlate({ name, seed, assay: simulatedAssay(readout), killers: twoPurities(seed), cv });
+  save(out, new TextEncoder().encode(`${JSON.stringify(plate, null, 1)}\n`));
   return 0;
 }
 

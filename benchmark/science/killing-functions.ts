@@ -142,7 +142,7 @@ export const killingFunctions: ScienceFunctions = {
     return {
       A: fit.A,
       k: fit.k,
-      residualCv: fit.residualCv,
+      residualCv: 100 * fit.deviation,
       ...Object.fromEntries(
         percents.flatMap((percent) => {
           const units = fit.unitsAt(percent, of.number('targets'));

@@ -223,10 +223,12 @@ async function addLargeCommands(): Promise<void> {
   const { batchCommand } = await import('./archive/batch-command.ts');
   const { diffCommand } = await import('./archive/diff-command.ts');
   const { sessionCommand } = await import('./session/session-commands.ts');
+  const { cytotoxicityCommand } = await import('./killing/cytotoxicity-command.ts');
   const { residualCommand } = await import('./residual/residual-command.ts');
   const { cultureCommands } = await import('./culture/culture-commands.ts');
   for (const command of cultureCommands(finish)) program.addCommand(command);
-  for (const command of [archiveCommand, batchCommand, diffCommand, sessionCommand, residualCommand]) program.addCommand(command(finish));
+  for (const command of [archiveCommand, batchCommand, diffCommand, sessionCommand, residualCommand, cytotoxicityCommand])
+    program.addCommand(command(finish));
 }
 
 /** The benchmark stands above the command line and is found by its place: beside this program, where it was built. */

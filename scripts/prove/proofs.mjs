@@ -31,6 +31,10 @@ export const proofs = {
       'leukaemic cells put into real and simulated events at 0 to 1e-3 lie within the limits printed, and a bag holds no more than its upper limit',
     tests: ['tests/property/residual-spikes.test.ts'],
   },
+  cytotoxicity: {
+    claim: 'intervals of lysis and of lytic units hold the truth of simulated release and flow plates',
+    tests: ['tests/property/killing-coverage.test.ts'],
+  },
   documents: {
     claim: 'a Gating-ML document of any make holds, event by event, what the standard says, and so does what is written from it',
     tests: ['tests/property/documents.test.ts'],

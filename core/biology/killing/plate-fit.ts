@@ -1,9 +1,6 @@
-import { findRoot } from '../../base/math/find-root.ts';
-import { type Fit, leastSquares } from '../../base/math/least-squares.ts';
 import { meanOf } from '../../base/math/spread.ts';
-import { studentQuantile } from '../../base/math/student.ts';
-import { bestOf, guessRates } from './dose-response.ts';
-import { lyticUnits } from './lytic-units.ts';
+import type { TargetCounts } from './flow-lysis.ts';
+import { fitJoint, type PlateFit } from './joint-fit.ts';
 
 /** Signals of a release plate: controls, and test wells with their effector-target ratio. */
 export interface ReleasePlate {
@@ -12,85 +9,90 @@ export interface ReleasePlate {
   readonly test: readonly { readonly ratio: number; readonly signal: number }[];
 }
 
-/** Lytic units with the interval of the joint fit; an end is undefined where the wells do not bound it. */
-interface UnitsInterval {
-  readonly value: number;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-}
-
-export interface PlateFit {
-  readonly A: number;
-  readonly k: number;
-  /** Coefficient of variation that the wells show about the curve, percent. */
-  readonly residualCv: number;
-  /** At a percentage, of so many targets; undefined where the curve does not reach it. */
-  readonly unitsAt: (percent: number, targets: number) => UnitsInterval | undefined;
-}
-
 /**
  * Control and test wells fitted together on the log scale (a constant coefficient of variation): signal = S + (M - S) A (1 - exp(-k x)).
  * A profile on lysis percentages alone would be too sure, since all of them share their controls. A plateau that is given (percent) is
  * kept. Undefined with signals of 0 or less, or fewer wells than parameters.
  */
 export function fitPlate(plate: ReleasePlate, plateau?: number): PlateFit | undefined {
-  const wells = [
-    ...plate.spontaneous.map((signal) => ({ kind: 'spontaneous' as const, signal, ratio: 0 })),
-    ...plate.maximum.map((signal) => ({ kind: 'maximum' as const, signal, ratio: 0 })),
-    ...plate.test.map(({ ratio, signal }) => ({ kind: 'test' as const, signal, ratio })),
-  ];
-  const count = plateau === undefined ? 4 : 3;
-  const isWhole = plate.spontaneous.length > 0 && plate.maximum.length > 0 && plate.test.length > 0;
-  if (!isWhole || wells.length <= count || wells.some(({ signal }) => !(signal > 0))) return undefined;
-  const [S, M] = [meanOf(plate.spontaneous), meanOf(plate.maximum)];
+  const { spontaneous, maximum, test } = plate;
+  const isWhole = spontaneous.length > 0 && maximum.length > 0 && test.length > 0;
+  if (!isWhole || [...spontaneous, ...maximum, ...test.map(({ signal }) => signal)].some((signal) => !(signal > 0))) return undefined;
+  const [S, M] = [meanOf(spontaneous), meanOf(maximum)];
   if (!(M > S)) return undefined;
-
-  const residuals = (logS: number, logM: number, A: number, k: number) => {
-    const [low, high] = [Math.exp(logS), Math.exp(logM)];
-    return wells.map(({ kind, signal, ratio }) => {
-      const lysis = kind === 'spontaneous' ? 0 : kind === 'maximum' ? 1 : (A / 100) * -Math.expm1(-k * ratio);
-      return Math.log(signal) - Math.log(low + (high - low) * lysis);
-    });
-  };
-  const begin = [Math.log(S), Math.log(M)];
-  const guesses = [60, 90].flatMap((A) => guessRates(plate.test).map((k) => ({ A, k })));
-  const whole = bestOf(
-    guesses.map(({ A, k }) =>
-      plateau === undefined
-        ? leastSquares(([s, m, a, logK]) => residuals(s!, m!, a!, Math.exp(logK!)), [...begin, A, Math.log(k)])
-        : leastSquares(([s, m, logK]) => residuals(s!, m!, plateau, Math.exp(logK!)), [...begin, Math.log(k)]),
-    ),
-  );
-  const A = plateau ?? whole.parameters[2]!;
-  const k = Math.exp(whole.parameters.at(-1)!);
-  const degrees = wells.length - count;
-  const most = whole.rss * (1 + studentQuantile(0.975, degrees) ** 2 / degrees);
-
-  /** The best fit whose curve reaches the percentage at this ratio. */
-  const through = (ratio: number, percent: number): Fit => {
-    const rate = (a: number) => -Math.log1p(-percent / a) / ratio;
-    if (plateau !== undefined) return leastSquares(([s, m]) => residuals(s!, m!, plateau, rate(plateau)), begin);
-    // the plateau stays above the percentage that it has to reach
-    const start = Math.log(Math.max(A - percent, 1));
-    return leastSquares(
-      ([s, m, above]) => residuals(s!, m!, percent + Math.exp(above!), rate(percent + Math.exp(above!))),
-      [whole.parameters[0]!, whole.parameters[1]!, start],
-    );
-  };
-  return {
-    A,
-    k,
-    residualCv: 100 * Math.sqrt(whole.rss / degrees),
-    unitsAt(percent, targets) {
-      if (!(A > percent)) return undefined;
-      const at = -Math.log1p(-percent / A) / k;
-      const excess = (logRatio: number) => through(Math.exp(logRatio), percent).rss - most;
-      const end = (direction: 1 | -1) => {
-        const reach = [0.1, 0.3, 1, 3].map((far) => Math.log(at) + direction * far).find((ratio) => excess(ratio) > 0);
-        const root = reach && findRoot(excess, Math.log(at), reach);
-        return root === undefined ? undefined : lyticUnits(Math.exp(root), targets);
-      };
-      return { value: lyticUnits(at, targets), low: end(1), high: end(-1) };
+  return fitJoint(
+    {
+      begin: [Math.log(S), Math.log(M)],
+      wells: spontaneous.length + maximum.length + test.length,
+      ratios: test,
+      residuals([logS, logM], A, k) {
+        const [low, high] = [Math.exp(logS!), Math.exp(logM!)];
+        return [
+          ...spontaneous.map((signal) => Math.log(signal / low)),
+          ...maximum.map((signal) => Math.log(signal / high)),
+          ...test.map(({ ratio, signal }) => Math.log(signal) - Math.log(low + (high - low) * (A / 100) * -Math.expm1(-k * ratio))),
+        ];
+      },
     },
-  };
+    plateau,
+  );
+}
+
+/** Dead targets of a flow plate, by well: targets alone, and test wells with their effector-target ratio. */
+export interface FlowPlate {
+  readonly alone: readonly TargetCounts[];
+  readonly test: readonly (TargetCounts & { readonly ratio: number })[];
+}
+
+/**
+ * The same of dead fractions, s + (1 - s) A (1 - exp(-k x)): over-dispersed binomial, by the root of the arcsine, on which its deviation is
+ * the same everywhere (Anscombe, Biometrika 1948;35:246); wells count by their targets, of which more than the wells' own scatter allows say nothing more.
+ */
+export function fitFlowPlate({ alone, test }: FlowPlate, plateau?: number): PlateFit | undefined {
+  const all = [...alone, ...test];
+  if (alone.length === 0 || test.length === 0 || all.some(({ dead, targets }) => !(targets > 0 && dead >= 0 && dead <= targets)))
+    return undefined;
+  const turned = ({ dead, targets }: TargetCounts) => Math.asin(Math.sqrt((dead + 0.375) / (targets + 0.75)));
+  const at = (fraction: number) => Math.asin(Math.sqrt(Math.min(1, Math.max(0, fraction))));
+  const spontaneous = meanOf(alone.map(({ dead, targets }) => (dead + 0.375) / (targets + 0.75)));
+  return fitJoint(
+    {
+      begin: [Math.log(spontaneous / (1 - spontaneous))],
+      wells: all.length,
+      ratios: test,
+      residuals([logit], A, k) {
+        const s = 1 / (1 + Math.exp(-logit!));
+        return [
+          ...alone.map((well) => turned(well) - at(s)),
+          ...test.map((well) => turned(well) - at(s + (1 - s) * (A / 100) * -Math.expm1(-k * well.ratio))),
+        ];
+      },
+    },
+    plateau,
+  );
+}
+
+/** Viable targets by well (cells, or a ratio to beads): targets alone, and test wells with their effector-target ratio. */
+export interface CountPlate {
+  readonly alone: readonly number[];
+  readonly test: readonly { readonly ratio: number; readonly live: number }[];
+}
+
+/** The same of targets that are left, N (1 - A (1 - exp(-k x))), on the log scale. */
+export function fitCountPlate({ alone, test }: CountPlate, plateau?: number): PlateFit | undefined {
+  if (alone.length === 0 || test.length === 0 || [...alone, ...test.map(({ live }) => live)].some((live) => !(live > 0))) return undefined;
+  return fitJoint(
+    {
+      begin: [Math.log(meanOf(alone))],
+      wells: alone.length + test.length,
+      ratios: test,
+      residuals([logN], A, k) {
+        return [
+          ...alone.map((live) => Math.log(live) - logN!),
+          ...test.map(({ ratio, live }) => Math.log(live) - logN! - Math.log(1 - (A / 100) * -Math.expm1(-k * ratio))),
+        ];
+      },
+    },
+    plateau,
+  );
 }

@@ -1,0 +1,197 @@
+import { localTime } from '../../base/local-time.ts';
+import type { Language } from '../../base/message.ts';
+import type { Assay } from '../../study/killing/assay.ts';
+import type { Plate } from '../../study/killing/plate.ts';
+import type { EffectorResult, PlateResult, PlateRule } from '../../study/killing/plate-result.ts';
+import type { Block, SectionedDocument } from '../document/sectioned.ts';
+import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
+import { translator as reportTranslator } from '../report/messages.ts';
+import type { Column, Facts, TableSection } from '../report/model.ts';
+import { drawLysis } from './draw-lysis.ts';
+import { drawPlate, plateHeight } from './draw-plate.ts';
+import { lysisText, ratioText, unitsText } from './number-words.ts';
+import { type Translate, translator } from './words.ts';
+
+/** Who makes the document, and when. */
+export interface KillingDocumentOptions {
+  readonly language: Language;
+  /** ISO 8601 in UTC, handed in. */
+  readonly generatedAt?: string;
+  readonly version: string;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
+}
+
+const FIGURE = 200;
+/** Between the margins of a page. */
+const WIDTH = 515;
+
+/** A plate: verdict, lysis, lytic units, validity, its map and definition. */
+export function plateDocument(
+  plate: Plate,
+  result: PlateResult,
+  { sha256, ...options }: KillingDocumentOptions & { readonly sha256: string },
+): SectionedDocument {
+  const { language } = options;
+  const t = translator(language);
+  const { assay } = result;
+  return {
+    ...pageOf(t('title', { plate: result.name }), assayLine(assay, t), sha256, options),
+    blocks: [
+      { kind: 'lead', text: t(`verdict.${result.verdict}`) },
+      ...result.effectors.flatMap(({ effector, withheld }) =>
+        withheld.map((problem): Block => ({ kind: 'text', text: `${effector.id}: ${t('withheld')}. ${problem.in(language)}` })),
+      ),
+      {
+        kind: 'figure',
+        title: t('figure'),
+        height: FIGURE,
+        draw: (width) => drawLysis(result.effectors, { width, height: FIGURE, language }),
+      },
+      { kind: 'note', text: t('figure') },
+      { kind: 'table', table: lysisTable(result.effectors, t) },
+      { kind: 'table', table: unitsTable(result.effectors, assay, t) },
+      { kind: 'table', table: rulesTable(result.rules, assay, t) },
+      ...excludedBlocks(result, language, t),
+      { kind: 'figure', title: t('map'), height: plateHeight(plate, WIDTH), draw: (width) => drawPlate(plate, { width }) },
+      { kind: 'note', text: t('map') },
+      { kind: 'facts', facts: assayFacts(assay, sha256, t) },
+    ],
+  };
+}
+
+export const assayLine = ({ target, readout, hours }: Assay, t: Translate): string =>
+  t('subtitle', { target, readout: t(`readout.${readout}`), hours: formatValue(hours) });
+
+export function pageOf(
+  title: string,
+  subtitle: string,
+  digest: string,
+  options: KillingDocumentOptions,
+): Omit<SectionedDocument, 'blocks'> {
+  const { language, generatedAt, version, timeZone } = options;
+  const t = reportTranslator(language);
+  return {
+    ...{ language, title, subtitle, header: translator(language)('header'), generatedAt, digest },
+    footer: {
+      researchUse: t('researchUse'),
+      software: t('version', { version }),
+      generated: generatedAt === undefined ? undefined : t('generated', { when: localTime(generatedAt, timeZone) }),
+      pageOf: (page, pages) => t('page', { page, pages }),
+    },
+  };
+}
+
+export const left = (title: string, weight: number): Column => ({ title, align: 'left', weight });
+export const right = (title: string, weight: number): Column => ({ title, align: 'right', weight });
+export const row = (texts: readonly string[]) => ({ cells: texts.map((text) => ({ text })) });
+
+function lysisTable(effectors: readonly EffectorResult[], t: Translate): TableSection {
+  return {
+    heading: t('lysisHeading'),
+    columns: [
+      left(t('effector'), 2.4),
+      right(t('ratioTotal'), 1.3),
+      right(t('ratioViable'), 1.1),
+      right(t('ratioNk'), 1.1),
+      right(t('wells'), 0.9),
+      right(t('lysis'), 1.1),
+      right(t('interval'), 1.8),
+      right(t('counting'), 1.2),
+    ],
+    rows: effectors.flatMap(({ effector, rows }) =>
+      rows.map(({ ratios, wells, lysis, countingSe }) =>
+        row([
+          effector.id,
+          ratioText(ratios.total),
+          ratioText(ratios.viable),
+          ratioText(ratios.nk),
+          formatCount(wells.length),
+          lysisText(lysis.value),
+          Number.isFinite(lysis.low) ? `${lysisText(lysis.low)}–${lysisText(lysis.high)}` : '–',
+          countingSe === undefined ? '–' : lysisText(countingSe),
+        ]),
+      ),
+    ),
+    note: t('lysisNote'),
+  };
+}
+
+function unitsTable(effectors: readonly EffectorResult[], { targetsPerWell }: Assay, t: Translate): TableSection {
+  return {
+    heading: t('unitsHeading'),
+    columns: [
+      left(t('effector'), 2.4),
+      left(t('unit'), 0.9),
+      right(t('perTotal'), 2.4),
+      right(t('perViable'), 2.4),
+      right(t('perNk'), 2.4),
+    ],
+    rows: effectors.flatMap(({ effector, units }) =>
+      units.map(({ percent, axes }) =>
+        row([effector.id, `LU${formatValue(percent)}`, unitsText(axes.total, t), unitsText(axes.viable, t), unitsText(axes.nk, t)]),
+      ),
+    ),
+    note: t('unitsNote', { targets: formatCount(targetsPerWell) }),
+  };
+}
+
+function rulesTable(rules: readonly PlateRule[], { limits }: Assay, t: Translate): TableSection {
+  return {
+    heading: t('rulesHeading'),
+    columns: [left(t('rule'), 4), right(t('value'), 1.2), right(t('limit'), 1.6), left(t('verdict'), 2)],
+    rows: rules.map((rule) => row(ruleTexts(rule, t))),
+    note: limits === undefined ? t('noLimits') : t('rulesNote', { source: limits.source, by: limits.setBy }),
+  };
+}
+
+/** What was judged, its value, its limit and the verdict. */
+export const ruleTexts = ({ rule, of, value, limit, verdict }: PlateRule, t: Translate): readonly string[] => [
+  of === undefined ? t(`rule.${rule}`) : `${t(`rule.${rule}`)}: ${of}`,
+  value === undefined ? '–' : formatNumber(value),
+  limit === undefined ? '–' : limit.map((one) => formatValue(one)).join(rule === 'hours' ? ' ± ' : ' / '),
+  t(`rule.${verdict}`),
+];
+
+const excludedBlocks = ({ excluded, problems }: PlateResult, language: Language, t: Translate): readonly Block[] => [
+  ...(excluded.length === 0
+    ? []
+    : [
+        {
+          kind: 'table' as const,
+          table: {
+            heading: t('excludedHeading'),
+            columns: [left(t('well'), 1), left(t('reason'), 8)],
+            rows: excluded.map(({ well, reason }) => row([well, reason])),
+            note: undefined,
+          },
+        },
+      ]),
+  ...(problems.length === 0
+    ? []
+    : [
+        {
+          kind: 'table' as const,
+          table: {
+            heading: t('problemsHeading'),
+            columns: [left(t('well'), 1), left(t('reason'), 8)],
+            rows: problems.map(({ well, problem }) => row([well, problem.in(language)])),
+            note: undefined,
+          },
+        },
+      ]),
+];
+
+function assayFacts(assay: Assay, sha256: string, t: Translate): Facts {
+  const { name, revision, injured, targetsPerWell } = assay;
+  return {
+    heading: t('planHeading'),
+    facts: [
+      { label: t('assayName'), value: `${name}, ${revision}` },
+      { label: t('assayName'), value: assayLine(assay, t) },
+      { label: t('injured'), value: injured },
+      { label: t('targets'), value: formatCount(targetsPerWell) },
+      { label: t('digest'), value: sha256 },
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+import { deviationOf, meanOf } from '../../base/math/spread.ts';
+import { copiedWells, judgeLow, judgeMonotone, type Limits } from '../../biology/killing/validity.ts';
+import { type Assay, isRelease } from './assay.ts';
+import type { Plate } from './plate.ts';
+import type { EffectorResult, PlateRule, PlateVerdict, RuleCode } from './plate-result.ts';
+import type { ReadWell } from './read-wells.ts';
+import { type Controls, signals } from './well-lysis.ts';
+
+/** The worst of all rules that judge. */
+export const worstVerdict = (rules: readonly PlateRule[]): PlateVerdict =>
+  (['invalid', 'accept', 'good'] as const).find((verdict) => rules.some((rule) => rule.verdict === verdict)) ?? 'good';
+
+interface Judged {
+  readonly plate: Plate;
+  readonly assay: Assay;
+  readonly wells: readonly ReadWell[];
+  readonly controls: Controls;
+  readonly effectors: readonly EffectorResult[];
+  /** Spontaneous over maximum. */
+  readonly ratio: number | undefined;
+  readonly isUnreadable: boolean;
+}
+
+/** Every rule of validity, in order. */
+export function judgePlate({ plate, assay, wells, controls, effectors, ratio, isUnreadable }: Judged): readonly PlateRule[] {
+  const { limits } = assay;
+  return [
+    ...(isRelease(assay.readout) ? [low('spontaneous', ratio, limits?.spontaneous)] : []),
+    low('replicates', widestSpread(wells, controls, assay), limits?.replicateCv),
+    least('target-viability', plate.targetViability, limits?.targetViability),
+    ...(isRelease(assay.readout) ? [] : [least('minimum-targets', fewestTargets(wells), limits?.minimumTargets)]),
+    ...effectors.filter(({ rows }) => rows.length > 1).map(monotone),
+    {
+      rule: 'hours',
+      value: plate.hours,
+      limit: [assay.hours, assay.hoursTolerance],
+      verdict:
+        plate.hours === undefined ? 'no-limit' : Math.abs(plate.hours - assay.hours) <= assay.hoursTolerance + 1e-9 ? 'good' : 'invalid',
+    },
+    ...copied(wells),
+    ...(isUnreadable ? [{ rule: 'readings', value: undefined, limit: undefined, verdict: 'invalid' } as const] : []),
+    ...(plate.effectors.some(({ isControl }) => isControl)
+      ? [{ rule: 'control-donor', value: undefined, limit: undefined, verdict: 'no-chart' } as const]
+      : []),
+  ];
+}
+
+const low = (rule: RuleCode, value: number | undefined, limit: Limits | undefined): PlateRule => ({
+  ...{ rule, value, limit },
+  verdict: limit === undefined ? 'no-limit' : value === undefined ? 'invalid' : judgeLow(value, limit),
+});
+
+const least = (rule: RuleCode, value: number | undefined, limit: number | undefined): PlateRule => ({
+  ...{ rule, value, limit: limit === undefined ? undefined : [limit] },
+  verdict: limit === undefined ? 'no-limit' : value !== undefined && value >= limit ? 'good' : 'invalid',
+});
+
+/** The largest coefficient of variation among replicates of one kind. */
+function widestSpread(wells: readonly ReadWell[], { alone, maximum }: Controls, { readout }: Assay): number | undefined {
+  const value = ({ signal, dead = 0, targets = 1, live = Number.NaN }: ReadWell): number =>
+    isRelease(readout) ? (signal ?? Number.NaN) : readout === 'viable-count' ? live : dead / targets;
+  const groups = new Map<string, number[]>();
+  const add = (key: string, well: ReadWell) => groups.set(key, [...(groups.get(key) ?? []), value(well)]);
+  // the dead among targets alone are few: their spread is one of counting
+  if (isRelease(readout))
+    for (const [key, group] of [
+      ['alone', alone],
+      ['maximum', maximum],
+    ] as const)
+      for (const well of group) add(key, well);
+  for (const well of wells) if (well.role === 'test') add(`${well.effector?.id} ${well.et}`, well);
+  const spreads = [...groups.values()].filter(({ length }) => length > 1).map((values) => deviationOf(values) / meanOf(values));
+  return spreads.length === 0 ? undefined : Math.max(...spreads);
+}
+
+function fewestTargets(wells: readonly ReadWell[]): number | undefined {
+  const counts = wells.flatMap(({ role, targets, live }) => (role === 'test' || role === 'target-alone' ? (targets ?? live ?? []) : []));
+  return counts.length === 0 ? undefined : Math.min(...counts);
+}
+
+function monotone({ effector, rows }: EffectorResult): PlateRule {
+  const { inversions, isMonotone } = judgeMonotone(
+    rows.map(({ ratios, lysis }) => ({
+      ratio: ratios[effector.basis] ?? Number.NaN,
+      lysis: lysis.value,
+      se: Number.isFinite(lysis.se) ? lysis.se : 0,
+    })),
+  );
+  return { rule: 'monotone', of: effector.id, value: inversions, limit: [1], verdict: isMonotone ? 'good' : 'invalid' };
+}
+
+function copied(wells: readonly ReadWell[]): readonly PlateRule[] {
+  const read = wells.filter(({ signal }) => signal !== undefined);
+  return copiedWells(signals(read)).map((places) => ({
+    rule: 'copied-wells',
+    of: places.map((place) => read[place]?.well).join(', '),
+    value: places.length,
+    limit: undefined,
+    verdict: 'invalid',
+  }));
+}

@@ -1,0 +1,137 @@
+import { deviationOf, meanOf } from '../../base/math/spread.ts';
+import { Problem } from '../../base/problem.ts';
+import { areaUnderLysis } from '../../biology/killing/compare-curves.ts';
+import type { DosePoint } from '../../biology/killing/dose-response.ts';
+import { deadFractionLysis } from '../../biology/killing/flow-lysis.ts';
+import { lyticUnitsOf } from '../../biology/killing/lytic-units.ts';
+import { type Assay, type EffectorAxis, effectorAxes, isRelease } from './assay.ts';
+import { judgePlate, worstVerdict } from './judge-plate.ts';
+import type { Effector, Plate } from './plate.ts';
+import type { EffectorResult, LysisRow, LyticUnitsRow, PlateResult, Ratios, Spread, UnitsOfAxis } from './plate-result.ts';
+import { type ReadWell, readWells } from './read-wells.ts';
+import { type Controls, curveOf, lysisOf, signals } from './well-lysis.ts';
+
+/** One plate by an assay definition: lysis, curves, lytic units and whether the plate is valid. An invalid plate keeps its numbers. */
+export function measurePlate(plate: Plate, assay: Assay): PlateResult {
+  const { wells, excluded, problems } = readWells(plate, assay);
+  const of = (role: ReadWell['role']) => wells.filter((well) => well.role === role);
+  const controls: Controls = {
+    alone: of('target-alone'),
+    maximum: of('maximum'),
+    blank: of('blank'),
+    blankDetergent: of('blank-detergent'),
+  };
+  const ofAll = [
+    ...problems.filter(({ effector }) => effector === undefined).map(({ problem }) => problem),
+    ...wrongControls(controls, assay),
+  ];
+  const effectors = plate.effectors
+    .filter(({ id }) => plate.wells.some(({ role, effector }) => role === 'test' && effector === id))
+    .map((effector) => {
+      const own = problems.filter((one) => one.effector === effector.id).map(({ problem }) => problem);
+      return measureEffector(effector, wells, controls, assay, [...ofAll, ...own]);
+    });
+  const isReleased = isRelease(assay.readout);
+  const spontaneous = isReleased ? spreadOf(signals(controls.alone)) : undefined;
+  const maximum = isReleased ? spreadOf(signals(controls.maximum)) : undefined;
+  const ratio = spontaneous && maximum && spontaneous.mean / maximum.mean;
+  const rules = judgePlate({ plate, assay, wells, controls, effectors, ratio, isUnreadable: problems.length > 0 });
+  return {
+    ...{ name: plate.name, date: plate.date, hours: plate.hours, assay, controls: { spontaneous, maximum, ratio } },
+    ...{ effectors, rules, verdict: worstVerdict(rules), excluded, problems },
+  };
+}
+
+function spreadOf(values: readonly number[]): Spread | undefined {
+  if (values.length === 0) return undefined;
+  const mean = meanOf(values);
+  return { wells: values.length, mean, cv: values.length < 2 ? undefined : deviationOf(values) / mean };
+}
+
+function wrongControls({ alone, maximum, blank, blankDetergent }: Controls, { readout }: Assay): readonly Problem[] {
+  if (alone.length === 0) return [new Problem('plate-no-target-alone', noAlone)];
+  if (!isRelease(readout)) return [];
+  if (maximum.length === 0) return [new Problem('plate-no-maximum', noMaximum)];
+  const mean = (wells: readonly ReadWell[], background: readonly ReadWell[]) =>
+    meanOf(signals(wells)) - (background.length === 0 ? 0 : meanOf(signals(background)));
+  const [low, high] = [mean(alone, blank), mean(maximum, blankDetergent)];
+  return high > low
+    ? []
+    : [new Problem('plate-maximum-low', maximumLow, { maximum: Number(high.toPrecision(4)), spontaneous: Number(low.toPrecision(4)) })];
+}
+
+function measureEffector(
+  effector: Effector,
+  wells: readonly ReadWell[],
+  controls: Controls,
+  assay: Assay,
+  withheld: readonly Problem[],
+): EffectorResult {
+  const nothing = { effector, rows: [], curve: undefined, units: [], area: undefined, withheld };
+  if (withheld.length > 0) return nothing;
+  const own = wells.filter((well) => well.effector?.id === effector.id);
+  const test = own.filter(({ role }) => role === 'test');
+  const aloneAt = (et: number) => own.filter((well) => well.role === 'effector-alone' && well.et === et);
+  const ets = [...new Set(test.map(({ et = Number.NaN }) => et))].sort((a, b) => b - a);
+  const rows = ets.flatMap((et): readonly LysisRow[] => {
+    const here = test.filter((well) => well.et === et);
+    const lysis = lysisOf(here, aloneAt(et), controls, assay);
+    if (lysis === undefined) return [];
+    return [{ ratios: ratiosOf(et, effector), wells: here.map(({ well }) => well), lysis, ...countingOf(here, controls, assay) }];
+  });
+  const backgroundAt = (et: number): number => (aloneAt(et).length === 0 ? 0 : meanOf(signals(aloneAt(et))));
+  const fit = test.length === 0 ? undefined : curveOf(test, backgroundAt, controls, assay);
+  const points: readonly DosePoint[] = rows.map(({ lysis }, i) => ({ ratio: ets[i]!, lysis: lysis.value }));
+  const curve = fit && { A: fit.A, k: fit.k };
+  const units = assay.units.map((percent): LyticUnitsRow => {
+    const state = lyticUnitsOf(points, fit && { form: 'exponential', A: fit.A, k: fit.k }, percent, assay.targetsPerWell);
+    const interval = fit?.unitsAt(percent, assay.targetsPerWell);
+    const by = (axis: EffectorAxis): UnitsOfAxis | undefined => {
+      const factor = perPlated(axis, effector);
+      if (factor === undefined) return undefined;
+      if (state.state === 'too-few-ratios') return { state: 'too-few-ratios' };
+      if (state.state === 'above-range') return { state: 'above-range', above: state.above / factor };
+      if (fit === undefined) return { state: 'no-curve' };
+      if (state.state === 'not-reached') return { state: 'not-reached', below: state.below / factor };
+      return {
+        state: 'value',
+        value: state.value / factor,
+        low: interval?.low && interval.low / factor,
+        high: interval?.high && interval.high / factor,
+      };
+    };
+    return { percent, axes: { total: by('total'), viable: by('viable'), nk: by('nk') } };
+  });
+  return { effector, rows, curve, units, area: points.length < 2 ? undefined : areaUnderLysis(points), withheld };
+}
+
+/** Effectors of an axis for one that was plated. */
+function perPlated(axis: EffectorAxis, { basis, viability, nkOfViable }: Effector): number | undefined {
+  if (axis === basis) return 1;
+  const viable = basis === 'viable' ? 1 : viability && viability / 100;
+  if (axis === 'total') return viability && 100 / viability;
+  if (axis === 'viable') return viable;
+  return viable && nkOfViable && (viable * nkOfViable) / 100;
+}
+
+const ratiosOf = (et: number, effector: Effector): Ratios =>
+  Object.fromEntries(
+    effectorAxes.map((axis) => {
+      const factor = perPlated(axis, effector);
+      return [axis, factor && et * factor];
+    }),
+  ) as Ratios;
+
+function countingOf(test: readonly ReadWell[], { alone }: Controls, { readout }: Assay): { readonly countingSe?: number } {
+  if (readout !== 'dead-fraction') return {};
+  const sum = (wells: readonly ReadWell[]) =>
+    wells.reduce((all, { dead = 0, targets = 0 }) => ({ dead: all.dead + dead, targets: all.targets + targets }), { dead: 0, targets: 0 });
+  return { countingSe: deadFractionLysis(sum(test), sum(alone)).countingSe };
+}
+
+const noAlone = { en: 'The plate has no well of targets alone.', ja: 'プレートに標的細胞のみのウェルがありません。' };
+const noMaximum = { en: 'The plate has no well of maximum release.', ja: 'プレートに最大遊離のウェルがありません。' };
+const maximumLow = {
+  en: 'The maximum ({maximum}) does not stand above the spontaneous signal ({spontaneous}): no lysis can be reckoned.',
+  ja: '最大遊離({maximum})が自然遊離({spontaneous})を上回らないため、傷害率を算出できません。',
+};

@@ -1,0 +1,88 @@
+import type { Estimate } from '../../base/math/welch.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Assay, EffectorAxis } from './assay.ts';
+import type { Effector } from './plate.ts';
+import type { PlateProblem } from './read-wells.ts';
+
+export type PlateVerdict = 'good' | 'accept' | 'invalid';
+
+export const ruleCodes = [
+  'spontaneous',
+  'replicates',
+  'target-viability',
+  'minimum-targets',
+  'monotone',
+  'hours',
+  'copied-wells',
+  'readings',
+  'control-donor',
+] as const;
+export type RuleCode = (typeof ruleCodes)[number];
+
+/** One rule of validity. Without a limit of the laboratory's own it judges nothing. */
+export interface PlateRule {
+  readonly rule: RuleCode;
+  /** Of which effector, or wells. */
+  readonly of?: string;
+  readonly value: number | undefined;
+  /** Good up to the first, accepted up to the second; or the one that must be met. */
+  readonly limit: readonly number[] | undefined;
+  readonly verdict: PlateVerdict | 'no-limit' | 'no-chart';
+}
+
+/** Effectors for one target by what an effector is; undefined where the lot's viability or share of NK cells is not known. */
+export type Ratios = { readonly [A in EffectorAxis]: number | undefined };
+
+/** Lysis of the wells of one E:T: percent, as measured, below 0 and above 100 too. */
+export interface LysisRow {
+  readonly ratios: Ratios;
+  readonly wells: readonly string[];
+  readonly lysis: Estimate;
+  /** Standard error of counting alone, points; of counted targets only. */
+  readonly countingSe?: number;
+}
+
+/** Lytic units for 1e7 effectors by an axis. */
+export type UnitsOfAxis =
+  | { readonly state: 'value'; readonly value: number; readonly low: number | undefined; readonly high: number | undefined }
+  | { readonly state: 'not-reached'; readonly below: number }
+  | { readonly state: 'above-range'; readonly above: number }
+  | { readonly state: 'too-few-ratios' | 'no-curve' };
+
+export interface LyticUnitsRow {
+  readonly percent: number;
+  readonly axes: { readonly [A in EffectorAxis]: UnitsOfAxis | undefined };
+}
+
+export interface EffectorResult {
+  readonly effector: Effector;
+  /** From the highest E:T down. */
+  readonly rows: readonly LysisRow[];
+  /** Plateau (percent) and rate over the plated E:T. */
+  readonly curve: { readonly A: number; readonly k: number } | undefined;
+  readonly units: readonly LyticUnitsRow[];
+  /** Under lysis over log2 E:T, and the mean lysis over that range (percent). */
+  readonly area: { readonly area: number; readonly meanLysis: number } | undefined;
+  /** Why nothing is given of it. */
+  readonly withheld: readonly Problem[];
+}
+
+export interface PlateResult {
+  readonly name: string;
+  readonly date: string | undefined;
+  readonly hours: number | undefined;
+  readonly assay: Assay;
+  readonly controls: { readonly spontaneous: Spread | undefined; readonly maximum: Spread | undefined; readonly ratio: number | undefined };
+  readonly effectors: readonly EffectorResult[];
+  readonly rules: readonly PlateRule[];
+  readonly verdict: PlateVerdict;
+  readonly excluded: readonly { readonly well: string; readonly reason: string }[];
+  readonly problems: readonly PlateProblem[];
+}
+
+export interface Spread {
+  readonly wells: number;
+  readonly mean: number;
+  /** A fraction; undefined of one well. */
+  readonly cv: number | undefined;
+}

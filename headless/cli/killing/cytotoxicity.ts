@@ -1,0 +1,201 @@
+import type { Language } from '../../../core/base/message.ts';
+import { comparisonDocument, comparisonSentences } from '../../../core/show/killing/comparison-document.ts';
+import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
+import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-document.ts';
+import { translator } from '../../../core/show/killing/words.ts';
+import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
+import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
+import { writeWhole } from '../../files/write-file.ts';
+import { softwareVersion } from '../../host/host.ts';
+import { writeSectioned } from '../../pdf/write-sectioned.ts';
+import type { Table, TableRow } from '../../tables/table.ts';
+import { writeTable } from '../../tables/write-table.ts';
+import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
+import { loadPlate, type MeasuredPlate, type PlateFlags } from './load-plate.ts';
+
+export interface CytotoxicityOptions extends PlateFlags {
+  readonly json: boolean;
+  readonly lang: Language;
+  /** A PDF or an XLSX. */
+  readonly out: string | undefined;
+  readonly timeZone: string;
+}
+
+/** The command `cytotoxicity`: lysis and lytic units of plates, and whether each is valid. */
+export async function printPlates(files: readonly string[], options: CytotoxicityOptions): Promise<number> {
+  const { json, lang, out } = options;
+  const { plates, failed } = await loadAll(files, options);
+  if (out !== undefined && plates.length > 0) await writeOut(plates, out, options);
+  if (json)
+    printJson({
+      plates: plates.map(({ file, sha256, result }) => ({ file, sha256, ...plateJson(result, lang) })),
+      ...(out === undefined || plates.length === 0 ? {} : { report: { file: out } }),
+      errors: failed,
+    });
+  else for (const { file, result } of plates) process.stdout.write(`${file}\n${plateText(result, lang)}\n\n`);
+  printErrors(failed);
+  if (plates.length === 0) return exitCodes.nothingDone;
+  return failed.length > 0 || plates.some(({ result }) => result.problems.length > 0) ? exitCodes.someFailed : exitCodes.done;
+}
+
+/** The command `cytotoxicity compare`: methods, days or donors side by side. */
+export async function printComparison(files: readonly string[], by: ComparedBy, options: CytotoxicityOptions): Promise<number> {
+  const { json, lang, out } = options;
+  const { plates, failed } = await loadAll(files, options);
+  const [first] = plates;
+  if (first !== undefined) {
+    const comparison = comparePlates(
+      plates.map(({ result }) => result),
+      by,
+    );
+    const sentences = comparisonSentences(comparison, lang);
+    if (out !== undefined) {
+      const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone: options.timeZone };
+      const digest = plates
+        .map(({ sha256 }) => sha256.slice(0, 8))
+        .join(' ')
+        .slice(0, 2000);
+      await writeWhole(out, (to) => writeSectioned([comparisonDocument(comparison, { ...about, assay: first.result.assay, digest })], to));
+    }
+    if (json) printJson({ ...comparison, sentences, errors: failed });
+    else {
+      const t = translator(lang);
+      const rows = comparison.groups.flatMap(({ group, mean }) =>
+        (['total', 'nk'] as const).map((axis) => {
+          const of = mean[axis];
+          return [
+            group,
+            t(`axis.${axis}`),
+            String(of?.lots ?? 0),
+            ratioText(of?.value),
+            of === undefined ? '–' : `${ratioText(of.low)}–${ratioText(of.high)}`,
+          ];
+        }),
+      );
+      const head = [t('group'), t('axis'), t('lots'), t('mean', { percent: comparison.percent }), t('interval')];
+      process.stdout.write(`${textTable(head, rows)}\n\n${sentences.join('\n')}\n`);
+    }
+  }
+  printErrors(failed);
+  if (first === undefined) return exitCodes.nothingDone;
+  return failed.length > 0 ? exitCodes.someFailed : exitCodes.done;
+}
+
+async function loadAll(files: readonly string[], options: CytotoxicityOptions) {
+  const plates: MeasuredPlate[] = [];
+  const failed: FileError[] = [];
+  for (const file of files) {
+    try {
+      plates.push(await loadPlate(file, options));
+    } catch (error) {
+      failed.push(describeError(file, error, options.lang));
+    }
+  }
+  return { plates, failed };
+}
+
+/** A result as JSON: percent, problems by code with their sentence. */
+const plateJson = ({ effectors, problems, ...result }: PlateResult, language: Language): object => ({
+  ...result,
+  effectors: effectors.map(({ withheld, ...effector }) => ({
+    ...effector,
+    withheld: withheld.map((problem) => ({ code: problem.code, message: problem.in(language) })),
+  })),
+  problems: problems.map(({ problem, ...place }) => ({ ...place, error: { code: problem.code, message: problem.in(language) } })),
+});
+
+function plateText({ effectors, rules, verdict, problems, excluded }: PlateResult, lang: Language): string {
+  const t = translator(lang);
+  const lysis = effectors.flatMap(({ effector, rows }) =>
+    rows.map((row) => [
+      effector.id,
+      ratioText(row.ratios.total),
+      ratioText(row.ratios.viable),
+      ratioText(row.ratios.nk),
+      String(row.wells.length),
+      lysisText(row.lysis.value),
+      Number.isFinite(row.lysis.low) ? `${lysisText(row.lysis.low)}–${lysisText(row.lysis.high)}` : '–',
+    ]),
+  );
+  const units = effectors.flatMap(({ effector, units: of }) =>
+    of.map(({ percent, axes }) => [
+      effector.id,
+      `LU${percent}`,
+      unitsText(axes.total, t),
+      unitsText(axes.viable, t),
+      unitsText(axes.nk, t),
+    ]),
+  );
+  return [
+    t(`verdict.${verdict}`),
+    ...problems.map(({ well, problem }) => `! ${well}: ${problem.in(lang)} [${problem.code}]`),
+    ...effectors.flatMap(({ effector, withheld }) =>
+      withheld.map((problem) => `! ${effector.id}: ${t('withheld')}. ${problem.in(lang)} [${problem.code}]`),
+    ),
+    ...excluded.map(({ well, reason }) => `- ${well}: ${reason}`),
+    '',
+    textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval')], lysis),
+    '',
+    textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk')], units),
+    '',
+    textTable(
+      [t('rule'), t('value'), t('limit'), t('verdict')],
+      rules.map((rule) => ruleTexts(rule, t)),
+    ),
+  ].join('\n');
+}
+
+/** A name of a table; anything else is a PDF. */
+export const isTable = (out: string): boolean => /\.(xlsx|csv|parquet)$/i.test(out);
+
+async function writeOut(plates: readonly MeasuredPlate[], out: string, { lang, timeZone }: CytotoxicityOptions): Promise<void> {
+  if (isTable(out)) return writeTable(lysisSheet(plates), out);
+  const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
+  return writeWhole(out, (to) =>
+    writeSectioned(
+      plates.map(({ plate, result, sha256 }) => plateDocument(plate, result, { ...about, sha256 })),
+      to,
+    ),
+  );
+}
+
+async function* once(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+  yield rows;
+}
+
+/** One row an effector and E:T, in full precision. */
+function lysisSheet(plates: readonly MeasuredPlate[]): Table {
+  const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method'] as const;
+  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high', 'lu20PerTotal', 'lu20PerNk'] as const;
+  const rows = plates.flatMap(({ result }) =>
+    result.effectors.flatMap(({ effector, rows: own, units }) =>
+      own.map(({ ratios, wells, lysis }): TableRow => {
+        const lu = (axis: 'total' | 'nk') => {
+          const of = units[0]?.axes[axis];
+          return of?.state === 'value' ? of.value : undefined;
+        };
+        const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
+        return [
+          ...[result.name, result.verdict, effector.id, effector.lot, effector.donor, effector.method],
+          ...[
+            effector.day,
+            ratios.total,
+            ratios.viable,
+            ratios.nk,
+            wells.length,
+            lysis.value,
+            finite(lysis.low),
+            finite(lysis.high),
+            lu('total'),
+            lu('nk'),
+          ],
+        ];
+      }),
+    ),
+  );
+  return {
+    name: 'lysis',
+    columns: [...texts.map((name) => ({ name, kind: 'text' as const })), ...numbers.map((name) => ({ name, kind: 'number' as const }))],
+    rows: once(rows),
+  };
+}

@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { holm, pairedTest, welchTest } from '../../../../../core/base/math/t-test.ts';
+import { comparisonSentences } from '../../../../../core/show/killing/comparison-document.ts';
+import type { Assay } from '../../../../../core/study/killing/assay.ts';
+import { comparePlates } from '../../../../../core/study/killing/compare-plates.ts';
+import { measurePlate } from '../../../../../core/study/killing/measure-plate.ts';
+import { type Plate, parsePlate, type WellRow, wellName } from '../../../../../core/study/killing/plate.ts';
+import { readGrid, withReadings } from '../../../../../core/study/killing/plate-grid.ts';
+import { readPlateTable } from '../../../../../core/study/killing/plate-table.ts';
+import { simulatedAssay, simulatePlate, twoPurities } from '../../../../../test-data/simulate-plate.ts';
+
+const assay: Assay = { ...simulatedAssay('calcein'), effector: 'total' };
+
+/** The wells of vector A01: 51Cr triplicate, mid range. */
+const plate = (change: (wells: WellRow[]) => WellRow[] = (wells) => wells): Plate => {
+  const wells: WellRow[] = [
+    ...[402, 388, 415, 395, 409, 391].map((signal, i): WellRow => ({ well: `A${i + 1}`, role: 'target-alone', signal })),
+    ...[4012, 3950, 4105, 3988, 4051, 3894].map((signal, i): WellRow => ({ well: `A${i + 7}`, role: 'maximum', signal })),
+    ...[1850, 1920, 1790].map((signal, i): WellRow => ({ well: `B${i + 1}`, role: 'test', effector: 'x', et: 20, signal })),
+    ...[402, 410, 398].map((signal, i): WellRow => ({ well: `B${i + 4}`, role: 'test', effector: 'y', et: 20, signal })),
+  ];
+  return {
+    ...{ format: 'lymphoscope-plate', version: 1, name: 'p', size: 96, hours: 4, targetViability: 95 },
+    effectors: [
+      { id: 'x', basis: 'total', viability: 80, nkOfViable: 60 },
+      { id: 'y', basis: 'viable' },
+    ],
+    wells: change(wells),
+  };
+};
+const changed = (well: string, change: Partial<WellRow>) =>
+  plate((wells) => wells.map((one) => (one.well === well ? { ...one, ...change } : one)));
+
+describe('lysis of a plate', () => {
+  it('is that of the vectors, on three axes of E:T', () => {
+    const { effectors, controls, verdict } = measurePlate(plate(), assay);
+    const [row] = effectors[0]!.rows;
+    expect(row?.lysis).toMatchObject({
+      value: expect.closeTo(40.37037037, 6),
+      low: expect.closeTo(36.3902, 3),
+      high: expect.closeTo(44.35054, 3),
+    });
+    expect(row?.ratios).toEqual({ total: 20, viable: 16, nk: expect.closeTo(9.6, 10) });
+    expect(controls.ratio).toBeCloseTo(0.1, 10);
+    expect(verdict).toBe('good');
+  });
+
+  it('is printed as measured below 0, and no axis is guessed', () => {
+    const [, y] = measurePlate(
+      plate((wells) => wells.map((one) => (one.effector === 'y' ? { ...one, signal: 380 } : one))),
+      assay,
+    ).effectors;
+    expect(y?.rows[0]?.lysis.value).toBeLessThan(0);
+    expect(y?.rows[0]?.ratios).toEqual({ total: undefined, viable: 20, nk: undefined });
+  });
+
+  it('has no lytic units under three E:T', () =>
+    expect(measurePlate(plate(), assay).effectors[0]?.units[0]?.axes.total).toEqual({ state: 'too-few-ratios' }));
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['B1', { signal: '0 (pipet error)' }, 'plate-reading'],
+    ['B1', { signal: Number.NaN }, 'plate-reading'],
+    ['B1', { signal: 'OVRFLW' }, 'plate-reading'],
+    ['B1', { et: 0 }, 'plate-ratio'],
+    ['B1', { et: -5 }, 'plate-ratio'],
+    ['B1', { well: 'I1' }, 'plate-well-outside'],
+    ['B1', { well: 'B2' }, 'plate-well-twice'],
+  ] as const)('withholds one effector and leaves the others (%s %o)', (well, change, code) => {
+    const { effectors, problems, verdict } = measurePlate(changed(well, change), assay);
+    expect(problems.map(({ problem }) => problem.code)).toEqual([code]);
+    expect(effectors.map(({ rows }) => rows.length)).toEqual([0, 1]);
+    expect(verdict).toBe('invalid');
+  });
+
+  it('is left out only by a person, with a reason', () => {
+    const { effectors, excluded, problems } = measurePlate(
+      changed('B1', { signal: '0 (pipet error)', excluded: { reason: 'pipetting' } }),
+      assay,
+    );
+    expect(problems).toEqual([]);
+    expect(excluded).toEqual([{ well: 'B1', reason: 'pipetting' }]);
+    expect(effectors[0]?.rows[0]?.wells).toEqual(['B2', 'B3']);
+  });
+
+  it.each([
+    ['no targets alone', (wells: WellRow[]) => wells.filter(({ role }) => role !== 'target-alone'), 'plate-no-target-alone'],
+    ['no maximum', (wells: WellRow[]) => wells.filter(({ role }) => role !== 'maximum'), 'plate-no-maximum'],
+    [
+      'a maximum that is none',
+      (wells: WellRow[]) => wells.map((one) => (one.role === 'maximum' ? { ...one, signal: 300 } : one)),
+      'plate-maximum-low',
+    ],
+  ] as const)('withholds all: %s', (_, change, code) => {
+    const { effectors } = measurePlate(plate(change), assay);
+    for (const { rows, withheld } of effectors) {
+      expect(rows).toEqual([]);
+      expect(withheld.map((problem) => problem.code)).toContain(code);
+    }
+  });
+});
+
+describe('validity', () => {
+  const verdictOf = (of: Plate, rule: string, by: Assay = assay) => measurePlate(of, by).rules.find((one) => one.rule === rule)?.verdict;
+
+  it('names wells that are equal to the last digit', () => {
+    const twice = plate((wells) =>
+      wells.map((one) => (one.well === 'B1' || one.well === 'B2' ? { ...one, signal: 1850.3673703115138 } : one)),
+    );
+    expect(measurePlate(twice, assay).rules.find(({ rule }) => rule === 'copied-wells')).toMatchObject({
+      of: 'B1, B2',
+      verdict: 'invalid',
+    });
+  });
+
+  it('judges by the limits of the definition, and by none without them', () => {
+    const { limits: _, ...free } = assay;
+    expect(verdictOf(plate(), 'spontaneous', free)).toBe('no-limit');
+    expect(verdictOf(plate(), 'spontaneous', { ...assay, limits: { ...assay.limits!, spontaneous: [0.05, 0.08] } })).toBe('invalid');
+    expect(verdictOf({ ...plate(), hours: 6 }, 'hours')).toBe('invalid');
+    expect(verdictOf({ ...plate(), targetViability: 70 }, 'target-viability')).toBe('invalid');
+  });
+
+  it('has no chart of a control donor yet, and says so', () => {
+    const of = plate();
+    expect(verdictOf({ ...of, effectors: of.effectors.map((one) => ({ ...one, isControl: true })) }, 'control-donor')).toBe('no-chart');
+  });
+});
+
+describe('plates side by side', () => {
+  const results = [1, 2, 3, 4].map((donor) => {
+    const by = simulatedAssay('calcein');
+    return measurePlate(simulatePlate({ name: `plate ${donor}`, seed: donor, assay: by, killers: twoPurities(donor), cv: 0.04 }), by);
+  });
+
+  it('tell purity from killing', () => {
+    const comparison = comparePlates(results, 'method');
+    const ratio = (axis: string) => comparison.pairs.find((pair) => pair.axis === axis)?.ratio;
+    expect(ratio('total')).toBeGreaterThan(2.7);
+    expect(ratio('total')).toBeLessThan(3.3);
+    expect(ratio('nk')).toBeCloseTo(1, 0);
+    expect(comparison.pairs.every(({ paired }) => paired)).toBe(true);
+    expect(comparisonSentences(comparison, 'en')[0]).toContain('it is one of purity');
+    expect(comparisonSentences(comparison, 'ja')[0]).toContain('純度による差です');
+  });
+
+  it('give no p under three lots', () => {
+    const { pairs } = comparePlates(results.slice(0, 2), 'method');
+    for (const pair of pairs) expect(pair.p).toBeUndefined();
+  });
+
+  it('leave invalid plates out, and refuse other assays by the field that differs', () => {
+    const [first] = results;
+    expect(comparePlates([{ ...first!, verdict: 'invalid' }, ...results.slice(1)], 'method').left).toContainEqual({
+      plate: 'plate 1',
+      why: 'invalid',
+    });
+    const other = { ...first!, name: 'other', assay: { ...first!.assay, target: 'Raji' } };
+    expect(() => comparePlates([first!, other], 'method')).toThrow(expect.objectContaining({ code: 'plates-differ' }));
+  });
+});
+
+describe('plates as people have them', () => {
+  it('a table of wells, in Japanese too', () => {
+    const table =
+      'ウェル\t役割\tロット\t培養法\tE:T\tnk\t測定値\t除外\t除外理由\nA1\t標的のみ\t\t\t\t\t402\nA2\t最大遊離\t\t\t\t\t4012\nB1\t試験\tL1\tANK\t２０:1\t90\t1850\nB2\t試験\tL1\tANK\t20\t90\terror\tx\tこぼれ\n';
+    const read = readPlateTable(table, 'p');
+    expect(read.effectors).toEqual([{ id: 'L1', lot: 'L1', method: 'ANK', basis: 'viable', nkOfViable: 90 }]);
+    expect(read.wells.map(({ role, signal, et }) => [role, signal, et])).toEqual([
+      ['target-alone', 402, undefined],
+      ['maximum', 4012, undefined],
+      ['test', 1850, 20],
+      ['test', 'error', 20],
+    ]);
+    expect(read.wells[3]?.excluded).toEqual({ reason: 'こぼれ' });
+    expect(() => readPlateTable('well,role\nA1,nothing', 'p')).toThrow(
+      expect.objectContaining({ code: 'plate-table', place: { line: 2 } }),
+    );
+    expect(() => readPlateTable('well,role,lot,method\nA1,test,L,ANK\nA2,test,L,LAK', 'p')).toThrow(
+      expect.objectContaining({ code: 'plate-table' }),
+    );
+  });
+
+  it("a reader's grid with letters, temperature, decimal commas or full width", () => {
+    const row = (letter: string, values: readonly string[], tab = '\t') => [letter, ...values].join(tab);
+    const grid = (tab: string, number: (n: number) => string) =>
+      [
+        ['Temperature(°C)', ...Array.from({ length: 12 }, (_, i) => String(i + 1))].join(tab),
+        ...[...'ABCDEFGH'].map((letter, r) =>
+          row(
+            letter,
+            Array.from({ length: 12 }, (_, c) => number(r * 12 + c)),
+            tab,
+          ),
+        ),
+      ].join('\r\n');
+    for (const [tab, number] of [
+      ['\t', (n: number) => `${n},5`],
+      [';', (n: number) => `${n},5`],
+      [',', (n: number) => `${n}.5`],
+      ['\t', (n: number) => `${n}.5`.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))],
+    ] as const) {
+      const readings = readGrid(grid(tab, number), 96);
+      expect([readings.get('A1'), readings.get('B3'), readings.get('H12')]).toEqual([0.5, 14.5, 95.5]);
+    }
+    expect(
+      withReadings(
+        plate(),
+        readGrid(
+          grid('\t', (n) => `${n}.5`),
+          96,
+        ),
+      ).wells[0]?.signal,
+    ).toBe(0.5);
+    expect(() => readGrid('1\t2\n3\t4', 96)).toThrow(expect.objectContaining({ code: 'plate-grid' }));
+  });
+
+  it('wells by any spelling, and none outside the plate', () => {
+    expect(['a1', 'A01', 'Ｈ１２', 'H 12'].map((name) => wellName(name, 96))).toEqual(['A1', 'A1', 'H12', 'H12']);
+    expect(['I1', 'A13', 'A0', '1A', ''].map((name) => wellName(name, 96))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(wellName('P24', 384)).toBe('P24');
+    expect(parsePlate(JSON.stringify(plate())).wells).toHaveLength(18);
+  });
+});
+
+describe('differences', () => {
+  it('by the t test of Welch and of pairs', () => {
+    // R: t.test(c(1,2,3,4), c(2,4,6)), t.test(..., paired = TRUE)
+    expect(welchTest([1, 2, 3, 4], [2, 4, 6])).toMatchObject({ difference: -1.5, df: expect.closeTo(3.3, 0), p: expect.closeTo(0.34, 1) });
+    expect(
+      pairedTest([
+        [1, 2],
+        [2, 4],
+        [3, 5],
+      ]),
+    ).toMatchObject({ difference: expect.closeTo(-5 / 3, 10), df: 2, p: expect.closeTo(0.0377, 3) });
+    expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
+  });
+});
