@@ -23,7 +23,7 @@ export interface PlateOrder {
   readonly controls?: number;
 }
 
-export const usualRatios = [40, 20, 10, 5, 2.5, 1.25] as const;
+const usualRatios = [40, 20, 10, 5, 2.5, 1.25] as const;
 
 /** Means of a release reader: targets alone, and all of them lysed. */
 const release = { spontaneous: 400, maximum: 4000 } as const;

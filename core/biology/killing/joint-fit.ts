@@ -5,7 +5,7 @@ import { bestOf, guessRates } from './dose-response.ts';
 import { lyticUnits } from './lytic-units.ts';
 
 /** Lytic units with the interval of the joint fit; an end is undefined where the wells do not bound it. */
-export interface UnitsInterval {
+interface UnitsInterval {
   readonly value: number;
   readonly low: number | undefined;
   readonly high: number | undefined;

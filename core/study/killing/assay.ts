@@ -76,7 +76,7 @@ export const parseAssay = (json: string): Assay =>
   readJsonDocument(json, { code: 'assay-invalid', name: { en: 'assay definition', ja: '測定法の定義' }, schema: assaySchema });
 
 /** What must be the same before two results are compared. */
-export const comparedFields = ['target', 'readout', 'injured', 'hours', 'effector'] as const;
+const comparedFields = ['target', 'readout', 'injured', 'hours', 'effector'] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
 /** The first field in which two assays differ; hours within the tolerance of either are the same. */

@@ -12,7 +12,7 @@ export const comparisons = ['method', 'day', 'donor'] as const;
 export type ComparedBy = (typeof comparisons)[number];
 
 /** One lot: its plates averaged first, so that n is lots. Lytic units as log10 of those for 1e7 effectors. */
-export interface ComparedLot {
+interface ComparedLot {
   readonly lot: string;
   readonly donor: string | undefined;
   readonly group: string;
@@ -20,7 +20,7 @@ export interface ComparedLot {
   readonly units: { readonly [A in 'total' | 'nk']: number | undefined };
 }
 
-export interface ComparedGroup {
+interface ComparedGroup {
   readonly group: string;
   readonly lots: readonly ComparedLot[];
   /** Geometric mean with its t interval over lots, by axis; undefined without lytic units. */

@@ -6,18 +6,16 @@ import type { PlateProblem } from './read-wells.ts';
 
 export type PlateVerdict = 'good' | 'accept' | 'invalid';
 
-export const ruleCodes = [
-  'spontaneous',
-  'replicates',
-  'target-viability',
-  'minimum-targets',
-  'monotone',
-  'hours',
-  'copied-wells',
-  'readings',
-  'control-donor',
-] as const;
-export type RuleCode = (typeof ruleCodes)[number];
+export type RuleCode =
+  | 'spontaneous'
+  | 'replicates'
+  | 'target-viability'
+  | 'minimum-targets'
+  | 'monotone'
+  | 'hours'
+  | 'copied-wells'
+  | 'readings'
+  | 'control-donor';
 
 /** One rule of validity. Without a limit of the laboratory's own it judges nothing. */
 export interface PlateRule {
