@@ -5,7 +5,6 @@ import { assaySchema } from './assay.ts';
 const text = z.string().trim().min(1).max(200);
 
 export const wellRoles = ['target-alone', 'maximum', 'effector-alone', 'test', 'blank', 'blank-detergent'] as const;
-type WellRole = (typeof wellRoles)[number];
 
 /** Rows and columns of plates by their number of wells. */
 export const plateSizes: { readonly [size: string]: readonly [rows: number, columns: number] } = {
