@@ -106,7 +106,7 @@ describe('validity', () => {
 
   it('names wells that are equal to the last digit', () => {
     const twice = plate((wells) =>
-      wells.map((one) => (one.well === 'B1' || one.well === 'B2' ? { ...one, signal: 1850.3673703115138 } : one)),
+      wells.map((one) => (one.well === 'B1' || one.well === 'B2' ? { ...one, signal: 1850.36737031151 } : one)),
     );
     expect(measurePlate(twice, assay).rules.find(({ rule }) => rule === 'copied-wells')).toMatchObject({
       of: 'B1, B2',
