@@ -25,6 +25,7 @@ type FileCalls =
   | 'openReport'
   | 'exportPages'
   | 'exportEvents'
+  | 'poolSamples'
   | 'saveTable'
   | 'savePicture';
 
@@ -89,6 +90,13 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
     exportEvents: async (token, protocol, wanted, name) => {
       const file = servedFile(token);
       return saveByDialog(tools, wanted.format === 'csv' ? 'csv' : 'fcs', name, (out) => tools.writeEvents(file, out, protocol, wanted));
+    },
+    poolSamples: async (samples, name) => {
+      const sources = samples.map(({ token, ...sample }) => {
+        const file = servedFile(token);
+        return { ...sample, path: file, name: path.basename(file) };
+      });
+      return saveByDialog(tools, 'fcs', name, (out) => tools.poolEvents(sources, out));
     },
     saveTable: (name, columns, rows) =>
       saveByDialog(tools, 'results', name, (file) =>

@@ -135,6 +135,7 @@ function start(): void {
         writeReport: async (file, json, inLanguage, parts) => void (await utility.run('writeReport', file, json, inLanguage, parts)),
         writePages: async (file, pages, inLanguage) => void (await utility.run('writePages', file, pages, inLanguage, app.getVersion())),
         writeEvents: async (file, out, protocol, wanted) => void (await utility.run('writeEvents', file, out, protocol, wanted)),
+        poolEvents: async (sources, out) => void (await utility.run('poolEvents', sources, out)),
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,

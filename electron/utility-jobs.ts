@@ -8,6 +8,7 @@ import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { parseProtocol } from '../core/study/protocol/protocol.ts';
+import { type PoolSource, poolEvents } from '../headless/events/pool-events.ts';
 import { writeEvents } from '../headless/events/write-events.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
@@ -53,6 +54,10 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
       single: false,
       maskNames: true,
     });
+    return null;
+  },
+  async poolEvents(sources: readonly PoolSource[], out: string): Promise<null> {
+    await poolEvents(sources, out);
     return null;
   },
   async packSession(out: string, document: string, places: readonly (readonly [string, readonly string[]])[]): Promise<null> {

@@ -11,6 +11,7 @@ import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
 import { eventsWantedSchema } from './events-wanted.ts';
+import { pooledSampleSchema } from './pooled-samples.ts';
 import { reportPartsSchema } from './report-parts.ts';
 
 /*
@@ -137,6 +138,17 @@ export const bridgeCalls = {
   },
   /** Writes events of a sample, gated by the protocol in the text, where a dialog points. */
   exportEvents: { args: z.tuple([fileTokenSchema, text, eventsWantedSchema, name]), result: fileSchema.nullable() },
+  /** Writes all events of several samples as one FCS file where a dialog points. */
+  poolSamples: {
+    args: z.tuple([
+      z
+        .array(pooledSampleSchema.extend({ token: fileTokenSchema }))
+        .min(2)
+        .max(10_000),
+      name,
+    ]),
+    result: fileSchema.nullable(),
+  },
   /** Writes a picture (PNG) where a dialog points. */
   savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */

@@ -69,6 +69,7 @@ export const declaredCommands = {
     words: { en: 'Edit details of the selected samples…', ja: '選択した検体の情報を編集…' },
     keys: ['mod+shift+d'],
   },
+  'sample.pool': { words: { en: 'Pool the selected samples into one…', ja: '選択した検体を1つに結合…' } },
   'group.new': { words: { en: 'New group of samples…', ja: '検体グループを作成…' }, keys: ['mod+g'] },
   'group.edit': { words: { en: 'Change group…', ja: 'グループを変更…' } },
   'group.remove': { words: { en: 'Remove group', ja: 'グループを削除' } },

@@ -34,7 +34,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'Sample', ja: '検体' },
     groups: [
       ['sample.previous', 'sample.next'],
-      ['sample.select-all', 'sample.edit-metadata'],
+      ['sample.select-all', 'sample.edit-metadata', 'sample.pool'],
       ['group.new', 'group.edit', 'group.earlier', 'group.later', 'group.add-chosen', 'group.take-chosen', 'group.remove'],
       ['sample.open', 'sample.details', 'sample.toggle-reference', 'sample.export-report'],
       ['sample.relink', 'sample.reveal'],

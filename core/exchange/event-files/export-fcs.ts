@@ -27,7 +27,7 @@ export function exportFcs(dataset: FcsDataset, shards: readonly ShardColumns[], 
     byteOrder: 'little',
     keywords,
   };
-  const description = { ...plain, delimiter: freeDelimiter([...describingKeywords(plain), ...keywords]) };
+  const description = { ...plain, delimiter: freeDelimiter(plain) };
   const head = encodeFcsHead(description);
   return { leftOut, pieces: piecesOf(description, head, shards, request) };
 }
@@ -45,7 +45,8 @@ function* piecesOf(
 }
 
 /** A delimiter that no keyword or value contains needs no escapes, which other readers get wrong. */
-function freeDelimiter(pairs: readonly (readonly [string, string])[]): string {
+export function freeDelimiter(plain: FcsDescription): string {
+  const pairs = [...describingKeywords(plain), ...(plain.keywords ?? [])];
   const used = new Set(pairs.flatMap(([name, value]) => [...name, ...value]));
   const usual = [0x0c, 0x1e, 0x1f, 0x1d, 0x1c, 0x7c, 0x21, 0x7e, 0x5e, 0x60].map((code) => String.fromCharCode(code));
   return usual.find((character) => !used.has(character)) ?? '\f';

@@ -10,6 +10,7 @@ import { askForReport } from '../interchange/commands.ts';
 import { relinkSample } from '../session/actions.ts';
 import { removeSamples, revealSample, toggleReference } from './actions.ts';
 import { chooseFiles, openSimulated } from './open-files.ts';
+import { canPool, poolChosen } from './pool.ts';
 import { stepSample } from './step-sample.ts';
 
 /** What opens samples, and what is done with the selected one. */
@@ -26,6 +27,7 @@ export const sampleCommands = {
     when: hasSamples,
   },
   'sample.edit-metadata': { perform: ({ store }) => setView(store, { dialog: 'metadata' }), when: hasSamples, icon: 'pencil' },
+  'sample.pool': { perform: poolChosen, when: canPool },
   'sample.details': {
     perform: ({ store }) => {
       setView(store, { tab: 'details' });

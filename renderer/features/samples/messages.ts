@@ -19,6 +19,8 @@ export const own = {
   gridSave: { en: 'Save for {count} samples', ja: '{count}件に保存' },
   roleInvalid: { en: 'No role of a sample.', ja: '区分の名前ではありません。' },
   file: { en: 'File', ja: 'ファイル' },
+  pooledName: { en: 'pooled {count} samples.fcs', ja: '{count}検体の結合.fcs' },
+  pooled: { en: '{count} samples pooled: {file}', ja: '{count}検体を結合: {file}' },
   dayShort: { en: 'day {day}', ja: '{day}日目' },
   lotShort: { en: 'lot {lot}', ja: 'ロット {lot}' },
   waiting: { en: 'waiting', ja: '待機中' },

@@ -3,7 +3,15 @@ import { useMessages } from '../../messages/language.ts';
 import { messages } from './messages.ts';
 
 const groups = [
-  ['view.plots', 'sample.details', 'sample.edit-metadata', 'group.add-chosen', 'sample.toggle-reference', 'sample.export-report'],
+  [
+    'view.plots',
+    'sample.details',
+    'sample.edit-metadata',
+    'sample.pool',
+    'group.add-chosen',
+    'sample.toggle-reference',
+    'sample.export-report',
+  ],
   ['sample.relink', 'sample.reveal'],
   ['sample.remove'],
 ] as const;
@@ -16,7 +24,7 @@ export function SampleMenu(props: Pick<CommandMenuProps, 'anchor' | 'onClose'>) 
       {...props}
       label={t('sampleActions')}
       groups={groups}
-      optional={[...groups[1], 'group.add-chosen']}
+      optional={[...groups[1], 'group.add-chosen', 'sample.pool']}
       toggle="sample.toggle-reference"
       danger="sample.remove"
     />

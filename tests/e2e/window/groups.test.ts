@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonOf, runCli } from '../../cli/run-cli.ts';
 import { at, drag, openByDialog, quiet, sampleRow, waitForSamples } from './gestures.ts';
-import { answerOpenDialog, launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 import { save } from './session-numbers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-groups-'));
@@ -122,5 +122,56 @@ it('a gate moved for one of two groups moves there only: in the window, saved, f
   await at(page, 'revert-override').click();
   await quiet(page);
   expect(await ofSamples(page, 'Box')).toEqual(before);
+  expect(running.complaints).toEqual([]);
+}, 240_000);
+
+async function command(words: string): Promise<void> {
+  const { page } = running;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await quiet(page);
+}
+
+it('samples and gates are dropped on a group by hand, its place counts, and several samples are pooled into one', async () => {
+  const { page } = running;
+  await at(page, 'group-all').click();
+  await at(page, 'new-group').click();
+  await at(page, 'group-name').fill('Picked');
+  await at(page, 'group-remove-0').click();
+  await at(page, 'group-save').click();
+  await at(page, 'group-Picked').waitFor();
+  await at(page, 'group-all').click();
+  await sampleRow(page, 0).dragTo(at(page, 'group-Picked'));
+  await quiet(page);
+  // the group above gates it still, until this one comes first
+  expect(await at(page, 'sample-group-0').innerText()).toContain('Cells');
+  await at(page, 'group-Picked').click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await at(page, 'group-all').click();
+  expect(await at(page, 'sample-group-0').innerText()).toContain('Picked');
+  expect(await at(page, 'group-count-Cells').innerText()).toBe('1');
+
+  const before = await ofSamples(page, 'Box');
+  await sampleRow(page, 3).click();
+  await at(page, 'population-Box').click();
+  await at(page, 'scope-sample').click();
+  await drag(page, '', [0.3, 0.6], [0.36, 0.6]);
+  await quiet(page);
+  await at(page, 'population-Box').dragTo(at(page, 'group-Picked'));
+  await quiet(page);
+  const after = await ofSamples(page, 'Box');
+  expect(after[0]?.[1]).not.toBe(before[0]?.[1]);
+  expect(after.slice(1, 3)).toEqual(before.slice(1, 3));
+
+  await answerSaveDialog(running, path.join(folder, 'pooled.fcs'));
+  await sampleRow(page, 0).click();
+  await sampleRow(page, 1).click({ modifiers: ['Control'] });
+  await command('Pool the selected samples');
+  await waitForSamples(page, names.length + 1);
+  await quiet(page);
+  expect(await at(page, 'count-').innerText()).toBe('9,000');
+  await picture('pooled');
   expect(running.complaints).toEqual([]);
 }, 240_000);
