@@ -35,8 +35,8 @@ export interface Host extends ReadingHost, Provenance {}
 export interface AnalyseOptions extends AnalysePreparedOptions, Omit<ReadSampleOptions, 'channels' | 'signal'> {
   /** What persons decided about gates of this file under this protocol: it stands above the protocol's gates. */
   readonly overrides?: OverrideBook;
-  /** Gets the populations with their members while these are in memory; events of the data set. */
-  readonly onGated?: (gated: GatedSample, eventCount: number) => Promise<void>;
+  /** Gets the populations with their members, and the sample, while these are in memory; events of the data set. */
+  readonly onGated?: (gated: GatedSample, eventCount: number, sample: PreparedSample) => Promise<void> | void;
 }
 
 export interface AnalysePreparedOptions extends GateSampleOptions {
@@ -68,7 +68,7 @@ export async function analyseSample(
     const key = { sha256, dataset: dataset.index, protocolSha256: host.protocolSha256 };
     const own = { ...protocol, strategy: [...withOverrides(protocol.strategy, overrides, key)] };
     const { analysis, gated } = await analysePrepared(sample, own, host, identity, options);
-    await options.onGated?.(gated, dataset.eventCount);
+    await options.onGated?.(gated, dataset.eventCount, sample);
     return analysis;
   });
 }

@@ -3,6 +3,7 @@ import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { anchorSession, anchorsOf } from '../headless/archive/session-anchors.ts';
 import { archiveBatchJobs } from './archive-batch-jobs.ts';
 import { archiveFileJobs } from './archive-file-jobs.ts';
+import { archiveReviewJobs } from './archive-review-jobs.ts';
 import { archiveRunJobs } from './archive-run-jobs.ts';
 import { openPlace, stopWork, tryPlace } from './open-archives.ts';
 
@@ -11,6 +12,7 @@ export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
   ...archiveRunJobs(tell),
   ...archiveBatchJobs(tell),
   ...archiveFileJobs(tell),
+  ...archiveReviewJobs(tell),
   stopArchive: async (): Promise<void> => stopWork(),
   /** Whether an archive can be opened, and written. */
   tryArchive: tryPlace,

@@ -9,4 +9,5 @@ export const longJobs: ReadonlySet<keyof ArchiveJobs> = new Set([
   'writeBatchReport',
   'writeArchiveTable',
   'writeRunReports',
+  'makeThumbnails',
 ] as const);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
+import { reviewCalls } from './archive-review.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
 
@@ -170,10 +171,11 @@ export const archiveCalls = {
   switchArchive: { args: z.tuple([id]), result: placesSchema },
   /** Forgets where it is and its password; the archive itself stays. */
   forgetArchive: { args: z.tuple([id]), result: placesSchema },
+  ...reviewCalls,
 } as const satisfies { readonly [call: string]: { readonly args: z.ZodTuple; readonly result: z.ZodType } };
 
 export const archiveProgressSchema = z.strictObject({
-  work: z.enum(['import', 'batch', 'report', 'table']),
+  work: z.enum(['import', 'batch', 'report', 'table', 'thumbnails']),
   /** Of a batch. */
   batch: z.string().optional(),
   done: count,

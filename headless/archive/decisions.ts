@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../core/base/problem.ts';
 import type { Database } from './database.ts';
+import { sentBack } from './judgements.ts';
 import { logRows } from './log.ts';
 import type { Archive } from './open-archive.ts';
 import { piecesOf } from './pieces.ts';
@@ -28,10 +29,13 @@ export async function recordFirstResults({ db }: Archive, batch: Pick<Batch, 'id
   });
 }
 
-/** The results of a batch stand from now on, all of them. */
+/** The results of a batch stand from now on, all but those of which a gate was sent back in review. */
 export async function acceptBatch({ db }: Archive, batchId: string, deciding: Deciding): Promise<Decision> {
   return db.transaction().execute(async (transaction) => {
-    const changes = (await changesOf(transaction, batchId)).filter(({ before_id, after_id }) => before_id !== after_id);
+    const returned = await sentBack(transaction);
+    const changes = (await changesOf(transaction, batchId)).filter(
+      ({ before_id, after_id }) => before_id !== after_id && !returned.has(after_id),
+    );
     if (changes.length === 0) throw new Problem('nothing-to-decide', nothing);
     return decide(transaction, 'accept', batchId, null, changes, deciding);
   });
@@ -63,7 +67,7 @@ export const listDecisions = (db: Database): Promise<readonly Decision[]> =>
   db.selectFrom('decisions').selectAll().orderBy('seq', 'desc').execute();
 
 /** What a batch would change, run by run. */
-async function changesOf(db: Database, batchId: string): Promise<readonly Change[]> {
+export async function changesOf(db: Database, batchId: string): Promise<readonly Change[]> {
   const rows = await db
     .selectFrom('batch_runs')
     .leftJoin('current_results', 'current_results.run_id', 'batch_runs.run_id')
@@ -75,7 +79,7 @@ async function changesOf(db: Database, batchId: string): Promise<readonly Change
   return rows.flatMap(({ run_id, before_id, after_id }) => (after_id === null ? [] : [{ run_id, before_id, after_id }]));
 }
 
-async function decide(
+export async function decide(
   db: Database,
   kind: DecisionKind,
   batchId: string | null,

@@ -5,6 +5,7 @@ import { addMoreMetadata } from './migrations/002-more-metadata.ts';
 import { addSameRun } from './migrations/003-same-run.ts';
 import { keepLotsApart } from './migrations/004-lots-apart.ts';
 import { createLog } from './migrations/005-log.ts';
+import { addThumbnails } from './migrations/006-thumbnails.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -19,6 +20,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
     await createLog(db.schema);
     await sealRows(db);
   },
+  ({ schema }) => addThumbnails(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -8,6 +8,7 @@ import { sha256Of } from './digests.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
 import type { Run, StoredResult } from './schema.ts';
+import { keepThumbnails } from './thumbnails.ts';
 
 /** Everything that decides a result. */
 export interface ResultKey {
@@ -46,6 +47,8 @@ export interface NewResult {
   /** JSON of the analysis, as the worker wrote it. */
   readonly analysis: string;
   readonly summary: ResultSummary;
+  /** Of its gates, as they are stored. */
+  readonly thumbnails?: string;
 }
 
 /** What lists and queries show of a result. */
@@ -83,6 +86,10 @@ export async function storeResults(db: Database, results: readonly NewResult[], 
       .values(rows)
       .onConflict((c) => c.doNothing())
       .execute();
+    await keepThumbnails(
+      transaction,
+      results.flatMap(({ key, thumbnails }) => (thumbnails === undefined ? [] : [[resultIdOf(key), thumbnails] as const])),
+    );
     await logRows(
       transaction,
       'results',

@@ -19,6 +19,8 @@ export interface ArchiveTables {
   readonly protocols: ProtocolTable;
   readonly profiles: ProfileTable;
   readonly results: ResultTable;
+  /** Of the gates of a result: JSON of `Thumbnail`s, their counts in base64. Made again from the file, so no part of the log. */
+  readonly thumbnails: { result_id: string; pictures: string };
   readonly current_results: CurrentResultTable;
   readonly overrides: OverrideTable;
   readonly decisions: DecisionTable;

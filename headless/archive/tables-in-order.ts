@@ -14,6 +14,7 @@ export const tablesInOrder = [
   ['protocols', 1],
   ['profiles', 1],
   ['results', 1],
+  ['thumbnails', 1],
   ['overrides', 5],
   ['batches', 1],
   ['batch_runs', 2],

@@ -1,4 +1,4 @@
-import { analyseSample } from '../../core/analyse.ts';
+import { type AnalyseOptions, analyseSample } from '../../core/analyse.ts';
 import type { ByteSource } from '../../core/base/byte-source.ts';
 import { Problem } from '../../core/base/problem.ts';
 import type { JobContext } from '../../core/base/workers/job-table.ts';
@@ -8,6 +8,7 @@ import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts
 import { asSample } from '../../core/exchange/event-files/event-table.ts';
 import type { SameRun } from '../../core/gating/automatic/kind/same-run.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
+import { thumbnailsOf } from '../../core/statistics/histograms/thumbnail.ts';
 import type { OverrideBook } from '../../core/study/overrides/override-book.ts';
 import { type Protocol, parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { controlProtocol } from '../../core/study/run-priors/control-protocol.ts';
@@ -15,6 +16,7 @@ import { type ControlSample, learnControl } from '../../core/study/run-priors/le
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { withSample } from '../../core/study/sample/with-sample.ts';
 import { type ResultSummary, summarise } from '../archive/results.ts';
+import { thumbnailsText } from '../archive/thumbnails.ts';
 import { openBlocking } from '../files/blocking-file.ts';
 import { createPool, createSha256, softwareVersion } from '../host/host.ts';
 
@@ -43,6 +45,8 @@ export type LearntRunPriors = readonly (readonly [string, SameRun])[];
 export interface BatchDone {
   /** JSON of the analysis without plots. */
   readonly analysis: string;
+  /** Of its gates, as they are stored. */
+  readonly thumbnails: string;
   readonly summary: ResultSummary;
   /** Instrument and panel, whose control charts may pause it. */
   readonly group: string;
@@ -96,20 +100,25 @@ export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
   }
 
   const protocolOf = ({ strategy }: BatchTask): Protocol => (strategy === undefined ? protocol : { ...protocol, strategy: [...strategy] });
-  const analyseTask = (task: BatchTask, plots: boolean): Promise<SampleAnalysis> =>
+  const analyseTask = (task: BatchTask, plots: boolean, onGated?: AnalyseOptions['onGated']): Promise<SampleAnalysis> =>
     fromAnyPlace(task, async (source) => {
       const { dataset, dataSha256, metadata, overrides } = task;
       const quality = plots || protocol.specification !== undefined; // what is released is released with it
-      const result = await analyseSample(source, protocolOf(task), host, { dataset, dataSha256, metadata, overrides, plots, quality });
+      const options = { dataset, dataSha256, metadata, overrides, plots, quality, ...(onGated && { onGated }) };
+      const result = await analyseSample(source, protocolOf(task), host, options);
       return { result, sha256: result.sample.sha256 };
     });
 
   return {
     async analyse(task: BatchTask, { signal }: Pick<JobContext, 'signal'>): Promise<BatchDone> {
-      const analysis = await analyseTask(task, false);
+      let thumbnails = '[]';
+      const analysis = await analyseTask(task, false, ({ populations }, _, { channel, columns }) => {
+        thumbnails = thumbnailsText(thumbnailsOf(populations, channel, columns));
+      });
       signal.throwIfAborted();
       return {
         analysis: JSON.stringify(analysis),
+        thumbnails,
         summary: summarise(analysis),
         group: groupOf(analysis),
         ...(task.metadata.role === 'reference' ? { landmarks: landmarksOf(analysis) } : {}),

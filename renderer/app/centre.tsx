@@ -29,6 +29,7 @@ import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
   const centre = useWindow(({ view }) => view.centre);
+  const ofArchive = useWindow(({ view }) => view.review.source === 'archive');
   const dropping = useWindow(({ view }) => view.dropping);
   const isEmpty = useWindow((state) => listedResults(state).length === 0);
   const refused = useWindow((state) => {
@@ -40,6 +41,8 @@ export function Centre() {
       <TrustNotices />
       {centre === 'archive' ? (
         <ArchiveView />
+      ) : centre === 'review' && ofArchive ? (
+        <ReviewView />
       ) : isEmpty ? (
         <EmptyState dropping={dropping} />
       ) : (

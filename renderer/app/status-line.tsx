@@ -51,7 +51,13 @@ function movingOf(state: State) {
   return { word, name: moved.name, first: drafted?.first ?? 0, all: populations[0]?.count ?? 0 } as const;
 }
 
-const archiveWords = { import: 'importing', batch: 'gatingAgain', report: 'writingReports', table: 'writingTable' } as const;
+const archiveWords = {
+  import: 'importing',
+  batch: 'gatingAgain',
+  report: 'writingReports',
+  table: 'writingTable',
+  thumbnails: 'drawingThumbnails',
+} as const;
 
 /** What a person started, else the analyses that are still to come. */
 function progressOf(state: State) {

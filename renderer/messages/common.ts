@@ -71,6 +71,7 @@ export const common = {
   reading: { en: 'Reading', ja: '読み込み中' },
   saving: { en: 'Saving', ja: '保存中' },
   writingReports: { en: 'Writing reports', ja: '報告書を作成中' },
+  drawingThumbnails: { en: 'Drawing pictures', ja: '図を作成中' },
   writingTable: { en: 'Writing the table', ja: '表を書き出し中' },
   nameEmpty: { en: 'A population needs a name.', ja: '名前を入力してください。' },
   nameSlash: { en: 'A name holds no “/”.', ja: '名前に「/」は使えません。' },

@@ -8,9 +8,20 @@ import type {
   ArchiveProgress,
   ArchiveRun,
 } from '../../core/contract/archive-calls.ts';
+import type { ArchiveReview, ReviewChoice } from '../../core/contract/archive-review.ts';
+import type { Thumbnail } from '../../core/statistics/histograms/thumbnail.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
 type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
+
+export interface ArchiveReviewState {
+  readonly choice: ReviewChoice;
+  readonly value: ArchiveReview;
+  /** By result; undefined where it has none of this gate. */
+  readonly pictures: ReadonlyMap<string, Thumbnail | undefined>;
+  /** Results whose pictures can be made from their files alone. */
+  readonly missing: readonly string[];
+}
 
 /** What the window knows of the archive: copies of what is stored there, asked for again after every change. */
 export interface ArchiveState {
@@ -40,6 +51,8 @@ export interface ArchiveState {
   /** Runs without a result, of one batch. */
   readonly failures: { readonly batch: string; readonly runs: readonly ArchiveFailure[] } | undefined;
   readonly comparison: { readonly batch: string; readonly value: BatchComparison } | undefined;
+  /** One gate of many runs, as it was asked for last, and its pictures by result. */
+  readonly review: ArchiveReviewState | undefined;
   /** Path of the population whose agreement is drawn. */
   readonly population: string | undefined;
   /** Something is being asked for: buttons wait. */
@@ -66,6 +79,7 @@ export const emptyArchive: ArchiveState = {
   imported: undefined,
   failures: undefined,
   comparison: undefined,
+  review: undefined,
   population: undefined,
   busy: false,
 };

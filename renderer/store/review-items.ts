@@ -5,6 +5,7 @@ import { type GateFacts, gateFacts, type ReviewableGate, type ReviewedGate, revi
 import { inOrder, type Ordered } from '../../core/study/review/review-order.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { fileKey, type Review, type SessionDocument } from '../../core/study/session/document/session-document.ts';
+import type { ArchiveReviewState } from './archive-state.ts';
 import { isCurrent, makersOf, sampleAt } from './document.ts';
 import { remembered } from './remembered.ts';
 import type { ReviewLook } from './review-state.ts';
@@ -120,3 +121,15 @@ function judgementOf(document: SessionDocument, key: string, gate: ReviewedGate,
   const { verdict, by, at, reason } = review;
   return { verdict, by, at, reason, isOld: seen?.count !== review.count || seen.parentCount !== review.parentCount };
 }
+
+/** Runs of the archive; a picture of other events than those that the result counts is none of it. */
+export const archiveSubjects = ({ value, pictures }: ArchiveReviewState): readonly ReviewSubject[] =>
+  value.runs.map(({ id, result, name, role, about, channels, facts, change, judged }) => {
+    const picture = pictures.get(result);
+    return {
+      ...{ id, name, role, about, channels, facts, change },
+      thumbnail: picture?.count === facts?.counted.parentCount ? picture : undefined,
+      judged: judged && { ...judged, isOld: false },
+      isStale: false,
+    };
+  });

@@ -8,6 +8,7 @@ import { type AppContext, ask, attempt, notify } from '../../context/app-context
 import { translator } from '../../messages/language.ts';
 import { type ArchiveState, emptyArchive } from '../../store/archive-state.ts';
 import { setArchive, setView } from '../../store/store.ts';
+import { openArchiveReview } from '../review/archive-actions.ts';
 import { messages } from './messages.ts';
 
 /** Shows the archive, and what is in it. */
@@ -130,6 +131,9 @@ const chosenRuns = ({ store }: AppContext): { readonly runs: string[] } | { read
   const { ticked, shown } = store.getState().archive;
   return ticked.length > 0 ? { runs: [...ticked] } : { query: shown };
 };
+
+/** One gate of the ticked runs, or of all that were found, as their results stand. */
+export const reviewRuns = (app: AppContext): Promise<void> => openArchiveReview(app, chosenRuns(app));
 
 export const exportArchiveTable = (app: AppContext, batch?: string): Promise<void> =>
   writing(app, () => app.bridge.exportArchiveTable(batch === undefined ? chosenRuns(app) : { batch }, 'results.xlsx'));

@@ -5,6 +5,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setArchive } from '../../store/store.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { openArchiveReview } from '../review/archive-actions.ts';
 import {
   askForBatch,
   askForServer,
@@ -23,6 +24,7 @@ import {
   newArchiveFile,
   openArchiveFile,
   openArchiveServer,
+  reviewRuns,
   rollBack,
   runQuery,
   setTab,
@@ -92,6 +94,7 @@ export function ArchiveView() {
           onImport={() => void importFolder(app)}
           onGateAgain={() => void gateAgain(app, { respectPauses: false })}
           onChoices={() => askForBatch(app)}
+          onReview={() => void reviewRuns(app)}
           onTable={() => void exportArchiveTable(app)}
           onReports={() => void exportRunReports(app)}
           onTick={(ids) => tick(app, ids)}
@@ -105,6 +108,7 @@ export function ArchiveView() {
           onContinue={(id) => void continueBatch(app, id)}
           onCancel={(id) => void cancelBatch(app, id)}
           onChanges={(id) => void showChanges(app, id)}
+          onReview={(batch) => void openArchiveReview(app, { batch })}
           onReport={(id, number) => void exportBatchReport(app, id, number)}
           onTable={(id) => void exportArchiveTable(app, id)}
           onFailures={(id) => void showFailures(app, id)}
@@ -117,6 +121,9 @@ export function ArchiveView() {
           onPopulation={(population) => setArchive(app.store, { population })}
           onDecide={(kind, reason) => {
             if (archive.comparison !== undefined) void decide(app, archive.comparison.batch, kind, reason);
+          }}
+          onReview={() => {
+            if (archive.comparison !== undefined) void openArchiveReview(app, { batch: archive.comparison.batch });
           }}
           busy={archive.busy || isFixed}
         />

@@ -11,6 +11,8 @@ export interface BatchesPageProps {
   readonly onContinue: (id: string) => void;
   readonly onCancel: (id: string) => void;
   readonly onChanges: (id: string) => void;
+  /** One gate of all its runs side by side. */
+  readonly onReview: (id: string) => void;
   readonly onReport: (id: string, number: number) => void;
   readonly onTable: (id: string) => void;
   readonly onFailures: (id: string) => void;
@@ -33,7 +35,7 @@ export function BatchesPage(props: BatchesPageProps) {
 }
 
 function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: ArchiveBatch }) {
-  const { archive, onPause, onContinue, onCancel, onChanges, onReport, onTable, onFailures } = props;
+  const { archive, onPause, onContinue, onCancel, onChanges, onReview, onReport, onTable, onFailures } = props;
   const t = useMessages(messages);
   const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256 } = batch;
   const progress = archive.progress?.batch === id ? archive.progress : undefined;
@@ -80,6 +82,9 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
           <>
             <Button kind="primary" onClick={() => onChanges(id)} disabled={archive.busy} testId={`changes-${number}`}>
               {t('compare')}
+            </Button>
+            <Button onClick={() => onReview(id)} disabled={archive.busy} testId={`review-batch-${number}`}>
+              {t('reviewRuns')}
             </Button>
             <Button icon="report" onClick={() => onReport(id, number)} disabled={archive.busy} testId={`report-${number}`}>
               {t('reportRuns')}

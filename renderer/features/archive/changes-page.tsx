@@ -23,11 +23,12 @@ export interface ChangesPageProps {
   readonly population: string | undefined;
   readonly onPopulation: (path: string) => void;
   readonly onDecide: (kind: 'accept' | 'reject', reason: string) => void;
+  readonly onReview: () => void;
   readonly busy: boolean;
 }
 
 /** What a batch changes against what stands, and the one decision about it. */
-export function ChangesPage({ comparison, population, onPopulation, onDecide, busy }: ChangesPageProps) {
+export function ChangesPage({ comparison, population, onPopulation, onDecide, onReview, busy }: ChangesPageProps) {
   const t = useMessages(messages);
   const language = useLanguage();
   if (comparison === undefined) return <p className="panel-none">{t('noComparison')}</p>;
@@ -53,6 +54,11 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, bu
           {t('protocolChanges')}: {changes.map((change) => changeText(change, language)).join('; ')}
         </p>
       )}
+      <div className="archive-bar">
+        <Button onClick={onReview} disabled={busy} testId="review-changes">
+          {t('reviewRuns')}
+        </Button>
+      </div>
       {replaced > 0 && <Decide onDecide={onDecide} busy={busy} />}
       {summary.changed === 0 ? (
         <p>{t(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>

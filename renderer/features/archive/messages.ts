@@ -4,6 +4,7 @@ import type { Translate } from '../../messages/language.ts';
 
 /** The archive: runs, batches, changes, decisions. */
 export const own = {
+  reviewRuns: { en: 'Review…', ja: '一括確認…' },
   archiveTabs: { en: 'Parts of the archive', ja: 'アーカイブの表示切り替え' },
   runsTab: { en: 'Runs', ja: '測定' },
   batchesTab: { en: 'Batches', ja: 'バッチ' },

@@ -22,6 +22,7 @@ export interface RunsPageProps {
   readonly onGateAgain: () => void;
   readonly onChoices: () => void;
   /** Of the ticked runs, or of all that were found. */
+  readonly onReview: () => void;
   readonly onTable: () => void;
   readonly onReports: () => void;
   readonly onTick: (ids: readonly string[]) => void;
@@ -52,7 +53,7 @@ export function RunsPage(props: RunsPageProps) {
 }
 
 function RunsBar(props: RunsPageProps) {
-  const { archive, onQuery, onKeep, onForget, onImport, onGateAgain, onChoices, onTable, onReports } = props;
+  const { archive, onQuery, onKeep, onForget, onImport, onGateAgain, onChoices, onReview, onTable, onReports } = props;
   const t = useMessages(messages);
   const [typed, setTyped] = useState(archive.query);
   const [naming, setNaming] = useState(false);
@@ -104,6 +105,9 @@ function RunsBar(props: RunsPageProps) {
       <span className="archive-space" />
       <Button icon="folder" onClick={onImport} disabled={isFixed} testId="import-folder">
         {t('importFolder')}
+      </Button>
+      <Button onClick={onReview} disabled={busy || total === 0} testId="review-runs">
+        {t('reviewRuns')}
       </Button>
       <Button onClick={onTable} disabled={busy || total === 0} testId="archive-table">
         {t('exportResults')}

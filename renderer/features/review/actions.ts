@@ -7,8 +7,10 @@ import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
 import { sampleAt } from '../../store/document.ts';
 import type { ReviewSubject } from '../../store/review-items.ts';
+import type { ReviewLook } from '../../store/review-state.ts';
 import { shownAnalysis } from '../../store/selectors.ts';
 import { setReview, setView } from '../../store/store.ts';
+import { judgeInArchive } from './archive-actions.ts';
 import { own } from './messages.ts';
 import { gateIn, subjectsOf, targetIds } from './targets.ts';
 
@@ -36,18 +38,28 @@ export function judge(app: AppContext, verdict: ReviewVerdict | 'open', reason =
   const state = store.getState();
   const { review } = state.view;
   const ids = targetIds(review);
+  if (review.source === 'archive') {
+    if (verdict === 'open') notify(app, { sentence: own.takeBackInDecisions }, { kind: 'note' });
+    else void judgeInArchive(app, verdict, reason).then((isDone) => isDone && goOn(app, review));
+    return;
+  }
   const judged = subjectsOf(state).flatMap(({ id, facts, isStale }): EditOf<'gate/review'>['samples'] => {
     const sample = sampleAt(state.session.history.present, id)?.id;
     return !ids.includes(id) || facts === undefined || isStale || sample === undefined ? [] : [{ sample, ...facts.counted }];
   });
   if (review.gate?.id === undefined || judged.length === 0) notify(app, { sentence: own.nothingToJudge }, { kind: 'note' });
   else if (edit(app, { type: 'gate/review', gate: review.gate.id, verdict, samples: judged, reason })) {
-    setReview(store, { asking: undefined });
     const count = ids.length - judged.length;
     if (count > 0) notify(app, { sentence: own.leftOut, values: { count } }, { kind: 'note' });
-    if (review.chosen.length === 0 && verdict !== 'open') step(app, 1);
-    else setReview(store, { chosen: [] });
+    if (verdict === 'open') setReview(store, { asking: undefined, chosen: [] });
+    else goOn(app, review);
   }
+}
+
+/** To the next sample, or away from those that were chosen. */
+function goOn(app: AppContext, { chosen }: ReviewLook): void {
+  setReview(app.store, { asking: undefined, chosen: [] });
+  if (chosen.length === 0) step(app, 1);
 }
 
 /** To another sample of the order. */
@@ -102,6 +114,7 @@ export function keepMove(app: AppContext): void {
   const { view, session } = store.getState();
   const { draft, gate } = view.review;
   const sample = sampleAt(session.history.present, draft?.id)?.id;
+  if (view.review.source === 'archive') notify(app, { sentence: own.moveInSession }, { kind: 'note' });
   if (draft === undefined || gate?.id === undefined || sample === undefined) return;
   const reason = translator(own, view.language)('movedInReview');
   if (edit(app, { type: 'gate/change', gate: gate.id, to: draft.gate, scope: { sample, reason } })) setReview(store, { draft: undefined });
@@ -112,6 +125,11 @@ export function applyToChosen(app: AppContext, reason: string): void {
   const { store } = app;
   const state = store.getState();
   const { chosen, draft, gate } = state.view.review;
+  if (state.view.review.source === 'archive') {
+    notify(app, { sentence: own.moveInSession }, { kind: 'note' });
+    setReview(store, { asking: undefined });
+    return;
+  }
   const subjects = subjectsOf(state);
   const from = subjects.find(({ id }) => id === state.view.review.active);
   if (from?.facts === undefined || gate?.id === undefined) return;

@@ -64,6 +64,17 @@ export const own = {
     en: '{count} samples were left out: they have no such gate, or are being recalculated.',
     ja: '{count}検体は対象外です(該当ゲートなし、または再計算中)。',
   },
+  acceptedInReview: { en: 'accepted in review', ja: '一括確認で承認' },
+  takeBackInDecisions: {
+    en: 'A decision of the archive is rolled back on its page Decisions.',
+    ja: 'アーカイブの決定は「決定の記録」で取り消してください。',
+  },
+  moveInSession: {
+    en: 'Gates of runs are moved in a session: open their files there, then gate the runs again as a batch.',
+    ja: 'アーカイブの測定のゲートはセッションで移動し、バッチとして再ゲートしてください。',
+  },
+  backToArchive: { en: 'Archive', ja: 'アーカイブに戻る' },
+  reviewLoading: { en: 'Reading the results…', ja: '結果を読み込み中…' },
   nothingToJudge: {
     en: 'Nothing to judge: the samples have no such gate, or are being recalculated.',
     ja: '判定できる検体がありません(該当ゲートなし、または再計算中)。',

@@ -20,6 +20,7 @@ const sizeWords: { readonly [S in ThumbnailSize]: MessageKey } = { small: 'sizeS
 
 export interface ReviewBarProps {
   readonly gates: readonly ReviewableGate[];
+  readonly onGate: (gate: ReviewableGate) => void;
   readonly look: ReviewLook;
   /** Those that make sense here. */
   readonly orders: readonly ReviewOrder[];
@@ -27,7 +28,7 @@ export interface ReviewBarProps {
 }
 
 /** Which gate, in which order, which of the samples. */
-export function ReviewBar({ gates, look, orders, counts }: ReviewBarProps) {
+export function ReviewBar({ gates, onGate, look, orders, counts }: ReviewBarProps) {
   const app = useApp();
   const t = useMessages(messages);
   const idOf = (gate: ReviewLook['gate']) => gate?.id ?? gate?.population ?? '';
@@ -37,7 +38,10 @@ export function ReviewBar({ gates, look, orders, counts }: ReviewBarProps) {
         label={t('reviewGate')}
         value={idOf(look.gate)}
         options={gates.map((gate) => ({ id: idOf(gate), label: gate.name }))}
-        onChange={(id) => setReview(app.store, { gate: gates.find((gate) => idOf(gate) === id), draft: undefined, bound: undefined })}
+        onChange={(id) => {
+          const next = gates.find((gate) => idOf(gate) === id);
+          if (next !== undefined) onGate(next);
+        }}
         testId="review-gate"
       />
       <Select

@@ -17,11 +17,12 @@ export interface ReviewPageProps {
   readonly gates: readonly ReviewableGate[];
   readonly subjects: readonly ReviewSubject[];
   readonly orders: readonly ReviewOrder[];
+  readonly onGate: (gate: ReviewableGate) => void;
   readonly onReason: (asking: 'return' | 'apply', reason: string) => void;
 }
 
 /** One gate of many samples: to be sorted, judged and mended. */
-export function ReviewPage({ gates, subjects, orders, onReason }: ReviewPageProps) {
+export function ReviewPage({ gates, subjects, orders, onGate, onReason }: ReviewPageProps) {
   const { store } = useApp();
   const t = useMessages(messages);
   const look = useWindow(({ view }) => view.review);
@@ -45,7 +46,7 @@ export function ReviewPage({ gates, subjects, orders, onReason }: ReviewPageProp
   const isLarge = look.isLarge && active !== undefined;
   return (
     <div className="review" data-testid="review-page">
-      <ReviewBar gates={gates} look={look} orders={orders} counts={{ shown: shown.length, all: items.length, judged }} />
+      <ReviewBar onGate={onGate} gates={gates} look={look} orders={orders} counts={{ shown: shown.length, all: items.length, judged }} />
       {look.asking !== undefined && (
         <ReasonBar
           key={look.asking}

@@ -4,12 +4,18 @@ import { gatesIn, sessionSubjects } from '../../store/review-items.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { setReview } from '../../store/store.ts';
 import { applyToChosen, judge } from './actions.ts';
+import { ArchiveReviewView } from './archive-review-view.tsx';
 import { ReviewPage } from './review-page.tsx';
 
 const orders = ['distance', 'light', 'name'] as const;
 
-/** One gate of all samples of the session. */
+/** One gate of all samples of the session, or of runs of the archive. */
 export function ReviewView() {
+  const source = useWindow(({ view }) => view.review.source);
+  return source === 'archive' ? <ArchiveReviewView /> : <SessionReview />;
+}
+
+function SessionReview() {
   const app = useApp();
   const results = useWindow(sessionResults);
   const session = useWindow((state) => state.session);
@@ -31,6 +37,7 @@ export function ReviewView() {
       gates={gates}
       subjects={subjects}
       orders={orders}
+      onGate={(next) => setReview(app.store, { gate: next, draft: undefined, bound: undefined })}
       onReason={(asking, reason) => (asking === 'return' ? judge(app, 'returned', reason) : applyToChosen(app, reason))}
     />
   );

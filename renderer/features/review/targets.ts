@@ -3,7 +3,7 @@ import type { Gate } from '../../../core/gating/gates/gates.ts';
 import { mapCoordinates } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import type { GateFacts } from '../../../core/study/review/gate-facts.ts';
-import { type ReviewSubject, sessionSubjects } from '../../store/review-items.ts';
+import { archiveSubjects, type ReviewSubject, sessionSubjects } from '../../store/review-items.ts';
 import type { ReviewLook } from '../../store/review-state.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -14,8 +14,8 @@ export const targetIds = ({ chosen, active }: ReviewLook): readonly string[] =>
 
 export const subjectsOf = (state: State): readonly ReviewSubject[] => {
   const { gate, source } = state.view.review;
-  if (gate === undefined) return [];
-  return source === 'session' ? sessionSubjects(state, sessionResults(state), gate) : [];
+  if (source === 'archive') return state.archive.review === undefined ? [] : archiveSubjects(state.archive.review);
+  return gate === undefined ? [] : sessionSubjects(state, sessionResults(state), gate);
 };
 
 /** A gate of one sample as it stands in another: the same linear values. Undefined where the other has no place for it. */

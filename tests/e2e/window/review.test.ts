@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plantedRuns } from '../../../test-data/planted-runs.ts';
 import { jsonOf, runCli } from '../../cli/run-cli.ts';
 import { at, openByDialog, quiet } from './gestures.ts';
-import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 /* Review by keys alone: what is wrong stands first, is sent back or mended, and the rest is accepted. The whole archive of 300 runs: tests/property/review.test.ts. */
 
@@ -105,6 +105,33 @@ it('finds, sends back, mends and accepts by keys alone', async () => {
   expect(together?.map(({ scope }) => scope.reason)).toEqual(['the same day', 'the same day']);
   expect(jsonOf(runCli(['session', 'check', session, '--json']))).toBeDefined();
 }, 180_000);
+
+it('follows a batch of the archive, whose decisions it writes', async () => {
+  const { page } = running;
+  await page.keyboard.press('Control+6');
+  await at(page, 'archive-empty').waitFor();
+  await answerOpenDialog(running, [folder]);
+  await at(page, 'import-folder').click();
+  await at(page, 'gate-again').click({ timeout: 60_000 });
+  await page.locator('[data-testid="batch-1"][data-state="finished"]').waitFor({ timeout: 90_000 });
+  await page.locator('[data-testid="archive"][data-busy="false"]').waitFor();
+  const before = performance.now();
+  await at(page, 'review-batch-1').click();
+  await page.waitForFunction(() => document.querySelectorAll('.review-item canvas').length === 18);
+  process.stderr.write(`${JSON.stringify({ 'review of a batch of 18, ms': Math.round(performance.now() - before) })}\n`);
+  await picture('review-archive');
+  await goTo(faulty('wrong-matrix'));
+  await page.keyboard.press('r');
+  await page.keyboard.type('without its matrix');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => verdictOf(faulty('wrong-matrix'))).toBe('returned');
+  await goTo(faulty('shifted-gate'));
+  await page.keyboard.press('a');
+  await expect.poll(() => verdictOf(faulty('shifted-gate'))).toBe('accepted');
+  await at(page, 'review-to-archive').click();
+  await at(page, 'archive-tab-decisions').click();
+  await page.getByText('without its matrix').waitFor();
+}, 240_000);
 
 interface Saved {
   readonly audit: readonly {

@@ -1,0 +1,123 @@
+import type { ArchiveReview, ReviewChoice } from '../../../core/contract/archive-review.ts';
+import type { Thumbnail } from '../../../core/statistics/histograms/thumbnail.ts';
+import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
+import { translator } from '../../messages/language.ts';
+import { setArchive, setReview, setView } from '../../store/store.ts';
+import { own } from './messages.ts';
+import { targetIds } from './targets.ts';
+
+/** Pictures that are asked for at once: a page. */
+const PAGE = 100;
+
+/** Shows one gate of the results of a batch, or of those that stand, without a session. */
+export async function openArchiveReview(app: AppContext, choice: ReviewChoice): Promise<void> {
+  const { review } = app.store.getState().view;
+  const look = {
+    source: 'archive',
+    chosen: [],
+    shown: [],
+    active: undefined,
+    isLarge: false,
+    draft: undefined,
+    asking: undefined,
+  } as const;
+  setView(app.store, { centre: 'review', review: { ...review, ...look } });
+  await lookAt(app, choice, null);
+}
+
+/** The same at another gate. */
+export const lookAtGate = (app: AppContext, population: string): Promise<void> => {
+  const { review } = app.store.getState().archive;
+  return review === undefined ? Promise.resolve() : lookAt(app, review.choice, population);
+};
+
+async function lookAt(app: AppContext, choice: ReviewChoice, population: string | null): Promise<void> {
+  setArchive(app.store, { busy: true });
+  const value = await attempt(app, () => ask(app.bridge.archiveReview(choice, population)));
+  setArchive(app.store, { busy: false, ...(value === undefined ? {} : { review: { choice, value, pictures: new Map(), missing: [] } }) });
+  const gate = value?.gates.find((one) => one.population === value.population);
+  setReview(app.store, { gate, draft: undefined, bound: undefined });
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Brings the pictures of runs, a page at a time in the order in which they stand; what was never drawn is drawn from its file at the end. */
+export function bringPictures(app: AppContext, ids: readonly string[]): void {
+  const { review } = app.store.getState().archive;
+  if (review === undefined) return;
+  const { value } = review;
+  const isShown = () => app.store.getState().archive.review?.value === value;
+  turn = turn.then(() =>
+    attempt(app, async () => {
+      const wanted = wantedOf(app, value, ids);
+      for (let from = 0; from < wanted.length && isShown(); from += PAGE) await bring(app, value, wanted.slice(from, from + PAGE));
+      if (isShown()) await makeMissing(app, value);
+    }),
+  );
+}
+
+/** Results and the gate's first population in each, of which nothing is known yet. */
+function wantedOf(app: AppContext, value: ArchiveReview, ids: readonly string[]): readonly [string, string][] {
+  const { pictures = new Map<string, Thumbnail | undefined>(), missing = [] } = app.store.getState().archive.review ?? {};
+  const runs = new Map(value.runs.map((run) => [run.id, run]));
+  return ids.flatMap((id): [string, string][] => {
+    const run = runs.get(id);
+    if (run?.facts === undefined || pictures.has(run.result) || missing.includes(run.result)) return [];
+    return [[run.result, run.facts.population]];
+  });
+}
+
+async function bring(app: AppContext, value: ArchiveReview, wanted: readonly [string, string][]): Promise<void> {
+  const brought = await ask(app.bridge.archiveThumbnails([...wanted]));
+  const { review } = app.store.getState().archive;
+  if (review?.value !== value) return;
+  const pictures = new Map([...review.pictures, ...brought.found]);
+  setArchive(app.store, { review: { ...review, pictures, missing: [...new Set([...review.missing, ...brought.missing])] } });
+}
+
+/** Some at a time, so that the first are seen soon; progress is told below. */
+const AT_ONCE = 24;
+
+async function makeMissing(app: AppContext, value: ArchiveReview): Promise<void> {
+  const { missing = [] } = app.store.getState().archive.review ?? {};
+  const places = new Map(value.runs.flatMap(({ result, facts }) => (facts === undefined ? [] : [[result, facts.population] as const])));
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const some = missing.slice(from, from + AT_ONCE);
+    if (app.store.getState().archive.review?.value !== value) return;
+    setArchive(app.store, { busy: true });
+    try {
+      await ask(app.bridge.makeThumbnails(some));
+    } finally {
+      setArchive(app.store, { busy: false, progress: undefined });
+    }
+    await bring(
+      app,
+      value,
+      some.flatMap((result): [string, string][] => [[result, places.get(result) ?? '']]),
+    );
+  }
+}
+
+/** Writes a decision of the archive about the chosen runs, or the active one; true where it was. */
+export async function judgeInArchive(app: AppContext, verdict: 'accepted' | 'returned', reason: string): Promise<boolean> {
+  const state = app.store.getState();
+  const { review } = state.archive;
+  const ids = new Set(targetIds(state.view.review));
+  const runs = review?.value.runs.filter(({ id, facts }) => ids.has(id) && facts !== undefined) ?? [];
+  if (review?.value.population === undefined || runs.length === 0) {
+    notify(app, { sentence: own.nothingToJudge }, { kind: 'note' });
+    return false;
+  }
+  const { batch, population } = review.value;
+  const why = reason === '' ? translator(own, state.view.language)('acceptedInReview') : reason;
+  const judged = { batch, population, verdict, results: runs.map(({ result }) => result), reason: why };
+  const done = await attempt(app, () => ask(app.bridge.judgeArchive(judged)));
+  if (done === undefined) return false;
+  const mark = { verdict, reason: why, by: app.user, at: new Date().toISOString() };
+  const results = new Set(judged.results);
+  const now = app.store.getState().archive.review;
+  if (now === undefined) return true;
+  const marked = now.value.runs.map((run) => (results.has(run.result) ? { ...run, judged: mark } : run));
+  setArchive(app.store, { review: { ...now, value: { ...now.value, runs: marked } } });
+  return true;
+}
