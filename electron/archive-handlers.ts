@@ -43,6 +43,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
       const { total, runs } = await ask('archiveRuns', query, limit);
       return { total, runs: [...runs] };
     },
+    archiveLots: (query) => ask('archiveLots', query),
     archiveLists: () => ask('archiveLists'),
     saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', name, query)),
     forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', name)),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import { reviewCalls } from './archive-review.ts';
@@ -130,6 +131,8 @@ export const archiveCalls = {
       changes: z.array(z.strictObject({ what: z.string(), message: z.strictObject({ en: z.string(), ja: z.string() }) })),
     }),
   },
+  /** What profiles are fitted from, of the results that stand for the runs of a query. */
+  archiveLots: { args: z.tuple([query]), result: z.custom<readonly LotSource[]>(Array.isArray) },
   saveArchiveQuery: { args: z.tuple([name, query]), result: z.null() },
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */

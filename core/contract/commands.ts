@@ -150,6 +150,7 @@ export const declaredCommands = {
     short: { en: 'Culture', ja: '培養法' },
     keys: ['mod+3', 'mod+shift+u'],
   },
+  'culture.fit-profile': { words: { en: 'Profile from own lots…', ja: '自施設ロットからプロファイルを作成…' } },
   'view.quality': {
     words: { en: 'Show the acquisition quality', ja: '測定品質を表示' },
     short: { en: 'Quality', ja: '測定品質' },

@@ -36,6 +36,10 @@ const shellCommands = {
   },
   'view.statistics': { ...show('statistics'), when: hasSamples },
   'view.culture': { ...show('culture'), when: hasSamples },
+  'culture.fit-profile': {
+    ...openDialog('fit'),
+    when: ({ session }) => session.history.present.protocol.classifier.profiles !== undefined,
+  },
   'view.quality': { ...show('quality'), when: hasSamples },
   'view.trends': { ...show('trends'), when: hasSamples },
   'view.layout': { ...show('layout'), when: hasSamples },

@@ -6,6 +6,7 @@ import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
 import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
+import { FitDialog } from '../features/culture/fit-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { GroupDialog } from '../features/groups/group-dialog.tsx';
 import { EventsDialog } from '../features/interchange/events-dialog.tsx';
@@ -51,6 +52,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'compensation') return <CompensationDialog onClose={close} />;
   if (dialog === 'controls') return <ControlsDialog onClose={close} />;
   if (dialog === 'events') return <EventsDialog onClose={close} />;
+  if (dialog === 'fit') return <FitDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

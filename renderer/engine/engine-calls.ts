@@ -1,4 +1,5 @@
 import type { Pool } from '../../core/base/workers/pool.ts';
+import type { OwnMethod } from '../../core/biology/lots/own-method.ts';
 import type { BridgeFile } from '../../core/contract/bridge.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { StrategyForSample } from '../../core/exchange/formats/read-strategy.ts';
@@ -14,6 +15,7 @@ import type { SampleKey } from '../store/state.ts';
 import { type ControlCalls, controlCalls } from './control-calls.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
 import type { SampleArgs } from './kept-samples.ts';
+import type { FitArgs } from './lot-jobs.ts';
 import type { MatrixInUse } from './matrix-of.ts';
 import type { DrawnPairs, PairLook } from './pair-jobs.ts';
 
@@ -37,6 +39,8 @@ export interface EngineCalls extends ControlCalls {
   readonly scaleFacts: (key: SampleKey, signal: AbortSignal) => Promise<ScaleFacts>;
   /** The events of a population on two channels, outside of the grid of plots. */
   readonly picture: (key: SampleKey, population: string, x: string, y: string) => Promise<ShadedPlot | undefined>;
+  /** A laboratory's own profile of a method; the newest call wins. */
+  readonly fitLots: (args: FitArgs) => Promise<OwnMethod>;
   /** All pairs of channels of a population as one picture. */
   readonly pairs: (
     key: SampleKey,
@@ -89,6 +93,7 @@ export const engineCalls = (
     const args = await argsOf(key);
     return pool.runLatest('picture', 'plot', { ...args, population, x, y }, { affinity: args.key, priority: 12 });
   },
+  fitLots: (args) => pool.runLatest('fit-lots', 'fitLots', args, { priority: 9 }),
   async pairs(key, population, channels, cell, look) {
     const args = await argsOf(key);
     return pool.runLatest('pairs', 'pairs', { ...args, population, channels, cell, look }, { affinity: args.key, priority: 10 });

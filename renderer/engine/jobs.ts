@@ -37,6 +37,7 @@ import { type FirstArgs, type FirstPlans, planFirst } from './first-plans.ts';
 import { gatedOf, keepGated, populationAt, type SampleArgs, withPrepared } from './kept-samples.ts';
 import { layerJobs } from './layer-jobs.ts';
 import { limitedTo } from './limited-dataset.ts';
+import { lotJobs } from './lot-jobs.ts';
 import { type MatrixInUse, matrixOf } from './matrix-of.ts';
 import { pairJobs } from './pair-jobs.ts';
 import { derivedMemory, ownMemory, readingMemory } from './reading-memory.ts';
@@ -132,6 +133,7 @@ export const jobs = {
   ...controlJobs,
   ...dragJobs,
   ...layerJobs,
+  ...lotJobs,
   ...pairJobs,
 
   /** Undefined where the sample lacks the population or a channel. */

@@ -14,6 +14,7 @@ const dialogs = [
   'compensation',
   'controls',
   'events',
+  'fit',
   'figure',
   'overlays',
   'group',

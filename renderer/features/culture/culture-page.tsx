@@ -6,6 +6,7 @@ import type { MethodPanel } from '../../../core/biology/lots/method-panels.ts';
 import type { ProfileSet } from '../../../core/biology/profiles/profile-set.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import type { RampName } from '../../../core/show/plot/colour.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ClassifiedSample } from '../../store/classified.ts';
 import type { FigurePicture, SampleKey } from '../../store/state.ts';
@@ -71,6 +72,7 @@ export function CulturePage(props: CulturePageProps) {
   return (
     <section className={classes('page', stale && 'stale')} aria-label={t('culturePage')} data-testid="culture" data-stale={stale}>
       <h2>{t('culturePage')}</h2>
+      {classifier.profiles && <CommandButton command="culture.fit-profile" testId="fit-profile" />}
       <div className="culture-top">
         <CallSummary classification={classification} protocol={protocol} />
         <div>

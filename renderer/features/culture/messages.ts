@@ -3,6 +3,51 @@ import { common } from '../../messages/common.ts';
 
 /** Culture methods: the call, its profiles, declared methods. */
 export const own = {
+  fitMethod: { en: 'Method', ja: '培養法' },
+  fitFrom: { en: 'Lots of', ja: 'ロットの出所' },
+  fitFromArchive: { en: 'the archive', ja: 'アーカイブ' },
+  fitFromSession: { en: 'this session', ja: 'このセッション' },
+  fitQuery: { en: 'Query, such as day>=14', ja: '検索条件(例: day>=14)' },
+  fitShown: { en: 'Shown', ja: '表示' },
+  fitByLot: { en: 'lot by lot', ja: 'ロット別' },
+  fitByDay: { en: 'by culture day', ja: '培養日数別' },
+  fitName: { en: '{method}, ours', ja: '{method}(自施設)' },
+  fitNameLabel: { en: 'Name of the profiles', ja: 'プロファイルの名前' },
+  fitNameProblem: { en: 'A name of 1 to 100 letters.', ja: '1〜100文字の名前が必要です。' },
+  fitApprove: { en: 'Approve and use', ja: '承認して使用' },
+  fitReading: { en: 'Reading lots…', ja: 'ロットを読み込んでいます…' },
+  fitComputing: { en: '{count} lots; fitting…', ja: '{count}ロット、計算中…' },
+  fitTooFew: {
+    en: 'Not fitted: {count} lots are declared as this method and chosen; at least {fewest} are needed.',
+    ja: '作成できません。この培養法として申告され選択されたロットは{count}件です。{fewest}ロット以上が必要です。',
+  },
+  fitSaid: {
+    en: 'Fitted to {count} of {all} lots. The profile of the others rejects {rejected} % of lots at 5 %.',
+    ja: '{all}ロット中{count}ロットから作成。各ロットを除いて作成したプロファイルは、有意水準5%で{rejected}%のロットを棄却します。',
+  },
+  fitIneligible: {
+    en: 'Left out, since they may not be called: {count}.',
+    ja: '判定対象外の検体{count}件は除きました。',
+  },
+  fitDrift: { en: 'Off their control chart: {lots}.', ja: '管理図から外れたロット: {lots}。' },
+  fitMany: {
+    en: 'With more than {most} lots none is left out one by one.',
+    ja: '{most}ロットを超えるため、1ロットずつ除いた判定は行いません。',
+  },
+  fitP: { en: 'p value', ja: 'p値' },
+  fitLot: { en: 'Lot', ja: 'ロット' },
+  fitDay: { en: 'day {day}', ja: '{day}日目' },
+  fitDayHead: { en: 'Day', ja: '培養日数' },
+  fitOutside: { en: 'Outside of', ja: '範囲外' },
+  fitLeftOut: { en: 'Called, left out', ja: '除いた場合の判定' },
+  fitBandHint: {
+    en: 'The band is the fitted range; about one lot in ten, with few lots more, lies outside of each by chance. The calls are by the profile of the other lots.',
+    ja: '帯は当てはめた範囲です(各項目で約10ロットに1ロット、ロットが少なければそれ以上が偶然に外れます)。判定は他のロットから作成したプロファイルによります。',
+  },
+  fitDayHint: {
+    en: 'In brackets the lots measured on that day; from {fewest} lots on a band in which the next lot lies in nine cases of ten.',
+    ja: '括弧内はその日に測定したロット数です。{fewest}ロット以上の日の帯には、次のロットが10回中9回入ります。',
+  },
   unfit: {
     en: 'The protocol “{protocol}” does not fit this file: the channels of CD3 and CD56 are not there.',
     ja: 'プロトコル「{protocol}」はこのファイルに適合しません(CD3とCD56のチャンネルがありません)。',
