@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Problem } from '../../base/problem.ts';
+
+const units: readonly (readonly [RegExp, number])[] = [
+  [/億(個|細胞|cells?)?$/i, 1e8],
+  [/万(個|細胞|cells?)?$/i, 1e4],
+  [/(個|細胞|cells?)$/i, 1],
+];
+
+/**
+ * A number of cells as people write it: 1.2e9, 1.2 x 10^9, 12億, 500万, with full-width digits and separators of thousands. Whole cells.
+ * @throws Problem `cells-unreadable` for another unit, a negative or impossible number
+ */
+export function readCells(written: string | number): number {
+  const text = typeof written === 'number' ? String(written) : written.normalize('NFKC').replace(/[\s,_]/g, '');
+  const unit = units.find(([pattern]) => pattern.test(text));
+  const bare = (unit === undefined ? text : text.replace(unit[0], '')).replace(/[x×*]10\^?/i, 'e');
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) * (unit?.[1] ?? 1) : Number.NaN;
+  const cells = Math.round(value);
+  if (!(cells >= 0 && cells <= MOST_CELLS)) throw new Problem('cells-unreadable', unreadable, { written: String(written).slice(0, 60) });
+  return cells;
+}
+
+/** More cells than a laboratory has; below it every whole number is exact. */
+const MOST_CELLS = 1e15;
+
+const unreadable = {
+  en: '"{written}" is no number of cells (such as 1.2e9, 12億 or 500万).',
+  ja: '「{written}」は細胞数として読み取れません(例:1.2e9、12億、500万)。',
+};
+
+/** Whole cells, as a number or as people write it. */
+export const cellsSchema = z.union([z.number(), z.string().max(60)]).transform((written, context) => {
+  try {
+    return readCells(written);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Problem ? error.sentence.en : String(error), params: { written } });
+    return z.NEVER;
+  }
+});
+
+/** A count: viable cells, or all cells with their viability in percent, which enters here and nowhere else. */
+export const countSchema = z.union([
+  z.strictObject({ viable: cellsSchema, cv: z.number().min(0).max(2).optional() }),
+  z.strictObject({ total: cellsSchema, viability: z.number().gt(0).max(100), cv: z.number().min(0).max(2).optional() }),
+]);
+export type Count = z.infer<typeof countSchema>;
+
+export const viableOf = (count: Count): number => ('viable' in count ? count.viable : Math.round((count.total * count.viability) / 100));

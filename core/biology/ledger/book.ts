@@ -1,0 +1,190 @@
+import type { CalendarDay } from '../../base/calendar-day.ts';
+import type { Sentence, Values } from '../../base/message.ts';
+import { Problem } from '../../base/problem.ts';
+import { isOver, type MaterialState, type Step, steps } from './states.ts';
+
+export const materialKinds = ['collection', 'culture', 'bag', 'thawed', 'dose'] as const;
+export type MaterialKind = (typeof materialKinds)[number];
+
+/** Cells as one thing: a collection, a culture, a bag, a dose. Amounts are viable cells, whole. */
+export interface Material {
+  readonly id: string;
+  readonly kind: MaterialKind;
+  readonly lot: string;
+  readonly donor: string;
+  readonly state: MaterialState;
+  /** Of a material on hold: where it comes back to. */
+  readonly before?: MaterialState;
+  /** By the book; undefined until it was counted. */
+  readonly cells: number | undefined;
+  /** Relative error of the last count. */
+  readonly cv: number;
+  readonly isFrozen: boolean;
+  readonly location?: string;
+  readonly parents: readonly string[];
+  readonly since: CalendarDay;
+  /** Numbers of the events that it is in. */
+  readonly events: readonly number[];
+}
+
+/** A count that contradicts the book by more than its uncertainty. */
+export interface Discrepancy {
+  readonly material: string;
+  readonly seq: number;
+  readonly counted: number;
+  readonly book: number;
+}
+
+export interface TestResult {
+  readonly lot: string;
+  readonly test: string;
+  readonly verdict: 'pass' | 'fail' | 'pending' | 'not-done';
+  readonly value?: string;
+  readonly seq: number;
+}
+
+export interface Deviation {
+  readonly id: string;
+  readonly lot: string;
+  readonly text: string;
+  readonly opened: number;
+  readonly closed?: number;
+}
+
+/** Cells that left the book, by what became of them. */
+export interface Outflow {
+  readonly material: string;
+  readonly seq: number;
+  readonly what: 'sampled' | 'lost' | 'discarded' | 'retained' | 'infused';
+  readonly cells: number;
+}
+
+/** Cells that came into the book: collected, grown between two counts, or counted above the book. */
+export interface Inflow {
+  readonly material: string;
+  readonly seq: number;
+  readonly cells: number;
+}
+
+/** A dose as it was planned, and what became of it. */
+export interface Dose {
+  readonly material: string;
+  readonly planned: number;
+  readonly nk: number | undefined;
+  readonly outcome?: 'full' | 'partial' | 'missed';
+  readonly given?: number;
+  readonly on?: CalendarDay;
+}
+
+/** Everything that the events say, as it stands after the last of them. */
+export interface Book {
+  readonly materials: ReadonlyMap<string, Material>;
+  readonly inflows: readonly Inflow[];
+  readonly outflows: readonly Outflow[];
+  readonly discrepancies: readonly Discrepancy[];
+  readonly tests: readonly TestResult[];
+  readonly deviations: readonly Deviation[];
+  readonly doses: readonly Dose[];
+  /** What late failures meant, in the order they came. */
+  readonly alerts: readonly {
+    readonly seq: number;
+    readonly lot: string;
+    readonly test: string;
+    readonly held: readonly string[];
+    readonly given: readonly string[];
+  }[];
+}
+
+export const emptyBook: Book = {
+  materials: new Map(),
+  inflows: [],
+  outflows: [],
+  discrepancies: [],
+  tests: [],
+  deviations: [],
+  doses: [],
+  alerts: [],
+};
+
+/** What every event knows of itself. */
+export interface EventFacts {
+  readonly seq: number;
+  readonly on: CalendarDay;
+  readonly lot: string;
+}
+
+export function refuse(code: string, sentence: Sentence, values: Values, path: string): never {
+  throw new Problem(code, sentence, values, { path });
+}
+
+/** Throws `material-unknown`; and `material-later` where it began after the event. */
+export function materialOf(book: Book, id: string, { on }: EventFacts, path = 'material'): Material {
+  const found = book.materials.get(id) ?? refuse('material-unknown', unknown, { material: id }, path);
+  if (found.since > on) refuse('material-later', later, { material: id, since: found.since, on }, path);
+  return found;
+}
+
+/** The book with a material changed, and the event noted in it. */
+export function withMaterial(book: Book, material: Material, { seq }: EventFacts): Book {
+  const events = material.events.includes(seq) ? material.events : [...material.events, seq];
+  return { ...book, materials: new Map(book.materials).set(material.id, { ...material, events }) };
+}
+
+/** The book with a new material. Throws `material-twice`. */
+export function withNew(
+  book: Book,
+  given: Pick<Material, 'id' | 'kind' | 'donor' | 'cells' | 'parents'> & Partial<Material>,
+  facts: EventFacts,
+  path = 'material',
+): Book {
+  if (book.materials.has(given.id)) refuse('material-twice', twice, { material: given.id }, path);
+  const fresh = { lot: facts.lot, state: 'in-process' as const, cv: 0, isFrozen: false, since: facts.on, events: [] };
+  return withMaterial(book, { ...fresh, ...given }, facts);
+}
+
+/** Takes cells out of a material; the last one leaves it used up. Throws `cells-uncounted` and `overdraft`. */
+export function takeCells(book: Book, id: string, cells: number, facts: EventFacts, path = 'cells'): Book {
+  const material = materialOf(book, id, facts, path);
+  if (isOver(material.state) || material.state === 'rejected') refuse('material-over', over, { material: id, state: material.state }, path);
+  if (material.state === 'on-hold') refuse('material-on-hold', onHold, { material: id }, path);
+  const held = material.cells ?? refuse('cells-uncounted', uncounted, { material: id }, path);
+  if (cells > held) refuse('overdraft', overdraft, { material: id, cells, held, over: cells - held }, path);
+  const left = held - cells;
+  return withMaterial(book, { ...material, cells: left, ...(left === 0 ? { state: 'used-up' as const } : {}) }, facts);
+}
+
+export const withOutflow = (book: Book, material: string, what: Outflow['what'], cells: number, { seq }: EventFacts): Book =>
+  cells === 0 ? book : { ...book, outflows: [...book.outflows, { material, seq, what, cells }] };
+
+export const withInflow = (book: Book, material: string, cells: number, { seq }: EventFacts): Book =>
+  cells === 0 ? book : { ...book, inflows: [...book.inflows, { material, seq, cells }] };
+
+/** Does a step of the table. Throws `step-refused` with the state and those that it may start from. */
+export function stepTo(book: Book, id: string, step: Step, facts: EventFacts, path = 'material'): Book {
+  const material = materialOf(book, id, facts, path);
+  const { from, to } = steps[step];
+  if (!(from as readonly string[]).includes(material.state))
+    refuse('step-refused', refused, { material: id, step, state: material.state, from: from.join(', ') }, path);
+  return withMaterial(book, { ...material, state: to, ...(step === 'hold' ? { before: material.state } : {}) }, facts);
+}
+
+/** All that stands before cells leave the book: what is in materials, and what left, is what came in. */
+export function balanceOf({ materials, inflows, outflows }: Book): { readonly in: number; readonly out: number; readonly held: number } {
+  const sum = (values: readonly { readonly cells: number }[]) => values.reduce((total, { cells }) => total + cells, 0);
+  return { in: sum(inflows), out: sum(outflows), held: [...materials.values()].reduce((total, { cells = 0 }) => total + cells, 0) };
+}
+
+const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };
+const later = { en: '{material} began on {since}, after {on}.', ja: '{material} の開始日({since})は {on} より後です。' };
+const twice = { en: 'There is a material "{material}" already.', ja: '「{material}」はすでに台帳にあります。' };
+const over = { en: 'Nothing can be taken from {material}: it is {state}.', ja: '{material} からは取り出せません(状態:{state})。' };
+const onHold = { en: '{material} is on hold.', ja: '{material} は保留中です。' };
+const uncounted = { en: '{material} was not counted yet.', ja: '{material} はまだ計数されていません。' };
+const overdraft = {
+  en: '{material} holds {held} cells; {cells} are {over} too many.',
+  ja: '{material} の細胞数は {held} 個です。{cells} 個は {over} 個超過しています。',
+};
+const refused = {
+  en: '"{step}" is not possible for {material}: it is {state}, and must be one of {from}.',
+  ja: '{material} に「{step}」はできません(状態:{state}。必要な状態:{from})。',
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { materialOf, refuse, takeCells, withNew } from '../book.ts';
+import { steps } from '../states.ts';
+import { eventKind } from './kind.ts';
+import { idSchema, partSchema } from './shared.ts';
+
+/** Bags are frozen from a culture; they stay in quarantine until a person releases them. */
+export const freeze = eventKind({
+  words: { en: 'freezing', ja: '凍結' },
+  schema: z.strictObject({
+    from: idSchema,
+    bags: z
+      .array(partSchema.extend({ location: z.string().trim().max(200).optional() }))
+      .min(1)
+      .max(200),
+  }),
+  apply(book, { from, bags }, facts) {
+    const { donor, state, cv } = materialOf(book, from, facts, 'from');
+    if (state !== 'in-process') refuse('step-refused', notInProcess, { material: from, state }, 'from');
+    const all = bags.reduce((sum, { cells }) => sum + cells, 0);
+    return bags.reduce(
+      (now, { material, cells, location }, i) => {
+        const bag = { id: material, kind: 'bag' as const, donor, cells, parents: [from], cv, state: steps.freeze.to, isFrozen: true };
+        return withNew(now, { ...bag, ...(location === undefined ? {} : { location }) }, facts, `bags.${i}.material`);
+      },
+      takeCells(book, from, all, facts, 'bags'),
+    );
+  },
+});
+
+const notInProcess = { en: '{material} is {state}: only what is in process is frozen.', ja: '{material} は凍結できません(状態:{state})。' };

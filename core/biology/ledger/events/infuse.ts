@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { cellsSchema } from '../amount.ts';
+import { materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book.ts';
+import { eventKind } from './kind.ts';
+import { idSchema } from './shared.ts';
+
+/** A dose is given: in full, in part, or not. Label and donor are asked for, so that nothing is given to another. */
+export const infuse = eventKind({
+  words: { en: 'infusion', ja: '投与' },
+  schema: z
+    .strictObject({ material: idSchema, donor: idSchema, outcome: z.enum(['full', 'partial', 'missed']), cells: cellsSchema.optional() })
+    .refine(
+      ({ outcome, cells }) => (outcome === 'partial') === (cells !== undefined),
+      'a partial infusion, and no other, says how many cells were given',
+    ),
+  apply(book, { material: id, donor, outcome, cells }, facts) {
+    const dose = materialOf(book, id, facts);
+    if (dose.kind !== 'dose') refuse('infuse-no-dose', noDose, { material: id }, 'material');
+    if (dose.donor !== donor) refuse('mix-up', otherDonor, { material: id, donor: dose.donor, given: donor }, 'donor');
+    const held = dose.cells ?? 0;
+    const given = outcome === 'full' ? held : outcome === 'missed' ? 0 : (cells ?? 0);
+    if (given > held) refuse('overdraft', tooMany, { material: id, held, given }, 'cells');
+    const doses = book.doses.map((one) => (one.material === id ? { ...one, outcome, given, on: facts.on } : one));
+    if (outcome === 'missed') return { ...withMaterial(book, dose, facts), doses };
+    const stepped = stepTo(book, id, 'infuse', facts);
+    const emptied = withMaterial(stepped, { ...stepped.materials.get(id)!, cells: 0 }, facts);
+    return { ...withOutflow(withOutflow(emptied, id, 'infused', given, facts), id, 'discarded', held - given, facts), doses };
+  },
+});
+
+const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
+const otherDonor = {
+  en: '{material} is of donor {donor}, not of {given}.',
+  ja: '{material} のドナーは {donor} で、{given} ではありません。',
+};
+const tooMany = {
+  en: '{material} holds {held} cells; {given} cannot have been given.',
+  ja: '{material} の細胞数は {held} 個で、{given} 個は投与できません。',
+};

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { materialOf, refuse, takeCells, withNew } from '../book.ts';
+import { eventKind } from './kind.ts';
+import { idSchema, partSchema } from './shared.ts';
+
+/** Cells of several materials are put together. A pool of several donors is a donor of its own kind, which a person declares. */
+export const pool = eventKind({
+  words: { en: 'pool', ja: '混合' },
+  schema: z.strictObject({ from: z.array(partSchema).min(2).max(100), material: idSchema, donor: idSchema.optional() }),
+  apply(book, { from, material, donor }, facts) {
+    const parents = from.map(({ material: id }, i) => materialOf(book, id, facts, `from.${i}.material`));
+    const donors = [...new Set(parents.map((parent) => parent.donor))];
+    if (donors.length > 1 && donor === undefined) refuse('pool-of-donors', ofDonors, { donors: donors.join(', ') }, 'donor');
+    const taken = from.reduce((now, { material: id, cells }, i) => takeCells(now, id, cells, facts, `from.${i}.cells`), book);
+    const cells = from.reduce((sum, part) => sum + part.cells, 0);
+    const cv = cells === 0 ? 0 : Math.hypot(...from.map((part, i) => (part.cells * parents[i]!.cv) / cells));
+    const made = {
+      id: material,
+      kind: parents[0]!.kind,
+      donor: donor ?? donors[0]!,
+      cells,
+      parents: from.map((part) => part.material),
+      cv,
+    };
+    return withNew(taken, made, facts);
+  },
+});
+
+const ofDonors = {
+  en: 'Cells of several donors ({donors}) are pooled only as a donor that a person declares.',
+  ja: '複数のドナー({donors})の細胞を混合するには、混合物としてのドナー名の宣言が必要です。',
+};

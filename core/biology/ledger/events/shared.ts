@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { cellsSchema } from '../amount.ts';
+
+export const idSchema = z.string().trim().min(1).max(100);
+export const textSchema = z.string().trim().min(1).max(2000);
+
+/** Cells that go into a new material. */
+export const partSchema = z.strictObject({ material: idSchema, cells: cellsSchema });

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { countSchema, viableOf } from '../amount.ts';
+import { materialOf, refuse, withMaterial, withOutflow } from '../book.ts';
+import { eventKind } from './kind.ts';
+import { idSchema } from './shared.ts';
+
+/** A frozen bag is thawed and counted: what was viable before and is not any more is lost. The label and the donor are asked for. */
+export const thaw = eventKind({
+  words: { en: 'thaw', ja: '融解' },
+  schema: z.strictObject({ material: idSchema, donor: idSchema, count: countSchema }),
+  apply(book, { material: id, donor, count }, facts) {
+    const bag = materialOf(book, id, facts);
+    if (!bag.isFrozen) refuse('thaw-not-frozen', notFrozen, { material: id }, 'material');
+    if (bag.donor !== donor) refuse('mix-up', otherDonor, { material: id, donor: bag.donor, given: donor }, 'donor');
+    if (bag.state === 'on-hold' || bag.state === 'rejected')
+      refuse('material-on-hold', onHold, { material: id, state: bag.state }, 'material');
+    const before = bag.cells ?? 0;
+    const after = viableOf(count);
+    if (after > before) refuse('thaw-gains', gains, { material: id, before, after }, 'count');
+    const thawed = withMaterial(book, { ...bag, kind: 'thawed', isFrozen: false, cells: after, cv: count.cv ?? bag.cv }, facts);
+    return withOutflow(thawed, id, 'lost', before - after, facts);
+  },
+});
+
+const notFrozen = { en: '{material} is not frozen.', ja: '{material} は凍結されていません。' };
+const otherDonor = {
+  en: '{material} is of donor {donor}, not of {given}.',
+  ja: '{material} のドナーは {donor} で、{given} ではありません。',
+};
+const onHold = { en: '{material} cannot be thawed: it is {state}.', ja: '{material} は融解できません(状態:{state})。' };
+const gains = {
+  en: '{material} held {before} viable cells when it was frozen and cannot hold {after}: a gain exists only by culture.',
+  ja: '{material} の凍結時の生細胞数は {before} 個で、融解後に {after} 個になることはありません(増加は培養によってのみ生じます)。',
+};

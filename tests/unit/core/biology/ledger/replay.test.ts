@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCells } from '../../../../../core/biology/ledger/amount.ts';
+import { type Book, balanceOf } from '../../../../../core/biology/ledger/book.ts';
+import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
+import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
+import { reconcile, traceOf } from '../../../../../core/biology/ledger/trace.ts';
+
+const facts = { at: '2026-12-01T00:00:00Z', today: '2026-12-01' };
+let made = 0;
+const event = (kind: NewEvent['kind'], body: object, more: Partial<NewEvent> = {}): NewEvent =>
+  ({ id: `e${++made}`, lot: 'L1', on: '2026-04-01', by: 'ito', kind, body, ...more }) as NewEvent;
+
+/** From blood to six bags and a thawed one. */
+const course = (): NewEvent[] => [
+  event('collect', { material: 'C', donor: 'D1', litres: 6.5, count: { total: 5e9, viability: 96, cv: 0.05 } }),
+  event('start', { from: 'C', material: 'K', cells: '10億' }),
+  event('count', { material: 'K', count: { viable: 2e10, cv: 0.05 } }),
+  event('sample', { material: 'K', cells: 1e6, runs: ['run-1'] }),
+  event('freeze', { from: 'K', bags: [1, 2, 3, 4, 5, 6].map((i) => ({ material: `B${i}`, cells: 1e9, location: `tank 1-${i}` })) }),
+  event('test-result', { test: 'sterility', verdict: 'pending' }),
+];
+const bookOf = (events: readonly NewEvent[]): Book => replay(appended([], events, facts));
+const codeOf = (events: readonly NewEvent[]): string => {
+  try {
+    bookOf(events);
+    return 'none';
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+};
+const isConserved = (book: Book) => {
+  const { in: came, out, held } = balanceOf(book);
+  return came === out + held;
+};
+
+describe('a book of cells', () => {
+  it('follows blood to a dose that is given, to the last cell', () => {
+    const book = bookOf([
+      ...course(),
+      event('conditional-release', { materials: ['B1'], pending: ['sterility'], followUp: { by: 'sato', until: '2026-05-01' } }),
+      event('label-check', { material: 'B1', lot: 'L1', donor: 'D1' }),
+      event('thaw', { material: 'B1', donor: 'D1', count: { viable: 7e8, cv: 0.08 } }),
+      event('dose', { from: 'B1', material: 'X1', cells: 6e8, nkPercent: 90 }),
+      event('infuse', { material: 'X1', donor: 'D1', outcome: 'full' }),
+    ]);
+    expect(book.materials.get('X1')).toMatchObject({ state: 'infused', cells: 0, parents: ['B1'] });
+    expect(book.doses).toEqual([{ material: 'X1', planned: 6e8, nk: 5.4e8, outcome: 'full', given: 6e8, on: '2026-04-01' }]);
+    expect(book.materials.get('K')?.cells).toBe(2e10 - 1e6 - 6e9);
+    expect(isConserved(book)).toBe(true);
+    expect(traceOf(book, 'X1').back.next[0]?.next[0]?.next[0]?.material.id).toBe('C');
+    expect(reconcile(book, 'L1', ['B2', 'B3', 'B9'])).toMatchObject({ missing: ['B4', 'B5', 'B6'], unexpected: ['B9'] });
+  });
+
+  it.each<[string, () => NewEvent]>([
+    ['overdraft', () => event('sample', { material: 'K', cells: 1e11 })],
+    [
+      'overdraft',
+      () =>
+        event('split', {
+          from: 'K',
+          into: [
+            { material: 'K1', cells: 9e9 },
+            { material: 'K2', cells: 9e9 },
+          ],
+        }),
+    ],
+    ['material-twice', () => event('freeze', { from: 'K', bags: [{ material: 'B1', cells: 1 }] })],
+    ['material-unknown', () => event('sample', { material: 'Z', cells: 1 })],
+    ['thaw-not-frozen', () => event('thaw', { material: 'K', donor: 'D1', count: { viable: 1 } })],
+    ['thaw-gains', () => event('thaw', { material: 'B1', donor: 'D1', count: { viable: 2e9 } })],
+    ['mix-up', () => event('thaw', { material: 'B1', donor: 'D2', count: { viable: 1e8 } })],
+    ['mix-up', () => event('label-check', { material: 'B1', lot: 'L2', donor: 'D1' })],
+    ['dose-frozen', () => event('dose', { from: 'B1', material: 'X', cells: 1e8 })],
+    ['dose-above-cap', () => event('dose', { from: 'K', material: 'X', cells: 2e9 })],
+    ['release-with-tests', () => event('release', { materials: ['B1'] })],
+    ['step-refused', () => event('ship', { material: 'B1' })],
+    ['step-refused', () => event('lift', { material: 'B1', reason: 'none' })],
+    ['material-later', () => event('count', { material: 'K', count: { viable: 1 } }, { on: '2026-03-01' })],
+    ['event-future', () => event('feed', { material: 'K' }, { on: '2027-01-01' })],
+    ['event-invalid', () => event('sample', { material: 'K', cells: '3 litres' })],
+    ['event-invalid', () => event('sample', { material: 'K', cells: Number.NaN })],
+    ['event-invalid', () => event('sample', { material: 'K', cells: 1e300 })],
+  ])('refuses with %s, and nothing of the list is kept', (code, wrong) => {
+    const known = appended([], course(), facts);
+    expect(() => appended(known, [event('feed', { material: 'K' }), wrong()], facts)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('names the event and the field', () => {
+    const wrong = event('sample', { material: 'K', cells: 1e11 });
+    expect(() => bookOf([...course(), wrong])).toThrow(expect.objectContaining({ place: { path: `${wrong.id}: cells` } }));
+  });
+
+  it('puts what was not given on hold where a late test fails, and lists what was', () => {
+    const book = bookOf([
+      ...course(),
+      event('conditional-release', { materials: ['B1', 'B2'], pending: ['sterility'], followUp: { by: 'sato', until: '2026-05-01' } }),
+      event('thaw', { material: 'B1', donor: 'D1', count: { viable: 7e8 } }),
+      event('dose', { from: 'B1', material: 'X1', cells: 7e8 }),
+      event('infuse', { material: 'X1', donor: 'D1', outcome: 'full' }),
+      event('test-result', { test: 'sterility', verdict: 'fail' }),
+    ]);
+    expect(book.alerts).toMatchObject([{ test: 'sterility', held: ['B2', 'B3', 'B4', 'B5', 'B6'], given: ['X1'] }]);
+    expect(book.materials.get('B2')).toMatchObject({ state: 'on-hold', before: 'conditionally-released' });
+  });
+
+  it('opens a discrepancy and averages nothing in', () => {
+    const book = bookOf([...course(), event('count', { material: 'B1', count: { viable: 4e8, cv: 0.05 } })]);
+    expect(book.discrepancies).toMatchObject([{ material: 'B1', counted: 4e8, book: 1e9 }]);
+    expect(book.materials.get('B1')?.cells).toBe(1e9);
+  });
+
+  it('pools donors only as a donor that is declared', () => {
+    const two = (donor?: string) => [
+      event('collect', { material: 'P1', donor: 'D1', count: { viable: 100 } }),
+      event('collect', { material: 'P2', donor: 'D2', count: { viable: 100 } }),
+      event('pool', {
+        from: [
+          { material: 'P1', cells: 50 },
+          { material: 'P2', cells: 70 },
+        ],
+        material: 'P',
+        ...(donor === undefined ? {} : { donor }),
+      }),
+    ];
+    expect(codeOf(two())).toBe('pool-of-donors');
+    expect(bookOf(two('D1+D2')).materials.get('P')).toMatchObject({ cells: 120, donor: 'D1+D2', parents: ['P1', 'P2'] });
+  });
+
+  it('takes the same event once, and refuses another of its name', () => {
+    const events = course();
+    const known = appended([], events, facts);
+    expect(appended(known, events, facts)).toEqual([]);
+    expect(() => appended(known, [{ ...events[0]!, on: '2026-04-02' }], facts)).toThrow(expect.objectContaining({ code: 'event-twice' }));
+  });
+
+  it('voids an event that nothing stands on, and restores what was before', () => {
+    const known = appended([], course(), facts);
+    const before = replay(known);
+    const moved = event('sample', { material: 'K', cells: 5 });
+    const with1 = [...known, ...appended(known, [moved], facts)];
+    const without = [...with1, ...appended(with1, [event('correct', { event: moved.id, reason: 'wrong tube' })], facts)];
+    expect(replay(without).materials).toEqual(before.materials);
+    const started = known[1]!.id;
+    expect(() => appended(known, [event('correct', { event: started, reason: 'x' })], facts)).toThrow(
+      expect.objectContaining({ code: 'event-stood-on', values: expect.objectContaining({ later: expect.stringContaining('count') }) }),
+    );
+  });
+});
+
+describe('random histories', () => {
+  type Act = readonly [string, number, number];
+  const acts = fc.array(
+    fc.tuple(
+      fc.constantFrom('sample', 'split', 'count', 'freeze', 'thaw', 'dose', 'infuse', 'discard', 'hold', 'lift', 'release', 'pool'),
+      fc.nat(30),
+      fc.integer({ min: 1, max: 2_000_000 }),
+    ),
+    { maxLength: 60 },
+  );
+
+  /** What is refused is left out; the rest is a history. */
+  function play(list: readonly Act[]): readonly LedgerEvent[] {
+    let known = appended([], [event('collect', { material: 'M0', donor: 'D', count: { viable: 1_000_000 } })], facts);
+    for (const [kind, place, cells] of list) {
+      const ids = [...replay(known).materials.keys()];
+      const id = ids[place % ids.length]!;
+      const other = ids[(place + 1) % ids.length]!;
+      const fresh = `M${known.length}`;
+      const body = {
+        sample: { material: id, cells },
+        split: { from: id, into: [{ material: fresh, cells }], lost: cells >> 3 },
+        count: { material: id, count: { viable: cells, cv: 0.1 } },
+        freeze: { from: id, bags: [{ material: fresh, cells }] },
+        thaw: { material: id, donor: 'D', count: { viable: cells >> 1 } },
+        dose: { from: id, material: fresh, cells },
+        infuse: { material: id, donor: 'D', outcome: place % 2 === 0 ? 'full' : 'missed' },
+        discard: { material: id, reason: 'r' },
+        hold: { material: id, reason: 'r' },
+        lift: { material: id, reason: 'r' },
+        release: { materials: [id] },
+        pool: {
+          from: [
+            { material: id, cells: cells >> 2 },
+            { material: other, cells: cells >> 3 },
+          ],
+          material: fresh,
+        },
+      }[kind]!;
+      try {
+        known = [...known, ...appended(known, [event(kind as NewEvent['kind'], body)], facts)];
+      } catch (error) {
+        expect(error).toHaveProperty('code');
+      }
+    }
+    return known;
+  }
+
+  it('keep every cell, never go below zero, and are what a replay says', () =>
+    fc.assert(
+      fc.property(acts, (list) => {
+        const known = play(list);
+        const book = replay(known);
+        expect(isConserved(book)).toBe(true);
+        for (const { cells = 0 } of book.materials.values()) expect(cells).toBeGreaterThanOrEqual(0);
+        expect(replay(JSON.parse(JSON.stringify(known)) as LedgerEvent[])).toEqual(book);
+      }),
+      { numRuns: 150 },
+    ));
+});
+
+it.each([
+  ['1.2e9', 1.2e9],
+  ['１２億', 1.2e9],
+  ['500万', 5e6],
+  ['3.6 x 10^9', 3.6e9],
+  ['1,200,000 cells', 1.2e6],
+  [42, 42],
+])('reads %s as a number of cells', (written, cells) => expect(readCells(written)).toBe(cells));
+it.each(['', '-1', '1e300', '3 L', 'NaN', '12 kg'])('refuses %s', (written) =>
+  expect(() => readCells(written)).toThrow(expect.objectContaining({ code: 'cells-unreadable' })),
+);
