@@ -24,6 +24,7 @@ export const guardedTables = {
   decision_runs: ['decision_id', 'run_id'],
   current_results: ['run_id'],
   saved_queries: ['name'],
+  ledger_events: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };
 export type GuardedTable = keyof typeof guardedTables;
 export const guardedNames = Object.keys(guardedTables) as readonly GuardedTable[];

@@ -6,6 +6,7 @@ import { addSameRun } from './migrations/003-same-run.ts';
 import { keepLotsApart } from './migrations/004-lots-apart.ts';
 import { createLog } from './migrations/005-log.ts';
 import { addThumbnails } from './migrations/006-thumbnails.ts';
+import { createLedger } from './migrations/007-ledger.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -21,6 +22,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
     await sealRows(db);
   },
   ({ schema }) => addThumbnails(schema),
+  ({ schema }) => createLedger(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
+import type { LedgerEventTable } from './ledger-table.ts';
 
 /*
  * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
@@ -28,6 +29,7 @@ export interface ArchiveTables {
   readonly batches: BatchTable;
   readonly batch_runs: BatchRunTable;
   readonly saved_queries: SavedQueryTable;
+  readonly ledger_events: LedgerEventTable;
   readonly log: LogTable;
   readonly content_digests: ContentDigestTable;
 }

@@ -224,10 +224,11 @@ async function addLargeCommands(): Promise<void> {
   const { diffCommand } = await import('./archive/diff-command.ts');
   const { sessionCommand } = await import('./session/session-commands.ts');
   const { cytotoxicityCommand } = await import('./killing/cytotoxicity-command.ts');
+  const { lotCommand } = await import('./lot/lot-command.ts');
   const { residualCommand } = await import('./residual/residual-command.ts');
   const { cultureCommands } = await import('./culture/culture-commands.ts');
   for (const command of cultureCommands(finish)) program.addCommand(command);
-  for (const command of [archiveCommand, batchCommand, diffCommand, sessionCommand, residualCommand, cytotoxicityCommand])
+  for (const command of [archiveCommand, batchCommand, diffCommand, sessionCommand, residualCommand, cytotoxicityCommand, lotCommand])
     program.addCommand(command(finish));
 }
 

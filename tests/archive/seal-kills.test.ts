@@ -23,7 +23,9 @@ beforeAll(() => {
   expect(runCli(['archive', 'import', '--archive', place('before.db'), path.dirname(sampleFile('simulated-cik.fcs'))]).code).toBe(0);
   // as the schema before the log left it
   const database = new Libsql(place('before.db'));
-  database.exec('update schema_version set version = 4; drop table log; drop table content_digests; pragma wal_checkpoint(truncate)');
+  database.exec(
+    'update schema_version set version = 4; drop table log; drop table content_digests; drop table ledger_events; drop table if exists thumbnails; pragma wal_checkpoint(truncate)',
+  );
   database.close();
   const begun = commit(emptyHistory, { type: 'protocol/replace', protocol: shipped }, { at: '2026-01-01T00:00:00.000Z', by: 'me' });
   const { seal: _seal, audit, ...rest } = sessionOf(begun);

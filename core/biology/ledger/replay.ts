@@ -1,8 +1,9 @@
 import { checkDocumentOf } from '../../base/json-document.ts';
 import { Problem } from '../../base/problem.ts';
-import { type Book, type EventFacts, emptyBook } from './book.ts';
+import { type Book, type EventFacts, emptyBook } from './book/book.ts';
 import type { LedgerEvent, NewEvent } from './event.ts';
 import { eventKinds } from './events/kinds.ts';
+import { partsOf } from './parts.ts';
 
 /** The book as events make it, one after the other. Voided ones do not count. Throws where an event cannot be: a book that was kept is one that can. */
 export function replay(events: readonly LedgerEvent[]): Book {
@@ -56,7 +57,8 @@ export function appended(known: readonly LedgerEvent[], given: readonly NewEvent
     all.push(kept);
     added.push(kept);
   }
-  replay(all);
+  const isNew = new Set(added);
+  for (const part of partsOf(all)) if (part.some((event) => isNew.has(event))) replay(part);
   return added;
 }
 
@@ -70,7 +72,7 @@ function checkCorrection(events: readonly LedgerEvent[], target: string, by: str
   if (found === undefined || found.kind === 'correct') throw new Problem('event-unknown', unknown, { event: target }, { path });
   const voided = voidedBy(events);
   if (voided.has(target)) throw new Problem('event-voided', already, { event: target }, { path });
-  const { materials } = replay(events);
+  const { materials } = replay(partsOf(events).find((part) => part.includes(found)) ?? []);
   const touched = [...materials.values()].filter((material) => material.events.includes(found.seq));
   const later = new Set(touched.flatMap((material) => material.events.filter((seq) => seq > found.seq)));
   const standing = events.filter(({ seq }) => later.has(seq)).map(({ id, kind }) => `${id} (${kind})`);

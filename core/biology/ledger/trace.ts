@@ -1,4 +1,4 @@
-import { type Book, type Material, refuse } from './book.ts';
+import { type Book, type Material, refuse } from './book/book.ts';
 
 /** A material in a tree, with what it came from or what became of it. */
 export interface Traced {

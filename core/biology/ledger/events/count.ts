@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { countSchema, viableOf } from '../amount.ts';
-import { materialOf, refuse, withInflow, withMaterial, withOutflow } from '../book.ts';
-import { isOver } from '../states.ts';
+import { countSchema, viableOf } from '../book/amount.ts';
+import { materialOf, refuse, withInflow, withMaterial, withOutflow } from '../book/book.ts';
+import { isOver } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Book, type EventFacts, materialOf, refuse, stepTo, withMaterial } from '../book.ts';
+import { type Book, type EventFacts, materialOf, refuse, stepTo, withMaterial } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 

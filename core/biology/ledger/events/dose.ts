@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { cellsSchema } from '../amount.ts';
-import { materialOf, refuse, takeCells, withNew } from '../book.ts';
+import { cellsSchema } from '../book/amount.ts';
+import { materialOf, refuse, takeCells, withNew } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 

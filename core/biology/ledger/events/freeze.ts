@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { materialOf, refuse, takeCells, withNew } from '../book.ts';
-import { steps } from '../states.ts';
+import { materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, partSchema } from './shared.ts';
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Sentence } from '../../../base/message.ts';
-import type { Book, EventFacts } from '../book.ts';
+import type { Book, EventFacts } from '../book/book.ts';
 
 /** One kind of event: what it says, what it does to the book, and what it is called. */
 export interface EventKind<Schema extends z.ZodType = z.ZodType> {

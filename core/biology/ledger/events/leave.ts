@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Book, type EventFacts, materialOf, type Outflow, stepTo, withMaterial, withOutflow } from '../book.ts';
+import { type Book, type EventFacts, materialOf, type Outflow, stepTo, withMaterial, withOutflow } from '../book/book.ts';
 import { type EventKind, eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { materialOf, refuse, withMaterial } from '../book.ts';
+import { materialOf, refuse, withMaterial } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 

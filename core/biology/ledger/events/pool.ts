@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { materialOf, refuse, takeCells, withNew } from '../book.ts';
+import { materialOf, refuse, takeCells, withNew } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, partSchema } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cellsSchema } from '../amount.ts';
+import { cellsSchema } from '../book/amount.ts';
 
 export const idSchema = z.string().trim().min(1).max(100);
 export const textSchema = z.string().trim().min(1).max(2000);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Book, stepTo } from '../book.ts';
-import { steps } from '../states.ts';
+import { type Book, stepTo } from '../book/book.ts';
+import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 

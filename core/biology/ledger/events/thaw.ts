@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { countSchema, viableOf } from '../amount.ts';
-import { materialOf, refuse, withMaterial, withOutflow } from '../book.ts';
+import { countSchema, viableOf } from '../book/amount.ts';
+import { materialOf, refuse, withMaterial, withOutflow } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCells } from '../../../../../core/biology/ledger/amount.ts';
-import { type Book, balanceOf } from '../../../../../core/biology/ledger/book.ts';
+import { readCells } from '../../../../../core/biology/ledger/book/amount.ts';
+import { type Book, balanceOf } from '../../../../../core/biology/ledger/book/book.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
 import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
 import { reconcile, traceOf } from '../../../../../core/biology/ledger/trace.ts';

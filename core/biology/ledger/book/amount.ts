@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../base/problem.ts';
+import { Problem } from '../../../base/problem.ts';
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/億(個|細胞|cells?)?$/i, 1e8],

@@ -1,10 +1,9 @@
-import type { CalendarDay } from '../../base/calendar-day.ts';
-import type { Sentence, Values } from '../../base/message.ts';
-import { Problem } from '../../base/problem.ts';
+import type { CalendarDay } from '../../../base/calendar-day.ts';
+import type { Sentence, Values } from '../../../base/message.ts';
+import { Problem } from '../../../base/problem.ts';
 import { isOver, type MaterialState, type Step, steps } from './states.ts';
 
-export const materialKinds = ['collection', 'culture', 'bag', 'thawed', 'dose'] as const;
-export type MaterialKind = (typeof materialKinds)[number];
+type MaterialKind = 'collection' | 'culture' | 'bag' | 'thawed' | 'dose';
 
 /** Cells as one thing: a collection, a culture, a bag, a dose. Amounts are viable cells, whole. */
 export interface Material {
@@ -28,14 +27,14 @@ export interface Material {
 }
 
 /** A count that contradicts the book by more than its uncertainty. */
-export interface Discrepancy {
+interface Discrepancy {
   readonly material: string;
   readonly seq: number;
   readonly counted: number;
   readonly book: number;
 }
 
-export interface TestResult {
+interface TestResult {
   readonly lot: string;
   readonly test: string;
   readonly verdict: 'pass' | 'fail' | 'pending' | 'not-done';
@@ -43,7 +42,7 @@ export interface TestResult {
   readonly seq: number;
 }
 
-export interface Deviation {
+interface Deviation {
   readonly id: string;
   readonly lot: string;
   readonly text: string;
@@ -60,14 +59,14 @@ export interface Outflow {
 }
 
 /** Cells that came into the book: collected, grown between two counts, or counted above the book. */
-export interface Inflow {
+interface Inflow {
   readonly material: string;
   readonly seq: number;
   readonly cells: number;
 }
 
 /** A dose as it was planned, and what became of it. */
-export interface Dose {
+interface Dose {
   readonly material: string;
   readonly planned: number;
   readonly nk: number | undefined;

@@ -1,18 +1,16 @@
 /** What may be done with a bag or a dose. */
-export const states = [
-  'in-process',
-  'quarantine',
-  'conditionally-released',
-  'released',
-  'on-hold',
-  'shipped',
-  'infused',
-  'rejected',
-  'discarded',
-  'used-up',
-  'retained',
-] as const;
-export type MaterialState = (typeof states)[number];
+export type MaterialState =
+  | 'in-process'
+  | 'quarantine'
+  | 'conditionally-released'
+  | 'released'
+  | 'on-hold'
+  | 'shipped'
+  | 'infused'
+  | 'rejected'
+  | 'discarded'
+  | 'used-up'
+  | 'retained';
 
 /** Steps that change a state, with the states that they start from and the one that they lead to; every other step is refused. */
 export const steps = {

@@ -1,0 +1,36 @@
+import type { LedgerEvent, NewEvent } from '../../core/biology/ledger/event.ts';
+import { appended, type WritingFacts } from '../../core/biology/ledger/replay.ts';
+import type { Database } from './database.ts';
+import { inTransaction, logRows } from './log.ts';
+import { piecesOf } from './pieces.ts';
+
+/** All events of the book, in order. */
+export async function ledgerEvents(db: Database): Promise<readonly LedgerEvent[]> {
+  const rows = await db.selectFrom('ledger_events').selectAll().orderBy('seq').execute();
+  return rows.map(({ body, kind, ...row }) => ({
+    ...row,
+    seq: Number(row.seq),
+    kind: kind as LedgerEvent['kind'],
+    body: JSON.parse(body) as unknown,
+  }));
+}
+
+/**
+ * Writes events into the book, all of them or none, and gives those that were new. What stands is checked in the same transaction: of two programs
+ * the second sees what the first wrote.
+ */
+export const writeEvents = (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
+  inTransaction(db, async (transaction) => {
+    const added = appended(await ledgerEvents(transaction), events, facts);
+    for (const piece of piecesOf(added, 50))
+      await transaction
+        .insertInto('ledger_events')
+        .values(piece.map(({ body, ...event }) => ({ ...event, body: JSON.stringify(body) })))
+        .execute();
+    await logRows(
+      transaction,
+      'ledger',
+      added.map(({ seq }) => ({ table: 'ledger_events' as const, key: [seq] })),
+    );
+    return added;
+  });

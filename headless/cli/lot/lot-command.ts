@@ -1,0 +1,129 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isTimeZone } from '../../../core/base/local-time.ts';
+import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
+import { checkPdfName } from '../shared/pdf-name.ts';
+import { positive } from '../shared/shared-flags.ts';
+import { addEvents, certifyDose, listLots, reconcileLot, showLot, traceMaterial } from './lots.ts';
+import { printSchedule } from './schedule.ts';
+
+interface PdfFlags extends ArchiveFlags {
+  readonly out?: string;
+  readonly timeZone?: string;
+}
+
+/** The command `lot`: the book of cells from collection to dose. */
+export function lotCommand(finish: (code: number) => void): Command {
+  const lot = new Command('lot').description(
+    'The book of a lot: collection, culture, freezing, doses and thaw, every cell accounted for. It records and checks; persons decide.',
+  );
+  const below = (name: string, description: string) => withArchiveFlags(lot.command(name)).description(description);
+  below('list', 'Lots with their bags, doses given, holds, deviations and discrepancies.').action(async (flags: ArchiveFlags) =>
+    finish(await withArchive(flags, (archive) => listLots(archive, optionsOf(flags)))),
+  );
+  withPdf(below('show', 'A lot as it stands; with --out its batch record as a PDF.'))
+    .argument('<lot>')
+    .action(async (name: string, flags: PdfFlags) => {
+      checkPdfName(flags.out);
+      finish(
+        await withArchive(flags, (archive) => showLot(archive, name, { ...optionsOf(flags), out: flags.out, timeZone: zoneOf(flags) })),
+      );
+    });
+  below('add', 'Events from JSON files into the book: all of them or none.')
+    .requiredOption('--event <files...>', 'JSON: one event or a list of them, each with id, kind, lot, on, by and body')
+    .option('--today <date>', 'the day that it is here; that of this computer where absent', day)
+    .option('--dry-run', 'check, and write nothing')
+    .addHelpText(
+      'after',
+      '\nExample of an event:\n  { "id": "2026-04-01-1", "kind": "freeze", "lot": "L1", "on": "2026-04-01", "by": "ito",\n    "body": { "from": "L1-culture", "bags": [{ "material": "L1-bag-1", "cells": "10億" }] } }',
+    )
+    .action(async (flags: ArchiveFlags & { readonly event: readonly string[]; readonly today?: string; readonly dryRun?: true }) =>
+      finish(
+        await withArchive(
+          flags,
+          (archive) =>
+            addEvents(archive, flags.event, { ...optionsOf(flags), today: flags.today ?? localDay(), dryRun: flags.dryRun === true }),
+          { create: flags.dryRun !== true },
+        ),
+      ),
+    );
+  below('trace', 'Where a bag or dose came from, and what became of it.')
+    .argument('<material>')
+    .action(async (material: string, flags: ArchiveFlags) =>
+      finish(await withArchive(flags, (archive) => traceMaterial(archive, material, optionsOf(flags)))),
+    );
+  below('reconcile', 'Bags that were counted in the freezer against the book; exit code 1 where they differ.')
+    .argument('<lot>')
+    .requiredOption('--counted <bags...>', 'the bags that were found')
+    .action(async (name: string, flags: ArchiveFlags & { readonly counted: readonly string[] }) =>
+      finish(await withArchive(flags, (archive) => reconcileLot(archive, name, flags.counted, optionsOf(flags)))),
+    );
+  withPdf(below('certificate', 'The record of one dose as a PDF.'))
+    .argument('<dose>')
+    .action(async (dose: string, flags: PdfFlags) => {
+      const out = flags.out ?? `${dose}.pdf`;
+      checkPdfName(out);
+      finish(await withArchive(flags, (archive) => certifyDose(archive, dose, { ...optionsOf(flags), out, timeZone: zoneOf(flags) })));
+    });
+  lot.addCommand(scheduleCommand(finish));
+  return lot;
+}
+
+function scheduleCommand(finish: (code: number) => void): Command {
+  return new Command('schedule')
+    .description('Days of doses on weekdays, over holidays and closed days; as iCalendar too.')
+    .requiredOption('--first <date>', 'the first dose', day)
+    .option('--weekdays <days>', 'such as mon,thu', weekdays, [0, 3])
+    .option('--doses <n>', 'how many', positive, 12)
+    .option('--closed <dates...>', "the clinic's own closed days")
+    .addOption(new Option('--holidays <list>', 'national holidays').choices(['jp', 'none']).default('jp'))
+    .option('--min-gap <days>', 'fewest days between two doses', positive, 2)
+    .option('--thaw-before <days>', 'days before a dose on which its bag is thawed', positive)
+    .option('--ics <file>', 'an iCalendar file to write')
+    .option('--json', 'print one JSON document')
+    .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
+    .action(async (flags) =>
+      finish(
+        await printSchedule({
+          ...flags,
+          closed: (flags.closed ?? []).map(day),
+          ics: flags.ics,
+          thawBefore: flags.thawBefore,
+          json: flags.json === true,
+        }),
+      ),
+    );
+}
+
+const withPdf = (command: Command): Command =>
+  command.option('--out <pdf>', 'a PDF').option('--time-zone <zone>', 'the time zone of the PDF, such as Asia/Tokyo', zone);
+
+const optionsOf = ({ json, lang }: ArchiveFlags) => ({ json: json === true, lang });
+
+const zoneOf = ({ timeZone }: PdfFlags): string => {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return timeZone ?? (isTimeZone(own) ? own : 'UTC');
+};
+
+/** Today where this computer stands. */
+function localDay(): string {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+}
+
+function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('a date such as 2026-04-20');
+  return text;
+}
+
+const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+function weekdays(text: string): number[] {
+  const days = text.split(',').map((name) => names.indexOf(name.trim().toLowerCase().slice(0, 3)));
+  if (days.includes(-1)) throw new InvalidArgumentError(`of ${names.join(', ')}`);
+  return days.sort((a, b) => a - b);
+}
+
+function zone(text: string): string {
+  if (!isTimeZone(text)) throw new InvalidArgumentError('a time zone such as Asia/Tokyo');
+  return text;
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lot-'));
+const archive = path.join(folder, 'lab.archive');
+let made = 0;
+const event = (kind: string, on: string, body: object) => ({ id: `L1-${++made}`, kind, lot: 'L1', on, by: 'ito', body });
+
+const lot = (...args: readonly string[]) => runCli(['lot', ...args, '--archive', archive, '--json']);
+function add(events: readonly object[], ...args: readonly string[]) {
+  const file = path.join(folder, `${made}.json`);
+  writeFileSync(file, JSON.stringify(events));
+  return lot('add', '--event', file, '--today', '2026-07-01', ...args);
+}
+
+const bags = Array.from({ length: 12 }, (_, i) => `B${i + 1}`);
+/** A course over Golden Week: halves from the fifth dose, one missed. */
+const dates = ['2026-04-20', '2026-04-23', '2026-04-27', '2026-04-30', '2026-05-07', '2026-05-11'];
+
+describe('lot', () => {
+  it('follows a course from 6.5 L to doses, with a late failure of sterility', () => {
+    const begin = [
+      event('collect', '2026-03-20', { material: 'C', donor: 'D1', litres: 6.5, count: { total: '50億', viability: 96, cv: 0.05 } }),
+      event('start', '2026-03-20', { from: 'C', material: 'K', cells: '10億' }),
+      event('count', '2026-04-10', { material: 'K', count: { viable: 1.8e10, cv: 0.05 } }),
+      event('freeze', '2026-04-10', { from: 'K', bags: bags.map((material) => ({ material, cells: 1.2e9, location: 'tank 1' })) }),
+      event('test-result', '2026-04-10', { test: 'sterility', verdict: 'pending' }),
+      event('conditional-release', '2026-04-17', {
+        materials: bags,
+        pending: ['sterility'],
+        followUp: { by: 'sato', until: '2026-05-20' },
+      }),
+    ];
+    const written = add(begin);
+    expect(written.code).toBe(0);
+    expect(JSON.parse(written.out).added).toHaveLength(6);
+    // the same again adds nothing
+    expect(JSON.parse(add(begin).out).added).toEqual([]);
+    const doses = dates.flatMap((on, i) => [
+      event('thaw', on, { material: bags[i], donor: 'D1', count: { viable: 9e8, cv: 0.08 } }),
+      event('dose', on, { from: bags[i], material: `X${i + 1}`, cells: i < 4 ? 8e8 : 4e8, planned: i < 4 ? 8e8 : 4e8, nkPercent: 90 }),
+      event('infuse', on, { material: `X${i + 1}`, donor: 'D1', outcome: i === 5 ? 'missed' : 'full' }),
+    ]);
+    expect(add([...doses, event('deviation-open', '2026-05-11', { deviation: 'DEV-1', text: '発熱のため投与延期' })]).code).toBe(0);
+    expect(add([event('test-result', '2026-05-12', { test: 'sterility', verdict: 'fail' })]).code).toBe(0);
+    const shown = JSON.parse(lot('show', 'L1').out);
+    expect(shown).toMatchObject({ given: 5, openDeviations: 1 });
+    expect(shown.alerts[0].given).toEqual(['X1', 'X2', 'X3', 'X4', 'X5']);
+    expect(shown.materials.find(({ id }: { id: string }) => id === 'B12').state).toBe('on-hold');
+    expect(JSON.parse(lot('list').out).lots).toEqual([expect.objectContaining({ lot: 'L1', donor: 'D1', given: 5 })]);
+  });
+
+  it('refuses a mix-up in a sentence, and keeps nothing of the list', () => {
+    const before = lot('show', 'L1').out;
+    const run = add(
+      [event('feed', '2026-05-13', { material: 'K' }), event('thaw', '2026-05-13', { material: 'B12', donor: 'D2', count: { viable: 1 } })],
+      '--lang',
+      'ja',
+    );
+    expect(run).toMatchObject({ code: 2, err: expect.stringContaining('[mix-up]') });
+    expect(JSON.parse(run.out).error.message).toContain('ドナーは D1');
+    expect(lot('show', 'L1').out).toBe(before);
+  });
+
+  it('traces, reconciles and certifies', () => {
+    expect(lot('trace', 'X1').out).toContain('"id":"C"');
+    expect(lot('reconcile', 'L1', '--counted', ...bags.slice(6))).toMatchObject({ code: 0 });
+    const short = lot('reconcile', 'L1', '--counted', ...bags.slice(7), 'Z9');
+    expect(short.code).toBe(1);
+    expect(JSON.parse(short.out)).toMatchObject({ missing: ['B7'], unexpected: ['Z9'] });
+    for (const args of [
+      ['certificate', 'X1', '--out', path.join(folder, 'dose.pdf')],
+      ['show', 'L1', '--out', path.join(folder, 'lot.pdf')],
+    ]) {
+      expect(lot(...args, '--lang', 'ja').code).toBe(0);
+      expect(readFileSync(args.at(-1)!).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+
+  it('is guarded by the log of the archive', () => {
+    expect(runCli(['archive', 'check', '--archive', archive]).code).toBe(0);
+  });
+
+  it('plans over Golden Week, and hands out a calendar', () => {
+    const ics = path.join(folder, 'course.ics');
+    const run = runCli(['lot', 'schedule', '--first', '2026-04-20', '--weekdays', 'mon,thu', '--doses', '12', '--ics', ics, '--json']);
+    expect(JSON.parse(run.out).dates).toEqual([
+      ...dates,
+      ...['2026-05-14', '2026-05-18', '2026-05-21', '2026-05-25', '2026-05-28', '2026-06-01'],
+    ]);
+    expect(readFileSync(ics, 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(12);
+  });
+});
