@@ -2,7 +2,7 @@ import { type ChainFault, type ChainHead, checkChain, headOf } from '../../core/
 import { type Sentence, say, type Values } from '../../core/base/message.ts';
 import type { Database } from './database.ts';
 import { digestOf, type GuardedTable, guardedNames, guardedTables, keyText, pagesOf, rowOf } from './guarded-rows.ts';
-import type { LogEntry } from './schema.ts';
+import type { LogEntry } from './log-table.ts';
 
 /** What tells that the archive was changed outside this software, or that a text in it cannot be read. */
 export interface ChangeFault {

@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 import type { LedgerEventTable } from './ledger-table.ts';
+import type { ContentDigestTable, LogTable } from './log-table.ts';
 
 /*
  * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
@@ -278,24 +279,4 @@ interface SavedQueryTable {
   query: string;
   by: string;
   at: string;
-}
-
-/** What was done, in the order in which it was: only ever grows, each entry with the digest of the one before (core/base/chain). */
-interface LogTable {
-  /** From 1, without a gap. */
-  seq: number;
-  kind: string;
-  by: string;
-  at: string;
-  /** JSON: of each row that changed its table, the JSON of its key, and the SHA-256 of its content or null where it is gone. */
-  contents: string;
-  before: string;
-}
-export type LogEntry = Selectable<LogTable>;
-
-/** The digest of each row as the log knows it last. */
-interface ContentDigestTable {
-  table_name: string;
-  row_key: string;
-  sha256: string;
 }
