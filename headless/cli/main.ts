@@ -228,7 +228,17 @@ async function addLargeCommands(): Promise<void> {
   const { residualCommand } = await import('./residual/residual-command.ts');
   const { cultureCommands } = await import('./culture/culture-commands.ts');
   for (const command of cultureCommands(finish)) program.addCommand(command);
-  for (const command of [archiveCommand, batchCommand, diffCommand, sessionCommand, residualCommand, cytotoxicityCommand, lotCommand])
+  const { validateCommand } = await import('./validate/validate-command.ts');
+  for (const command of [
+    archiveCommand,
+    batchCommand,
+    diffCommand,
+    sessionCommand,
+    residualCommand,
+    cytotoxicityCommand,
+    lotCommand,
+    validateCommand,
+  ])
     program.addCommand(command(finish));
 }
 
