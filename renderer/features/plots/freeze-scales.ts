@@ -1,7 +1,6 @@
-import { isFixed } from '../../../core/gating/gates/gates.ts';
-import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
-import { changedProtocol, type Protocol } from '../../../core/study/protocol/protocol.ts';
+import { changedProtocol } from '../../../core/study/protocol/protocol.ts';
 import { freezeScales, type ScaleFacts } from '../../../core/study/sample/freeze-scales.ts';
+import { drawnOn } from '../../../core/study/session/edits/placed-gates.ts';
 import { type AppContext, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
@@ -24,8 +23,9 @@ export async function freezeAllScales(app: AppContext): Promise<void> {
       show(facts.length);
       facts.push(await engine.scaleFacts(key, controller.signal));
     }
-    const { protocol } = store.getState().session.history.present;
-    const kept = drawnOn(protocol);
+    const document = store.getState().session.history.present;
+    const { protocol } = document;
+    const kept = drawnOn(document);
     const batch = facts.map((known) => Object.fromEntries(Object.entries(known).filter(([entry]) => !kept.has(entry))));
     const frozen = freezeScales(protocol, batch);
     if (edit(app, { type: 'protocol/replace', protocol: changedProtocol(frozen, { revision: protocol.revision + 1 }) }))
@@ -33,6 +33,3 @@ export async function freezeAllScales(app: AppContext): Promise<void> {
   });
   setView(store, { work: undefined });
 }
-
-const drawnOn = ({ strategy }: Protocol): ReadonlySet<string> =>
-  new Set(indexStrategy(strategy).gates.flatMap(({ node }) => (isFixed(node.gate) ? node.dimensions : [])));

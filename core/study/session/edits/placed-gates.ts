@@ -1,4 +1,6 @@
-import { mapShared } from '../../../gating/strategy/edit-tree.ts';
+import { isFixed } from '../../../gating/gates/gates.ts';
+import { indexStrategy, mapShared } from '../../../gating/strategy/edit-tree.ts';
+import type { GateNode } from '../../../gating/strategy/strategy.ts';
 import type { PlacedGate, SampleGroup } from '../document/group.ts';
 import type { SessionDocument } from '../document/session-document.ts';
 
@@ -7,6 +9,13 @@ export const placedGates = ({ overrides, groups }: Pick<SessionDocument, 'overri
   ...overrides,
   ...groups.flatMap(({ own }) => own?.gates ?? []),
 ];
+
+/** Names of what gates were drawn on by hand, in the protocol, in groups or in single samples: on another scale they would stand elsewhere. */
+export function drawnOn(document: Pick<SessionDocument, 'protocol' | 'overrides' | 'groups'>): ReadonlySet<string> {
+  const placed = new Set(placedGates(document).map(({ gate }) => gate));
+  const isDrawn = ({ id, gate }: GateNode) => isFixed(gate) || (id !== undefined && placed.has(id));
+  return new Set(indexStrategy(document.protocol.strategy).gates.flatMap(({ node }) => (isDrawn(node) ? node.dimensions : [])));
+}
 
 /** Changes or drops them, wherever they were placed; the document itself where nothing changed. */
 export function mapPlaced(document: SessionDocument, change: <P extends PlacedGate>(placed: P) => P | undefined): SessionDocument {

@@ -11,8 +11,10 @@ import { readSample } from '../../../../../core/study/sample/raw-sample.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
 import type { SessionDocument } from '../../../../../core/study/session/document/session-document.ts';
 import { setTransform } from '../../../../../core/study/session/edits/edit-transform.ts';
+import { drawnOn } from '../../../../../core/study/session/edits/placed-gates.ts';
+import { protocolOf } from '../../../../../core/study/session/session-strategy.ts';
 import { createPool, createSha256 } from '../../../../../headless/host/host.ts';
-import { begun, shipped } from './session-support.ts';
+import { begun, commitAll, polygon, rectangle, sampleNumber, shipped } from './session-support.ts';
 
 const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 const sourceOf = (name: string) =>
@@ -37,6 +39,53 @@ const drawn: Protocol = {
 
 describe('changing how a channel is shown', () => {
   const arcsinh: Transform = { kind: 'arcsinh', T: 262_144, M: 4.5, A: 0.5 };
+
+  it('for a group moves no gate and no number of its samples, whoever placed the gate', async () => {
+    const source = sourceOf('resting-blood');
+    const two = {
+      ...drawn,
+      strategy: [...drawn.strategy, { dimensions: ['CD56'], gate: rectangle(0.4), populations: [{ name: 'Bright' }] }],
+    };
+    const history = commitAll([
+      { type: 'protocol/replace', protocol: two },
+      { type: 'sample/add', samples: [sampleNumber(1), sampleNumber(2)] },
+      { type: 'group/add', group: { id: 'g', name: 'G', kind: 'gating', criteria: [], samples: ['s1'] } },
+      { type: 'gate/change', gate: 'gate-1', to: { kind: 'quadrant', x: 0.5, y: [0.6, 0.6] }, scope: { group: 'g', reason: 'shifted' } },
+      { type: 'gate/change', gate: 'gate-2', to: rectangle(0.55), scope: { sample: 's1', reason: 'shifted' } },
+    ]);
+    const scaled = commitAll(
+      [
+        { type: 'transform/set', entry: 'CD56', transform: arcsinh, scope: { group: 'g' } },
+        { type: 'transform/set', entry: 'CD3', transform: { kind: 'linear', T: 262_144, A: 0 }, scope: { group: 'g' } },
+      ],
+      history,
+    );
+    const protocols = [history, scaled].map(({ present }) => protocolOf(present, present.samples[0]!));
+    const [before, after] = await Promise.all(protocols.map((protocol) => analyseSample(source, protocol, host)));
+    expect(protocols[1]?.transforms['CD56']).toEqual(arcsinh);
+    expect(countsOf(after!)).toEqual(countsOf(before!));
+    expect(protocolOf(scaled.present, scaled.present.samples[1]!).transforms).toEqual(two.transforms);
+    const back = { type: 'transform/set', transform: 'inherited', scope: { group: 'g' } } as const;
+    const inherited = commitAll(
+      [
+        { ...back, entry: 'CD56' },
+        { ...back, entry: 'CD3' },
+      ],
+      scaled,
+    );
+    expect(inherited.present.groups).toEqual(history.present.groups);
+  });
+
+  it('of all samples at once leaves out what a person drew on, in groups and samples too', () => {
+    const automatic = { dimensions: ['CD4', 'CD8'], gate: { kind: 'margins' as const }, populations: [{ name: 'On scale' }] };
+    const history = commitAll([
+      { type: 'protocol/replace', protocol: { ...shipped, strategy: [automatic] } },
+      { type: 'group/add', group: { id: 'g', name: 'G', kind: 'gating', criteria: [], samples: [] } },
+    ]);
+    expect(drawnOn(history.present)).toEqual(new Set());
+    const placed = commitAll([{ type: 'gate/change', gate: 'gate-1', to: polygon(0.2), scope: { group: 'g', reason: 'why' } }], history);
+    expect(drawnOn(placed.present)).toEqual(new Set(['CD4', 'CD8']));
+  });
 
   it('moves no gate and no number', async () => {
     const source = sourceOf('resting-blood');
