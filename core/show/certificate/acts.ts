@@ -45,7 +45,7 @@ export function actsOf(analysis: SampleAnalysis, options: ActsOptions): Acts {
       code === 'gate-skipped' && 'countedIn' in values && !cautions.some((caution) => caution.values?.['gate'] === values['gate']),
   );
   return {
-    manual: manual.map(({ population, by, at, reason, before, after }) => ({
+    manual: manual.map(({ population, by, at, reason, group, before, after }) => ({
       when: localTime(at, timeZone),
       who: by,
       what: say('change', {
@@ -53,7 +53,7 @@ export function actsOf(analysis: SampleAnalysis, options: ActsOptions): Acts {
         before: percentText(before?.percent, language),
         after: percentText(after.percent, language),
       }),
-      why: reason,
+      why: group === undefined ? reason : say('gatedByGroup', { text: reason, group }),
     })),
     deviations: [
       ...(software.engine === undefined || software.engine === ENGINE

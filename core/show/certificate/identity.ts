@@ -33,6 +33,7 @@ export function identityOf({ sample, protocol: used }: SampleAnalysis, protocol:
   const dayText = day === undefined ? undefined : say('day', { day: formatValue(day) });
   const name = { name: protocolName(protocol, language), revision: used.revision };
   const { approved } = protocol;
+  const protocolText = approved === undefined ? say('protocolOpen', name) : say('protocolApproved', { ...name, ...approved });
   const acquired = acquiredText(sample, options, say);
   const rows: readonly (readonly [Fact, Fact])[] = [
     [fact(say('product'), product ?? protocol.specification?.product[language]), fact(say('acquired'), acquired)],
@@ -41,7 +42,7 @@ export function identityOf({ sample, protocol: used }: SampleAnalysis, protocol:
     [fact(say('dayStep'), joined(dayText, step)), fact(say('dailyCheck'), dailyCheck)],
     [fact(say('sampleCollected'), joined(sampleId, collected)), fact(say('methodReagents'), joined(method, reagents))],
     [
-      fact(say('protocol'), approved === undefined ? say('protocolOpen', name) : say('protocolApproved', { ...name, ...approved })),
+      fact(say('protocol'), sample.group == null ? protocolText : say('gatedByGroup', { text: protocolText, group: sample.group })),
       fact(say('file'), fileText(sample, options.fileNames, say)),
     ],
   ];

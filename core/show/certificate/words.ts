@@ -78,6 +78,7 @@ export const certificateWords = {
   instrumentClock: { en: '{when} (instrument clock)', ja: '{when}(装置の時計)' },
   protocolApproved: { en: '{name}, rev. {revision} (approved {on} {by})', ja: '{name} 第{revision}版(承認 {on} {by})' },
   protocolOpen: { en: '{name}, rev. {revision} (not approved)', ja: '{name} 第{revision}版(承認の記載なし)' },
+  gatedByGroup: { en: '{text}; group: {group}', ja: '{text}、適用グループ: {group}' },
   digest: { en: 'SHA-256 {digest}…', ja: 'SHA-256 {digest}…' },
   dataset: { en: 'data set {n}', ja: 'データセット{n}' },
 

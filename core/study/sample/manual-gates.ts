@@ -5,13 +5,15 @@ import type { Protocol } from '../protocol/protocol.ts';
 import { type GatePreparedOptions, gatePrepared } from './gate-prepared.ts';
 import type { PreparedSample } from './prepared-sample.ts';
 
-/** A population whose gate a person placed in this sample: the act, and what it changed. */
+/** A population whose gate a person placed in this sample or for its group: the act, and what it changed. */
 export interface ManualGate {
   readonly population: string;
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly reason: string;
+  /** The group that it was placed for; absent where it was placed in this sample alone. */
+  readonly group?: string | undefined;
   /** As the protocol's own gates have it, and as it stands: counts, and percentages of the parent. */
   readonly before: Share | undefined;
   readonly after: Share;

@@ -28,6 +28,7 @@ export const own = {
   ancestry: { en: 'Path of the population', ja: '細胞集団の階層' },
   chooseChannel: { en: 'Choose a channel', ja: 'チャンネルを選択' },
   searchChannels: { en: 'Marker or channel', ja: 'マーカー・チャンネル' },
+  newGateFor: { en: 'For all samples', ja: '全検体に適用' },
   scaleFor: { en: 'The scale is for', ja: 'スケールの適用範囲' },
   scaleForAll: { en: 'all samples', ja: '全検体' },
   scaleForGroup: { en: 'group {group}', ja: 'グループ「{group}」' },

@@ -6,6 +6,8 @@ import { messages } from './messages.ts';
 
 export interface NameFieldProps {
   readonly suggestion: string;
+  /** For whom the gate will be. */
+  readonly hint?: string | undefined;
   readonly left: number;
   readonly top: number;
   readonly problemOf: (name: string) => string | undefined;
@@ -14,7 +16,7 @@ export interface NameFieldProps {
 }
 
 /** The name of a new gate, in the plot where it was drawn: Enter takes the suggestion or what was typed, Esc throws the gate away. */
-export function NameField({ suggestion, left, top, problemOf, onAccept, onDiscard }: NameFieldProps) {
+export function NameField({ suggestion, hint, left, top, problemOf, onAccept, onDiscard }: NameFieldProps) {
   const t = useMessages(messages);
   const [name, setName] = useState(suggestion);
   const input = useRef<HTMLInputElement>(null);
@@ -50,6 +52,7 @@ export function NameField({ suggestion, left, top, problemOf, onAccept, onDiscar
         autoComplete="off"
         data-testid="name-gate"
       />
+      {problem === undefined && hint !== undefined && <span className="name-hint">{hint}</span>}
       {problem !== undefined && <span className="name-problem">{problem}</span>}
     </div>
   );

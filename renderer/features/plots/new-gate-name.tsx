@@ -32,6 +32,7 @@ export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: N
   return (
     <NameField
       suggestion={freeName(t('newGate'), siblings)}
+      hint={t('newGateFor')}
       left={left}
       top={top}
       problemOf={(name) => {
