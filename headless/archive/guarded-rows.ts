@@ -25,6 +25,7 @@ export const guardedTables = {
   current_results: ['run_id'],
   saved_queries: ['name'],
   ledger_events: ['seq'],
+  observations: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };
 export type GuardedTable = keyof typeof guardedTables;
 export const guardedNames = Object.keys(guardedTables) as readonly GuardedTable[];

@@ -20,7 +20,8 @@ export type LogKind =
   | 'query'
   | 'session'
   | 'mask'
-  | 'ledger';
+  | 'ledger'
+  | 'observation';
 
 /** Does something in a transaction: the one that it is in already, or one of its own. */
 export const inTransaction = <T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> =>

@@ -7,6 +7,7 @@ import { keepLotsApart } from './migrations/004-lots-apart.ts';
 import { createLog } from './migrations/005-log.ts';
 import { addThumbnails } from './migrations/006-thumbnails.ts';
 import { createLedger } from './migrations/007-ledger.ts';
+import { createObservations } from './migrations/008-observations.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -23,6 +24,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   },
   ({ schema }) => addThumbnails(schema),
   ({ schema }) => createLedger(schema),
+  ({ schema }) => createObservations(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,6 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
-import type { LedgerEventTable } from './ledger-table.ts';
+import type { LedgerEventTable, ObservationTable } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
 
 /*
@@ -31,6 +31,7 @@ export interface ArchiveTables {
   readonly batch_runs: BatchRunTable;
   readonly saved_queries: SavedQueryTable;
   readonly ledger_events: LedgerEventTable;
+  readonly observations: ObservationTable;
   readonly log: LogTable;
   readonly content_digests: ContentDigestTable;
 }

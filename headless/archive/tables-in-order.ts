@@ -23,6 +23,7 @@ export const tablesInOrder = [
   ['current_results', 1],
   ['saved_queries', 1],
   ['ledger_events', 1],
+  ['observations', 1],
   ['log', 1],
   ['content_digests', 2],
 ] as const satisfies readonly (readonly [keyof ArchiveTables, number])[];

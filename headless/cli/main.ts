@@ -224,6 +224,7 @@ async function addLargeCommands(): Promise<void> {
   const { diffCommand } = await import('./archive/diff-command.ts');
   const { sessionCommand } = await import('./session/session-commands.ts');
   const { cytotoxicityCommand } = await import('./killing/cytotoxicity-command.ts');
+  const { courseCommand } = await import('./course/course-command.ts');
   const { lotCommand } = await import('./lot/lot-command.ts');
   const { residualCommand } = await import('./residual/residual-command.ts');
   const { cultureCommands } = await import('./culture/culture-commands.ts');
@@ -238,6 +239,7 @@ async function addLargeCommands(): Promise<void> {
     cytotoxicityCommand,
     lotCommand,
     validateCommand,
+    courseCommand,
   ])
     program.addCommand(command(finish));
 }

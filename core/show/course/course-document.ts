@@ -1,0 +1,135 @@
+import { localTime } from '../../base/local-time.ts';
+import type { Language } from '../../base/message.ts';
+import { observationKinds } from '../../study/course/observation-kinds.ts';
+import type { CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
+import type { Block, SectionedDocument } from '../document/sectioned.ts';
+import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
+import { translator as reportTranslator } from '../report/messages.ts';
+import type { Column } from '../report/model.ts';
+import { courseHeight, drawCourse, nameOf } from './draw-course.ts';
+import { type Translate, translator } from './words.ts';
+
+export interface CourseDocumentOptions {
+  readonly language: Language;
+  /** ISO 8601 in UTC, handed in. */
+  readonly generatedAt?: string;
+  readonly version: string;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
+}
+
+/** A value as it was measured: a limit with its sign, words as words. */
+export function valueText({ value, censored, text }: Pick<CoursePoint, 'value' | 'censored' | 'text'>): string {
+  if (value === undefined) return text ?? '–';
+  return `${censored === 'below' ? '<' : censored === 'above' ? '>' : ''}${formatNumber(value, 4)}`;
+}
+
+export const gradeText = ({ grade }: FeverAfterDose, t: Translate): string =>
+  grade === undefined ? t('notMeasured') : grade === 3 ? t('gradeOrMore') : String(grade);
+
+/** A donor's course: one picture, then tables with the source of every point. */
+export function courseDocument(course: PatientCourse, options: CourseDocumentOptions): SectionedDocument {
+  const { language, generatedAt, version, timeZone } = options;
+  const t = translator(language);
+  const report = reportTranslator(language);
+  return {
+    ...{
+      language,
+      title: t('title', { donor: course.donor }),
+      subtitle: t('subtitle', { start: course.start ?? '–' }),
+      header: t('header'),
+      generatedAt,
+    },
+    digest: course.panels
+      .flatMap(({ points }) => points.map(({ id }) => id))
+      .join(' ')
+      .slice(0, 2000),
+    footer: {
+      researchUse: report('researchUse'),
+      software: report('version', { version }),
+      generated: generatedAt === undefined ? undefined : report('generated', { when: localTime(generatedAt, timeZone) }),
+      pageOf: (page, pages) => report('page', { page, pages }),
+    },
+    blocks: [
+      { kind: 'note', text: t('shows') },
+      {
+        kind: 'figure',
+        title: t('figure'),
+        height: Math.min(680, courseHeight(course)),
+        draw: (width) => drawCourse(course, { width, language }),
+      },
+      { kind: 'note', text: t('figure') },
+      ...tables(course, language, t),
+    ],
+  };
+}
+
+const left = (title: string, weight: number): Column => ({ title, align: 'left', weight });
+const right = (title: string, weight: number): Column => ({ title, align: 'right', weight });
+const row = (texts: readonly string[]) => ({ cells: texts.map((text) => ({ text })) });
+
+function tables(course: PatientCourse, language: Language, t: Translate): readonly Block[] {
+  const { doses, fever, nk, panels, lanes, notes } = course;
+  const table = (heading: string, columns: readonly Column[], rows: readonly (readonly string[])[], note?: string): Block => ({
+    kind: 'table',
+    table: { heading, columns, rows: rows.map(row), note },
+  });
+  return [
+    table(
+      t('doseTable'),
+      [left(t('dose'), 2), left(t('date'), 1.4), right(t('day'), 0.8), right(t('planned'), 1.8), right(t('given'), 1.8)],
+      doses.map(({ material, on, day, planned, given, outcome }) => [
+        material,
+        on,
+        formatValue(day),
+        formatCount(planned),
+        outcome === 'missed' ? t('missed') : formatCount(given),
+      ]),
+    ),
+    table(
+      t('fever'),
+      [left(t('dose'), 2), left(t('date'), 1.4), right(t('peak'), 1.4), left(t('grade'), 2)],
+      fever.map((one) => [one.material, one.on, one.peak === undefined ? '–' : one.peak.toFixed(1), gradeText(one, t)]),
+      t('feverNote'),
+    ),
+    table(
+      t('nk'),
+      [left(t('item'), 4), right(t('before'), 1), right(t('highest'), 1), right(t('change'), 1), right(t('area'), 1.5)],
+      nk.map(({ key, before, peak, change, area }) => {
+        const panel = panels.find((one) => one.key === key);
+        return [
+          panel === undefined ? key : nameOf(panel, language),
+          ...[before, peak, change, area].map((value) => (value === undefined ? '–' : formatNumber(value))),
+        ];
+      }),
+      t('nkNote'),
+    ),
+    table(
+      t('therapy'),
+      [left(t('date'), 2.4), left(t('item'), 6)],
+      lanes.map(({ on, until = on, text = '' }) => [t('until', { from: on, until }), text]),
+    ),
+    table(
+      t('notes'),
+      [left(t('date'), 1.4), left(t('item'), 1.6), left(t('value'), 5)],
+      notes.map(({ on, kind, text = '', grade }) => [
+        on,
+        observationKinds[kind].words[language],
+        grade === undefined ? text : `${text} (${grade})`,
+      ]),
+    ),
+    table(
+      t('points'),
+      [left(t('item'), 4), left(t('date'), 1.6), right(t('day'), 0.9), right(t('value'), 1.3), left(t('source'), 3)],
+      panels.flatMap((panel) =>
+        panel.points.map((point) => [
+          nameOf(panel, language),
+          point.time === undefined ? point.on : `${point.on} ${point.time}`,
+          formatValue(Number(point.day.toFixed(2))),
+          valueText(point),
+          point.source,
+        ]),
+      ),
+    ),
+  ];
+}

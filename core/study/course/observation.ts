@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { Problem } from '../../base/problem.ts';
+import { kindOf, type ObservationName, observationKinds } from './observation-kinds.ts';
+
+const text = z.string().trim().min(1).max(500);
+const names = Object.keys(observationKinds) as [ObservationName, ...ObservationName[]];
+
+/** One thing that was seen of a donor, who is a pseudonym. Nothing of it is ever changed; a wrong one is voided. */
+export const observationSchema = z
+  .strictObject({
+    id: z.string().trim().min(1).max(100),
+    donor: z.string().trim().min(1).max(100),
+    kind: z.enum(names),
+    /** Local date, and clock where it is known. */
+    on: z.iso.date(),
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+    /** In the kind's own unit. */
+    value: z.number().optional(),
+    /** The value is a limit: less, or more, than it. */
+    censored: z.enum(['below', 'above']).optional(),
+    /** What was written where it is no number: 陰性, 測定不能. */
+    text: text.optional(),
+    method: text.optional(),
+    laboratory: text.optional(),
+    /** As that laboratory printed it, in the kind's own unit. */
+    reference: z.strictObject({ low: z.number().optional(), high: z.number().optional() }).optional(),
+    /** Of a killing assay: target, effectors for one target, hours. */
+    target: text.optional(),
+    et: z.number().gt(0).optional(),
+    hours: z.number().gt(0).optional(),
+    /** CTCAE grade, entered by a person. */
+    grade: z.int().min(1).max(5).optional(),
+    /** Last day of a therapy. */
+    until: z.iso.date().optional(),
+    /** Where it comes from: a file with its row, a run, a plate. */
+    source: text,
+    by: text,
+  })
+  .refine(
+    ({ value, text: written, kind }) => value !== undefined || written !== undefined || kind === 'therapy',
+    'an observation has a value or a text',
+  );
+export type Observation = Readonly<z.infer<typeof observationSchema>>;
+
+/** What a cell of a table or a form says: a number, a limit, or words that are none. */
+export type ReadValue = Pick<Observation, 'value' | 'censored' | 'text'>;
+
+/**
+ * A value in the kind's own unit. "<0.05" and ">10000" stay limits, 陰性 and 測定不能 stay words: none becomes 0.
+ * @throws Problem `course-value`, `course-unit`, `course-range` and, of a temperature in °F, `course-fahrenheit`
+ */
+export function readValue(kind: ObservationName, written: string, unit: string | undefined): ReadValue {
+  const { units, range } = kindOf(kind);
+  const bare = written.normalize('NFKC').replace(/[\s,]/g, '');
+  if (units.length === 0) return { text: written.trim() };
+  const found = /^([<>≦≧≤≥]|以下|未満)?([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(以下|未満|以上)?$/i.exec(bare);
+  if (found === null) {
+    if (/^[+-]?[\d.,]+$/.test(bare)) throw new Problem('course-value', noNumber, { written });
+    return { text: written.trim() };
+  }
+  const wanted = unit?.normalize('NFKC').trim();
+  const own = wanted === undefined ? units[0] : units.find(({ names: known }) => known.some((name) => name.normalize('NFKC') === wanted));
+  if (own === undefined)
+    throw new Problem('course-unit', noUnit, { unit: unit ?? '', known: units.flatMap(({ names: known }) => known[0] ?? []).join(', ') });
+  const value = Number((Number(found[2]) * own.factor).toPrecision(12));
+  if (range !== undefined && (value < range[0] || value > range[1])) {
+    if (kind === 'temperature' && value > 90 && value < 115) throw new Problem('course-fahrenheit', fahrenheit, { written });
+    throw new Problem('course-range', outside, { written, low: range[0], high: range[1] });
+  }
+  const sign = `${found[1] ?? ''}${found[3] ?? ''}`;
+  if (sign === '') return { value };
+  return { value, censored: /[<≦≤]|以下|未満/.test(sign) ? 'below' : 'above' };
+}
+
+/** Throws `course-needs` where a value belongs to no series, `course-reference` for an interval upside down. */
+export function checkObservation(observation: Observation): void {
+  const missing = (kindOf(observation.kind).needs ?? []).find((field) => observation[field] === undefined);
+  if (missing !== undefined && observation.value !== undefined) throw new Problem('course-needs', needs, { field: missing });
+  const { low, high } = observation.reference ?? {};
+  if (low !== undefined && high !== undefined && low > high) throw new Problem('course-reference', upsideDown, { low, high });
+  if (observation.until !== undefined && observation.until < observation.on) throw new Problem('course-until', endsBefore, {});
+}
+
+const noNumber = { en: '"{written}" is no number.', ja: '「{written}」は数値として読み取れません。' };
+const noUnit = {
+  en: 'The unit "{unit}" is not known here; there are: {known}.',
+  ja: '単位「{unit}」は使用できません(使用できる単位:{known})。',
+};
+const outside = {
+  en: '{written} is no value of this kind ({low} to {high}).',
+  ja: '{written} はこの項目の値として不適切です(範囲 {low}〜{high})。',
+};
+const fahrenheit = {
+  en: '{written} looks like degrees Fahrenheit: give degrees Celsius.',
+  ja: '{written} は華氏とみられます。摂氏で入力してください。',
+};
+const needs = {
+  en: 'NK activity needs its {field}: without it the value belongs to no series.',
+  ja: 'NK活性には {field} の指定が必要です。',
+};
+const upsideDown = { en: 'The reference interval {low} to {high} is upside down.', ja: '基準範囲 {low}〜{high} の上下が逆です。' };
+const endsBefore = { en: 'It ends before it begins.', ja: '終了日が開始日より前です。' };

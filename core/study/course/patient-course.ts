@@ -1,0 +1,167 @@
+import { daysBetween } from '../../base/calendar-day.ts';
+import { feverGrade } from '../../biology/course/fever.ts';
+import { areaUnder } from '../../biology/killing/compare-curves.ts';
+import type { Observation } from './observation.ts';
+import { kindOf, type ObservationName } from './observation-kinds.ts';
+
+/** A dose that was given or missed, from the book of its lot. */
+export interface GivenDose {
+  readonly material: string;
+  readonly lot: string;
+  readonly on: string;
+  readonly outcome: 'full' | 'partial' | 'missed';
+  readonly planned: number;
+  readonly given: number;
+}
+
+/** A point of a series. `day` counts from the first dose (day 0), or from the first observation without one. */
+export interface CoursePoint {
+  readonly id: string;
+  readonly on: string;
+  readonly time?: string | undefined;
+  /** Days and parts of a day. */
+  readonly day: number;
+  readonly value: number | undefined;
+  readonly censored?: 'below' | 'above' | undefined;
+  readonly text?: string | undefined;
+  readonly source: string;
+}
+
+/** What was measured alike. A change of method, target, hours or E:T begins another panel: no line joins them. */
+export interface CoursePanel {
+  readonly kind: ObservationName;
+  readonly key: string;
+  readonly method?: string | undefined;
+  readonly target?: string | undefined;
+  readonly et?: number | undefined;
+  readonly hours?: number | undefined;
+  readonly laboratory?: string | undefined;
+  readonly unit: string;
+  readonly reference?: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined;
+  readonly points: readonly CoursePoint[];
+}
+
+/** Temperature after a dose, until the next one and for 48 hours at most. Undefined values: not measured, never grade 0. */
+export interface FeverAfterDose {
+  readonly material: string;
+  readonly on: string;
+  readonly peak: number | undefined;
+  /** 3 stands for "3 or more": grade 4 needs its 24 hours. */
+  readonly grade: 0 | 1 | 2 | 3 | undefined;
+}
+
+/** NK activity of one panel around the doses; undefined under two points. */
+interface NkCourse {
+  readonly key: string;
+  readonly before: number | undefined;
+  readonly peak: number | undefined;
+  readonly change: number | undefined;
+  /** Percent times days. */
+  readonly area: number | undefined;
+  /** The last value before each dose but the first. */
+  readonly troughs: readonly { readonly material: string; readonly value: number | undefined }[];
+}
+
+export interface PatientCourse {
+  readonly donor: string;
+  /** Day 0. */
+  readonly start: string | undefined;
+  readonly doses: readonly (GivenDose & { readonly day: number })[];
+  readonly panels: readonly CoursePanel[];
+  readonly lanes: readonly Observation[];
+  readonly notes: readonly Observation[];
+  readonly fever: readonly FeverAfterDose[];
+  readonly nk: readonly NkCourse[];
+}
+
+/** Everything of one donor on one time line. It shows; it judges nobody. */
+export function courseOf(donor: string, observations: readonly Observation[], given: readonly GivenDose[]): PatientCourse {
+  const own = observations.filter((one) => one.donor === donor);
+  const doses = [...given].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const start = doses.find(({ outcome }) => outcome !== 'missed')?.on ?? own.map(({ on }) => on).sort()[0];
+  const dayOf = (on: string, time?: string): number =>
+    (start === undefined ? 0 : daysBetween(start, on)) + (time === undefined ? 0 : minutes(time) / 1440);
+  const panels = panelsOf(own, dayOf);
+  return {
+    donor,
+    start,
+    doses: doses.map((dose) => ({ ...dose, day: dayOf(dose.on) })),
+    panels,
+    lanes: own.filter(({ kind }) => kind === 'therapy'),
+    notes: own.filter(({ kind }) => kind === 'note' || kind === 'reaction'),
+    fever: feverOf(doses, own),
+    nk: panels.filter(({ kind }) => kind === 'nk-activity').map((panel) => nkOf(panel, doses)),
+  };
+}
+
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function panelsOf(observations: readonly Observation[], dayOf: (on: string, time?: string) => number): readonly CoursePanel[] {
+  const groups = new Map<string, Observation[]>();
+  for (const one of observations) {
+    if (one.kind === 'therapy' || one.kind === 'note' || one.kind === 'reaction') continue;
+    const key = [one.kind, one.method, one.target, one.et, one.hours].map((part) => part ?? '').join('|');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].map(([key, group]): CoursePanel => {
+    const [first] = group as [Observation, ...Observation[]];
+    const { kind, method, target, et, hours } = first;
+    const order = [...group].sort((a, b) => (`${a.on} ${a.time ?? ''}` < `${b.on} ${b.time ?? ''}` ? -1 : 1));
+    return {
+      ...{ kind, key, method, target, et, hours, laboratory: first.laboratory },
+      unit: kindOf(kind).units[0]?.names[0] ?? '',
+      reference: group.findLast(({ reference }) => reference !== undefined)?.reference,
+      points: order.map(({ id, on, time, value, censored, text, source }) => ({
+        id,
+        on,
+        time,
+        day: dayOf(on, time),
+        value,
+        censored,
+        text,
+        source,
+      })),
+    };
+  });
+}
+
+const WINDOW_DAYS = 2;
+
+/** Doses of the book have a day and no clock: the window is that day and the next. */
+function feverOf(doses: readonly GivenDose[], observations: readonly Observation[]): readonly FeverAfterDose[] {
+  const given = doses.filter(({ outcome }) => outcome !== 'missed');
+  const taken = observations.filter(({ kind, value }) => kind === 'temperature' && value !== undefined);
+  return given.map(({ material, on }, i) => {
+    const next = given[i + 1]?.on;
+    const after = taken.filter((one) => one.on >= on && daysBetween(on, one.on) < WINDOW_DAYS && (next === undefined || one.on < next));
+    if (after.length === 0) return { material, on, peak: undefined, grade: undefined };
+    const peak = Math.max(...after.map(({ value }) => value!));
+    return { material, on, peak, grade: feverGrade(peak, 0) as 0 | 1 | 2 | 3 };
+  });
+}
+
+function nkOf({ key, points }: CoursePanel, doses: readonly GivenDose[]): NkCourse {
+  const known = points.filter(
+    (point): point is CoursePoint & { readonly value: number } => point.value !== undefined && point.censored === undefined,
+  );
+  const given = doses.filter(({ outcome }) => outcome !== 'missed');
+  const first = given[0]?.on;
+  const isEnough = known.length >= 2;
+  const before = isEnough && first !== undefined ? known.findLast(({ on }) => on <= first)?.value : undefined;
+  const after = first === undefined ? known : known.filter(({ on }) => on > first);
+  const peak = isEnough && after.length > 0 ? Math.max(...after.map(({ value }) => value)) : undefined;
+  return {
+    ...{ key, before, peak },
+    change: before === undefined || peak === undefined ? undefined : peak - before,
+    area: isEnough
+      ? areaUnder(
+          known.map(({ day }) => day),
+          known.map(({ value }) => value),
+        )
+      : undefined,
+    troughs: given.slice(1).map(({ material, on }, i) => ({
+      material,
+      value: isEnough ? known.findLast((point) => point.on <= on && point.on > given[i]!.on)?.value : undefined,
+    })),
+  };
+}

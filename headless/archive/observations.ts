@@ -1,0 +1,114 @@
+import { Problem } from '../../core/base/problem.ts';
+import { booksOf } from '../../core/biology/ledger/books.ts';
+import type { Observation } from '../../core/study/course/observation.ts';
+import type { GivenDose } from '../../core/study/course/patient-course.ts';
+import type { Database } from './database.ts';
+import { ledgerEvents } from './ledger.ts';
+import { inTransaction, logRows } from './log.ts';
+import { piecesOf } from './pieces.ts';
+
+/** What is kept of a voided observation: which, and why. */
+interface Voiding {
+  readonly voids: string;
+  readonly reason: string;
+}
+
+/** Observations that stand, of one donor or of all, in the order they were written. */
+export async function observationsOf(db: Database, donor?: string): Promise<readonly Observation[]> {
+  const all = db.selectFrom('observations').selectAll().orderBy('seq');
+  const rows = await (donor === undefined ? all : all.where('donor', '=', donor)).execute();
+  const bodies = rows.map(({ body }) => JSON.parse(body) as Observation | Voiding);
+  const voided = new Set(bodies.flatMap((body) => ('voids' in body ? [body.voids] : [])));
+  return bodies.filter((body): body is Observation => !('voids' in body) && !voided.has(body.id));
+}
+
+/** Donors that the archive knows: from runs, lots, the book of cells and observations. */
+export async function knownDonors(db: Database): Promise<ReadonlySet<string>> {
+  const [donors, observed, events] = await Promise.all([
+    db.selectFrom('donors').select('id').execute(),
+    db.selectFrom('observations').select('donor').distinct().execute(),
+    ledgerEvents(db),
+  ]);
+  const collected = events.flatMap(({ kind, body }) => (kind === 'collect' ? [(body as { readonly donor: string }).donor] : []));
+  return new Set([...donors.map(({ id }) => id), ...observed.map((row) => row.donor), ...collected]);
+}
+
+/**
+ * Writes observations, all of them or none; those that are there already and equal are no new ones. Gives how many were new.
+ * @throws Problem `course-twice` where one of the same id says something else
+ */
+export const writeObservations = (db: Database, given: readonly Observation[], at: string): Promise<number> =>
+  inTransaction(db, async (transaction) => {
+    const known = new Map(
+      (await transaction.selectFrom('observations').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]),
+    );
+    const fresh: Observation[] = [];
+    for (const observation of given) {
+      const body = known.get(observation.id);
+      if (body === undefined) fresh.push(observation);
+      else if (body !== JSON.stringify(observation)) throw new Problem('course-twice', twice, { id: observation.id });
+    }
+    await append(
+      transaction,
+      fresh.map((observation) => ({
+        id: observation.id,
+        donor: observation.donor,
+        on: observation.on,
+        body: observation,
+        by: observation.by,
+      })),
+      at,
+    );
+    return fresh.length;
+  });
+
+/** Voids an observation. Throws `course-unknown`. */
+export const voidObservation = (
+  db: Database,
+  id: string,
+  { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string },
+): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    const found = (await observationsOf(transaction)).find((one) => one.id === id);
+    if (found === undefined) throw new Problem('course-unknown', unknown, { id });
+    await append(transaction, [{ id: `void ${id}`, donor: found.donor, on: found.on, body: { voids: id, reason }, by }], at);
+  });
+
+interface NewRow {
+  readonly id: string;
+  readonly donor: string;
+  readonly on: string;
+  readonly body: Observation | Voiding;
+  readonly by: string;
+}
+
+async function append(db: Database, rows: readonly NewRow[], at: string): Promise<void> {
+  if (rows.length === 0) return;
+  const last = await db.selectFrom('observations').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const from = Number(last?.seq ?? 0);
+  const numbered = rows.map(({ body, ...row }, i) => ({ ...row, seq: from + i + 1, at, body: JSON.stringify(body) }));
+  for (const piece of piecesOf(numbered, 50))
+    await db
+      .insertInto('observations')
+      .values([...piece])
+      .execute();
+  await logRows(
+    db,
+    'observation',
+    numbered.map(({ seq }) => ({ table: 'observations' as const, key: [seq] })),
+  );
+}
+
+/** Doses of a donor by the book of cells, those that were given or missed. */
+export async function dosesOf(db: Database, donor: string): Promise<readonly GivenDose[]> {
+  return booksOf(await ledgerEvents(db)).flatMap(({ book }) =>
+    book.doses.flatMap(({ material: id, planned, outcome, given = 0, on }) => {
+      const material = book.materials.get(id);
+      if (material?.donor !== donor || outcome === undefined || on === undefined) return [];
+      return [{ material: id, lot: material.lot, on, outcome, planned, given }];
+    }),
+  );
+}
+
+const twice = { en: 'There is another observation "{id}" already.', ja: '同じIDで内容の異なる記録「{id}」がすでにあります。' };
+const unknown = { en: 'There is no observation "{id}".', ja: '記録「{id}」はありません。' };

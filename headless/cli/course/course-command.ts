@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { isTimeZone } from '../../../core/base/local-time.ts';
+import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
+import { checkPdfName } from '../shared/pdf-name.ts';
+import { addObservations, importCourse, listCohort, showCourse, voidOne } from './course.ts';
+
+/** The command `course`: NK activity, doses, reactions and markers of a donor on one time line. */
+export function courseCommand(finish: (code: number) => void): Command {
+  const course = new Command('course').description(
+    "A donor's course: doses, NK activity, counts, temperature and markers on one time line. It shows, and judges nobody.",
+  );
+  const below = (name: string, description: string) => withArchiveFlags(course.command(name)).description(description);
+  below('show', 'One donor: a table, or as .pdf, .svg, .xlsx, .csv or .parquet.')
+    .argument('<donor>', 'the pseudonym')
+    .option('--out <file>', 'what to write')
+    .option('--time-zone <zone>', 'the time zone of the PDF, such as Asia/Tokyo', zone)
+    .action(async (donor: string, flags: ArchiveFlags & { readonly out?: string; readonly timeZone?: string }) => {
+      if (flags.out !== undefined && !/\.(svg|xlsx|csv|parquet)$/i.test(flags.out)) checkPdfName(flags.out);
+      const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const timeZone = flags.timeZone ?? (isTimeZone(own) ? own : 'UTC');
+      finish(await withArchive(flags, (archive) => showCourse(archive, donor, { ...optionsOf(flags), out: flags.out, timeZone })));
+    });
+  below(
+    'import',
+    'A table of a hospital laboratory or a fever sheet, by a template. Doubts are listed with row and column, and then nothing is taken.',
+  )
+    .argument('<table>')
+    .requiredOption('--template <file>', 'which columns hold what (JSON)')
+    .option('--dry-run', 'list every doubt, and write nothing')
+    .option('--good-rows', 'take what can be read although some cannot')
+    .option('--new-donors', 'donors that the archive does not know are known from now on')
+    .action(
+      async (
+        table: string,
+        flags: ArchiveFlags & { readonly template: string; readonly dryRun?: true; readonly goodRows?: true; readonly newDonors?: true },
+      ) =>
+        finish(
+          await withArchive(
+            flags,
+            (archive) =>
+              importCourse(archive, table, {
+                ...optionsOf(flags),
+                template: flags.template,
+                dryRun: flags.dryRun === true,
+                goodRows: flags.goodRows === true,
+                newDonors: flags.newDonors === true,
+              }),
+            { create: flags.dryRun !== true },
+          ),
+        ),
+    );
+  below('add', 'Observations from a JSON file: one or a list.')
+    .argument('<file>')
+    .option('--new-donors', 'as above')
+    .action(async (file: string, flags: ArchiveFlags & { readonly newDonors?: true }) =>
+      finish(
+        await withArchive(
+          flags,
+          (archive) => addObservations(archive, file, { ...optionsOf(flags), newDonors: flags.newDonors === true }),
+          { create: true },
+        ),
+      ),
+    );
+  below('void', 'An observation that was wrong; it stays, marked, with the reason.')
+    .argument('<id>')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (id: string, flags: ArchiveFlags & { readonly reason: string }) =>
+      finish(await withArchive(flags, (archive) => voidOne(archive, id, flags.reason, optionsOf(flags)))),
+    );
+  below('cohort', 'Every donor in a line.').action(async (flags: ArchiveFlags) =>
+    finish(await withArchive(flags, (archive) => listCohort(archive, optionsOf(flags)))),
+  );
+  return course;
+}
+
+const optionsOf = ({ json, lang }: ArchiveFlags) => ({ json: json === true, lang });
+
+function zone(text: string): string {
+  if (!isTimeZone(text)) throw new InvalidArgumentError('a time zone such as Asia/Tokyo');
+  return text;
+}
