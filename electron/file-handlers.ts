@@ -25,6 +25,8 @@ type FileCalls =
   | 'openReport'
   | 'exportPages'
   | 'exportEvents'
+  | 'validateOwn'
+  | 'exportValidation'
   | 'poolSamples'
   | 'saveTable'
   | 'savePicture';
@@ -98,6 +100,22 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       });
       return saveByDialog(tools, 'fcs', name, (out) => tools.poolEvents(sources, out));
     },
+    async validateOwn() {
+      const chosen = await dialogs.open('session', true);
+      if (chosen.length === 0) return null;
+      if (chosen.length < 2) throw new Problem('validate-one-session', oneSession, {});
+      const sessions = await Promise.all(chosen.map(openFile));
+      return { sessions, validated: await tools.validateOwn(chosen) };
+    },
+    exportValidation: (sessions, language, name) =>
+      saveByDialog(tools, 'report', name, async (file) => {
+        await tools.writeValidation(
+          sessions.map((token) => tokens.knownPath(token)),
+          file,
+          language,
+        );
+        if (path.extname(file).toLowerCase() === '.pdf') reports.add(file);
+      }),
     saveTable: (name, columns, rows) =>
       saveByDialog(tools, 'results', name, (file) =>
         writeTable({ name: 'statistics', columns, rows: once(rows) }, file, tableFormOf(tools.locale())),
@@ -113,6 +131,10 @@ async function* once<T>(rows: T): AsyncGenerator<T> {
 const changed = {
   en: '{file} is not the file any more that was opened; open it again.',
   ja: '{file} は開いたときのファイルから変わっています。もう一度開いてください。',
+};
+const oneSession = {
+  en: 'Choose two sessions or more: one of each person.',
+  ja: '2つ以上のセッション(各人1つずつ)を選択してください。',
 };
 const notAReport = {
   en: '{file} is no report that was written in this window.',

@@ -3,6 +3,7 @@ import type { CallResult } from '../core/contract/bridge.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
 import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
+import type { ValidatedSessions } from '../core/study/validation/own-validation.ts';
 import type { PoolSource } from '../headless/events/pool-events.ts';
 import type { AskArchive } from './ask-archive.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -33,6 +34,8 @@ export interface HandlerTools {
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;
   writeEvents(file: string, out: string, protocol: string, wanted: EventsWanted): Promise<void>;
   poolEvents(sources: readonly PoolSource[], out: string): Promise<void>;
+  validateOwn(sessions: readonly string[]): Promise<ValidatedSessions>;
+  writeValidation(sessions: readonly string[], out: string, language: Language): Promise<void>;
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;

@@ -136,6 +136,8 @@ function start(): void {
         writePages: async (file, pages, inLanguage) => void (await utility.run('writePages', file, pages, inLanguage, app.getVersion())),
         writeEvents: async (file, out, protocol, wanted) => void (await utility.run('writeEvents', file, out, protocol, wanted)),
         poolEvents: async (sources, out) => void (await utility.run('poolEvents', sources, out)),
+        validateOwn: (sessions) => utility.run('validateOwn', sessions),
+        writeValidation: async (sessions, out, inLanguage) => void (await utility.run('writeValidation', sessions, out, inLanguage)),
         identifySample: (file, dataset, mode) => utility.run('identify', { file, dataset, mode }),
         archive: (job, ...args) => (longJobs.has(job) ? batches : lookUps).run(job, ...args),
         secrets: systemSecrets,

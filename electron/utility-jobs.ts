@@ -18,6 +18,8 @@ import { writeDrawings } from '../headless/pdf/write-drawings.ts';
 import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
 import { loadTemplate } from '../headless/reports/load-template.ts';
 import { recordsOf } from '../headless/reports/records.ts';
+import { validateSessions } from '../headless/reports/validate-own.ts';
+import { writeValidation } from '../headless/reports/write-validation.ts';
 import { archiveJobs } from './archive-jobs.ts';
 
 /** What the utility process does: work that would block main. `tell` says how far it is. */
@@ -58,6 +60,11 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
   },
   async poolEvents(sources: readonly PoolSource[], out: string): Promise<null> {
     await poolEvents(sources, out);
+    return null;
+  },
+  validateOwn: (sessions: readonly string[]) => validateSessions(sessions),
+  async writeValidation(sessions: readonly string[], out: string, language: Language): Promise<null> {
+    await writeValidation(await validateSessions(sessions), out, language);
     return null;
   },
   async packSession(out: string, document: string, places: readonly (readonly [string, readonly string[]])[]): Promise<null> {

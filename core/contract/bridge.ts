@@ -7,6 +7,7 @@ import type { MethodPanel } from '../biology/lots/method-panels.ts';
 import type { PlotData } from '../statistics/histograms/plot-data.ts';
 import { type Protocol, protocolSchema } from '../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
+import type { ValidatedSessions } from '../study/validation/own-validation.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
@@ -149,6 +150,15 @@ export const bridgeCalls = {
     ]),
     result: fileSchema.nullable(),
   },
+  /** Automatic gates against two persons: two or more saved sessions by a dialog. */
+  validateOwn: {
+    args: nothing,
+    result: z
+      .strictObject({ sessions: z.array(fileSchema), validated: z.custom<ValidatedSessions>((value) => typeof value === 'object') })
+      .nullable(),
+  },
+  /** The same sessions as one page (PDF), where a dialog points. */
+  exportValidation: { args: z.tuple([z.array(fileTokenSchema).min(2).max(50), language, name]), result: fileSchema.nullable() },
   /** Writes a picture (PNG) where a dialog points. */
   savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */

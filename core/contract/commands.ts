@@ -151,6 +151,7 @@ export const declaredCommands = {
     keys: ['mod+3', 'mod+shift+u'],
   },
   'culture.fit-profile': { words: { en: 'Profile from own lots…', ja: '自施設ロットからプロファイルを作成…' } },
+  'validate.own': { words: { en: 'Automatic gates against two persons…', ja: '自動ゲートと2人の手動ゲートの比較…' } },
   'view.quality': {
     words: { en: 'Show the acquisition quality', ja: '測定品質を表示' },
     short: { en: 'Quality', ja: '測定品質' },

@@ -27,7 +27,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ['edit.undo', 'edit.redo'],
       ['edit.copy-figure'],
       ['edit.protocol', 'edit.compensation', 'compensation.from-controls', 'edit.freeze-scales', 'edit.learn-controls'],
-      ['culture.fit-profile'],
+      ['culture.fit-profile', 'validate.own'],
       ['edit.audit', 'edit.seal'],
     ],
   },

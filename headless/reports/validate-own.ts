@@ -3,7 +3,12 @@ import { withSample } from '../../core/study/sample/with-sample.ts';
 import type { Sample, SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { openSession } from '../../core/study/session/session-text.ts';
 import { automaticShares, mainQuantity, type Reading, readingOf, type Shares } from '../../core/study/validation/measure-readings.ts';
-import { type OwnValidation, ownValidation, type RepeatedReading, type ValidatedFile } from '../../core/study/validation/own-validation.ts';
+import {
+  ownValidation,
+  type RepeatedReading,
+  type ValidatedFile,
+  type ValidatedSessions,
+} from '../../core/study/validation/own-validation.ts';
 import {
   checkProtocols,
   type PairedSample,
@@ -21,15 +26,6 @@ interface OpenedSession extends PersonsSession {
   readonly places: ReadonlyMap<string, readonly string[]>;
   /** What tells that it was changed outside this software. */
   readonly isChanged: boolean;
-}
-
-export interface ValidatedSessions {
-  readonly validation: OwnValidation;
-  readonly protocol: { readonly name: string; readonly revision: number };
-  /** Sessions that are not what their audit tells. */
-  readonly changed: readonly string[];
-  /** Digests of the files, in the order of the first session. */
-  readonly digests: readonly string[];
 }
 
 interface ValidateOptions {
@@ -76,6 +72,18 @@ export async function validateOwn([first, second]: readonly [string, string], op
     changed: [a, b, ...again].filter(({ isChanged }) => isChanged).map(({ name }) => name),
     digests: paired.samples.map(({ sha256 }) => sha256),
   };
+}
+
+/** The same of saved sessions in any order: those of two persons, whose further ones are second readings. Throws `validate-two-persons` too. */
+export async function validateSessions(files: readonly string[]): Promise<ValidatedSessions> {
+  const persons: { readonly person: string; readonly file: string }[] = [];
+  for (const file of files) persons.push({ person: personOf(await openOne(file)), file });
+  const names = [...new Set(persons.map(({ person }) => person))];
+  const firstOf = (name: string | undefined) => persons.find(({ person }) => person === name)?.file;
+  const [a, b] = [firstOf(names[0]), firstOf(names[1])];
+  if (a === undefined || b === undefined || names.length > 2)
+    throw new Problem('validate-two-persons', twoPersons, { persons: names.join(', ') });
+  return validateOwn([a, b], { again: files.filter((file) => file !== a && file !== b) });
 }
 
 async function openOne(file: string): Promise<OpenedSession> {
@@ -173,4 +181,8 @@ const differs = {
 const otherPerson = {
   en: 'The session {session} is of {person}, who is none of the two ({persons}).',
   ja: 'セッション {session} は {person} のもので、比較する2人({persons})のものではありません。',
+};
+const twoPersons = {
+  en: 'Sessions of exactly two persons are needed; these are of: {persons}.',
+  ja: 'ちょうど2人のセッションが必要です。選択されたセッション: {persons}。',
 };

@@ -40,6 +40,7 @@ const shellCommands = {
     ...openDialog('fit'),
     when: ({ session }) => session.history.present.protocol.classifier.profiles !== undefined,
   },
+  'validate.own': openDialog('validate'),
   'view.quality': { ...show('quality'), when: hasSamples },
   'view.trends': { ...show('trends'), when: hasSamples },
   'view.layout': { ...show('layout'), when: hasSamples },

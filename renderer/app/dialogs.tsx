@@ -21,6 +21,7 @@ import { ProtocolDialog } from '../features/session/protocol-dialog.tsx';
 import { RecentDialog } from '../features/session/recent-dialog.tsx';
 import { RecoverDialog } from '../features/session/recover-dialog.tsx';
 import { SealDialog } from '../features/session/seal-dialog.tsx';
+import { ValidateDialog } from '../features/validation/validate-dialog.tsx';
 import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { CloseAction } from '../ui/close-action.tsx';
@@ -53,6 +54,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'controls') return <ControlsDialog onClose={close} />;
   if (dialog === 'events') return <EventsDialog onClose={close} />;
   if (dialog === 'fit') return <FitDialog onClose={close} />;
+  if (dialog === 'validate') return <ValidateDialog onClose={close} />;
   if (dialog === 'recover')
     return (
       <RecoverDialog

@@ -15,6 +15,7 @@ const dialogs = [
   'controls',
   'events',
   'fit',
+  'validate',
   'figure',
   'overlays',
   'group',

@@ -1,98 +1,35 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyseSample, type Host } from '../../core/analyse.ts';
+import { analyseSample } from '../../core/analyse.ts';
 import { bytesSource } from '../../core/base/byte-source.ts';
-import { encodeFcs } from '../../core/data/fcs/write/write.ts';
-import type { Gate } from '../../core/gating/gates/gates.ts';
-import { indexStrategy } from '../../core/gating/strategy/edit-tree.ts';
 import { blandAltman } from '../../core/study/comparison/bland-altman.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
-import type { SessionDocument } from '../../core/study/session/document/session-document.ts';
-import { commit, emptyHistory, type History } from '../../core/study/session/history.ts';
-import { asSession } from '../../core/study/session/session.ts';
 import { protocolOf } from '../../core/study/session/session-strategy.ts';
-import { serialiseSession } from '../../core/study/session/session-text.ts';
-import { createPool, createSha256 } from '../../headless/host/host.ts';
-import type { ValidatedSessions } from '../../headless/reports/validate-own.ts';
-import { simulateSample } from '../../test-data/simulate-sample.ts';
+import type { ValidatedSessions } from '../../core/study/validation/own-validation.ts';
+import { host, type SampleOnDisk, type SavedSession, saveSession, writeSamples } from '../fixtures/persons-sessions.ts';
 import { shipped } from '../unit/core/study/session/session-support.ts';
 import { runCli } from './run-cli.ts';
 
-const host: Host = { pool: createPool(), createHash: createSha256, software: '0', protocolSha256: '' };
 const FILES = 5;
-
-interface SampleOnDisk {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  /** The four-way gate as the automatic step places it. */
-  readonly quadrant: Extract<Gate, { kind: 'quadrant' }>;
-  readonly nk: number;
-}
-
 let folder: string;
 let samples: readonly SampleOnDisk[];
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-validate-'));
-  samples = await Promise.all(
-    Array.from({ length: FILES }, async (_, i): Promise<SampleOnDisk> => {
-      const { content } = simulateSample({ culture: 'expanded-nk', seed: 40 + i, events: 4000, instrument: 'modern', lot: `V${i}` });
-      const bytes = encodeFcs(content);
-      const name = `v${i}.fcs`;
-      writeFileSync(path.join(folder, name), bytes);
-      const analysis = await analyseSample(bytesSource(name, bytes), shipped, host, { absent: 'skip' });
-      const nk = analysis.populations.find(({ role }) => role === 'nk');
-      if (nk?.gate?.gate.kind !== 'quadrant') throw new Error('no four-way gate');
-      return {
-        name,
-        bytes,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        quadrant: nk.gate.gate,
-        nk: analysis.composition!.parts[0]!.percent,
-      };
-    }),
-  );
+  samples = await writeSamples(folder, FILES);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Made {
-  readonly file: string;
-  readonly document: SessionDocument;
-}
-
-/** A session of one person: four-way gates moved up CD56 by so much of the axis, file by file. */
-function sessionOf(
+const sessionOf = (
   name: string,
   by: string,
   up: (file: number) => number,
-  more: { readonly protocol?: Protocol; readonly files?: number; readonly second?: string } = {},
-): Made {
-  const stamp = { at: '2026-12-01T00:00:00.000Z', by };
-  const files = samples.slice(0, more.files ?? FILES);
-  let history: History = commit(emptyHistory, { type: 'protocol/replace', protocol: more.protocol ?? shipped }, stamp);
-  const added = files.map(({ name: file, sha256, bytes }, i) => ({
-    id: `s${i}`,
-    file: { name: file, path: path.join(folder, file), sha256, size: bytes.length, dataset: 0 },
-    metadata: { role: 'sample' as const },
-  }));
-  history = commit(history, { type: 'sample/add', samples: added }, stamp);
-  const gate = indexStrategy(history.present.protocol.strategy).populations.find(({ node }) => node.role === 'nk')?.gate.id ?? '';
-  files.forEach(({ quadrant }, i) => {
-    const [left, right] = quadrant.y;
-    const to: Gate = { ...quadrant, y: [left + up(i), right + up(i)] };
-    const who = i === 0 && more.second !== undefined ? { ...stamp, by: more.second } : stamp;
-    if (up(i) !== 0) history = commit(history, { type: 'gate/change', gate, to, scope: { sample: `s${i}`, reason: 'blind' } }, who);
-  });
-  const file = path.join(folder, name);
-  writeFileSync(file, serialiseSession(asSession(history.present, history.audit)));
-  return { file, document: history.present };
-}
+  { files = FILES, ...more }: { readonly protocol?: Protocol; readonly files?: number; readonly second?: string } = {},
+): SavedSession => saveSession(path.join(folder, name), samples.slice(0, files), by, up, more);
 
 /** The share of NK cells of every file as the session gates it: by the analysis, not by what is tested. */
-const nkBy = ({ document }: Made): Promise<readonly number[]> =>
+const nkBy = ({ document }: SavedSession): Promise<readonly number[]> =>
   Promise.all(
     document.samples.map(async (sample, i) => {
       const analysis = await analyseSample(bytesSource('x', samples[i]!.bytes), protocolOf(document, sample), host, { absent: 'skip' });
@@ -100,7 +37,7 @@ const nkBy = ({ document }: Made): Promise<readonly number[]> =>
     }),
   );
 
-const refusal = (...sessions: readonly Made[]) => {
+const refusal = (...sessions: readonly SavedSession[]) => {
   const run = runCli(['validate', 'own', ...sessions.map(({ file }) => file)]);
   return [run.code, /\[(validate-[a-z-]+)/.exec(run.err)?.[1]];
 };

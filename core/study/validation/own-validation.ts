@@ -64,6 +64,16 @@ export interface OwnValidation {
   readonly repeatability: readonly Repeatability[];
 }
 
+/** What two saved sessions gave, and of what. */
+export interface ValidatedSessions {
+  readonly validation: OwnValidation;
+  readonly protocol: { readonly name: string; readonly revision: number };
+  /** Sessions that are not what their audit tells. */
+  readonly changed: readonly string[];
+  /** Digests of the files, in the order of the first session. */
+  readonly digests: readonly string[];
+}
+
 /** A standard deviation of fewer says nothing. */
 const FEWEST_PAIRS = 3;
 

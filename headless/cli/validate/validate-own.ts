@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../../core/base/message.ts';
-import {
-  points,
-  quantityName,
-  repeatSentence,
-  validationDocument,
-  validationSentences,
-} from '../../../core/show/validation/validation-document.ts';
+import { points, quantityName, repeatSentence, validationSentences } from '../../../core/show/validation/validation-document.ts';
 import { translator } from '../../../core/show/validation/words.ts';
 import type { BlandAltman } from '../../../core/study/comparison/bland-altman.ts';
 import type { OwnValidation } from '../../../core/study/validation/own-validation.ts';
-import { writeWhole } from '../../files/write-file.ts';
-import { softwareVersion } from '../../host/host.ts';
-import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import { validateOwn } from '../../reports/validate-own.ts';
+import { writeValidation } from '../../reports/write-validation.ts';
 import { exitCodes, printJson, showProgress, textTable } from '../shared/output.ts';
 
 interface PrintOptions {
@@ -25,19 +16,13 @@ interface PrintOptions {
 
 /** The command `validate own`. */
 export async function printOwnValidation(sessions: readonly [string, string], { again, lang, out, json }: PrintOptions): Promise<number> {
-  const { validation, protocol, changed, digests } = await validateOwn(sessions, {
+  const validated = await validateOwn(sessions, {
     again,
     onProgress: (file, done, total) => showProgress(file, done / total),
   });
+  const { validation, protocol, changed, digests } = validated;
   const sentences = validationSentences(validation, { language: lang, changed });
-  if (out !== undefined) {
-    const document = validationDocument(validation, {
-      ...{ language: lang, generatedAt: new Date().toISOString(), version: softwareVersion() },
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      ...{ protocol, changed, digest: createHash('sha256').update(digests.join(' ')).digest('hex') },
-    });
-    await writeWhole(out, (to) => writeSectioned([document], to));
-  }
+  if (out !== undefined) await writeValidation(validated, out, lang);
   if (json) printJson({ protocol, changed, digests, ...validation, sentences, ...(out === undefined ? {} : { report: { file: out } }) });
   else process.stdout.write(`${sentences.join('\n')}\n\n${tablesOf(validation, lang)}\n`);
   return changed.length > 0 ? exitCodes.someFailed : exitCodes.done;
