@@ -1,7 +1,9 @@
 import type { UsedChannel } from '../../core/gating/strategy/used-channels.ts';
 import type { Thumbnail } from '../../core/statistics/histograms/thumbnail.ts';
+import { type Fingerprint, fingerprintOf } from '../../core/study/review/fingerprint.ts';
 import { type GateDistance, gateDistances, peersByRole } from '../../core/study/review/gate-distance.ts';
 import { type GateFacts, gateFacts, type ReviewableGate, type ReviewedGate, reviewableGates } from '../../core/study/review/gate-facts.ts';
+import { type LabelDoubt, labelDoubts, labelOf } from '../../core/study/review/label-doubts.ts';
 import { inOrder, type Ordered } from '../../core/study/review/review-order.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import { fileKey, type Review, type SessionDocument } from '../../core/study/session/document/session-document.ts';
@@ -28,6 +30,10 @@ export interface ReviewSubject {
   readonly thumbnail: Thumbnail | undefined;
   readonly judged: Judgement | undefined;
   readonly change: number | undefined;
+  /** Of a session: the gating group. */
+  readonly group?: string | undefined;
+  /** It looks like another lot than its label. */
+  readonly doubt?: LabelDoubt | undefined;
   /** Its numbers are of before the last edit, or still to come. */
   readonly isStale: boolean;
 }
@@ -53,10 +59,14 @@ export function shownOf(items: readonly ReviewItem[], { order, filter, share }: 
     const text = folded(`${name} ${role} ${about}`);
     return words.every((word) => text.includes(word));
   };
-  const isOf = ({ judged }: ReviewItem) =>
-    share === 'all' || (share === 'open' ? judged === undefined || judged.isOld : judged?.verdict === 'returned');
+  const isOf: { readonly [S in ReviewLook['share']]: (item: ReviewItem) => boolean } = {
+    all: () => true,
+    open: ({ judged }) => judged === undefined || judged.isOld,
+    returned: ({ judged }) => judged?.verdict === 'returned',
+    doubted: ({ doubt }) => doubt !== undefined,
+  };
   return inOrder(
-    items.filter((item) => fits(item) && isOf(item)),
+    items.filter((item) => fits(item) && isOf[share](item)),
     order,
   ).map(({ id }) => id);
 }
@@ -81,6 +91,25 @@ export function gatesIn(analyses: readonly SampleAnalysis[]): readonly Reviewabl
 }
 const gatesOf = new WeakMap<SampleAnalysis, readonly ReviewableGate[]>();
 
+const fingerprints = new WeakMap<readonly Thumbnail[], Fingerprint>();
+const doubtsOf = new WeakMap<readonly SampleResult[], ReadonlyMap<string, LabelDoubt>>();
+const noDoubts: ReadonlyMap<string, LabelDoubt> = new Map();
+
+/** Samples that look like another lot than their label, once all have their pictures. */
+function sessionDoubts(results: readonly SampleResult[]): ReadonlyMap<string, LabelDoubt> {
+  const gated = results.filter(({ analysis }) => analysis !== undefined);
+  if (gated.some(({ thumbnails }) => thumbnails === undefined)) return noDoubts;
+  return remembered(doubtsOf, results, () =>
+    labelDoubts(
+      gated.flatMap(({ key, analysis, thumbnails }) => {
+        if (analysis === undefined || thumbnails === undefined) return [];
+        const fingerprint = remembered(fingerprints, thumbnails.value, () => fingerprintOf(analysis.value, thumbnails.value));
+        return [{ id: key, ...labelOf(analysis.value), fingerprint }];
+      }),
+    ),
+  );
+}
+
 /** The samples of the session that are gated. */
 export function sessionSubjects(
   state: Pick<State, 'session' | 'results'>,
@@ -88,6 +117,7 @@ export function sessionSubjects(
   gate: ReviewedGate,
 ): readonly ReviewSubject[] {
   const document = state.session.history.present;
+  const doubts = sessionDoubts(results);
   return results.flatMap((result): ReviewSubject[] => {
     const { key, name, analysis, thumbnails } = result;
     if (analysis === undefined) return [];
@@ -102,6 +132,8 @@ export function sessionSubjects(
         thumbnail: thumbnails?.value.find((one) => one.gate === own?.population),
         judged: judgementOf(document, key, gate, own),
         change: undefined,
+        group: analysis.value.sample.group ?? undefined,
+        doubt: doubts.get(key),
         isStale: !isCurrent(analysis, makersOf(state, result)),
       },
     ];

@@ -5,8 +5,8 @@ import type { ReviewOrder } from '../../core/study/review/review-order.ts';
 /** Which samples are looked at: those of the session, or runs of the archive. */
 type ReviewSource = 'session' | 'archive';
 
-/** Which of the samples are shown: all, those that nobody judged as they stand, those that were sent back. */
-export const reviewShares = ['all', 'open', 'returned'] as const;
+/** Which of the samples are shown: all, those that nobody judged as they stand, those that were sent back, those that look like another lot. */
+export const reviewShares = ['all', 'open', 'returned', 'doubted'] as const;
 type ReviewShare = (typeof reviewShares)[number];
 
 export const thumbnailSizes = ['small', 'medium', 'large'] as const;

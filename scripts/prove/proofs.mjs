@@ -44,6 +44,14 @@ export const proofs = {
     tests: ['tests/cli/messages.test.ts'],
     needsProgram: true,
   },
+  review: {
+    claim: 'of 300 runs with 12 planted faults, sorted by distance in Review, all 12 stand among the first 24',
+    tests: ['tests/property/review.test.ts'],
+  },
+  labels: {
+    claim: 'of tubes of simulated lots fewer than 1 % are warned about as another lot, and of exchanged tubes nine in ten or more are',
+    tests: ['tests/property/label-doubts.test.ts'],
+  },
   kills: {
     claim: 'the command line, workers, PostgreSQL and the app killed in the midst of a batch lose no run and double none',
     tests: ['tests/archive/faults.test.ts', 'tests/archive/worker-faults.test.ts', 'tests/archive/seal-kills.test.ts'],

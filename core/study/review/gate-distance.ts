@@ -185,7 +185,7 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Readonly
   return groups;
 }
 
-/** Samples of one role are peers. */
-export const peersByRole = <S extends { readonly role: string }>(samples: readonly S[]): readonly (readonly S[])[] => [
-  ...groupBy(samples, ({ role }) => role).values(),
-];
+/** Samples of one role that are gated alike are peers: those of one gating group, where there are groups. */
+export const peersByRole = <S extends { readonly role: string; readonly group?: string | undefined }>(
+  samples: readonly S[],
+): readonly (readonly S[])[] => [...groupBy(samples, ({ role, group = '' }) => JSON.stringify([role, group])).values()];

@@ -18,11 +18,14 @@ import { isComposing } from '../../ui/keys.ts';
 import { Light } from '../../ui/light.tsx';
 import { Select } from '../../ui/select.tsx';
 import { keepMove, movableBounds, moveGate, step } from './actions.ts';
+import { DoubtedLabel } from './doubted-label.tsx';
 import { type MessageKey, messages } from './messages.ts';
 import { ThumbnailPicture } from './thumbnail-picture.tsx';
 
 export interface LargeReviewProps {
   readonly item: ReviewItem;
+  /** All, to show beside it what it looks like. */
+  readonly items: readonly ReviewItem[];
   readonly look: ReviewLook;
   readonly colours: ShadeColours;
 }
@@ -32,7 +35,7 @@ const size = { width: 480, height: 460 } as const;
 const STEP = 1 / 256;
 
 /** One sample large: arrows move its gate or one of its bounds, other keys judge it. */
-export function LargeReview({ item, look, colours }: LargeReviewProps) {
+export function LargeReview({ item, items, look, colours }: LargeReviewProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -97,6 +100,7 @@ export function LargeReview({ item, look, colours }: LargeReviewProps) {
             <li key={i}>{reasonText(reason, language)}</li>
           ))}
         </ul>
+        {item.doubt !== undefined && <DoubtedLabel doubt={item.doubt} items={items} colours={colours} />}
         {judged !== undefined && (
           <p className="small">
             {t('judgedBy', {

@@ -14,6 +14,12 @@ export const own = {
   shareAll: { en: 'All', ja: 'すべて' },
   shareOpen: { en: 'To be judged', ja: '未確認' },
   shareReturned: { en: 'Sent back', ja: '差し戻し' },
+  shareDoubted: { en: 'Label in doubt', ja: 'ラベル要確認' },
+  doubted: {
+    en: 'Its scatter and markers look like {candidate} (distance {other}), not like its label {label} (distance {own}). A warning only: look at both.',
+    ja: '散乱光とマーカーの分布が、ラベルの{label}(距離{own})ではなく{candidate}(距離{other})に似ています。警告のみのため、両方を見比べてください。',
+  },
+  doubtShort: { en: 'looks like {candidate}', ja: '{candidate}に類似' },
   thumbnailSize: { en: 'Size', ja: 'サイズ' },
   sizeSmall: { en: 'Small', ja: '小' },
   sizeMedium: { en: 'Medium', ja: '中' },

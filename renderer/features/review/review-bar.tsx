@@ -15,7 +15,12 @@ const orderWords: { readonly [O in ReviewOrder]: MessageKey } = {
   change: 'orderChange',
   name: 'orderName',
 };
-const shareWords: { readonly [S in ReviewLook['share']]: MessageKey } = { all: 'shareAll', open: 'shareOpen', returned: 'shareReturned' };
+const shareWords: { readonly [S in ReviewLook['share']]: MessageKey } = {
+  all: 'shareAll',
+  open: 'shareOpen',
+  returned: 'shareReturned',
+  doubted: 'shareDoubted',
+};
 const sizeWords: { readonly [S in ThumbnailSize]: MessageKey } = { small: 'sizeSmall', medium: 'sizeMedium', large: 'sizeLarge' };
 
 export interface ReviewBarProps {

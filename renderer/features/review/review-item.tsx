@@ -27,9 +27,12 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
   const { item, draft, side, colours, isActive, isChosen, onPress, onOpen } = props;
   const t = useMessages(messages);
   const language = useLanguage();
-  const { id, name, facts, thumbnail, light, distance, apart, judged, isStale } = item;
+  const { id, name, facts, thumbnail, light, distance, apart, judged, doubt, isStale } = item;
+  const doubted = doubt && t('doubtShort', { candidate: doubt.candidate });
   const verdict = judged && (judged.isOld ? t('judgedOld', { verdict: t(judged.verdict) }) : t(judged.verdict));
-  const title = [name, ...apart.reasons.slice(0, 3).map((reason) => reasonText(reason, language)), verdict].filter(Boolean).join('\n');
+  const title = [name, ...apart.reasons.slice(0, 3).map((reason) => reasonText(reason, language)), doubted, verdict]
+    .filter(Boolean)
+    .join('\n');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it has the focus and the keys
     <div
@@ -44,6 +47,7 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
       onDoubleClick={() => onOpen(id)}
       data-testid={`review-${name}`}
       data-distance={distance}
+      data-doubt={doubt?.candidate}
       data-verdict={judged === undefined ? undefined : judged.isOld ? 'old' : judged.verdict}
     >
       <div className="review-picture" style={{ width: side, height: side }}>
@@ -57,6 +61,11 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
             colours={colours}
             isMoved={draft !== undefined}
           />
+        )}
+        {doubted !== undefined && (
+          <span className="review-doubt small">
+            <Icon name="warning" size={12} /> {doubted}
+          </span>
         )}
         {judged !== undefined && (
           <span className={classes('review-verdict', `is-${judged.verdict}`, judged.isOld && 'is-old')}>
@@ -85,7 +94,7 @@ const percentsOf = ({ facts }: ReviewItem): string => {
 /** Items are made anew with every change of any sample: what is drawn of one says whether it is another. */
 function isSame(a: ReviewThumbProps, b: ReviewThumbProps): boolean {
   const keys = ['draft', 'side', 'colours', 'isActive', 'isChosen', 'onPress', 'onOpen'] as const;
-  const parts = ['id', 'name', 'facts', 'thumbnail', 'distance', 'isStale'] as const;
+  const parts = ['id', 'name', 'facts', 'thumbnail', 'distance', 'doubt', 'isStale'] as const;
   return (
     keys.every((key) => a[key] === b[key]) &&
     parts.every((part) => a.item[part] === b.item[part]) &&

@@ -59,7 +59,7 @@ export function ReviewPage({ gates, subjects, orders, onGate, onReason }: Review
       {items.length === 0 ? (
         <p className="panel-none">{t('reviewNone')}</p>
       ) : isLarge ? (
-        <LargeReview item={active} look={look} colours={colours} />
+        <LargeReview items={items} item={active} look={look} colours={colours} />
       ) : (
         <ReviewGrid items={items} look={look} colours={colours} />
       )}

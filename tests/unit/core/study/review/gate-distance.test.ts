@@ -4,6 +4,7 @@ import type { Gate } from '../../../../../core/gating/gates/gates.ts';
 import { type Compared, FEWEST_PEERS, gateDistances, peersByRole } from '../../../../../core/study/review/gate-distance.ts';
 import { type GateFacts, gateFacts, reviewableGates } from '../../../../../core/study/review/gate-facts.ts';
 import { inOrder } from '../../../../../core/study/review/review-order.ts';
+import { seedRandom } from '../../../../../test-data/random.ts';
 import { analysisOf } from './review-support.ts';
 
 interface Sample extends Compared {
@@ -118,6 +119,42 @@ describe('the distance of a gate from its peers', () => {
       population: 'Cells/T',
     });
     expect(held).toMatchObject({ light: 'red', shares: [] });
+  });
+});
+
+describe('300 samples', () => {
+  it('have 12 planted faults among the first 24, whatever the others are', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = seedRandom(`300 ${seed}`);
+        const faults: readonly ((at: number, share: number) => readonly [number, number])[] = [
+          (at, share) => [at + 0.12, share],
+          (at) => [at, 0.03],
+          (at) => [at - 0.3, 0.01],
+          (at, share) => [at + 0.15, share * 0.9],
+        ];
+        const samples = Array.from({ length: 300 }, (_, i) => {
+          const [at, share] = [0.5 + 0.015 * random.normal(), 0.68 + 0.07 * random.normal()];
+          const fault = i % 25 === 7 ? faults[Math.floor(i / 25) % 4] : undefined;
+          const [where, what] = fault?.(at, share) ?? [at, share];
+          return { ...sample(`s${i}`, where, Math.round(10_000 * Math.min(0.99, Math.max(0, what)))), fault };
+        });
+        const distances = gateDistances(samples, peersByRole);
+        const far = samples.map((one) => ({
+          ...one,
+          name: one.id,
+          light: undefined,
+          change: undefined,
+          distance: distances.get(one.id)?.distance,
+        }));
+        expect(
+          inOrder(far, 'distance')
+            .slice(0, 24)
+            .filter(({ fault }) => fault !== undefined),
+        ).toHaveLength(12);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
