@@ -65,6 +65,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     archiveReview: (choice, population) => ask('archiveReview', choice, population),
     archiveThumbnails: (wanted) => ask('archiveThumbnails', wanted),
     makeThumbnails: (results) => ask('makeThumbnails', results),
+    moveArchiveGates: (moved) => ask('moveArchiveGates', moved),
     judgeArchive: (judged) => done(ask('judgeArchive', judged)),
     archivePlaces: () => places.list(),
     openArchiveFile: () => places.openFile(),

@@ -5,6 +5,7 @@ import { type JudgedRuns, judgeRuns } from '../headless/archive/judge-runs.ts';
 import { reviewOf } from '../headless/archive/review.ts';
 import { thumbnailsOfGate } from '../headless/archive/thumbnails.ts';
 import { makeThumbnails } from '../headless/batch/make-thumbnails.ts';
+import { beginMoved, type MovedGates } from '../headless/batch/move-gates.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { nowText, openPlace, stoppable, workerCount } from './open-archives.ts';
 
@@ -29,6 +30,10 @@ export const archiveReviewJobs = (tell: (progress: ArchiveProgress) => void) => 
         onProgress: (done, total) => tell({ work: 'thumbnails', done, total, failed: 0, perSecond: 0 }),
       }),
     );
+  },
+  async moveArchiveGates(place: string, moved: Omit<MovedGates, 'by' | 'at'>) {
+    const { id } = await beginMoved(await openPlace(place), { ...moved, by: whoWorks(), at: nowText() });
+    return { id };
   },
   async judgeArchive(place: string, judged: Omit<JudgedRuns, 'by' | 'at'>): Promise<void> {
     await judgeRuns(await openPlace(place), { ...judged, by: whoWorks(), at: nowText() });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gateSchema } from '../gating/gates/gates.ts';
 import type { UsedChannel } from '../gating/strategy/used-channels.ts';
 import type { Thumbnail } from '../statistics/histograms/thumbnail.ts';
 import type { GateFacts, ReviewableGate } from '../study/review/gate-facts.ts';
@@ -20,6 +21,8 @@ export type ReviewChoice = z.infer<typeof reviewChoice>;
 export interface ReviewedRun {
   readonly id: string;
   readonly result: string;
+  /** The batch that the result is of; null where it stands. */
+  readonly batch: string | null;
   readonly name: string;
   readonly sha256: string;
   readonly dataset: number;
@@ -58,6 +61,19 @@ export const reviewCalls = {
   },
   /** From the files, by worker threads: told by `onArchiveProgress`. Gives how many were made. */
   makeThumbnails: { args: z.tuple([z.array(id).max(5000)]), result: z.strictObject({ made: z.int().min(0), left: z.int().min(0) }) },
+  /** Gates that a person moved in single results: kept there, and the batch that gates these runs again is begun. */
+  moveArchiveGates: {
+    args: z.tuple([
+      z.strictObject({
+        gates: z
+          .array(z.strictObject({ result: id, population, to: gateSchema }))
+          .min(1)
+          .max(1000),
+        reason: z.string().trim().min(1).max(2000),
+      }),
+    ]),
+    result: z.strictObject({ id }),
+  },
   judgeArchive: {
     args: z.tuple([
       z.strictObject({

@@ -28,6 +28,7 @@ interface Pair {
 export async function reviewOf(db: Database, choice: ResultChoice, population: string | undefined): Promise<ArchiveReview> {
   const pairs = (await pairsOf(db, choice)).slice(0, MOST_REVIEWED);
   const judged = await judgementsOf(db);
+  const batch = 'batch' in choice ? choice.batch.id : null;
   const gates = new Map<string, ReviewableGate>();
   const looked: (Omit<ReviewedRun, 'facts' | 'change' | 'judged'> & { facts: Map<string, readonly [GateFacts, number | undefined]> })[] =
     [];
@@ -49,14 +50,14 @@ export async function reviewOf(db: Database, choice: ResultChoice, population: s
         const own = gateFacts(analysis, { population: gate.population });
         if (own !== undefined) facts.set(gate.population, [own, was && changeOf(own, was)]);
       }
-      looked.push({ ...aboutRun(run, analysis), result, facts });
+      looked.push({ ...aboutRun(run, analysis), result, batch, facts });
     }
   }
   const all = [...gates.values()];
   const gate = all.find((one) => one.population === population) ?? all.find(({ isOfComposition }) => isOfComposition) ?? all[0];
   const at = gate?.population ?? '';
   return {
-    batch: 'batch' in choice ? choice.batch.id : null,
+    batch,
     gates: all,
     population: gate?.population,
     runs: looked.map(({ facts, ...run }) => {

@@ -51,9 +51,10 @@ export function createAnalyst(
       return isNewest;
     };
     try {
-      const value = await onceMore(() => pool.runLatest(`analyse ${key}`, 'analyse', args, options));
+      const { analysis: value, thumbnails } = await onceMore(() => pool.runLatest(`analyse ${key}`, 'analyse', args, options));
       end();
-      setSample(store, key, { analysis: { value, ...makers } });
+      const pictures = thumbnails && { thumbnails: { value: thumbnails, ...makers } };
+      setSample(store, key, { analysis: { value, ...makers }, ...pictures });
     } catch (error) {
       const isNewest = end();
       if (error instanceof JobCancelled) {

@@ -89,13 +89,15 @@ export const jobs = {
     }
   },
 
-  async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<SampleAnalysis> {
+  /** With the small pictures of its gates where that takes no time to speak of. */
+  async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<AnalysedSample> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, async (prepared) => {
       const options = { metadata: args.metadata, absent: 'skip', signal } as const;
       const { analysis, gated } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       keepGated(args.key, args.protocol, gated);
-      return analysis;
+      if (analysis.sample.eventCount > DRAWN_AT_ONCE) return { analysis };
+      return { analysis, thumbnails: thumbnailsOf(gated.populations, prepared.channel, prepared.columns) };
     });
   },
 
@@ -245,6 +247,14 @@ export const jobs = {
 };
 
 export type EngineJobs = typeof jobs;
+
+/** Of larger samples the small pictures are drawn once somebody asks for them. */
+const DRAWN_AT_ONCE = 2 ** 18;
+
+interface AnalysedSample {
+  readonly analysis: SampleAnalysis;
+  readonly thumbnails?: readonly Thumbnail[];
+}
 
 export type StrategyFormat = 'gating-ml' | 'flowjo';
 

@@ -21,6 +21,8 @@ export interface ArchiveReviewState {
   readonly pictures: ReadonlyMap<string, Thumbnail | undefined>;
   /** Results whose pictures can be made from their files alone. */
   readonly missing: readonly string[];
+  /** Runs whose gate was moved, until they are gated again. */
+  readonly moving: readonly string[];
 }
 
 /** What the window knows of the archive: copies of what is stored there, asked for again after every change. */

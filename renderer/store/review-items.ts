@@ -155,13 +155,13 @@ function judgementOf(document: SessionDocument, key: string, gate: ReviewedGate,
 }
 
 /** Runs of the archive; a picture of other events than those that the result counts is none of it. */
-export const archiveSubjects = ({ value, pictures }: ArchiveReviewState): readonly ReviewSubject[] =>
+export const archiveSubjects = ({ value, pictures, moving }: ArchiveReviewState): readonly ReviewSubject[] =>
   value.runs.map(({ id, result, name, role, about, channels, facts, change, judged }) => {
     const picture = pictures.get(result);
     return {
       ...{ id, name, role, about, channels, facts, change },
       thumbnail: picture?.count === facts?.counted.parentCount ? picture : undefined,
       judged: judged && { ...judged, isOld: false },
-      isStale: false,
+      isStale: moving.includes(id),
     };
   });

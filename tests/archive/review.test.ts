@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE } from '../../core/base/engine.ts';
+import { mapCoordinates } from '../../core/gating/gates/gates.ts';
 import { THUMBNAIL_BINS, unpackCounts } from '../../core/statistics/histograms/thumbnail.ts';
 import { parseProtocol } from '../../core/study/protocol/protocol.ts';
 import { beginBatch } from '../../headless/archive/batches.ts';
@@ -15,6 +16,7 @@ import { type Archive, openArchive } from '../../headless/archive/open-archive.t
 import { reviewOf } from '../../headless/archive/review.ts';
 import { thumbnailsOfGate } from '../../headless/archive/thumbnails.ts';
 import { makeThumbnails } from '../../headless/batch/make-thumbnails.ts';
+import { beginMoved } from '../../headless/batch/move-gates.ts';
 import { runBatch } from '../../headless/batch/run-batch.ts';
 import { root, sampleFile } from '../cli/run-cli.ts';
 import { at } from './archive-support.ts';
@@ -91,6 +93,33 @@ describe('a review of the archive', () => {
     expect(judged.get(first!)).toMatchObject({ verdict: 'accepted', by: 'me', at: at(40) });
     expect(judged.get(second!)).toMatchObject({ verdict: 'returned', reason: 'another tube' });
     expect(judged.get(third!)).toBeUndefined();
+  });
+
+  it('keeps a gate that was moved with its run, and gates that run again as a batch of its own', async () => {
+    const before = (await reviewOf(archive.db, { batch: await gated(104) }, nk)).runs;
+    const run = before[0]!;
+    const placed = run.facts!.placed;
+    const to = mapCoordinates(placed.gate, [(position) => position - 0.25, (position) => position])!;
+    const moved = await beginMoved(archive, {
+      gates: [{ result: run.result, population: nk, to }],
+      reason: 'too far left',
+      by: 'me',
+      at: at(50),
+    });
+    expect(await runBatch(archive, moved, { jobs: 1, now })).toEqual({ total: 1, done: 1, failed: 0 });
+    const [again] = (await reviewOf(archive.db, { batch: moved }, nk)).runs;
+    expect(again).toMatchObject({ id: run.id, batch: moved.id });
+    expect(again?.facts?.placed.own).toMatchObject({ by: 'me', reason: 'too far left' });
+    expect(again?.facts?.placed.gate).toEqual(to);
+    expect(again?.facts?.counted.count).not.toBe(run.facts?.counted.count);
+    expect(again?.change).not.toBe(0);
+  });
+
+  it('does not move gates of results of several protocols at once', async () => {
+    const [one] = (await reviewOf(archive.db, { batch: await gated(105) }, nk)).runs;
+    const [other] = (await reviewOf(archive.db, { batch: await gated(106) }, nk)).runs;
+    const gates = [one, other].map((run) => ({ result: run!.result, population: nk, to: run!.facts!.placed.gate }));
+    await expect(beginMoved(archive, { gates, reason: 'x', by: 'me', at: at(50) })).rejects.toMatchObject({ code: 'moved-apart' });
   });
 
   it('forgets a judgement with the decision that is rolled back, and the log tells everything', async () => {

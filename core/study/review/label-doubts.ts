@@ -29,9 +29,9 @@ const FEWEST_OTHERS = 2;
 /** Labels that are needed to say by what samples of one label differ. */
 const FEWEST_LABELS = 4;
 /** Beyond so many usual differences a sample is unlike its label; within so many it is like another. */
-const [UNLIKE, LIKE] = [1.6, 1.3];
+const [UNLIKE, LIKE] = [1.6, 1.5];
 /** And so many times as far from its own label as from the other. */
-const RATIO = 1.4;
+const RATIO = 1.2;
 /** A difference counts for no more than so many deviations: one gate that jumped is no other lot. */
 const MOST = 5;
 /** The least spread of a number on scales and of angles: half a bin of a picture. */

@@ -10,7 +10,7 @@ import type { ReviewSubject } from '../../store/review-items.ts';
 import type { ReviewLook } from '../../store/review-state.ts';
 import { shownAnalysis } from '../../store/selectors.ts';
 import { setReview, setView } from '../../store/store.ts';
-import { judgeInArchive } from './archive-actions.ts';
+import { judgeInArchive, moveInArchive } from './archive-actions.ts';
 import { own } from './messages.ts';
 import { gateIn, subjectsOf, targetIds } from './targets.ts';
 
@@ -114,7 +114,8 @@ export function keepMove(app: AppContext): void {
   const { view, session } = store.getState();
   const { draft, gate } = view.review;
   const sample = sampleAt(session.history.present, draft?.id)?.id;
-  if (view.review.source === 'archive') notify(app, { sentence: own.moveInSession }, { kind: 'note' });
+  if (draft !== undefined && view.review.source === 'archive')
+    void moveInArchive(app, [{ id: draft.id, to: draft.gate }], translator(own, view.language)('movedInReview'));
   if (draft === undefined || gate?.id === undefined || sample === undefined) return;
   const reason = translator(own, view.language)('movedInReview');
   if (edit(app, { type: 'gate/change', gate: gate.id, to: draft.gate, scope: { sample, reason } })) setReview(store, { draft: undefined });
@@ -125,27 +126,28 @@ export function applyToChosen(app: AppContext, reason: string): void {
   const { store } = app;
   const state = store.getState();
   const { chosen, draft, gate } = state.view.review;
-  if (state.view.review.source === 'archive') {
-    notify(app, { sentence: own.moveInSession }, { kind: 'note' });
-    setReview(store, { asking: undefined });
-    return;
-  }
   const subjects = subjectsOf(state);
   const from = subjects.find(({ id }) => id === state.view.review.active);
-  if (from?.facts === undefined || gate?.id === undefined) return;
-  const [facts, id] = [from.facts, gate.id];
+  if (from?.facts === undefined || gate === undefined) return;
+  const { facts } = from;
   const isMoved = draft?.id === from.id;
   const standing = isMoved ? draft.gate : facts.placed.gate;
   const others = subjects.filter((one) => chosen.includes(one.id) && one.id !== from.id);
-  const placed = [...others, ...(isMoved ? [from] : [])].map(({ id: key, channels }) => ({
-    sample: sampleAt(state.session.history.present, key)?.id,
-    to: gateIn(standing, facts, from.channels, channels),
-  }));
-  const edits = placed.flatMap(({ sample, to }): EditOf<'gate/change'>[] =>
-    sample === undefined || to === undefined ? [] : [{ type: 'gate/change', gate: id, to, scope: { sample, reason } }],
-  );
-  const left = placed.length - edits.length;
+  const targets = [...others, ...(isMoved ? [from] : [])];
+  const placed = targets.flatMap(({ id, channels }) => {
+    const to = gateIn(standing, facts, from.channels, channels);
+    return to === undefined ? [] : [{ id, to }];
+  });
+  const left = targets.length - placed.length;
   if (left > 0) notify(app, { sentence: own.notApplied, values: { count: left } }, { kind: 'note' });
+  if (state.view.review.source === 'archive') {
+    void moveInArchive(app, placed, reason);
+    return;
+  }
+  const edits = placed.flatMap(({ id, to }): EditOf<'gate/change'>[] => {
+    const sample = sampleAt(state.session.history.present, id)?.id;
+    return sample === undefined || gate.id === undefined ? [] : [{ type: 'gate/change', gate: gate.id, to, scope: { sample, reason } }];
+  });
   if (edits.length > 0 && edit(app, { type: 'gates/change', edits })) {
     setReview(store, { draft: undefined, asking: undefined, chosen: [] });
     setView(store, { message: translator(own, state.view.language)('appliedTo', { count: edits.length }) });

@@ -1,4 +1,5 @@
 import type { ArchiveReview, ReviewChoice } from '../../../core/contract/archive-review.ts';
+import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { Thumbnail } from '../../../core/statistics/histograms/thumbnail.ts';
 import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
@@ -34,7 +35,10 @@ export const lookAtGate = (app: AppContext, population: string): Promise<void> =
 async function lookAt(app: AppContext, choice: ReviewChoice, population: string | null): Promise<void> {
   setArchive(app.store, { busy: true });
   const value = await attempt(app, () => ask(app.bridge.archiveReview(choice, population)));
-  setArchive(app.store, { busy: false, ...(value === undefined ? {} : { review: { choice, value, pictures: new Map(), missing: [] } }) });
+  setArchive(app.store, {
+    busy: false,
+    ...(value === undefined ? {} : { review: { choice, value, pictures: new Map(), missing: [], moving: [] } }),
+  });
   const gate = value?.gates.find((one) => one.population === value.population);
   setReview(app.store, { gate, draft: undefined, bound: undefined });
 }
@@ -103,21 +107,60 @@ export async function judgeInArchive(app: AppContext, verdict: 'accepted' | 'ret
   const state = app.store.getState();
   const { review } = state.archive;
   const ids = new Set(targetIds(state.view.review));
-  const runs = review?.value.runs.filter(({ id, facts }) => ids.has(id) && facts !== undefined) ?? [];
+  const runs = review?.value.runs.filter(({ id, facts }) => ids.has(id) && facts !== undefined && !review.moving.includes(id)) ?? [];
   if (review?.value.population === undefined || runs.length === 0) {
     notify(app, { sentence: own.nothingToJudge }, { kind: 'note' });
     return false;
   }
-  const { batch, population } = review.value;
+  const { population } = review.value;
   const why = reason === '' ? translator(own, state.view.language)('acceptedInReview') : reason;
-  const judged = { batch, population, verdict, results: runs.map(({ result }) => result), reason: why };
-  const done = await attempt(app, () => ask(app.bridge.judgeArchive(judged)));
+  const done = await attempt(app, async () => {
+    for (const batch of new Set(runs.map((run) => run.batch))) {
+      const results = runs.filter((run) => run.batch === batch).map(({ result }) => result);
+      await ask(app.bridge.judgeArchive({ batch, population, verdict, results, reason: why }));
+    }
+    return true;
+  });
   if (done === undefined) return false;
   const mark = { verdict, reason: why, by: app.user, at: new Date().toISOString() };
-  const results = new Set(judged.results);
+  const results = new Set(runs.map(({ result }) => result));
   const now = app.store.getState().archive.review;
   if (now === undefined) return true;
   const marked = now.value.runs.map((run) => (results.has(run.result) ? { ...run, judged: mark } : run));
   setArchive(app.store, { review: { ...now, value: { ...now.value, runs: marked } } });
   return true;
 }
+
+/** Gates moved by hand become those of their runs, which are gated again as a batch; the new results take the place of those that were looked at. */
+export async function moveInArchive(
+  app: AppContext,
+  gates: readonly { readonly id: string; readonly to: Gate }[],
+  reason: string,
+): Promise<void> {
+  const { review } = app.store.getState().archive;
+  const runs = new Map(review?.value.runs.map((run) => [run.id, run]));
+  const moved = gates.flatMap(({ id, to }) => {
+    const run = runs.get(id);
+    return run?.facts === undefined ? [] : [{ result: run.result, population: run.facts.population, to }];
+  });
+  if (review?.value.population === undefined || moved.length === 0) return;
+  const { population } = review.value;
+  setArchive(app.store, { busy: true, review: { ...review, moving: gates.map(({ id }) => id) } });
+  setReview(app.store, { draft: undefined, asking: undefined, chosen: [] });
+  const fresh = await attempt(app, async () => {
+    const { id } = await ask(app.bridge.moveArchiveGates({ gates: plain(moved), reason }));
+    const { failed } = await ask(app.bridge.continueBatch(id));
+    if (failed > 0) notify(app, { sentence: own.movedFailed, values: { count: failed } });
+    return ask(app.bridge.archiveReview({ batch: id }, population));
+  });
+  const now = app.store.getState().archive.review;
+  setArchive(app.store, { busy: false, progress: undefined, review: now && { ...now, moving: [] } });
+  if (fresh === undefined || now === undefined) return;
+  const again = new Map(fresh.runs.map((run) => [run.id, run]));
+  const value = { ...now.value, runs: now.value.runs.map((run) => again.get(run.id) ?? run) };
+  setArchive(app.store, { review: { ...now, value, moving: [] } });
+  bringPictures(app, [...again.keys()]);
+}
+
+/** What crosses is copied anyway. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -3,7 +3,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { archiveSubjects } from '../../store/review-items.ts';
-import { judge } from './actions.ts';
+import { applyToChosen, judge } from './actions.ts';
 import { bringPictures, lookAtGate } from './archive-actions.ts';
 import { messages } from './messages.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -34,7 +34,7 @@ export function ArchiveReviewView() {
           subjects={subjects}
           orders={review.value.batch === null ? standing : ofBatch}
           onGate={({ population: next }) => void lookAtGate(app, next)}
-          onReason={(_, reason) => judge(app, 'returned', reason)}
+          onReason={(asking, reason) => (asking === 'return' ? judge(app, 'returned', reason) : applyToChosen(app, reason))}
         />
       )}
     </>

@@ -75,11 +75,10 @@ export const own = {
     en: 'A decision of the archive is rolled back on its page Decisions.',
     ja: 'アーカイブの決定は「決定の記録」で取り消してください。',
   },
-  moveInSession: {
-    en: 'Gates of runs are moved in a session: open their files there, then gate the runs again as a batch.',
-    ja: 'アーカイブの測定のゲートはセッションで移動し、バッチとして再ゲートしてください。',
+  movedFailed: {
+    en: '{count} of the moved runs could not be gated again; the reasons stand at their batch in the archive.',
+    ja: '移動した測定のうち{count}件は再ゲートできませんでした。理由はアーカイブのバッチに表示されます。',
   },
-  backToArchive: { en: 'Archive', ja: 'アーカイブに戻る' },
   reviewLoading: { en: 'Reading the results…', ja: '結果を読み込み中…' },
   nothingToJudge: {
     en: 'Nothing to judge: the samples have no such gate, or are being recalculated.',

@@ -42,10 +42,11 @@ export function ReviewPage({ gates, subjects, orders, onGate, onReason }: Review
   }, [store, shown]);
   const active = items.find(({ id }) => id === look.active);
   const judged = items.filter((item) => item.judged?.isOld === false).length;
+  const isDrawn = items.every(({ facts, thumbnail }) => facts === undefined || thumbnail !== undefined);
   const count = look.chosen.length;
   const isLarge = look.isLarge && active !== undefined;
   return (
-    <div className="review" data-testid="review-page">
+    <div className="review" data-testid="review-page" data-drawn={isDrawn}>
       <ReviewBar onGate={onGate} gates={gates} look={look} orders={orders} counts={{ shown: shown.length, all: items.length, judged }} />
       {look.asking !== undefined && (
         <ReasonBar

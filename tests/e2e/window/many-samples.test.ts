@@ -50,6 +50,28 @@ it(`draws the rows in sight of ${SAMPLES} samples, and stays usable while they a
       }
       return Math.round(frames.sort((a, b) => a - b)[37] ?? 0);
     });
+    await timed('first thumbnails, ms', async () => {
+      await page.keyboard.press('Control+8');
+      await page.waitForFunction(() => document.querySelectorAll('.review-item canvas').length > 5, undefined, { timeout: 60_000 });
+    });
+    // drawn while they are asked for, as those of the first page were
+    await timed('all thumbnails, ms', async () => {
+      await page.locator('[data-testid="review-page"][data-drawn="true"]').waitFor({ timeout: 600_000 });
+    });
+    await at(page, 'review-size-small').click();
+    numbers['thumbnails in sight'] = await page.locator('.review-item').count();
+    numbers['review frame, ms (95 %)'] = await page.evaluate(async () => {
+      const list = document.querySelector('[data-testid="review-grid"]');
+      const frames: number[] = [];
+      for (let i = 0, last = performance.now(); i < 60 && list !== null; i++) {
+        list.scrollTop += i < 30 ? 200 : -200;
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        frames.push(now - last);
+        last = now;
+      }
+      return Math.round(frames.sort((a, b) => a - b)[56] ?? 0);
+    });
     const session = path.join(folder, 'many.lymphoscope');
     await answerSaveDialog(running, session);
     await timed('save, ms', async () => {

@@ -115,10 +115,10 @@ it('follows a batch of the archive, whose decisions it writes', async () => {
   await at(page, 'gate-again').click({ timeout: 60_000 });
   await page.locator('[data-testid="batch-1"][data-state="finished"]').waitFor({ timeout: 90_000 });
   await page.locator('[data-testid="archive"][data-busy="false"]').waitFor();
-  const before = performance.now();
+  const start = performance.now();
   await at(page, 'review-batch-1').click();
   await page.waitForFunction(() => document.querySelectorAll('.review-item canvas').length === 18);
-  process.stderr.write(`${JSON.stringify({ 'review of a batch of 18, ms': Math.round(performance.now() - before) })}\n`);
+  process.stderr.write(`${JSON.stringify({ 'review of a batch of 18, ms': Math.round(performance.now() - start) })}\n`);
   await picture('review-archive');
   await goTo(faulty('wrong-matrix'));
   await page.keyboard.press('r');
@@ -128,6 +128,18 @@ it('follows a batch of the archive, whose decisions it writes', async () => {
   await goTo(faulty('shifted-gate'));
   await page.keyboard.press('a');
   await expect.poll(() => verdictOf(faulty('shifted-gate'))).toBe('accepted');
+  // a gate is moved: its run alone is gated again, and what came of it is accepted here
+  const moved = faulty('drifted-instrument');
+  const before = await distanceOf(moved);
+  await goTo(moved);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => distanceOf(moved), { timeout: 60_000 }).not.toBe(before);
+  await page.waitForFunction(() => document.querySelectorAll('.review-item canvas').length === 18);
+  await page.keyboard.press('a');
+  await expect.poll(() => verdictOf(moved)).toBe('accepted');
   await at(page, 'review-to-archive').click();
   await at(page, 'archive-tab-decisions').click();
   await page.getByText('without its matrix').waitFor();

@@ -11,7 +11,7 @@ import { createWindowStore, setView } from '../../../../renderer/store/store.ts'
 
 const key = 'token 0';
 
-function analystOver(run: (options: RunOptions) => Promise<SampleAnalysis>) {
+function analystOver(run: (options: RunOptions) => Promise<{ analysis: SampleAnalysis }>) {
   const store = createWindowStore('en');
   const source = { key, token: 'token' as FileToken, name: 'a.fcs', size: 1, dataset: 0, mode: 'default', pending: false } as const;
   const facts = { eventCount: 1, channels: [], datasetCount: 1, findings: [], metadata: { role: 'sample' } } as const;
@@ -34,7 +34,7 @@ function analystOver(run: (options: RunOptions) => Promise<SampleAnalysis>) {
 }
 
 const never = ({ signal }: RunOptions) =>
-  new Promise<SampleAnalysis>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  new Promise<{ analysis: SampleAnalysis }>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
 it('is busy no more once a person gave an analysis up, and takes it up again when the sample is chosen', async () => {
   const { store, analyst, runs, isBusy, result } = analystOver(never);
@@ -62,7 +62,7 @@ it('tries once more where a worker was lost, then says so and stops', async () =
 
 it('keeps what came of it, with what made it', async () => {
   const value = {} as SampleAnalysis;
-  const { analyst, result, isBusy } = analystOver(() => Promise.resolve(value));
+  const { analyst, result, isBusy } = analystOver(() => Promise.resolve({ analysis: value }));
   analyst.sync();
   await vi.waitFor(() => expect(isBusy()).toBe(false));
   expect(result()?.analysis?.value).toBe(value);
