@@ -30,7 +30,7 @@ import { type ScaleFacts, scaleFacts } from '../../core/study/sample/freeze-scal
 import { gatePrepared } from '../../core/study/sample/gate-prepared.ts';
 import { type HeldGate, type PlotInSight, planDrag } from '../../core/study/sample/plan-drag.ts';
 import { type ByteIdentity, openDataset, readSample, readTable } from '../../core/study/sample/raw-sample.ts';
-import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { type AnalysedSample, withThumbnails } from './analysed-sample.ts';
 import { controlJobs } from './control-jobs.ts';
 import { dragJobs } from './drag-jobs.ts';
 import { type FirstArgs, type FirstPlans, planFirst } from './first-plans.ts';
@@ -89,15 +89,13 @@ export const jobs = {
     }
   },
 
-  /** With the small pictures of its gates where that takes no time to speak of. */
   async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<AnalysedSample> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, async (prepared) => {
       const options = { metadata: args.metadata, absent: 'skip', signal } as const;
       const { analysis, gated } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       keepGated(args.key, args.protocol, gated);
-      if (analysis.sample.eventCount > DRAWN_AT_ONCE) return { analysis };
-      return { analysis, thumbnails: thumbnailsOf(gated.populations, prepared.channel, prepared.columns) };
+      return withThumbnails(analysis, gated, prepared);
     });
   },
 
@@ -247,14 +245,6 @@ export const jobs = {
 };
 
 export type EngineJobs = typeof jobs;
-
-/** Of larger samples the small pictures are drawn once somebody asks for them. */
-const DRAWN_AT_ONCE = 2 ** 18;
-
-interface AnalysedSample {
-  readonly analysis: SampleAnalysis;
-  readonly thumbnails?: readonly Thumbnail[];
-}
 
 export type StrategyFormat = 'gating-ml' | 'flowjo';
 
