@@ -4,6 +4,8 @@ import type { Translate } from '../messages/language.ts';
 
 /** The shell: title bar, menus, dialogs, status. */
 export const own = {
+  detailsGroup: { en: 'Gated by group: {group}', ja: '適用グループ: {group}' },
+  detailsAll: { en: 'All samples', ja: '全検体' },
   onlyGroup: { en: 'Only the samples of the group {group}.', ja: 'グループ「{group}」の検体のみを表示しています。' },
   showAllSamples: { en: 'Show all', ja: 'すべて表示' },
   viewOf: { en: 'All samples as', ja: '全検体の表示' },

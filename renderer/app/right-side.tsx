@@ -131,10 +131,18 @@ function Call() {
 
 function DetailsTab() {
   const app = useApp();
+  const t = useMessages(messages);
   const metadata = useWindow(({ session, view }) => sampleAt(session.history.present, view.selected)?.metadata);
+  const group = useWindow((state) => shownGroup(state)?.name);
+  const hasGroups = useWindow(({ session }) => session.history.present.groups.some(({ kind }) => kind === 'gating'));
   return (
     <>
       <Call />
+      {hasGroups && (
+        <p className="panel-section" data-testid="details-group">
+          {t('detailsGroup', { group: group ?? t('detailsAll') })}
+        </p>
+      )}
       {metadata && <MetadataEditor metadata={metadata} onChange={(changed) => describeShown(app, changed)} />}
     </>
   );

@@ -204,3 +204,9 @@ describe('the order of a review', () => {
     expect(names('name')).toEqual(['a', 'b 2', 'b 10', 'c']);
   });
 });
+
+it('peers are of one role and of one group that gates them', () => {
+  const of = (id: string, role: string, group?: string) => ({ id, role, ...(group === undefined ? {} : { group }) });
+  const peers = peersByRole([of('a', 'fmo'), of('b', 'fmo', 'g1'), of('c', 'fmo'), of('d', 'sample')]);
+  expect(peers.map((group) => group.map(({ id }) => id))).toEqual([['a', 'c'], ['b'], ['d']]);
+});
