@@ -36,10 +36,11 @@ export function ReviewGrid({ items, look, colours }: ReviewGridProps) {
   const shown = useMemo(() => look.shown.filter((id) => byId.has(id)), [look.shown, byId]);
   const at = shown.indexOf(look.active ?? '');
   const rows = Math.ceil(shown.length / columns);
-  // the keys are here unless a reason is asked for
+  // the keys are here again after each choice above, unless a reason is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each of these choices
   useEffect(() => {
     if (look.asking === undefined) scroller.current?.focus();
-  }, [look.asking]);
+  }, [look.asking, look.size, look.share, look.order, look.gate]);
 
   const press = useCallback(
     (id: string, how: 'only' | 'also' | 'range') => {

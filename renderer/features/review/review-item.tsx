@@ -76,7 +76,7 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
       </div>
       <div className="review-line">
         {light !== undefined && <LightShape light={light} />}
-        <span className="review-percent">{light === 'red' ? t('heldBack') : percentsOf(item)}</span>
+        <span className="review-percent">{light === 'red' ? t('heldBack') : percentOf(item, side)}</span>
         <span className="review-distance quiet">{distance === undefined ? '–' : distance.toFixed(1)}</span>
       </div>
       <div className="review-name one-line">{name}</div>
@@ -86,10 +86,11 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
 
 export const domId = (id: string): string => `review-${id.replace(/[^\w-]/g, '_')}`;
 
-const percentsOf = ({ facts }: ReviewItem): string => {
+/** Of its first population; where there is little room without the sign. */
+function percentOf({ facts }: ReviewItem, side: number): string {
   const [first] = facts?.shares ?? [];
-  return first === undefined ? '–' : `${formatPercent(first.percent)} %`;
-};
+  return first === undefined ? '–' : `${formatPercent(first.percent)}${side < 100 ? '' : ' %'}`;
+}
 
 /** Items are made anew with every change of any sample: what is drawn of one says whether it is another. */
 function isSame(a: ReviewThumbProps, b: ReviewThumbProps): boolean {

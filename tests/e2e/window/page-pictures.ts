@@ -6,7 +6,7 @@ import { launchApp } from './harness.ts';
 /* Every page of the window with simulated samples or given files, run by `npm run screenshots -- --pages FOLDER [FILE…]`. */
 
 const [folder = 'pages', ...files] = process.argv.slice(2);
-const pages = ['plots', 'composition', 'statistics', 'culture', 'quality', 'trends', 'layout', 'review'] as const;
+const pages = ['plots', 'composition', 'statistics', 'culture', 'quality', 'trends', 'review', 'layout'] as const;
 
 await mkdir(folder, { recursive: true });
 for (const [language, theme] of [
