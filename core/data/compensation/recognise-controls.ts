@@ -105,6 +105,9 @@ export function recogniseControls(
       },
     ];
   });
+  // two samples of a session are no set of controls
+  const isGuess = candidates.every((one) => kindOfControl(one) === undefined);
+  if (isGuess && tubes.length < 2) return { tubes: [], unstained: undefined, without: names };
   return { tubes, unstained: unstained?.id, without: names.filter((name) => !tubes.some(({ detector }) => detector === name)) };
 }
 

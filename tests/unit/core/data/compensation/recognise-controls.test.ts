@@ -71,6 +71,11 @@ describe('controls of compensation', () => {
     expect(recognisedSentences(found, (id) => id, 'en').map(({ code }) => code)).toEqual(['no-tube', 'two-tubes', 'brightest-elsewhere']);
     expect(recognisedSentences(found, (id) => id, 'ja').every(({ text }) => /[ぁ-ん]/.test(text))).toBe(true);
   });
+  it('are not seen in samples of which a single one stands out', () => {
+    const sample = (name: string, of: typeof dark) => ({ id: name, name, role: 'sample' as const, light: of });
+    const found = recogniseControls([sample('lot 1', dark), sample('lot 2', light(9000, 20, 20, 20))], detectors);
+    expect([found.tubes, found.unstained, found.without.length]).toEqual([[], undefined, detectors.length]);
+  });
   it('one channel a detector stands in the matrix', () => {
     const names = ['FSC-A', 'FITC-A', 'FITC-H', 'PE-A', 'PE-H', 'Time'];
     expect(detectorsOf(names.map((name, i) => channel(name, i + 1))).map(({ name }) => name)).toEqual(['FITC-A', 'PE-A']);
