@@ -27,7 +27,7 @@ const acceleratorOf = (key: string | undefined): string | undefined =>
     ? key.replace('mod', 'CmdOrCtrl').replace(/\+(\w)/g, (_, letter: string) => `+${letter.toUpperCase()}`)
     : undefined;
 
-const ofText: ReadonlySet<string> = new Set(['mod+c', 'mod+x', 'mod+v']);
+const ofText: ReadonlySet<string> = new Set(['mod+a', 'mod+c', 'mod+x', 'mod+v']);
 
 const withLines = (groups: readonly (readonly Item[])[]): Item[] =>
   groups.filter(({ length }) => length > 0).flatMap((group, i) => (i === 0 ? group : [{ type: 'separator' }, ...group]));

@@ -48,7 +48,7 @@ export function MetadataGrid({ onClose }: { readonly onClose: () => void }) {
             {samples.map(({ id, file }, i) => (
               <tr key={id}>
                 <th title={file.name}>
-                  <span className="one-line">{file.name}</span>
+                  <span className="one-line">{file.dataset === 0 ? file.name : `${file.name} [${file.dataset + 1}]`}</span>
                 </th>
                 {gridFields.map((field, j) => (
                   <Cell
@@ -105,7 +105,7 @@ function Cell({ field, text, name, onText, onPaste, testId, t }: CellProps) {
           event.preventDefault();
           onPaste(copied);
         }}
-        list={field === 'role' ? 'grid-roles' : undefined}
+        data-autofocus={testId === 'grid-0-role' ? true : undefined}
         aria-label={name}
         aria-invalid={!valid}
         title={valid ? undefined : t(field === 'day' ? 'dayInvalid' : 'roleInvalid')}

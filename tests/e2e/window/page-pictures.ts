@@ -23,6 +23,17 @@ for (const [language, theme] of [
   await at(page, 'theme').click();
   await at(page, `theme-${theme}`).click();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  // groups of samples: how one is made, and the details of several
+  for (const [command, shown] of [
+    ['group.new', 'group-dialog'],
+    ['sample.edit-metadata', 'metadata-grid'],
+  ] as const) {
+    for (const id of ['sample.select-all', command])
+      await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+    await at(page, shown).waitFor();
+    await page.screenshot({ path: path.join(folder, `${shown}-${language}-${theme}.png`) });
+    await page.keyboard.press('Escape');
+  }
   for (const name of pages) {
     await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), `view.${name}`);
     await quiet(page);
