@@ -103,7 +103,14 @@ function membersOf(populations: readonly PopulationResult[], { id, population }:
   return populations.filter(({ gate, path }) => gate !== undefined && parentOf(path) === parent && gateKey(gate) === same);
 }
 
-const gateKey = ({ id, dimensions, gate }: PlacedGate): string => JSON.stringify([id, dimensions, gate]);
+const keys = new WeakMap<PlacedGate, string>();
+
+/** The same of all populations of one gate; made once, since each is held against all others. */
+function gateKey(placed: PlacedGate): string {
+  const known = keys.get(placed) ?? JSON.stringify([placed.id, placed.dimensions, placed.gate]);
+  keys.set(placed, known);
+  return known;
+}
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 function worst(members: readonly PopulationResult[]): Light | undefined {
