@@ -148,8 +148,9 @@ export const pendingRuns = (
   id: string,
   after: number,
   limit: number,
-): Promise<readonly (Run & { readonly ordinal: number })[]> =>
-  db
+  role?: string,
+): Promise<readonly (Run & { readonly ordinal: number })[]> => {
+  const pending = db
     .selectFrom('batch_runs')
     .innerJoin('runs', 'runs.id', 'batch_runs.run_id')
     .selectAll('runs')
@@ -158,8 +159,9 @@ export const pendingRuns = (
     .where('done', '=', 0)
     .where('ordinal', '>', after)
     .orderBy('ordinal')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return (role === undefined ? pending : pending.where('role', '=', role)).execute();
+};
 
 /** What says which runs of a batch belong together. */
 export type BatchMember = Awaited<ReturnType<typeof membersOf>>[number];

@@ -3,6 +3,7 @@ import { Problem } from '../../core/base/problem.ts';
 import type { Database } from './database.ts';
 import { sentBack } from './judgements.ts';
 import { logRows } from './log.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Archive } from './open-archive.ts';
 import { piecesOf } from './pieces.ts';
 import type { Batch, Decision, DecisionKind } from './schema.ts';
@@ -24,6 +25,7 @@ interface Change {
 /** Runs that never had a result that stands get this batch's: there is nothing to compare it with. */
 export async function recordFirstResults({ db }: Archive, batch: Pick<Batch, 'id' | 'by'>, at: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    await oneAtATime(transaction, 'decisions');
     const changes = (await changesOf(transaction, batch.id)).filter(({ before_id }) => before_id === null);
     if (changes.length > 0) await decide(transaction, 'first', batch.id, null, changes, { reason: 'first result', by: batch.by, at });
   });
@@ -32,6 +34,7 @@ export async function recordFirstResults({ db }: Archive, batch: Pick<Batch, 'id
 /** The results of a batch stand from now on, all but those of which a gate was sent back in review. */
 export async function acceptBatch({ db }: Archive, batchId: string, deciding: Deciding): Promise<Decision> {
   return db.transaction().execute(async (transaction) => {
+    await oneAtATime(transaction, 'decisions');
     const returned = await sentBack(transaction);
     const changes = (await changesOf(transaction, batchId)).filter(
       ({ before_id, after_id }) => before_id !== after_id && !returned.has(after_id),

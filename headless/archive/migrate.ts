@@ -8,6 +8,7 @@ import { createLog } from './migrations/005-log.ts';
 import { addThumbnails } from './migrations/006-thumbnails.ts';
 import { createLedger } from './migrations/007-ledger.ts';
 import { createObservations } from './migrations/008-observations.ts';
+import { createClaims } from './migrations/009-claims.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -25,6 +26,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => addThumbnails(schema),
   ({ schema }) => createLedger(schema),
   ({ schema }) => createObservations(schema),
+  ({ schema }) => createClaims(schema),
 ];
 
 export const schemaVersion = migrations.length;

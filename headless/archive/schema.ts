@@ -29,6 +29,7 @@ export interface ArchiveTables {
   readonly decision_runs: DecisionRunTable;
   readonly batches: BatchTable;
   readonly batch_runs: BatchRunTable;
+  readonly batch_claims: BatchClaimTable;
   readonly saved_queries: SavedQueryTable;
   readonly ledger_events: LedgerEventTable;
   readonly observations: ObservationTable;
@@ -273,6 +274,15 @@ interface BatchRunTable {
   /** JSON: code, sentence in every language, place. */
   error: string | null;
   done: Generated<number>;
+}
+
+/** Work in hand: no part of what the log guards. */
+interface BatchClaimTable {
+  batch_id: string;
+  run_id: string;
+  worker: string;
+  /** Milliseconds since 1970. */
+  until: number;
 }
 
 interface SavedQueryTable {

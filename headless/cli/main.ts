@@ -221,6 +221,7 @@ program.addCommand(spilloverCommand(finish));
 async function addLargeCommands(): Promise<void> {
   const { archiveCommand } = await import('./archive/archive-commands.ts');
   const { batchCommand } = await import('./archive/batch-command.ts');
+  const { workerCommand } = await import('./archive/worker-command.ts');
   const { diffCommand } = await import('./archive/diff-command.ts');
   const { sessionCommand } = await import('./session/session-commands.ts');
   const { cytotoxicityCommand } = await import('./killing/cytotoxicity-command.ts');
@@ -233,6 +234,7 @@ async function addLargeCommands(): Promise<void> {
   for (const command of [
     archiveCommand,
     batchCommand,
+    workerCommand,
     diffCommand,
     sessionCommand,
     residualCommand,

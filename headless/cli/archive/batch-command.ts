@@ -25,6 +25,7 @@ interface BatchFlags extends ArchiveFlags {
   readonly respectPauses?: true;
   readonly sameRun?: SameRunKind | true;
   readonly accept?: string;
+  readonly enqueue?: true;
 }
 
 export const batchCommand = (finish: (code: number) => void): Command =>
@@ -41,6 +42,7 @@ export const batchCommand = (finish: (code: number) => void): Command =>
         'controls and siblings of one day, instrument and panel, or of one folder, help each other; a `run` in the metadata overrules both',
       ).choices(sameRunKinds),
     )
+    .addOption(new Option('--enqueue', 'begin the batch and leave it to workers').conflicts(['resume', 'accept']))
     .option('--accept <reason>', 'let the results stand at once, for this reason')
     .addHelpText(
       'after',
@@ -50,14 +52,19 @@ export const batchCommand = (finish: (code: number) => void): Command =>
 
 async function run(archive: Archive, flags: BatchFlags): Promise<number> {
   const batch = await chooseBatch(archive, flags);
+  if (flags.enqueue === true) return enqueued(archive, batch, flags);
   const start = performance.now();
-  const { done: before } = await countBatch(archive.db, batch.id);
+  // of a batch that several programs do, this one's share
+  let did = 0;
   const signal = stopSignal();
   const counts = await runBatch(archive, batch, {
     jobs: flags.jobs,
     now: nowText,
     signal,
-    onProgress: (progress) => showRate(progress, flags),
+    onProgress: (progress) => {
+      did += 1;
+      showRate(progress, flags);
+    },
     onBug: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   const seconds = (performance.now() - start) / 1000;
@@ -73,14 +80,23 @@ async function run(archive: Archive, flags: BatchFlags): Promise<number> {
   }));
   const about = { batch: batch.seq, id: batch.id, protocol: batch.protocol_sha256, engine: batch.engine, ...counts, complete, seconds };
   const moved = complete ? await movedByEngine(archive, batch) : undefined;
-  if (flags.json === true)
-    printJson({ ...about, ...(moved === undefined ? {} : { moved }), runsPerSecond: (counts.done - before) / seconds, failures });
+  if (flags.json === true) printJson({ ...about, did, ...(moved === undefined ? {} : { moved }), runsPerSecond: did / seconds, failures });
   else {
     process.stdout.write(`${summary(batch, counts, complete, flags)}\n`);
     if (moved !== undefined) process.stdout.write(`${engineText(moved, flags)}\n${diffText(moved, flags.lang)}\n`);
   }
   for (const { file, error } of failures) process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
   return !complete || counts.failed === counts.total ? exitCodes.nothingDone : counts.failed > 0 ? exitCodes.someFailed : exitCodes.done;
+}
+
+async function enqueued(archive: Archive, { seq, id }: Batch, { json, lang }: BatchFlags): Promise<number> {
+  const counts = await countBatch(archive.db, id);
+  if (json === true) printJson({ batch: seq, id, ...counts });
+  else
+    process.stdout.write(
+      `${lang === 'ja' ? `バッチ ${seq}: ${counts.total} 件を待ち行列に追加しました` : `batch ${seq}: ${counts.total} runs wait for workers`}\n`,
+    );
+  return exitCodes.done;
 }
 
 async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> {

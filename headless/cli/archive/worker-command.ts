@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { type WorkNote, workOn } from '../../batch/work-on.ts';
+import { exitCodes, printJson } from '../shared/output.ts';
+import { positive } from '../shared/shared-flags.ts';
+import { type ArchiveFlags, nowText, stopSignal, withArchiveFlags } from './archive-flags.ts';
+
+/** The command `worker`: does open batches of an archive, beside other workers on this and other machines. */
+export const workerCommand = (finish: (code: number) => void): Command =>
+  withArchiveFlags(new Command('worker'))
+    .description('Do the open batches of an archive, beside other workers on this and other machines: no run is done by two.')
+    .option('--jobs <n>', 'how many runs at once', positive, 1)
+    .option('--once', 'end when no batch is left')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lymphoscope batch --archive postgres://lab@server/archive --enqueue\n  lymphoscope worker --archive postgres://lab@server/archive --jobs 4\nCtrl-C stops after the runs in hand; the others go on.',
+    )
+    .action(async (flags: ArchiveFlags & { readonly jobs: number; readonly once?: true }) => {
+      const did = await workOn(flags.archive, {
+        ...{ jobs: flags.jobs, now: nowText, signal: stopSignal(), once: flags.once === true },
+        onNote: (note) => process.stderr.write(`${textOf(note, flags)}\n`),
+      });
+      if (flags.json === true) printJson({ did });
+      finish(exitCodes.done);
+    });
+
+function textOf(note: WorkNote, { lang }: ArchiveFlags): string {
+  const ja = lang === 'ja';
+  switch (note.kind) {
+    case 'batch':
+      return ja ? `バッチ ${note.seq} を開始します` : `batch ${note.seq} begins`;
+    case 'done':
+      return ja ? `バッチ ${note.seq}: ${note.did} 件を処理しました` : `batch ${note.seq}: did ${note.did} runs`;
+    case 'other-engine':
+      return ja
+        ? `バッチ ${note.seq} は解析エンジン ${note.engine} のものです`
+        : `batch ${note.seq} is of engine ${note.engine}: left to its programs`;
+    case 'away':
+      return note.problem.in(lang);
+  }
+}

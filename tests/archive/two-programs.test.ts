@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginBatch, findBatch } from '../../headless/archive/batches.ts';
+import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claims.ts';
+import { keepProtocol } from '../../headless/archive/documents.ts';
+import { openArchive } from '../../headless/archive/open-archive.ts';
+import { writeBenchSample } from '../../test-data/bench-sample.ts';
+import { cliProgram, root, runCli } from '../cli/run-cli.ts';
+import { at, stores } from './archive-support.ts';
+
+const RUNS = 24;
+const folder = mkdtempSync(path.join(tmpdir(), 'lymphoscope-two-'));
+beforeAll(async () => {
+  for (let i = 0; i < RUNS; i++) await writeBenchSample(path.join(folder, `run-${i}.fcs`), { events: 3000, channels: 8, seed: i + 1 });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command line beside others. */
+async function started(args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string }> {
+  const child = spawn(process.execPath, [cliProgram, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    out += bytes.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out };
+}
+
+describe.each(stores)('%o', (make) => {
+  const store = make();
+  afterAll(() => store.remove());
+
+  it(`two programs share one batch, and no run is done twice (${store.name})`, async () => {
+    const place = await store.newPlace();
+    expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);
+    const archive = await openArchive(place);
+    // one begins it and stops at once; two go on with it together
+    const begun = spawn(process.execPath, [cliProgram, 'batch', '--archive', place, '--protocol', 'manual', '--jobs', '1', '--json'], {
+      stdio: 'ignore',
+    });
+    for (let found = false; !found; ) {
+      await new Promise((done) => setTimeout(done, 20));
+      found = (await findBatch(archive.db).catch(() => undefined)) !== undefined;
+    }
+    begun.kill('SIGTERM');
+    await once(begun, 'close');
+    const args = ['batch', '--archive', place, '--resume', '1', '--jobs', '1', '--json'];
+    const both = (await Promise.all([started(args), started(args)])).map(({ out }) => JSON.parse(out));
+    const rows = await archive.db.selectFrom('batch_runs').selectAll().execute();
+    expect(rows).toHaveLength(RUNS);
+    expect(rows.filter(({ result_id, error }) => result_id === null && error === null)).toEqual([]);
+    for (const one of both) expect(one).toMatchObject({ complete: true, done: RUNS });
+    const did = both.reduce((sum, one) => sum + one.did, 0);
+    expect(did).toBeLessThanOrEqual(RUNS);
+    expect(await archive.db.selectFrom('batch_claims').selectAll().execute()).toEqual([]);
+    await archive.close();
+  });
+
+  it(`workers do an enqueued batch together, and one that is killed loses nothing (${store.name})`, async () => {
+    const place = await store.newPlace();
+    expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);
+    expect(JSON.parse(runCli(['batch', '--archive', place, '--protocol', 'manual', '--enqueue', '--json']).out)).toMatchObject({
+      total: RUNS,
+      done: 0,
+    });
+    const args = ['worker', '--archive', place, '--once', '--json'];
+    const doomed = spawn(process.execPath, [cliProgram, ...args], { stdio: 'ignore' });
+    const archive = await openArchive(place);
+    for (let begun = false; !begun; ) {
+      await new Promise((done) => setTimeout(done, 20));
+      begun = (await archive.db.selectFrom('batch_claims').selectAll().execute()).length > 0;
+    }
+    doomed.kill('SIGKILL');
+    await once(doomed, 'close');
+    // its clock runs out at once, so that the test need not wait for it
+    await archive.db.updateTable('batch_claims').set({ until: 0 }).execute();
+    const [one, other] = (await Promise.all([started(args), started(args)])).map(({ out }) => JSON.parse(out).did as number);
+    const rows = await archive.db.selectFrom('batch_runs').selectAll().execute();
+    expect(rows.filter(({ done }) => done === 0)).toEqual([]);
+    expect(one! + other!).toBeLessThanOrEqual(RUNS);
+    expect(new Set((await archive.db.selectFrom('results').select('run_id').execute()).map(({ run_id }) => run_id)).size).toBe(RUNS);
+    expect(await findBatch(archive.db)).toMatchObject({ state: 'finished' });
+    await archive.close();
+  });
+
+  it(`a claim holds while its program lives, and falls back after it (${store.name})`, async () => {
+    const place = await store.newPlace();
+    expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);
+    const archive = await openArchive(place);
+    const { db } = archive;
+    const { sha256 } = await keepProtocol(db, readFileSync(path.join(root, 'core/study/protocol/manual.json'), 'utf8'), 'me', at(0));
+    const { id: batchId } = await beginBatch(archive, {
+      protocolSha256: sha256,
+      engine: 'e',
+      query: '',
+      respectPauses: false,
+      by: 'me',
+      at: at(0),
+    });
+    const ids = (await db.selectFrom('batch_runs').select('run_id').orderBy('ordinal').execute()).map(({ run_id }) => run_id);
+    const program = (worker: string, now: number) => ({ batchId, worker, now: () => now });
+    const groups = [[ids[0]!], [ids[1]!, ids[2]!]];
+    expect(await claimRuns(db, program('a', 0), groups)).toEqual([true, true]);
+    // a group is claimed as a whole
+    expect(await claimRuns(db, program('b', 1), [[ids[0]!], [ids[2]!, ids[3]!], [ids[4]!]])).toEqual([false, false, true]);
+    expect(await claimRuns(db, program('a', 1), groups)).toEqual([true, true]);
+    expect(await claimRuns(db, program('b', CLAIM_MS + 2), groups)).toEqual([true, true]);
+    await releaseClaims(db, program('b', 0));
+    expect(await claimRuns(db, program('a', CLAIM_MS + 3), groups)).toEqual([true, true]);
+    await db.updateTable('batch_runs').set({ done: 1 }).where('run_id', '=', ids[5]!).execute();
+    expect(await claimRuns(db, program('a', 0), [[ids[5]!]])).toEqual([false]);
+    await archive.close();
+  });
+});
