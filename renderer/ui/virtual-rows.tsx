@@ -9,12 +9,14 @@ export interface VirtualRowsProps {
   readonly scroller: RefObject<HTMLElement | null>;
   /** The row that must be in sight. */
   readonly shown?: number | undefined;
+  /** Rows around those in sight that are drawn too. */
+  readonly around?: number;
   readonly children: (index: number) => ReactNode;
 }
 
 /** The rows of a long list that are in sight, and a few around them; the others are room. */
-export function VirtualRows({ count, estimate, scroller, shown = -1, children }: VirtualRowsProps) {
-  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => estimate, overscan: 8 });
+export function VirtualRows({ count, estimate, scroller, shown = -1, around = 8, children }: VirtualRowsProps) {
+  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => estimate, overscan: around });
   useEffect(() => {
     if (shown >= 0) rows.scrollToIndex(shown, { align: 'auto' });
   }, [rows, shown]);

@@ -91,6 +91,7 @@ export function ReviewGrid({ items, look, colours }: ReviewGridProps) {
           count={rows}
           estimate={side + BELOW + GAP}
           scroller={scroller}
+          around={2}
           shown={at < 0 ? -1 : Math.floor(at / columns)}
         >
           {(row) => (
