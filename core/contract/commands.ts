@@ -168,6 +168,7 @@ export const declaredCommands = {
     short: { en: 'Review', ja: '確認' },
     keys: ['mod+8'],
   },
+  'view.guided': { words: { en: 'Gate step by step', ja: '手順に沿ってゲートを確認' } },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },
     short: { en: 'Archive', ja: 'アーカイブ' },
@@ -183,6 +184,8 @@ export const declaredCommands = {
     listKeys: { list: 'review', keys: ['g'] },
   },
   'review.bound': { words: { en: 'Next bound of the gate', ja: 'ゲートの次の境界' }, listKeys: { list: 'review', keys: ['b'] } },
+  'review.next-gate': { words: { en: 'Next step', ja: '次の手順' }, listKeys: { list: 'review', keys: ['n'] } },
+  'review.previous-gate': { words: { en: 'Previous step', ja: '前の手順' }, listKeys: { list: 'review', keys: ['p'] } },
   'plot.density': { words: { en: 'Density plot', ja: '密度プロット' } },
   'plot.dot': { words: { en: 'Dot plot', ja: 'ドットプロット' } },
   'plot.contour': { words: { en: 'Contour plot', ja: '等高線プロット' } },

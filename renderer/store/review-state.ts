@@ -12,6 +12,8 @@ type ReviewShare = (typeof reviewShares)[number];
 export const thumbnailSizes = ['small', 'medium', 'large'] as const;
 export type ThumbnailSize = (typeof thumbnailSizes)[number];
 
+export type ReviewAsking = 'return' | 'apply' | 'accept' | 'keep';
+
 /** How one looks at one gate of many samples. */
 export interface ReviewLook {
   readonly source: ReviewSource;
@@ -31,8 +33,8 @@ export interface ReviewLook {
   readonly draft: { readonly id: string; readonly gate: Gate } | undefined;
   /** Which bound of the gate arrows move; undefined: the gate as a whole. */
   readonly bound: string | undefined;
-  /** A reason is asked for. */
-  readonly asking: 'return' | 'apply' | undefined;
+  /** A reason is asked for: why samples are sent back, given a gate, or why a gate far from the accepted ones is accepted or kept. */
+  readonly asking: ReviewAsking | undefined;
 }
 
 export const emptyReview: ReviewLook = {

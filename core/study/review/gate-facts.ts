@@ -74,6 +74,12 @@ export function gateFacts(
   };
 }
 
+/** The same sample with its gate elsewhere: where it stands is known, what it gives is not counted yet. */
+export const withGate = (facts: GateFacts, gate: Gate, channels: readonly UsedChannel[]): GateFacts => {
+  const placed = { ...facts.placed, gate };
+  return { ...facts, placed, ...placesOf(placed, channels), shares: [] };
+};
+
 /** A gate that samples can be compared at. */
 export interface ReviewableGate extends ReviewedGate {
   /** Of its populations. */

@@ -109,7 +109,7 @@ export function nextBound(app: AppContext): void {
 }
 
 /** The moved gate becomes the active sample's own. */
-export function keepMove(app: AppContext): void {
+export function keepMove(app: AppContext, why = ''): void {
   const { store } = app;
   const { view, session } = store.getState();
   const { draft, gate } = view.review;
@@ -117,8 +117,9 @@ export function keepMove(app: AppContext): void {
   if (draft !== undefined && view.review.source === 'archive')
     void moveInArchive(app, [{ id: draft.id, to: draft.gate }], translator(own, view.language)('movedInReview'));
   if (draft === undefined || gate?.id === undefined || sample === undefined) return;
-  const reason = translator(own, view.language)('movedInReview');
-  if (edit(app, { type: 'gate/change', gate: gate.id, to: draft.gate, scope: { sample, reason } })) setReview(store, { draft: undefined });
+  const reason = why === '' ? translator(own, view.language)('movedInReview') : why;
+  if (edit(app, { type: 'gate/change', gate: gate.id, to: draft.gate, scope: { sample, reason } }))
+    setReview(store, { draft: undefined, asking: undefined });
 }
 
 /** The gate of the active sample becomes that of the chosen ones, each as its own, in one step. */

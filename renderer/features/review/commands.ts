@@ -3,13 +3,17 @@ import { hasSamples } from '../../store/document.ts';
 import type { State } from '../../store/state.ts';
 import { setReview } from '../../store/store.ts';
 import { choose, judge, nextBound, openReview } from './actions.ts';
+import { accept, openGuided, stepGate } from './guided.ts';
 
 const hasActive = ({ view }: State): boolean => view.centre === 'review' && view.review.active !== undefined;
 const onActive = (perform: Command['perform']): Command => ({ perform, when: hasActive });
 
 export const reviewCommands = {
   'view.review': { perform: openReview, when: hasSamples, isOn: ({ view }) => view.centre === 'review' },
-  'review.accept': onActive((app) => judge(app, 'accepted')),
+  'view.guided': { perform: openGuided, when: hasSamples },
+  'review.next-gate': onActive((app) => stepGate(app, 1)),
+  'review.previous-gate': onActive((app) => stepGate(app, -1)),
+  'review.accept': onActive(accept),
   'review.return': onActive(({ store }) => setReview(store, { asking: 'return' })),
   'review.reopen': onActive((app) => judge(app, 'open')),
   'review.choose': onActive((app) => choose(app, app.store.getState().view.review.active)),

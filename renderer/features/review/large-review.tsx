@@ -4,6 +4,7 @@ import type { Bound } from '../../../core/gating/gates/kind/editing.ts';
 import { axisTitle } from '../../../core/show/plot/axis.ts';
 import type { ShadeColours } from '../../../core/show/plot/density.ts';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
+import type { ReviewableGate } from '../../../core/study/review/gate-facts.ts';
 import { reasonText } from '../../../core/study/review/reason-text.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { useApp } from '../../context/use-app.ts';
@@ -17,8 +18,10 @@ import { frameOfTile } from '../../ui/charts/tile-frame.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { Light } from '../../ui/light.tsx';
 import { Select } from '../../ui/select.tsx';
-import { keepMove, movableBounds, moveGate, step } from './actions.ts';
+import { movableBounds, moveGate, step } from './actions.ts';
 import { DoubtedLabel } from './doubted-label.tsx';
+import { GuidePanel } from './guide-panel.tsx';
+import { keep } from './guided.ts';
 import { type MessageKey, messages } from './messages.ts';
 import { ThumbnailPicture } from './thumbnail-picture.tsx';
 
@@ -26,6 +29,8 @@ export interface LargeReviewProps {
   readonly item: ReviewItem;
   /** All, to show beside it what it looks like. */
   readonly items: readonly ReviewItem[];
+  /** In the order of the strategy. */
+  readonly gates: readonly ReviewableGate[];
   readonly look: ReviewLook;
   readonly colours: ShadeColours;
 }
@@ -35,7 +40,7 @@ const size = { width: 480, height: 460 } as const;
 const STEP = 1 / 256;
 
 /** One sample large: arrows move its gate or one of its bounds, other keys judge it. */
-export function LargeReview({ item, items, look, colours }: LargeReviewProps) {
+export function LargeReview({ item, items, gates, look, colours }: LargeReviewProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -58,7 +63,7 @@ export function LargeReview({ item, items, look, colours }: LargeReviewProps) {
     else if (event.key === 'PageUp') step(app, -1);
     else if (event.key === 'Escape' && draft !== undefined) setReview(app.store, { draft: undefined });
     else if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && event.target === room.current) draft === undefined ? close() : keepMove(app);
+    else if (event.key === 'Enter' && event.target === room.current) draft === undefined ? close() : keep(app);
     else if (command !== undefined && event.key !== 'Enter') runCommand(app, command);
     else return;
     event.preventDefault();
@@ -93,6 +98,7 @@ export function LargeReview({ item, items, look, colours }: LargeReviewProps) {
             ))}
           </tbody>
         </table>
+        {look.source === 'session' && <GuidePanel items={items} item={item} moved={draft} gates={gates} look={look} colours={colours} />}
         <h3>{t('why')}</h3>
         <ul className="review-reasons">
           {apart.reasons.slice(0, 5).map((reason, i) => (
@@ -131,7 +137,7 @@ export function LargeReview({ item, items, look, colours }: LargeReviewProps) {
             {t('returnIt')}
           </Button>
           {draft !== undefined && (
-            <Button onClick={() => keepMove(app)} testId="review-keep">
+            <Button onClick={() => keep(app)} testId="review-keep">
               {t('keepMove')}
             </Button>
           )}

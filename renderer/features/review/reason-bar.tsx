@@ -1,11 +1,15 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useMessages } from '../../messages/language.ts';
+import type { ReviewAsking } from '../../store/review-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { messages } from './messages.ts';
 
+const labels = { return: 'reasonForReturn', apply: 'reasonForApply', accept: 'reasonForFar', keep: 'reasonForFar' } as const;
+const acts = { return: 'returnThem', accept: 'acceptIt', keep: 'keepMove' } as const;
+
 export interface ReasonBarProps {
-  readonly asking: 'return' | 'apply';
+  readonly asking: ReviewAsking;
   readonly count: number;
   readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
@@ -15,7 +19,7 @@ export interface ReasonBarProps {
 export function ReasonBar({ asking, count, onGive, onCancel }: ReasonBarProps) {
   const t = useMessages(messages);
   const [reason, setReason] = useState('');
-  const label = t(asking === 'return' ? 'reasonForReturn' : 'reasonForApply');
+  const label = t(labels[asking]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     event.stopPropagation();
@@ -38,7 +42,7 @@ export function ReasonBar({ asking, count, onGive, onCancel }: ReasonBarProps) {
         data-testid="review-reason"
       />
       <Button kind="primary" disabled={reason.trim() === ''} onClick={() => onGive(reason.trim())} testId="review-give">
-        {asking === 'return' ? t('returnThem') : t('applyThem', { count })}
+        {asking === 'apply' ? t('applyThem', { count }) : t(acts[asking])}
       </Button>
       <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>

@@ -5,6 +5,7 @@ import type { ReviewOrder } from '../../../core/study/review/review-order.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { compared, type ReviewSubject, shownOf } from '../../store/review-items.ts';
+import type { ReviewAsking } from '../../store/review-state.ts';
 import { setReview } from '../../store/store.ts';
 import { useColours } from '../../ui/charts/use-colours.ts';
 import { LargeReview } from './large-review.tsx';
@@ -18,7 +19,7 @@ export interface ReviewPageProps {
   readonly subjects: readonly ReviewSubject[];
   readonly orders: readonly ReviewOrder[];
   readonly onGate: (gate: ReviewableGate) => void;
-  readonly onReason: (asking: 'return' | 'apply', reason: string) => void;
+  readonly onReason: (asking: ReviewAsking, reason: string) => void;
 }
 
 /** One gate of many samples: to be sorted, judged and mended. */
@@ -60,7 +61,7 @@ export function ReviewPage({ gates, subjects, orders, onGate, onReason }: Review
       {items.length === 0 ? (
         <p className="panel-none">{t('reviewNone')}</p>
       ) : isLarge ? (
-        <LargeReview items={items} item={active} look={look} colours={colours} />
+        <LargeReview items={items} item={active} gates={gates} look={look} colours={colours} />
       ) : (
         <ReviewGrid items={items} look={look} colours={colours} />
       )}

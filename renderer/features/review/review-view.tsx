@@ -3,8 +3,8 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { gatesIn, sessionSubjects } from '../../store/review-items.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { setReview } from '../../store/store.ts';
-import { applyToChosen, judge } from './actions.ts';
 import { ArchiveReviewView } from './archive-review-view.tsx';
+import { giveReason } from './guided.ts';
 import { ReviewPage } from './review-page.tsx';
 
 const orders = ['distance', 'light', 'name'] as const;
@@ -38,7 +38,7 @@ function SessionReview() {
       subjects={subjects}
       orders={orders}
       onGate={(next) => setReview(app.store, { gate: next, draft: undefined, bound: undefined })}
-      onReason={(asking, reason) => (asking === 'return' ? judge(app, 'returned', reason) : applyToChosen(app, reason))}
+      onReason={(asking, reason) => giveReason(app, asking, reason)}
     />
   );
 }

@@ -106,6 +106,29 @@ it('finds, sends back, mends and accepts by keys alone', async () => {
   expect(jsonOf(runCli(['session', 'check', session, '--json']))).toBeDefined();
 }, 180_000);
 
+it('guides through the gates in order, beside accepted samples, and asks why a gate goes far from them', async () => {
+  const { page } = running;
+  await at(page, `review-${runs.find(({ fault }) => fault === undefined)?.name}`).click();
+  await page.keyboard.press('Enter');
+  await at(page, 'guide-step').waitFor();
+  await expect.poll(() => at(page, 'guide-score').innerText()).toContain('accepted samples');
+  const step = await at(page, 'guide-step').innerText();
+  await page.keyboard.press('n');
+  await expect.poll(() => at(page, 'guide-step').innerText()).not.toBe(step);
+  await page.keyboard.press('p');
+  await expect.poll(() => at(page, 'guide-step').innerText()).toBe(step);
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => at(page, 'guide-score').innerText()).toContain('a reason is asked for');
+  await picture('guided');
+  await page.keyboard.press('Enter');
+  await at(page, 'review-reason').waitFor();
+  await page.keyboard.type('another antibody lot');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => at(page, 'review-reason').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Escape');
+}, 120_000);
+
 it('follows a batch of the archive, whose decisions it writes', async () => {
   const { page } = running;
   await page.keyboard.press('Control+6');
