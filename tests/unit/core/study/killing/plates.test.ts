@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holm, pairedTest, welchTest } from '../../../../../core/base/math/t-test.ts';
+import { Problem } from '../../../../../core/base/problem.ts';
 import { comparisonSentences } from '../../../../../core/show/killing/comparison-document.ts';
 import type { Assay } from '../../../../../core/study/killing/assay.ts';
 import { comparePlates } from '../../../../../core/study/killing/compare-plates.ts';
@@ -214,6 +216,56 @@ describe('plates as people have them', () => {
       ).wells[0]?.signal,
     ).toBe(0.5);
     expect(() => readGrid('1\t2\n3\t4', 96)).toThrow(expect.objectContaining({ code: 'plate-grid' }));
+  });
+
+  it('no reading of a grid stands in the well beside its own', () => {
+    const heads = ['', ...Array.from({ length: 12 }, (_, i) => String(i + 1))];
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { minLength: 96, maxLength: 96 }),
+        fc.constantFrom<readonly number[]>([], [0], [11], [0, 11], [10, 11]),
+        fc.constantFrom('\t', ',', ' '),
+        fc.boolean(),
+        fc.constantFrom('letters', 'temperature', 'none'),
+        fc.constantFrom('', '450', 'Read 1'),
+        (filledAtRandom, emptyColumns, tab, hasHead, beside, behind) => {
+          const filled = filledAtRandom.map((is, i) => (emptyColumns.length === 0 ? is : !emptyColumns.includes(i % 12)));
+          const value = (r: number, c: number) => 1000 * (r + 1) + c + 0.5;
+          const rows = [...'ABCDEFGH'].map((letter, r) =>
+            [
+              ...(beside === 'letters' ? [letter] : beside === 'temperature' ? [r === 0 ? '22.5' : ''] : []),
+              ...Array.from({ length: 12 }, (_, c) => (filled[12 * r + c] ? String(value(r, c)) : '')),
+              ...(behind === '' ? [] : [behind]),
+            ].filter((cell) => tab !== ' ' || cell !== ''),
+          );
+          const text = [...(hasHead ? [beside === 'none' ? heads.slice(1) : heads] : []), ...rows].map((row) => row.join(tab)).join('\n');
+          let read: ReturnType<typeof readGrid>;
+          try {
+            read = readGrid(text, 96);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Problem);
+            return;
+          }
+          for (const [well, reading] of read)
+            expect([well, reading]).toEqual([well, value(well.charCodeAt(0) - 65, Number(well.slice(1)) - 1)]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    const empty = [...'ABCDEFGH'].map((letter, r) =>
+      [letter, ...Array.from({ length: 11 }, (_, c) => 100 * r + c + 0.5), '', '450'].join('\t'),
+    );
+    expect([...readGrid(empty.join('\n'), 96)].slice(0, 2)).toEqual([
+      ['A1', 0.5],
+      ['A2', 1.5],
+    ]);
+    const twice = [...empty, '', ...empty.map((row) => row.replaceAll('.5', '.7'))].join('\n');
+    expect(() => readGrid(twice, 96)).toThrow(expect.objectContaining({ code: 'plate-grid-two' }));
+    const larger = [...'ABCDEFGHIJKLMNOP']
+      .map((letter) => [letter, ...Array.from({ length: 24 }, (_, c) => c + 0.5)].join('\t'))
+      .join('\n');
+    expect(() => readGrid(larger, 96)).toThrow(expect.objectContaining({ code: 'plate-grid' }));
+    expect(readGrid(larger, 384).get('P24')).toBe(23.5);
   });
 
   it('wells by any spelling, and none outside the plate', () => {
