@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { booksOf } from '../../core/biology/ledger/books.ts';
 import type { Observation } from '../../core/study/course/observation.ts';
@@ -40,13 +41,18 @@ export async function knownDonors(db: Database): Promise<ReadonlySet<string>> {
 export const writeObservations = (db: Database, given: readonly Observation[], at: string): Promise<number> =>
   inTransaction(db, async (transaction) => {
     const known = new Map(
-      (await transaction.selectFrom('observations').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]),
+      (await transaction.selectFrom('observations').select(['id', 'body']).execute()).map(({ id, body }) => [
+        id,
+        saidBy(JSON.parse(body) as object),
+      ]),
     );
     const fresh: Observation[] = [];
     for (const observation of given) {
-      const body = known.get(observation.id);
-      if (body === undefined) fresh.push(observation);
-      else if (body !== JSON.stringify(observation)) throw new Problem('course-twice', twice, { id: observation.id });
+      const said = known.get(observation.id);
+      if (said === undefined) {
+        known.set(observation.id, saidBy(observation));
+        fresh.push(observation);
+      } else if (said !== saidBy(observation)) throw new Problem('course-twice', twice, { id: observation.id });
     }
     await append(
       transaction,
@@ -61,6 +67,9 @@ export const writeObservations = (db: Database, given: readonly Observation[], a
     );
     return fresh.length;
   });
+
+/** What an observation says, whoever hands it in. */
+const saidBy = (observation: object): string => canonicalJson({ ...observation, by: '' });
 
 /** Voids an observation. Throws `course-unknown`. */
 export const voidObservation = (

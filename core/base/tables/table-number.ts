@@ -51,3 +51,13 @@ export function tableNumber(cell: string, decimal: Decimal | undefined): number 
 }
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN);
+
+/**
+ * A text without the signs that set thousands apart ("1,234", "12 000"); undefined where such a sign stands between digits in any other way, as in
+ * "1,5" or "1 2". Blanks beside anything but two digits go.
+ */
+export function withoutThousands(text: string): string | undefined {
+  const bare = text.replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
+  const joined = bare.replace(/(?<![\d.,])\d{1,3}([,_\s])\d{3}(?:\1\d{3})*(?![\d,_\s])/g, (number) => number.replace(/[,_\s]/g, ''));
+  return /\d[,_\s]|[,_\s]\d/.test(joined) ? undefined : joined;
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checkDocumentOf, readJsonDocument } from '../../base/json-document.ts';
 import { Problem } from '../../base/problem.ts';
+import { rule } from '../../base/rule.ts';
 import { readTable } from '../../base/tables/read-table.ts';
 import { type DateRefusal, readWrittenDate } from '../../base/written-date.ts';
 import { checkObservation, type Observation, observationSchema, readValue } from './observation.ts';
@@ -34,7 +35,11 @@ const templateSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(100),
+    .max(100)
+    .refine(
+      (given) => new Set(given.map(({ column }) => column.normalize('NFKC'))).size === given.length,
+      rule({ en: 'a column is named twice', ja: '同じ列が2回指定されています' }),
+    ),
 });
 export type CourseTemplate = Readonly<z.infer<typeof templateSchema>>;
 
@@ -91,7 +96,12 @@ export function readCourseTable(
       doubt(template.donorColumn ?? '', new Problem('course-donor', noDonor, {}, { line }));
       continue;
     }
-    const time = places.time < 0 ? undefined : clockOf(cells[places.time] ?? '');
+    const clock = places.time < 0 ? '' : (cells[places.time] ?? '');
+    const time = clockOf(clock);
+    if (clock !== '' && time === undefined) {
+      doubt(template.timeColumn ?? '', new Problem('course-clock', noClock, { written: clock }, { line }));
+      continue;
+    }
     for (const { column, kind, unit, place, ...beside } of columns) {
       const written = cells[place] ?? '';
       if (written === '') continue;
@@ -118,9 +128,9 @@ export function readCourseTable(
   return { observations, doubts: [...doubts, ...contradictions(observations)] };
 }
 
-/** A clock as people write it, `9:5`, `９時５分`; undefined of none. */
+/** A clock as people write it, `9:5`, `９時５分`, `14:05:30`; undefined of none. */
 function clockOf(written: string): string | undefined {
-  const found = /^(\d{1,2})[:時](\d{1,2})分?$/.exec(written.normalize('NFKC').trim());
+  const found = /^(\d{1,2})[:時](\d{1,2})(?:分|:[0-5]\d)?$/.exec(written.normalize('NFKC').trim());
   if (found === null || Number(found[1]) > 23 || Number(found[2]) > 59) return undefined;
   return `${found[1]!.padStart(2, '0')}:${found[2]!.padStart(2, '0')}`;
 }
@@ -130,19 +140,19 @@ function contradictions(observations: readonly Observation[]): readonly Doubt[] 
   const seen = new Map<string, Observation>();
   const doubts: Doubt[] = [];
   for (const one of observations) {
-    const key = [one.donor, one.kind, one.on, one.time, one.method, one.target, one.et].join('|');
+    const key = [one.donor, one.kind, one.on, one.time, one.method, one.target, one.et, one.hours].join('|');
     const other = seen.get(key);
-    if (other !== undefined && (other.value !== one.value || other.text !== one.text)) {
-      const [, line = '0', column = ''] = one.id.split(/:(\d+):/);
-      doubts.push({
-        line: Number(line),
-        column,
-        problem: new Problem('course-contradicts', contradicts, {
-          on: one.on,
-          value: String(one.value ?? one.text),
-          other: String(other.value ?? other.text),
-        }),
-      });
+    if (other !== undefined && (other.value !== one.value || other.text !== one.text || other.censored !== one.censored)) {
+      // neither is known to be the right one
+      const written = ({ value, text: words }: Observation): string => String(value ?? words);
+      for (const [doubted, against] of [
+        [other, one],
+        [one, other],
+      ] as const) {
+        const [, line = '0', column = ''] = doubted.id.split(/:(\d+):/);
+        const values = { on: one.on, value: written(doubted), other: written(against) };
+        doubts.push({ line: Number(line), column, problem: new Problem('course-contradicts', contradicts, values) });
+      }
     }
     seen.set(key, one);
   }
@@ -159,6 +169,7 @@ const dateSentences: { readonly [R in DateRefusal]: { readonly en: string; reado
   },
 };
 const noColumn = { en: 'The table has no column "{column}".', ja: '表に「{column}」列がありません。' };
+const noClock = { en: '"{written}" is no time of day.', ja: '「{written}」は時刻として読み取れません。' };
 const noDonor = { en: 'The row names no donor.', ja: 'ドナーの記載がない行です。' };
 const contradicts = {
   en: 'On {on} the same was measured twice: {other} and {value}.',

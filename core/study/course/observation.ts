@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../base/problem.ts';
+import { withoutThousands } from '../../base/tables/table-number.ts';
 import { kindOf, type ObservationName, observationKinds } from './observation-kinds.ts';
 
 const text = z.string().trim().min(1).max(500);
@@ -54,11 +55,13 @@ export type ReadValue = Pick<Observation, 'value' | 'censored' | 'text'>;
  */
 export function readValue(kind: ObservationName, written: string, unit: string | undefined): ReadValue {
   const { units, range } = kindOf(kind);
-  const bare = written.normalize('NFKC').replace(/[\s,]/g, '');
   if (units.length === 0) return { text: written.trim() };
-  const found = /^([<>≦≧≤≥]|以下|未満)?([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(以下|未満|以上)?$/i.exec(bare);
+  const bare = withoutThousands(written.normalize('NFKC'));
+  const found = /^([<>]=?|[≦≧≤≥]|以下|未満)?([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(以下|未満|以上|超)?$/i.exec(bare ?? '');
   if (found === null) {
-    if (/^[+-]?[\d.,]+$/.test(bare)) throw new Problem('course-value', noNumber, { written });
+    // a number with anything beside it may be one with a flag; what begins with a word, and 1+, is none
+    if (/^[<>≦≧≤≥+-]*[\d.,\s]+(?!\+$|[\d.,\s])/.test(written.normalize('NFKC').trim()))
+      throw new Problem('course-value', noNumber, { written });
     return { text: written.trim() };
   }
   const wanted = unit?.normalize('NFKC').trim();
@@ -66,19 +69,25 @@ export function readValue(kind: ObservationName, written: string, unit: string |
   if (own === undefined)
     throw new Problem('course-unit', noUnit, { unit: unit ?? '', known: units.flatMap(({ names: known }) => known[0] ?? []).join(', ') });
   const value = Number((Number(found[2]) * own.factor).toPrecision(12));
-  if (range !== undefined && (value < range[0] || value > range[1])) {
-    if (kind === 'temperature' && value > 90 && value < 115) throw new Problem('course-fahrenheit', fahrenheit, { written });
-    throw new Problem('course-range', outside, { written, low: range[0], high: range[1] });
-  }
+  if (range !== undefined) checkRange(kind, value, written, range);
   const sign = `${found[1] ?? ''}${found[3] ?? ''}`;
   if (sign === '') return { value };
   return { value, censored: /[<≦≤]|以下|未満/.test(sign) ? 'below' : 'above' };
 }
 
-/** Throws `course-needs` where a value belongs to no series, `course-reference` for an interval upside down. */
+function checkRange(kind: ObservationName, value: number, written: string, [low, high]: readonly [number, number]): void {
+  if (value >= low && value <= high) return;
+  if (kind === 'temperature' && value > 90 && value < 115) throw new Problem('course-fahrenheit', fahrenheit, { written });
+  throw new Problem('course-range', outside, { written, low, high });
+}
+
+/** Throws `course-range` for no value of its kind, `course-needs` where a value belongs to no series, `course-reference` for an interval upside down. */
 export function checkObservation(observation: Observation): void {
   const missing = (kindOf(observation.kind).needs ?? []).find((field) => observation[field] === undefined);
   if (missing !== undefined && observation.value !== undefined) throw new Problem('course-needs', needs, { field: missing });
+  const { range } = kindOf(observation.kind);
+  if (observation.value !== undefined && range !== undefined)
+    checkRange(observation.kind, observation.value, String(observation.value), range);
   const { low, high } = observation.reference ?? {};
   if (low !== undefined && high !== undefined && low > high) throw new Problem('course-reference', upsideDown, { low, high });
   if (observation.until !== undefined && observation.until < observation.on) throw new Problem('course-until', endsBefore, {});

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../../base/problem.ts';
+import { withoutThousands } from '../../../base/tables/table-number.ts';
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/億(個|細胞|cells?)?$/i, 1e8],
@@ -8,13 +9,13 @@ const units: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * A number of cells as people write it: 1.2e9, 1.2 x 10^9, 12億, 500万, with full-width digits and separators of thousands. Whole cells.
+ * A number of cells as people write it: 1.2e9, 1.2 x 10^9, 12億, 500万, with full-width digits and thousands set apart by threes. Whole cells.
  * @throws Problem `cells-unreadable` for another unit, a negative or impossible number
  */
 export function readCells(written: string | number): number {
-  const text = typeof written === 'number' ? String(written) : written.normalize('NFKC').replace(/[\s,_]/g, '');
+  const text = typeof written === 'number' ? String(written) : (withoutThousands(written.normalize('NFKC')) ?? '');
   const unit = units.find(([pattern]) => pattern.test(text));
-  const bare = (unit === undefined ? text : text.replace(unit[0], '')).replace(/[x×*]10\^?/i, 'e');
+  const bare = (unit === undefined ? text : text.replace(unit[0], '')).replace(/[x×*]10\^?(?=[1-9]\d?$)/i, 'e');
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) * (unit?.[1] ?? 1) : Number.NaN;
   const cells = Math.round(value);
   if (!(cells >= 0 && cells <= MOST_CELLS)) throw new Problem('cells-unreadable', unreadable, { written: String(written).slice(0, 60) });

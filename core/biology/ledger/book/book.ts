@@ -141,6 +141,11 @@ export function withNew(
   return withMaterial(book, { ...fresh, ...given }, facts);
 }
 
+/** Throws `material-frozen`: a thaw asks for the donor and counts, and nothing goes round it. */
+export function refuseFrozen(book: Book, id: string, facts: EventFacts, path = 'from'): void {
+  if (materialOf(book, id, facts, path).isFrozen) refuse('material-frozen', frozen, { material: id }, path);
+}
+
 /** Takes cells out of a material; the last one leaves it used up. Throws `cells-uncounted` and `overdraft`. */
 export function takeCells(book: Book, id: string, cells: number, facts: EventFacts, path = 'cells'): Book {
   const material = materialOf(book, id, facts, path);
@@ -173,6 +178,7 @@ export function balanceOf({ materials, inflows, outflows }: Book): { readonly in
   return { in: sum(inflows), out: sum(outflows), held: [...materials.values()].reduce((total, { cells = 0 }) => total + cells, 0) };
 }
 
+export const frozen = { en: '{material} is frozen: thaw it first.', ja: '{material} は凍結中です。先に融解してください。' };
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };
 const later = { en: '{material} began on {since}, after {on}.', ja: '{material} の開始日({since})は {on} より後です。' };
 const twice = { en: 'There is a material "{material}" already.', ja: '「{material}」はすでに台帳にあります。' };

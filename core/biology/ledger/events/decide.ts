@@ -8,8 +8,13 @@ function lastTests({ tests }: Book, lot: string): ReadonlyMap<string, string> {
   return new Map(tests.filter((one) => one.lot === lot).map(({ test, verdict }) => [test, verdict]));
 }
 
-function refuseOpen(book: Book, lot: string, wrong: readonly string[], path: string): void {
-  const open = [...lastTests(book, lot)].filter(([, verdict]) => wrong.includes(verdict));
+/** Tests stand against the materials of their lot, whatever lot the event names. */
+const lotsOf = (book: Book, materials: readonly string[], { lot }: EventFacts): readonly string[] => [
+  ...new Set([lot, ...materials.flatMap((id) => book.materials.get(id)?.lot ?? [])]),
+];
+
+function refuseOpen(book: Book, lots: readonly string[], wrong: readonly string[], path: string): void {
+  const open = lots.flatMap((lot) => [...lastTests(book, lot)]).filter(([, verdict]) => wrong.includes(verdict));
   if (open.length > 0)
     refuse('release-with-tests', withTests, { tests: open.map(([test, verdict]) => `${test} (${verdict})`).join(', ') }, path);
 }
@@ -19,7 +24,7 @@ export const release = eventKind({
   words: { en: 'release', ja: '出荷判定(適合)' },
   schema: z.strictObject({ materials: z.array(idSchema).min(1).max(200), note: textSchema.optional() }),
   apply(book, { materials }, facts) {
-    refuseOpen(book, facts.lot, ['fail', 'pending'], 'materials');
+    refuseOpen(book, lotsOf(book, materials, facts), ['fail', 'pending'], 'materials');
     return materials.reduce((now, id, i) => stepTo(now, id, 'release', facts, `materials.${i}`), book);
   },
 });
@@ -33,8 +38,11 @@ export const conditionalRelease = eventKind({
     followUp: z.strictObject({ by: idSchema, until: z.iso.date() }),
   }),
   apply(book, { materials, pending }, facts) {
-    refuseOpen(book, facts.lot, ['fail'], 'materials');
-    const others = [...lastTests(book, facts.lot)].filter(([test, verdict]) => verdict === 'pending' && !pending.includes(test));
+    const lots = lotsOf(book, materials, facts);
+    refuseOpen(book, lots, ['fail'], 'materials');
+    const others = lots
+      .flatMap((lot) => [...lastTests(book, lot)])
+      .filter(([test, verdict]) => verdict === 'pending' && !pending.includes(test));
     if (others.length > 0) refuse('release-with-tests', withTests, { tests: others.map(([test]) => test).join(', ') }, 'pending');
     return materials.reduce((now, id, i) => stepTo(now, id, 'conditional-release', facts, `materials.${i}`), book);
   },

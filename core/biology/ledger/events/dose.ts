@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cellsSchema } from '../book/amount.ts';
-import { materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { frozen, materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 
@@ -24,6 +25,8 @@ export const dose = eventKind({
   apply(book, { from, material, cells, planned = cells, nkPercent, cap, override }, facts) {
     const { donor, cv, isFrozen, state } = materialOf(book, from, facts, 'from');
     if (isFrozen) refuse('dose-frozen', frozen, { material: from }, 'from');
+    const { from: mayBe } = steps['prepare-dose'];
+    if (!(mayBe as readonly string[]).includes(state)) refuse('step-refused', wrongState, { material: from, state }, 'from');
     const nk = nkPercent === undefined ? undefined : Math.round((cells * nkPercent) / 100);
     if ((nk ?? cells) > cap && override === undefined) refuse('dose-above-cap', aboveCap, { cells: nk ?? cells, cap }, 'cells');
     const taken = takeCells(book, from, cells, facts);
@@ -36,7 +39,10 @@ export const dose = eventKind({
   },
 });
 
-const frozen = { en: '{material} is frozen: thaw it first.', ja: '{material} は凍結中です。先に融解してください。' };
+const wrongState = {
+  en: 'No dose is prepared from {material}: it is {state}.',
+  ja: '{material} から投与液を調製できません(状態:{state})。',
+};
 const aboveCap = {
   en: 'The dose of {cells} cells lies above the cap of {cap}: it needs an override by a named person with a reason.',
   ja: '投与細胞数 {cells} 個は上限 {cap} 個を超えています。担当者名と理由を記した承認が必要です。',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cellsSchema } from '../book/amount.ts';
 import { materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book/book.ts';
+import { isOver } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
 
@@ -17,6 +18,7 @@ export const infuse = eventKind({
     const dose = materialOf(book, id, facts);
     if (dose.kind !== 'dose') refuse('infuse-no-dose', noDose, { material: id }, 'material');
     if (dose.donor !== donor) refuse('mix-up', otherDonor, { material: id, donor: dose.donor, given: donor }, 'donor');
+    if (isOver(dose.state)) refuse('step-refused', isDone, { material: id, state: dose.state }, 'material');
     const held = dose.cells ?? 0;
     const given = outcome === 'full' ? held : outcome === 'missed' ? 0 : (cells ?? 0);
     if (given > held) refuse('overdraft', tooMany, { material: id, held, given }, 'cells');
@@ -28,6 +30,7 @@ export const infuse = eventKind({
   },
 });
 
+const isDone = { en: '{material} is {state} already.', ja: '{material} の状態はすでに {state} です。' };
 const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
 const otherDonor = {
   en: '{material} is of donor {donor}, not of {given}.',

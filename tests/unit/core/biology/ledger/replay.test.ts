@@ -52,6 +52,41 @@ describe('a book of cells', () => {
     expect(reconcile(book, 'L1', ['B2', 'B3', 'B9'])).toMatchObject({ missing: ['B4', 'B5', 'B6'], unexpected: ['B9'] });
   });
 
+  it('keeps a dose as it was given, and donors apart in a pool', () => {
+    const given = [
+      event('collect', { material: 'C', donor: 'D1', count: { viable: 1e9 } }),
+      event('collect', { material: 'C1', donor: 'D1', count: { viable: 1e9 } }),
+      event('collect', { material: 'C2', donor: 'D2', count: { viable: 1e9 } }),
+      event('dose', { from: 'C', material: 'X', cells: 5e8 }),
+      event('release', { materials: ['X'] }),
+      event('infuse', { material: 'X', donor: 'D1', outcome: 'full' }),
+    ];
+    expect(codeOf([...given, event('infuse', { material: 'X', donor: 'D1', outcome: 'missed' })])).toBe('step-refused');
+    const shipped = [event('release', { materials: ['C'] }), event('ship', { material: 'C' })];
+    expect(codeOf([...given.slice(0, 3), ...shipped, event('dose', { from: 'C', material: 'Y', cells: 1e8 })])).toBe('step-refused');
+    const pooled = (other: string, donor: string) =>
+      event('pool', { from: ['C', other].map((material) => ({ material, cells: 1e8 })), material: 'P', donor });
+    expect(
+      [pooled('C1', 'D2'), pooled('C2', 'D1'), pooled('C2', 'POOL-1'), pooled('C1', 'D1')].map((one) => codeOf([...given, one])),
+    ).toEqual(['mix-up', 'pool-of-donors', 'none', 'none']);
+  });
+
+  it.each([['3x1000'], ['5×10000'], ['1,2億'], ['1,5e9'], ['1 2'], ['10,0000']])(
+    'refuses %s, which could be two numbers of cells',
+    (written) => {
+      expect(() => readCells(written)).toThrow(expect.objectContaining({ code: 'cells-unreadable' }));
+    },
+  );
+
+  it('reads every way of setting thousands apart', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e14 }), fc.constantFrom(',', ' ', '_', ''), (cells, sign) => {
+        expect(readCells(String(cells).replace(/\B(?=(\d{3})+$)/g, sign))).toBe(cells);
+      }),
+    );
+    expect(['1.2×10⁹', '1.2 x 10^9', '12 億', '1,200万'].map(readCells)).toEqual([1.2e9, 1.2e9, 1.2e9, 1.2e7]);
+  });
+
   it.each<[string, () => NewEvent]>([
     ['overdraft', () => event('sample', { material: 'K', cells: 1e11 })],
     [
@@ -75,6 +110,29 @@ describe('a book of cells', () => {
     ['dose-above-cap', () => event('dose', { from: 'K', material: 'X', cells: 2e9 })],
     ['release-with-tests', () => event('release', { materials: ['B1'] })],
     ['step-refused', () => event('ship', { material: 'B1' })],
+    ['material-frozen', () => event('start', { from: 'B1', material: 'K2', cells: 1e8 })],
+    ['material-frozen', () => event('split', { from: 'B1', into: [{ material: 'B1a', cells: 1e8 }] })],
+    [
+      'material-frozen',
+      () =>
+        event('pool', {
+          from: [
+            { material: 'B1', cells: 1e8 },
+            { material: 'B2', cells: 1e8 },
+          ],
+          material: 'P',
+        }),
+    ],
+    ['release-with-tests', () => event('release', { materials: ['B1'] }, { lot: 'L2' })],
+    [
+      'release-with-tests',
+      () =>
+        event(
+          'conditional-release',
+          { materials: ['B1'], pending: ['endotoxin'], followUp: { by: 'sato', until: '2026-05-01' } },
+          { lot: 'L2' },
+        ),
+    ],
     ['step-refused', () => event('lift', { material: 'B1', reason: 'none' })],
     ['material-later', () => event('count', { material: 'K', count: { viable: 1 } }, { on: '2026-03-01' })],
     ['event-future', () => event('feed', { material: 'K' }, { on: '2027-01-01' })],
