@@ -26,6 +26,7 @@ import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { shownTime } from '../ui/shown-time.ts';
 import { LONG_LIST, VirtualRows } from '../ui/virtual-rows.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { messages } from './messages.ts';
@@ -87,7 +88,7 @@ function AuditDialog({ onClose }: Closable) {
     return (
       entry && (
         <div key={i} className="audit-row">
-          <span>{entry.at.slice(0, 19).replace('T', ' ')}</span>
+          <span title={entry.at}>{shownTime(entry.at)}</span>
           <span>{entry.by}</span>
           <span>{describeAction(entry, language)}</span>
         </div>

@@ -23,6 +23,8 @@ export interface ArchiveReviewState {
   readonly missing: readonly string[];
   /** Runs whose gate was moved, until they are gated again. */
   readonly moving: readonly string[];
+  /** Batches that gated moved runs again since: their results stand here in place of those of before, at every gate. */
+  readonly again: readonly string[];
 }
 
 /** What the window knows of the archive: copies of what is stored there, asked for again after every change. */

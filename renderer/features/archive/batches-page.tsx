@@ -3,6 +3,7 @@ import { formatCount, formatNumber } from '../../../core/show/plot/number-format
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ArchiveState } from '../../store/archive-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { shownTime } from '../../ui/shown-time.ts';
 import { messages, type T } from './messages.ts';
 
 export interface BatchesPageProps {
@@ -50,7 +51,7 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
         <span className="quiet small selectable">{query === '' ? t('allRuns') : query}</span>
         {sameRun && <span className="quiet small">{t(`sameRun.${sameRun}`)}</span>}
         <span className="archive-space" />
-        <span className="quiet small">{createdAt.slice(0, 16).replace('T', ' ')}</span>
+        <span className="quiet small">{shownTime(createdAt)}</span>
       </div>
       <div className="batch-work">
         <progress className="status-progress" value={done} max={Math.max(1, total)} aria-label={t('batchNumber', { number })} />

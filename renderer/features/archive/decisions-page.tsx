@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ArchiveDecision } from '../../../core/contract/archive-calls.ts';
 import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { shownTime } from '../../ui/shown-time.ts';
 import { messages } from './messages.ts';
 
 export interface DecisionsPageProps {
@@ -38,7 +39,7 @@ export function DecisionsPage({ decisions, onRollBack, busy }: DecisionsPageProp
               <td className="number">{batch}</td>
               <td className="selectable wide">{kind === 'first' ? '' : why}</td>
               <td>{by}</td>
-              <td>{at.slice(0, 19).replace('T', ' ')}</td>
+              <td title={at}>{shownTime(at)}</td>
               <td>
                 {undoable && asking !== id && (
                   <Button kind="plain" onClick={() => setAsking(id)} disabled={busy} testId={`roll-back-${number}`}>

@@ -30,6 +30,8 @@ export interface Row {
   readonly keyword: string;
   readonly test: 'is' | 'contains' | 'one-of';
   readonly text: string;
+  /** The criterion as the group has it, until something of it is changed: the fields here cannot say every one. */
+  readonly from?: Criterion | undefined;
 }
 
 let ids = 0;
@@ -41,14 +43,16 @@ export const valuesIn = (text: string): readonly string[] =>
     .map((value) => value.trim())
     .filter((value) => value !== '');
 
-export function criterionOf({ field, keyword, test, text }: Row): Criterion | undefined {
+export function criterionOf({ field, keyword, test, text, from }: Row): Criterion | undefined {
+  if (from !== undefined) return from;
   const values = test === 'one-of' || field === 'role' ? valuesIn(text) : text.trim() === '' ? [] : [text.trim()];
   const name = keyword.trim().toUpperCase();
   if (values.length === 0 || (field === 'keyword' && name === '')) return undefined;
   return { of: field === 'keyword' ? { keyword: name } : field, test: test === 'contains' ? 'contains' : 'is', values: [...values] };
 }
 
-export function rowOf({ of, test, values }: Criterion): Row {
+export function rowOf(from: Criterion): Row {
+  const { of, test, values } = from;
   const field = typeof of === 'string' ? (isField(of) ? of : 'remarks') : 'keyword';
   const text = values.join(', ');
   return newRow({
@@ -56,6 +60,7 @@ export function rowOf({ of, test, values }: Criterion): Row {
     keyword: typeof of === 'string' ? '' : of.keyword,
     test: test === 'is' && values.length > 1 ? 'one-of' : test,
     text,
+    from,
   });
 }
 

@@ -30,7 +30,7 @@ export function GroupDialog({ onClose }: { readonly onClose: () => void }) {
     const done = edited === undefined ? addGroup(app, draft, byHandOf(app.store.getState(), criteria)) : changeGroup(app, edited.id, draft);
     if (done) onClose();
   };
-  const change = (at: number, row: Partial<Row>) => setRows(rows.map((one, i) => (i === at ? { ...one, ...row } : one)));
+  const change = (at: number, row: Partial<Row>) => setRows(rows.map((one, i) => (i === at ? { ...one, from: undefined, ...row } : one)));
   const title = t(edited === undefined ? 'newGroup' : 'changeGroup');
   return (
     <Dialog label={title} onClose={onClose} testId="group-dialog">

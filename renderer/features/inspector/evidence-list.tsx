@@ -1,4 +1,3 @@
-import { localTime } from '../../../core/base/local-time.ts';
 import { combinationOf } from '../../../core/gating/gates/gates.ts';
 import { cautionText } from '../../../core/gating/strategy/caution-text.ts';
 import { lightOfGate, type PlacedGate } from '../../../core/gating/strategy/population.ts';
@@ -6,6 +5,7 @@ import type { AuditEntry } from '../../../core/study/session/audit/audit.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
+import { shownTime } from '../../ui/shown-time.ts';
 import { evidenceText } from '../../ui/typeset-text.ts';
 import { messages } from './messages.ts';
 
@@ -19,9 +19,6 @@ export interface EvidenceListProps {
   readonly tailored?: { readonly samples: number; readonly groups: number } | undefined;
   readonly onRevert: () => void;
 }
-
-/** By the clock of the person who looks. */
-const shownTime = (at: string): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Why the gate stands where it stands, in sentences, and how sure that is. */
 export function EvidenceList({ gate: placed, overridden, drawn, tailored, onRevert }: EvidenceListProps) {

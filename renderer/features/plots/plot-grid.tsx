@@ -13,7 +13,7 @@ import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPic
 import { setView } from '../../store/store.ts';
 import { classes } from '../../ui/classes.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { addGate, openPopulation, placeGate, removeGateAt } from '../populations/actions.ts';
+import { addGate, openPopulation, placeGate, placing, removeGateAt } from '../populations/actions.ts';
 import { closeTile } from './actions.ts';
 import { setRange } from './axis-actions.ts';
 import { type AxisMenu, AxisPopover } from './axis-popover.tsx';
@@ -96,6 +96,13 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
       onPlace: (next, path, own) => {
         if (!placeGate(app, next, path, own)) setView(store, { draft: undefined });
       },
+      onPlacing(next, path) {
+        const place = placing(app, next, path);
+        return () => {
+          if (!place()) setView(store, { draft: undefined });
+        };
+      },
+      sample: () => store.getState().view.selected,
       onTool: (next) => setView(store, { tool: next }),
       onName(name) {
         const { draft: drawn } = store.getState().view;

@@ -21,6 +21,8 @@ export interface GateDragInput {
   readonly onDraft: (draft: GateDraft | undefined) => void;
   /** Let go of; with Shift it becomes this sample's own. */
   readonly onPlace: (draft: GateDraft, path: string, own: boolean) => void;
+  /** The sample that is shown now: a gate that is held in one is not let go of in another. */
+  readonly sample: () => string | undefined;
 }
 
 /** What is held: a handle, or the whole gate; `from` is where it was taken hold of, px. */
@@ -29,6 +31,7 @@ interface GateDrag {
   readonly path: string;
   readonly handle: string | undefined;
   readonly from: Point;
+  readonly sample: string | undefined;
   last: GateDraft | undefined;
   /** Where and when it was moved to last; ms. */
   at: Point;
@@ -41,7 +44,7 @@ const BETWEEN_MOVES = 6;
 
 /** A gate that is taken hold of, moved and let go of in a plot. `pointIn` gives where an event is in its box, px. */
 export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.PointerEvent, within: Frame) => Point) {
-  const { tile, gates, selected, chosen, onSelect, onHold, onDraft, onPlace } = input;
+  const { tile, gates, selected, chosen, onSelect, onHold, onDraft, onPlace, sample } = input;
   const drag = useRef<GateDrag>(undefined);
   const isHistogram = isOfOneChannel(tile.kind);
   /** On a histogram a range is held anywhere along its line. */
@@ -54,13 +57,13 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
       ({ at: place }) => distance(toPage(within, isHistogram ? [place[0], 0] : place), onLine(at, within)) <= HANDLE_REACH,
     );
     if (chosen !== undefined && handle !== undefined) {
-      drag.current = { gate: chosen, path: selected, handle: handle.id, from: at, last: undefined, at, time: 0 };
+      drag.current = { gate: chosen, path: selected, handle: handle.id, from: at, sample: sample(), last: undefined, at, time: 0 };
       return;
     }
     const found = hitGate(gates, at, within, isHistogram);
     onSelect(found?.path ?? tile.population);
     if (found?.gate.id !== undefined && movesWhole(found.gate.shown))
-      drag.current = { ...found, handle: undefined, from: at, last: undefined, at, time: 0 };
+      drag.current = { ...found, handle: undefined, from: at, sample: sample(), last: undefined, at, time: 0 };
   }
 
   /** A held gate goes where the mouse is at once: other moves wait for the next frame, which the counts and plots would miss then. */
@@ -82,7 +85,7 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
   }
 
   function move(event: globalThis.PointerEvent, within: Frame): void {
-    const held = drag.current;
+    const held = heldHere();
     if (held === undefined) return;
     const at = pointIn(event, within);
     if (held.last === undefined ? distance(held.from, at) < 3 : distance(held.at, at) === 0) return;
@@ -96,8 +99,18 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
     onDraft(held.last);
   }
 
+  /** What is held, where its sample is still shown; else it is given up. */
+  function heldHere(): GateDrag | undefined {
+    if (drag.current !== undefined && drag.current.sample !== sample()) {
+      drag.current = undefined;
+      onHold(undefined);
+      onDraft(undefined);
+    }
+    return drag.current;
+  }
+
   function letGo(own: boolean): void {
-    const held = drag.current;
+    const held = heldHere();
     drag.current = undefined;
     if (held !== undefined) onHold(undefined);
     if (held?.last !== undefined) onPlace(held.last, held.path, own);

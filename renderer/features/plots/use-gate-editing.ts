@@ -25,6 +25,10 @@ export interface GateEditActions {
   readonly onDrawn: (draft: GateDraft) => void;
   /** Let go of; with Shift it becomes this sample's own. */
   readonly onPlace: (draft: GateDraft, path: string, own: boolean) => void;
+  /** The same once the hand rests: for whom and in which sample is settled at once. */
+  readonly onPlacing: (draft: GateDraft, path: string) => () => void;
+  /** The sample that is shown now. */
+  readonly sample: () => string | undefined;
   readonly onTool: (tool: ToolName) => void;
 }
 
@@ -52,7 +56,7 @@ export function useGateEditing(input: GateEditInput) {
     return insideBox([event.clientX - left, event.clientY - top], within);
   };
   const drag = useGateDrag({ ...input, chosen }, pointIn);
-  const nudge = useNudge(input);
+  const { nudge, giveUp: forgetNudge } = useNudge(input);
   const finish = (done: Sketch, within: Frame) => {
     setSketch(undefined);
     const gate = gateOfSketch(done, within);
@@ -126,6 +130,7 @@ export function useGateEditing(input: GateEditInput) {
   }
   function giveUp(): void {
     const isMoving = drag.giveUp() || draft !== undefined;
+    forgetNudge();
     if (sketch !== undefined) setSketch(undefined);
     else if (isMoving) onDraft(undefined);
     else if (tool !== 'select') onTool('select');
@@ -136,18 +141,20 @@ export function useGateEditing(input: GateEditInput) {
 }
 
 /** Arrows move a gate by pixels; the place becomes an edit when they rest. */
-function useNudge({ tile, selected, onDraft, onPlace }: Pick<GateEditInput, 'tile' | 'selected' | 'onDraft' | 'onPlace'>) {
+function useNudge({ tile, selected, onDraft, onPlacing }: Pick<GateEditInput, 'tile' | 'selected' | 'onDraft' | 'onPlacing'>) {
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  return (gate: TileGate, key: string, by: number, { box, x, y }: Frame): void => {
+  const giveUp = () => clearTimeout(waiting.current);
+  const nudge = (gate: TileGate, key: string, by: number, { box, x, y }: Frame): void => {
     if (gate.id === undefined) return;
     const across = key === 'ArrowRight' ? by : key === 'ArrowLeft' ? -by : 0;
     const up = key === 'ArrowUp' ? by : key === 'ArrowDown' ? -by : 0;
     const moved = movedGate(gate.shown, [(across / box.width) * (x.max - x.min), (up / box.height) * (y.max - y.min)]);
     const next = draftOf(tile, gate, moved);
-    clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => onPlace(next, selected, false), NUDGE_REST);
+    giveUp();
+    waiting.current = setTimeout(onPlacing(next, selected), NUDGE_REST);
     onDraft(next);
   };
+  return { nudge, giveUp };
 }
 
 const withoutLast = (sketch: CornerSketch): Sketch | undefined =>

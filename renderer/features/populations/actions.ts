@@ -27,7 +27,8 @@ import { type Removal, removalOf } from './removal.ts';
 
 /** Where a change of a gate goes unless a person says otherwise: what was found in this sample alone stays with it. */
 export function scopeOf(state: State, path: string, gate: PlacedGate | undefined): GateScope {
-  if (state.view.scope !== undefined) return state.view.scope;
+  const chosen = state.view.scope;
+  if (chosen !== undefined && (chosen.kind !== 'group' || shownGroup(state) !== undefined)) return chosen;
   if (groupedPaths(state).has(path)) return { kind: 'group', reason: gate?.own?.reason ?? handReason(state) };
   const isOwn = gate?.automatic !== undefined || overriddenPaths(state).has(path);
   return isOwn ? ownScope(state, gate?.own?.reason) : { kind: 'protocol' };
@@ -37,32 +38,34 @@ export function scopeOf(state: State, path: string, gate: PlacedGate | undefined
 const ownScope = (state: State, reason = handReason(state)): GateScope => ({ kind: 'sample', reason });
 const handReason = ({ view }: State): string => translator(messages, view.language)('movedByHand');
 
+type MovedGate = Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>;
+
 /** Puts a gate where a hand has left it; as this sample's own where that is asked for. */
-export function placeGate(
-  app: AppContext,
-  { id, gate, dimensions }: Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>,
-  path: string,
-  own = false,
-): boolean {
+export const placeGate = (app: AppContext, moved: MovedGate, path: string, own = false): boolean => placing(app, moved, path, own)();
+
+/** The same for later: for whom and in which sample is settled now, whatever is shown or chosen by then. */
+export function placing(app: AppContext, { id, gate, dimensions }: MovedGate, path: string, own = false): () => boolean {
   const state = app.store.getState();
   const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;
   const moves = dimensions !== undefined && placed !== undefined && dimensions.some((name, i) => name !== placed.dimensions[i]);
   // on other scales than it was drawn on it can only be the protocol's
   const scope: GateScope = moves ? { kind: 'protocol' } : own ? ownScope(state) : scopeOf(state, path, placed);
   const sample = sampleAt(state.session.history.present, state.view.selected);
-  if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return false;
-  if (moves && isOnOwnScale(app, dimensions)) return false;
+  if (id === undefined || (scope.kind === 'sample' && sample === undefined)) return refused;
+  if (moves && isOnOwnScale(app, dimensions)) return refused;
   const where = editScope(state, scope);
   try {
     const of = dimensions ?? placed?.dimensions ?? [];
     const to = storedGate(gate, of, protocolFor(state.session.history.present, sample), shownAnalysis(state)?.channels ?? []);
-    return edit(app, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
+    return () => edit(app, { type: 'gate/change', gate: id, to, scope: where, ...(moves ? { dimensions: [...dimensions] } : {}) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     notify(app, error);
-    return false;
+    return refused;
   }
 }
+
+const refused = (): boolean => false;
 
 /** A scope as edits name it; of a group or sample that is not there, everybody's. */
 function editScope(state: State, scope: GateScope): EditOf<'gate/change'>['scope'] {

@@ -12,7 +12,7 @@ import { shownAnalysis } from '../../store/selectors.ts';
 import { setReview, setView } from '../../store/store.ts';
 import { judgeInArchive, moveInArchive } from './archive-actions.ts';
 import { own } from './messages.ts';
-import { gateIn, subjectsOf, targetIds } from './targets.ts';
+import { chosenInSight, gateIn, subjectsOf, targetIds } from './targets.ts';
 
 /** Shows the samples of the session at the gate of the selected population. */
 export function openReview({ store }: AppContext): void {
@@ -37,6 +37,7 @@ export function judge(app: AppContext, verdict: ReviewVerdict | 'open', reason =
   const { store } = app;
   const state = store.getState();
   const { review } = state.view;
+  if (!isSettled(app)) return;
   const ids = targetIds(review);
   if (review.source === 'archive') {
     if (verdict === 'open') notify(app, { sentence: own.takeBackInDecisions }, { kind: 'note' });
@@ -51,23 +52,36 @@ export function judge(app: AppContext, verdict: ReviewVerdict | 'open', reason =
   else if (edit(app, { type: 'gate/review', gate: review.gate.id, verdict, samples: judged, reason })) {
     const count = ids.length - judged.length;
     if (count > 0) notify(app, { sentence: own.leftOut, values: { count } }, { kind: 'note' });
-    if (verdict === 'open') setReview(store, { asking: undefined, chosen: [] });
+    if (verdict === 'open') setReview(store, { asking: undefined, ...(review.isLarge ? {} : { chosen: [] }) });
     else goOn(app, review);
   }
 }
 
 /** To the next sample, or away from those that were chosen. */
-function goOn(app: AppContext, { chosen }: ReviewLook): void {
-  setReview(app.store, { asking: undefined, chosen: [] });
-  if (chosen.length === 0) step(app, 1);
+function goOn(app: AppContext, look: ReviewLook): void {
+  const isOne = look.isLarge || chosenInSight(look).length === 0;
+  setReview(app.store, { asking: undefined, ...(isOne ? {} : { chosen: [] }) });
+  if (isOne) step(app, 1);
 }
 
+/** Whether no gate is moved and neither kept nor left: a move is never lost, nor a gate judged that is not the one in sight. Else that is said. */
+export function isSettled(app: AppContext): boolean {
+  const isMoved = app.store.getState().view.review.draft !== undefined;
+  if (isMoved) notify(app, { sentence: own.keepOrForget }, { kind: 'note' });
+  return !isMoved;
+}
+
+/** Asks why samples are sent back. */
+export const askForReturn = (app: AppContext): void => {
+  if (isSettled(app)) setReview(app.store, { asking: 'return' });
+};
+
 /** To another sample of the order. */
-export function step({ store }: AppContext, by: number): void {
-  const { shown, active } = store.getState().view.review;
+export function step(app: AppContext, by: number): void {
+  if (!isSettled(app)) return;
+  const { shown, active } = app.store.getState().view.review;
   const at = shown.indexOf(active ?? '');
-  const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
-  setReview(store, { active: next, draft: undefined });
+  setReview(app.store, { active: shown[Math.max(0, Math.min(shown.length - 1, at + by))] });
 }
 
 export function choose({ store }: AppContext, id: string | undefined): void {
@@ -126,7 +140,8 @@ export function keepMove(app: AppContext, why = ''): void {
 export function applyToChosen(app: AppContext, reason: string): void {
   const { store } = app;
   const state = store.getState();
-  const { chosen, draft, gate } = state.view.review;
+  const { draft, gate } = state.view.review;
+  const chosen = chosenInSight(state.view.review);
   const subjects = subjectsOf(state);
   const from = subjects.find(({ id }) => id === state.view.review.active);
   if (from?.facts === undefined || gate === undefined) return;

@@ -34,13 +34,27 @@ export const lookAtGate = (app: AppContext, population: string): Promise<void> =
 
 async function lookAt(app: AppContext, choice: ReviewChoice, population: string | null): Promise<void> {
   setArchive(app.store, { busy: true });
-  const value = await attempt(app, () => ask(app.bridge.archiveReview(choice, population)));
+  const { review } = app.store.getState().archive;
+  const again = JSON.stringify(review?.choice) === JSON.stringify(choice) ? (review?.again ?? []) : [];
+  const value = await attempt(app, async () => {
+    const first = await ask(app.bridge.archiveReview(choice, population));
+    let now = first;
+    for (const batch of again) now = replaced(now, await ask(app.bridge.archiveReview({ batch }, first.population ?? null)));
+    return now;
+  });
   setArchive(app.store, {
     busy: false,
-    ...(value === undefined ? {} : { review: { choice, value, pictures: new Map(), missing: [], moving: [] } }),
+    ...(value === undefined ? {} : { review: { choice, value, pictures: new Map(), missing: [], moving: [], again } }),
   });
   const gate = value?.gates.find((one) => one.population === value.population);
   setReview(app.store, { gate, draft: undefined, bound: undefined });
+}
+
+/** Runs that were gated again, at the same gate, take the place of those of before. */
+export function replaced(value: ArchiveReview, fresh: ArchiveReview): ArchiveReview {
+  if (fresh.population !== value.population) return value;
+  const again = new Map(fresh.runs.map((run) => [run.id, run]));
+  return { ...value, runs: value.runs.map((run) => again.get(run.id) ?? run) };
 }
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -145,21 +159,30 @@ export async function moveInArchive(
   });
   if (review?.value.population === undefined || moved.length === 0) return;
   const { population } = review.value;
+  const { draft } = app.store.getState().view.review;
   setArchive(app.store, { busy: true, review: { ...review, moving: gates.map(({ id }) => id) } });
   setReview(app.store, { draft: undefined, asking: undefined, chosen: [] });
+  let batch: string | undefined;
   const fresh = await attempt(app, async () => {
     const { id } = await ask(app.bridge.moveArchiveGates({ gates: plain(moved), reason }));
+    batch = id;
     const { failed } = await ask(app.bridge.continueBatch(id));
     if (failed > 0) notify(app, { sentence: own.movedFailed, values: { count: failed } });
     return ask(app.bridge.archiveReview({ batch: id }, population));
   });
   const now = app.store.getState().archive.review;
-  setArchive(app.store, { busy: false, progress: undefined, review: now && { ...now, moving: [] } });
-  if (fresh === undefined || now === undefined) return;
-  const again = new Map(fresh.runs.map((run) => [run.id, run]));
-  const value = { ...now.value, runs: now.value.runs.map((run) => again.get(run.id) ?? run) };
-  setArchive(app.store, { review: { ...now, value, moving: [] } });
-  bringPictures(app, [...again.keys()]);
+  const isSame = JSON.stringify(now?.choice) === JSON.stringify(review.choice);
+  const again = [...(now?.again ?? []), ...(batch === undefined || !isSame ? [] : [batch])];
+  setArchive(app.store, { busy: false, progress: undefined, review: now && { ...now, moving: [], again } });
+  // a move that could not be begun is still in the hand
+  if (batch === undefined && app.store.getState().view.review.active === draft?.id) setReview(app.store, { draft });
+  if (fresh === undefined || now === undefined || !isSame) return;
+  if (now.value.population !== population) return lookAt(app, now.choice, now.value.population ?? null);
+  setArchive(app.store, { review: { ...now, value: replaced(now.value, fresh), moving: [], again } });
+  bringPictures(
+    app,
+    fresh.runs.map(({ id }) => id),
+  );
 }
 
 /** What crosses is copied anyway. */

@@ -3,7 +3,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { archiveSubjects } from '../../store/review-items.ts';
-import { applyToChosen, judge } from './actions.ts';
+import { applyToChosen, isSettled, judge } from './actions.ts';
 import { bringPictures, lookAtGate } from './archive-actions.ts';
 import { messages } from './messages.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -33,7 +33,7 @@ export function ArchiveReviewView() {
           gates={review.value.gates}
           subjects={subjects}
           orders={review.value.batch === null ? standing : ofBatch}
-          onGate={({ population: next }) => void lookAtGate(app, next)}
+          onGate={({ population: next }) => isSettled(app) && void lookAtGate(app, next)}
           onReason={(asking, reason) => (asking === 'return' ? judge(app, 'returned', reason) : applyToChosen(app, reason))}
         />
       )}

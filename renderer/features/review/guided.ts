@@ -5,7 +5,7 @@ import type { ReviewAsking } from '../../store/review-state.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setReview, setView } from '../../store/store.ts';
-import { applyToChosen, judge, keepMove } from './actions.ts';
+import { applyToChosen, isSettled, judge, keepMove } from './actions.ts';
 import { subjectsOf } from './targets.ts';
 
 const gatesOf = (state: State) => gatesIn(sessionResults(state).flatMap(({ analysis }) => analysis?.value ?? []));
@@ -34,13 +34,14 @@ export function openGuided({ store }: AppContext): void {
 }
 
 /** To another gate of the strategy, in the same sample. */
-export function stepGate({ store }: AppContext, by: 1 | -1): void {
+export function stepGate(app: AppContext, by: 1 | -1): void {
+  const { store } = app;
   const state = store.getState();
   const { gate, source } = state.view.review;
-  if (source !== 'session') return;
+  if (source !== 'session' || !isSettled(app)) return;
   const gates = gatesOf(state);
   const next = gates[gates.findIndex(({ id, population }) => (id === undefined ? population === gate?.population : id === gate?.id)) + by];
-  if (next !== undefined) setReview(store, { gate: next, draft: undefined, bound: undefined, asking: undefined });
+  if (next !== undefined) setReview(store, { gate: next, bound: undefined, asking: undefined });
 }
 
 /** Whether the gate of the active sample, where it stands or where a hand has it, is far from the accepted ones. */
@@ -49,12 +50,13 @@ function isFar({ store }: AppContext): boolean {
   const { review } = state.view;
   const items = compared(subjectsOf(state));
   const item = items.find(({ id }) => id === review.active);
-  if (item === undefined || !review.isLarge || review.source !== 'session' || review.chosen.length > 0) return false;
+  if (item === undefined || !review.isLarge || review.source !== 'session') return false;
   return guideOf(items, item, review.draft?.id === item.id ? review.draft.gate : undefined).isFar;
 }
 
 /** Accepts; a gate that stands far from the accepted ones asks why. */
 export function accept(app: AppContext): void {
+  if (!isSettled(app)) return;
   if (isFar(app)) setReview(app.store, { asking: 'accept' });
   else judge(app, 'accepted');
 }

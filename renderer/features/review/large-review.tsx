@@ -18,7 +18,8 @@ import { frameOfTile } from '../../ui/charts/tile-frame.ts';
 import { isComposing } from '../../ui/keys.ts';
 import { Light } from '../../ui/light.tsx';
 import { Select } from '../../ui/select.tsx';
-import { movableBounds, moveGate, step } from './actions.ts';
+import { shownTime } from '../../ui/shown-time.ts';
+import { isSettled, movableBounds, moveGate, step } from './actions.ts';
 import { DoubtedLabel } from './doubted-label.tsx';
 import { GuidePanel } from './guide-panel.tsx';
 import { keep } from './guided.ts';
@@ -50,7 +51,7 @@ export function LargeReview({ item, items, gates, look, colours }: LargeReviewPr
   useEffect(() => {
     if (look.asking === undefined) room.current?.focus();
   }, [look.asking]);
-  const close = () => setReview(app.store, { isLarge: false, draft: undefined, bound: undefined });
+  const close = () => isSettled(app) && setReview(app.store, { isLarge: false, bound: undefined });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -112,7 +113,7 @@ export function LargeReview({ item, items, gates, look, colours }: LargeReviewPr
             {t('judgedBy', {
               verdict: judged.isOld ? t('judgedOld', { verdict: t(judged.verdict) }) : t(judged.verdict),
               by: judged.by,
-              at: judged.at.slice(0, 16).replace('T', ' '),
+              at: shownTime(judged.at),
               reason: judged.reason,
             })}
           </p>

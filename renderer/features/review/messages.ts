@@ -60,6 +60,10 @@ export const own = {
   backToAll: { en: 'All samples', ja: '一覧に戻る' },
   keepMove: { en: 'Keep the move', ja: '移動を適用' },
   forgetMove: { en: 'Forget the move', ja: '移動を取り消し' },
+  keepOrForget: {
+    en: 'The gate is moved and not kept: keep the move (Enter) or forget it (Esc) first.',
+    ja: 'ゲートの移動が未適用です。先に移動を適用(Enter)するか、取り消して(Esc)ください。',
+  },
   moved: { en: 'moved, not counted yet', ja: '移動中(未計数)' },
   wholeGate: { en: 'Whole gate', ja: 'ゲート全体' },
   boundMin: { en: 'lower bound', ja: '下限' },

@@ -13,6 +13,7 @@ import { messages } from './messages.ts';
 import { ReasonBar } from './reason-bar.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { ReviewGrid } from './review-grid.tsx';
+import { chosenInSight } from './targets.ts';
 
 export interface ReviewPageProps {
   readonly gates: readonly ReviewableGate[];
@@ -44,7 +45,7 @@ export function ReviewPage({ gates, subjects, orders, onGate, onReason }: Review
   const active = items.find(({ id }) => id === look.active);
   const judged = items.filter((item) => item.judged?.isOld === false).length;
   const isDrawn = items.every(({ facts, thumbnail }) => facts === undefined || thumbnail !== undefined);
-  const count = look.chosen.length;
+  const count = chosenInSight(look).length;
   const isLarge = look.isLarge && active !== undefined;
   return (
     <div className="review" data-testid="review-page" data-drawn={isDrawn}>

@@ -3,6 +3,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { gatesIn, sessionSubjects } from '../../store/review-items.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import { setReview } from '../../store/store.ts';
+import { isSettled } from './actions.ts';
 import { ArchiveReviewView } from './archive-review-view.tsx';
 import { giveReason } from './guided.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -37,7 +38,7 @@ function SessionReview() {
       gates={gates}
       subjects={subjects}
       orders={orders}
-      onGate={(next) => setReview(app.store, { gate: next, draft: undefined, bound: undefined })}
+      onGate={(next) => isSettled(app) && setReview(app.store, { gate: next, bound: undefined })}
       onReason={(asking, reason) => giveReason(app, asking, reason)}
     />
   );

@@ -8,9 +8,17 @@ import type { ReviewLook } from '../../store/review-state.ts';
 import { sessionResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 
-/** What an act is about: the chosen samples, else the active one. */
-export const targetIds = ({ chosen, active }: ReviewLook): readonly string[] =>
-  chosen.length > 0 ? chosen : active === undefined ? [] : [active];
+/** The chosen samples that are in sight: what a filter hides is not acted on. */
+export function chosenInSight({ chosen, shown }: Pick<ReviewLook, 'chosen' | 'shown'>): readonly string[] {
+  const inSight = new Set(shown);
+  return chosen.filter((id) => inSight.has(id));
+}
+
+/** What a judgement is about: the sample that is shown large, else the chosen ones in sight, else the active one. */
+export function targetIds(look: Pick<ReviewLook, 'chosen' | 'shown' | 'active' | 'isLarge'>): readonly string[] {
+  const chosen = look.isLarge ? [] : chosenInSight(look);
+  return chosen.length > 0 ? chosen : look.active === undefined ? [] : [look.active];
+}
 
 export const subjectsOf = (state: State): readonly ReviewSubject[] => {
   const { gate, source } = state.view.review;

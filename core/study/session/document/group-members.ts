@@ -62,7 +62,7 @@ export const askedKeywords = ({ groups }: Grouped): ReadonlySet<string> =>
 function meets({ metadata, keywords }: Described, { of, test, values }: Criterion): boolean {
   const value = typeof of === 'string' ? metadata[of] : ownValue(keywords, of.keyword);
   if (value === undefined) return false;
-  if (typeof value === 'number' && test === 'is') return values.some((wanted) => Number(wanted) === value);
+  if (typeof value === 'number' && test === 'is') return values.some((wanted) => Number(plain(wanted)) === value);
   const text = plain(String(value));
   const isWanted = (wanted: string) => (test === 'is' ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase()));
   return values.some((wanted) => isWanted(plain(wanted)));
