@@ -83,6 +83,7 @@ function Samples() {
   const members = useMemo(() => membersByGroup(document), [document]);
   const isListed = shown === undefined ? undefined : members.get(shown);
   const rows = useMemo(() => (isListed === undefined ? all : all.filter(({ id }) => isListed.has(id))), [all, isListed]);
+  const search = useWindow(({ view }) => view.search);
   const picked = useWindow(({ view }) => view.picked);
   const selected = useWindow(({ view }) => view.selected);
   const dropping = useWindow(({ view }) => view.dropping);
@@ -106,6 +107,8 @@ function Samples() {
       <SamplesPanel
         samples={rows}
         total={all.length}
+        search={search}
+        onSearch={(typed) => setView(app.store, { search: typed })}
         picked={picked}
         onPick={(change) => setView(app.store, { draft: undefined, ...change })}
         selected={selected}

@@ -247,6 +247,8 @@ export interface ViewState {
   readonly backgate: string | undefined;
   readonly tool: ToolName;
   readonly selected: SampleKey | undefined;
+  /** What samples are looked for by: the list shows those that fit. */
+  readonly search: string;
   /** All that are chosen together, the selected one among them; empty where it is alone. */
   readonly picked: readonly SampleKey[];
   /** The group whose samples alone are listed, by its id. */

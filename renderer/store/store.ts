@@ -16,6 +16,7 @@ const emptyView: ViewState = {
   backgate: undefined,
   tool: 'select',
   selected: undefined,
+  search: '',
   picked: [],
   group: undefined,
   editedGroup: undefined,

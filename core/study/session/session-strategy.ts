@@ -45,6 +45,12 @@ export const protocolOf = (document: SessionDocument, sample: Sample): Protocol 
   strategy: [...strategyOf(document, sample).strategy],
 });
 
+/** The same as a document of its own: with a gate in it that a person placed it is not the protocol that was approved. */
+export function protocolAlone(document: SessionDocument, sample: Sample): Protocol {
+  const protocol = protocolOf(document, sample);
+  return strategyOf(document, sample).overridden.size === 0 ? protocol : changedProtocol(protocol, {});
+}
+
 const made = new WeakMap<Protocol, WeakMap<NonNullable<SampleGroup['own']>, Protocol>>();
 
 /** The protocol with a group's compensation, scales, statistics and report, its gates aside; the protocol itself where it has none of these. */

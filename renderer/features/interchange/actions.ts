@@ -1,11 +1,12 @@
 import type { StrategyForSample } from '../../../core/exchange/formats/read-strategy.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { protocolAlone } from '../../../core/study/session/session-strategy.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import type { StrategyFormat } from '../../engine/jobs.ts';
 import { translator } from '../../messages/language.ts';
 import { setArrangement } from '../../store/arrangement.ts';
-import { protocolFor, sampleAt } from '../../store/document.ts';
+import { sampleAt } from '../../store/document.ts';
 import { setView } from '../../store/store.ts';
 import { messages } from './messages.ts';
 
@@ -69,7 +70,8 @@ export async function exportGates(app: AppContext, format: StrategyFormat): Prom
 export async function exportProtocol(app: AppContext): Promise<void> {
   const { session, view } = app.store.getState();
   const document = session.history.present;
-  const protocol = protocolFor(document, sampleAt(document, view.selected));
+  const sample = sampleAt(document, view.selected);
+  const protocol = sample === undefined ? document.protocol : protocolAlone(document, sample);
   const text = `${JSON.stringify(protocol, undefined, 2)}\n`;
   const written = await attempt(app, () => ask(app.bridge.saveText('protocol.json', text)));
   if (written) setView(app.store, { message: saidWritten(app, written.name) });

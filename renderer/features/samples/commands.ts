@@ -1,7 +1,6 @@
-import { membersOf } from '../../../core/study/session/document/group-members.ts';
 import type { AppContext, Commands } from '../../context/app-context.ts';
 import { foldSide } from '../../store/arrangement.ts';
-import { hasSamples, keyOfSample, sampleAt } from '../../store/document.ts';
+import { hasSamples, sampleAt } from '../../store/document.ts';
 import { chosenSamples } from '../../store/picked.ts';
 import { listedKeys, sampleRows } from '../../store/selectors.ts';
 import type { SampleKey, State } from '../../store/state.ts';
@@ -11,7 +10,7 @@ import { relinkSample } from '../session/actions.ts';
 import { removeSamples, revealSample, toggleReference } from './actions.ts';
 import { chooseFiles, openSimulated } from './open-files.ts';
 import { canPool, poolChosen } from './pool.ts';
-import { stepSample } from './step-sample.ts';
+import { keysInSight, stepSample } from './step-sample.ts';
 
 /** What opens samples, and what is done with the selected one. */
 export const sampleCommands = {
@@ -21,7 +20,7 @@ export const sampleCommands = {
   'sample.next': { perform: (app) => stepSample(app, 1), when: hasSamples, icon: 'right' },
   'sample.select-all': {
     perform: ({ store }) => {
-      const keys = shownKeys(store.getState());
+      const keys = keysInSight(store.getState());
       setView(store, { picked: keys.length > 1 ? keys : [] });
     },
     when: hasSamples,
@@ -55,16 +54,6 @@ export const sampleCommands = {
     icon: 'trash',
   },
 } as const satisfies Partial<Commands>;
-
-/** The samples that are listed: all, or those of the group that is shown. */
-function shownKeys({ session, results, view }: State): readonly SampleKey[] {
-  const document = session.history.present;
-  const group = document.groups.find(({ id }) => id === view.group);
-  const keys = listedKeys({ session, results });
-  if (group === undefined) return keys;
-  const members = new Set(membersOf(document, group).map(keyOfSample));
-  return keys.filter((key) => members.has(key));
-}
 
 function withSelected(action: (app: AppContext, key: SampleKey) => unknown): (app: AppContext) => unknown {
   return (app) => {

@@ -1,6 +1,5 @@
 import { unguarded } from '../../../core/base/tables/guard.ts';
 import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
-import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { parseNumber } from '../../ui/parse-number.ts';
 
 /** What is edited side by side, in the order of its columns. */
@@ -26,7 +25,7 @@ export const textsOf = (metadata: SampleMetadata, roleText: (role: SampleMetadat
   Object.fromEntries(
     gridFields.map((field) => {
       const value = metadata[field];
-      return [field, field === 'role' ? roleText(metadata.role) : typeof value === 'number' ? formatValue(value) : (value ?? '')];
+      return [field, field === 'role' ? roleText(metadata.role) : String(value ?? '')];
     }),
   ) as unknown as GridRow;
 

@@ -1,6 +1,5 @@
 import '../../ui/panel.css';
 import { roles, type SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
-import { formatValue } from '../../../core/show/plot/number-format.ts';
 import { useMessages } from '../../messages/language.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -56,7 +55,7 @@ export function MetadataEditor({ metadata, onChange, disabled = false }: Metadat
       {textField('donor', 'donor', t('donorHint'))}
       <Field label={t('day')}>
         <DraftInput
-          value={metadata.day === undefined ? '' : formatValue(metadata.day)}
+          value={String(metadata.day ?? '')}
           onCommit={(text) => set('day', parseNumber(text))}
           problemOf={(text) => (text.trim() === '' || (parseNumber(text) ?? -1) >= 0 ? undefined : t('dayInvalid'))}
           label={t('day')}

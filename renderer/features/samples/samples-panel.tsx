@@ -24,6 +24,9 @@ export interface SamplesPanelProps {
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
   /** Chosen together, the selected one among them; a press with Ctrl or Shift, Shift with the arrows, and Ctrl+A change it. */
+  /** What samples are looked for by; where nobody keeps it the panel does. */
+  readonly search?: string;
+  readonly onSearch?: (typed: string) => void;
   readonly picked?: readonly string[];
   readonly onPick?: ((change: Pick<ViewState, 'picked' | 'selected'>) => void) | undefined;
   /** How many there are beside those of the group that is shown. */
@@ -42,7 +45,8 @@ export function SamplesPanel(props: SamplesPanelProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
-  const [typed, setTyped] = useState('');
+  const [own, setOwn] = useState('');
+  const { search: typed = own, onSearch: setTyped = setOwn } = props;
   const [menu, setMenu] = useState<Anchor>();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = typed === '' ? samples : samples.filter((sample) => sampleFits(sample, typed, language));

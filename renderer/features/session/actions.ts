@@ -4,7 +4,8 @@ import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/stud
 import { openSession as readChecked, serialiseSession } from '../../../core/study/session/session-text.ts';
 import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../context/app-context.ts';
 import { keyOfSample } from '../../store/document.ts';
-import type { Leaving, SampleKey, SampleResult } from '../../store/state.ts';
+import { emptyReview } from '../../store/review-state.ts';
+import type { Leaving, SampleKey, SampleResult, ViewState } from '../../store/state.ts';
 import { emptyArrangement, emptyResults, setSample, setView } from '../../store/store.ts';
 import { likedProtocol, openShipped } from './protocols.ts';
 import { isUnsaved } from './unsaved.ts';
@@ -66,10 +67,25 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
   if (leaving.to === 'open') return openNow(app, () => app.bridge.openSession(leaving.token));
   if (leaving.to === 'open-packed') return openNow(app, () => app.bridge.openPacked());
   newSession(app);
-  app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected } }));
+  app.store.setState(({ view }) => ({ results: emptyResults, view: { ...view, ...nothingSelected(view) } }));
 }
 
-const nothingSelected = { selected: undefined, population: '', activeTile: undefined, revealed: undefined, draft: undefined, notices: [] };
+/** What was chosen, held or judged of the samples of one session is nothing of another's. */
+const nothingSelected = ({ review }: ViewState): Partial<ViewState> => ({
+  ...{
+    selected: undefined,
+    search: '',
+    picked: [],
+    group: undefined,
+    editedGroup: undefined,
+    population: '',
+    chosen: undefined,
+    scope: undefined,
+  },
+  ...{ activeTile: undefined, revealed: undefined, backgate: undefined, held: undefined, draft: undefined, scaleDraft: undefined },
+  ...{ interchange: undefined, notices: [] },
+  review: review.source === 'archive' ? review : { ...emptyReview, order: review.order, size: review.size },
+});
 
 /** Nothing that is open is lost where the other cannot be read. */
 async function openNow(app: AppContext, open: () => Promise<Answer<OpenedSession | null>>): Promise<void> {
@@ -97,7 +113,7 @@ async function showSession(app: AppContext, { text, samples, file, anchors }: Op
     // a restored copy is unsaved by what it holds
     session: { history, file, savedAudit: file === undefined ? [] : history.audit, arrangement, savedArrangement: arrangement, trust },
     results: { ...emptyResults, samples: results },
-    view: { ...view, ...nothingSelected, selected },
+    view: { ...view, ...nothingSelected(view), selected },
   }));
   await loadSamples(
     app,

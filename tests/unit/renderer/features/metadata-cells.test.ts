@@ -59,3 +59,15 @@ it('what is shown and not touched stays as it was', () => {
     ),
   );
 });
+
+it('a day keeps all its digits where another cell is changed', () => {
+  const roleText = (role: (typeof roles)[number]) => role;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000 }), (n) => {
+      const before = { role: 'sample', day: n / 10_000 } as const;
+      const row = textsOf(before, roleText);
+      expect(isValid('day', row.day, words)).toBe(true);
+      expect(metadataOf({ ...row, lot: 'L1' }, before, words)).toEqual({ ...before, lot: 'L1' });
+    }),
+  );
+});

@@ -5,6 +5,7 @@ import { isSettled, judge, step } from '../../../../../renderer/features/review/
 import { replaced } from '../../../../../renderer/features/review/archive-actions.ts';
 import { chosenInSight, targetIds } from '../../../../../renderer/features/review/targets.ts';
 import { createWindowStore, setReview } from '../../../../../renderer/store/store.ts';
+import { rectangle } from '../../../core/study/session/session-support.ts';
 
 const look = { shown: ['a', 'b', 'c'], active: 'a', isLarge: false };
 
@@ -22,7 +23,7 @@ describe('what an act in review is about', () => {
 });
 
 describe('a gate that is moved and not kept', () => {
-  const draft = { id: 'a', gate: { kind: 'rectangle', ranges: [{ min: 0.4 }] } } as const;
+  const draft = { id: 'a', gate: rectangle(0.4) };
   function appWith() {
     const app = { store: createWindowStore('en'), user: 'tester', mac: false } as AppContext;
     setReview(app.store, { ...look, isLarge: true, gate: { id: 'g', population: 'CD3+' }, draft });
