@@ -18,3 +18,9 @@ export function calendarDay(year: number, month: number, dayOfMonth: number): Ca
   const at = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text) ? text : undefined;
 }
+
+/** Whether a text is a day that there is, as 2026-04-20. */
+export function isCalendarDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && calendarDay(year, month, day) === text;
+}

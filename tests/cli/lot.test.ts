@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -80,8 +80,40 @@ describe('lot', () => {
     }
   });
 
+  it('certifies a dose alone, into the folder that it is called in, and reads Shift-JIS', () => {
+    expect(lot('certificate', 'B1')).toMatchObject({ code: 2, err: expect.stringContaining('[certificate-no-dose]') });
+    const named = '../X/1';
+    // 逸脱 in Shift-JIS
+    const text = Buffer.from([0x88, 0xed, 0x92, 0x45, 0x82, 0xaa, 0x82, 0xa0, 0x82, 0xe9]);
+    const json = JSON.stringify([
+      event('dose', '2026-06-01', { from: 'K', material: named, cells: 1e8 }),
+      event('deviation-open', '2026-06-01', { deviation: 'DEV-2', text: 'HERE' }),
+    ]);
+    const [before = '', after = ''] = json.split('HERE');
+    const file = path.join(folder, 'sjis.json');
+    writeFileSync(file, Buffer.concat([Buffer.from(before), text, Buffer.from(after)]));
+    expect(lot('add', '--event', file, '--today', '2026-07-01').code).toBe(0);
+    expect(lot('show', 'L1').out).toContain('逸脱がある');
+    const run = lot('certificate', named);
+    expect(JSON.parse(run.out).report.file).toBe('__X_1.pdf');
+    rmSync('__X_1.pdf');
+  });
+
   it('is guarded by the log of the archive', () => {
     expect(runCli(['archive', 'check', '--archive', archive]).code).toBe(0);
+  });
+
+  it.each([
+    [['--first', '2026-13-01'], 'a date such as'],
+    [['--first', '2026-02-31'], 'a date such as'],
+    [['--first', '2026-04-20', '--closed', '2026-99-99'], 'a date such as'],
+    [['--first', '2026-04-20', '--doses', '5000'], '[schedule-too-long]'],
+    [['--first', '2026-04-20', '--weekdays', 'mon,tue'], '[schedule-gap]'],
+  ])('refuses a plan of %j in a sentence', (args, said) => {
+    const run = runCli(['lot', 'schedule', ...args]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(said);
+    expect(run.err).not.toContain('    at ');
   });
 
   it('plans over Golden Week, and hands out a calendar', () => {

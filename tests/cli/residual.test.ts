@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,16 @@ describe('residual', () => {
     expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('follows one culture: a day of another lot is named and left out', () => {
+    const other = simulated('other.fcs', { culture: 'lak-3-day', seed: 9, residual: 3e-3, day: 10, lot: 'SIM-ATL-2' });
+    const run = runCli(['residual', 'course', ...days.slice(0, 2), other, '--protocol', 'atl-blood', '--json']);
+    rmSync(other);
+    expect(run.code).toBe(1);
+    const { days: followed, errors } = JSON.parse(run.out);
+    expect(followed.map(({ day }: { day: number }) => day)).toEqual([0, 7]);
+    expect(errors).toMatchObject([{ error: { code: 'residual-other-sample' } }]);
+  });
+
   it('gives the same of a lot in an archive', () => {
     const archive = at('lab.archive');
     expect(runCli(['archive', 'import', folder, '--archive', archive]).code).toBe(0);
@@ -95,6 +105,7 @@ describe('residual', () => {
       [['residual', days[0]!], 'residual-no-plan'],
       [['residual', days[0]!, '--protocol', 'atl-blood', '--cells', '-5'], 'residual-cells'],
       [['residual', 'course', '--archive', 'x', '--protocol', 'atl-blood'], 'residual-no-lot'],
+      [['residual', 'course', '--archive', 'x', '--lot', 'L', '--protocol', 'atl-blood', '--blank', blank], 'residual-archive-files'],
     ] as const)
       expect(runCli(args)).toMatchObject({ code: 2, err: expect.stringContaining(`[${code}]`) });
   });

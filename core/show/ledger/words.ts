@@ -1,4 +1,11 @@
-import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
+import { type Catalogue, type Language, type Sentence, say, type Values } from '../../base/message.ts';
+import { stateWords } from '../../biology/ledger/book/states.ts';
+
+/** Sentences under the names of a group. */
+const named = <G extends string, K extends string>(group: G, of: { readonly [key in K]: Sentence }) =>
+  Object.fromEntries(Object.entries<Sentence>(of).map(([key, sentence]) => [`${group}.${key}`, sentence])) as {
+    readonly [key in `${G}.${K}`]: Sentence;
+  };
 
 /** What is said of lots and their cells. */
 const words = {
@@ -16,17 +23,7 @@ const words = {
   'kind.thawed': { en: 'thawed bag', ja: '融解バッグ' },
   'kind.dose': { en: 'dose', ja: '投与液' },
   state: { en: 'State', ja: '状態' },
-  'state.in-process': { en: 'in process', ja: '工程中' },
-  'state.quarantine': { en: 'quarantine', ja: '隔離(出荷保留)' },
-  'state.conditionally-released': { en: 'conditionally released', ja: '条件付き出荷' },
-  'state.released': { en: 'released', ja: '出荷可' },
-  'state.on-hold': { en: 'on hold', ja: '保留' },
-  'state.shipped': { en: 'shipped', ja: '出荷済み' },
-  'state.infused': { en: 'infused', ja: '投与済み' },
-  'state.rejected': { en: 'rejected', ja: '不適合' },
-  'state.discarded': { en: 'discarded', ja: '廃棄済み' },
-  'state.used-up': { en: 'used up', ja: '使用済み' },
-  'state.retained': { en: 'retained', ja: '保存' },
+  ...named('state', stateWords),
   cells: { en: 'Viable cells', ja: '生細胞数' },
   since: { en: 'Since', ja: '開始日' },
   from: { en: 'From', ja: '由来' },

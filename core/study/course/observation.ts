@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../base/problem.ts';
+import { rule } from '../../base/rule.ts';
 import { withoutThousands } from '../../base/tables/table-number.ts';
 import { kindOf, type ObservationName, observationKinds } from './observation-kinds.ts';
 
@@ -42,7 +43,7 @@ export const observationSchema = z
   })
   .refine(
     ({ value, text: written, kind }) => value !== undefined || written !== undefined || kind === 'therapy',
-    'an observation has a value or a text',
+    rule({ en: 'an observation has a value or a text', ja: '値または文字の記載が必要です' }),
   );
 export type Observation = Readonly<z.infer<typeof observationSchema>>;
 

@@ -141,27 +141,35 @@ function feverOf(doses: readonly GivenDose[], observations: readonly Observation
 }
 
 function nkOf({ key, points }: CoursePanel, doses: readonly GivenDose[]): NkCourse {
-  const known = points.filter(
-    (point): point is CoursePoint & { readonly value: number } => point.value !== undefined && point.censored === undefined,
-  );
+  const known = points.filter((point): point is CoursePoint & { readonly value: number } => point.value !== undefined);
+  /** A limit is no value: what stands on one is withheld, and never told by the value beside it. */
+  const exact = (point: (typeof known)[number] | undefined) => (point?.censored === undefined ? point?.value : undefined);
+  const isExact = known.every(({ censored }) => censored === undefined);
   const given = doses.filter(({ outcome }) => outcome !== 'missed');
   const first = given[0]?.on;
   const isEnough = known.length >= 2;
-  const before = isEnough && first !== undefined ? known.findLast(({ on }) => on <= first)?.value : undefined;
+  const before = isEnough && first !== undefined ? exact(known.findLast(({ on }) => on <= first)) : undefined;
   const after = first === undefined ? known : known.filter(({ on }) => on > first);
-  const peak = isEnough && after.length > 0 ? Math.max(...after.map(({ value }) => value)) : undefined;
+  const peak =
+    isEnough &&
+    after.length > 0 &&
+    after.every(({ censored }) => censored !== 'above') &&
+    after.some(({ censored }) => censored === undefined)
+      ? exact(after.reduce((high, one) => (one.value > high.value ? one : high)))
+      : undefined;
   return {
     ...{ key, before, peak },
     change: before === undefined || peak === undefined ? undefined : peak - before,
-    area: isEnough
-      ? areaUnder(
-          known.map(({ day }) => day),
-          known.map(({ value }) => value),
-        )
-      : undefined,
+    area:
+      isEnough && isExact
+        ? areaUnder(
+            known.map(({ day }) => day),
+            known.map(({ value }) => value),
+          )
+        : undefined,
     troughs: given.slice(1).map(({ material, on }, i) => ({
       material,
-      value: isEnough ? known.findLast((point) => point.on <= on && point.on > given[i]!.on)?.value : undefined,
+      value: isEnough ? exact(known.findLast((point) => point.on <= on && point.on > given[i]!.on)) : undefined,
     })),
   };
 }

@@ -2,7 +2,7 @@ import { checkDocumentOf } from '../../base/json-document.ts';
 import { Problem } from '../../base/problem.ts';
 import { readTable } from '../../base/tables/read-table.ts';
 import { type Decimal, tableNumber } from '../../base/tables/table-number.ts';
-import { type Effector, type Plate, plateSchema, type WellRow, wellRoles } from './plate.ts';
+import { type Effector, type Plate, plateSchema, type WellRow, wellName, wellRoles } from './plate.ts';
 
 /** Columns by the names that people give them. */
 const columns = {
@@ -66,7 +66,7 @@ export function readPlateTable(input: Uint8Array | string, name: string): Plate 
     ]),
   ) as { readonly [C in Column]: number };
   if (places.well < 0 || places.role < 0) throw new Problem('plate-table', noColumns, {}, { line: head?.line ?? 1 });
-  const effectors = new Map<string, Effector>();
+  const effectors = new Map<string, SaidEffector>();
   const wells = body.map(({ line, cells }): WellRow => {
     const at = (column: Column): string => (places[column] < 0 ? '' : (cells[places[column]] ?? ''));
     const number = (column: Column): number | undefined => numberIn(at(column), decimal, line, column);
@@ -91,10 +91,24 @@ export function readPlateTable(input: Uint8Array | string, name: string): Plate 
     };
   });
   return checkDocumentOf(
-    { format: 'lymphoscope-plate', version: 1, name, effectors: [...effectors.values()], wells },
+    {
+      format: 'lymphoscope-plate',
+      version: 1,
+      name,
+      size: sizeOf(wells),
+      effectors: [...effectors.values()].map((effector) => ({ basis: 'viable', ...effector })),
+      wells,
+    },
     { code: 'plate-table', name: { en: 'table of a plate', ja: 'プレートの表' }, schema: plateSchema },
   );
 }
+
+/** What rows have said so far: a basis that none tells is that of viable cells. */
+type SaidEffector = Omit<Effector, 'basis'> & Partial<Pick<Effector, 'basis'>>;
+
+/** A table does not say how large its plate is: 96 wells, or 384 where a well lies outside them. */
+const sizeOf = (wells: readonly WellRow[]): Plate['size'] =>
+  wells.some(({ well }) => wellName(well, 96) === undefined && wellName(well, 384) !== undefined) ? 384 : 96;
 
 const present = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value });
 
@@ -115,9 +129,9 @@ function effectorOf(
   id: string,
   at: (column: Column) => string,
   number: (column: Column) => number | undefined,
-  known: Effector | undefined,
+  known: SaidEffector | undefined,
   line: number,
-): Effector {
+): SaidEffector {
   const said: Partial<Effector> = {
     ...present('lot', at('lot') || undefined),
     ...present('donor', at('donor') || undefined),
@@ -129,11 +143,11 @@ function effectorOf(
     ...(at('basis') === '' ? {} : { basis: basisOf(at('basis'), line) }),
   };
   for (const [field, value] of Object.entries(said)) {
-    const before = known?.[field as keyof Effector];
-    if (before !== undefined && before !== value && field !== 'basis')
+    const before = known?.[field as keyof SaidEffector];
+    if (before !== undefined && before !== value)
       throw new Problem('plate-table', contradicts, { effector: id, field, value: String(value), before: String(before) }, { line });
   }
-  return { id, basis: 'viable', ...known, ...said };
+  return { id, ...known, ...said };
 }
 
 function basisOf(cell: string, line: number): Effector['basis'] {

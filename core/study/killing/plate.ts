@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { readJsonDocument } from '../../base/json-document.ts';
+import { rule } from '../../base/rule.ts';
+import { viabilitySchema } from '../../base/viability.ts';
 import { assaySchema } from './assay.ts';
 
 const text = z.string().trim().min(1).max(200);
@@ -28,7 +30,7 @@ const effectorSchema = z.strictObject({
   /** Which cells E:T counts; viability enters once, and only here. */
   basis: z.enum(['total', 'viable']),
   /** Percent of all cells. */
-  viability: z.number().gt(0).max(100).optional(),
+  viability: viabilitySchema.optional(),
   /** NK cells in percent of the viable ones, from the lot's own FCM run. */
   nkOfViable: z.number().gt(0).max(100).optional(),
   /** The plate's control donor. */
@@ -71,8 +73,14 @@ export const plateSchema = z.strictObject({
   /** As it was measured. */
   hours: z.number().gt(0).max(1000).optional(),
   /** Of the targets before the assay, percent. */
-  targetViability: z.number().min(0).max(100).optional(),
-  effectors: z.array(effectorSchema).max(384),
+  targetViability: viabilitySchema.optional(),
+  effectors: z
+    .array(effectorSchema)
+    .max(384)
+    .refine(
+      (effectors) => new Set(effectors.map(({ id }) => id)).size === effectors.length,
+      rule({ en: 'two effectors have the same id', ja: '同じIDのエフェクターが2つあります' }),
+    ),
   wells: z.array(wellSchema).max(384),
 });
 export type Plate = Readonly<z.infer<typeof plateSchema>>;

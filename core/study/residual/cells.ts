@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../base/math/normal.ts';
 import { Problem } from '../../base/problem.ts';
+import { isViability, viabilityRule } from '../../base/viability.ts';
 import { residualUpper, upperByVolume } from '../../biology/residual/residual-cells.ts';
 import type { CountedTube, ResidualResult } from './measure-residual.ts';
 
@@ -43,7 +44,7 @@ export function cellsCounted(given: {
   const { cells, viability, cv = 0, volume, aliquot } = given;
   const isNumber = (value: number, low: number, high: number) => Number.isFinite(value) && value >= low && value <= high;
   if (!(isNumber(cells, 0, 1e15) && cells > 0)) throw refuse('cells', cells);
-  if (viability !== undefined && !(isNumber(viability, 0, 100) && viability > 0)) throw refuse('viability', viability);
+  if (viability !== undefined && !isViability(viability)) throw refuse('viability', viability);
   if (!isNumber(cv, 0, 2)) throw refuse('cv', cv);
   if ((volume === undefined) !== (aliquot === undefined)) throw new Problem('residual-cells', together);
   if (volume !== undefined && aliquot !== undefined) {
@@ -60,7 +61,7 @@ export function cellsCounted(given: {
 const refuse = (field: keyof typeof wrong, value: number): Problem => new Problem('residual-cells', wrong[field], { value: String(value) });
 const wrong = {
   cells: { en: 'The number of cells must be above 0 ({value}).', ja: '細胞数は0より大きい値で指定します({value})。' },
-  viability: { en: 'Viability is a percentage above 0 ({value}).', ja: '生存率は0より大きい百分率で指定します({value})。' },
+  viability: { en: `${viabilityRule.en} ({value}).`, ja: `${viabilityRule.ja}({value})。` },
   cv: { en: 'The variation of the count is a fraction from 0 to 2 ({value}).', ja: '計数の変動係数は0〜2の小数で指定します({value})。' },
   volume: { en: 'The volume must be above 0 ({value}).', ja: '容量は0より大きい値で指定します({value})。' },
   aliquot: {

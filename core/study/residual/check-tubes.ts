@@ -13,7 +13,7 @@ export interface CheckedTubes {
   readonly refused: readonly RefusedTube[];
 }
 
-/** Tubes of one sample, or blanks: each once, all of one lot, donor and day. What does not belong is named and not counted. */
+/** Tubes of one sample, or blanks: each once, all of one lot, donor, culture and day. What does not belong is named and not counted. */
 export function checkTubes(given: readonly Tube[], known: readonly Tube[] = []): CheckedTubes {
   const tubes: Tube[] = [];
   const refused: RefusedTube[] = [];
@@ -34,8 +34,15 @@ function counted(tube: Tube, others: readonly Tube[]): Problem | undefined {
   return same && new Problem('residual-events-twice', twice, { file: tube.file, other: same.file });
 }
 
-function otherSample({ file, metadata }: Tube, first: Tube): Problem | undefined {
-  for (const field of ['lot', 'donor', 'day'] as const) {
+type Described = Pick<Tube, 'file' | 'metadata'>;
+
+/** Why a tube is not of the culture of another, whatever their days. */
+export const otherCulture = (tube: Described, first: Described): Problem | undefined => otherIn(tube, first, ['lot', 'donor', 'culture']);
+
+const otherSample = (tube: Described, first: Described): Problem | undefined => otherCulture(tube, first) ?? otherIn(tube, first, ['day']);
+
+function otherIn({ file, metadata }: Described, first: Described, fields: readonly (keyof typeof otherOf)[]): Problem | undefined {
+  for (const field of fields) {
     const [is, was] = [metadata[field], first.metadata[field]];
     if (is !== undefined && was !== undefined && is !== was)
       return new Problem('residual-other-sample', otherOf[field], { file, is: String(is), other: first.file, was: String(was) });
@@ -80,6 +87,10 @@ const otherOf = {
   donor: {
     en: '{file} is of donor {is}, {other} of donor {was}: no tubes of one sample.',
     ja: '{file} のドナーは {is}、{other} は {was} で、同一検体のチューブではありません。',
+  },
+  culture: {
+    en: '{file} is of culture {is}, {other} of culture {was}: no tubes of one culture.',
+    ja: '{file} の培養は {is}、{other} は {was} で、同一培養のチューブではありません。',
   },
   day: {
     en: '{file} is of culture day {is}, {other} of day {was}: no tubes of one sample.',

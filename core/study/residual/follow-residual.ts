@@ -45,7 +45,8 @@ export function followResidual(plan: ResidualPlan, given: readonly ResidualDay[]
     const cells = count && result.state !== 'cannot-tell' ? residualCells(result, count) : undefined;
     const isDetected = result.state === 'below-loq' || result.state === 'quantified';
     const isLater = first !== undefined && day !== first && result.state !== 'cannot-tell';
-    const reduction = isLater ? logReduction(countedOf(first.result), countedOf(result)) : undefined;
+    const reduction =
+      isLater && isOne(first.result) && isOne(result) ? logReduction(countedOf(first.result), countedOf(result)) : undefined;
     const expansion = count && first?.count ? count.viable / first.count.viable : undefined;
     const ofCells =
       reduction && expansion !== undefined ? absolute(reduction, expansion, Math.hypot(count?.cv ?? 0, first?.count?.cv ?? 0)) : undefined;
@@ -59,6 +60,9 @@ export function followResidual(plan: ResidualPlan, given: readonly ResidualDay[]
     endMet: endOf(plan, followed),
   };
 }
+
+/** Tubes that disagree are not averaged: nothing falls from such a day, or to it. */
+const isOne = ({ state, sum }: ResidualResult): boolean => state !== 'cannot-tell' && sum?.isPooled === true;
 
 const countedOf = ({ sum }: ResidualResult): Counted => (sum === undefined ? { n: 0, total: 0 } : { n: sum.n, total: sum.total });
 
@@ -79,7 +83,7 @@ function absolute({ log10, low, high, oneSidedLow }: LogReduction, expansion: nu
 
 /** By the last day that can be told: an undetected end has no upper limit of its reduction. */
 function fateOfCourse(days: readonly FollowedDay[]): Fate | undefined {
-  const last = days.findLast((day) => day.absolute !== undefined)?.absolute;
+  const last = days.findLast(({ result }) => result.state !== 'cannot-tell')?.absolute;
   return last?.low === undefined ? undefined : fateOf(last.low, last.high ?? Number.POSITIVE_INFINITY);
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import { courseDocument, gradeText, valueText } from '../../../core/show/course/course-document.ts';
 import { courseHeight, drawCourse, nameOf } from '../../../core/show/course/draw-course.ts';
 import { translator } from '../../../core/show/course/words.ts';
@@ -109,7 +110,7 @@ export async function importCourse(
   { template: named_, dryRun, goodRows, newDonors, json, lang }: ImportOptions,
 ): Promise<number> {
   const templateBytes = await readDocument(named_);
-  const template = named(named_, () => parseCourseTemplate(new TextDecoder().decode(templateBytes)));
+  const template = named(named_, () => parseCourseTemplate(decodeTable(templateBytes)));
   const bytes = await readDocument(file);
   const { observations, doubts } = named(file, () => readCourseTable(bytes, template, { file: path.basename(file), by: whoWorks() }));
   await refuseUnknown(db, observations, newDonors);
@@ -142,7 +143,7 @@ export async function addObservations(
   const bytes = await readDocument(file);
   const observations = named(file, () => {
     const kind = { code: 'course-invalid', name: { en: 'observations', ja: '経過の記録' } };
-    const parsed = parseJson(new TextDecoder().decode(bytes), kind);
+    const parsed = parseJson(decodeTable(bytes), kind);
     return (Array.isArray(parsed) ? parsed : [parsed]).map((one: unknown) => {
       const observation = checkDocumentOf(one, { ...kind, schema: observationSchema });
       checkObservation(observation);

@@ -166,12 +166,14 @@ async function* once(rows: readonly TableRow[]): AsyncGenerator<readonly TableRo
 /** One row an effector and E:T, in full precision. */
 function lysisSheet(plates: readonly MeasuredPlate[]): Table {
   const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method'] as const;
-  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high', 'lu20PerTotal', 'lu20PerNk'] as const;
+  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high'] as const;
+  const percents = [...new Set(plates.flatMap(({ result }) => result.assay.units))].sort((a, b) => a - b);
+  const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`]);
   const rows = plates.flatMap(({ result }) =>
     result.effectors.flatMap(({ effector, rows: own, units }) =>
       own.map(({ ratios, wells, lysis }): TableRow => {
-        const lu = (axis: 'total' | 'nk') => {
-          const of = units[0]?.axes[axis];
+        const lu = (percent: number, axis: 'total' | 'nk') => {
+          const of = units.find((row) => row.percent === percent)?.axes[axis];
           return of?.state === 'value' ? of.value : undefined;
         };
         const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
@@ -186,8 +188,7 @@ function lysisSheet(plates: readonly MeasuredPlate[]): Table {
             lysis.value,
             finite(lysis.low),
             finite(lysis.high),
-            lu('total'),
-            lu('nk'),
+            ...percents.flatMap((percent) => [lu(percent, 'total'), lu(percent, 'nk')]),
           ],
         ];
       }),
@@ -195,7 +196,10 @@ function lysisSheet(plates: readonly MeasuredPlate[]): Table {
   );
   return {
     name: 'lysis',
-    columns: [...texts.map((name) => ({ name, kind: 'text' as const })), ...numbers.map((name) => ({ name, kind: 'number' as const }))],
+    columns: [
+      ...texts.map((name) => ({ name, kind: 'text' as const })),
+      ...[...numbers, ...perUnit].map((name) => ({ name, kind: 'number' as const })),
+    ],
     rows: once(rows),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../../../core/base/problem.ts';
+import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import { type Assay, parseAssay } from '../../../core/study/killing/assay.ts';
 import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate } from '../../../core/study/killing/plate.ts';
@@ -33,7 +34,7 @@ export async function loadPlate(file: string, flags: PlateFlags): Promise<Measur
   const bytes = await readDocument(file);
   const isJson = /\.json$/i.test(file);
   const read = named(file, () =>
-    isJson ? parsePlate(new TextDecoder().decode(bytes)) : readPlateTable(bytes, path.basename(file).replace(/\.[^.]+$/, '')),
+    isJson ? parsePlate(decodeTable(bytes)) : readPlateTable(bytes, path.basename(file).replace(/\.[^.]+$/, '')),
   );
   const plate = await filled(read, flags);
   const assay = flags.assay === undefined ? plate.assay : await loadAssay(flags.assay);
@@ -54,7 +55,7 @@ async function filled(plate: Plate, { signals, hours, targetViability }: PlateFl
 
 async function loadAssay(file: string): Promise<Assay> {
   const bytes = await readDocument(file);
-  return named(file, () => parseAssay(new TextDecoder().decode(bytes)));
+  return named(file, () => parseAssay(decodeTable(bytes)));
 }
 
 const noAssay = {

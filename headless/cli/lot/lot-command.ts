@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isCalendarDay } from '../../../core/base/calendar-day.ts';
 import { isTimeZone } from '../../../core/base/local-time.ts';
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
@@ -60,7 +61,7 @@ export function lotCommand(finish: (code: number) => void): Command {
   withPdf(below('certificate', 'The record of one dose as a PDF.'))
     .argument('<dose>')
     .action(async (dose: string, flags: PdfFlags) => {
-      const out = flags.out ?? `${dose}.pdf`;
+      const out = flags.out ?? `${dose.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_')}.pdf`;
       checkPdfName(out);
       finish(await withArchive(flags, (archive) => certifyDose(archive, dose, { ...optionsOf(flags), out, timeZone: zoneOf(flags) })));
     });
@@ -74,7 +75,7 @@ function scheduleCommand(finish: (code: number) => void): Command {
     .requiredOption('--first <date>', 'the first dose', day)
     .option('--weekdays <days>', 'such as mon,thu', weekdays, [0, 3])
     .option('--doses <n>', 'how many', positive, 12)
-    .option('--closed <dates...>', "the clinic's own closed days")
+    .option('--closed <dates...>', "the clinic's own closed days", (text: string, before: readonly string[]) => [...before, day(text)], [])
     .addOption(new Option('--holidays <list>', 'national holidays').choices(['jp', 'none']).default('jp'))
     .option('--min-gap <days>', 'fewest days between two doses', positive, 2)
     .option('--thaw-before <days>', 'days before a dose on which its bag is thawed', positive)
@@ -85,7 +86,6 @@ function scheduleCommand(finish: (code: number) => void): Command {
       finish(
         await printSchedule({
           ...flags,
-          closed: (flags.closed ?? []).map(day),
           ics: flags.ics,
           thawBefore: flags.thawBefore,
           json: flags.json === true,
@@ -111,8 +111,7 @@ function localDay(): string {
 }
 
 function day(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('a date such as 2026-04-20');
+  if (!isCalendarDay(text)) throw new InvalidArgumentError('a date such as 2026-04-20');
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { Book } from '../../../core/biology/ledger/book/book.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
 import { newEventSchema } from '../../../core/biology/ledger/event.ts';
@@ -41,7 +42,7 @@ export async function addEvents(
 async function readEvents(file: string) {
   const kind = { code: 'events-invalid', name: { en: 'events of a lot', ja: 'ロットの記録' } };
   try {
-    const parsed = parseJson(new TextDecoder().decode(await readDocument(file)), kind);
+    const parsed = parseJson(decodeTable(await readDocument(file)), kind);
     return (Array.isArray(parsed) ? parsed : [parsed]).map((event: unknown) => checkDocumentOf(event, { ...kind, schema: newEventSchema }));
   } catch (error) {
     throw error instanceof Problem && error.place.file === undefined ? error.inFile(file) : error;
@@ -153,6 +154,7 @@ export async function certifyDose(
 ): Promise<number> {
   const part = booksOf(await ledgerEvents(db)).find(({ book }) => book.materials.has(dose));
   if (part === undefined) throw new Problem('material-unknown', unknown, { material: dose });
+  if (part.book.materials.get(dose)?.kind !== 'dose') throw new Problem('certificate-no-dose', noDose, { material: dose });
   await writePdf(options.out, doseDocument(dose, part, aboutOf(options)));
   if (options.json) printJson({ report: { file: options.out } });
   else process.stdout.write(`${options.out}\n`);
@@ -166,4 +168,5 @@ const aboutOf = ({ lang, timeZone }: { readonly lang: Language; readonly timeZon
 const writePdf = (out: string, document: ReturnType<typeof lotDocument>): Promise<void> =>
   writeWhole(out, (to) => writeSectioned([document], to));
 
+const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };

@@ -1,4 +1,5 @@
-import { addDays } from '../../../core/base/calendar-day.ts';
+import { addDays, daysBetween } from '../../../core/base/calendar-day.ts';
+import { Problem } from '../../../core/base/problem.ts';
 import { scheduleOf } from '../../../core/biology/course/schedule.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { writeWhole } from '../../files/write-file.ts';
@@ -26,6 +27,10 @@ export async function printSchedule(options: ScheduleOptions): Promise<number> {
   const t = translator(lang);
   const shut = [...closed, ...(holidays === 'jp' ? japaneseHolidays(first, addDays(first, 1830)) : [])];
   const schedule = scheduleOf({ first, weekdays, doses, closed: shut, minGapDays: minGap });
+  const { dates } = schedule;
+  if (dates.length < doses) throw new Problem('schedule-too-long', tooLong, { doses, found: dates.length });
+  const near = dates.findIndex((date, i) => i > 0 && daysBetween(dates[i - 1]!, date) < minGap);
+  if (near > 0) throw new Problem('schedule-gap', tooNear, { first: dates[near - 1]!, second: dates[near]!, days: minGap });
   const days = schedule.dates.map((date, i) => ({
     dose: i + 1,
     date,
@@ -69,3 +74,12 @@ function calendarOf(events: readonly { readonly date: string; readonly title: st
     '',
   ].join('\r\n');
 }
+
+const tooLong = {
+  en: '{doses} doses do not fit into five years: {found} do.',
+  ja: '5年以内に{doses}回の投与日を設定できません(設定できるのは{found}回です)。',
+};
+const tooNear = {
+  en: 'The doses of {first} and {second} are closer than {days} days: choose other weekdays, or another --min-gap.',
+  ja: '{first} と {second} の投与間隔が{days}日未満です。曜日または --min-gap を変更してください。',
+};

@@ -6,6 +6,7 @@ import { courseDocument } from '../../../core/show/residual/residual-document.ts
 import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
 import { translator } from '../../../core/show/residual/words.ts';
 import { type CellsCounted, cellsCounted } from '../../../core/study/residual/cells.ts';
+import { otherCulture } from '../../../core/study/residual/check-tubes.ts';
 import { followResidual, type ResidualCourse } from '../../../core/study/residual/follow-residual.ts';
 import { measureResidual } from '../../../core/study/residual/measure-residual.ts';
 import { type Tube, tubeOf } from '../../../core/study/residual/tube.ts';
@@ -53,10 +54,15 @@ export async function daysOfFiles(
 ): Promise<CountedDays> {
   const failed: FileError[] = [];
   const byDay = new Map<number, string[]>();
+  let first: { readonly file: string; readonly metadata: SampleMetadata } | undefined;
   for (const file of await expandFiles(given.files, options.recursive, options.lang)) {
     try {
-      const { day } = await metadataOfFile(file, loaded, options);
+      const metadata = await metadataOfFile(file, loaded, options);
+      const { day } = metadata;
       if (day === undefined) throw new Problem('residual-no-day', noDay, { file });
+      const problem = first && otherCulture({ file, metadata }, first);
+      if (problem !== undefined) throw problem;
+      first = withKnown(first, { file, metadata });
       byDay.set(day, [...(byDay.get(day) ?? []), file]);
     } catch (error) {
       failed.push(describeError(file, error, options.lang));
@@ -70,6 +76,10 @@ export async function daysOfFiles(
   }
   return { days, failed, protocol: protocolText(loaded) };
 }
+
+/** What is known of a culture after one more file of it: a file that does not name its lot leaves that of the others. */
+const withKnown = <T extends { readonly file: string; readonly metadata: SampleMetadata }>(first: T | undefined, next: T): T =>
+  first === undefined ? next : { ...first, metadata: { ...next.metadata, ...first.metadata } };
 
 async function metadataOfFile(
   file: string,
@@ -104,6 +114,7 @@ export async function daysOfLot(
   const failed: FileError[] = [];
   const days = new Map<number, { tubes: readonly Tube[]; blanks: readonly Tube[] }>();
   let protocol = '';
+  let first: Tube | undefined;
   for (const { run, result } of chosen) {
     const row = stored.get(result.id);
     if (row === undefined) continue;
@@ -112,6 +123,9 @@ export async function daysOfLot(
       const { day } = analysis.sample.metadata;
       if (day === undefined) throw new Problem('residual-no-day', noDay, { file: run.name });
       const tube = tubeOf(run.name, analysis, plan);
+      const problem = first && otherCulture(tube, first);
+      if (problem !== undefined) throw problem;
+      first = withKnown(first, tube);
       days.set(day, { tubes: [...(days.get(day)?.tubes ?? []), tube], blanks: [] });
       protocol = `${analysis.protocol.name}, ${analysis.protocol.revision} (SHA-256 ${analysis.protocol.sha256})`;
     } catch (error) {

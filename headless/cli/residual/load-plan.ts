@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../core/base/chain/canonical-json.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import { parseResidualPlan, type ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
 import { readDocument } from '../../files/read-document.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
@@ -15,7 +16,7 @@ export interface LoadedPlan {
 export async function loadPlan(file: string): Promise<LoadedPlan> {
   const bytes = await readDocument(file);
   return {
-    plan: named(file, () => parseResidualPlan(new TextDecoder().decode(bytes))),
+    plan: named(file, () => parseResidualPlan(decodeTable(bytes))),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

@@ -120,6 +120,7 @@ function courseCommand(finish: (code: number) => void): Command {
         return finish(await printCourse(await daysOfFiles({ files, blanks: flags.blank ?? [] }, loaded, plan, analysing), plan, options));
       }
       if (lot === undefined) throw new Problem('residual-no-lot', noLot);
+      if (files.length > 0 || flags.blank !== undefined) throw new Problem('residual-archive-files', noFilesBeside);
       finish(
         await withArchive({ archive, lang }, async (opened) =>
           printCourse(await daysOfLot(opened, plan, { lot, batch, lang }), plan, options),
@@ -175,6 +176,10 @@ const noCells = {
   ja: '生存率・変動係数・容量・採取量の指定には --cells が必要です。',
 };
 const noFiles = { en: 'Name files, or an archive and a lot.', ja: 'ファイル、またはアーカイブとロットを指定してください。' };
+const noFilesBeside = {
+  en: 'With --archive the results of the archive count: files and --blank are for a course of files.',
+  ja: '--archive を指定するとアーカイブの結果を用います。ファイルと --blank は同時に指定できません。',
+};
 const noLot = { en: 'Results of an archive need a lot: --lot.', ja: 'アーカイブの結果には --lot が必要です。' };
 const badLimit = {
   en: 'A limit is a fraction above 0 and below 1 ({limit}).',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { withoutThousands } from '../../../base/tables/table-number.ts';
+import { viabilitySchema } from '../../../base/viability.ts';
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/億(個|細胞|cells?)?$/i, 1e8],
@@ -43,7 +44,7 @@ export const cellsSchema = z.union([z.number(), z.string().max(60)]).transform((
 /** A count: viable cells, or all cells with their viability in percent, which enters here and nowhere else. */
 export const countSchema = z.union([
   z.strictObject({ viable: cellsSchema, cv: z.number().min(0).max(2).optional() }),
-  z.strictObject({ total: cellsSchema, viability: z.number().gt(0).max(100), cv: z.number().min(0).max(2).optional() }),
+  z.strictObject({ total: cellsSchema, viability: viabilitySchema, cv: z.number().min(0).max(2).optional() }),
 ]);
 export type Count = z.infer<typeof countSchema>;
 

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../base/calendar-day.ts';
-import type { Sentence, Values } from '../../../base/message.ts';
+import type { Language, Sentence, Values } from '../../../base/message.ts';
 import { Problem } from '../../../base/problem.ts';
-import { isOver, type MaterialState, type Step, steps } from './states.ts';
+import { isOver, type MaterialState, type Step, stateWords, steps } from './states.ts';
 
 type MaterialKind = 'collection' | 'culture' | 'bag' | 'thawed' | 'dose';
 
@@ -112,8 +112,21 @@ export interface EventFacts {
   readonly lot: string;
 }
 
+/** A state as people call it, for sentences that name one. */
+function statesIn({ state, from }: Values): Values {
+  const words = (text: unknown, language: Language) =>
+    String(text)
+      .split(', ')
+      .map((name) => (Object.hasOwn(stateWords, name) ? stateWords[name as MaterialState][language] : name))
+      .join(', ');
+  return {
+    ...(state === undefined ? {} : { state: words(state, 'en'), stateJa: words(state, 'ja') }),
+    ...(from === undefined ? {} : { from: words(from, 'en'), fromJa: words(from, 'ja') }),
+  };
+}
+
 export function refuse(code: string, sentence: Sentence, values: Values, path: string): never {
-  throw new Problem(code, sentence, values, { path });
+  throw new Problem(code, sentence, { ...values, ...statesIn(values) }, { path });
 }
 
 /** Throws `material-unknown`; and `material-later` where it began after the event. */
@@ -182,7 +195,7 @@ export const frozen = { en: '{material} is frozen: thaw it first.', ja: '{materi
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };
 const later = { en: '{material} began on {since}, after {on}.', ja: '{material} の開始日({since})は {on} より後です。' };
 const twice = { en: 'There is a material "{material}" already.', ja: '「{material}」はすでに台帳にあります。' };
-const over = { en: 'Nothing can be taken from {material}: it is {state}.', ja: '{material} からは取り出せません(状態:{state})。' };
+const over = { en: 'Nothing can be taken from {material}: it is {state}.', ja: '{material} からは取り出せません(状態:{stateJa})。' };
 const onHold = { en: '{material} is on hold.', ja: '{material} は保留中です。' };
 const uncounted = { en: '{material} was not counted yet.', ja: '{material} はまだ計数されていません。' };
 const overdraft = {
@@ -191,5 +204,5 @@ const overdraft = {
 };
 const refused = {
   en: '"{step}" is not possible for {material}: it is {state}, and must be one of {from}.',
-  ja: '{material} に「{step}」はできません(状態:{state}。必要な状態:{from})。',
+  ja: '{material} に「{step}」はできません(状態:{stateJa}。必要な状態:{fromJa})。',
 };

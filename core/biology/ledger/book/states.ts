@@ -1,3 +1,5 @@
+import type { Sentence } from '../../../base/message.ts';
+
 /** What may be done with a bag or a dose. */
 export type MaterialState =
   | 'in-process'
@@ -11,6 +13,21 @@ export type MaterialState =
   | 'discarded'
   | 'used-up'
   | 'retained';
+
+/** What people call them. */
+export const stateWords: { readonly [S in MaterialState]: Sentence } = {
+  'in-process': { en: 'in process', ja: '工程中' },
+  quarantine: { en: 'quarantine', ja: '隔離(出荷保留)' },
+  'conditionally-released': { en: 'conditionally released', ja: '条件付き出荷' },
+  released: { en: 'released', ja: '出荷可' },
+  'on-hold': { en: 'on hold', ja: '保留' },
+  shipped: { en: 'shipped', ja: '出荷済み' },
+  infused: { en: 'infused', ja: '投与済み' },
+  rejected: { en: 'rejected', ja: '不適合' },
+  discarded: { en: 'discarded', ja: '廃棄済み' },
+  'used-up': { en: 'used up', ja: '使用済み' },
+  retained: { en: 'retained', ja: '保存' },
+};
 
 /** Steps that change a state, with the states that they start from and the one that they lead to; every other step is refused. */
 export const steps = {

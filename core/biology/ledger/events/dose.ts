@@ -41,7 +41,7 @@ export const dose = eventKind({
 
 const wrongState = {
   en: 'No dose is prepared from {material}: it is {state}.',
-  ja: '{material} から投与液を調製できません(状態:{state})。',
+  ja: '{material} から投与液を調製できません(状態:{stateJa})。',
 };
 const aboveCap = {
   en: 'The dose of {cells} cells lies above the cap of {cap}: it needs an override by a named person with a reason.',

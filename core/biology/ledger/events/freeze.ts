@@ -28,4 +28,7 @@ export const freeze = eventKind({
   },
 });
 
-const notInProcess = { en: '{material} is {state}: only what is in process is frozen.', ja: '{material} は凍結できません(状態:{state})。' };
+const notInProcess = {
+  en: '{material} is {state}: only what is in process is frozen.',
+  ja: '{material} は凍結できません(状態:{stateJa})。',
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../../base/rule.ts';
 import { cellsSchema } from '../book/amount.ts';
 import { materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book/book.ts';
 import { isOver } from '../book/states.ts';
@@ -12,7 +13,10 @@ export const infuse = eventKind({
     .strictObject({ material: idSchema, donor: idSchema, outcome: z.enum(['full', 'partial', 'missed']), cells: cellsSchema.optional() })
     .refine(
       ({ outcome, cells }) => (outcome === 'partial') === (cells !== undefined),
-      'a partial infusion, and no other, says how many cells were given',
+      rule({
+        en: 'a partial infusion, and no other, says how many cells were given',
+        ja: '投与細胞数(cells)は一部投与(partial)の場合にのみ記載します',
+      }),
     ),
   apply(book, { material: id, donor, outcome, cells }, facts) {
     const dose = materialOf(book, id, facts);
@@ -30,7 +34,7 @@ export const infuse = eventKind({
   },
 });
 
-const isDone = { en: '{material} is {state} already.', ja: '{material} の状態はすでに {state} です。' };
+const isDone = { en: '{material} is {state} already.', ja: '{material} の状態はすでに「{stateJa}」です。' };
 const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
 const otherDonor = {
   en: '{material} is of donor {donor}, not of {given}.',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../../../core/base/problem.ts';
 import { readCells } from '../../../../../core/biology/ledger/book/amount.ts';
 import { type Book, balanceOf } from '../../../../../core/biology/ledger/book/book.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
@@ -85,6 +86,19 @@ describe('a book of cells', () => {
       }),
     );
     expect(['1.2×10⁹', '1.2 x 10^9', '12 億', '1,200万'].map(readCells)).toEqual([1.2e9, 1.2e9, 1.2e9, 1.2e7]);
+  });
+
+  it('names states in the reader’s words, and takes no viability that is a fraction', () => {
+    const said = (events: readonly NewEvent[]) => {
+      try {
+        bookOf(events);
+      } catch (error) {
+        return (error as Problem).in('ja');
+      }
+      return '';
+    };
+    expect(said([...course(), event('ship', { material: 'B1' })])).toContain('状態:隔離(出荷保留)。必要な状態:条件付き出荷, 出荷可');
+    expect(codeOf([event('collect', { material: 'C', donor: 'D1', count: { total: 5e9, viability: 0.96 } })])).toBe('event-invalid');
   });
 
   it.each<[string, () => NewEvent]>([

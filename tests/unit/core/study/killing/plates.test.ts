@@ -268,6 +268,17 @@ describe('plates as people have them', () => {
     expect(readGrid(larger, 384).get('P24')).toBe(23.5);
   });
 
+  it('one basis an effector, one description an id, and 384 wells by table', () => {
+    const table = (...rows: readonly string[]) => readPlateTable(['well,role,lot,basis,et,signal', ...rows].join('\n'), 'p');
+    expect(() => table('A1,test,L,total,20,1', 'A2,test,L,viable,20,1')).toThrow(expect.objectContaining({ code: 'plate-table' }));
+    expect(table('A1,test,L,,20,1', 'A2,test,L,total,20,1').effectors).toMatchObject([{ id: 'L', basis: 'total' }]);
+    expect(table('A1,test,L,,20,1')).toMatchObject({ size: 96, effectors: [{ basis: 'viable' }] });
+    expect(table('P24,test,L,,20,1').size).toBe(384);
+    const [effector] = plate().effectors;
+    for (const effectors of [[effector, { ...effector, basis: 'viable' }], [{ ...effector, viability: 0.8 }]])
+      expect(() => parsePlate(JSON.stringify({ ...plate(), effectors }))).toThrow(expect.objectContaining({ code: 'plate-invalid' }));
+  });
+
   it('wells by any spelling, and none outside the plate', () => {
     expect(['a1', 'A01', 'Ｈ１２', 'H 12'].map((name) => wellName(name, 96))).toEqual(['A1', 'A1', 'H12', 'H12']);
     expect(['I1', 'A13', 'A0', '1A', ''].map((name) => wellName(name, 96))).toEqual([

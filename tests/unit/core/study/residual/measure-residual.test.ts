@@ -64,9 +64,20 @@ describe('residual cells in tubes of one sample', () => {
     ['lot', { lot: 'A' }, { lot: 'B' }],
     ['donor', { donor: 'D1' }, { donor: 'D2' }],
     ['day', { day: 0 }, { day: 7 }],
+    ['culture', { culture: 'C1' }, { culture: 'C2' }],
   ])('refuses a tube of another %s', (_, one, other) => {
     const of = (metadata: object) => tube(1, 10_000, { metadata: { role: 'sample', ...metadata } });
     expect(codes(measureResidual(plan, [of(one), of(other)]))).toEqual(['residual-other-sample']);
+  });
+
+  it('no reduction from or to a day whose tubes disagree', () => {
+    const at = (day: number, ...tubes: readonly Tube[]) => ({ day, result: measureResidual(plan, tubes), count: { viable: 1e8, cv: 0.1 } });
+    const torn = [tube(0, 500_000), tube(60, 500_000)];
+    const { days } = followResidual(plan, [at(0, tube(100, 500_000)), at(7, ...torn), at(14, tube(60, 500_000))]);
+    expect(days.map(({ reduction }) => reduction?.log10)).toEqual([undefined, undefined, expect.closeTo(0.2218, 4)]);
+    // nor does an earlier day speak for it
+    expect(followResidual(plan, [at(0, tube(100, 500_000)), at(7, tube(30, 500_000)), at(14, ...torn)]).fate).toBeUndefined();
+    expect(() => cellsCounted({ cells: 1e9, viability: 0.9 })).toThrow(expect.objectContaining({ code: 'residual-cells' }));
   });
 
   it('cannot tell below a gate that is not reliable, and keeps the count', () => {
