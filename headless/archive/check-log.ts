@@ -2,6 +2,7 @@ import { type ChainFault, type ChainHead, checkChain, headOf } from '../../core/
 import { type Sentence, say, type Values } from '../../core/base/message.ts';
 import type { Database } from './database.ts';
 import { digestOf, type GuardedTable, guardedNames, guardedTables, keyText, pagesOf, rowOf } from './guarded-rows.ts';
+import { inSnapshot } from './in-snapshot.ts';
 import type { LogEntry } from './log-table.ts';
 
 /** What tells that the archive was changed outside this software, or that a text in it cannot be read. */
@@ -27,10 +28,16 @@ const small: readonly GuardedTable[] = guardedNames.filter(
  * Follows the log from its first entry on, and compares the rows that there are with the digests that it tells. `anchors` are heads of the log that were
  * kept elsewhere. All guarded tables, or those that are checked at every opening.
  */
-export async function checkLog(
-  db: Database,
-  { anchors = [], whole = true }: { readonly anchors?: readonly ChainHead[]; readonly whole?: boolean } = {},
-): Promise<LogReport> {
+export const checkLog = (db: Database, options: CheckOptions = {}): Promise<LogReport> =>
+  // what another program writes between two readings is no change from outside
+  inSnapshot(db, (snapshot) => checkAt(snapshot, options));
+
+interface CheckOptions {
+  readonly anchors?: readonly ChainHead[];
+  readonly whole?: boolean;
+}
+
+async function checkAt(db: Database, { anchors = [], whole = true }: CheckOptions): Promise<LogReport> {
   const entries: LogEntry[] = [];
   for await (const { rows, unreadable } of pagesOf(db, 'log', ['seq'], 1000)) {
     if (unreadable.length > 0)

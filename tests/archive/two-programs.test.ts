@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginBatch, findBatch } from '../../headless/archive/batches.ts';
+import { checkLog } from '../../headless/archive/check-log.ts';
 import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claims.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
+import { writeEvents } from '../../headless/archive/ledger.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { cliProgram, root, runCli } from '../cli/run-cli.ts';
@@ -85,6 +87,25 @@ describe.each(stores)('%o', (make) => {
     expect(new Set((await archive.db.selectFrom('results').select('run_id').execute()).map(({ run_id }) => run_id)).size).toBe(RUNS);
     expect(await findBatch(archive.db)).toMatchObject({ state: 'finished' });
     await archive.close();
+  });
+
+  it(`what another program writes meanwhile is no change from outside (${store.name})`, async () => {
+    const place = await store.newPlace();
+    const [writer, reader] = [await openArchive(place, { create: true }), await openArchive(place)];
+    let isDone = false;
+    const written = (async () => {
+      for (let i = 0; i < 60; i++) {
+        const count = { material: `M${i}`, donor: 'D', count: { viable: 1e8 } };
+        const event = { id: `${i}`, kind: 'collect' as const, lot: `L${i}`, on: '2026-04-01', by: 'me', body: count };
+        await writeEvents(writer.db, [event], { at: at(0), today: '2026-12-01' });
+      }
+      isDone = true;
+    })();
+    const faults: unknown[] = [];
+    while (!isDone) faults.push(...(await checkLog(reader.db, { whole: false })).faults);
+    await written;
+    expect(faults).toEqual([]);
+    await Promise.all([writer.close(), reader.close()]);
   });
 
   it(`a claim holds while its program lives, and falls back after it (${store.name})`, async () => {

@@ -127,6 +127,7 @@ describe('course', () => {
     const ids = panels.flatMap(({ points }: { points: { id: string }[] }) => points.map(({ id }) => id));
     expect(ids).toHaveLength(10);
     for (const id of ids) expect(csv).toContain(id);
+    expect(course('void', ids[0], '--reason', ' ')).toMatchObject({ code: 2, err: expect.stringContaining('[course-reason]') });
     expect(course('void', ids[0], '--reason', 'wrong patient').code).toBe(0);
     expect(JSON.parse(course('show', 'SIM-D1', '--json').out).panels.flatMap(({ points }: { points: object[] }) => points)).toHaveLength(9);
     expect(course('cohort').out).toContain('SIM-D1');

@@ -158,6 +158,7 @@ export async function addObservations(
 }
 
 export async function voidOne({ db }: Archive, id: string, reason: string, { json }: CourseOptions): Promise<number> {
+  if (reason.trim() === '') throw new Problem('course-reason', noReason);
   await voidObservation(db, id, { reason, by: whoWorks(), at: new Date().toISOString() });
   if (json) printJson({ voided: id });
   return exitCodes.done;
@@ -209,6 +210,7 @@ async function refuseUnknown(db: Archive['db'], observations: readonly Observati
   if (unknown.length > 0) throw new Problem('course-donor-new', fresh, { donors: unknown.join(', ') });
 }
 
+const noReason = { en: 'Say why it is voided.', ja: '取り消す理由を入力してください。' };
 const nobody = { en: 'Nothing is known of a donor "{donor}".', ja: 'ドナー「{donor}」の記録はありません。' };
 const fresh = {
   en: 'The archive does not know the donors {donors}: with --new-donors they are known from now on.',
