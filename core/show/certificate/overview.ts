@@ -117,7 +117,7 @@ function rowOf(row: OverviewRow, changes: boolean, nameOf: Namer, language: Lang
   const { classification, quality, sample } = analysis;
   const judged = judgedOf(analysis, protocol);
   const light = verdictLights[judged.overall];
-  const { worst } = gateRatings(analysis, judged.items);
+  const { worst, total } = gateRatings(analysis, judged.items);
   const { declared, group } = classification;
   const declaration =
     declared === undefined
@@ -129,7 +129,7 @@ function rowOf(row: OverviewRow, changes: boolean, nameOf: Namer, language: Lang
       { text: say(`overall.${judged.overall}`), ...(light === undefined ? { quiet: true } : { light }) },
       callState(classification) === 'none' ? dash : { text: `${declaration}; ${say('called', { group: groupNames[group][language] })}` },
       quality === undefined ? dash : { text: say(`quality.${quality.verdict}`), light: qualityLights[quality.verdict] },
-      worst === undefined ? { text: say('byHand'), quiet: true } : { text: say(`rating.${worst}`), light: worst },
+      worst !== undefined ? { text: say(`rating.${worst}`), light: worst } : total === 0 ? dash : { text: say('byHand'), quiet: true },
       ...last(change === undefined ? dash : { text: change[language] }),
     ],
   };
