@@ -39,11 +39,11 @@ const words = {
   },
   inCells: {
     en: 'Of {viable} viable cells: {cells} residual cells ({low} to {high}); up to {upper} cannot be excluded (95 %).',
-    ja: '生細胞{viable}個あたりの残存細胞は{cells}個({low}〜{high})で、最大{upper}個の残存を否定できません(信頼度95%)。',
+    ja: '生細胞{viable}個中の残存細胞は{cells}個({low}〜{high})で、最大{upper}個の残存を否定できません(信頼度95%)。',
   },
   inCellsNone: {
     en: 'Of {viable} viable cells up to {upper} residual cells cannot be excluded (95 %).',
-    ja: '生細胞{viable}個あたり、最大{upper}個の残存細胞を否定できません(信頼度95%)。',
+    ja: '生細胞{viable}個中、最大{upper}個の残存細胞を否定できません(信頼度95%)。',
   },
   byVolume: {
     en: 'By the volume of the aliquot, where all of it was acquired: up to {upper}.',

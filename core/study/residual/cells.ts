@@ -1,6 +1,7 @@
 import { normalQuantile } from '../../base/math/normal.ts';
 import { Problem } from '../../base/problem.ts';
 import { isViability, viabilityRule } from '../../base/viability.ts';
+import { fractionOf } from '../../biology/rare/counted.ts';
 import { residualUpper, upperByVolume } from '../../biology/residual/residual-cells.ts';
 import type { CountedTube, ResidualResult } from './measure-residual.ts';
 
@@ -82,13 +83,15 @@ const Z = normalQuantile(0.975);
  */
 export function residualCells({ sum, tubes }: Pick<ResidualResult, 'sum' | 'tubes'>, count: CellsCounted): ResidualCells | undefined {
   if (sum === undefined) return undefined;
-  const counted: Pick<CountedTube, 'n' | 'total' | 'fraction' | 'low' | 'high'> = sum.isPooled
+  const counted: Pick<CountedTube, 'n' | 'total'> = sum.isPooled
     ? sum
     : tubes.reduce((worst, tube) => (tube.oneSidedUpper > worst.oneSidedUpper ? tube : worst));
   const { viable, cv, volume, aliquot } = count;
-  const bound = residualUpper(counted, { viable, cv });
-  if (bound === undefined) return undefined;
-  const { fraction, low, high, n } = counted;
+  // limits of cells are told at 95 %, whatever the plan's confidence is
+  const [bound, share] = [residualUpper(counted, { viable, cv }), fractionOf(counted)];
+  if (bound === undefined || share === undefined) return undefined;
+  const { fraction, low, high } = share;
+  const { n } = counted;
   const cells = fraction * viable;
   const wide = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z * cv));
   return {

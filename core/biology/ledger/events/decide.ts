@@ -70,6 +70,8 @@ export const lift = eventKind({
     const { before, ...material } = materialOf(book, id, facts);
     if (material.state !== 'on-hold' || before === undefined)
       return refuse('step-refused', notHeld, { material: id, state: material.state }, 'material');
+    // what was released comes back as released only where no test stands against it
+    if (['released', 'conditionally-released', 'shipped'].includes(before)) refuseOpen(book, [material.lot], ['fail'], 'material');
     return withMaterial(book, { ...material, state: before }, facts);
   },
 });

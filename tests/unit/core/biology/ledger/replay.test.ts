@@ -176,6 +176,19 @@ describe('a book of cells', () => {
     expect(book.materials.get('B2')).toMatchObject({ state: 'on-hold', before: 'conditionally-released' });
   });
 
+  it('lifts nothing back to released while its test fails', () => {
+    const failed = [
+      ...course(),
+      event('conditional-release', { materials: ['B1'], pending: ['sterility'], followUp: { by: 'sato', until: '2026-05-01' } }),
+      event('test-result', { test: 'sterility', verdict: 'fail' }),
+    ];
+    const lift = (material: string) => event('lift', { material, reason: 'told to' });
+    expect(codeOf([...failed, lift('B1')])).toBe('release-with-tests');
+    // what was in quarantine goes back there
+    expect(codeOf([...failed, lift('B2')])).toBe('none');
+    expect(codeOf([...failed, event('test-result', { test: 'sterility', verdict: 'pass' }), lift('B1')])).toBe('none');
+  });
+
   it('opens a discrepancy and averages nothing in', () => {
     const book = bookOf([...course(), event('count', { material: 'B1', count: { viable: 4e8, cv: 0.05 } })]);
     expect(book.discrepancies).toMatchObject([{ material: 'B1', counted: 4e8, book: 1e9 }]);

@@ -156,6 +156,12 @@ describe('residual cells in a bag', () => {
     expect(cells).toMatchObject({ cells: 0, low: 0 });
   });
 
+  it('tells cells at 95 %, whatever the confidence of the plan', () => {
+    const at = (confidence: number) =>
+      residualCells(measureResidual({ ...plan, confidence }, [tube(30, 500_000)]), cellsCounted({ cells: 1e9, cv: 0.1 }));
+    expect(at(0.8)).toEqual(at(0.95));
+  });
+
   it('takes viability once', () => expect(cellsCounted({ cells: 2e9, viability: 50 }).viable).toBe(1e9));
 
   it.each([
