@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../../base/problem.ts';
+import { rule } from '../../../base/rule.ts';
 import { withoutThousands } from '../../../base/tables/table-number.ts';
 import { viabilitySchema } from '../../../base/viability.ts';
 
@@ -36,7 +37,8 @@ export const cellsSchema = z.union([z.number(), z.string().max(60)]).transform((
   try {
     return readCells(written);
   } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Problem ? error.sentence.en : String(error), params: { written } });
+    if (!(error instanceof Problem)) throw error;
+    context.addIssue({ code: 'custom', ...rule({ en: error.in('en'), ja: error.in('ja') }) });
     return z.NEVER;
   }
 });
