@@ -41,7 +41,7 @@ describe.each([
 
   it('a menu at a row', async () => {
     await sampleRow(page, 0).click({ button: 'right' });
-    expect(await walk(page, 3)).toEqual(['menuitem menu-plots', 'menuitem menu-details', 'menuitemcheckbox menu-toggle-reference']);
+    expect(await walk(page, 3)).toEqual(['menuitem menu-plots', 'menuitem menu-details', 'menuitem menu-edit-metadata']);
     await inspect('menu-row');
     await page.keyboard.press('Escape');
     expect(await active(page)).toBe('option sample-row-0');

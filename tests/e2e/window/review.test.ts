@@ -83,6 +83,7 @@ it('finds, sends back, mends and accepts by keys alone', async () => {
   await expect.poll(() => at(page, 'review-reason').count()).toBe(0);
   await picture('review-applied');
   await page.keyboard.press('Control+z');
+  await quiet(page);
   await expect.poll(() => page.locator('.review-item.stale').count(), { timeout: 20_000 }).toBe(0);
 
   // all others are accepted at once; the one that was sent back shows among those
