@@ -4,10 +4,12 @@ import { drawLayoutPage, paperOf } from '../../../core/show/layout/draw-layout.t
 import { themes } from '../../../core/show/plot/theme.ts';
 import { newLayout } from '../../../core/study/arrangement/edit-layout.ts';
 import { type Layout, layoutKind } from '../../../core/study/arrangement/layout.ts';
+import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { plotsOf, setArrangement } from '../../store/arrangement.ts';
 import { protocolFor, sampleAt } from '../../store/document.ts';
+import { remembered } from '../../store/remembered.ts';
 import { settledResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
@@ -67,11 +69,17 @@ export const openTemplate = (app: AppContext): Promise<string | undefined> =>
     return name;
   });
 
+const minimums = new WeakMap<SessionDocument, PageLook['minimumOf']>();
+
+/** One function a document: what is made anew each time would draw the page without end. */
+const minimumIn = (document: SessionDocument): PageLook['minimumOf'] =>
+  remembered(minimums, document, () => (key) => protocolFor(document, sampleAt(document, key)).statistics.minimumEvents);
+
 export const lookOf = ({ view, session }: State): PageLook => ({
   language: view.language,
   ramp: view.ramp,
   scaling: view.scaling,
-  minimumOf: (key) => protocolFor(session.history.present, sampleAt(session.history.present, key)).statistics.minimumEvents,
+  minimumOf: minimumIn(session.history.present),
   looks: session.arrangement.looks,
   labels: session.arrangement.labels,
 });

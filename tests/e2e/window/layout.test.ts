@@ -112,7 +112,7 @@ describe('a layout', () => {
   it('has a page for each lot, of which items show one sample', async () => {
     const { page } = running;
     await at(page, 'layout-repeat').click();
-    await page.getByRole('option', { name: 'all samples' }).click();
+    await at(page, 'menu-once').click();
     await ready();
     expect(await at(page, 'layout-page-number').innerText()).toBe('1 of 1');
     await at(page, 'layout-item 3').click();
