@@ -26,7 +26,7 @@ export default {
     'tests/e2e/window/{pictures,plot-pictures,page-pictures}.ts',
     'tests/electron/fixture/main.ts',
     'tests/fixtures/panel-gallery/{gallery.tsx,vite.config.ts}',
-    'tests/electron/vite.config.ts',
+    'tests/electron/{vite.config,own-display}.ts',
   ],
   project: ['{core,headless,electron,renderer,benchmark}/**/*.{ts,tsx}!', '{test-data,tests,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: isProduction,

@@ -13,7 +13,7 @@ export interface PlaceTools {
   readonly settings: SettingsFile;
   readonly dialogs: Dialogs;
   readonly userFolder: string;
-  readonly documentsFolder: string;
+  documentsFolder(): string;
   readonly archive: AskArchive;
   readonly secrets: Secrets;
 }
@@ -98,7 +98,7 @@ export function createArchivePlaces({ settings, dialogs, userFolder, documentsFo
     },
     /** Throws `archive-exists` where something is, whatever the dialog said of replacing it. */
     async newFile(): Promise<ArchivePlaces | null> {
-      const file = await dialogs.save('archive', path.join(documentsFolder, 'archive.db'));
+      const file = await dialogs.save('archive', path.join(documentsFolder(), 'archive.db'));
       return file === undefined ? null : use(path.resolve(file), undefined, { create: true });
     },
     async openServer(typed: string, password: string, how: { readonly keep: boolean; readonly create: boolean }): Promise<ArchivePlaces> {

@@ -42,11 +42,17 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   any: { name: { en: 'All files', ja: 'すべてのファイル' }, extensions: ['*'] },
 };
 
-export function nativeDialogs(window: () => BrowserWindow, language: () => Language): Dialogs {
+/** `folder`: where dialogs that open something begin; where the system likes without. */
+export function nativeDialogs(window: () => BrowserWindow, language: () => Language, folder: () => string | undefined): Dialogs {
   const filter = (kind: FileKind): FileFilter => ({ name: kinds[kind].name[language()], extensions: kinds[kind].extensions });
+  const start = () => {
+    const begun = folder();
+    return begun === undefined ? {} : { defaultPath: begun };
+  };
   return {
     async open(kind, many) {
       const { filePaths } = await dialog.showOpenDialog(window(), {
+        ...start(),
         properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
         // old instruments number their files (.001): every name can be chosen
         filters: kind === 'any' ? [filter('any')] : [filter(kind), filter('any')],
@@ -54,7 +60,7 @@ export function nativeDialogs(window: () => BrowserWindow, language: () => Langu
       return filePaths;
     },
     async folder() {
-      const { filePaths } = await dialog.showOpenDialog(window(), { properties: ['openDirectory'] });
+      const { filePaths } = await dialog.showOpenDialog(window(), { ...start(), properties: ['openDirectory'] });
       return filePaths[0];
     },
     async save(kind, suggestedPath) {

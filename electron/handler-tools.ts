@@ -6,6 +6,7 @@ import type { ReportParts } from '../core/contract/report-parts.ts';
 import type { ValidatedSessions } from '../core/study/validation/own-validation.ts';
 import type { PoolSource } from '../headless/events/pool-events.ts';
 import type { AskArchive } from './ask-archive.ts';
+import type { ComputerPreferences } from './computer-preferences.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Secrets } from './secrets.ts';
@@ -24,11 +25,16 @@ export interface HandlerTools {
   /** The app's own folder for settings and the autosave. */
   readonly userFolder: string;
   /** Where save dialogs start. */
-  readonly documentsFolder: string;
-  readonly about: Omit<CallResult<'appInfo'>, 'language' | 'autosave'>;
+  documentsFolder(): string;
+  readonly about: Omit<CallResult<'appInfo'>, 'language' | 'autosave' | 'preferences'>;
   language(): Language;
+  /** Of the system. */
+  systemLanguage(): Language;
   /** Of the system: how numbers are written in tables. */
   locale(): string;
+  /** Of everybody on this computer. */
+  readonly computer: { readonly preferences: ComputerPreferences; readonly refused?: true };
+  /** The language of the menu and of dialogs, now that preferences have changed. */
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<void>;
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;

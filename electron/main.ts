@@ -8,6 +8,7 @@ import { sweepFolder } from '../headless/files/temporary-files.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { appScheme, serveApp } from './app-scheme.ts';
 import { readCommandLine } from './command-line.ts';
+import { computerPreferencesFile, readComputerPreferences } from './computer-preferences.ts';
 import { developmentServer, serveFromServer } from './dev-server.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { createFileTokens, describeFile } from './file-tokens.ts';
@@ -50,7 +51,10 @@ function start(): void {
   const tokens = createFileTokens();
   sweepFolder(app.getPath('userData'));
   const settings = openSettings(app.getPath('userData'));
-  let language: Language = asked.language ?? settings.get().language ?? systemLanguage();
+  const computer = readComputerPreferences(computerPreferencesFile(process.platform, process.env));
+  const likedLanguage = () => asked.language ?? settings.get().preferences.language ?? computer.preferences.language ?? systemLanguage();
+  const dataFolder = () => settings.get().dataFolder ?? computer.preferences.dataFolder;
+  let language: Language = likedLanguage();
   let window: BrowserWindow | undefined;
   let unsaved = false;
 
@@ -77,7 +81,7 @@ function start(): void {
   }
 
   function openWindow(): void {
-    window = createWindow(appPaths.preload, app.isPackaged);
+    window = createWindow(appPaths.preload, app.isPackaged, settings);
     window.on('close', (event) => {
       if (!unsaved) return;
       event.preventDefault();
@@ -105,7 +109,7 @@ function start(): void {
   app.on('quit', () => [utility, lookUps, batches].forEach((one) => void one.stop()));
 
   void app.whenReady().then(() => {
-    language = asked.language ?? settings.get().language ?? systemLanguage();
+    language = likedLanguage();
     lockSession(session.defaultSession, (url) => server !== undefined && new URL(url).host === server.host);
     if (server === undefined) serveApp(protocol, appPaths.window, tokens);
     else serveFromServer(protocol, server, tokens);
@@ -114,10 +118,11 @@ function start(): void {
       createHandlers({
         tokens,
         settings,
-        dialogs: nativeDialogs(open, () => language),
+        dialogs: nativeDialogs(open, () => language, dataFolder),
         samplesFolder: appPaths.samples,
         userFolder: app.getPath('userData'),
-        documentsFolder: app.getPath('documents'),
+        documentsFolder: () => dataFolder() ?? app.getPath('documents'),
+        computer,
         about: {
           version: app.getVersion(),
           electron: process.versions.electron,
@@ -127,6 +132,7 @@ function start(): void {
           user: whoWorks(),
         },
         language: () => language,
+        systemLanguage,
         locale: () => app.getLocale(),
         setLanguage(chosen) {
           language = chosen;

@@ -22,7 +22,7 @@ export async function saveByDialog(
   suggestedName: string,
   write: (file: string) => Promise<void>,
 ): Promise<BridgeFile | null> {
-  const chosen = await dialogs.save(kind, path.join(documentsFolder, safeName(suggestedName)));
+  const chosen = await dialogs.save(kind, path.join(documentsFolder(), safeName(suggestedName)));
   if (chosen === undefined) return null;
   const file = await withExtension(chosen, extensions[kind]);
   await write(file);

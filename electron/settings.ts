@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { languages } from '../core/base/message.ts';
+import { preferencesSchema } from '../core/contract/preferences.ts';
 import { writeText } from '../headless/files/write-file.ts';
+import { windowPlaceSchema } from './window-place.ts';
 
 const settingsSchema = z.strictObject({
-  language: z.enum(languages).optional(),
+  preferences: preferencesSchema.default({}),
+  /** Where dialogs for files begin. */
+  dataFolder: z.string().optional(),
+  window: windowPlaceSchema.optional(),
   /** Paths of sessions, the last one first. */
   recent: z.array(z.string()).max(20).default([]),
   /** Where other archives are, the last one first: a path, or a URL without its password, which the system's keychain has sealed. */

@@ -10,7 +10,7 @@ import { CurrentApp } from './context/use-app.ts';
 import { startEngine } from './engine/engine.ts';
 import { newSession } from './features/session/actions.ts';
 import { keepAutosave } from './features/session/autosave.ts';
-import { likedView } from './features/session/settings.ts';
+import { computerPreferencesRefused, followPreferences, systemTheme } from './features/session/settings.ts';
 import { createWindowStore, setView } from './store/store.ts';
 
 declare global {
@@ -22,13 +22,15 @@ declare global {
 
 const { bridge } = window;
 const about = answeredValue(await bridge.appInfo());
-const store = createWindowStore(about.language);
-setView(store, likedView());
+const { computerRefused, ...preferences } = about.preferences;
+const store = createWindowStore(about.language, preferences);
+followPreferences(store, { language: about.language, theme: systemTheme() });
 const identifySample = (...of: Parameters<typeof bridge.identifySample>) => ask(bridge.identifySample(...of));
 const engine = startEngine(store, about.version, identifySample, (problem, { name }) => notify({ store }, problem, { about: name }));
 const app: AppContext = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin', commands };
 newSession(app);
 if (!crossOriginIsolated) notify(app, sharedMemoryMissing());
+if (computerRefused) notify(app, computerPreferencesRefused);
 if (about.autosave) setView(store, { dialog: 'recover' });
 keepAutosave(app);
 listenToWindow(app);

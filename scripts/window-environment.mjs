@@ -3,17 +3,20 @@ import path from 'node:path';
 import { ensurePackages, root } from './ensure.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-/** Gives the environment and a way to end the display. `packaged` adds the packaged program. */
+/** Test files that run at the same time, each on a display of its own: a window spends half its time waiting. */
+const windowsAtOnce = 2;
+
+/** Gives the environment and a way to end the displays. `packaged` adds the packaged program. */
 export async function windowEnvironment({ packaged = false } = {}) {
   ensureSystemPackages();
   ensurePackages();
   const { buildApp, fixtureWindow } = await import('./build-app.mjs');
   const { electronProgram } = await import('./electron-runtime.mjs');
-  const { startDisplay } = await import('./test-window-display.mjs');
-  const display = await startDisplay();
+  const { startDisplays } = await import('./test-window-display.mjs');
+  const displays = await startDisplays(windowsAtOnce);
   const environment = {
     ...process.env,
-    ...display.environment,
+    ...displays.environment,
     // Playwright holds on to the process that it starts: the app must not need another one with this locale (electron/locale.ts)
     LC_ALL: 'C.UTF-8',
     LYMPHO_ELECTRON: await electronProgram(),
@@ -25,5 +28,5 @@ export async function windowEnvironment({ packaged = false } = {}) {
     const { packageApp } = await import('./package-app.mjs');
     environment.LYMPHO_PACKAGED = await packageApp({ forTests: true });
   }
-  return { environment, stop: () => display.stop() };
+  return { environment, stop: () => displays.stop() };
 }

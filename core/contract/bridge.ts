@@ -13,6 +13,7 @@ import { commandIds } from './commands.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
 import { eventsWantedSchema } from './events-wanted.ts';
 import { pooledSampleSchema } from './pooled-samples.ts';
+import { preferenceNameSchema, preferencesSchema } from './preferences.ts';
 import { reportPartsSchema } from './report-parts.ts';
 
 /*
@@ -72,6 +73,8 @@ const pictureBytes = z
   .instanceof(Uint8Array)
   .refine(({ byteLength }) => byteLength <= largestPicture, rule({ en: 'the picture is too large', ja: '画像が大きすぎます' }));
 const language = z.enum(languages);
+/** The name of a folder, and who set it. */
+const dataFolder = z.strictObject({ name: z.string(), level: z.enum(['own', 'computer']) });
 const nothing = z.tuple([]);
 
 /** What the window may ask for. A dialog that the person cancels gives null (or an empty list). */
@@ -89,9 +92,22 @@ export const bridgeCalls = {
       autosave: z.boolean(),
       /** Who works here, for the audit trail: the name of the system's account. */
       user: z.string(),
+      preferences: z.strictObject({
+        own: preferencesSchema,
+        computer: preferencesSchema,
+        /** There are preferences of the computer that cannot be used. */
+        computerRefused: z.boolean(),
+        dataFolder: dataFolder.optional(),
+      }),
     }),
   },
-  setLanguage: { args: z.tuple([language]), result: z.null() },
+  /** Sets some of the person's preferences; those in the list are as the computer has them again. */
+  changePreferences: { args: z.tuple([preferencesSchema, z.array(preferenceNameSchema)]), result: z.null() },
+  /** Where dialogs for files begin from now on, by a dialog, or as the computer has it again. */
+  chooseDataFolder: {
+    args: z.tuple([z.enum(['choose', 'forget'])]),
+    result: z.strictObject({ dataFolder: dataFolder.optional() }).nullable(),
+  },
   openSamples: { args: nothing, result: pickedSchema },
   /** The simulated samples that ship with the app. */
   sampleFiles: { args: nothing, result: z.array(fileSchema) },

@@ -60,6 +60,7 @@ export const declaredCommands = {
     words: { en: 'Use the FMO and unstained controls of this run', ja: 'FMO・未染色コントロールを自動ゲートに使う' },
   },
   'edit.seal': { words: { en: 'Seal the audit trail…', ja: '監査証跡を封印…' } },
+  'edit.preferences': { words: { en: 'Preferences…', ja: '環境設定…' }, keys: ['mod+,'] },
   'edit.audit': { words: { en: 'Audit trail…', ja: '監査証跡…' } },
 
   'sample.previous': { words: { en: 'Previous sample', ja: '前の検体' }, keys: ['PageUp'] },

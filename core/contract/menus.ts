@@ -29,6 +29,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ['edit.protocol', 'edit.compensation', 'compensation.from-controls', 'edit.freeze-scales', 'edit.learn-controls'],
       ['culture.fit-profile', 'validate.own'],
       ['edit.audit', 'edit.seal'],
+      ['edit.preferences'],
     ],
   },
   sample: {

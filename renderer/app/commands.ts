@@ -26,6 +26,7 @@ const shellCommands = {
   'edit.undo': { perform: undoEdit, when: ({ session }) => session.history.past.length > 0, icon: 'undo' },
   'edit.redo': { perform: redoEdit, when: ({ session }) => session.history.future.length > 0, icon: 'redo' },
   'edit.audit': openDialog('audit'),
+  'edit.preferences': openDialog('preferences'),
   'view.palette': openDialog('palette'),
   'view.plots': show('plots'),
   'view.composition': {

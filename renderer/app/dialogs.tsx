@@ -14,6 +14,7 @@ import { InterchangeDialog } from '../features/interchange/interchange-dialog.ts
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
 import { OverlayDialog } from '../features/plots/overlay-dialog.tsx';
 import { RemovingDialog } from '../features/populations/removing-dialog.tsx';
+import { PreferencesDialog } from '../features/preferences/preferences-dialog.tsx';
 import { MetadataGrid } from '../features/samples/metadata-grid.tsx';
 import { restoreAutosave } from '../features/session/actions.ts';
 import { LeavingDialog } from '../features/session/leaving-dialog.tsx';
@@ -41,6 +42,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
+  if (dialog === 'preferences') return <PreferencesDialog onClose={close} />;
   if (dialog === 'seal') return <SealDialog onClose={close} />;
   if (dialog === 'protocol') return <ProtocolDialog onClose={close} />;
   if (dialog === 'report') return <ReportDialog onClose={close} />;

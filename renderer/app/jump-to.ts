@@ -5,6 +5,7 @@ import type { AppContext } from '../context/app-context.ts';
 import { placeOf } from '../features/inspector/finding-place.ts';
 import { openPopulation } from '../features/populations/actions.ts';
 import { activePlot, plotsOf, revealPlot, setPlots } from '../store/arrangement.ts';
+import { liked } from '../store/preferences.ts';
 import { selectedResult, shownAnalysis, tilesOf } from '../store/selectors.ts';
 import type { SampleKey } from '../store/state.ts';
 import { setView } from '../store/store.ts';
@@ -28,7 +29,13 @@ function showChannel({ store }: AppContext, name: string): void {
   const ids = [name, ...(shownAnalysis(state)?.channels ?? []).filter((used) => used.name === name).map(({ id }) => id)];
   const known = tilesOf(state).find(({ x, y }) => ids.includes(x) || ids.includes(y));
   const beside = activePlot(state);
-  const plot: Plot = known ?? { id: newPlotId(plotsOf(state)), population: '', x: name, y: beside?.y ?? name, kind: 'density' };
+  const plot: Plot = known ?? {
+    id: newPlotId(plotsOf(state)),
+    population: '',
+    x: name,
+    y: beside?.y ?? name,
+    kind: liked(state, 'plot') ?? 'density',
+  };
   if (known === undefined) setPlots(store, (plots) => insertPlot(plots, plot, beside?.id));
   revealPlot(store, plot.id);
 }

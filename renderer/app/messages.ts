@@ -69,17 +69,6 @@ export const own = {
   movingExact: { en: 'Moving {name}: exact, by all {all} events', ja: '{name} を移動中: 全{all}イベントの正確な数' },
   movingCounting: { en: 'Moving {name}: counting', ja: '{name} を移動中: 集計中' },
   search: { en: 'Search', ja: '検索' },
-  ramp: { en: 'Density colours', ja: '密度の配色' },
-  rampViridis: { en: 'Viridis', ja: 'Viridis' },
-  rampCividis: { en: 'Cividis', ja: 'Cividis' },
-  rampClassic: { en: 'Classic rainbow', ja: '従来の虹色' },
-  theme: { en: 'Appearance', ja: '表示テーマ' },
-  themeLight: { en: 'Light', ja: 'ライト' },
-  themeDark: { en: 'Dark', ja: 'ダーク' },
-  themeContrast: { en: 'High contrast', ja: 'ハイコントラスト' },
-  language: { en: 'Language', ja: '言語' },
-  languageEn: { en: 'English', ja: 'English' },
-  languageJa: { en: '日本語', ja: '日本語' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...own } as const;

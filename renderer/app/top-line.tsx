@@ -1,6 +1,6 @@
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ToolBar } from '../features/plots/tool-bar.tsx';
-import { setLanguage, setRamp, setTheme } from '../features/session/settings.ts';
+import { setPreference } from '../features/session/settings.ts';
 import { isUnsaved } from '../features/session/unsaved.ts';
 import { TitleBar } from './title-bar.tsx';
 import { ViewControls } from './view-controls.tsx';
@@ -18,10 +18,10 @@ export function TopLine() {
       view={
         <ViewControls
           ramp={ramp}
-          onRamp={(chosen) => setRamp(app, chosen)}
+          onRamp={(chosen) => setPreference(app, 'ramp', chosen)}
           theme={theme}
-          onTheme={(chosen) => setTheme(app, chosen)}
-          onLanguage={(chosen) => setLanguage(app, chosen)}
+          onTheme={(chosen) => setPreference(app, 'theme', chosen)}
+          onLanguage={(chosen) => setPreference(app, 'language', chosen)}
         />
       }
     />

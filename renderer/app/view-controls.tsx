@@ -1,15 +1,15 @@
 import { type Language as LanguageName, languages } from '../../core/base/message.ts';
+import { themeNames } from '../../core/contract/preferences.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
+import { rampNames } from '../../core/study/arrangement/session-preferences.ts';
 import { useLanguage, useMessages } from '../messages/language.ts';
+import { rampWords, themeWords } from '../messages/look-words.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
-import { type ThemeName, themeNames } from '../ui/theme.ts';
+import type { ThemeName } from '../ui/theme.ts';
 import type { MessageKey } from './messages.ts';
 import { messages } from './messages.ts';
 
-const rampWords: { readonly [R in RampName]: MessageKey } = { viridis: 'rampViridis', cividis: 'rampCividis', classic: 'rampClassic' };
-const rampNames = ['viridis', 'cividis', 'classic'] as const satisfies readonly RampName[];
-const themeWords: { readonly [T in ThemeName]: MessageKey } = { light: 'themeLight', dark: 'themeDark', contrast: 'themeContrast' };
 const languageWords: { readonly [L in LanguageName]: MessageKey } = { en: 'languageEn', ja: 'languageJa' };
 
 export interface ViewControlsProps {

@@ -14,7 +14,7 @@ export interface AppContext {
   readonly store: Store;
   readonly engine: Engine;
   readonly bridge: Bridge<File>;
-  /** Who works here, for the audit. */
+  /** The account that works here. */
   readonly user: string;
   readonly mac: boolean;
   readonly commands: Commands;
@@ -34,7 +34,13 @@ export type Commands = { readonly [C in CommandId]: Command };
 
 export const ask = async <T>(answer: Promise<Answer<T>>): Promise<T> => answeredValue(await answer);
 
-export const stampOf = ({ user }: Pick<AppContext, 'user'>): Stamp => ({ at: new Date().toISOString(), by: user });
+/** Who works here, for audit trails and signatures: the person's own name beside the account, or the account alone. */
+export function whoWorks({ store, user }: Pick<AppContext, 'store' | 'user'>): string {
+  const { name } = store.getState().preferences.own;
+  return name === undefined ? user : `${name} (${user})`;
+}
+
+export const stampOf = (app: Pick<AppContext, 'store' | 'user'>): Stamp => ({ at: new Date().toISOString(), by: whoWorks(app) });
 
 let notices = 0;
 

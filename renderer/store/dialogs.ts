@@ -20,5 +20,6 @@ const dialogs = [
   'overlays',
   'group',
   'metadata',
+  'preferences',
 ] as const;
 export type DialogName = (typeof dialogs)[number];

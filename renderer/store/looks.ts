@@ -1,6 +1,7 @@
 import type { PlacedGate } from '../../core/gating/strategy/population.ts';
 import { type GateLook, type LabelStatistic, labelStatistics, lookOf, usualLabels, withLook } from '../../core/study/arrangement/looks.ts';
 import { setArrangement } from './arrangement.ts';
+import { liked } from './preferences.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -11,8 +12,12 @@ export const lookAt = ({ session }: Pick<State, 'session'>, gate: PlacedGate | u
 export const setLook = (store: Store, of: Pick<GateLook, 'gate' | 'part'>, change: Parameters<typeof withLook>[2]): void =>
   setArrangement(store, { looks: withLook(store.getState().session.arrangement.looks, of, change) });
 
-export const saysOnLabels = ({ session }: Pick<State, 'session'>, statistic: LabelStatistic): boolean =>
-  (session.arrangement.labels ?? usualLabels).includes(statistic);
+/** What labels say below the name: as the session has it, else as the person likes it. */
+export const labelsOf = (state: Pick<State, 'session' | 'preferences'>): readonly LabelStatistic[] =>
+  state.session.arrangement.labels ?? liked(state, 'labels') ?? usualLabels;
+
+export const saysOnLabels = (state: Pick<State, 'session' | 'preferences'>, statistic: LabelStatistic): boolean =>
+  labelsOf(state).includes(statistic);
 
 /** Says a statistic on all labels, or no longer; always in the same order. */
 export function toggleOnLabels(store: Store, statistic: LabelStatistic): void {

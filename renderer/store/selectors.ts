@@ -14,6 +14,7 @@ import type { SessionDocument } from '../../core/study/session/document/session-
 import { classifiedOf } from './classified.ts';
 import { groupColour, isCurrent, keyOfSample, makersOf, sampleAt } from './document.ts';
 import { parentPath } from './population-path.ts';
+import { liked } from './preferences.ts';
 import { remembered } from './remembered.ts';
 import type { SampleRow } from './sample-row.ts';
 import type { GateDraft, Picture, PlotId, SampleFacts, SampleKey, SampleResult, State } from './state.ts';
@@ -65,6 +66,7 @@ export function isGating(state: Session, result: SampleResult): boolean {
 const noTiles: readonly Plot[] = [];
 const byPopulations = new WeakMap<readonly PopulationResult[], readonly Plot[]>();
 const byChannels = new WeakMap<object, readonly Plot[]>();
+const byKind = new WeakMap<readonly Plot[], Map<Plot['kind'], readonly Plot[]>>();
 const byStrategy = new WeakMap<Protocol['strategy'], ReadonlySet<string>>();
 const pathsOf = (strategy: Protocol['strategy']): ReadonlySet<string> =>
   remembered(byStrategy, strategy, () => new Set(indexStrategy(strategy).populations.map(({ path }) => path)));
@@ -92,8 +94,18 @@ function inSample(plot: Plot, population: string): Plot {
   return now;
 }
 
-/** What a sample is looked at with before anything is chosen. */
+/** What a sample is looked at with before anything is chosen, as the kind of plot that is liked. */
 export function onePlotAGate(state: State): readonly Plot[] {
+  const plots = usualPlots(state);
+  const kind = liked(state, 'plot') ?? 'density';
+  if (kind === 'density') return plots;
+  const kinds = remembered(byKind, plots, () => new Map<Plot['kind'], readonly Plot[]>());
+  const known = kinds.get(kind) ?? plots.map((plot) => ({ ...plot, kind }));
+  kinds.set(kind, known);
+  return known;
+}
+
+function usualPlots(state: State): readonly Plot[] {
   const result = selectedResult(state);
   const analysis = result?.analysis?.value;
   if (analysis !== undefined)

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { Language } from '../../core/base/message.ts';
-import type { BridgeFile, FileToken } from '../../core/contract/bridge.ts';
+import type { BridgeFile, CallResult, FileToken } from '../../core/contract/bridge.ts';
+import type { PreferenceLevels } from '../../core/contract/preferences.ts';
 import type { Channel } from '../../core/data/events/channel.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Transform } from '../../core/data/transforms/transforms.ts';
@@ -36,6 +37,8 @@ export interface State {
   readonly results: ResultsState;
   readonly view: ViewState;
   readonly archive: ArchiveState;
+  /** Of the person and of the computer; those of the session are in its arrangement. */
+  readonly preferences: Omit<PreferenceLevels, 'session'> & Pick<CallResult<'appInfo'>['preferences'], 'dataFolder'>;
 }
 
 export interface SessionState {

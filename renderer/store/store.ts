@@ -55,7 +55,7 @@ export const emptyResults: ResultsState = {
   memory: 0,
 };
 
-export const createWindowStore = (language: Language): Store =>
+export const createWindowStore = (language: Language, preferences: State['preferences'] = { own: {}, computer: {} }): Store =>
   gathering(
     createStore<State>(() => ({
       session: {
@@ -68,6 +68,7 @@ export const createWindowStore = (language: Language): Store =>
       results: emptyResults,
       view: { ...emptyView, language },
       archive: emptyArchive,
+      preferences,
     })),
   );
 

@@ -1,7 +1,7 @@
+import type { themeNames } from '../../core/contract/preferences.ts';
 import { type Theme, themes } from '../../core/show/plot/theme.ts';
 
 /** What `data-theme` on the root element may be. */
-export const themeNames = ['light', 'dark', 'contrast'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
 /** The colours of plots and charts that go with a theme of the window; those of tokens.css for the high contrast. */

@@ -48,9 +48,9 @@ describe('language and menu', () => {
     const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
     expect(await bridgeValue(page, 'appInfo')).toMatchObject({ language: 'ja' });
     expect(await labels()).toEqual(['ファイル', '編集', '検体', 'ゲート', '表示', 'ヘルプ']);
-    await bridgeValue(page, 'setLanguage', 'en');
+    await bridgeValue(page, 'changePreferences', { language: 'en' }, []);
     expect(await labels()).toEqual(['File', 'Edit', 'Sample', 'Gate', 'View', 'Help']);
-    expect(JSON.parse(await readFile(path.join(userFolder, 'settings.json'), 'utf8'))).toMatchObject({ language: 'en' });
+    expect(JSON.parse(await readFile(path.join(userFolder, 'settings.json'), 'utf8'))).toMatchObject({ preferences: { language: 'en' } });
     await rm(userFolder, { recursive: true, force: true });
   });
 

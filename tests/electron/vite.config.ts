@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start the app: one at a time, each with a window. Run by `npm run test:window`. */
+/** Tests that start the app: as many files at a time as there are displays, one window after another in each. Run by `npm run test:window`. */
 export default defineConfig({
   test: {
     include: ['tests/electron/**/*.test.ts', 'tests/e2e/window/**/*.test.ts'],
-    fileParallelism: false,
+    setupFiles: ['tests/electron/own-display.ts'],
+    maxWorkers: process.env['LYMPHO_DISPLAYS']?.split(' ').length ?? 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,3 +1,5 @@
+import type { rampNames } from '../../study/arrangement/session-preferences.ts';
+
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
@@ -40,8 +42,8 @@ export const ramps = {
   viridis: rampOf(['#440154', '#482878', '#3e4989', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6ece58', '#b5de2b', '#fde725']),
   cividis: rampOf(['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838']),
   classic: rampOf(['#1f3fd6', '#1f7fff', '#16c6e8', '#1fd37a', '#8fe02a', '#f4e01f', '#ff9a1a', '#e8261c']),
-} as const satisfies { readonly [name: string]: Ramp };
-export type RampName = keyof typeof ramps;
+} as const satisfies { readonly [R in RampName]: Ramp };
+export type RampName = (typeof rampNames)[number];
 
 export function parseColour(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);

@@ -1,3 +1,4 @@
+import type { densityScalings } from '../../study/arrangement/session-preferences.ts';
 import { type Ramp, type Rgb, rampOn } from './colour.ts';
 import { BACKGROUND, densityOf, SHADES, type Shades } from './density-shades.ts';
 
@@ -5,7 +6,6 @@ import { BACKGROUND, densityOf, SHADES, type Shades } from './density-shades.ts'
  * What a colour follows: the logarithm of the density, which keeps the shape of a picture however many events there are; the rank of a pixel among
  * all that are drawn, so that every colour fills as much of the picture; or the density itself.
  */
-export const densityScalings = ['log', 'equalised', 'linear'] as const;
 export type DensityScaling = (typeof densityScalings)[number];
 
 export interface ShadeColours {

@@ -3,6 +3,7 @@ import { rule } from '../../base/rule.ts';
 import { type Layout, layoutSchema } from './layout.ts';
 import { type GateLook, type LabelStatistic, labelsSchema, looksSchema } from './looks.ts';
 import { type Plot, plotSchema } from './plot.ts';
+import { type SessionPreferences, sessionPreferencesSchema } from './session-preferences.ts';
 import { type StatisticsChoice, statisticsChoiceSchema } from './statistics-choice.ts';
 
 /** Plots that an arrangement may hold. */
@@ -50,6 +51,8 @@ export const arrangementSchema = z.strictObject({
   looks: looksSchema.optional(),
   /** What labels say below the name, in this order. */
   labels: labelsSchema.optional(),
+  /** What stands above the preferences of the person and of the computer. */
+  preferences: sessionPreferencesSchema.optional(),
 });
 export interface Arrangement {
   readonly plots?: readonly Plot[] | undefined;
@@ -59,4 +62,5 @@ export interface Arrangement {
   readonly statistics?: StatisticsChoice | undefined;
   readonly looks?: readonly GateLook[] | undefined;
   readonly labels?: readonly LabelStatistic[] | undefined;
+  readonly preferences?: SessionPreferences | undefined;
 }

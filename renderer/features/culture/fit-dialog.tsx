@@ -6,6 +6,7 @@ import { FEWEST_LOTS, type LabelledLot } from '../../../core/biology/lots/labell
 import { approvedSet, figureIn, MOST_LEFT_OUT, type OwnMethod, rangedIds } from '../../../core/biology/lots/own-method.ts';
 import { declaredCommands } from '../../../core/contract/commands.ts';
 import { formatValue } from '../../../core/show/plot/number-format.ts';
+import { whoWorks } from '../../context/app-context.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { groupName } from '../../messages/group-names.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -37,7 +38,7 @@ export function FitDialog({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState(shownQuery);
   const [shown, setShown] = useState<'lots' | 'days'>('lots');
   const [pointed, setPointed] = useState<string>();
-  const [by, setBy] = useState(app.user);
+  const [by, setBy] = useState(whoWorks(app));
   useEffect(() => void read(place, query), [read, place, query]);
   const approve = () => {
     if (result === undefined || !result.fit.fitted || by.trim() === '') return;

@@ -3,6 +3,7 @@ import { themes } from '../../../core/show/plot/theme.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { activePlot } from '../../store/arrangement.ts';
 import { shownProtocol } from '../../store/document.ts';
+import { labelsOf } from '../../store/looks.ts';
 import { shownLayers } from '../../store/overlays.ts';
 import { isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -56,6 +57,15 @@ export function figureOf(state: State, plot: Plot, { width, asShown }: FigureLoo
   const drawing =
     picture &&
     analysis &&
-    drawPicture(plot, picture, analysis, { size, language, ramp, scaling, theme, minimumEvents, dress: state.session.arrangement, layers });
+    drawPicture(plot, picture, analysis, {
+      size,
+      language,
+      ramp,
+      scaling,
+      theme,
+      minimumEvents,
+      dress: { looks: state.session.arrangement.looks, labels: labelsOf(state) },
+      layers,
+    });
   return drawing && { title: plotName(plot, language), ...size, background: theme.background, drawing };
 }

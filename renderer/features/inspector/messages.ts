@@ -22,7 +22,6 @@ export const own = {
   kindRepair: { en: 'repaired', ja: '修復' },
   kindGuess: { en: 'guessed', ja: '推定' },
   kindNote: { en: 'note', ja: '注記' },
-  percentOfTotal: { en: '% of total', ja: '総イベント比 (%)' },
   percentOfTotalShort: { en: '% total', ja: '%総イベント' },
   medians: { en: 'Median intensities', ja: '蛍光強度の中央値' },
   mediansHint: {

@@ -9,6 +9,7 @@ import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { plotsOf, setArrangement } from '../../store/arrangement.ts';
 import { protocolFor, sampleAt } from '../../store/document.ts';
+import { labelsOf } from '../../store/looks.ts';
 import { remembered } from '../../store/remembered.ts';
 import { settledResults } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -75,13 +76,13 @@ const minimums = new WeakMap<SessionDocument, PageLook['minimumOf']>();
 const minimumIn = (document: SessionDocument): PageLook['minimumOf'] =>
   remembered(minimums, document, () => (key) => protocolFor(document, sampleAt(document, key)).statistics.minimumEvents);
 
-export const lookOf = ({ view, session }: State): PageLook => ({
-  language: view.language,
-  ramp: view.ramp,
-  scaling: view.scaling,
-  minimumOf: minimumIn(session.history.present),
-  looks: session.arrangement.looks,
-  labels: session.arrangement.labels,
+export const lookOf = (state: State): PageLook => ({
+  language: state.view.language,
+  ramp: state.view.ramp,
+  scaling: state.view.scaling,
+  minimumOf: minimumIn(state.session.history.present),
+  looks: state.session.arrangement.looks,
+  labels: labelsOf(state),
 });
 
 /** All pages as one PDF, each counted over all events; with progress, and can be given up. */

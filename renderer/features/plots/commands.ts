@@ -10,7 +10,7 @@ import { setView } from '../../store/store.ts';
 import type { ToolName } from '../../store/tools.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { canExport } from '../interchange/export.ts';
-import { setScaling } from '../session/settings.ts';
+import { setPreference } from '../session/settings.ts';
 import {
   addPlot,
   changeTile,
@@ -47,7 +47,7 @@ function closeActive(app: AppContext): void {
 }
 
 const colourBy = (scaling: DensityScaling): Command => ({
-  perform: (app) => setScaling(app, scaling),
+  perform: (app) => setPreference(app, 'scaling', scaling),
   isOn: ({ view }) => view.scaling === scaling,
 });
 

@@ -1,5 +1,5 @@
 import type { PlotGate } from '../../../core/statistics/histograms/plot-data.ts';
-import { type GateLook, type LabelStatistic, lookOf, usualLabels } from '../../../core/study/arrangement/looks.ts';
+import { type GateLook, type LabelStatistic, lookOf } from '../../../core/study/arrangement/looks.ts';
 import type { Translate } from '../../messages/language.ts';
 import { labelText } from './label-text.ts';
 import type { messages } from './messages.ts';
@@ -9,13 +9,13 @@ import type { TileGate } from './tile-gates.ts';
 export interface GateDress {
   readonly looks?: readonly GateLook[] | undefined;
   /** What labels say below the name. */
-  readonly labels?: readonly LabelStatistic[] | undefined;
+  readonly labels: readonly LabelStatistic[];
 }
 
 /** A gate in its colour, with what its labels say and where they were put. */
 export function dressedGate(
   { id, plotGate, populations, numbers, isFew, isForeign }: TileGate,
-  { looks, labels = usualLabels }: GateDress,
+  { looks, labels }: GateDress,
   t: Translate<keyof typeof messages>,
 ): PlotGate {
   const own = populations.map(({ gate }) => lookOf(looks, id, gate?.part ?? 0));

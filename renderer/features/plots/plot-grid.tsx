@@ -7,7 +7,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { maximisedPlot } from '../../store/arrangement.ts';
 import { shownProtocol } from '../../store/document.ts';
 import { livePopulations } from '../../store/live-populations.ts';
-import { setLook } from '../../store/looks.ts';
+import { labelsOf, setLook } from '../../store/looks.ts';
 import { shownLayers } from '../../store/overlays.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
@@ -70,7 +70,7 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
   const draft = useWindow((state) => draftOn(state, tile));
   const minimumEvents = useWindow((state) => shownProtocol(state).statistics.minimumEvents);
   const populations = useStore(store, livePopulations);
-  const { looks, labels } = useWindow(({ session }) => ({ looks: session.arrangement.looks, labels: session.arrangement.labels }));
+  const { looks, labels } = useWindow((state) => ({ looks: state.session.arrangement.looks, labels: labelsOf(state) }));
   const actions = useMemo(
     (): GateEditActions & {
       onLabel: PlotTileProps['onLabel'];

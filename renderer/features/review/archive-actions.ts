@@ -1,7 +1,7 @@
 import type { ArchiveReview, ReviewChoice } from '../../../core/contract/archive-review.ts';
 import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { Thumbnail } from '../../../core/statistics/histograms/thumbnail.ts';
-import { type AppContext, ask, attempt, notify } from '../../context/app-context.ts';
+import { type AppContext, ask, attempt, notify, whoWorks } from '../../context/app-context.ts';
 import { translator } from '../../messages/language.ts';
 import { setArchive, setReview, setView } from '../../store/store.ts';
 import { own } from './messages.ts';
@@ -136,7 +136,7 @@ export async function judgeInArchive(app: AppContext, verdict: 'accepted' | 'ret
     return true;
   });
   if (done === undefined) return false;
-  const mark = { verdict, reason: why, by: app.user, at: new Date().toISOString() };
+  const mark = { verdict, reason: why, by: whoWorks(app), at: new Date().toISOString() };
   const results = new Set(runs.map(({ result }) => result));
   const now = app.store.getState().archive.review;
   if (now === undefined) return true;

@@ -12,7 +12,7 @@ import { isUnsaved } from './unsaved.ts';
 
 /** A session with the protocol that was chosen last and no sample: nothing in it is unsaved. */
 export function newSession(app: Pick<AppContext, 'store' | 'user'>): void {
-  const protocol = openShipped(likedProtocol());
+  const protocol = openShipped(likedProtocol(app.store.getState()));
   const { present, audit } = commit(emptyHistory, { type: 'protocol/replace', protocol }, stampOf(app));
   const history = { past: [], present, future: [], audit };
   // the panels stay as the person has them

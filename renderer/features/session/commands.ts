@@ -1,12 +1,12 @@
 import { isSealed } from '../../../core/base/chain/chain.ts';
 import { languages } from '../../../core/base/message.ts';
+import { themeNames } from '../../../core/contract/preferences.ts';
 import type { Commands } from '../../context/app-context.ts';
 import { hasSamples } from '../../store/document.ts';
 import { setView } from '../../store/store.ts';
-import { themeNames } from '../../ui/theme.ts';
 import { beginSession, openPacked, openSessionFile, saveSession } from './actions.ts';
 import { canPack, packSession } from './pack.ts';
-import { setLanguage, setTheme } from './settings.ts';
+import { setPreference } from './settings.ts';
 
 export const sessionCommands = {
   'file.new-session': { perform: beginSession },
@@ -18,8 +18,8 @@ export const sessionCommands = {
   'file.save-session-as': { perform: (app) => saveSession(app, 'elsewhere'), when: hasSamples },
   'file.pack-session': { perform: packSession, when: canPack },
   'file.open-packed': { perform: openPacked },
-  'view.language': { perform: (app) => setLanguage(app, after(languages, app.store.getState().view.language)) },
-  'view.theme': { perform: (app) => setTheme(app, after(themeNames, app.store.getState().view.theme)) },
+  'view.language': { perform: (app) => setPreference(app, 'language', after(languages, app.store.getState().view.language)) },
+  'view.theme': { perform: (app) => setPreference(app, 'theme', after(themeNames, app.store.getState().view.theme)) },
 } as const satisfies Partial<Commands>;
 
 const after = <T>(all: readonly T[], current: T): T => all[(all.indexOf(current) + 1) % all.length] as T;

@@ -6,7 +6,10 @@ import tbnk from '../../../core/study/protocol/tbnk.json';
 import type { AppContext } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { setArrangement } from '../../store/arrangement.ts';
+import { liked } from '../../store/preferences.ts';
+import type { State } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
+import { changeOwn } from './settings.ts';
 
 /** Protocols that ship with the software, the first where nobody chose. */
 const shipped = { 'nk-t': nkT, tbnk, manual } as const;
@@ -17,12 +20,13 @@ export const titleOfShipped = (id: ShippedProtocol): Sentence => shipped[id].tit
 
 export const openShipped = (id: ShippedProtocol): Protocol => parseProtocol(JSON.stringify(shipped[id]));
 
-/** The one that a person chose last: new sessions begin with it. */
-export const likedProtocol = (): ShippedProtocol => shippedProtocols.find((id) => id === localStorage.getItem('protocol')) ?? 'nk-t';
+/** The one that new sessions begin with: the one that a person chose last. */
+export const likedProtocol = (state: Pick<State, 'session' | 'preferences'>): ShippedProtocol =>
+  shippedProtocols.find((id) => id === liked(state, 'protocol')) ?? 'nk-t';
 
 /** The session's protocol from now on. Its gates go with the one before; an undo brings both back. */
 export function chooseProtocol(app: AppContext, id: ShippedProtocol): void {
-  localStorage.setItem('protocol', id);
+  changeOwn(app, { protocol: id });
   if (!edit(app, { type: 'protocol/replace', protocol: openShipped(id) })) return;
   setArrangement(app.store, { plots: undefined, maximised: undefined });
   setView(app.store, { population: '', activeTile: undefined });

@@ -17,11 +17,12 @@ export interface TableOfSamples {
   readonly columns: readonly GridColumn[];
 }
 
-/** Without a choice: the parts of the composition, or all populations where there are none, in percent of their parents. */
+/** Without a choice: the parts of the composition, or all populations where there are none, by the usual statistics. */
 export function tableOfSamples(
   analyses: readonly SampleAnalysis[],
   chosen: StatisticsChoice | undefined,
   minimumOf: (analysis: SampleAnalysis) => number,
+  usualStatistics: readonly string[] = ['percent-of-parent', 'count'],
 ): TableOfSamples {
   const known = new Map<string, TableOfSamples['populations'][number]>();
   const roles = new Set<string>();
@@ -33,7 +34,7 @@ export function tableOfSamples(
   const populations = [...known.values()];
   const statistics = statisticsOf(analyses);
   const usual = roles.size > 0 ? [...roles] : populations.map(({ path }) => path);
-  const choice = chosen ?? { populations: usual.slice(0, MOST_AT_FIRST), statistics: ['percent-of-parent', 'count'] };
+  const choice = chosen ?? { populations: usual.slice(0, MOST_AT_FIRST), statistics: [...usualStatistics] };
   // what is the same of all samples, or known of none, takes no room
   const told = sampleColumns.filter(
     ({ id, cell }) => id === 'file' || id === 'call' || new Set(analyses.map((one) => cell(one).value)).size > 1,

@@ -1,4 +1,5 @@
 import type { AppContext, Commands } from '../../context/app-context.ts';
+import { liked } from '../../store/preferences.ts';
 import { settledResults } from '../../store/selectors.ts';
 import { exportTable } from './actions.ts';
 import { tableOfSamples } from './choice.ts';
@@ -9,7 +10,7 @@ function exportAll(app: AppContext): Promise<void> {
   const state = app.store.getState();
   const settled = new Set((settledResults(state) ?? []).map(({ key }) => key));
   const analyses = tableRows(state).flatMap(({ key, analysis }) => (settled.has(key) ? [analysis] : []));
-  const { columns } = tableOfSamples(analyses, state.session.arrangement.statistics, minimumOf);
+  const { columns } = tableOfSamples(analyses, state.session.arrangement.statistics, minimumOf, liked(state, 'statistics'));
   return exportTable(app, columns, analyses);
 }
 

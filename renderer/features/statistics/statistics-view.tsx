@@ -2,6 +2,7 @@ import './statistics.css';
 import { useMemo, useState } from 'react';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import { liked } from '../../store/preferences.ts';
 import { isStale, sessionResults, settledResults } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -23,6 +24,7 @@ export function StatisticsView() {
   const samples = useWindow(({ results }) => results.samples);
   const group = useWindow(({ view }) => view.group);
   const chosen = useWindow(({ session }) => session.arrangement.statistics);
+  const usual = useWindow((state) => liked(state, 'statistics'));
   const stale = useWindow((state) => sessionResults(state).flatMap((result) => (isStale(state, result) ? [result.key] : [])));
   const isSettled = useWindow((state) => (settledResults(state)?.length ?? 0) > 0);
   const [filter, setFilter] = useState('');
@@ -35,8 +37,9 @@ export function StatisticsView() {
         rows.map(({ analysis }) => analysis),
         chosen,
         minimumOf,
+        usual,
       ),
-    [rows, chosen],
+    [rows, chosen, usual],
   );
   const shown = useMemo(() => rows.filter(({ analysis }) => matches(analysis.sample, filter)), [rows, filter]);
   const [order, setOrder] = useState<readonly TableRow[]>(shown);

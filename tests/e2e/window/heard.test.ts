@@ -50,7 +50,7 @@ describe.each([
     expect(await walk(page, 3)).toEqual(['menuitem menu-open', 'menuitem menu-rename', 'menuitem menu-cut']);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    expect(await active(page)).toBe(' rename-population');
+    await expect.poll(() => active(page)).toBe(' rename-population');
     await page.keyboard.press('Escape');
   });
 

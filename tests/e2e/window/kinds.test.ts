@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, openByDialog, quiet } from './gestures.ts';
@@ -76,12 +77,12 @@ it('shows a histogram with an axis of events, percent of the maximum or unit are
 
 it('colours a density by its logarithm, equalised or linear, in viridis or the classic colours, and remembers it', async () => {
   const { page } = running;
-  const top = () => page.evaluate(() => [localStorage.getItem('scaling'), localStorage.getItem('ramp')]);
+  const kept = () => JSON.parse(readFileSync(path.join(running.userFolder, 'settings.json'), 'utf8')).preferences;
   await command('density colours linear');
   await command('density colours equalised');
   await at(page, 'ramp').click();
   await page.getByRole('option', { name: /classic/i }).click();
-  expect(await top()).toEqual(['equalised', 'classic']);
+  await expect.poll(kept).toEqual({ scaling: 'equalised', ramp: 'classic' });
   await command('density colours by the logarithm');
   expect(await colours()).toBeGreaterThan(20);
   // a test reads the picture more often than a person does

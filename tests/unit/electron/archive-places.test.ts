@@ -23,7 +23,7 @@ function start(userFolder: string, secrets: PlaceTools['secrets'] = noKeychain) 
   }) as unknown as PlaceTools['archive'];
   const dialogs = { open: async () => [path.join(userFolder, 'fixed.db')], folder: async () => undefined, save: async () => undefined };
   const settings = openSettings(userFolder);
-  const places = createArchivePlaces({ settings, dialogs, userFolder, documentsFolder: userFolder, archive, secrets });
+  const places = createArchivePlaces({ settings, dialogs, userFolder, documentsFolder: () => userFolder, archive, secrets });
   return { places, opened, refused };
 }
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'lymphoscope-places-'));

@@ -58,7 +58,7 @@ describe('serveBridge', () => {
     ['an extra argument where there is none', 'appInfo', [undefined]],
     ['a path for a token', 'revealFile', ['/etc/passwd']],
     ['an object for a token', 'openSession', [{ token }]],
-    ['another language', 'setLanguage', ['fr']],
+    ['another language', 'changePreferences', [{ language: 'fr' }, []]],
     ['a number for a text', 'writeAutosave', [1]],
     ['a long name', 'saveText', ['x'.repeat(201), '']],
     ['an unknown kind', 'openText', ['anything']],

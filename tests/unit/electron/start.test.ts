@@ -59,10 +59,10 @@ describe('settings', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-settings-'));
     const settings = openSettings(folder);
     for (const name of ['a', 'b', 'a']) await settings.addRecent(name);
-    await settings.change({ language: 'ja' });
-    expect(openSettings(folder).get()).toEqual({ language: 'ja', recent: ['a', 'b'], archives: [] });
-    await writeFile(path.join(folder, 'settings.json'), '{"language":"xx"}');
-    expect(openSettings(folder).get()).toEqual({ recent: [], archives: [] });
+    await settings.change({ preferences: { language: 'ja' } });
+    expect(openSettings(folder).get()).toEqual({ preferences: { language: 'ja' }, recent: ['a', 'b'], archives: [] });
+    await writeFile(path.join(folder, 'settings.json'), '{"preferences":{"language":"xx"}}');
+    expect(openSettings(folder).get()).toEqual({ preferences: {}, recent: [], archives: [] });
     await rm(folder, { recursive: true, force: true });
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { themeNames } from '../../../../core/contract/preferences.ts';
 import { lightColours } from '../../../../core/show/plot/light-mark.ts';
-import { plotThemes, themeNames } from '../../../../renderer/ui/theme.ts';
+import { plotThemes } from '../../../../renderer/ui/theme.ts';
 import { contrast } from './contrast.ts';
 
 const css = readFileSync(path.resolve('renderer/ui/tokens.css'), 'utf8');

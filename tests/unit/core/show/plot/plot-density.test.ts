@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ramps } from '../../../../../core/show/plot/colour.ts';
-import { densityScalings, type ShadeColours, shadePixels } from '../../../../../core/show/plot/density.ts';
+import { type ShadeColours, shadePixels } from '../../../../../core/show/plot/density.ts';
 import { densityShades, SHADES } from '../../../../../core/show/plot/density-shades.ts';
 import { asHistogram, drawHistogram } from '../../../../../core/show/plot/draw-histogram.ts';
 import { drawPlot } from '../../../../../core/show/plot/draw-plot.ts';
 import { themes } from '../../../../../core/show/plot/theme.ts';
 import { plotKinds as kinds } from '../../../../../core/study/arrangement/plot.ts';
+import { densityScalings } from '../../../../../core/study/arrangement/session-preferences.ts';
 import { sampleAnalysis } from '../../../../fixtures/sample-analysis.ts';
 
 const bins = 64;
