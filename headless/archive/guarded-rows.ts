@@ -26,6 +26,7 @@ export const guardedTables = {
   saved_queries: ['name'],
   ledger_events: ['seq'],
   observations: ['seq'],
+  residual_results: ['id'],
 } as const satisfies { readonly [table: string]: readonly string[] };
 export type GuardedTable = keyof typeof guardedTables;
 export const guardedNames = Object.keys(guardedTables) as readonly GuardedTable[];

@@ -21,7 +21,8 @@ export type LogKind =
   | 'session'
   | 'mask'
   | 'ledger'
-  | 'observation';
+  | 'observation'
+  | 'residual';
 
 /** Does something in a transaction: the one that it is in already, or one of its own. */
 export const inTransaction = <T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> =>

@@ -9,6 +9,7 @@ import { addThumbnails } from './migrations/006-thumbnails.ts';
 import { createLedger } from './migrations/007-ledger.ts';
 import { createObservations } from './migrations/008-observations.ts';
 import { createClaims } from './migrations/009-claims.ts';
+import { createResidual } from './migrations/010-residual.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -27,6 +28,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => createLedger(schema),
   ({ schema }) => createObservations(schema),
   ({ schema }) => createClaims(schema),
+  ({ schema }) => createResidual(schema),
 ];
 
 export const schemaVersion = migrations.length;

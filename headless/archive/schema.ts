@@ -2,6 +2,7 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 import type { LedgerEventTable, ObservationTable } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
+import type { ResidualTable } from './residual-table.ts';
 
 /*
  * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
@@ -33,6 +34,7 @@ export interface ArchiveTables {
   readonly saved_queries: SavedQueryTable;
   readonly ledger_events: LedgerEventTable;
   readonly observations: ObservationTable;
+  readonly residual_results: ResidualTable;
   readonly log: LogTable;
   readonly content_digests: ContentDigestTable;
 }

@@ -25,6 +25,7 @@ export const tablesInOrder = [
   ['saved_queries', 1],
   ['ledger_events', 1],
   ['observations', 1],
+  ['residual_results', 1],
   ['log', 1],
   ['content_digests', 2],
 ] as const satisfies readonly (readonly [keyof ArchiveTables, number])[];

@@ -1,7 +1,9 @@
 import type { BatchComparison, Side } from '../../core/study/comparison/batch-comparison.ts';
 import { compareAnalyses } from '../../core/study/comparison/compare-analyses.ts';
 import { compareProtocols, type ProtocolChange } from '../../core/study/comparison/compare-protocols.ts';
+import { createResidualComparison } from '../../core/study/comparison/compare-residual.ts';
 import { type ComparedRun, createSummary } from '../../core/study/comparison/comparison-summary.ts';
+import type { ResidualPlan } from '../../core/study/residual/residual-plan.ts';
 import type { Database } from '../archive/database.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
@@ -23,6 +25,8 @@ export async function compareBatch({ db }: Archive, batch: Batch, { against, all
   const summary = createSummary();
   const runs: ComparedRun[] = [];
   const sides = new Map<string, { readonly sha256: string; readonly engine: string }>();
+  const residual = createResidualComparison();
+  const planOf = plansIn(db);
   const overridden = new Map<string, Set<string>>();
   for (const piece of piecesOf(pairs.compared, PIECE)) {
     const results = await resultsById(
@@ -35,7 +39,10 @@ export async function compareBatch({ db }: Archive, batch: Batch, { against, all
       const { protocol_sha256: sha256, engine } = old;
       sides.set(`${sha256} ${engine}`, { sha256, engine });
       overridden.set(sha256, (overridden.get(sha256) ?? new Set()).add(run));
-      const compared = { id: run, name, ...compareAnalyses(analysisOf(old), analysisOf(fresh)) };
+      const [was, is] = [analysisOf(old), analysisOf(fresh)];
+      const plans = [await planOf(sha256), await planOf(fresh.protocol_sha256)] as const;
+      residual.add(name, { analysis: was, plan: plans[0] }, { analysis: is, plan: plans[1] });
+      const compared = { id: run, name, ...compareAnalyses(was, is) };
       summary.add(compared);
       if (all || compared.changed) runs.push(compared);
     }
@@ -47,6 +54,7 @@ export async function compareBatch({ db }: Archive, batch: Batch, { against, all
     before: versions.length === 1 ? before : undefined,
     after,
     versions,
+    residual: residual.changes(),
     changes: before === undefined || versions.length > 1 ? [] : await protocolChanges(db, before.protocolSha256, after.protocolSha256),
     summary: summary.summary(),
     runs,
@@ -77,6 +85,16 @@ async function pairsOf(db: Database, batch: Batch, against: Batch | undefined) {
 async function sideOf(db: Database, sha256: string, engine: string): Promise<Side> {
   const { protocol } = await protocolVersion(db, sha256);
   return { protocolSha256: sha256, protocol: protocol.name, revision: protocol.revision, engine };
+}
+
+/** The residual cell plans of protocols, each looked up once. */
+function plansIn(db: Database): (sha256: string) => Promise<ResidualPlan | undefined> {
+  const known = new Map<string, Promise<ResidualPlan | undefined>>();
+  return (sha256) => {
+    const plan = known.get(sha256) ?? protocolVersion(db, sha256).then(({ protocol }) => protocol.residual);
+    known.set(sha256, plan);
+    return plan;
+  };
 }
 
 async function protocolChanges(db: Database, before: string, after: string): Promise<readonly ProtocolChange[]> {

@@ -98,6 +98,50 @@ describe('residual', () => {
     expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('[residual-lot-unknown]') });
   });
 
+  it('keeps results in an archive once, and follows a lot by them', () => {
+    const archive = at('kept.archive');
+    expect(runCli(['archive', 'import', blank, '--archive', archive]).code).toBe(0);
+    const keep = (day: string) =>
+      runCli(['residual', day, '--protocol', 'atl-product', '--blank', blank, '--cells', '1e9', '--archive', archive, '--json']);
+    const kept = days.map((day) => JSON.parse(keep(day).out));
+    expect(kept.map((one) => one.archive.isNew)).toEqual([true, true, true]);
+    expect(JSON.parse(keep(days[0]!).out).archive).toEqual({ id: kept[0].archive.id, isNew: false });
+    const course = runCli(['residual', 'course', '--archive', archive, '--lot', 'SIM-ATL-1', '--json']);
+    expect(course.code).toBe(0);
+    const followed = JSON.parse(course.out);
+    const numbers = ({ sum, upper, state, lod, doubts, blanks: { limits, net } }: (typeof kept)[number]) => [
+      sum,
+      upper,
+      state,
+      lod,
+      doubts,
+      limits,
+      net,
+    ];
+    expect(followed.days.map(numbers)).toEqual(kept.map(numbers));
+    expect(followed.days.map(({ cells }: { cells: object }) => cells)).toEqual(
+      kept.map(({ state, cells }) => (state === 'cannot-tell' ? undefined : cells)),
+    );
+    expect(runCli(['archive', 'check', '--archive', archive]).code).toBe(0);
+  });
+
+  it('lists first what a new version of the gates changes of a state', () => {
+    const archive = at('versions.archive');
+    expect(runCli(['archive', 'import', ...days, '--archive', archive]).code).toBe(0);
+    const old = JSON.parse(readFileSync('core/study/protocol/atl-blood.json', 'utf8'));
+    const [first, second] = [at('first.json'), at('second.json')];
+    writeFileSync(first, JSON.stringify(old));
+    const events = { lodEvents: 20, loqEvents: 100_000 };
+    writeFileSync(second, JSON.stringify({ ...old, revision: 2, residual: { ...old.residual, revision: 2, events } }));
+    for (const protocol of [first, second]) expect(runCli(['batch', '--archive', archive, '--protocol', protocol]).code).toBe(0);
+    const run = runCli(['diff', '--archive', archive, '2', '--against', '1']);
+    expect(run.code).toBe(0);
+    expect(run.out.split('\n')[0]).toMatch(
+      /^! Residual cells of SIM-ATL-1, day 0: quantified .* revision 1\) → detected, below LOQ .* revision 2\)/,
+    );
+    expect(JSON.parse(runCli(['diff', '--archive', archive, '2', '--against', '1', '--json']).out).residual).toHaveLength(2);
+  });
+
   it('says what to acquire, and refuses what cannot be', () => {
     expect(JSON.parse(runCli(['residual', 'needed', '--limit', '1e-5', '--json']).out)).toMatchObject({ toExclude: 299_572 });
     for (const [args, code] of [

@@ -22,7 +22,8 @@ export interface ChainHead {
   readonly head: string;
 }
 
-const contentDigest = (value: unknown): string => bytesToHex(sha256(canonicalJson(value)));
+/** The digest of anything, whatever the order of its keys. */
+export const contentDigest = (value: unknown): string => bytesToHex(sha256(canonicalJson(value)));
 
 /** The digest of an entry that stands behind another, whose digest is `before`. */
 export const entryDigest = (entry: Linked, before: string): string => contentDigest({ ...entry, before });

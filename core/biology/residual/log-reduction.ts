@@ -7,7 +7,7 @@ export interface LogReduction {
   readonly log10: number | undefined;
   readonly low: number | undefined;
   readonly high: number | undefined;
-  /** With 95 % confidence the reduction is at least this; undefined where there was nothing to begin with. */
+  /** With the confidence the reduction is at least this; undefined where there was nothing to begin with. */
   readonly oneSidedLow: number | undefined;
 }
 

@@ -10,21 +10,21 @@ export interface CellNumber {
 }
 
 export interface ResidualUpper {
-  /** One-sided 97.5 % limits of the fraction and of the cells. */
+  /** One-sided limits of the fraction and of the cells, each at half the error (97.5 % for 95 % in all). */
   readonly fractionUpper: number;
   readonly cellsUpper: number;
-  /** Their product: with 95 % confidence or more no more residual cells are there (Bonferroni). */
+  /** Their product: with the confidence or more no more residual cells are there (Bonferroni). */
   readonly residualUpper: number;
-  /** One-sided 95 % limit of the fraction, times the cells as counted. */
+  /** One-sided limit of the fraction, times the cells as counted. */
   readonly pointUpper: number;
 }
 
 /** How many residual cells a bag of these cells may still hold. */
-export function residualUpper(counted: Counted, { viable, cv }: CellNumber): ResidualUpper | undefined {
-  const fraction = fractionOf(counted);
+export function residualUpper(counted: Counted, { viable, cv }: CellNumber, confidence = 0.95): ResidualUpper | undefined {
+  const fraction = fractionOf(counted, confidence);
   if (fraction === undefined) return undefined;
   // the cells as log-normal
-  const cellsUpper = viable * Math.exp(normalQuantile(0.975) * cv);
+  const cellsUpper = viable * Math.exp(normalQuantile((1 + confidence) / 2) * cv);
   return {
     fractionUpper: fraction.high,
     cellsUpper,

@@ -1,4 +1,5 @@
 import type { Drawing } from '../plot/drawing.ts';
+import type { Theme } from '../plot/theme.ts';
 import type { Facts, PageModel, TableSection } from '../report/model.ts';
 
 /** A part of a document, from top to bottom. */
@@ -14,8 +15,8 @@ export type Block =
       /** What it shows, also for who cannot see it. */
       readonly title: string;
       readonly height: number;
-      /** In points, for a width. */
-      readonly draw: (width: number) => Drawing;
+      /** In points, for a width; in the colours of paper where no theme is given. */
+      readonly draw: (width: number, theme?: Theme) => Drawing;
     };
 
 /** A document that needs no layout of its own: headings, sentences, tables and figures on pages. */

@@ -9,7 +9,7 @@ import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts
 import { translator as reportTranslator } from '../report/messages.ts';
 import type { Cell, Column, Facts, TableSection } from '../report/model.ts';
 import { drawResidualCourse } from './draw-course.ts';
-import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
+import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
 /** Who makes the document, when and of what. */
@@ -76,10 +76,10 @@ export function courseDocument(
         kind: 'figure',
         title: t('figure'),
         height: FIGURE_HEIGHT,
-        draw: (width) => drawResidualCourse(course.days, { width, height: FIGURE_HEIGHT, language }),
+        draw: (width, theme) => drawResidualCourse(course.days, { width, height: FIGURE_HEIGHT, language, ...(theme && { theme }) }),
       },
       { kind: 'note', text: t('figure') },
-      { kind: 'table', table: courseTable(course, t) },
+      { kind: 'table', table: courseTable(course, confidenceOf(plan.confidence), t) },
       { kind: 'facts', facts: planFacts(plan, options, t) },
     ],
   };
@@ -122,7 +122,7 @@ const tubeColumns = (confidence: number, t: Translate): readonly Column[] => [
   right(t('residual'), 1.1),
   right(t('among'), 1.5),
   right(t('fraction'), 1.4),
-  right(t('interval', { confidence: formatValue(Number((100 * confidence).toPrecision(6))) }), 2.4),
+  right(t('interval', { confidence: confidenceOf(confidence) }), 2.4),
   right(t('upper'), 1.4),
   right(t('lod'), 1.3),
   right(t('loq'), 1.3),
@@ -207,7 +207,7 @@ const refusedBlocks = ({ refused }: ResidualResult, language: Language, t: Trans
         },
       ];
 
-function courseTable({ days }: ResidualCourse, t: Translate): TableSection {
+function courseTable({ days }: ResidualCourse, confidence: string, t: Translate): TableSection {
   return {
     heading: t('daysHeading'),
     columns: [
@@ -225,7 +225,7 @@ function courseTable({ days }: ResidualCourse, t: Translate): TableSection {
       left(t('state'), 2.2),
     ],
     rows: days.map((day) => courseRow(day, t)),
-    note: t('courseNote'),
+    note: t('courseNote', { confidence }),
   };
 }
 

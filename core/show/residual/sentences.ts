@@ -1,8 +1,10 @@
 import type { Language } from '../../base/message.ts';
+import type { ResidualChange, ResidualSide } from '../../study/comparison/compare-residual.ts';
 import type { ResidualCells } from '../../study/residual/cells.ts';
 import type { ResidualCourse } from '../../study/residual/follow-residual.ts';
 import type { EventsNeeded, ResidualResult } from '../../study/residual/measure-residual.ts';
 import type { ResidualPlan } from '../../study/residual/residual-plan.ts';
+import type { Tube } from '../../study/residual/tube.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import { translator } from './words.ts';
 
@@ -28,7 +30,7 @@ function written(cells: number, rounded: (size: number) => number): string {
   return `${(size / 10 ** power).toFixed(2)}×10${[...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
 }
 
-const confidenceOf = (confidence: number): string => formatValue(Number((100 * confidence).toPrecision(6)));
+export const confidenceOf = (confidence: number): string => formatValue(Number((100 * confidence).toPrecision(6)));
 
 /** What was found, in sentences: the first stands on every page and screen. */
 export function resultSentences(result: ResidualResult, cells: ResidualCells | undefined, language: Language): readonly string[] {
@@ -40,19 +42,19 @@ export function resultSentences(result: ResidualResult, cells: ResidualCells | u
     t('result', { state: t(`state.${state}`), ...values, confidence: confidenceOf(plan.confidence) }),
     ...doubts.map(({ code, events }) => t(`doubt.${code}`, events === undefined ? {} : { events: formatCount(events) })),
     ...(sum.isPooled ? [] : [t('disagree', { p: formatNumber(sum.pHomogeneous) })]),
-    ...(cells === undefined ? [] : cellSentences(cells, sum.n, language)),
+    ...(cells === undefined ? [] : cellSentences(cells, sum.n, confidenceOf(plan.confidence), language)),
     ...(hasFlow === undefined ? [] : [hasFlowSentence(hasFlow, language), t('hasFlowNote')]),
   ];
 }
 
-function cellSentences(cells: ResidualCells, n: number, language: Language): readonly string[] {
+function cellSentences(cells: ResidualCells, n: number, confidence: string, language: Language): readonly string[] {
   const t = translator(language);
   const viable = cellsOf(cells.viable);
   const upper = upperCells(cells.upper);
   return [
     n === 0
-      ? t('inCellsNone', { viable, upper })
-      : t('inCells', { viable, cells: cellsOf(cells.cells), low: cellsOf(cells.low), high: upperCells(cells.high), upper }),
+      ? t('inCellsNone', { viable, upper, confidence })
+      : t('inCells', { viable, cells: cellsOf(cells.cells), low: cellsOf(cells.low), high: upperCells(cells.high), upper, confidence }),
     ...(cells.byVolume === undefined ? [] : [t('byVolume', { upper: upperCells(cells.byVolume) })]),
   ];
 }
@@ -60,6 +62,12 @@ function cellSentences(cells: ResidualCells, n: number, language: Language): rea
 function hasFlowSentence({ cadm1, low, high, group, d, n }: NonNullable<ResidualResult['hasFlow']>, language: Language): string {
   const numbers = { cadm1: formatNumber(cadm1), low: formatNumber(low), high: formatNumber(high), d: formatNumber(d), n: formatNumber(n) };
   return translator(language)('hasFlowIs', { ...numbers, group });
+}
+
+/** What stands beside a result because of what its tubes are. */
+export function residualRemarks(plan: ResidualPlan, tubes: readonly Pick<Tube, 'metadata'>[], language: Language): readonly string[] {
+  const isCulture = tubes.some(({ metadata }) => (metadata.day ?? 0) > 0);
+  return plan.material === 'blood' && isCulture ? [translator(language)('bloodOnCulture')] : [];
 }
 
 /** What became of the cells over a culture. */
@@ -75,6 +83,15 @@ export function courseSentences(
     ...(entryMet === undefined ? [] : [t(entryMet ? 'entryMet' : 'entryNotMet')]),
     ...(endMet === undefined ? [] : [t(endMet ? 'endMet' : 'endNotMet', { results: plan.end?.results ?? 0 })]),
   ];
+}
+
+/** One sample whose state a batch would change. */
+export function residualChangeSentence({ lot, day, files, before, after }: ResidualChange, language: Language): string {
+  const t = translator(language);
+  const sample = lot === undefined ? files.join(', ') : day === undefined ? lot : t('lotOnDay', { lot, day: formatValue(day) });
+  const side = ({ state, n, total, plan }: ResidualSide) =>
+    t('changeSide', { state: t(`state.${state}`), n: formatCount(n), total: formatCount(total), ...plan });
+  return t('stateChanges', { sample, before: side(before), after: side(after) });
 }
 
 /** How many events a limit asks for, before acquisition. */

@@ -38,12 +38,12 @@ const words = {
     ja: 'チューブ間に有意なばらつきがあります(p {p})。チューブごとに示し、最も高い上限値を採用します。',
   },
   inCells: {
-    en: 'Of {viable} viable cells: {cells} residual cells ({low} to {high}); up to {upper} cannot be excluded (95 %).',
-    ja: '生細胞{viable}個中の残存細胞は{cells}個({low}〜{high})で、最大{upper}個の残存を否定できません(信頼度95%)。',
+    en: 'Of {viable} viable cells: {cells} residual cells ({low} to {high}); up to {upper} cannot be excluded ({confidence} %).',
+    ja: '生細胞{viable}個中の残存細胞は{cells}個({low}〜{high})で、最大{upper}個の残存を否定できません(信頼度{confidence}%)。',
   },
   inCellsNone: {
-    en: 'Of {viable} viable cells up to {upper} residual cells cannot be excluded (95 %).',
-    ja: '生細胞{viable}個中、最大{upper}個の残存細胞を否定できません(信頼度95%)。',
+    en: 'Of {viable} viable cells up to {upper} residual cells cannot be excluded ({confidence} %).',
+    ja: '生細胞{viable}個中、最大{upper}個の残存細胞を否定できません(信頼度{confidence}%)。',
   },
   byVolume: {
     en: 'By the volume of the aliquot, where all of it was acquired: up to {upper}.',
@@ -110,8 +110,8 @@ const words = {
   courseHeading: { en: 'Course', ja: '経過' },
   daysHeading: { en: 'Day by day', ja: '日ごとの結果' },
   courseNote: {
-    en: 'Log reduction since the first day, of the fraction and of the cells themselves (what growth did is taken off), with 95 % intervals; ≥ is one-sided at 95 %. Days that cannot be told enter no reduction.',
-    ja: '対数減少値は初日からの値で、割合と細胞数(増殖による希釈を除いた値)のそれぞれに95%信頼区間を付します。≥は片側95%の下限です。判定不能の日は計算に含めません。',
+    en: 'Log reduction since the first day, of the fraction and of the cells themselves (what growth did is taken off), with {confidence} % intervals; ≥ is one-sided at {confidence} %. Days that cannot be told enter no reduction.',
+    ja: '対数減少値は初日からの値で、割合と細胞数(増殖による希釈を除いた値)のそれぞれに{confidence}%信頼区間を付します。≥は片側{confidence}%の下限です。判定不能の日は計算に含めません。',
   },
   'fate.diluted': {
     en: 'Diluted: the fraction falls, but the residual cells themselves may be as many as before.',
@@ -138,6 +138,14 @@ const words = {
     ja: '終了基準を満たします(十分なLODで{results}回連続して検出せず)。',
   },
   endNotMet: { en: 'The end rule is not met.', ja: '終了基準を満たしません。' },
+  lotOnDay: { en: '{lot}, day {day}', ja: '{lot} 培養{day}日目' },
+  changeSide: {
+    en: '{state} ({n} of {total} cells; {name}, revision {revision})',
+    ja: '{state}({total}個中{n}個、{name} 第{revision}版)',
+  },
+  stateChanges: { en: 'Residual cells of {sample}: {before} → {after}', ja: '残存細胞 {sample}:{before} → {after}' },
+  kept: { en: 'Kept in the archive: {id}.', ja: 'アーカイブに保存しました({id})。' },
+  keptBefore: { en: 'The archive held this very result already: {id}.', ja: '同じ結果がすでにアーカイブにあります({id})。' },
   axisDay: { en: 'Culture day', ja: '培養日数' },
   axisFraction: { en: 'Fraction', ja: '割合' },
   axisCells: { en: 'Cells', ja: '細胞数' },

@@ -1,4 +1,5 @@
 import type { ProtocolChange } from './compare-protocols.ts';
+import type { ResidualChange } from './compare-residual.ts';
 import type { ComparedRun, RunsSummary } from './comparison-summary.ts';
 
 /** One of the two sides of a comparison. */
@@ -14,6 +15,8 @@ export interface BatchComparison {
   readonly before: Side | undefined;
   readonly after: Side;
   readonly versions: readonly Side[];
+  /** Samples whose state of residual cells is another one: what matters most of a new gate. Both sides by their protocols' plans, without blanks. */
+  readonly residual: readonly ResidualChange[];
   readonly changes: readonly ProtocolChange[];
   readonly summary: RunsSummary;
   /** Runs with a difference; all of them where asked for. */

@@ -16,7 +16,7 @@ export interface CellsCounted {
   readonly aliquot?: number;
 }
 
-/** Residual cells in all, with limits at 95 %. */
+/** Residual cells in all, with limits at the plan's confidence. */
 export interface ResidualCells {
   readonly viable: number;
   readonly cv: number;
@@ -25,7 +25,7 @@ export interface ResidualCells {
   /** Both errors together: half their logarithmic widths added in squares; from 0 where none was seen. */
   readonly low: number;
   readonly high: number;
-  /** With 95 % confidence or more no more are there: both limits at 97.5 %, one-sided, multiplied. */
+  /** With the confidence or more no more are there: both one-sided limits, each at half the error, multiplied. */
   readonly upper: number;
   /** The same by volume, whatever the cell count. */
   readonly byVolume?: number;
@@ -75,25 +75,25 @@ const together = {
   ja: '容量と採取量は両方を指定します。',
 };
 
-const Z = normalQuantile(0.975);
-
 /**
  * Residual cells in all of these cells; undefined where nothing was counted. Where tubes disagree, those of the tube with the highest
  * upper limit.
  */
-export function residualCells({ sum, tubes }: Pick<ResidualResult, 'sum' | 'tubes'>, count: CellsCounted): ResidualCells | undefined {
+export function residualCells(
+  { sum, tubes, plan: { confidence } }: Pick<ResidualResult, 'sum' | 'tubes' | 'plan'>,
+  count: CellsCounted,
+): ResidualCells | undefined {
   if (sum === undefined) return undefined;
   const counted: Pick<CountedTube, 'n' | 'total'> = sum.isPooled
     ? sum
     : tubes.reduce((worst, tube) => (tube.oneSidedUpper > worst.oneSidedUpper ? tube : worst));
   const { viable, cv, volume, aliquot } = count;
-  // limits of cells are told at 95 %, whatever the plan's confidence is
-  const [bound, share] = [residualUpper(counted, { viable, cv }), fractionOf(counted)];
+  const [bound, share] = [residualUpper(counted, { viable, cv }, confidence), fractionOf(counted, confidence)];
   if (bound === undefined || share === undefined) return undefined;
   const { fraction, low, high } = share;
   const { n } = counted;
   const cells = fraction * viable;
-  const wide = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z * cv));
+  const wide = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), normalQuantile((1 + confidence) / 2) * cv));
   return {
     viable,
     cv,
@@ -101,6 +101,6 @@ export function residualCells({ sum, tubes }: Pick<ResidualResult, 'sum' | 'tube
     low: n === 0 ? 0 : cells / wide(fraction / low),
     high: n === 0 ? bound.residualUpper : cells * wide(high / fraction),
     upper: bound.residualUpper,
-    ...(volume === undefined || aliquot === undefined ? {} : { byVolume: upperByVolume(sum.n, aliquot, volume) }),
+    ...(volume === undefined || aliquot === undefined ? {} : { byVolume: upperByVolume(sum.n, aliquot, volume, confidence) }),
   };
 }

@@ -46,10 +46,14 @@ export function followResidual(plan: ResidualPlan, given: readonly ResidualDay[]
     const isDetected = result.state === 'below-loq' || result.state === 'quantified';
     const isLater = first !== undefined && day !== first && result.state !== 'cannot-tell';
     const reduction =
-      isLater && isOne(first.result) && isOne(result) ? logReduction(countedOf(first.result), countedOf(result)) : undefined;
+      isLater && isOne(first.result) && isOne(result)
+        ? logReduction(countedOf(first.result), countedOf(result), plan.confidence)
+        : undefined;
     const expansion = count && first?.count ? count.viable / first.count.viable : undefined;
     const ofCells =
-      reduction && expansion !== undefined ? absolute(reduction, expansion, Math.hypot(count?.cv ?? 0, first?.count?.cv ?? 0)) : undefined;
+      reduction && expansion !== undefined
+        ? absolute(reduction, expansion, Math.hypot(count?.cv ?? 0, first?.count?.cv ?? 0), plan.confidence)
+        : undefined;
     return { ...day, cells, isDetected, expansion, reduction, absolute: ofCells };
   });
   return {
@@ -67,7 +71,7 @@ const isOne = ({ state, sum }: ResidualResult): boolean => state !== 'cannot-tel
 const countedOf = ({ sum }: ResidualResult): Counted => (sum === undefined ? { n: 0, total: 0 } : { n: sum.n, total: sum.total });
 
 /** `cv`: of both counts of cells together. */
-function absolute({ log10, low, high, oneSidedLow }: LogReduction, expansion: number, cv: number): LogReduction {
+function absolute({ log10, low, high, oneSidedLow }: LogReduction, expansion: number, cv: number, confidence: number): LogReduction {
   const wide = (limit: number | undefined, side: -1 | 1, z: number) => {
     if (limit === undefined) return undefined;
     const error = (z * cv) / Math.LN10;
@@ -75,9 +79,9 @@ function absolute({ log10, low, high, oneSidedLow }: LogReduction, expansion: nu
   };
   return {
     log10: log10 === undefined ? undefined : absoluteReduction(log10, 1, expansion),
-    low: wide(low, -1, normalQuantile(0.975)),
-    high: wide(high, 1, normalQuantile(0.975)),
-    oneSidedLow: wide(oneSidedLow, -1, normalQuantile(0.95)),
+    low: wide(low, -1, normalQuantile((1 + confidence) / 2)),
+    high: wide(high, 1, normalQuantile((1 + confidence) / 2)),
+    oneSidedLow: wide(oneSidedLow, -1, normalQuantile(confidence)),
   };
 }
 

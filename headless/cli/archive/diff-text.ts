@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { Reason } from '../../../core/biology/classification/classification.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
+import { residualChangeSentence } from '../../../core/show/residual/sentences.ts';
 import type { BatchComparison } from '../../../core/study/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/study/comparison/change-messages.ts';
 import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';
@@ -32,7 +33,7 @@ const words = {
 const MOST_ROWS = 60;
 
 /** What a batch changes, for a terminal. */
-export function diffText({ changes, summary, runs, first, failed, overridesLeft }: BatchComparison, lang: Language): string {
+export function diffText({ residual, changes, summary, runs, first, failed, overridesLeft }: BatchComparison, lang: Language): string {
   const say = words[lang];
   const percent = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2));
   const span = (interval: { readonly low: number; readonly high: number } | undefined) =>
@@ -55,6 +56,7 @@ export function diffText({ changes, summary, runs, first, failed, overridesLeft 
     ...limits.map(({ code, feature, group, before, after }) => `  ${name}: ${group} ${feature} ${code}: ${mark(before)} → ${mark(after)}`),
   ]);
   return [
+    ...residual.map((change) => `! ${residualChangeSentence(change, lang)}`),
     ...(changes.length === 0 ? [] : [`${say.changes}: ${changes.map((change) => changeText(change, lang)).join('; ')}`]),
     say.runs(summary.runs, summary.changed, summary.flippedCalls, summary.flippedLimits),
     ...(first + failed === 0 ? [] : [say.first(first, failed)]),

@@ -7,12 +7,14 @@ import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from
 import { translator } from '../../../core/show/residual/words.ts';
 import { type CellsCounted, cellsCounted } from '../../../core/study/residual/cells.ts';
 import { otherCulture } from '../../../core/study/residual/check-tubes.ts';
-import { followResidual, type ResidualCourse } from '../../../core/study/residual/follow-residual.ts';
+import { followResidual, type ResidualCourse, type ResidualDay } from '../../../core/study/residual/follow-residual.ts';
+import { keptDays, noDay } from '../../../core/study/residual/kept-days.ts';
 import { measureResidual } from '../../../core/study/residual/measure-residual.ts';
 import { type Tube, tubeOf } from '../../../core/study/residual/tube.ts';
 import { openDataset } from '../../../core/study/sample/raw-sample.ts';
 import { findBatch } from '../../archive/batches.ts';
 import type { Archive } from '../../archive/open-archive.ts';
+import { residualResults } from '../../archive/residual-results.ts';
 import { chooseResults } from '../../archive/result-source.ts';
 import { analysisOf, resultsById } from '../../archive/results.ts';
 import { openFile } from '../../files/file-source.ts';
@@ -23,8 +25,8 @@ import type { AnalyseFilesOptions } from '../analyse/analyse-options.ts';
 import { expandFiles } from '../shared/expand-files.ts';
 import type { LoadedProtocol } from '../shared/load-protocol.ts';
 import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
-import { countTubes } from './count-tubes.ts';
-import type { LoadedPlan } from './load-plan.ts';
+import { countFiles } from './count-files.ts';
+import { type LoadedPlan, noPlanHere } from './load-plan.ts';
 import { protocolText, residualJson, withNames } from './residual.ts';
 
 export interface CourseOptions {
@@ -39,7 +41,9 @@ export interface CourseOptions {
 
 /** What a culture counted, by its days. */
 interface CountedDays {
-  readonly days: ReadonlyMap<number, { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] }>;
+  readonly plan: LoadedPlan;
+  readonly days: readonly ResidualDay[];
+  readonly lot: string | undefined;
   readonly failed: readonly FileError[];
   /** What gated, in words. */
   readonly protocol: string;
@@ -49,7 +53,7 @@ interface CountedDays {
 export async function daysOfFiles(
   given: { readonly files: readonly string[]; readonly blanks: readonly string[] },
   loaded: LoadedProtocol,
-  { plan }: LoadedPlan,
+  plan: LoadedPlan,
   options: AnalyseFilesOptions,
 ): Promise<CountedDays> {
   const failed: FileError[] = [];
@@ -68,14 +72,20 @@ export async function daysOfFiles(
       failed.push(describeError(file, error, options.lang));
     }
   }
-  const days = new Map<number, { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] }>();
+  const days: ResidualDay[] = [];
   for (const [day, files] of byDay) {
-    const counted = await countTubes({ files, blanks: given.blanks }, loaded, plan, options);
-    failed.push(...counted.failed);
-    if (counted.tubes.length > 0) days.set(day, counted);
+    const { tubes, blanks, failed: not } = await countFiles({ files, blanks: given.blanks }, loaded, plan.plan, options);
+    failed.push(...not);
+    if (tubes.length > 0) days.push(dayOf(day, plan, tubes, blanks));
   }
-  return { days, failed, protocol: protocolText(loaded) };
+  return { plan, days, lot: first?.metadata.lot, failed, protocol: protocolText(loaded) };
 }
+
+const dayOf = (day: number, { plan }: LoadedPlan, tubes: readonly Tube[], blanks: readonly Tube[] = []): ResidualDay => ({
+  day,
+  result: withNames(measureResidual(plan, tubes, blanks)),
+  count: countIn(tubes),
+});
 
 /** What is known of a culture after one more file of it: a file that does not name its lot leaves that of the others. */
 const withKnown = <T extends { readonly file: string; readonly metadata: SampleMetadata }>(first: T | undefined, next: T): T =>
@@ -95,12 +105,31 @@ async function metadataOfFile(
   }
 }
 
-/** The days of a lot from the results that stand in an archive, or from those of a batch. */
-export async function daysOfLot(
-  { db }: Archive,
-  { plan }: LoadedPlan,
-  { lot, batch, lang }: { readonly lot: string; readonly batch: string | undefined; readonly lang: Language },
-): Promise<CountedDays> {
+interface LotChoice {
+  readonly lot: string;
+  readonly batch: string | undefined;
+  readonly lang: Language;
+}
+
+/**
+ * The days of a lot in an archive: by the results of residual cells that it keeps, with their blanks; else, and of a batch, by a plan from the
+ * analyses that stand. Throws `residual-no-plan` where neither is there.
+ */
+export async function daysOfLot(archive: Archive, plan: LoadedPlan | undefined, choice: LotChoice): Promise<CountedDays> {
+  const kept = choice.batch === undefined ? keptDays(await residualResults(archive.db, choice.lot), plan?.plan) : undefined;
+  if (kept === undefined) return daysOfRuns(archive, plan ?? noPlanHere(), choice);
+  const { days, left, protocol } = kept;
+  return {
+    plan: { plan: kept.plan, sha256: kept.planSha256 },
+    days,
+    lot: choice.lot,
+    failed: left.map(({ file, problem }) => describeError(file, problem, choice.lang)),
+    protocol: `${protocol.name}, ${protocol.revision} (SHA-256 ${protocol.sha256})`,
+  };
+}
+
+/** From the results that stand, or from those of a batch. */
+async function daysOfRuns({ db }: Archive, plan: LoadedPlan, { lot, batch, lang }: LotChoice): Promise<CountedDays> {
   if (lot.includes('"')) throw new Problem('residual-lot-unknown', noRuns, { lot });
   const query = `lot="${lot}"`;
   const chosen = (await chooseResults(db, batch === undefined ? { query } : { batch: await findBatch(db, batch) })).filter(
@@ -112,7 +141,7 @@ export async function daysOfLot(
     chosen.map(({ result }) => result.id),
   );
   const failed: FileError[] = [];
-  const days = new Map<number, { tubes: readonly Tube[]; blanks: readonly Tube[] }>();
+  const days = new Map<number, readonly Tube[]>();
   let protocol = '';
   let first: Tube | undefined;
   for (const { run, result } of chosen) {
@@ -122,35 +151,30 @@ export async function daysOfLot(
       const analysis = analysisOf(row);
       const { day } = analysis.sample.metadata;
       if (day === undefined) throw new Problem('residual-no-day', noDay, { file: run.name });
-      const tube = tubeOf(run.name, analysis, plan);
+      const tube = tubeOf(run.name, analysis, plan.plan);
       const problem = first && otherCulture(tube, first);
       if (problem !== undefined) throw problem;
       first = withKnown(first, tube);
-      days.set(day, { tubes: [...(days.get(day)?.tubes ?? []), tube], blanks: [] });
+      days.set(day, [...(days.get(day) ?? []), tube]);
       protocol = `${analysis.protocol.name}, ${analysis.protocol.revision} (SHA-256 ${analysis.protocol.sha256})`;
     } catch (error) {
       failed.push(describeError(run.name, error, lang));
     }
   }
-  return { days, failed, protocol };
+  return { plan, days: [...days].map(([day, tubes]) => dayOf(day, plan, tubes)), lot, failed, protocol };
 }
 
 /** The command `residual course`: residual cells over the days of one culture. */
 export async function printCourse(
-  { days, failed, protocol }: CountedDays,
-  { plan, sha256 }: LoadedPlan,
+  { plan: { plan, sha256 }, days, failed, protocol, lot: known }: CountedDays,
   options: CourseOptions,
 ): Promise<number> {
   const { lang, json, out, counts } = options;
   const course = followResidual(
     plan,
-    [...days].map(([day, { tubes, blanks }]) => ({
-      day,
-      result: withNames(measureResidual(plan, tubes, blanks)),
-      count: counts === undefined ? countIn(tubes) : counts.get(day),
-    })),
+    days.map((day) => (counts === undefined ? day : { ...day, count: counts.get(day.day) })),
   );
-  const lot = options.lot ?? [...days.values()].flatMap(({ tubes }) => tubes.flatMap(({ metadata }) => metadata.lot ?? []))[0] ?? '–';
+  const lot = options.lot ?? known ?? '–';
   const refused = course.days.flatMap(({ result }) => result.refused);
   const remarks = refused.map(({ problem }) => problem.in(lang));
   const last = course.days.at(-1);
@@ -202,10 +226,6 @@ function courseText({ days }: ResidualCourse, lang: Language): string {
   );
 }
 
-const noDay = {
-  en: '{file} has no culture day: name it in the file or in the table of metadata.',
-  ja: '{file} の培養日数が不明です。ファイルのキーワードまたはメタデータの表で指定してください。',
-};
 const noRuns = {
   en: 'The archive holds no result of lot "{lot}".',
   ja: 'アーカイブにロット「{lot}」の結果がありません。',

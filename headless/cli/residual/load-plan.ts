@@ -25,8 +25,13 @@ export async function loadPlan(file: string): Promise<LoadedPlan> {
  * The plan that a protocol holds. Throws `residual-no-plan` where it holds none.
  */
 export function planOfProtocol({ protocol: { residual } }: LoadedProtocol): LoadedPlan {
-  if (residual === undefined) throw new Problem('residual-no-plan', noPlan);
+  if (residual === undefined) return noPlanHere();
   return { plan: residual, sha256: createHash('sha256').update(canonicalJson(residual)).digest('hex') };
+}
+
+/** Throws `residual-no-plan`. */
+export function noPlanHere(): never {
+  throw new Problem('residual-no-plan', noPlan);
 }
 
 const noPlan = {

@@ -28,6 +28,7 @@ interface ResidualFlags extends SampleFlags {
   readonly cellsCv?: number;
   readonly volume?: number;
   readonly aliquot?: number;
+  readonly archive?: string;
 }
 
 /** The command `residual`, with `needed` and `course` below it. */
@@ -42,6 +43,7 @@ export function residualCommand(finish: (code: number) => void): Command {
     .option('--cells-cv <fraction>', 'coefficient of variation of the cell count, such as 0.1', number)
     .option('--volume <ml>', 'volume of all of it; needs --aliquot', number)
     .option('--aliquot <ml>', 'volume that was acquired to the last cell', number)
+    .option('--archive <place>', 'an archive that keeps the result, with every count')
     .addHelpText(
       'after',
       '\nExamples:\n  lymphoscope residual tube-1.fcs tube-2.fcs --plan atl-plan.json --blank blank.fcs --cells 1e9 --cells-cv 0.1\n  lymphoscope residual needed --limit 1e-5\n  lymphoscope residual course day-*.fcs --plan atl-plan.json --counts cells.csv --lang ja --out course.pdf',
@@ -52,7 +54,14 @@ export function residualCommand(finish: (code: number) => void): Command {
       const { plan, loaded } = await planAndProtocol(flags, self);
       const options = { ...(await sampleOptions(flags, files)), plots: false, json: flags.json === true };
       finish(
-        await printResidual(files, plan, loaded, { ...options, blanks: flags.blank ?? [], count, out: flags.out, timeZone: zoneOf(flags) }),
+        await printResidual(files, plan, loaded, {
+          ...options,
+          blanks: flags.blank ?? [],
+          count,
+          out: flags.out,
+          timeZone: zoneOf(flags),
+          archive: flags.archive,
+        }),
       );
     });
   command.addCommand(neededCommand(finish));
@@ -94,7 +103,6 @@ interface NeededFlags extends SharedFlags {
 }
 
 interface CourseFlags extends ResidualFlags {
-  readonly archive?: string;
   readonly lot?: string;
   readonly batch?: string;
   readonly counts?: string;
@@ -110,21 +118,22 @@ function courseCommand(finish: (code: number) => void): Command {
     .action(async (files: string[], _: unknown, self: Command) => {
       const flags = self.optsWithGlobals<CourseFlags>();
       checkPdfName(flags.out);
-      const { plan, loaded } = await planAndProtocol(flags, self.parent ?? self);
       const counts = flags.counts === undefined ? undefined : await countsOf(flags.counts);
       const options = { lang: flags.lang, json: flags.json === true, out: flags.out, timeZone: zoneOf(flags), counts, lot: flags.lot };
       const { archive, lot, batch, lang } = flags;
       if (archive === undefined) {
+        const { plan, loaded } = await planAndProtocol(flags, self.parent ?? self);
         if (files.length === 0) throw new Problem('residual-no-files', noFiles);
         const analysing = { ...(await sampleOptions(flags, files)), plots: false };
-        return finish(await printCourse(await daysOfFiles({ files, blanks: flags.blank ?? [] }, loaded, plan, analysing), plan, options));
+        return finish(await printCourse(await daysOfFiles({ files, blanks: flags.blank ?? [] }, loaded, plan, analysing), options));
       }
       if (lot === undefined) throw new Problem('residual-no-lot', noLot);
       if (files.length > 0 || flags.blank !== undefined) throw new Problem('residual-archive-files', noFilesBeside);
+      // the plan of what the archive keeps, where none is named
+      const isNamed = flags.plan !== undefined || (self.parent ?? self).getOptionValueSource('protocol') !== 'default';
+      const plan = isNamed ? (await planAndProtocol(flags, self.parent ?? self)).plan : undefined;
       finish(
-        await withArchive({ archive, lang }, async (opened) =>
-          printCourse(await daysOfLot(opened, plan, { lot, batch, lang }), plan, options),
-        ),
+        await withArchive({ archive, lang }, async (opened) => printCourse(await daysOfLot(opened, plan, { lot, batch, lang }), options)),
       );
     });
 }

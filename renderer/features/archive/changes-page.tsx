@@ -4,6 +4,7 @@ import type { Reason } from '../../../core/biology/classification/classification
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/show/plot/number-format.ts';
+import { residualChangeSentence } from '../../../core/show/residual/sentences.ts';
 import type { BatchComparison, Side } from '../../../core/study/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/study/comparison/change-messages.ts';
 import { hasMoved } from '../../../core/study/comparison/compare-analyses.ts';
@@ -36,6 +37,11 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, on
   const sides = { before: before === undefined ? t('severalVersions') : sideText(before, t), after: sideText(after, t) };
   return (
     <div className="archive-scroll" data-testid="changes">
+      {comparison.residual.map((change) => (
+        <p key={`${change.lot} ${change.day} ${change.files[0]}`} className="small changes-warning" data-testid="residual-change">
+          <Icon name="warning" size={12} /> {residualChangeSentence(change, language)}
+        </p>
+      ))}
       <p className="small quiet">{t('comparedWith', sides)}</p>
       <dl className="changes-facts">
         <Fact count={summary.runs} label={t('comparedRuns')} />

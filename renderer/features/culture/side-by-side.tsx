@@ -4,9 +4,9 @@ import type { RampName } from '../../../core/show/plot/colour.ts';
 import { type DrawnPanel, drawMethodPanels } from '../../../core/show/plot/draw-method-panels.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { FigurePicture, SampleKey } from '../../store/state.ts';
+import { DrawingSvg } from '../../ui/charts/drawing-svg.tsx';
 import { plotThemes, type ThemeName } from '../../ui/theme.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { DrawingSvg } from './drawing-svg.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { messages } from './messages.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../../../../core/base/math/normal.ts';
 import { resultSentences } from '../../../../../core/show/residual/sentences.ts';
 import { cellsCounted, residualCells } from '../../../../../core/study/residual/cells.ts';
 import { readCountsTable } from '../../../../../core/study/residual/counts-table.ts';
@@ -156,10 +157,16 @@ describe('residual cells in a bag', () => {
     expect(cells).toMatchObject({ cells: 0, low: 0 });
   });
 
-  it('tells cells at 95 %, whatever the confidence of the plan', () => {
-    const at = (confidence: number) =>
-      residualCells(measureResidual({ ...plan, confidence }, [tube(30, 500_000)]), cellsCounted({ cells: 1e9, cv: 0.1 }));
-    expect(at(0.8)).toEqual(at(0.95));
+  it('tells cells at the confidence of the plan, and says which', () => {
+    for (const confidence of [0.8, 0.95, 0.99]) {
+      const result = measureResidual({ ...plan, confidence }, [tube(0, 500_000)]);
+      const cells = residualCells(result, cellsCounted({ cells: 1e9, cv: 0.08, volume: 100, aliquot: 0.5 }));
+      const error = 1 - confidence;
+      const ofCount = 1e9 * Math.exp(normalQuantile(1 - error / 2) * 0.08);
+      expect(cells?.upper).toBeCloseTo((1 - (error / 2) ** (1 / 500_000)) * ofCount, 2);
+      expect(cells?.byVolume).toBeCloseTo((-Math.log(error) * 100) / 0.5, 6);
+      expect(resultSentences(result, cells, 'en')[1]).toContain(`(${Math.round(confidence * 100)} %)`);
+    }
   });
 
   it('takes viability once', () => expect(cellsCounted({ cells: 2e9, viability: 50 }).viable).toBe(1e9));
