@@ -24,9 +24,9 @@ type FileCalls =
   | 'exportReport'
   | 'openReport'
   | 'exportPages'
+  | 'exportDocument'
   | 'exportEvents'
   | 'validateOwn'
-  | 'exportValidation'
   | 'poolSamples'
   | 'saveTable'
   | 'savePicture';
@@ -45,6 +45,12 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
     const bytes = await sizeOfRegularFile(file);
     return describeFile(tokens.add(file), file, bytes);
   };
+  /** A PDF that the window may have opened afterwards. */
+  const saveReport = (name: string, write: (file: string) => Promise<void>) =>
+    saveByDialog(tools, 'report', name, async (file) => {
+      await write(file);
+      if (path.extname(file).toLowerCase() === '.pdf') reports.add(file);
+    });
   return {
     openSamples: async () => pickFiles(await dialogs.open('samples', true), openFile),
     async sampleFiles() {
@@ -76,11 +82,9 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       return { file, text: kind === 'table' ? decodeTable(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
     },
     saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
-    exportReport: (json, language, name, parts) =>
-      saveByDialog(tools, 'report', name, async (file) => {
-        await tools.writeReport(file, json, language, parts);
-        if (path.extname(file).toLowerCase() === '.pdf') reports.add(file);
-      }),
+    exportReport: (json, language, name, parts) => saveReport(name, (file) => tools.writeReport(file, json, language, parts)),
+    exportDocument: (document, language, name, timeZone) =>
+      saveReport(name, (file) => tools.writeDocument(file, document, language, timeZone)),
     async openReport(token) {
       const file = tokens.knownPath(token);
       // a program is started by it: nothing else than what was written here
@@ -104,18 +108,8 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       const chosen = await dialogs.open('session', true);
       if (chosen.length === 0) return null;
       if (chosen.length < 2) throw new Problem('validate-one-session', oneSession, {});
-      const sessions = await Promise.all(chosen.map(openFile));
-      return { sessions, validated: await tools.validateOwn(chosen) };
+      return tools.validateOwn(chosen);
     },
-    exportValidation: (sessions, language, name) =>
-      saveByDialog(tools, 'report', name, async (file) => {
-        await tools.writeValidation(
-          sessions.map((token) => tokens.knownPath(token)),
-          file,
-          language,
-        );
-        if (path.extname(file).toLowerCase() === '.pdf') reports.add(file);
-      }),
     saveTable: (name, columns, rows) =>
       saveByDialog(tools, 'results', name, (file) =>
         writeTable({ name: 'statistics', columns, rows: once(rows) }, file, tableFormOf(tools.locale())),

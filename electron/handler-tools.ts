@@ -1,5 +1,6 @@
 import type { Language } from '../core/base/message.ts';
 import type { CallResult } from '../core/contract/bridge.ts';
+import type { DocumentData } from '../core/contract/document-data.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
 import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
@@ -38,10 +39,10 @@ export interface HandlerTools {
   setLanguage(language: Language): void;
   writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<void>;
   writePages(file: string, pages: readonly DrawnPage[], language: Language): Promise<void>;
+  writeDocument(file: string, document: DocumentData, language: Language, timeZone: string): Promise<void>;
   writeEvents(file: string, out: string, protocol: string, wanted: EventsWanted): Promise<void>;
   poolEvents(sources: readonly PoolSource[], out: string): Promise<void>;
   validateOwn(sessions: readonly string[]): Promise<ValidatedSessions>;
-  writeValidation(sessions: readonly string[], out: string, language: Language): Promise<void>;
   identifySample(file: string, ...of: DigestOf): Promise<CallResult<'identifySample'>>;
   readonly archive: AskArchive;
   readonly secrets: Secrets;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Language } from '../core/base/message.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, analysesFromJson } from '../core/contract/bridge.ts';
+import { type DocumentData, documentOf } from '../core/contract/document-data.ts';
 import type { DrawnPage } from '../core/contract/drawn-pages.ts';
 import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
@@ -12,14 +13,15 @@ import { type PoolSource, poolEvents } from '../headless/events/pool-events.ts';
 import { writeEvents } from '../headless/events/write-events.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
 import { digestJobs } from '../headless/helper-thread/digest-jobs.ts';
+import { softwareVersion } from '../headless/host/host.ts';
 import { packSession } from '../headless/packed/pack-session.ts';
 import { unpackSession } from '../headless/packed/unpack-session.ts';
 import { writeDrawings } from '../headless/pdf/write-drawings.ts';
+import { writeSectioned } from '../headless/pdf/write-sectioned.ts';
 import { type CertifiedSample, certificatesOf, overviewFor, writeCertificatesPdf } from '../headless/reports/certificates.ts';
 import { loadTemplate } from '../headless/reports/load-template.ts';
 import { recordsOf } from '../headless/reports/records.ts';
 import { validateSessions } from '../headless/reports/validate-own.ts';
-import { writeValidation } from '../headless/reports/write-validation.ts';
 import { archiveJobs } from './archive-jobs.ts';
 
 /** What the utility process does: work that would block main. `tell` says how far it is. */
@@ -63,15 +65,16 @@ export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
     return null;
   },
   validateOwn: (sessions: readonly string[]) => validateSessions(sessions),
-  async writeValidation(sessions: readonly string[], out: string, language: Language): Promise<null> {
-    await writeValidation(await validateSessions(sessions), out, language);
-    return null;
-  },
   async packSession(out: string, document: string, places: readonly (readonly [string, readonly string[]])[]): Promise<null> {
     await packSession(out, { document, places: new Map(places) });
     return null;
   },
   unpackSession: (packed: string, folder: string) => unpackSession(packed, folder),
+  async writeDocument(file: string, data: DocumentData, language: Language, timeZone: string): Promise<null> {
+    const document = documentOf(data, { language, timeZone, generatedAt: new Date().toISOString(), version: softwareVersion() });
+    await writeWhole(file, (out) => writeSectioned([document], out));
+    return null;
+  },
   async writePages(file: string, pages: readonly DrawnPage[], language: Language, version: string): Promise<null> {
     const about = {
       title: path.basename(file, '.pdf'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Finding } from '../base/finding.ts';
+import { isTimeZone } from '../base/local-time.ts';
 import { languages, type Sentence, type Values } from '../base/message.ts';
 import { type Place, Problem } from '../base/problem.ts';
 import { rule } from '../base/rule.ts';
@@ -10,6 +11,7 @@ import type { SampleAnalysis } from '../study/sample/sample-analysis.ts';
 import type { ValidatedSessions } from '../study/validation/own-validation.ts';
 import { archiveCalls, archiveProgressSchema } from './archive-calls.ts';
 import { commandIds } from './commands.ts';
+import { documentDataSchema } from './document-data.ts';
 import { drawnPagesSchema } from './drawn-pages.ts';
 import { eventsWantedSchema } from './events-wanted.ts';
 import { pooledSampleSchema } from './pooled-samples.ts';
@@ -75,6 +77,7 @@ const pictureBytes = z
 const language = z.enum(languages);
 /** The name of a folder, and who set it. */
 const dataFolder = z.strictObject({ name: z.string(), level: z.enum(['own', 'computer']) });
+const timeZone = z.string().refine(isTimeZone, rule({ en: 'no time zone has this name', ja: 'この名前のタイムゾーンはありません' }));
 const nothing = z.tuple([]);
 
 /** What the window may ask for. A dialog that the person cancels gives null (or an empty list). */
@@ -148,6 +151,8 @@ export const bridgeCalls = {
   openReport: { args: z.tuple([fileTokenSchema]), result: z.null() },
   /** Writes a PDF of pages as they are drawn where a dialog points. */
   exportPages: { args: z.tuple([drawnPagesSchema, language, name]), result: fileSchema.nullable() },
+  /** Writes a document of sections (`documentData`) as PDF where a dialog points, with times in that zone. */
+  exportDocument: { args: z.tuple([documentDataSchema, language, name, timeZone]), result: fileSchema.nullable() },
   /** Writes a table where a dialog points: .csv, .xlsx or .parquet as the name says. */
   saveTable: {
     args: z.tuple([name, tableColumns, tableRows]),
@@ -169,12 +174,8 @@ export const bridgeCalls = {
   /** Automatic gates against two persons: two or more saved sessions by a dialog. */
   validateOwn: {
     args: nothing,
-    result: z
-      .strictObject({ sessions: z.array(fileSchema), validated: z.custom<ValidatedSessions>((value) => typeof value === 'object') })
-      .nullable(),
+    result: z.custom<ValidatedSessions>((value) => typeof value === 'object').nullable(),
   },
-  /** The same sessions as one page (PDF), where a dialog points. */
-  exportValidation: { args: z.tuple([z.array(fileTokenSchema).min(2).max(50), language, name]), result: fileSchema.nullable() },
   /** Writes a picture (PNG) where a dialog points. */
   savePicture: { args: z.tuple([name, pictureBytes]), result: fileSchema.nullable() },
   /** Sessions, the last one first. */

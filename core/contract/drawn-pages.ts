@@ -42,6 +42,9 @@ const shapeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Typed here as what is drawn; checked shape by shape. */
+export const drawingSchema = z.custom<Drawing>((value) => z.array(shapeSchema).safeParse(value).success);
+
 /** Points along a side of a page: what a PDF may have. */
 const length = z.number().min(1).max(14_400);
 
@@ -52,7 +55,7 @@ export const drawnPagesSchema = z
       title: text,
       width: length,
       height: length,
-      drawing: z.custom<Drawing>((value) => z.array(shapeSchema).safeParse(value).success),
+      drawing: drawingSchema,
     }),
   )
   .min(1)

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Block, SectionedDocument } from '../../core/show/document/sectioned.ts';
+import { type Block, documentWidth, type SectionedDocument } from '../../core/show/document/sectioned.ts';
 import { plainText } from './create-pdf.ts';
 import { writeFacts, writeTableSection } from './detail-sections.ts';
 import { writeTitle } from './first-page.ts';
@@ -7,7 +7,7 @@ import type { Ink } from './ink.ts';
 import { writeMissingLetters } from './missing-letters.ts';
 import { paintFigure } from './paint.ts';
 import { body, note, writeHeading, writeParagraph } from './prose.ts';
-import { contentWidth, page, reserve, type Sheet, sizes, startPage } from './sheet.ts';
+import { page, reserve, type Sheet, sizes, startPage } from './sheet.ts';
 import { type WrittenPages, writeDocument } from './write-document.ts';
 
 /** Writes documents of sections as one PDF and ends `out`. The same documents give the same bytes. */
@@ -37,7 +37,7 @@ const writers: { readonly [K in Block['kind']]: (sheet: Sheet, block: Extract<Bl
   figure(sheet, { title, height, draw }) {
     reserve(sheet, height + 10);
     sheet.y += 6;
-    paintFigure(draw(contentWidth), title, sheet.ink, page.left, sheet.y);
+    paintFigure(draw(documentWidth), title, sheet.ink, page.left, sheet.y);
     sheet.y += height + 4;
   },
 };

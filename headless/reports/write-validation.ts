@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../core/base/message.ts';
 import { validationDocument } from '../../core/show/validation/validation-document.ts';
 import type { ValidatedSessions } from '../../core/study/validation/own-validation.ts';
@@ -7,15 +6,8 @@ import { softwareVersion } from '../host/host.ts';
 import { writeSectioned } from '../pdf/write-sectioned.ts';
 
 /** Automatic gates against two persons as one page, whole or not at all. */
-export async function writeValidation(
-  { validation, protocol, changed, digests }: ValidatedSessions,
-  file: string,
-  language: Language,
-): Promise<void> {
-  const document = validationDocument(validation, {
-    ...{ language, generatedAt: new Date().toISOString(), version: softwareVersion() },
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...{ protocol, changed, digest: createHash('sha256').update(digests.join(' ')).digest('hex') },
-  });
-  await writeWhole(file, (out) => writeSectioned([document], out));
+export async function writeValidation(validated: ValidatedSessions, file: string, language: Language): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const printing = { language, timeZone, generatedAt: new Date().toISOString(), version: softwareVersion() };
+  await writeWhole(file, (out) => writeSectioned([validationDocument(validated, printing)], out));
 }

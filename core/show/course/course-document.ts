@@ -1,22 +1,12 @@
-import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import { observationKinds } from '../../study/course/observation-kinds.ts';
 import type { CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
-import { translator as reportTranslator } from '../report/messages.ts';
 import type { Column } from '../report/model.ts';
+import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { courseHeight, drawCourse, nameOf } from './draw-course.ts';
 import { type Translate, translator } from './words.ts';
-
-export interface CourseDocumentOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
-  readonly version: string;
-  /** IANA name of the zone in which times are printed. */
-  readonly timeZone: string;
-}
 
 /** A value as it was measured: a limit with its sign, words as words. */
 export function valueText({ value, censored, text }: Pick<CoursePoint, 'value' | 'censored' | 'text'>): string {
@@ -28,10 +18,9 @@ export const gradeText = ({ grade }: FeverAfterDose, t: Translate): string =>
   grade === undefined ? t('notMeasured') : grade === 3 ? t('gradeOrMore') : String(grade);
 
 /** A donor's course: one picture, then tables with the source of every point. */
-export function courseDocument(course: PatientCourse, options: CourseDocumentOptions): SectionedDocument {
-  const { language, generatedAt, version, timeZone } = options;
+export function courseDocument(course: PatientCourse, options: Printing): SectionedDocument {
+  const { language, generatedAt } = options;
   const t = translator(language);
-  const report = reportTranslator(language);
   return {
     ...{
       language,
@@ -44,12 +33,7 @@ export function courseDocument(course: PatientCourse, options: CourseDocumentOpt
       .flatMap(({ points }) => points.map(({ id }) => id))
       .join(' ')
       .slice(0, 2000),
-    footer: {
-      researchUse: report('researchUse'),
-      software: report('version', { version }),
-      generated: generatedAt === undefined ? undefined : report('generated', { when: localTime(generatedAt, timeZone) }),
-      pageOf: (page, pages) => report('page', { page, pages }),
-    },
+    footer: pageFooter(options),
     blocks: [
       { kind: 'note', text: t('shows') },
       {

@@ -2,6 +2,9 @@ import type { Drawing } from '../plot/drawing.ts';
 import type { Theme } from '../plot/theme.ts';
 import type { Facts, PageModel, TableSection } from '../report/model.ts';
 
+/** Between the margins of a page, in points. */
+export const documentWidth = 515.28;
+
 /** A part of a document, from top to bottom. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

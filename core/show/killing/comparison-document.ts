@@ -3,7 +3,8 @@ import type { Assay } from '../../study/killing/assay.ts';
 import type { ComparedPair, PlateComparison } from '../../study/killing/compare-plates.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatNumber } from '../plot/number-format.ts';
-import { assayLine, type KillingDocumentOptions, left, pageOf, right, row } from './plate-document.ts';
+import type { Printing } from '../report/page-footer.ts';
+import { assayLine, left, pageOf, right, row } from './plate-document.ts';
 import { translator } from './words.ts';
 
 /** A difference that its test shows. */
@@ -28,7 +29,7 @@ export function comparisonSentences({ pairs }: PlateComparison, language: Langua
 /** Methods, days or donors side by side. */
 export function comparisonDocument(
   comparison: PlateComparison,
-  { assay, digest, ...options }: KillingDocumentOptions & { readonly assay: Assay; readonly digest: string },
+  { assay, digest, ...options }: Printing & { readonly assay: Assay; readonly digest: string },
 ): SectionedDocument {
   const { language } = options;
   const t = translator(language);

@@ -1,26 +1,15 @@
-import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import type { Assay } from '../../study/killing/assay.ts';
 import type { Plate } from '../../study/killing/plate.ts';
 import type { EffectorResult, PlateResult, PlateRule } from '../../study/killing/plate-result.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
-import { translator as reportTranslator } from '../report/messages.ts';
 import type { Column, Facts, TableSection } from '../report/model.ts';
+import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawLysis } from './draw-lysis.ts';
 import { drawPlate, plateHeight } from './draw-plate.ts';
 import { lysisText, ratioText, unitsText } from './number-words.ts';
 import { type Translate, translator } from './words.ts';
-
-/** Who makes the document, and when. */
-export interface KillingDocumentOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
-  readonly version: string;
-  /** IANA name of the zone in which times are printed. */
-  readonly timeZone: string;
-}
 
 const FIGURE = 200;
 /** Between the margins of a page. */
@@ -30,7 +19,7 @@ const WIDTH = 515;
 export function plateDocument(
   plate: Plate,
   result: PlateResult,
-  { sha256, ...options }: KillingDocumentOptions & { readonly sha256: string },
+  { sha256, ...options }: Printing & { readonly sha256: string },
 ): SectionedDocument {
   const { language } = options;
   const t = translator(language);
@@ -63,22 +52,11 @@ export function plateDocument(
 export const assayLine = ({ target, readout, hours }: Assay, t: Translate): string =>
   t('subtitle', { target, readout: t(`readout.${readout}`), hours: formatValue(hours) });
 
-export function pageOf(
-  title: string,
-  subtitle: string,
-  digest: string,
-  options: KillingDocumentOptions,
-): Omit<SectionedDocument, 'blocks'> {
-  const { language, generatedAt, version, timeZone } = options;
-  const t = reportTranslator(language);
+export function pageOf(title: string, subtitle: string, digest: string, options: Printing): Omit<SectionedDocument, 'blocks'> {
+  const { language, generatedAt } = options;
   return {
     ...{ language, title, subtitle, header: translator(language)('header'), generatedAt, digest },
-    footer: {
-      researchUse: t('researchUse'),
-      software: t('version', { version }),
-      generated: generatedAt === undefined ? undefined : t('generated', { when: localTime(generatedAt, timeZone) }),
-      pageOf: (page, pages) => t('page', { page, pages }),
-    },
+    footer: pageFooter(options),
   };
 }
 

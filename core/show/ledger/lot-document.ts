@@ -1,4 +1,3 @@
-import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import { type Book, balanceOf, type Material, type Outflow } from '../../biology/ledger/book/book.ts';
 import type { LedgerEvent } from '../../biology/ledger/event.ts';
@@ -7,24 +6,15 @@ import { voidedBy } from '../../biology/ledger/replay.ts';
 import { type Traced, traceOf } from '../../biology/ledger/trace.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount } from '../plot/number-format.ts';
-import { translator as reportTranslator } from '../report/messages.ts';
 import type { Column, TableSection } from '../report/model.ts';
+import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { type Translate, translator } from './words.ts';
-
-export interface LotDocumentOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
-  readonly version: string;
-  /** IANA name of the zone in which times are printed. */
-  readonly timeZone: string;
-}
 
 /** All that is known of a lot: materials, tests, doses, deviations, and every event. */
 export function lotDocument(
   lot: string,
   { book, events }: { readonly book: Book; readonly events: readonly LedgerEvent[] },
-  options: LotDocumentOptions,
+  options: Printing,
 ): SectionedDocument {
   const t = translator(options.language);
   const own = [...book.materials.values()].filter((material) => material.lot === lot);
@@ -49,7 +39,7 @@ export function lotDocument(
 export function doseDocument(
   dose: string,
   { book, events }: { readonly book: Book; readonly events: readonly LedgerEvent[] },
-  options: LotDocumentOptions,
+  options: Printing,
 ): SectionedDocument {
   const t = translator(options.language);
   const { back } = traceOf(book, dose);
@@ -87,10 +77,9 @@ function pageOf(
   subtitle: string,
   header: string,
   events: readonly LedgerEvent[],
-  options: LotDocumentOptions,
+  options: Printing,
 ): Omit<SectionedDocument, 'blocks'> {
-  const { language, generatedAt, version, timeZone } = options;
-  const t = reportTranslator(language);
+  const { language, generatedAt } = options;
   return {
     ...{
       language,
@@ -103,12 +92,7 @@ function pageOf(
         .join(' ')
         .slice(0, 2000),
     },
-    footer: {
-      researchUse: t('researchUse'),
-      software: t('version', { version }),
-      generated: generatedAt === undefined ? undefined : t('generated', { when: localTime(generatedAt, timeZone) }),
-      pageOf: (page, pages) => t('page', { page, pages }),
-    },
+    footer: pageFooter(options),
   };
 }
 

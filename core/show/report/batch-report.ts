@@ -12,18 +12,13 @@ import { roleWords } from './composition-section.ts';
 import { lotsTable } from './lots-table.ts';
 import { groupNames, translator } from './messages.ts';
 import type { Cell, Paper, TableSection } from './model.ts';
+import { type Printing, pageFooter } from './page-footer.ts';
 import { lightWords } from './populations-section.ts';
 
-export interface BatchReportOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
+export interface BatchReportOptions extends Printing {
   /** A laboratory's own title. */
   readonly title?: string;
   readonly logo?: Uint8Array;
-  readonly version: string;
-  /** IANA name of the zone in which times are printed. */
-  readonly timeZone: string;
   /** Whether names of files are printed: they may hold those of persons. */
   readonly fileNames: 'show' | 'hide';
   readonly paper?: Paper;
@@ -44,12 +39,7 @@ export function batchReport(given: BatchFacts, options: BatchReportOptions): Bat
     title: title ?? say('title', { batch: batch.seq, protocol: protocol.title?.[language] ?? protocol.name }),
     subtitle: say('subtitle', { total: formatCount(total), done: formatCount(runs.length), failed: formatCount(failures.length) }),
     header: say('header'),
-    footer: {
-      researchUse: t('researchUse'),
-      software: t('version', { version }),
-      generated: generatedAt === undefined ? undefined : t('generated', { when: timeOf(generatedAt) }),
-      pageOf: (page, pages) => t('page', { page, pages }),
-    },
+    footer: pageFooter(options),
     ...(logo === undefined ? {} : { logo }),
     ...(options.paper === undefined ? {} : { paper: options.paper }),
     generatedAt,

@@ -1,4 +1,3 @@
-import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import type { ResidualCells } from '../../study/residual/cells.ts';
 import type { FollowedDay, ResidualCourse } from '../../study/residual/follow-residual.ts';
@@ -6,20 +5,14 @@ import type { CountedTube, ResidualResult } from '../../study/residual/measure-r
 import type { ResidualPlan } from '../../study/residual/residual-plan.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
-import { translator as reportTranslator } from '../report/messages.ts';
 import type { Cell, Column, Facts, TableSection } from '../report/model.ts';
+import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawResidualCourse } from './draw-course.ts';
 import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
 /** Who makes the document, when and of what. */
-export interface ResidualDocumentOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
-  readonly version: string;
-  /** IANA name of the zone in which times are printed. */
-  readonly timeZone: string;
+export interface ResidualDocumentOptions extends Printing {
   readonly planSha256: string;
   /** The protocol that gated, and what was found odd about the samples. */
   readonly protocol: string;
@@ -95,19 +88,13 @@ function pageOf(
   files: readonly string[],
   options: ResidualDocumentOptions,
 ): Omit<SectionedDocument, 'blocks'> {
-  const { language, generatedAt, version, timeZone, planSha256 } = options;
-  const t = reportTranslator(language);
+  const { language, generatedAt, planSha256 } = options;
   return {
     language,
     title,
     subtitle,
     header: translator(language)('header'),
-    footer: {
-      researchUse: t('researchUse'),
-      software: t('version', { version }),
-      generated: generatedAt === undefined ? undefined : t('generated', { when: localTime(generatedAt, timeZone) }),
-      pageOf: (page, pages) => t('page', { page, pages }),
-    },
+    footer: pageFooter(options),
     generatedAt,
     digest: [planSha256, ...files.map((sha256) => sha256.slice(0, 8))].join(' ').slice(0, 2000),
   };

@@ -1,26 +1,14 @@
-import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import type { BlandAltman } from '../../study/comparison/bland-altman.ts';
-import type { OwnValidation, QuantityAgreement, Repeatability } from '../../study/validation/own-validation.ts';
+import type { OwnValidation, QuantityAgreement, Repeatability, ValidatedSessions } from '../../study/validation/own-validation.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { roleWords } from '../report/composition-section.ts';
 import { translator as reportTranslator } from '../report/messages.ts';
 import type { Column } from '../report/model.ts';
+import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawAgreement } from './draw-agreement.ts';
 import { translator } from './words.ts';
-
-export interface ValidationDocumentOptions {
-  readonly language: Language;
-  /** ISO 8601 in UTC, handed in. */
-  readonly generatedAt?: string;
-  readonly version: string;
-  readonly timeZone: string;
-  readonly protocol: { readonly name: string; readonly revision: number };
-  /** Sessions that were changed outside this software. */
-  readonly changed: readonly string[];
-  readonly digest: string;
-}
 
 /** What fits on one page. */
 const MOST_QUANTITIES = 6;
@@ -32,26 +20,20 @@ const FIGURE = 100;
 type T = ReturnType<typeof translator>;
 
 /** One page: agreement of the automatic gates with two persons, gate by gate what moves the main number, how well persons repeat. */
-export function validationDocument(validation: OwnValidation, options: ValidationDocumentOptions): SectionedDocument {
-  const { language, generatedAt, version, timeZone, protocol, digest } = options;
+export function validationDocument({ validation, protocol, changed, digests }: ValidatedSessions, printing: Printing): SectionedDocument {
+  const { language, generatedAt } = printing;
   const t = translator(language);
-  const report = reportTranslator(language);
   const [a, b] = validation.persons;
   return {
     language,
     title: t('title'),
     subtitle: t('subtitle', { files: validation.files, a, b, protocol: protocol.name, revision: protocol.revision }),
     header: t('header'),
-    footer: {
-      researchUse: report('researchUse'),
-      software: report('version', { version }),
-      generated: generatedAt === undefined ? undefined : report('generated', { when: localTime(generatedAt, timeZone) }),
-      pageOf: (page, pages) => report('page', { page, pages }),
-    },
+    footer: pageFooter(printing),
     generatedAt,
-    digest,
+    digest: digests.map((sha256) => sha256.slice(0, 8)).join(' '),
     blocks: [
-      ...validationSentences(validation, options).map((text, i): Block => ({ kind: i === 0 ? 'lead' : 'text', text })),
+      ...validationSentences(validation, { language, changed }).map((text, i): Block => ({ kind: i === 0 ? 'lead' : 'text', text })),
       ...agreementBlocks(validation, language, t),
       ...causeBlocks(validation, language, t),
       ...repeatBlocks(validation, t),
@@ -68,7 +50,7 @@ export function quantityName(quantity: string, language: Language): string {
 /** The main number in sentences, and what is to be known of the files. */
 export function validationSentences(
   { main, quantities, persons: [a, b], ungated }: OwnValidation,
-  { language, changed }: Pick<ValidationDocumentOptions, 'language' | 'changed'>,
+  { language, changed }: Pick<Printing, 'language'> & Pick<ValidatedSessions, 'changed'>,
 ): readonly string[] {
   const t = translator(language);
   const quantity = quantityName(main, language);

@@ -1,21 +1,24 @@
 import './validate-dialog.css';
 import { useState } from 'react';
-import type { CallResult } from '../../../core/contract/bridge.ts';
 import { declaredCommands } from '../../../core/contract/commands.ts';
-import { points, quantityName, repeatSentence, validationSentences } from '../../../core/show/validation/validation-document.ts';
+import {
+  points,
+  quantityName,
+  repeatSentence,
+  validationDocument,
+  validationSentences,
+} from '../../../core/show/validation/validation-document.ts';
 import { translator as pageTranslator } from '../../../core/show/validation/words.ts';
-import type { OwnValidation } from '../../../core/study/validation/own-validation.ts';
+import type { OwnValidation, ValidatedSessions } from '../../../core/study/validation/own-validation.ts';
 import { ask, attempt } from '../../context/app-context.ts';
+import { printDocument } from '../../context/print-document.ts';
 import { useApp } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
-import { setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { AgreementChart } from '../archive/agreement-chart.tsx';
 import { messages } from './messages.ts';
-
-type Validated = NonNullable<CallResult<'validateOwn'>>;
 
 /** Automatic gates against those of two persons: sessions chosen, agreement seen, one page written. */
 export function ValidateDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,7 +26,7 @@ export function ValidateDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const title = declaredCommands['validate.own'].words[language].replace('…', '');
-  const [found, setFound] = useState<Validated>();
+  const [found, setFound] = useState<ValidatedSessions>();
   const [reading, setReading] = useState(false);
   const choose = async () => {
     setReading(true);
@@ -31,21 +34,16 @@ export function ValidateDialog({ onClose }: { readonly onClose: () => void }) {
     setReading(false);
     if (validated) setFound(validated);
   };
-  const write = async ({ sessions }: Validated) => {
-    const tokens = sessions.map(({ token }) => token);
-    const written = await attempt(app, () => ask(app.bridge.exportValidation(tokens, language, t('validateName'))));
-    if (written) setView(app.store, { message: t('written', { file: written.name }) });
-  };
   return (
     <Dialog label={title} onClose={onClose} testId="validate">
       <h2 className="dialog-title">{title}</h2>
       {found === undefined && <p className="page-note">{t('validateHint')}</p>}
       {found && (
         <div className="validate-body" data-testid="validated">
-          {validationSentences(found.validated.validation, { language, changed: found.validated.changed }).map((text) => (
+          {validationSentences(found.validation, { language, changed: found.changed }).map((text) => (
             <p key={text}>{text}</p>
           ))}
-          <Agreement validation={found.validated.validation} />
+          <Agreement validation={found.validation} />
         </div>
       )}
       <div className="dialog-actions">
@@ -56,7 +54,11 @@ export function ValidateDialog({ onClose }: { readonly onClose: () => void }) {
           {t('validateChoose')}
         </Button>
         {found && (
-          <Button kind="primary" onClick={() => void write(found)} testId="validate-pdf">
+          <Button
+            kind="primary"
+            onClick={() => void printDocument(app, t('validateName'), (printing) => validationDocument(found, printing))}
+            testId="validate-pdf"
+          >
             {t('validatePdf')}
           </Button>
         )}

@@ -81,10 +81,11 @@ describe('automatic gates against two persons', () => {
       [1, 2, 3].map((i) => ({ person, file: `${i}`, readings: [shares({ nk: share(50) }), shares({ nk: share(50 + i) })] as const })),
     );
     const validation = ownValidation(['a', 'b'], 'nk', many, again);
-    const document = validationDocument(validation, {
-      ...{ language, version: '0', timeZone: 'UTC', protocol: { name: 'NK / T of cultured lymphocytes', revision: 1 } },
-      ...{ changed: ['session.lymphoscope'], digest: '0' },
-    });
+    const protocol = { name: 'NK / T of cultured lymphocytes', revision: 1 };
+    const document = validationDocument(
+      { validation, protocol, changed: ['session.lymphoscope'], digests: ['0'.repeat(64)] },
+      { language, version: '0', timeZone: 'UTC' },
+    );
     const parts: Buffer[] = [];
     const out = new Writable({
       write(part: Buffer, _, done) {
