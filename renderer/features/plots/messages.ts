@@ -16,6 +16,12 @@ export const own = {
     en: 'Click the corners; close with a double click, Enter or a click on the first one. Esc gives up.',
     ja: 'クリックで頂点を追加し、ダブルクリック・Enter・最初の頂点のクリックで閉じます。Escで中止。',
   },
+  plotKeys: {
+    en: 'Arrows move the cursor, with Shift by ten steps; Enter sets a corner or chooses the gate below; Backspace takes the last corner back; Escape gives up.',
+    ja: '矢印キーでカーソルを移動(Shiftで10ステップ)、Enterで頂点を置くかその位置のゲートを選択、Backspaceで最後の頂点を取り消し、Escで中止します。',
+  },
+  cornersSet: { en: 'Corners set: {count}. {place}', ja: '頂点{count}個 {place}' },
+  drawnFromTo: { en: 'From {from} to {place}', ja: '{from} から {place} まで' },
   notInSample: { en: 'This sample has no such population or channel.', ja: 'この検体には該当する集団またはチャンネルがありません。' },
   plotActions: { en: 'What can be done with this plot', ja: 'このプロットの操作' },
   resizePlot: { en: 'Drag to resize the plot', ja: 'ドラッグでプロットの大きさを変更' },

@@ -13,10 +13,12 @@ export interface NameFieldProps {
   readonly problemOf: (name: string) => string | undefined;
   readonly onAccept: (name: string) => void;
   readonly onDiscard: () => void;
+  /** After either by a key. */
+  readonly onDone: () => void;
 }
 
 /** The name of a new gate, in the plot where it was drawn: Enter takes the suggestion or what was typed, Esc throws the gate away. */
-export function NameField({ suggestion, hint, left, top, problemOf, onAccept, onDiscard }: NameFieldProps) {
+export function NameField({ suggestion, hint, left, top, problemOf, onAccept, onDiscard, onDone }: NameFieldProps) {
   const t = useMessages(messages);
   const [name, setName] = useState(suggestion);
   const input = useRef<HTMLInputElement>(null);
@@ -34,8 +36,11 @@ export function NameField({ suggestion, hint, left, top, problemOf, onAccept, on
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     event.stopPropagation();
-    if (event.key === 'Escape') end(onDiscard);
-    if (event.key === 'Enter' && problem === undefined) end(() => onAccept(name));
+    const isTaken = event.key === 'Enter' && problem === undefined;
+    // a key that is still held down has set the last corner
+    if (event.repeat || (event.key !== 'Escape' && !isTaken)) return;
+    end(isTaken ? () => onAccept(name) : onDiscard);
+    onDone();
   };
   return (
     <div className="name-field" style={{ left, top }}>

@@ -18,10 +18,12 @@ export interface NewGateNameProps {
   readonly analysis: SampleAnalysis | undefined;
   readonly onName: (name: string) => void;
   readonly onDraft: (draft: undefined) => void;
+  /** A key has ended it: the focus goes back. */
+  readonly onDone: () => void;
 }
 
 /** Asks for the name of the gate that was just drawn, at its upper left. */
-export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: NewGateNameProps) {
+export function NewGateName({ draft, tile, frame, analysis, onName, onDraft, onDone }: NewGateNameProps) {
   const t = useMessages(messages);
   const populations = analysis?.populations ?? [];
   const siblings = new Set(populations.filter(({ path }) => path !== '' && parentPath(path) === tile.population).map(({ name }) => name));
@@ -41,6 +43,7 @@ export function NewGateName({ draft, tile, frame, analysis, onName, onDraft }: N
       }}
       onAccept={onName}
       onDiscard={() => onDraft(undefined)}
+      onDone={onDone}
     />
   );
 }

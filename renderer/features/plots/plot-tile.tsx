@@ -15,6 +15,7 @@ import type { LikedColours } from '../../ui/charts/use-colours.ts';
 import { classes } from '../../ui/classes.ts';
 import type { Size } from '../../ui/size.ts';
 import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
+import { CursorLayer } from './cursor-layer.tsx';
 import { DraftOutline, GateLayer, type GateLayerProps, SketchLayer } from './gate-layer.tsx';
 import { HistogramName } from './histogram-name.tsx';
 import { HistogramShape } from './histogram-shape.tsx';
@@ -24,6 +25,7 @@ import { OffScale } from './off-scale.tsx';
 import { EventLines, EventPixels } from './plot-events.tsx';
 import { PlotHead } from './plot-head.tsx';
 import { PlotLayers, PlotLegend } from './plot-layers.tsx';
+import { PlotVoice } from './plot-voice.tsx';
 import { hasCorners } from './sketch.ts';
 import { gatesOfTile } from './tile-gates.ts';
 import { type GateEditActions, useGateEditing } from './use-gate-editing.ts';
@@ -83,7 +85,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),
     [density, frame],
   );
-  const { sketch, chosen, handlers } = useGateEditing({ ...props, surface, frame, gates });
+  const { sketch, chosen, cursor, handlers } = useGateEditing({ ...props, surface, frame, gates });
   const name = tile.population === '' ? t('allEvents') : (tile.population.split('/').at(-1) ?? '');
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
@@ -93,6 +95,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
       className={classes('tile', active && 'is-active')}
       aria-label={`${name} ${tile.x} × ${tile.y}`}
       onPointerDownCapture={props.onActivate}
+      onFocusCapture={props.onActivate}
       data-testid={`tile-${tile.population}-${tile.x}-${tile.y}`}
       data-ready={picture !== undefined && picture.first === undefined && !outdated}
     >
@@ -120,6 +123,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               height={size.height}
               role="application"
               aria-label={`${name} ${tile.x} × ${tile.y}`}
+              aria-description={t('plotKeys')}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: gates are moved and drawn by keys here
               tabIndex={0}
               {...handlers}
@@ -145,14 +149,24 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               <PlotLegend layers={layers} plot={density} frame={frame} width={size.width} look={look} hidden={hidden} />
               {ownDraft?.naming && <DraftOutline draft={ownDraft} isHistogram={isHistogram} frame={frame} />}
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}
+              {cursor && <CursorLayer cursor={cursor} frame={frame} isHistogram={isHistogram} />}
             </svg>
+            <PlotVoice cursor={cursor} sketch={sketch} frame={frame} x={xAxis} y={yAxis} />
             <AxisStrip side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />
             {yAxis && <AxisStrip side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />}
             {histogram && <HistogramName tile={tile} frame={frame.box} onAxis={props.onAxis} />}
             {ownDraft?.naming && (
-              <NewGateName draft={ownDraft} tile={tile} frame={frame} analysis={analysis} onName={props.onName} onDraft={props.onDraft} />
+              <NewGateName
+                draft={ownDraft}
+                tile={tile}
+                frame={frame}
+                analysis={analysis}
+                onName={props.onName}
+                onDraft={props.onDraft}
+                onDone={() => surface.current?.focus()}
+              />
             )}
-            {hasCorners(sketch) && <p className="tile-hint">{t('polygonHint')}</p>}
+            {hasCorners(sketch) && cursor === undefined && <p className="tile-hint">{t('polygonHint')}</p>}
           </>
         )}
         {isEmpty && <p className="panel-none">{t('notInSample')}</p>}

@@ -41,6 +41,10 @@ export function beginSketch(tool: ToolOf<'corners' | 'freehand' | 'box' | 'oval'
   return tool.gesture === 'corners' ? { tool, corners: [at], pointer: at } : { tool, path: [at] };
 }
 
+/** The same by keys, which follow no path: freehand goes from corner to corner. */
+export const beginCorners: typeof beginSketch = (tool, at) =>
+  tool.gesture === 'freehand' ? { tool, corners: [at], pointer: at } : beginSketch(tool, at);
+
 /** The drawing as the hand goes on. */
 export function drawnTo(sketch: Sketch, at: Point): Sketch {
   if ('corners' in sketch) return { ...sketch, pointer: at };
@@ -50,6 +54,13 @@ export function drawnTo(sketch: Sketch, at: Point): Sketch {
 
 /** Whether a press ends the polygon. */
 export const closes = ({ corners }: CornerSketch, at: Point): boolean => corners.length >= 3 && distance(corners[0] as Point, at) <= CLOSE;
+
+/** The same by keys: at the first corner, or twice at the last. */
+export const endsAt = (sketch: CornerSketch, at: Point): boolean => closes(sketch, at) || distance(sketch.corners.at(-1) as Point, at) < 1;
+
+/** Without the last corner; a drawing that had but its beginning is gone. */
+export const withoutLast = (sketch: Sketch): Sketch | undefined =>
+  'corners' in sketch && sketch.corners.length > 1 ? { ...sketch, corners: sketch.corners.slice(0, -1) } : undefined;
 
 /** The gate of a finished drawing in the plot's coordinates; undefined where it is too small to be meant. */
 export function gateOfSketch(sketch: Sketch, frame: Frame): Gate | undefined {

@@ -1,16 +1,16 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
-import { dimensionCount } from '../../../core/gating/gates/gates.ts';
 import type { Frame, Point } from '../../../core/show/plot/frame.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import type { GateDraft } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
-import { fromPage } from '../../ui/charts/tile-frame.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
 import { movedGate } from './gate-editing.ts';
 import { draftOf, hitGate, insideBox } from './gate-hit.ts';
-import { beginSketch, type CornerSketch, closes, drawnTo, gateOfSketch, hasCorners, type Sketch, toolIn } from './sketch.ts';
+import { type Cursor, cursorAfter, cursorAt, middle, placeOf } from './plot-cursor.ts';
+import { drawnTo, hasCorners } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
 import { useGateDrag } from './use-gate-drag.ts';
+import { useGateDrawing } from './use-gate-drawing.ts';
 
 /** What a person can do with gates in a plot. Paths are of populations. */
 export interface GateEditActions {
@@ -46,8 +46,7 @@ const NUDGE_REST = 500;
 
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
 export function useGateEditing(input: GateEditInput) {
-  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onDrawn, onTool } = input;
-  const [sketch, setSketch] = useState<Sketch>();
+  const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onTool } = input;
   const isClosing = useRef(false);
   const isHistogram = isOfOneChannel(tile.kind);
   const chosen = gates.find(({ populations }) => populations.some(({ path }) => path === selected));
@@ -56,60 +55,46 @@ export function useGateEditing(input: GateEditInput) {
     return insideBox([event.clientX - left, event.clientY - top], within);
   };
   const drag = useGateDrag({ ...input, chosen }, pointIn);
+  const drawing = useGateDrawing(input);
+  const { sketch } = drawing;
   const { nudge, giveUp: forgetNudge } = useNudge(input);
-  const finish = (done: Sketch, within: Frame) => {
-    setSketch(undefined);
-    const gate = gateOfSketch(done, within);
-    if (gate !== undefined) onDrawn({ tile: tile.id, gate, dimensions: [tile.x, tile.y].slice(0, dimensionCount(gate)) });
-  };
+  const [cursor, setCursor] = useState<Cursor>(middle);
+  // where a hand pressed, keys go on; what they have no use for, they leave
+  const [isByKeys, setByKeys] = useState(false);
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
     if (event.button !== 0 || frame === undefined) return;
     const at = pointIn(event, frame);
+    setCursor(cursorAt(at, frame));
+    setByKeys(false);
     if (draft?.naming === true) return;
     if (tool === 'select') {
       drag.take(at, frame);
       drag.hold(event.currentTarget, event.pointerId, frame);
       return;
     }
-    const drawing = toolIn(tool, isHistogram);
-    if (drawing?.gesture === 'point') {
-      onDrawn({ tile: tile.id, gate: drawing.gateOf(fromPage(frame, at)), dimensions: [tile.x, tile.y] });
-      return;
-    }
-    if (drawing?.gesture === 'cut') {
-      onDrawn({ tile: tile.id, gate: drawing.gateOf(fromPage(frame, at)[0]), dimensions: [tile.x] });
-      return;
-    }
-    if (hasCorners(sketch)) {
-      // at its end, or the press would take the focus from the field that asks for the name
-      if (closes(sketch, at)) isClosing.current = true;
-      else setSketch({ ...sketch, corners: [...sketch.corners, at], pointer: at });
-      return;
-    }
-    setSketch(drawing && beginSketch(drawing, at));
-    event.currentTarget.setPointerCapture(event.pointerId);
+    // at its end, or the press would take the focus from the field that asks for the name
+    isClosing.current = drawing.press(at, frame);
+    if (!hasCorners(sketch)) event.currentTarget.setPointerCapture(event.pointerId);
   }
 
   function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
-    const at = pointIn(event, frame);
-    // moves may come faster than frames
-    if (sketch !== undefined) setSketch((drawn) => drawn && drawnTo(drawn, at));
+    if (sketch !== undefined) drawing.drawTo(pointIn(event, frame));
     drag.move(event.nativeEvent, frame);
   }
 
   function onPointerUp(event: PointerEvent<SVGSVGElement>): void {
     const closed = isClosing.current && hasCorners(sketch) ? sketch : undefined;
     isClosing.current = false;
-    if (closed !== undefined && frame !== undefined) finish(closed, frame);
-    if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) finish(drawnTo(sketch, pointIn(event, frame)), frame);
+    if (closed !== undefined && frame !== undefined) drawing.finish(closed, frame);
+    if (sketch !== undefined && !hasCorners(sketch) && frame !== undefined) drawing.finish(drawnTo(sketch, pointIn(event, frame)), frame);
     drag.letGo(event.shiftKey);
   }
 
   function onDoubleClick(event: MouseEvent<SVGSVGElement>): void {
     if (frame === undefined) return;
-    if (hasCorners(sketch)) finish(sketch, frame);
+    if (hasCorners(sketch)) drawing.finish(sketch, frame);
     if (sketch !== undefined || tool !== 'select') return;
     const found = hitGate(gates, pointIn(event, frame), frame, isHistogram);
     if (found !== undefined) onOpen(found.path);
@@ -117,27 +102,46 @@ export function useGateEditing(input: GateEditInput) {
 
   function onKeyDown(event: KeyboardEvent<SVGSVGElement>): void {
     if (isComposing(event) || frame === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
+    const { key, shiftKey } = event;
+    const moved = tool === 'select' && chosen !== undefined ? undefined : cursorAfter(cursor, key, shiftKey, isHistogram);
+    const isPress = key === 'Enter' || key === ' ';
     if (key === 'Escape') giveUp();
-    else if (hasCorners(sketch) && (key === 'Enter' || key === ' ')) finish(sketch, frame);
-    else if (hasCorners(sketch) && key === 'Backspace') setSketch(withoutLast(sketch));
-    else if (chosen !== undefined && key.startsWith('Arrow') && !event.altKey) nudge(chosen, key, event.shiftKey ? 10 : 1, frame);
+    else if (moved !== undefined) moveCursor(moved, frame);
+    else if (isPress && tool !== 'select') event.repeat || pressByKey(frame);
+    else if (sketch !== undefined && key === 'Backspace') drawing.takeBack();
+    else if (chosen !== undefined && key.startsWith('Arrow')) nudge(chosen, key, shiftKey ? 10 : 1, frame);
     else if (chosen !== undefined && isDelete(key)) onRemove(selected);
     else if (chosen !== undefined && key === 'Enter') onOpen(selected);
+    else if (isPress) onSelect(hitGate(gates, placeOf(cursor, frame), frame, isHistogram)?.path ?? tile.population);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
+  function moveCursor(to: Cursor, within: Frame): void {
+    setCursor(to);
+    setByKeys(true);
+    drawing.drawTo(placeOf(to, within));
+  }
+  function pressByKey(within: Frame): void {
+    setByKeys(true);
+    if (draft?.naming !== true) drawing.set(placeOf(cursor, within), within);
+  }
   function giveUp(): void {
     const isMoving = drag.giveUp() || draft !== undefined;
     forgetNudge();
-    if (sketch !== undefined) setSketch(undefined);
+    if (sketch !== undefined) drawing.giveUp();
     else if (isMoving) onDraft(undefined);
     else if (tool !== 'select') onTool('select');
     else onSelect(tile.population);
   }
 
-  return { sketch, chosen, handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown } };
+  return {
+    sketch,
+    chosen,
+    /** Where the keys are; undefined while a hand draws. */
+    cursor: isByKeys ? cursor : undefined,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown, onBlur: () => setByKeys(false) },
+  };
 }
 
 /** Arrows move a gate by pixels; the place becomes an edit when they rest. */
@@ -156,6 +160,3 @@ function useNudge({ tile, selected, onDraft, onPlacing }: Pick<GateEditInput, 't
   };
   return { nudge, giveUp };
 }
-
-const withoutLast = (sketch: CornerSketch): Sketch | undefined =>
-  sketch.corners.length <= 1 ? undefined : { ...sketch, corners: sketch.corners.slice(0, -1) };
