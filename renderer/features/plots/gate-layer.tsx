@@ -24,6 +24,8 @@ export interface GateLayerProps extends GateDress {
   /** The gate whose handles are shown. */
   readonly chosen: TileGate | undefined;
   readonly selected: string;
+  /** The one of them that keys hold. */
+  readonly handle: string | undefined;
   readonly isHistogram: boolean;
   /** Which part of the events a box hides. */
   readonly hidden: (box: Frame['box']) => number;
@@ -33,7 +35,7 @@ export interface GateLayerProps extends GateDress {
 
 /** The gates of a plot: outlines, labels as on paper, and the handles of the chosen one. */
 export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
-  const { gates, frame, chosen, selected, isHistogram, hidden, looks, labels, onLabel } = props;
+  const { gates, frame, chosen, selected, handle, isHistogram, hidden, looks, labels, onLabel } = props;
   const t = useMessages(messages);
   const dressed = gates.map((gate) => shownGate(dressedGate(gate, { looks, labels }, t), isHistogram));
   const outlines = dressed.map(({ gate }) => gateOutline(gate, frame));
@@ -88,7 +90,7 @@ export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
       {handles.map(({ id, at: [x, y], cursor }) => (
         <g key={id} style={{ cursor }} data-testid={`handle-${id}`}>
           <rect className="handle-reach" x={x - 6} y={y - 6} width={12} height={12} />
-          <rect className="handle" x={x - 3} y={y - 3} width={6} height={6} />
+          <rect className={classes('handle', id === handle && 'is-held')} x={x - 3} y={y - 3} width={6} height={6} />
         </g>
       ))}
     </>

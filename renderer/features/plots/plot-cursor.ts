@@ -11,7 +11,7 @@ const STEP = 1 / BINS;
 const LARGE = 10;
 
 /** How far a key goes; undefined for one that goes nowhere. A plot of one channel knows only across. */
-function stepOf(key: string, isLarge: boolean, isOfOne: boolean): Point | undefined {
+export function stepOf(key: string, isLarge: boolean, isOfOne: boolean): Point | undefined {
   const by = STEP * (isLarge ? LARGE : 1);
   if (key === 'ArrowRight') return [by, 0];
   if (key === 'ArrowLeft') return [-by, 0];

@@ -13,7 +13,7 @@ import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPic
 import { setView } from '../../store/store.ts';
 import { classes } from '../../ui/classes.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { addGate, openPopulation, placeGate, placing, removeGateAt } from '../populations/actions.ts';
+import { addGate, openPopulation, placing, removeGateAt } from '../populations/actions.ts';
 import { closeTile } from './actions.ts';
 import { setRange } from './axis-actions.ts';
 import { type AxisMenu, AxisPopover } from './axis-popover.tsx';
@@ -93,11 +93,8 @@ function GridTile({ tile, onAxis }: { readonly tile: Plot; readonly onAxis: Axis
         if (populationCount(next.gate) > 1) addGate(app, next, tile.population, '');
         else setView(store, { draft: { ...next, naming: true } });
       },
-      onPlace: (next, path, own) => {
-        if (!placeGate(app, next, path, own)) setView(store, { draft: undefined });
-      },
-      onPlacing(next, path) {
-        const place = placing(app, next, path);
+      onPlacing(next, path, own) {
+        const place = placing(app, next, path, own);
         return () => {
           if (!place()) setView(store, { draft: undefined });
         };

@@ -85,7 +85,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     () => (density && frame ? hiddenEvents(density.density, density.bins, frame.box) : nothingHidden),
     [density, frame],
   );
-  const { sketch, chosen, cursor, handlers } = useGateEditing({ ...props, surface, frame, gates });
+  const { sketch, chosen, handle, cursor, isByKeys, handlers } = useGateEditing({ ...props, surface, frame, gates });
   const name = tile.population === '' ? t('allEvents') : (tile.population.split('/').at(-1) ?? '');
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
@@ -140,6 +140,7 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
                 frame={frame}
                 chosen={chosen}
                 selected={selected}
+                handle={handle}
                 isHistogram={isHistogram}
                 hidden={hidden}
                 looks={props.looks}
@@ -151,7 +152,16 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               {sketch && <SketchLayer sketch={sketch} frame={frame} />}
               {cursor && <CursorLayer cursor={cursor} frame={frame} isHistogram={isHistogram} />}
             </svg>
-            <PlotVoice cursor={cursor} sketch={sketch} frame={frame} x={xAxis} y={yAxis} />
+            <PlotVoice
+              cursor={cursor}
+              sketch={sketch}
+              chosen={isByKeys ? chosen : undefined}
+              handle={handle}
+              selected={selected}
+              frame={frame}
+              x={xAxis}
+              y={yAxis}
+            />
             <AxisStrip side="x" axis={xAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />
             {yAxis && <AxisStrip side="y" axis={yAxis} frame={frame.box} onAxis={props.onAxis} onRange={props.onRange} />}
             {histogram && <HistogramName tile={tile} frame={frame.box} onAxis={props.onAxis} />}

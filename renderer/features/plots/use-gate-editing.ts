@@ -4,8 +4,8 @@ import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.
 import type { GateDraft } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
 import { isComposing, isDelete } from '../../ui/keys.ts';
-import { movedGate } from './gate-editing.ts';
-import { draftOf, hitGate, insideBox } from './gate-hit.ts';
+import { hitGate, insideBox } from './gate-hit.ts';
+import { handleAfter, populationAfter } from './gate-steps.ts';
 import { type Cursor, cursorAfter, cursorAt, middle, placeOf } from './plot-cursor.ts';
 import { drawnTo, hasCorners } from './sketch.ts';
 import type { TileGate } from './tile-gates.ts';
@@ -23,10 +23,8 @@ export interface GateEditActions {
   readonly onDraft: (draft: GateDraft | undefined) => void;
   /** Drawn to the end. */
   readonly onDrawn: (draft: GateDraft) => void;
-  /** Let go of; with Shift it becomes this sample's own. */
-  readonly onPlace: (draft: GateDraft, path: string, own: boolean) => void;
-  /** The same once the hand rests: for whom and in which sample is settled at once. */
-  readonly onPlacing: (draft: GateDraft, path: string) => () => void;
+  /** Lets go of it there, as this sample's own with `own`; for whom and in which sample is settled at once, whenever it is done. */
+  readonly onPlacing: (draft: GateDraft, path: string, own: boolean) => () => void;
   /** The sample that is shown now. */
   readonly sample: () => string | undefined;
   readonly onTool: (tool: ToolName) => void;
@@ -42,8 +40,6 @@ export interface GateEditInput extends GateEditActions {
   readonly draft: GateDraft | undefined;
 }
 
-const NUDGE_REST = 500;
-
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
 export function useGateEditing(input: GateEditInput) {
   const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onTool } = input;
@@ -57,7 +53,9 @@ export function useGateEditing(input: GateEditInput) {
   const drag = useGateDrag({ ...input, chosen }, pointIn);
   const drawing = useGateDrawing(input);
   const { sketch } = drawing;
-  const { nudge, giveUp: forgetNudge } = useNudge(input);
+  const [grip, setGrip] = useState<{ readonly path: string; readonly handle: string | undefined }>();
+  // another gate has other handles
+  const handle = grip?.path === selected ? grip.handle : undefined;
   const [cursor, setCursor] = useState<Cursor>(middle);
   // where a hand pressed, keys go on; what they have no use for, they leave
   const [isByKeys, setByKeys] = useState(false);
@@ -109,54 +107,56 @@ export function useGateEditing(input: GateEditInput) {
     else if (moved !== undefined) moveCursor(moved, frame);
     else if (isPress && tool !== 'select') event.repeat || pressByKey(frame);
     else if (sketch !== undefined && key === 'Backspace') drawing.takeBack();
-    else if (chosen !== undefined && key.startsWith('Arrow')) nudge(chosen, key, shiftKey ? 10 : 1, frame);
+    else if (key.toLowerCase() === 'g' && sketch === undefined) chooseNext(shiftKey ? -1 : 1);
+    else if (key.toLowerCase() === 'h' && chosen !== undefined) takeNext(chosen, shiftKey ? -1 : 1, frame);
+    else if (chosen !== undefined && key.startsWith('Arrow')) drag.moveByKey(key, shiftKey, handle, frame);
     else if (chosen !== undefined && isDelete(key)) onRemove(selected);
     else if (chosen !== undefined && key === 'Enter') onOpen(selected);
     else if (isPress) onSelect(hitGate(gates, placeOf(cursor, frame), frame, isHistogram)?.path ?? tile.population);
     else return;
+    setByKeys(true);
     event.preventDefault();
     event.stopPropagation();
   }
   function moveCursor(to: Cursor, within: Frame): void {
     setCursor(to);
-    setByKeys(true);
     drawing.drawTo(placeOf(to, within));
   }
   function pressByKey(within: Frame): void {
-    setByKeys(true);
     if (draft?.naming !== true) drawing.set(placeOf(cursor, within), within);
+  }
+  function chooseNext(by: 1 | -1): void {
+    drag.rest();
+    if (tool !== 'select') onTool('select');
+    const next = populationAfter(gates, selected, by);
+    if (next !== undefined) onSelect(next);
+  }
+  function takeNext(gate: TileGate, by: 1 | -1, within: Frame): void {
+    drag.rest();
+    setGrip({ path: selected, handle: handleAfter(gate, handle, by, within) });
   }
   function giveUp(): void {
     const isMoving = drag.giveUp() || draft !== undefined;
-    forgetNudge();
     if (sketch !== undefined) drawing.giveUp();
     else if (isMoving) onDraft(undefined);
     else if (tool !== 'select') onTool('select');
+    else if (handle !== undefined) setGrip(undefined);
     else onSelect(tile.population);
+  }
+
+  function onBlur(): void {
+    setByKeys(false);
+    drag.rest();
   }
 
   return {
     sketch,
     chosen,
-    /** Where the keys are; undefined while a hand draws. */
-    cursor: isByKeys ? cursor : undefined,
-    handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown, onBlur: () => setByKeys(false) },
+    /** Of the chosen gate: what arrows move alone. */
+    handle,
+    /** Where the keys are; undefined while a hand draws, or where they hold the chosen gate. */
+    cursor: isByKeys && (tool !== 'select' || chosen === undefined) ? cursor : undefined,
+    isByKeys,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onDoubleClick, onKeyDown, onBlur },
   };
-}
-
-/** Arrows move a gate by pixels; the place becomes an edit when they rest. */
-function useNudge({ tile, selected, onDraft, onPlacing }: Pick<GateEditInput, 'tile' | 'selected' | 'onDraft' | 'onPlacing'>) {
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const giveUp = () => clearTimeout(waiting.current);
-  const nudge = (gate: TileGate, key: string, by: number, { box, x, y }: Frame): void => {
-    if (gate.id === undefined) return;
-    const across = key === 'ArrowRight' ? by : key === 'ArrowLeft' ? -by : 0;
-    const up = key === 'ArrowUp' ? by : key === 'ArrowDown' ? -by : 0;
-    const moved = movedGate(gate.shown, [(across / box.width) * (x.max - x.min), (up / box.height) * (y.max - y.min)]);
-    const next = draftOf(tile, gate, moved);
-    giveUp();
-    waiting.current = setTimeout(onPlacing(next, selected), NUDGE_REST);
-    onDraft(next);
-  };
-  return { nudge, giveUp };
 }

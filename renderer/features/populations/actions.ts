@@ -40,10 +40,10 @@ const handReason = ({ view }: State): string => translator(messages, view.langua
 
 type MovedGate = Pick<GateDraft, 'id' | 'gate'> & Partial<GateDraft>;
 
-/** Puts a gate where a hand has left it; as this sample's own where that is asked for. */
-export const placeGate = (app: AppContext, moved: MovedGate, path: string, own = false): boolean => placing(app, moved, path, own)();
+/** Puts a gate somewhere else. */
+export const placeGate = (app: AppContext, moved: MovedGate, path: string): boolean => placing(app, moved, path)();
 
-/** The same for later: for whom and in which sample is settled now, whatever is shown or chosen by then. */
+/** The same for later, as this sample's own where that is asked for: for whom and in which sample is settled now, whatever is shown or chosen by then. */
 export function placing(app: AppContext, { id, gate, dimensions }: MovedGate, path: string, own = false): () => boolean {
   const state = app.store.getState();
   const placed = shownAnalysis(state)?.populations.find((population) => population.path === path)?.gate;

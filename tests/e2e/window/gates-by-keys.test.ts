@@ -68,12 +68,12 @@ it.each([
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('surface');
 });
 
-const corners = [
+const corners: readonly (readonly [number, number])[] = [
   [40, 38],
   [130, 45],
   [200, 200],
   [120, 150],
-] as const;
+];
 
 it('draws a polygon from corner to corner; Backspace takes the last back, Enter on the first closes', async () => {
   await press('p');
@@ -85,7 +85,7 @@ it('draws a polygon from corner to corner; Backspace takes the last back, Enter 
   await press('Enter');
   expect(await at(running.page, 'reading').innerText()).toMatch(/^Corners set: 5\./);
   await press('Backspace');
-  await goTo(...corners[0]);
+  await goTo(...corners[0]!);
   await picture('polygon');
   await press('Enter');
   await nameIt('polygon');
@@ -114,6 +114,55 @@ it('Escape gives a drawing up, then the tool', async () => {
   expect(await at(page, 'tool-polygon').getAttribute('aria-pressed')).toBe('true');
   await press('Escape');
   expect(await at(page, 'tool-select').getAttribute('aria-pressed')).toBe('true');
+});
+
+const heard = (): Promise<string> => running.page.locator('.tile.is-active [data-testid="spoken"]').innerText();
+
+it('passes from gate to gate and to their handles, and moves either; a hand and keys are one step of undo', async () => {
+  const { page } = running;
+  await at(page, 'population-rectangle').click();
+  await tileOf(page, '').getByTestId('surface').focus();
+  const drawn = await shownCount(page, 'rectangle');
+  await press('g');
+  await expect.poll(heard).toMatch(/^ellipse: [\d,]+ events, [\d.]+% of the parent\. FSC-A/);
+  await press('Shift+G');
+  await expect.poll(heard).toMatch(/^rectangle: /);
+  await press('Shift+ArrowUp');
+  await press('Shift+ArrowUp');
+  await picture('moved');
+  await quiet(page);
+  await expect.poll(() => shownCount(page, 'rectangle')).not.toBe(drawn);
+  const moved = await shownCount(page, 'rectangle');
+  await expect.poll(heard).toContain(`rectangle: ${moved.toLocaleString('en-US')} events`);
+  await at(page, 'undo').click();
+  await quiet(page);
+  expect(await shownCount(page, 'rectangle')).toBe(drawn);
+  await tileOf(page, '').getByTestId('surface').focus();
+  await press('h');
+  await expect.poll(heard).toMatch(/^Handle 1 of 8: FSC-A/);
+  expect(await page.locator('.handle.is-held').count()).toBe(1);
+  await press('Shift+ArrowLeft');
+  await press('Escape');
+  await quiet(page);
+  expect(await shownCount(page, 'rectangle')).toBe(drawn);
+  for (let i = 0; i < 4; i++) await press('Shift+ArrowLeft');
+  await picture('handle');
+  await quiet(page);
+  expect(await shownCount(page, 'rectangle')).not.toBe(drawn);
+  // the gate as a whole again, chosen still
+  await press('Escape');
+  expect(await page.locator('.handle.is-held').count()).toBe(0);
+});
+
+it('keeps what keys hold when the focus leaves the plot', async () => {
+  const { page } = running;
+  const before = await shownCount(page, 'rectangle');
+  await tileOf(page, '').getByTestId('surface').focus();
+  await press('Shift+ArrowUp');
+  await page.locator('[data-testid="undo"]').focus();
+  await quiet(page);
+  expect(await shownCount(page, 'rectangle')).not.toBe(before);
+  await tileOf(page, '').getByTestId('surface').focus();
 });
 
 it.each([
