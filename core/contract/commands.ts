@@ -134,6 +134,8 @@ export const declaredCommands = {
   },
 
   'view.palette': { words: { en: 'Commands', ja: 'コマンド' }, keys: ['mod+k'] },
+  'view.next-part': { words: { en: 'Next part of the window', ja: 'ウィンドウの次の領域へ' }, keys: ['F6'] },
+  'view.previous-part': { words: { en: 'Previous part of the window', ja: 'ウィンドウの前の領域へ' }, keys: ['shift+F6'] },
   'view.plots': {
     words: { en: 'Show the plots', ja: 'プロットを表示' },
     short: { en: 'Plots', ja: 'プロット' },
@@ -206,6 +208,8 @@ export const declaredCommands = {
   'plot.duplicate': { words: { en: 'Duplicate the plot', ja: 'プロットを複製' }, keys: ['mod+d'] },
   'plot.maximise': { words: { en: 'Maximise the plot, or restore it', ja: 'プロットを最大化・元に戻す' }, keys: ['mod+m'] },
   'plot.close': { words: { en: 'Close the plot', ja: 'プロットを閉じる' }, keys: ['mod+w'] },
+  'plot.next': { words: { en: 'Go to the next plot', ja: '次のプロットへ' }, keys: ['F7'] },
+  'plot.previous': { words: { en: 'Go to the previous plot', ja: '前のプロットへ' }, keys: ['shift+F7'] },
   'plot.earlier': { words: { en: 'Move the plot forward', ja: 'プロットを前へ移動' }, keys: ['alt+ArrowLeft'] },
   'plot.later': { words: { en: 'Move the plot back', ja: 'プロットを後ろへ移動' }, keys: ['alt+ArrowRight'] },
   'plot.wider': { words: { en: 'Make the plot wider', ja: 'プロットの幅を広げる' }, keys: ['alt+shift+ArrowRight'] },

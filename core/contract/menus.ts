@@ -86,7 +86,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
   view: {
     words: { en: 'View', ja: '表示' },
     groups: [
-      ['view.palette'],
+      ['view.palette', 'view.next-part', 'view.previous-part'],
       [
         'view.plots',
         'view.composition',
@@ -104,6 +104,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ['density.log', 'density.equalised', 'density.linear'],
       ['plot.reset-axes', 'plot.fix-axes'],
       ['plot.new', 'plot.duplicate', 'plot.maximise', 'plot.close'],
+      ['plot.next', 'plot.previous'],
       ['plot.earlier', 'plot.later', 'plot.wider', 'plot.narrower', 'plot.taller', 'plot.flatter'],
       ['plot.keep', 'plot.restore', 'plot.arrange'],
       ['view.language', 'view.theme'],

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { CommandChoice } from '../commands/command-choice.tsx';
 import { runCommand } from '../commands/run-command.ts';
 import { useCommands } from '../commands/use-commands.ts';
@@ -22,6 +22,7 @@ import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
+import { useRoving } from '../ui/use-roving.ts';
 import { EmptyState } from './empty-state.tsx';
 import { messages } from './messages.ts';
 import { Notices, TrustNotices } from './notices.tsx';
@@ -37,7 +38,7 @@ export function Centre() {
     return result?.phase === 'failed' ? result : undefined;
   });
   return (
-    <main className="centre">
+    <main className="centre" data-part>
       <TrustNotices />
       {centre === 'archive' ? (
         <ArchiveView />
@@ -78,10 +79,12 @@ function CentreHead({ centre }: { readonly centre: CentreName }) {
   const app = useApp();
   const t = useMessages(messages);
   const tabs = useCommands(centreCommands);
+  const bar = useRef<HTMLDivElement>(null);
+  const onKeyDown = useRoving(bar);
   return (
     <>
       <div className="centre-head">
-        <div className="centre-tabs">
+        <div ref={bar} className="centre-tabs" role="toolbar" aria-label={t('centreTabs')} onKeyDown={onKeyDown}>
           <CommandChoice label={t('centreTabs')} commands={centreCommands} testId="centre" />
         </div>
         <div className="centre-tabs-narrow">

@@ -15,6 +15,7 @@ import type { DialogName } from '../store/dialogs.ts';
 import { hasSamples } from '../store/document.ts';
 import type { CentreName } from '../store/state.ts';
 import { setView } from '../store/store.ts';
+import { goToPart } from './parts.ts';
 
 const show = (centre: CentreName): Command => ({
   perform: ({ store }) => setView(store, { centre }),
@@ -28,6 +29,8 @@ const shellCommands = {
   'edit.audit': openDialog('audit'),
   'edit.preferences': openDialog('preferences'),
   'view.palette': openDialog('palette'),
+  'view.next-part': { perform: () => goToPart(1) },
+  'view.previous-part': { perform: () => goToPart(-1) },
   'view.plots': show('plots'),
   'view.composition': {
     ...show('composition'),

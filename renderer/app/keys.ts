@@ -7,7 +7,7 @@ export function listenToKeys(app: AppContext): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     const pressed = keyOf(event, app.mac);
-    if (isText(event.target) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
+    if (isText(event.target) && !leaves.test(pressed) && (!pressed.startsWith('mod+') || editing.has(pressed))) return;
     // what is marked on the page is copied as text
     if (pressed === 'mod+c' && getSelection()?.isCollapsed === false) return;
     if (app.store.getState().view.dialog !== undefined) return;
@@ -20,6 +20,9 @@ export function listenToKeys(app: AppContext): () => void {
   addEventListener('keydown', onKeyDown);
   return () => removeEventListener('keydown', onKeyDown);
 }
+
+/** Keys that lead out of a text field too. */
+const leaves = /^(shift\+)?F[67]$/;
 
 /** Keys that a text field needs for itself. */
 const editing: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+v', 'mod+x']);

@@ -43,6 +43,7 @@ export function RightSide({ panel }: { readonly panel: RefObject<PanelImperative
       folded={folded}
       onFold={(fold) => foldSide(app.store, 'right', fold)}
       label={t('inspector')}
+      isPart
     >
       <Tabs
         label={t('inspector')}

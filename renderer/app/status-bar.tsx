@@ -28,7 +28,7 @@ const megabytes = (bytes: number): string => formatCount(bytes / 2 ** 20);
 export function StatusBar({ progress, onCancel, memory, findings, onFindings, message }: StatusBarProps) {
   const t = useMessages(messages);
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" data-part>
       <div className="status-work" role="status" data-testid="status" data-busy={progress !== undefined}>
         {progress ? (
           <>

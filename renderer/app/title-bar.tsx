@@ -23,7 +23,7 @@ export function TitleBar({ session, unsaved, tools, view }: TitleBarProps) {
   const t = useMessages(messages);
   const name = session ?? t('untitled');
   return (
-    <header className="title-bar">
+    <header className="title-bar" data-part>
       <div className="title-session" title={unsaved ? `${name} (${t('unsaved')})` : name} data-testid="session-name" data-unsaved={unsaved}>
         <h1 className="one-line">{name}</h1>
         {unsaved && (

@@ -38,11 +38,11 @@ export const maximisedPlot = (state: State): Plot | undefined =>
     : tilesOf(state).find(({ id }) => id === state.session.arrangement.maximised);
 
 /** Brings a plot into sight and marks it. */
-export function revealPlot(store: Store, plot: PlotId): void {
+export function revealPlot(store: Store, plot: PlotId, withFocus = false): void {
   const { session, view } = store.getState();
   const { maximised } = session.arrangement;
   if (maximised !== undefined && maximised !== plot) setArrangement(store, { maximised: undefined });
-  setView(store, { centre: 'plots', activeTile: plot, revealed: { plot, asked: (view.revealed?.asked ?? 0) + 1 } });
+  setView(store, { centre: 'plots', activeTile: plot, revealed: { plot, asked: (view.revealed?.asked ?? 0) + 1, withFocus } });
 }
 
 export type Side = 'left' | 'right';

@@ -273,7 +273,7 @@ export interface ViewState {
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
   /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */
-  readonly revealed: { readonly plot: PlotId; readonly asked: number } | undefined;
+  readonly revealed: { readonly plot: PlotId; readonly asked: number; readonly withFocus?: boolean } | undefined;
   readonly dialog: DialogName | undefined;
   /** What the dialog about unsaved work is asked for. */
   readonly leaving: Leaving;

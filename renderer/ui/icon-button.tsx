@@ -2,6 +2,7 @@ import './button.css';
 import type { Ref } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
+import { useTabStop } from './tab-stop.ts';
 
 export interface IconButtonProps {
   readonly icon: IconName;
@@ -20,6 +21,7 @@ export interface IconButtonProps {
 }
 
 export function IconButton({ icon, label, onClick, shortcut, pressed, expanded, disabled, tabIndex, testId, ref }: IconButtonProps) {
+  const stop = useTabStop();
   return (
     <button
       ref={ref}
@@ -32,7 +34,7 @@ export function IconButton({ icon, label, onClick, shortcut, pressed, expanded, 
       title={shortcut === undefined ? label : `${label} (${shortcut})`}
       onClick={onClick}
       disabled={disabled}
-      tabIndex={tabIndex}
+      tabIndex={tabIndex ?? stop.tabIndex}
       data-testid={testId}
     >
       <Icon name={icon} />

@@ -8,6 +8,7 @@ import { isFocusLost, useFocusBack } from './focus-back.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 import { useFloatingPlace } from './in-dialog.ts';
+import { useTabStop } from './tab-stop.ts';
 
 export interface MenuItem<Id extends string = string> {
   readonly id: Id;
@@ -56,9 +57,10 @@ export function Menu<Id extends string>({ anchor, onClose, ...content }: MenuPro
 /** An icon that opens a menu. */
 export function MenuButton<Id extends string>({ icon, testId, ...content }: MenuButtonProps<Id>) {
   const { label } = content;
+  const stop = useTabStop();
   return (
     <Dropdown.Root modal={false}>
-      <Dropdown.Trigger className="icon-button" aria-label={label} title={label} data-testid={testId}>
+      <Dropdown.Trigger {...stop} className="icon-button" aria-label={label} title={label} data-testid={testId}>
         <Icon name={icon} />
       </Dropdown.Trigger>
       <MenuContent {...content} onCloseAutoFocus={(event) => isFocusLost() || event.preventDefault()} />

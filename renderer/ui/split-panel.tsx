@@ -19,11 +19,13 @@ export interface SplitPanelProps {
   readonly panel: RefObject<PanelImperativeHandle | null>;
   /** Its name for screen readers. */
   readonly label: string;
+  /** Of the window; else what it holds are such parts. */
+  readonly isPart?: boolean;
   readonly children: ReactNode;
 }
 
 /** A panel beside the plots that gets out of the way: the tab at its inner edge folds it and brings it back; the edge itself is dragged. */
-export function SplitPanel({ side, width, least, folded, onFold, panel, label, children }: SplitPanelProps) {
+export function SplitPanel({ side, width, least, folded, onFold, panel, label, isPart = false, children }: SplitPanelProps) {
   const t = useMessages(messages);
   const action = side === 'left' ? t(folded ? 'unfoldLeft' : 'foldLeft') : t(folded ? 'unfoldRight' : 'foldRight');
   useEffect(() => {
@@ -50,7 +52,7 @@ export function SplitPanel({ side, width, least, folded, onFold, panel, label, c
       collapsedSize={FOLDED}
       groupResizeBehavior="preserve-pixel-size"
     >
-      <section className="split-content" aria-label={label} inert={folded}>
+      <section className="split-content" aria-label={label} inert={folded} data-part={isPart ? true : undefined}>
         {children}
       </section>
       <button

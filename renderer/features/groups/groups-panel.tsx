@@ -58,7 +58,7 @@ export function GroupsPanel(props: GroupsPanelProps) {
     event.stopPropagation();
   };
   return (
-    <section className="panel groups" aria-label={t('groups')} data-testid="groups">
+    <section className="panel groups" aria-label={t('groups')} data-part data-testid="groups">
       <header className="panel-head">
         <h2>{t('groups')}</h2>
         <CommandIcon command="group.new" testId="new-group" />

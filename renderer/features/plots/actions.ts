@@ -53,6 +53,17 @@ export function toggleMaximised({ store }: App): void {
   } else if (plot !== undefined) setArrangement(store, { maximised: plot.id });
 }
 
+/** The focus goes from plot to plot; from elsewhere to the one that was touched last. */
+export function goToPlot({ store }: App, by: 1 | -1): void {
+  const shown = tilesOf(store.getState());
+  const plot = activePlot(store.getState());
+  const isThere = store.getState().view.centre === 'plots' && document.activeElement?.closest('.tile-surface') != null;
+  const next = plot && isThere ? shown[(shown.indexOf(plot) + by + shown.length) % shown.length] : plot;
+  if (next === undefined) return;
+  if (store.getState().session.arrangement.maximised !== undefined) setArrangement(store, { maximised: next.id });
+  revealPlot(store, next.id, true);
+}
+
 /** Moves the plot that was touched last by one place: -1 earlier, 1 later. */
 export function shiftPlot({ store }: App, by: -1 | 1): void {
   const shown = tilesOf(store.getState());

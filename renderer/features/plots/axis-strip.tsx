@@ -7,6 +7,7 @@ import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts'
 import { useMessages } from '../../messages/language.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useTabStop } from '../../ui/tab-stop.ts';
 import type { AxisPart } from './axis-popover.tsx';
 import { selected, wheeled } from './axis-zoom.ts';
 import { messages } from './messages.ts';
@@ -24,6 +25,7 @@ export interface AxisStripProps {
 /** What belongs to an axis: its name is the menu that changes its channel, T its scale; the wheel and a drag along its numbers choose what it shows. */
 export function AxisStrip({ side, axis, frame, onAxis, onRange }: AxisStripProps) {
   const t = useMessages(messages);
+  const stop = useTabStop();
   const scale = useRef<HTMLButtonElement>(null);
   const corner =
     side === 'x' ? { left: frame.x + frame.width - 18, top: frame.y + frame.height + 21 } : { left: besideOf(frame) + 1, top: frame.y };
@@ -35,6 +37,7 @@ export function AxisStrip({ side, axis, frame, onAxis, onRange }: AxisStripProps
       </AxisName>
       <button
         ref={scale}
+        {...stop}
         type="button"
         className="axis-scale"
         style={corner}
@@ -60,6 +63,7 @@ interface AxisNameProps {
 
 /** The name of an axis is the menu that changes it. */
 export function AxisName({ side, frame, title, onOpen, children }: AxisNameProps) {
+  const stop = useTabStop();
   const name = useRef<HTMLButtonElement>(null);
   const along =
     side === 'x'
@@ -68,6 +72,7 @@ export function AxisName({ side, frame, title, onOpen, children }: AxisNameProps
   return (
     <button
       ref={name}
+      {...stop}
       type="button"
       className={`axis-name axis-name-${side}`}
       style={along}

@@ -22,7 +22,9 @@ export function PlotCell({ tile, columns, moving, children }: PlotCellProps) {
   const cell = useRef<HTMLDivElement>(null);
   const revealed = useWindow(({ view }) => (view.revealed?.plot === tile.id ? view.revealed : undefined));
   useEffect(() => {
-    if (revealed !== undefined) cell.current?.scrollIntoView({ block: 'nearest' });
+    if (revealed === undefined) return;
+    cell.current?.scrollIntoView({ block: 'nearest' });
+    if (revealed.withFocus === true) cell.current?.querySelector<SVGElement>('.tile-surface')?.focus({ preventScroll: true });
   }, [revealed]);
   const size = cellsOf(tile);
   const wide = Math.min(size.columns, columns);

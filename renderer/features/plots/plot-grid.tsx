@@ -4,7 +4,7 @@ import { populationCount } from '../../../core/gating/gates/gates.ts';
 import { cellsOf } from '../../../core/study/arrangement/arrange.ts';
 import type { Plot } from '../../../core/study/arrangement/plot.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
-import { maximisedPlot } from '../../store/arrangement.ts';
+import { activePlot, maximisedPlot } from '../../store/arrangement.ts';
 import { shownProtocol } from '../../store/document.ts';
 import { livePopulations } from '../../store/live-populations.ts';
 import { labelsOf, setLook } from '../../store/looks.ts';
@@ -12,6 +12,7 @@ import { shownLayers } from '../../store/overlays.ts';
 import { draftOn, isOldPicture, isStale, selectedResult, shownAnalysis, shownPicture, tilesOf } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
 import { classes } from '../../ui/classes.ts';
+import { TabStops } from '../../ui/tab-stop.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { addGate, openPopulation, placing, removeGateAt } from '../populations/actions.ts';
 import { closeTile } from './actions.ts';
@@ -28,6 +29,7 @@ const LEAST_WIDTH = 330;
 
 export function PlotGrid() {
   const tiles = useWindow(tilesOf);
+  const stop = useWindow((state) => activePlot(state)?.id);
   const [menu, setMenu] = useState<AxisMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
   const maximised = useWindow(maximisedPlot);
@@ -46,7 +48,9 @@ export function PlotGrid() {
     >
       {shown.map((tile) => (
         <PlotCell key={tile.id} tile={tile} columns={columns} moving={moving}>
-          <GridTile tile={tile} onAxis={(side, what, anchor) => setMenu({ tile: tile.id, side, what, anchor })} />
+          <TabStops value={tile.id === (maximised?.id ?? stop)}>
+            <GridTile tile={tile} onAxis={(side, what, anchor) => setMenu({ tile: tile.id, side, what, anchor })} />
+          </TabStops>
         </PlotCell>
       ))}
       {menu && <AxisPopover key={`${menu.tile} ${menu.side} ${menu.what}`} menu={menu} onClose={closeMenu} />}

@@ -9,6 +9,7 @@ import { maximisedPlot } from '../../store/arrangement.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
+import { useTabStop } from '../../ui/tab-stop.ts';
 import { messages } from './messages.ts';
 
 export interface PlotHeadProps {
@@ -42,6 +43,7 @@ const actions = [
 /** Whose events a plot shows, how many, and what can be done with it. It is moved by dragging this line. */
 export function PlotHead({ tile, name, onSelect, count, first, stale, onClose, children }: PlotHeadProps) {
   const app = useApp();
+  const stop = useTabStop();
   const t = useMessages(messages);
   const isMaximised = useWindow((state) => maximisedPlot(state)?.id === tile.id);
   const [maximise] = useCommands(['plot.maximise']);
@@ -49,6 +51,7 @@ export function PlotHead({ tile, name, onSelect, count, first, stale, onClose, c
   return (
     <header className="tile-head">
       <button
+        {...stop}
         type="button"
         className="tile-name one-line"
         title={tile.population.replaceAll('/', ' › ')}

@@ -1,6 +1,6 @@
 import { type Plot, showsSame } from '../../../core/study/arrangement/plot.ts';
 import './plots.css';
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { hiddenEvents } from '../../../core/show/plot/hidden-events.ts';
 import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
@@ -14,6 +14,7 @@ import { frameOfTile } from '../../ui/charts/tile-frame.ts';
 import type { LikedColours } from '../../ui/charts/use-colours.ts';
 import { classes } from '../../ui/classes.ts';
 import type { Size } from '../../ui/size.ts';
+import { TabStops } from '../../ui/tab-stop.ts';
 import { AxisStrip, type AxisStripProps } from './axis-strip.tsx';
 import { CursorLayer } from './cursor-layer.tsx';
 import { DraftOutline, GateLayer, type GateLayerProps, SketchLayer } from './gate-layer.tsx';
@@ -62,6 +63,7 @@ const nothingHidden = (): number => 0;
 export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
   const { tile, picture, analysis, stale, selected, tool, look, layers, active } = props;
   const t = useMessages(messages);
+  const isStop = useContext(TabStops);
   const body = useRef<HTMLDivElement>(null);
   const surface = useRef<SVGSVGElement>(null);
   const size = useSize(body);
@@ -124,8 +126,8 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
               role="application"
               aria-label={`${name} ${tile.x} × ${tile.y}`}
               aria-description={t('plotKeys')}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: gates are moved and drawn by keys here
-              tabIndex={0}
+              tabIndex={isStop ? 0 : -1}
+              data-part-start={isStop}
               {...handlers}
               data-testid="surface"
             >

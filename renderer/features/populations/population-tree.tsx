@@ -92,7 +92,7 @@ export function PopulationTree(props: PopulationTreeProps) {
     tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[at]?.focus();
   };
   return (
-    <section className="panel populations" aria-label={t('populations')} data-testid="populations">
+    <section className="panel populations" aria-label={t('populations')} data-part data-testid="populations">
       <header className="panel-head population-columns">
         <h2>{t('populations')}</h2>
         <span>{t('percentOfParentShort')}</span>

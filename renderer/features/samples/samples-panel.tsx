@@ -99,7 +99,7 @@ export function SamplesPanel(props: SamplesPanelProps) {
     event.preventDefault();
   };
   return (
-    <section className={classes('panel samples', dropping && 'is-dropping')} aria-label={t('samples')} data-testid="samples">
+    <section className={classes('panel samples', dropping && 'is-dropping')} aria-label={t('samples')} data-part data-testid="samples">
       <header className="panel-head">
         <h2>{t('samples')}</h2>
         <span className="quiet small">
