@@ -27,7 +27,7 @@ export interface Dialogs {
 
 const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly extensions: string[] } } = {
   samples: { name: { en: 'Flow cytometry data', ja: 'フローサイトメトリーデータ' }, extensions: ['fcs', 'lmd', 'csv', 'tsv', 'txt'] },
-  session: { name: { en: 'Lymphoscope session', ja: 'Lymphoscope セッション' }, extensions: ['lymphoscope'] },
+  session: { name: { en: 'Lymphoscope session', ja: 'Lymphoscopeセッション' }, extensions: ['lymphoscope'] },
   packed: { name: { en: 'Packed session', ja: 'パックされたセッション' }, extensions: ['zip'] },
   protocol: { name: { en: 'Protocol', ja: 'プロトコル' }, extensions: ['json'] },
   workspace: { name: { en: 'FlowJo or Gating-ML', ja: 'FlowJo・Gating-ML' }, extensions: ['wsp', 'xml', 'gml', 'json'] },

@@ -124,7 +124,7 @@ async function* once<T>(rows: T): AsyncGenerator<T> {
 
 const changed = {
   en: '{file} is not the file any more that was opened; open it again.',
-  ja: '{file} は開いたときのファイルから変わっています。もう一度開いてください。',
+  ja: '{file}は開いたときのファイルから変わっています。もう一度開いてください。',
 };
 const oneSession = {
   en: 'Choose two sessions or more: one of each person.',
@@ -132,6 +132,6 @@ const oneSession = {
 };
 const notAReport = {
   en: '{file} is no report that was written in this window.',
-  ja: '{file} は、このウィンドウで書き出した報告書ではありません。',
+  ja: '{file}は、このウィンドウで書き出した報告書ではありません。',
 };
-const tooLarge = { en: '{file} is too large for a document of this kind.', ja: '{file} はこの種類の文書としては大きすぎます。' };
+const tooLarge = { en: '{file} is too large for a document of this kind.', ja: '{file}はこの種類の文書としては大きすぎます。' };

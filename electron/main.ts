@@ -180,7 +180,7 @@ function isOldRuntime(): boolean {
 
 const notOpened = {
   en: 'The system has no program that opens {file}.',
-  ja: '{file} を開くプログラムがありません。',
+  ja: '{file}を開くプログラムがありません。',
 };
 
 function systemLanguage(): Language {

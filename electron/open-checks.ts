@@ -56,10 +56,10 @@ async function sizeOfKind(file: string, isOwn: (file: string) => Promise<boolean
   throw new Problem('not-fcs', notFcs, { file: path.basename(file) });
 }
 
-const notAFile = { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' };
+const notAFile = { en: '{file} is not a regular file.', ja: '{file}は通常のファイルではありません。' };
 const notFcs = {
   en: '{file} is neither an FCS file nor a Lymphoscope session.',
-  ja: '{file} は FCS ファイルでも Lymphoscope のセッションでもありません。',
+  ja: '{file}はFCSファイルでもLymphoscopeのセッションでもありません。',
 };
 
 /** Whether a regular file is there and can be looked at. */

@@ -14,5 +14,5 @@ export function refusedSwitch(
 
 export const refusedSwitchText = (name: string, language: Language): string =>
   language === 'ja'
-    ? `Lymphoscope は ${name} では起動しません。このスイッチを付けると、外部のプログラムがウィンドウを操作できてしまいます。`
+    ? `Lymphoscopeは${name}では起動しません。このスイッチを付けると、外部のプログラムがウィンドウを操作できてしまいます。`
     : `Lymphoscope does not start with ${name}: other programs could drive its window through it.`;

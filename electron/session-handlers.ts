@@ -87,5 +87,5 @@ export function sessionHandlers(tools: HandlerTools, anchors: SessionAnchors): P
 
 const notASession = {
   en: '{file} was not opened as a session and is not overwritten.',
-  ja: '{file} はセッションとして開かれたファイルではないため、上書きしません。',
+  ja: '{file}はセッションとして開かれたファイルではないため、上書きしません。',
 };

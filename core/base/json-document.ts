@@ -129,14 +129,14 @@ const types: { readonly [expected: string]: Sentence } = {
   string: { en: 'a text is needed here, not {shown}', ja: '文字列が必要です({shown}ではなく)' },
   number: { en: 'a number is needed here, not {shown}', ja: '数値が必要です({shown}ではなく)' },
   int: { en: 'a whole number is needed here, not {shown}', ja: '整数が必要です({shown}ではなく)' },
-  boolean: { en: 'true or false is needed here, not {shown}', ja: 'true または false が必要です({shown}ではなく)' },
+  boolean: { en: 'true or false is needed here, not {shown}', ja: 'trueまたはfalseが必要です({shown}ではなく)' },
   array: { en: 'a list is needed here, not {shown}', ja: '配列が必要です({shown}ではなく)' },
   object: { en: 'an object is needed here, not {shown}', ja: 'オブジェクトが必要です({shown}ではなく)' },
   record: { en: 'an object is needed here, not {shown}', ja: 'オブジェクトが必要です({shown}ではなく)' },
 };
 const missing = { en: 'it is missing', ja: '記載がありません' };
 const unfit = { en: 'what stands here does not fit', ja: '記載内容が正しくありません' };
-const oneOf = { en: '{shown} is none of {options}', ja: '{shown}は指定できません(指定できるのは {options})' };
+const oneOf = { en: '{shown} is none of {options}', ja: '{shown}は指定できません(指定できるのは{options})' };
 const unknownKey = { en: '"{key}" is not known here', ja: '「{key}」という項目はありません' };
 const tooSmall = { en: '{shown} is below {least}', ja: '{shown}は下限{least}を下回っています' };
 const notAbove = { en: '{shown} is not above {least}', ja: '{shown}は{least}より大きくなければなりません' };

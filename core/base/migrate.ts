@@ -15,7 +15,7 @@ export function migrate(document: unknown, current: number, migrations: { readon
       'version-unknown',
       {
         en: 'The document has format version {version}; this software knows versions up to {current}.',
-        ja: '文書の形式版数は {version} ですが、このソフトウェアが扱えるのは {current} までです。',
+        ja: '文書の形式版数は{version}ですが、このソフトウェアが扱えるのは{current}までです。',
       },
       { version: String(version).slice(0, 40), current },
       { path: 'version' },

@@ -6,7 +6,7 @@ export const isViability = (percent: number): boolean => percent > 1 && percent 
 
 export const viabilityRule = {
   en: 'viability is a percentage above 1 and up to 100, such as 90',
-  ja: '生存率は1より大きく100以下の百分率で指定します(例:90)',
+  ja: '生細胞率は1より大きく100以下の百分率で指定します(例:90)',
 };
 
 export const viabilitySchema = z.number().refine(isViability, rule(viabilityRule));

@@ -152,9 +152,9 @@ const notEmptyProblem = (archive: string): Problem => new Problem('archive-not-e
 
 const notEmpty = {
   en: 'There is an archive at {archive} already. With --replace it is moved aside first.',
-  ja: '{archive} にはすでにアーカイブがあります。--replace を付けると、既存のものを退避してから復元します。',
+  ja: '{archive}にはすでにアーカイブがあります。--replaceを付けると、既存のものを退避してから復元します。',
 };
 const damaged = {
   en: 'The copy {file} is not whole ({fault}); nothing was put in its place.',
-  ja: 'コピー {file} に破損があります({fault})。既存のアーカイブは変更していません。',
+  ja: 'コピー{file}に破損があります({fault})。既存のアーカイブは変更していません。',
 };

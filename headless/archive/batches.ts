@@ -200,8 +200,8 @@ export async function failuresOf(db: Database, id: string): Promise<readonly (Ru
 }
 
 const empty = { en: 'No run of the archive fits the query "{query}".', ja: '検索条件「{query}」に該当する測定がありません。' };
-const unknown = { en: 'The archive holds no batch {batch}.', ja: 'アーカイブにバッチ {batch} はありません。' };
+const unknown = { en: 'The archive holds no batch {batch}.', ja: 'アーカイブにバッチ{batch}はありません。' };
 const otherEngine = {
   en: 'Batch {batch} was begun by engine {engine}, whose numbers this program (engine {now}) does not give: begin a new batch.',
-  ja: 'バッチ {batch} はエンジン {engine} で開始されたものです。本プログラム(エンジン {now})では続行できないため、新しいバッチを開始してください。',
+  ja: 'バッチ{batch}はエンジン{engine}で開始されたものです。本プログラム(エンジン {now})では続行できないため、新しいバッチを開始してください。',
 };

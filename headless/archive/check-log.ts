@@ -127,15 +127,15 @@ const sentences = {
   },
   changed: {
     en: 'A row of {table} was changed outside this software: {key}',
-    ja: '{table} の行が本ソフトウェア以外で変更されています: {key}',
+    ja: '{table}の行が本ソフトウェア以外で変更されています: {key}',
   },
   added: {
     en: 'A row of {table} was added outside this software: {key}',
-    ja: '{table} に本ソフトウェア以外で追加された行があります: {key}',
+    ja: '{table}に本ソフトウェア以外で追加された行があります: {key}',
   },
-  missing: { en: 'A row of {table} is missing that the log tells of: {key}', ja: '記録にある {table} の行が失われています: {key}' },
+  missing: { en: 'A row of {table} is missing that the log tells of: {key}', ja: '記録にある{table}の行が失われています: {key}' },
   text: {
     en: 'A text in {table} cannot be read any more (its bytes are no UTF-8): {key}',
-    ja: '{table} の文字列が読み取れません(UTF-8 として不正なバイト列です): {key}',
+    ja: '{table}の文字列が読み取れません(UTF-8として不正なバイト列です): {key}',
   },
 } as const;

@@ -63,7 +63,7 @@ const fault = (kind: LotFault['kind'], what: string, sentence: Sentence, values:
 const sentences = {
   shared: {
     en: 'The {kind} "{label}" of lot {own} is used by {runs} runs of lot {other}.',
-    ja: 'ロット {own} の「{label}」({kind})を、ロット {other} の測定 {runs} 件が使用しています。',
+    ja: 'ロット{own}の「{label}」({kind})を、ロット{other}の測定 {runs}件が使用しています。',
   },
-  donors: { en: 'Lot {lot} has more than one donor: {donors}.', ja: 'ロット {lot} に複数のドナーが登録されています: {donors}。' },
+  donors: { en: 'Lot {lot} has more than one donor: {donors}.', ja: 'ロット{lot}に複数のドナーが登録されています: {donors}。' },
 } as const;

@@ -67,5 +67,5 @@ export const listProfiles = (db: Database) => db.selectFrom('profiles').selectAl
 
 const unknown = {
   en: 'The archive holds no single protocol version {protocol}.',
-  ja: 'アーカイブに該当するプロトコル版 {protocol} がない、または一つに定まりません。',
+  ja: 'アーカイブに該当するプロトコル版{protocol}がない、または一つに定まりません。',
 };

@@ -82,5 +82,5 @@ async function join(db: Database, pairs: readonly (readonly [Run, string | null]
 
 const unfinished = {
   en: 'Batch {batch} is not finished: its tables and reports wait until every run has its result or its reason.',
-  ja: 'バッチ {batch} は完了していません。すべての測定の処理が終わるまで、表や報告書は作成できません。',
+  ja: 'バッチ{batch}は完了していません。すべての測定の処理が終わるまで、表や報告書は作成できません。',
 };

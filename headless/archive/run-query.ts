@@ -81,7 +81,7 @@ const invalid = (text: string, at: number): Problem =>
     'query-invalid',
     {
       en: 'The query is not understood from "{rest}" on. Fields: {fields}; comparisons = != ~ < <= > >=; dates as 2026-01-31.',
-      ja: '検索条件の「{rest}」以降を解釈できません。項目: {fields}。比較: = != ~ < <= > >=。日付は 2026-01-31 の形式です。',
+      ja: '検索条件の「{rest}」以降を解釈できません。項目: {fields}。比較: = != ~ < <= > >=。日付は2026-01-31の形式です。',
     },
     { rest: text.slice(at).trim().slice(0, 40), fields: [...textFields, ...numberFields, ...dateFields].join(', ') },
     { offset: at },

@@ -57,9 +57,9 @@ export function connectionUrl(address: string, folder: string): string {
 const wrong = (): Problem => new Problem('archive-address', wrongAddress);
 const wrongAddress = {
   en: 'A database is named like postgres://user@host/database.',
-  ja: 'データベースは postgres://ユーザー@ホスト/データベース の形式で指定してください。',
+  ja: 'データベースはpostgres://ユーザー@ホスト/データベース の形式で指定してください。',
 };
 const wrongParameter = {
   en: 'The parameter "{parameter}" of a database address, or its value, is not taken. Certificates are named by their file alone, and lie in the folder "certificates" of the settings.',
-  ja: 'データベースのアドレスのパラメーター「{parameter}」(またはその値)は使用できません。証明書は、設定フォルダー内の certificates に置いたファイルの名前だけで指定します。',
+  ja: 'データベースのアドレスのパラメーター「{parameter}」(またはその値)は使用できません。証明書は、設定フォルダー内のcertificatesに置いたファイルの名前だけで指定します。',
 };

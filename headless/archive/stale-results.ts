@@ -39,5 +39,5 @@ export async function refuseStale(db: Database, results: readonly RunResult[]): 
 
 const sentence = {
   en: 'The results of {count} runs ({files} …) are out of date: gates or sample data changed since. Run the batch again first.',
-  ja: '{count} 件の測定({files} ほか)の結果は、その後にゲートまたは検体情報が変更されたため最新ではありません。先にバッチを再実行してください。',
+  ja: '{count}件の測定({files}ほか)の結果は、その後にゲートまたは検体情報が変更されたため最新ではありません。先にバッチを再実行してください。',
 };

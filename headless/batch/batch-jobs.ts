@@ -146,12 +146,12 @@ const changed = (path: string): Problem =>
     'run-changed',
     {
       en: '{file} does not hold the bytes any more that were imported; it was left out.',
-      ja: '{file} の内容が取り込み時から変わっているため、解析から除外しました。',
+      ja: '{file}の内容が取り込み時から変わっているため、解析から除外しました。',
     },
     { file: path },
     { path },
   );
 const withoutFile = {
   en: 'The file of {file} is not at any place where it was seen; connect its drive and resume.',
-  ja: '{file} のファイルが記録された場所にありません。ドライブを接続してから再開してください。',
+  ja: '{file}のファイルが記録された場所にありません。ドライブを接続してから再開してください。',
 };

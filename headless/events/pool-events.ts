@@ -58,5 +58,5 @@ async function describe({ path, name, sha256, dataset: index, mode }: PoolSource
 
 const differs = {
   en: '{file} holds other bytes than the sample of the session.',
-  ja: '{file} の内容が、セッションに記録された検体と異なります。',
+  ja: '{file}の内容が、セッションに記録された検体と異なります。',
 };

@@ -47,5 +47,5 @@ const isSameFile = async (a: string, b: string): Promise<boolean> => {
 
 const overSource = {
   en: '{file} is the file that is exported from; choose another name.',
-  ja: '{file} は書き出し元のファイルです。別の名前を指定してください。',
+  ja: '{file}は書き出し元のファイルです。別の名前を指定してください。',
 };

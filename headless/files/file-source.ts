@@ -47,30 +47,30 @@ async function readFully(handle: FileHandle, into: Uint8Array, offset: number, p
 export const notAFile = (path: string): Problem =>
   new Problem(
     'not-a-file',
-    { en: '{file} is not a regular file.', ja: '{file} は通常のファイルではありません。' },
+    { en: '{file} is not a regular file.', ja: '{file}は通常のファイルではありません。' },
     { file: path },
     { path },
   );
 
 const sentences: { readonly [code: string]: { readonly code: string; readonly en: string; readonly ja: string } } = {
-  ENOENT: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },
-  EACCES: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file} を開く権限がありません。' },
-  EPERM: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file} を開く権限がありません。' },
-  EROFS: { code: 'no-permission', en: '{file} lies on a read-only disk.', ja: '{file} は読み取り専用のディスク上にあります。' },
+  ENOENT: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file}が見つかりません。' },
+  EACCES: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file}を開く権限がありません。' },
+  EPERM: { code: 'no-permission', en: 'No permission to open {file}.', ja: '{file}を開く権限がありません。' },
+  EROFS: { code: 'no-permission', en: '{file} lies on a read-only disk.', ja: '{file}は読み取り専用のディスク上にあります。' },
   ENOSPC: {
     code: 'disk-full',
     en: 'The disk is full; {file} was not written.',
-    ja: 'ディスクの空き容量がないため、{file} を書き込めませんでした。',
+    ja: 'ディスクの空き容量がないため、{file}を書き込めませんでした。',
   },
-  EISDIR: { code: 'not-a-file', en: '{file} is a folder.', ja: '{file} はフォルダーです。' },
+  EISDIR: { code: 'not-a-file', en: '{file} is a folder.', ja: '{file}はフォルダーです。' },
   ENAMETOOLONG: {
     code: 'name-too-long',
     en: 'The name of {file} is longer than this disk allows.',
-    ja: '{file} の名前が、このディスクで使える長さを超えています。',
+    ja: '{file}の名前が、このディスクで使える長さを超えています。',
   },
-  EBUSY: { code: 'file-busy', en: '{file} is in use by another program.', ja: '{file} は他のプログラムが使用中です。' },
-  EIO: { code: 'file-error', en: '{file} cannot be read: the disk reports an error.', ja: '{file} を読み取れません(ディスクのエラー)。' },
-  ENOTDIR: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file} が見つかりません。' },
+  EBUSY: { code: 'file-busy', en: '{file} is in use by another program.', ja: '{file}は他のプログラムが使用中です。' },
+  EIO: { code: 'file-error', en: '{file} cannot be read: the disk reports an error.', ja: '{file}を読み取れません(ディスクのエラー)。' },
+  ENOTDIR: { code: 'file-not-found', en: '{file} does not exist.', ja: '{file}が見つかりません。' },
 };
 
 /** An error of the operating system as a sentence; anything else is passed on as the bug that it is. */
@@ -79,7 +79,7 @@ export function fileProblem(path: string, error: unknown): unknown {
   const known = sentences[error.code] ?? {
     code: 'file-error',
     en: '{file} cannot be read or written (the system says {why}).',
-    ja: '{file} を読み書きできません(システムの通知: {why})。',
+    ja: '{file}を読み書きできません(システムの通知: {why})。',
   };
   return new Problem(known.code, { en: known.en, ja: known.ja }, { file: path, why: error.code }, { path });
 }

@@ -81,5 +81,5 @@ const invalid = (file: string, place = ''): Problem =>
   new Problem('session-invalid', sessionInvalid, { file: path.basename(file) }, { path: place });
 const sessionInvalid = {
   en: '{file} is not a session that this version of Lymphoscope can read.',
-  ja: '{file} は、この版の Lymphoscope で読み込めるセッションではありません。',
+  ja: '{file}は、この版のLymphoscopeで読み込めるセッションではありません。',
 };

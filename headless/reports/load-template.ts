@@ -28,4 +28,4 @@ export async function loadTemplate(file: string | undefined): Promise<LoadedTemp
 const isPicture = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) || (bytes[0] === 0xff && bytes[1] === 0xd8);
 
-const notPicture = { en: 'The logo {file} is neither PNG nor JPEG.', ja: 'ロゴ {file} は PNG または JPEG ではありません。' };
+const notPicture = { en: 'The logo {file} is neither PNG nor JPEG.', ja: 'ロゴ{file}はPNGまたはJPEGではありません。' };

@@ -100,9 +100,9 @@ function missing(id: string): never {
 
 const differs = {
   en: 'The file of {file} gives other numbers now than those stored. Run the batch again before reporting.',
-  ja: '{file} を再計算した値が保存された結果と一致しません。先にバッチを再実行してください。',
+  ja: '{file}を再計算した値が保存された結果と一致しません。先にバッチを再実行してください。',
 };
 const olderNumbers = {
   en: 'The results of {file} are of engine {engine}; engine {now} gives other numbers. Gate the runs again with a new batch before reporting.',
-  ja: '{file} の結果はエンジン {engine} によるもので、現在のエンジン {now} とは値が異なります。報告の前に新しいバッチで再ゲートしてください。',
+  ja: '{file}の結果はエンジン{engine}によるもので、現在のエンジン{now}とは値が異なります。報告の前に新しいバッチで再ゲートしてください。',
 };

@@ -176,11 +176,11 @@ async function openFirst([first = '', ...others]: readonly string[]): ReturnType
 
 const differs = {
   en: '{file} holds other bytes than the sample of the session.',
-  ja: '{file} の内容が、セッションに記録された検体と異なります。',
+  ja: '{file}の内容が、セッションに記録された検体と異なります。',
 };
 const otherPerson = {
   en: 'The session {session} is of {person}, who is none of the two ({persons}).',
-  ja: 'セッション {session} は {person} のもので、比較する2人({persons})のものではありません。',
+  ja: 'セッション{session}は{person}のもので、比較する2人({persons})のものではありません。',
 };
 const twoPersons = {
   en: 'Sessions of exactly two persons are needed; these are of: {persons}.',

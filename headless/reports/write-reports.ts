@@ -112,5 +112,5 @@ const writtenOf = (runs: number, engines: readonly string[]): WrittenReport => (
 const nothing = { en: 'None of these runs has a result to report.', ja: '報告書にできる結果がありません。' };
 const tooLong = {
   en: 'One report holds {most} runs at most, not {runs}: narrow the query.',
-  ja: '1つの報告書にまとめられるのは {most} 件までです(現在 {runs} 件)。検索条件で絞り込んでください。',
+  ja: '1つの報告書にまとめられるのは{most}件までです(現在 {runs}件)。検索条件で絞り込んでください。',
 };

@@ -18,5 +18,5 @@ export async function writeTable(table: Table, file: string, form?: TableForm): 
 
 const unknown = {
   en: '{file}: tables are written as .csv, .xlsx or .parquet.',
-  ja: '{file}: 表の形式は .csv、.xlsx、.parquet のいずれかです。',
+  ja: '{file}: 表の形式は .csv、.xlsx、.parquetのいずれかです。',
 };

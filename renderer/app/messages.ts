@@ -64,10 +64,10 @@ export const own = {
   findingsCount: { en: 'File findings: {count}', ja: 'ファイルの検出事項: {count}件' },
   movingAbout: {
     en: 'Moving {name}: about, by the first {first} of {all} events',
-    ja: '{name} を移動中: 全{all}イベント中、先頭{first}イベントからの概数',
+    ja: '{name}を移動中: 全{all}イベント中、先頭{first}イベントからの概数',
   },
-  movingExact: { en: 'Moving {name}: exact, by all {all} events', ja: '{name} を移動中: 全{all}イベントの正確な数' },
-  movingCounting: { en: 'Moving {name}: counting', ja: '{name} を移動中: 集計中' },
+  movingExact: { en: 'Moving {name}: exact, by all {all} events', ja: '{name}を移動中: 全{all}イベントの正確な数' },
+  movingCounting: { en: 'Moving {name}: counting', ja: '{name}を移動中: 集計中' },
   search: { en: 'Search', ja: '検索' },
 } as const satisfies Catalogue;
 

@@ -61,5 +61,5 @@ async function open(token: FileToken, name: string, offset: number): Promise<Str
 
 const notReadable = {
   en: '{file} cannot be read any more: it was moved, deleted, or its drive is away.',
-  ja: '{file} を読み取れません。移動・削除されたか、ドライブが接続されていない可能性があります。',
+  ja: '{file}を読み取れません。移動・削除されたか、ドライブが接続されていない可能性があります。',
 };

@@ -57,7 +57,7 @@ export const common = {
   },
   lotHint: {
     en: 'The latest sample of each lot, in order of acquisition: individuals charts on the logit scale. The first {fewest} lots set the limits.',
-    ja: '各ロットの最新の検体を測定日順に表示します(ロジット目盛りの個別値管理図)。最初の{fewest}ロットで管理限界を定めます。',
+    ja: '各ロットの最新の検体を測定日順に表示します(ロジットスケールの個別値管理図)。最初の{fewest}ロットで管理限界を定めます。',
   },
   tooFewLots: {
     en: '{count} of the {fewest} lots that limits need.',
@@ -80,7 +80,7 @@ export const common = {
   roleNk: { en: 'NK cells', ja: 'NK細胞' },
   roleNkt: { en: 'NKT-like cells', ja: 'NKT様細胞' },
   roleT: { en: 'T cells', ja: 'T細胞' },
-  roleDn: { en: 'Neither', ja: 'どちらでもない' },
+  roleDn: { en: 'Double negative', ja: 'ダブルネガティブ' },
   ramp: { en: 'Density colours', ja: '密度の配色' },
   rampViridis: { en: 'Viridis', ja: 'Viridis' },
   rampCividis: { en: 'Cividis', ja: 'Cividis' },

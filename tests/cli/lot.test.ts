@@ -61,7 +61,7 @@ describe('lot', () => {
       'ja',
     );
     expect(run).toMatchObject({ code: 2, err: expect.stringContaining('[mix-up]') });
-    expect(JSON.parse(run.out).error.message).toContain('ドナーは D1');
+    expect(JSON.parse(run.out).error.message).toContain('ドナーはD1');
     expect(lot('show', 'L1').out).toBe(before);
   });
 

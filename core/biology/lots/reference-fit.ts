@@ -32,26 +32,26 @@ const compared = ['FSC', 'NKG2D'] as const;
 const sentences = {
   'reference-is-sample': {
     en: '{file} cannot be its own same-day reference.',
-    ja: '{file} をその検体自身の同日対照にはできません。',
+    ja: '{file}をその検体自身の同日対照にはできません。',
   },
   'reference-other-instrument': {
     en: '{reference} was measured on another instrument ({was}) than {file} ({is}): scatter does not compare.',
-    ja: '{reference} の測定機器({was})は {file} の測定機器({is})と異なるため、同日対照にできません。',
+    ja: '{reference}の装置({was})は{file}の装置({is})と異なるため、同日対照にできません。',
   },
   'reference-other-day': {
     en: '{reference} was measured on another day ({was}) than {file} ({is}).',
-    ja: '{reference} の測定日({was})は {file} の測定日({is})と異なるため、同日対照にできません。',
+    ja: '{reference}の測定日({was})は{file}の測定日({is})と異なるため、同日対照にできません。',
   },
   'reference-undated': {
     en: '{reference} and {file} have no date: name the reference for the sample.',
-    ja: '{reference} と {file} には測定日がありません。同日対照を明示してください。',
+    ja: '{reference}と{file}には測定日がありません。同日対照を明示してください。',
   },
   'reference-other-panel': {
     en: '{reference} has another detector ({was}) than {file} ({is}).',
-    ja: '{reference} の検出器({was})は {file} の検出器({is})と異なるため、同日対照にできません。',
+    ja: '{reference}の検出器({was})は{file}の検出器({is})と異なるため、同日対照にできません。',
   },
   'reference-other-voltage': {
     en: '{reference} was measured at another voltage ({was}) than {file} ({is}).',
-    ja: '{reference} の検出器電圧({was})は {file} の電圧({is})と異なるため、同日対照にできません。',
+    ja: '{reference}の検出器電圧({was})は{file}の電圧({is})と異なるため、同日対照にできません。',
   },
 } as const satisfies { readonly [code: string]: Sentence };

@@ -20,7 +20,7 @@ const figureSchema = z
   })
   .refine(
     ({ low, typical, high }) => low < high && low <= typical && typical <= high,
-    rule({ en: 'low, typical and high must rise', ja: 'low、typical、high は昇順でなければなりません' }),
+    rule({ en: 'low, typical and high must rise', ja: 'low、typical、highは昇順でなければなりません' }),
   );
 export type Figure = z.infer<typeof figureSchema>;
 

@@ -4,15 +4,15 @@ import type { RecognisedControls } from './recognise-controls.ts';
 const sentences = {
   'no-tube': {
     en: 'No tube was found for {detectors}; the matrix is over the other detectors.',
-    ja: '{detectors} のチューブが見つかりません。他の検出器だけの行列になります。',
+    ja: '{detectors}のチューブが見つかりません。他の検出器だけの行列になります。',
   },
   'two-tubes': {
     en: '{detector}: {beside} is of the same detector as {file}; the brighter {file} is used.',
-    ja: '{detector}: {beside} と {file} は同じ検出器のチューブです。明るい {file} を使います。',
+    ja: '{detector}: {beside}と{file}は同じ検出器のチューブです。明るい{file}を使います。',
   },
   'brightest-elsewhere': {
     en: '{detector}: {file} is named for it, but is brightest in {other}. Is it another tube?',
-    ja: '{detector}: {file} は名前と異なり、{other} で最も明るくなっています。チューブを確認してください。',
+    ja: '{detector}: {file}は名前と異なり、{other}で最も明るくなっています。チューブを確認してください。',
   },
   'no-unstained': {
     en: 'No unstained tube was found; each tube needs negatives of its own.',

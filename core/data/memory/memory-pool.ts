@@ -121,7 +121,7 @@ function memoryLimit(bytes: number, limit: number): Problem {
     'memory-limit',
     {
       en: '{needed} MB more memory are needed than the limit of {limit} MB allows; close other samples or raise the limit.',
-      ja: 'メモリ上限 {limit} MB に対し、さらに {needed} MB が必要です。ほかの検体を閉じるか、上限を上げてください。',
+      ja: 'メモリ上限 {limit} MBに対し、さらに{needed} MBが必要です。ほかの検体を閉じるか、上限を上げてください。',
     },
     { needed: Math.ceil(bytes / 1e6), limit: Math.floor(limit / 1e6) },
   );

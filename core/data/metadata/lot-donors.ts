@@ -26,5 +26,5 @@ export const otherDonor = (lot: string, donor: string, other: string, place: Pla
 
 const sentence = {
   en: 'Lot {lot} is of donor {donor}, and {other} cannot be its donor too: name another lot, or correct the donor in all samples of the lot.',
-  ja: 'ロット {lot} のドナーは {donor} です。{other} を重ねて登録できません。別のロット名にするか、同じロットの全検体でドナーを訂正してください。',
+  ja: 'ロット{lot}のドナーは{donor}です。{other}を重ねて登録できません。別のロット名にするか、同じロットの全検体でドナーを訂正してください。',
 };

@@ -158,7 +158,7 @@ export const sameMetadata = (a: Partial<SampleMetadata>, b: Partial<SampleMetada
 const sentences = {
   noFile: {
     en: 'The metadata table has no column "file"; its first row has to name the columns.',
-    ja: 'メタデータ表に file 列がありません(1行目に列名が必要です)。',
+    ja: 'メタデータ表にfile列がありません(1行目に列名が必要です)。',
   },
   columnTwice: { en: 'The metadata table has the column "{column}" twice.', ja: 'メタデータ表に「{column}」列が2つあります。' },
   tooLong: {
@@ -168,7 +168,7 @@ const sentences = {
   noName: { en: 'Row {line} of the metadata table names no file.', ja: 'メタデータ表の{line}行目にファイル名がありません。' },
   badRole: {
     en: 'Row {line} of the metadata table: "{value}" is not a role; roles are {roles}.',
-    ja: 'メタデータ表の{line}行目:「{value}」という役割はありません(指定できるのは {roles})。',
+    ja: 'メタデータ表の{line}行目:「{value}」という役割はありません(指定できるのは{roles})。',
   },
   badNumber: {
     en: 'Row {line} of the metadata table: "{value}" in "{column}" cannot be read as one number that fits there.',
@@ -176,7 +176,7 @@ const sentences = {
   },
   badKind: {
     en: 'Row {line} of the metadata table: "{value}" in "{column}" does not fit; write viable or total.',
-    ja: 'メタデータ表の{line}行目:「{column}」の「{value}」は正しくありません(viable または total)。',
+    ja: 'メタデータ表の{line}行目:「{column}」の「{value}」は正しくありません(viableまたはtotal)。',
   },
   contradicts: {
     en: 'Rows {before} and {line} of the metadata table say different things of {file}; which one holds cannot be known.',

@@ -46,7 +46,7 @@ const entryShape = z.strictObject({
  */
 const panelEntrySchema = entryShape.refine(
   ({ aliases, signal }) => aliases.length > 0 || signal !== undefined,
-  rule({ en: 'an entry has aliases, or a signal', ja: 'aliases と signal のどちらかが必要です' }, 'aliases'),
+  rule({ en: 'an entry has aliases, or a signal', ja: 'aliasesとsignalのどちらかが必要です' }, 'aliases'),
 );
 
 /** Markers of which one must be in the file for a stand-in to hold; undefined where none need be. */

@@ -152,11 +152,11 @@ const sentences = {
   'pool-too-few': { en: 'Two samples or more are pooled.', ja: '結合には2件以上の検体が必要です。' },
   'pool-other-channels': {
     en: '{file} cannot be pooled with {other}: channel {channel} is not the same in both.',
-    ja: '{file} は {other} と結合できません(チャンネル {channel} が異なります)。',
+    ja: '{file}は{other}と結合できません(チャンネル{channel}が異なります)。',
   },
   'pool-other-matrix': {
     en: '{file} cannot be pooled with {other}: their files bring different compensation matrices.',
-    ja: '{file} は {other} と結合できません(ファイルの補正行列が異なります)。',
+    ja: '{file}は{other}と結合できません(ファイルの補正行列が異なります)。',
   },
 } as const satisfies Catalogue;
 

@@ -154,7 +154,7 @@ const differs = ({ name }: WorkspaceSample, keywords: readonly string[]): Proble
     'sample-differs',
     {
       en: 'The sample "{name}" is of another acquisition: {keywords} differ from the file; choose it by name to use its gates nevertheless.',
-      ja: '検体「{name}」は別の測定です({keywords} が一致しません)。それでもそのゲートを用いる場合は、名前で指定してください。',
+      ja: '検体「{name}」は別の測定です({keywords}が一致しません)。それでもそのゲートを用いる場合は、名前で指定してください。',
     },
     { name, keywords: keywords.join(', ') },
   );

@@ -13,17 +13,17 @@ const foreign = {
   fcs: {
     code: 'document-is-fcs',
     en: 'This is an FCS file; a gating strategy is wanted here: a protocol (.json), Gating-ML 2.0 (.xml) or a FlowJo 10 workspace (.wsp).',
-    ja: 'これはFCSファイルです。ここではゲーティング戦略(プロトコル .json、Gating-ML 2.0 .xml、FlowJo 10 ワークスペース .wsp)が必要です。',
+    ja: 'これはFCSファイルです。ここではゲーティング戦略(プロトコル .json、Gating-ML 2.0 .xml、FlowJo 10ワークスペース .wsp)が必要です。',
   },
   flowjo11: {
     code: 'document-flowjo-11',
     en: 'This is a workspace of FlowJo 11 (.flowjo), which is not read; save it as a FlowJo 10 workspace (.wsp) there and take that.',
-    ja: 'FlowJo 11 のワークスペース(.flowjo)は読めません。FlowJo 11 で FlowJo 10 ワークスペース(.wsp)として保存し、それを指定してください。',
+    ja: 'FlowJo 11のワークスペース(.flowjo)は読めません。FlowJo 11でFlowJo 10ワークスペース(.wsp)として保存し、それを指定してください。',
   },
   flowjo9: {
     code: 'document-flowjo-9',
     en: 'This is a workspace of FlowJo 9 or earlier ({what}), which is not read; open it in FlowJo 10 and save it as .wsp.',
-    ja: 'FlowJo 9 以前のワークスペース({what})は読めません。FlowJo 10 で開き、.wsp として保存してください。',
+    ja: 'FlowJo 9以前のワークスペース({what})は読めません。FlowJo 10で開き、.wspとして保存してください。',
   },
   acs: {
     code: 'document-acs',
@@ -44,22 +44,22 @@ const foreign = {
   binary: {
     code: 'document-binary',
     en: 'This is no text, and so neither a protocol, nor Gating-ML 2.0, nor a FlowJo 10 workspace.',
-    ja: 'テキストではないため、プロトコル、Gating-ML 2.0、FlowJo 10 ワークスペースのいずれでもありません。',
+    ja: 'テキストではないため、プロトコル、Gating-ML 2.0、FlowJo 10ワークスペースのいずれでもありません。',
   },
   text: {
     code: 'document-text',
     en: 'This is plain text, and so neither a protocol (.json), nor Gating-ML 2.0 (.xml), nor a FlowJo 10 workspace (.wsp).',
-    ja: 'ただのテキストであり、プロトコル(.json)、Gating-ML 2.0(.xml)、FlowJo 10 ワークスペース(.wsp)のいずれでもありません。',
+    ja: 'ただのテキストであり、プロトコル(.json)、Gating-ML 2.0(.xml)、FlowJo 10ワークスペース(.wsp)のいずれでもありません。',
   },
   diva: {
     code: 'document-diva',
     en: 'This is an experiment of BD FACSDiva (its root is "{what}"), which is not read; export its gates as Gating-ML 2.0, or draw them anew.',
-    ja: 'BD FACSDiva の実験ファイル(ルート要素「{what}」)は読めません。ゲートを Gating-ML 2.0 で書き出すか、描き直してください。',
+    ja: 'BD FACSDivaの実験ファイル(ルート要素「{what}」)は読めません。ゲートをGating-ML 2.0で書き出すか、描き直してください。',
   },
   gatingml15: {
     code: 'document-gating-ml-1',
     en: 'This is Gating-ML {version} (its root is "{what}"); Gating-ML 2.0 is read. Write it again as 2.0.',
-    ja: 'Gating-ML {version}(ルート要素「{what}」)です。読めるのは Gating-ML 2.0 です。2.0 で書き出し直してください。',
+    ja: 'Gating-ML {version}(ルート要素「{what}」)です。読めるのはGating-ML 2.0です。2.0で書き出し直してください。',
   },
   session: {
     code: 'document-is-session',
@@ -79,7 +79,7 @@ const foreign = {
   unknown: {
     code: 'strategy-format-unknown',
     en: 'Neither a protocol, nor Gating-ML 2.0, nor a FlowJo 10 workspace (its root is "{what}").',
-    ja: 'プロトコル、Gating-ML 2.0、FlowJo 10 ワークスペースのいずれでもありません(ルート要素「{what}」)。',
+    ja: 'プロトコル、Gating-ML 2.0、FlowJo 10ワークスペースのいずれでもありません(ルート要素「{what}」)。',
   },
 } as const satisfies { readonly [kind: string]: Foreign };
 

@@ -25,11 +25,11 @@ export interface InterchangeNote {
 export const noteSentences = {
   'element-kept': {
     en: '{about} is not modelled; it is kept as it stands and written again.',
-    ja: '{about} は扱いませんが、そのまま保持し、書き出し時に戻します。',
+    ja: '{about}は扱いませんが、そのまま保持し、書き出し時に戻します。',
   },
   'encoding-found': {
     en: 'The document is not in UTF-8, as it says; it is read as {about}. Names may be wrong where it is in another encoding.',
-    ja: '文書は UTF-8 と宣言されていますが実際は異なるため、{about} として読みました。別の文字コードの場合、名前が正しくないことがあります。',
+    ja: '文書はUTF-8と宣言されていますが実際は異なるため、{about}として読みました。別の文字コードの場合、名前が正しくないことがあります。',
   },
   'gate-unreadable': {
     en: 'The gate of "{about}" is of a kind that is not known; the population and what is below it are not counted.',
@@ -49,19 +49,19 @@ export const noteSentences = {
   },
   'transform-unknown': {
     en: 'The scale of {about} is of a kind that is not known; gates with slanted edges on it are not counted.',
-    ja: '{about} の軸の種類が未知のため、その上の斜辺を持つゲートは計数しません。',
+    ja: '{about}の軸の種類が未知のため、その上の斜辺を持つゲートは計数しません。',
   },
   'transform-absent': {
     en: 'No scale is given for {about}; it is taken as linear.',
-    ja: '{about} の軸が指定されていないため、線形とみなします。',
+    ja: '{about}の軸が指定されていないため、線形とみなします。',
   },
   'matrix-assumed': {
     en: 'The sample names no matrix for {about}; the only one of the workspace that holds it is used.',
-    ja: '{about} の補正行列が指定されていないため、ワークスペースで唯一該当する行列を用います。',
+    ja: '{about}の補正行列が指定されていないため、ワークスペースで唯一該当する行列を用います。',
   },
   'compensation-unknown': {
     en: '{about} is a compensated channel, but no matrix for it is given; gates on it are not counted.',
-    ja: '{about} は補正済みチャンネルですが行列がないため、その上のゲートは計数しません。',
+    ja: '{about}は補正済みチャンネルですが行列がないため、その上のゲートは計数しません。',
   },
   'no-gates': {
     en: 'The document holds no gate for this file; there is nothing to count.',
@@ -73,11 +73,11 @@ export const noteSentences = {
   },
   'compensation-assumed': {
     en: 'The document does not say what compensates {about}; by its name it is taken as it is, or as a compensated copy.',
-    ja: '{about} の補正が文書に示されていないため、名前から補正の有無を判断しました。',
+    ja: '{about}の補正が文書に示されていないため、名前から補正の有無を判断しました。',
   },
   'gatingml-of-flowjo': {
     en: 'FlowJo wrote this Gating-ML: values are not divided by $PnG, and slanted edges, which FlowJo draws straight on its axes, are straight between the values as the standard has it.',
-    ja: 'FlowJo が書き出した Gating-ML です。値は $PnG で割らず、FlowJo の軸上の斜めの辺は規格どおり値の間の直線とします。',
+    ja: 'FlowJoが書き出したGating-MLです。値は$PnGで割らず、FlowJoの軸上の斜めの辺は規格どおり値の間の直線とします。',
   },
   'name-taken': {
     en: 'A population beside "{about}" has the same name; it was given another.',
@@ -89,11 +89,11 @@ export const noteSentences = {
   },
   'boolean-as-gates': {
     en: 'The combination "{about}" was written as gates within gates that hold the same events: FlowJo 11 takes no combination over.',
-    ja: 'FlowJo 11 は論理演算を引き継がないため、「{about}」は同じ細胞を含む入れ子のゲートとして出力しました。',
+    ja: 'FlowJo 11はブーリアンを引き継がないため、「{about}」は同じ細胞を含む入れ子のゲートとして出力しました。',
   },
   'boolean-kept': {
     en: 'The combination "{about}" was written as FlowJo 10 has it; FlowJo 11 does not take it over.',
-    ja: '「{about}」は FlowJo 10 の論理演算として出力しました。FlowJo 11 は引き継ぎません。',
+    ja: '「{about}」はFlowJo 10のブーリアンとして出力しました。FlowJo 11は引き継ぎません。',
   },
   'gate-as-gates': {
     en: 'The gate "{about}" has more than two dimensions; it was written as gates within gates that hold the same events.',
@@ -101,7 +101,7 @@ export const noteSentences = {
   },
   'edges-traced': {
     en: 'The edges of the gate "{about}" are bent on FlowJo\'s axes; a polygon follows them to a fiftieth of a channel of 256.',
-    ja: 'ゲート「{about}」の辺は FlowJo の軸では曲がるため、256チャンネルの1/50以内で沿う多角形として出力しました。',
+    ja: 'ゲート「{about}」の辺はFlowJoの軸では曲がるため、256チャンネルの1/50以内で沿う多角形として出力しました。',
   },
   'written-otherwise': {
     en: 'The gate "{about}" was written as gates of another kind that hold the same events.',
@@ -113,7 +113,7 @@ export const noteSentences = {
   },
   'written-as-ended-polygons': {
     en: 'The gate "{about}" was written as polygons. FlowJo puts events beyond an axis at its end; a program that does not may leave them out.',
-    ja: 'ゲート「{about}」は多角形として出力しました。FlowJo は軸の外の細胞を端に置きますが、そうしないプログラムでは除かれることがあります。',
+    ja: 'ゲート「{about}」は多角形として出力しました。FlowJoは軸の外の細胞を端に置きますが、そうしないプログラムでは除かれることがあります。',
   },
 } as const;
 

@@ -77,12 +77,12 @@ export function statisticsOf(analyses: readonly SampleAnalysis[]): readonly Grid
   return [
     { id: 'count', title: { en: 'Events', ja: 'イベント数' } },
     { id: 'percent-of-parent', title: { en: '% of parent', ja: '親集団比 %' } },
-    { id: 'percent-of-total', title: { en: '% of all events', ja: '全イベント比 %' } },
+    { id: 'percent-of-total', title: { en: '% of all events', ja: '総イベント比 %' } },
     ...inner.map(([path, name]) => ({
       id: `percent-of:${path}`,
       title: { en: `% of ${called(path, name)}`, ja: `${called(path, name)}比 %` },
     })),
-    ...[...channels].map((channel) => ({ id: `median:${channel}`, title: { en: `Median ${channel}`, ja: `${channel} 中央値` } })),
+    ...[...channels].map((channel) => ({ id: `median:${channel}`, title: { en: `Median ${channel}`, ja: `${channel}中央値` } })),
     ...(analyses.some(({ absolute }) => absolute !== undefined)
       ? [{ id: 'cells-per-microlitre', title: { en: 'Cells/µL', ja: '細胞数/µL' } }]
       : []),

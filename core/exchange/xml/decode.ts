@@ -24,7 +24,7 @@ export function readXmlBytes(bytes: Uint8Array): DecodedXml {
     }
     throw new Problem(
       'xml-encoding',
-      { en: 'The XML document is not in the encoding {encoding}.', ja: 'XML文書の文字コードが {encoding} ではありません。' },
+      { en: 'The XML document is not in the encoding {encoding}.', ja: 'XML文書の文字コードが{encoding}ではありません。' },
       { encoding: label },
     );
   }

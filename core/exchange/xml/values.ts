@@ -41,24 +41,24 @@ export function readBoolean(text: string | undefined): boolean {
 }
 
 const sentences = {
-  'xml-number': { en: 'Line {line}: {what} is not a number ("{text}").', ja: '{line}行目: {what} が数値ではありません(「{text}」)。' },
+  'xml-number': { en: 'Line {line}: {what} is not a number ("{text}").', ja: '{line}行目: {what}が数値ではありません(「{text}」)。' },
   'xml-attribute-missing': {
     en: 'Line {line}: {element} lacks its attribute {attribute}.',
-    ja: '{line}行目: {element} に属性 {attribute} がありません。',
+    ja: '{line}行目: {element}に属性{attribute}がありません。',
   },
-  'xml-child-missing': { en: 'Line {line}: {element} lacks its {child}.', ja: '{line}行目: {element} に {child} がありません。' },
+  'xml-child-missing': { en: 'Line {line}: {element} lacks its {child}.', ja: '{line}行目: {element}に{child}がありません。' },
   'xml-value': { en: 'Line {line}: {element}: {why}.', ja: '{line}行目: {element}: {whyJa}。' },
   'gatingml-not': {
     en: 'Line {line}: not a Gating-ML 2.0 document (its root is "{element}").',
-    ja: '{line}行目: Gating-ML 2.0 文書ではありません(ルート要素「{element}」)。',
+    ja: '{line}行目: Gating-ML 2.0文書ではありません(ルート要素「{element}」)。',
   },
   'gatingml-element': {
     en: 'Line {line}: Gating-ML 2.0 has no element "{element}" in this place.',
-    ja: '{line}行目: この位置の要素「{element}」は Gating-ML 2.0 にありません。',
+    ja: '{line}行目: この位置の要素「{element}」はGating-ML 2.0にありません。',
   },
   'gatingml-attribute': {
     en: 'Line {line}: Gating-ML 2.0 has no attribute "{attribute}" on {element}.',
-    ja: '{line}行目: {element} の属性「{attribute}」は Gating-ML 2.0 にありません。',
+    ja: '{line}行目: {element}の属性「{attribute}」はGating-ML 2.0にありません。',
   },
   'gatingml-reference': {
     en: 'Line {line}: "{name}" is not defined in this document.',
@@ -71,7 +71,7 @@ const sentences = {
   },
   'flowjo-not': {
     en: 'Line {line}: not a FlowJo 10 workspace (its root is "{element}").',
-    ja: '{line}行目: FlowJo 10 のワークスペースではありません(ルート要素「{element}」)。',
+    ja: '{line}行目: FlowJo 10のワークスペースではありません(ルート要素「{element}」)。',
   },
 } as const;
 

@@ -77,4 +77,4 @@ export function absentPopulations(
 
 /** In place of a number: "no CD19". */
 export const lackingText = (missing: readonly string[], language: Language): string =>
-  say({ en: 'no {missing}', ja: '{missing} なし' }, { missing: missing.join(', ') }, language);
+  say({ en: 'no {missing}', ja: '{missing}なし' }, { missing: missing.join(', ') }, language);

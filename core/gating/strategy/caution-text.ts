@@ -6,7 +6,7 @@ import { unsafeValueCodes, valueFindings } from '../../data/fcs/value-findings.t
 export const cautionSentences: Catalogue = {
   'without-gate': {
     en: 'Counted in "{parent}" without the gate "{gate}": this file has no {missing}.',
-    ja: '{missing} がないため、ゲート「{gate}」なしで「{parent}」内を計数しました。',
+    ja: '{missing}がないため、ゲート「{gate}」なしで「{parent}」内を計数しました。',
   },
   'compensation-unusable': {
     en: 'Not compensated: the matrix of {keyword} cannot be used. Give the protocol a matrix, or say that the values are compensated.',
@@ -30,7 +30,7 @@ export const cautionSentences: Catalogue = {
   },
   'waits-for-channel': {
     en: 'Nothing is called before a person says which channel is {missing} (one of {candidates}?): the gate "{gate}" was skipped.',
-    ja: '{missing} に当たるチャンネル({candidates} のいずれか)を指定するまで判定しません(ゲート「{gate}」を省略)。',
+    ja: '{missing}に当たるチャンネル({candidates}のいずれか)を指定するまで判定しません(ゲート「{gate}」を省略)。',
   },
   // of the findings that make every share unsafe
   ...Object.fromEntries(

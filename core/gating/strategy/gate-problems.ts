@@ -25,11 +25,11 @@ const ofDocument = {
 };
 const noChannel = {
   en: 'No channel of this file fits {missing}, which the gate "{gate}" needs; name the channel in the protocol\'s panel.',
-  ja: 'ゲート「{gate}」に必要な {missing} に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
+  ja: 'ゲート「{gate}」に必要な{missing}に当たるチャンネルがありません。プロトコルのパネルでチャンネルを指定してください。',
 };
 const refusedChannel = {
   en: 'The gate "{gate}" has no channel for {missing} unless the protocol\'s panel names it. {why}',
-  ja: 'ゲート「{gate}」に必要な {missing} のチャンネルが決まりません(プロトコルのパネルで指定できます)。{whyJa}',
+  ja: 'ゲート「{gate}」に必要な{missing}のチャンネルが決まりません(プロトコルのパネルで指定できます)。{whyJa}',
 };
 
 export const unknownPopulation = (path: string): Problem =>
@@ -37,7 +37,7 @@ export const unknownPopulation = (path: string): Problem =>
     'population-unknown',
     {
       en: 'A boolean gate names the population "{path}", which is not in the strategy.',
-      ja: 'ブールゲートの参照先「{path}」が階層にありません。',
+      ja: 'ブーリアンゲートの参照先「{path}」が階層にありません。',
     },
     { path },
     { path },

@@ -134,11 +134,11 @@ const sentences = {
   },
   'compensation-absent': {
     en: 'A gate is drawn on compensated {channel}, but the file brings no compensation for it.',
-    ja: 'ゲートは補正後の {channel} 上に描かれていますが、ファイルにその補正行列がありません。',
+    ja: 'ゲートは補正後の{channel}上に描かれていますが、ファイルにその補正行列がありません。',
   },
   'matrix-names-detector': {
     en: 'The matrix has no compensated values for {channel}: it is one of its detectors, but none of its fluorochromes.',
-    ja: '行列には {channel} の補正値がありません(検出器ですが蛍光色素ではありません)。',
+    ja: '行列には{channel}の補正値がありません(検出器ですが蛍光色素ではありません)。',
   },
   'matrix-channels-absent': {
     en: 'The matrix of a gate needs channels that the file lacks: {channels}.',

@@ -6,8 +6,8 @@ export const certificateWords = {
   number: { en: 'Report no. {number}', ja: '報告書番号 {number}' },
   numberOpen: { en: 'Report no. ________', ja: '報告書番号 ________' },
   revision: { en: 'version {revision}', ja: '版 {revision}' },
-  replaces: { en: 'replaces {number}', ja: '{number} を差し替え' },
-  pagesOf: { en: '· {page} / {pages} (annexes: {annexes} p.)', ja: '・ {page} / {pages} ページ(別紙{annexes}枚)' },
+  replaces: { en: 'replaces {number}', ja: '{number}を差し替え' },
+  pagesOf: { en: '· {page} / {pages} (annexes: {annexes} p.)', ja: '・ {page} / {pages}ページ(別紙{annexes}枚)' },
   page: { en: '{name} · {page} / {pages}', ja: '{name} ・ {page} / {pages}' },
   logo: { en: '[logo]', ja: '[施設ロゴ]' },
   researchUse: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
@@ -85,7 +85,7 @@ export const certificateWords = {
   results: { en: 'Results', ja: '試験結果' },
   resultsNote: {
     en: 'Limits: {document}approved {on} by {by}. 95 % intervals hold counting and, for automatic gates, their place.',
-    ja: '規格値: {document}{on} {by} 承認。95%区間は計数+自動ゲートの位置を含みます。',
+    ja: '規格値: {document}{on} {by}承認。95%区間は計数+自動ゲートの位置を含みます。',
   },
   resultsOpen: {
     en: 'No approved limits: for information. 95 % intervals hold counting and, for automatic gates, their place.',
@@ -143,7 +143,7 @@ export const certificateWords = {
   contradicted: { en: 'Not consistent with the declared {method}: {reason}', ja: '申告「{method}」と不整合: {reason}' },
   olderEngine: {
     en: 'Result of engine {engine}; this program is of engine {now}: re-gate before release.',
-    ja: '解析エンジン {engine} による結果です(現在 {now})。出荷判定の前に再ゲーティングしてください。',
+    ja: '解析エンジン{engine}による結果です(現在 {now})。出荷判定の前に再ゲーティングしてください。',
   },
   moreActs: { en: '{n} more on the next page.', ja: 'ほか{n}件は次ページ。' },
   moreItems: { en: '{n} more items on the next page.', ja: 'ほか{n}項目は次ページ。' },

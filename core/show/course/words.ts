@@ -3,7 +3,7 @@ import { type Catalogue, type Language, say, type Values } from '../../base/mess
 /** What is said of a patient's course. */
 const words = {
   header: { en: 'Course of a patient', ja: '治療経過' },
-  title: { en: 'Course of {donor}', ja: '{donor} の経過' },
+  title: { en: 'Course of {donor}', ja: '{donor}の経過' },
   subtitle: { en: 'Day 0: {start}', ja: '0日目:{start}' },
   doses: { en: 'Doses: viable cells given', ja: '投与生細胞数' },
   missed: { en: 'missed', ja: '未投与' },

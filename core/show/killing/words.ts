@@ -36,7 +36,7 @@ const words = {
   counting: { en: 'Counting SE', ja: '計数誤差' },
   lysisNote: {
     en: 'As measured, below 0 and above 100 too. Intervals: t over wells (Welch-Satterthwaite over test and control wells). Dashes: the lot’s viability or share of NK cells is not known.',
-    ja: '0%未満や100%超もそのまま示します。信頼区間はウェル間のt分布(試験・対照ウェルのWelch-Satterthwaite法)によります。「–」は生存率またはNK細胞割合が不明であることを示します。',
+    ja: '0%未満や100%超もそのまま示します。信頼区間はウェル間のt分布(試験・対照ウェルのWelch-Satterthwaite法)によります。「–」は生細胞率またはNK細胞割合が不明であることを示します。',
   },
   unitsHeading: { en: 'Lytic units for 1e7 effectors', ja: '溶解単位 (LU/10⁷個)' },
   unit: { en: 'Unit', ja: '単位' },
@@ -56,7 +56,7 @@ const words = {
   verdict: { en: 'Verdict', ja: '判定' },
   'rule.spontaneous': { en: 'spontaneous over maximum', ja: '自然遊離/最大遊離' },
   'rule.replicates': { en: 'widest CV of replicates', ja: '反復ウェルの最大CV' },
-  'rule.target-viability': { en: 'viability of targets, %', ja: '標的細胞の生存率 (%)' },
+  'rule.target-viability': { en: 'viability of targets, %', ja: '標的細胞の生細胞率 (%)' },
   'rule.minimum-targets': { en: 'fewest targets in a well', ja: '標的細胞の最少計数' },
   'rule.monotone': { en: 'lysis rises with E:T (inversions)', ja: 'E:T比に伴う上昇(逆転の数)' },
   'rule.hours': { en: 'hours of co-culture', ja: '共培養時間' },

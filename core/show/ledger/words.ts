@@ -74,8 +74,8 @@ const words = {
   unexpected: { en: 'Found, and not in the book: {bags}', ja: '台帳にないバッグ:{bags}' },
   reconciled: { en: 'All {count} bags are where the book has them.', ja: '台帳の{count}バッグをすべて確認しました。' },
   dose: { en: 'Dose {number}', ja: '第{number}回投与' },
-  movedSlot: { en: '{from} is closed: moved to {to}', ja: '{from} は休診日のため {to} に変更' },
-  skippedSlot: { en: '{day} is closed: skipped', ja: '{day} は休診日のため中止' },
+  movedSlot: { en: '{from} is closed: moved to {to}', ja: '{from}は休診日のため{to}に変更' },
+  skippedSlot: { en: '{day} is closed: skipped', ja: '{day}は休診日のため中止' },
   provisional: { en: 'Holidays after {year} are provisional.', ja: '{year}年より後の祝日は暫定です。' },
 } as const satisfies Catalogue;
 export type Translate = (key: keyof typeof words, values?: Values) => string;

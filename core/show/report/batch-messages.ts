@@ -6,7 +6,7 @@ const batchMessages = {
   title: { en: 'Batch {batch}: {protocol}', ja: 'バッチ {batch}: {protocol}' },
   subtitle: {
     en: '{total} runs  ·  {done} with a result  ·  {failed} without',
-    ja: '測定 {total} 件  ·  結果あり {done} 件  ·  結果なし {failed} 件',
+    ja: '測定 {total}件  ·  結果あり {done}件  ·  結果なし {failed}件',
   },
   summary: { en: 'Summary', ja: '概要' },
   sameRun: { en: 'Controls and other samples of the run', ja: 'コントロールと同時測定の検体' },

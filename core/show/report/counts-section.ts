@@ -14,11 +14,11 @@ const words = {
   interval: { en: '{confidence} % interval', ja: '{confidence}%区間' },
   beads: {
     en: 'By {beads} of {added} beads in {volume} µL of sample, diluted {dilution}-fold. Exact limits of counting (binomial), and the uncertainty of beads and volume.',
-    ja: '検体 {volume} µL に加えたビーズ {added} 個のうち {beads} 個の計数による(希釈 {dilution} 倍)。区間は計数の正確な限界(二項)とビーズ数・体積の不確かさによります。',
+    ja: '検体 {volume} µLに加えたビーズ {added}個のうち{beads}個の計数による(希釈 {dilution}倍)。区間は計数の正確な限界(二項)とビーズ数・体積の不確かさによります。',
   },
   volume: {
     en: 'By {volume} µL that were drawn, diluted {dilution}-fold. Exact limits of counting (Poisson), and the uncertainty of the volume.',
-    ja: '測定した体積 {volume} µL による(希釈 {dilution} 倍)。区間は計数の正確な限界(ポアソン)と体積の不確かさによります。',
+    ja: '測定した体積 {volume} µLによる(希釈 {dilution}倍)。区間は計数の正確な限界(ポアソン)と体積の不確かさによります。',
   },
   dilution: { en: 'Dye dilution: {name}', ja: '色素希釈: {name}' },
   withheld: { en: 'withheld', ja: '算出せず' },

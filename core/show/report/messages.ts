@@ -4,7 +4,7 @@ import { type Catalogue, type Language, say, type Values } from '../../base/mess
 export const words = {
   report: { en: 'Flow cytometry report', ja: 'フローサイトメトリー解析報告書' },
   researchUse: { en: 'Research use only. Not for diagnosis.', ja: '研究用。診断には使用できません。' },
-  page: { en: 'Page {page} of {pages}', ja: '{page} / {pages} ページ' },
+  page: { en: 'Page {page} of {pages}', ja: '{page} / {pages}ページ' },
   generated: { en: 'Generated {when}', ja: '作成日時 {when}' },
   engine: { en: 'Engine version', ja: '解析エンジンの版' },
   olderEngine: { en: '{engine}; now {now}: gate again', ja: '{engine}(現在 {now}: 再ゲートが必要です)' },
@@ -103,7 +103,7 @@ export const words = {
   lightGreen: { en: 'good', ja: '良好' },
   lightAmber: { en: 'review', ja: '要確認' },
   lightRed: { en: 'manual review required', ja: '要判断' },
-  lacksMarker: { en: 'no {missing}', ja: '{missing} なし' },
+  lacksMarker: { en: 'no {missing}', ja: '{missing}なし' },
   fixedGate: { en: 'fixed', ja: '固定' },
 
   mediansHeading: { en: 'Median intensities', ja: '蛍光強度の中央値' },

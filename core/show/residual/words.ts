@@ -138,7 +138,7 @@ const words = {
     ja: '終了基準を満たします(十分なLODで{results}回連続して検出せず)。',
   },
   endNotMet: { en: 'The end rule is not met.', ja: '終了基準を満たしません。' },
-  lotOnDay: { en: '{lot}, day {day}', ja: '{lot} 培養{day}日目' },
+  lotOnDay: { en: '{lot}, day {day}', ja: '{lot}(培養{day}日目)' },
   changeSide: {
     en: '{state} ({n} of {total} cells; {name}, revision {revision})',
     ja: '{state}({total}個中{n}個、{name} 第{revision}版)',

@@ -4,7 +4,7 @@ const words = {
   title: { en: 'Automatic gates against two persons', ja: '自動ゲートと2人の手動ゲートの比較' },
   subtitle: {
     en: '{files} files gated by {a} and by {b}; protocol {protocol}, revision {revision}',
-    ja: '{a} と {b} がそれぞれゲートした{files}ファイル、プロトコル {protocol}(第{revision}版)',
+    ja: '{a}と{b}がそれぞれゲートした{files}ファイル、プロトコル {protocol}(第{revision}版)',
   },
   header: { en: 'Own validation', ja: '自施設バリデーション' },
   lead: {
@@ -17,7 +17,7 @@ const words = {
   },
   noLead: {
     en: 'There is no agreement to tell: fewer than three files in which both persons placed a gate that leads to {quantity}.',
-    ja: '{quantity} に関わるゲートを2人とも置いたファイルが3件未満のため、一致度を求められません。',
+    ja: '{quantity}に関わるゲートを2人とも置いたファイルが3件未満のため、一致度を求められません。',
   },
   agreement: { en: 'Agreement, in points of percent', ja: '一致度(パーセントポイント)' },
   quantity: { en: 'Of', ja: '項目' },
@@ -29,14 +29,14 @@ const words = {
   between: { en: 'Between persons (limits)', ja: '2人の間(一致限界)' },
   note: {
     en: 'Bland and Altman 1986. A file counts where both persons placed the gate or one above it. {withheld} values of red gates are left out, since the product gives none.',
-    ja: 'Bland と Altman 1986 による。2人とも当該ゲートかその上位のゲートを置いたファイルだけを数えます。赤のゲートの値{withheld}件は本ソフトが値を出さないため除きました。',
+    ja: 'BlandとAltman 1986による。2人とも当該ゲートかその上位のゲートを置いたファイルだけを数えます。赤のゲートの値{withheld}件は本ソフトが値を出さないため除きました。',
   },
   more: { en: '{count} further populations stand in the JSON document.', ja: 'ほか{count}集団はJSON文書にあります。' },
   figure: {
     en: '{quantity}: automatic less the mean of both persons, against the mean of the two',
     ja: '{quantity}: 自動−2人の平均(横軸は両者の平均)',
   },
-  causes: { en: 'Which gates move {quantity}', ja: '{quantity} を動かすゲート' },
+  causes: { en: 'Which gates move {quantity}', ja: '{quantity}を動かすゲート' },
   gate: { en: 'Gate', ja: 'ゲート' },
   person: { en: 'Person', ja: '人' },
   mean: { en: 'Mean, points', ja: '平均(ポイント)' },
@@ -44,17 +44,17 @@ const words = {
   file: { en: 'in', ja: 'ファイル' },
   causesNote: {
     en: 'One gate of the person at a time in place of the automatic one, the others automatic; together they may move more or less.',
-    ja: '自動ゲートを1つずつその人のゲートに置き換えた場合の変化です。同時に置き換えた変化とは異なることがあります。',
+    ja: '自動ゲートを1つずつその担当者のゲートに置き換えた場合の変化です。同時に置き換えた変化とは異なることがあります。',
   },
   repeats: {
     en: 'Repeatability of {person}: standard deviation within a file {sd} points (95 % interval {low} to {high}, {pairs} files gated twice); two readings differ by less than {coefficient} points in 95 of 100 cases.',
-    ja: '{person} の再現性: ファイル内標準偏差 {sd}ポイント(95%区間 {low}〜{high}、2回ゲートした{pairs}ファイル)。2回の差は100回中95回、{coefficient}ポイント未満です。',
+    ja: '{person}の再現性: ファイル内標準偏差 {sd}ポイント(95%区間 {low}〜{high}、2回ゲートした{pairs}ファイル)。2回の差は100回中95回、{coefficient}ポイント未満です。',
   },
   noRepeats: {
     en: 'Repeatability: fewer than three files were gated twice by one person.',
-    ja: '再現性: 同じ人が2回ゲートしたファイルが3件未満のため、求められません。',
+    ja: '再現性: 同じ担当者が2回ゲートしたファイルが3件未満のため、求められません。',
   },
-  ungated: { en: 'Without a gate of a person: {list}.', ja: '人がゲートを置いていないファイル: {list}。' },
+  ungated: { en: 'Without a gate of a person: {list}.', ja: '手動のゲートがないファイル: {list}。' },
   changed: { en: 'Changed outside this software: {list}.', ja: '本ソフトウェア以外で変更されたセッション: {list}。' },
 } as const satisfies Catalogue;
 type WordKey = keyof typeof words;

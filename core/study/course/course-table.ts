@@ -173,5 +173,5 @@ const noClock = { en: '"{written}" is no time of day.', ja: '「{written}」は�
 const noDonor = { en: 'The row names no donor.', ja: 'ドナーの記載がない行です。' };
 const contradicts = {
   en: 'On {on} the same was measured twice: {other} and {value}.',
-  ja: '{on} の同じ項目に異なる値があります({other} と {value})。',
+  ja: '{on}の同じ項目に異なる値があります({other}と{value})。',
 };

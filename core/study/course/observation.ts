@@ -101,15 +101,15 @@ const noUnit = {
 };
 const outside = {
   en: '{written} is no value of this kind ({low} to {high}).',
-  ja: '{written} はこの項目の値として不適切です(範囲 {low}〜{high})。',
+  ja: '{written}はこの項目の値として不適切です(範囲 {low}〜{high})。',
 };
 const fahrenheit = {
   en: '{written} looks like degrees Fahrenheit: give degrees Celsius.',
-  ja: '{written} は華氏とみられます。摂氏で入力してください。',
+  ja: '{written}は華氏とみられます。摂氏で入力してください。',
 };
 const needs = {
   en: 'NK activity needs its {field}: without it the value belongs to no series.',
-  ja: 'NK活性には {field} の指定が必要です。',
+  ja: 'NK活性には{field}の指定が必要です。',
 };
-const upsideDown = { en: 'The reference interval {low} to {high} is upside down.', ja: '基準範囲 {low}〜{high} の上下が逆です。' };
+const upsideDown = { en: 'The reference interval {low} to {high} is upside down.', ja: '基準範囲 {low}〜{high}の上下が逆です。' };
 const endsBefore = { en: 'It ends before it begins.', ja: '終了日が開始日より前です。' };

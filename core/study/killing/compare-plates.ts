@@ -222,5 +222,5 @@ const fields: { readonly [F in ComparedField]: { readonly en: string; readonly j
 };
 const differ = {
   en: 'The plates {first} and {plate} are not comparable: their {field} differs.',
-  ja: 'プレート {first} と {plate} は比較できません({fieldJa}が異なります)。',
+  ja: 'プレート{first}と{plate}は比較できません({fieldJa}が異なります)。',
 };

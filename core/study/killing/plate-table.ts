@@ -165,10 +165,10 @@ const noRole = {
   en: '"{role}" is no role of a well; there are: {known}.',
   ja: '「{role}」はウェルの役割ではありません(使用できる値:{known})。',
 };
-const noReason = { en: 'Well {well} is left out without a reason.', ja: 'ウェル {well} の除外理由がありません。' };
+const noReason = { en: 'Well {well} is left out without a reason.', ja: 'ウェル{well}の除外理由がありません。' };
 const noNumber = { en: '"{cell}" in the column {column} is no number.', ja: '{column}列の「{cell}」は数値ではありません。' };
 const contradicts = {
   en: 'The effector {effector} has {field} {value} here and {before} before.',
-  ja: 'エフェクター {effector} の {field} が行によって異なります({before} と {value})。',
+  ja: 'エフェクター{effector}の{field}が行によって異なります({before}と{value})。',
 };
-const noBasis = { en: '"{cell}" is neither total nor viable.', ja: '「{cell}」は total(総細胞)または viable(生細胞)ではありません。' };
+const noBasis = { en: '"{cell}" is neither total nor viable.', ja: '「{cell}」はtotal(総細胞)またはviable(生細胞)ではありません。' };

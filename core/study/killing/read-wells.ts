@@ -91,20 +91,20 @@ const readOne = (row: WellRow, well: string, known: ReadonlyMap<string, Effector
   ...Object.fromEntries(readings.flatMap((field) => (typeof row[field] === 'number' ? [[field, row[field]]] : []))),
 });
 
-const outside = { en: 'Well {well} lies outside a plate of {size} wells.', ja: 'ウェル {well} は{size}ウェルプレートの範囲外です。' };
-const twice = { en: 'Well {well} stands in the plate twice.', ja: 'ウェル {well} が2回記載されています。' };
+const outside = { en: 'Well {well} lies outside a plate of {size} wells.', ja: 'ウェル{well}は{size}ウェルプレートの範囲外です。' };
+const twice = { en: 'Well {well} stands in the plate twice.', ja: 'ウェル{well}が2回記載されています。' };
 const unknownEffector = {
   en: 'Well {well} holds the effector "{effector}", which the plate does not describe.',
-  ja: 'ウェル {well} のエフェクター「{effector}」の記載がありません。',
+  ja: 'ウェル{well}のエフェクター「{effector}」の記載がありません。',
 };
-const noRatio = { en: 'Well {well} needs an E:T above 0 ({et}).', ja: 'ウェル {well} のE:T比は0より大きい値が必要です({et})。' };
+const noRatio = { en: 'Well {well} needs an E:T above 0 ({et}).', ja: 'ウェル{well}のE:T比は0より大きい値が必要です({et})。' };
 const noNumber = {
   en: 'The reading "{value}" of well {well} is no number; leave the well out with a reason, or correct it.',
-  ja: 'ウェル {well} の測定値「{value}」は数値ではありません。理由を付けて除外するか、訂正してください。',
+  ja: 'ウェル{well}の測定値「{value}」は数値ではありません。理由を付けて除外するか、訂正してください。',
 };
-const negative = { en: 'Well {well} counts {value} cells.', ja: 'ウェル {well} の細胞数が負です({value})。' };
-const absent = { en: 'Well {well} has no reading "{field}".', ja: 'ウェル {well} に測定値({field})がありません。' };
+const negative = { en: 'Well {well} counts {value} cells.', ja: 'ウェル{well}の細胞数が負です({value})。' };
+const absent = { en: 'Well {well} has no reading "{field}".', ja: 'ウェル{well}に測定値({field})がありません。' };
 const moreDead = {
   en: 'Well {well} counts {dead} dead of {targets} targets.',
-  ja: 'ウェル {well} の死細胞数({dead})が標的細胞数({targets})を上回るか、標的細胞がありません。',
+  ja: 'ウェル{well}の死細胞数({dead})が標的細胞数({targets})を上回るか、標的細胞がありません。',
 };

@@ -66,7 +66,7 @@ function unknown({ population }: BookEntry): never {
     'override-without-gate',
     {
       en: 'The overrides hold a gate for the population "{population}", which the protocol does not have.',
-      ja: '個別変更にある集団「{population}」は、プロトコルにありません。',
+      ja: '個別ゲート(手動)にある集団「{population}」は、プロトコルにありません。',
     },
     { population },
     { path: population },
@@ -77,6 +77,6 @@ function unknown({ population }: BookEntry): never {
 export const parseOverrideBook = (text: string): OverrideBook =>
   readJsonDocument(text, {
     code: 'overrides-invalid',
-    name: { en: 'book of overrides', ja: '個別変更の記録' },
+    name: { en: 'book of overrides', ja: '個別ゲート(手動)の記録' },
     schema: overrideBookSchema,
   });

@@ -77,39 +77,39 @@ const LEAST_BLANK = 0.1;
 
 const twice = {
   en: '{file} holds the same events as {other}: they are counted once.',
-  ja: '{file} は {other} と同じイベントを含むため、二重には計数しません。',
+  ja: '{file}は{other}と同じイベントを含むため、二重には計数しません。',
 };
 const otherOf = {
   lot: {
     en: '{file} is of lot {is}, {other} of lot {was}: no tubes of one sample.',
-    ja: '{file} のロットは {is}、{other} は {was} で、同一検体のチューブではありません。',
+    ja: '{file}のロットは{is}、{other}は{was}で、同一検体のチューブではありません。',
   },
   donor: {
     en: '{file} is of donor {is}, {other} of donor {was}: no tubes of one sample.',
-    ja: '{file} のドナーは {is}、{other} は {was} で、同一検体のチューブではありません。',
+    ja: '{file}のドナーは{is}、{other}は{was}で、同一検体のチューブではありません。',
   },
   culture: {
     en: '{file} is of culture {is}, {other} of culture {was}: no tubes of one culture.',
-    ja: '{file} の培養は {is}、{other} は {was} で、同一培養のチューブではありません。',
+    ja: '{file}の培養は{is}、{other}は{was}で、同一培養のチューブではありません。',
   },
   day: {
     en: '{file} is of culture day {is}, {other} of day {was}: no tubes of one sample.',
-    ja: '{file} は培養{is}日目、{other} は{was}日目で、同一検体のチューブではありません。',
+    ja: '{file}は培養{is}日目、{other}は{was}日目で、同一検体のチューブではありません。',
   },
 };
 const otherPanel = {
   en: 'The blank {file} was measured on another panel: {channel} is {is}, in the sample {was}.',
-  ja: 'ブランク {file} はパネルが異なります({channel}:ブランク {is}、検体 {was})。',
+  ja: 'ブランク{file}はパネルが異なります({channel}:ブランク {is}、検体 {was})。',
 };
 const fewerChannels = {
   en: 'The blank {file} lacks channels that the sample is gated by.',
-  ja: 'ブランク {file} には、検体のゲートに用いるチャンネルの一部がありません。',
+  ja: 'ブランク{file}には、検体のゲートに用いるチャンネルの一部がありません。',
 };
 const otherVoltage = {
   en: 'The blank {file} was measured at another voltage: {channel} at {is}, the sample at {was}.',
-  ja: 'ブランク {file} は検出器の電圧が異なります({channel}:ブランク {is}、検体 {was})。',
+  ja: 'ブランク{file}は検出器の電圧が異なります({channel}:ブランク {is}、検体 {was})。',
 };
 const few = {
   en: 'The blank {file} counted {events} events; it needs at least {least}, a tenth of the sample.',
-  ja: 'ブランク {file} のイベント数は {events} です。検体の10分の1({least})以上が必要です。',
+  ja: 'ブランク{file}のイベント数は{events}です。検体の10分の1({least})以上が必要です。',
 };

@@ -51,5 +51,5 @@ const described = (kept: KeptResidual) => {
 
 export const noDay = {
   en: '{file} has no culture day: name it in the file or in the table of metadata.',
-  ja: '{file} の培養日数が不明です。ファイルのキーワードまたはメタデータの表で指定してください。',
+  ja: '{file}の培養日数が不明です。ファイルのキーワードまたはメタデータの表で指定してください。',
 };

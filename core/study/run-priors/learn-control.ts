@@ -49,5 +49,5 @@ export function learnControl(sample: PreparedSample, protocol: Protocol, { kind,
 
 const noMarker = {
   en: 'The FMO control {file} must say which marker it leaves out ("{omits}" is none of its channels).',
-  ja: 'FMOコントロール {file} は、除いたマーカーを指定する必要があります(「{omits}」というチャンネルはありません)。',
+  ja: 'FMOコントロール{file}は、除いたマーカーを指定する必要があります(「{omits}」というチャンネルはありません)。',
 };

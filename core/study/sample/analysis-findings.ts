@@ -11,12 +11,12 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: {
       en: '{marker} fits several channels equally well ({channels}); name one in the panel.',
-      ja: '{marker} に当たるチャンネルが複数あります({channels})。パネルで1つを指定してください。',
+      ja: '{marker}に当たるチャンネルが複数あります({channels})。パネルで1つを指定してください。',
     },
   },
   'stand-in-marker': {
     kind: 'note',
-    sentence: { en: '{standIn} ({species}) stands in for {marker}.', ja: '{marker} の代わりに {standIn}({species})を用いました。' },
+    sentence: { en: '{standIn} ({species}) stands in for {marker}.', ja: '{marker}の代わりに{standIn}({species})を用いました。' },
   },
   'combined-marker': {
     kind: 'note',
@@ -71,14 +71,14 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: {
       en: 'The gate "{gate}" was skipped: this file has no {missing}.',
-      ja: '{missing} がないため、ゲート「{gate}」を省略しました。',
+      ja: '{missing}がないため、ゲート「{gate}」を省略しました。',
     },
   },
   'ratio-undefined': {
     kind: 'note',
     sentence: {
       en: '{events} events have no value on {dimension} (division by zero): they are in no gate on it, in no quadrant and in no complement.',
-      ja: '{dimension} の値がない細胞(0による除算)が{events}個あり、その軸のゲート・象限・補集合のいずれにも含まれません。',
+      ja: '{dimension}の値がない細胞(0による除算)が{events}個あり、その軸のゲート・象限・補集合のいずれにも含まれません。',
     },
   },
   'personal-keywords': {
@@ -124,7 +124,7 @@ const analysisFindings: { readonly [code: string]: FindingKind } = {
     kind: 'note',
     sentence: {
       en: 'In {without} of {pairs} pairs of channels the events lack the spillover that the matrix takes out: they may have been compensated before.',
-      ja: 'チャンネル対 {pairs} 組のうち {without} 組で、行列が除くはずの漏れ込みが見られません。すでに補正済みの可能性があります。',
+      ja: 'チャンネル対 {pairs}組のうち{without}組で、行列が除くはずの漏れ込みが見られません。すでに補正済みの可能性があります。',
     },
   },
   'ill-conditioned-spillover': {

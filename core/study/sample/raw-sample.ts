@@ -154,7 +154,7 @@ function noDataset(asked: number, held: number): Problem {
     'no-such-dataset',
     {
       en: 'Data set {asked} was asked for; the file holds {held}.',
-      ja: 'データセット {asked} が指定されましたが、このファイルには {held} 個しかありません。',
+      ja: 'データセット{asked}が指定されましたが、このファイルには{held}個しかありません。',
     },
     { asked: asked + 1, held },
   );

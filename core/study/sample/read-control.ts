@@ -26,6 +26,6 @@ export function controlEvents(
 const detectorAbsent = (file: string, detector: string): Problem =>
   new Problem(
     'detector-absent',
-    { en: 'The control {file} has no detector "{detector}".', ja: 'コントロール {file} に検出器「{detector}」がありません。' },
+    { en: 'The control {file} has no detector "{detector}".', ja: 'コントロール{file}に検出器「{detector}」がありません。' },
     { file, detector },
   );

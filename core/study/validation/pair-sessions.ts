@@ -92,23 +92,23 @@ function settingsOfGroups({ groups }: SessionDocument): string {
 const sentences = {
   'validate-no-gates': {
     en: 'The session {session} holds no gate that a person placed: there is nothing to compare.',
-    ja: 'セッション {session} には人が置いたゲートがなく、比較できません。',
+    ja: 'セッション{session}には手動で設定したゲートがなく、比較できません。',
   },
   'validate-several-persons': {
     en: 'The session {session} holds gates of several persons ({persons}); each session must be of one.',
-    ja: 'セッション {session} に複数の人({persons})のゲートがあります。1つのセッションは1人のものでなければなりません。',
+    ja: 'セッション{session}に複数の担当者({persons})のゲートがあります。1つのセッションは1人のものでなければなりません。',
   },
   'validate-same-person': {
     en: 'Both sessions ({a}, {b}) are of {person}; a second person is needed. A second reading of the same person is given by --again.',
-    ja: '2つのセッション({a}、{b})はいずれも {person} のものです。別の人のセッションが必要です(同じ人の再ゲートは --again)。',
+    ja: '2つのセッション({a}、{b})はいずれも{person}のものです。別の担当者のセッションが必要です(同じ担当者の再ゲーティングは --again)。',
   },
   'validate-other-files': {
     en: 'The sessions {a} and {b} are not of the same files; in one alone: {files}.',
-    ja: 'セッション {a} と {b} のファイルが一致しません。一方だけにあるファイル: {files}',
+    ja: 'セッション{a}と{b}のファイルが一致しません。一方だけにあるファイル: {files}',
   },
   'validate-other-protocols': {
     en: 'The sessions {a} and {b} are not gated by the same protocol: panel, compensation, scales or gates of all samples differ, or a group has its own.',
-    ja: 'セッション {a} と {b} のプロトコルが一致しません。パネル、蛍光補正、スケール、全検体のゲートのいずれかが異なるか、グループが独自の設定を持っています。',
+    ja: 'セッション{a}と{b}のプロトコルが一致しません。パネル、蛍光補正、スケール、全検体のゲートのいずれかが異なるか、グループが独自の設定を持っています。',
   },
 } as const;
 

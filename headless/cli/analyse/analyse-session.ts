@@ -75,5 +75,5 @@ async function openFirst([first = '', ...others]: readonly string[]): ReturnType
 
 const differs = {
   en: '{file} holds other bytes than the sample of the session.',
-  ja: '{file} の内容が、セッションに記録された検体と異なります。',
+  ja: '{file}の内容が、セッションに記録された検体と異なります。',
 };

@@ -74,7 +74,7 @@ const unfit = (flags: string): Problem =>
     'count-flags-unfit',
     {
       en: 'Cells per µL need --beads with --beads-added and --sample-volume, or --counted-volume alone; a dye dilution needs two --generation or more (see {flags}).',
-      ja: '1 µLあたりの細胞数には --beads・--beads-added・--sample-volume の3つ、または --counted-volume のみを、色素希釈には2つ以上の --generation を指定してください({flags})。',
+      ja: '1 µLあたりの細胞数には --beads・--beads-added・--sample-volumeの3つ、または --counted-volumeのみを、色素希釈には2つ以上の --generationを指定してください({flags})。',
     },
     { flags },
   );

@@ -42,13 +42,13 @@ export function splitText(
 
 const split = {
   en: 'The {kind} "{label}" of lot {from} was shared by {runs} runs of lot {to}, which now have one of their own.',
-  ja: 'ロット {from} の「{label}」({kind})はロット {to} の測定 {runs} 件と共有されていたため、別に分けました。',
+  ja: 'ロット{from}の「{label}」({kind})はロット{to}の測定 {runs}件と共有されていたため、別に分けました。',
 };
 const moved = {
   en: 'The {kind} "{label}" of lot {from} was used only by {runs} runs of lot {to}, and now belongs to it.',
-  ja: 'ロット {from} の「{label}」({kind})はロット {to} の測定 {runs} 件だけが使用していたため、そのロットのものとしました。',
+  ja: 'ロット{from}の「{label}」({kind})はロット{to}の測定 {runs}件だけが使用していたため、そのロットのものとしました。',
 };
 const summary = {
   en: '{runs} runs, {results} results, {faults} faults',
-  ja: '測定 {runs} 件、結果 {results} 件、不備 {faults} 件',
+  ja: '測定 {runs}件、結果 {results}件、不備 {faults}件',
 };

@@ -70,5 +70,5 @@ async function headIn(backup: string): Promise<ChainHead> {
 
 const ended = {
   en: 'The archive {archive} is damaged in a way that ends the database library ({how}). It was left as it is; restore a backup beside it.',
-  ja: 'アーカイブ {archive} の破損により、データベースライブラリが異常終了しました({how})。ファイルには手を加えていません。バックアップから復元してください。',
+  ja: 'アーカイブ{archive}の破損により、データベースライブラリが異常終了しました({how})。ファイルには手を加えていません。バックアップから復元してください。',
 };

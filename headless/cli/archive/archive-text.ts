@@ -132,7 +132,7 @@ function cell(column: string, value: string | number | null, lang: Language): st
 export function importSummary({ files, added, known, failed, missing }: ImportReport, lang: Language) {
   const text =
     lang === 'ja'
-      ? `ファイル ${files} 件: 新規の測定 ${added} 件、既知 ${known} 件、読み込めず ${failed.length} 件、所在不明 ${missing} 件`
+      ? `ファイル ${files}件: 新規の測定 ${added}件、既知 ${known}件、読み込み不可 ${failed.length}件、所在不明 ${missing}件`
       : `${files} files: ${added} new runs, ${known} known, ${failed.length} failed, ${missing} no longer there`;
   return {
     files,
@@ -144,4 +144,4 @@ export function importSummary({ files, added, known, failed, missing }: ImportRe
   };
 }
 
-const unknown = { en: 'There is no list "{what}"; known are {known}.', ja: '一覧「{what}」はありません。指定できるのは {known} です。' };
+const unknown = { en: 'There is no list "{what}"; known are {known}.', ja: '一覧「{what}」はありません。指定できるのは{known}です。' };

@@ -94,7 +94,7 @@ async function enqueued(archive: Archive, { seq, id }: Batch, { json, lang }: Ba
   if (json === true) printJson({ batch: seq, id, ...counts });
   else
     process.stdout.write(
-      `${lang === 'ja' ? `バッチ ${seq}: ${counts.total} 件を待ち行列に追加しました` : `batch ${seq}: ${counts.total} runs wait for workers`}\n`,
+      `${lang === 'ja' ? `バッチ ${seq}: ${counts.total}件を待ち行列に追加しました` : `batch ${seq}: ${counts.total} runs wait for workers`}\n`,
     );
   return exitCodes.done;
 }
@@ -124,7 +124,7 @@ async function movedByEngine(archive: Archive, batch: Batch): Promise<BatchCompa
 function engineText({ versions, after }: BatchComparison, { lang }: BatchFlags): string {
   const before = [...new Set(versions.map(({ engine }) => engine))].join(', ');
   return lang === 'ja'
-    ? `解析エンジンが ${before} から ${after.engine} に変わりました。確定結果との差:`
+    ? `解析エンジンが${before}から${after.engine}に変わりました。確定結果との差:`
     : `The engine is ${after.engine}, it was ${before}. Against the results that stand:`;
 }
 
@@ -137,10 +137,10 @@ function summary(
   const left = complete
     ? ''
     : lang === 'ja'
-      ? `。未処理 ${total - done} 件は --resume ${seq} で再開できます`
+      ? `。未処理 ${total - done}件は --resume ${seq}で再開できます`
       : `; ${total - done} left, go on with --resume ${seq}`;
   return lang === 'ja'
-    ? `バッチ ${seq}: ${total} 件中 ${done} 件を処理、うち失敗 ${failed} 件${left}`
+    ? `バッチ ${seq}: ${total}件中 ${done}件を処理、うち失敗 ${failed}件${left}`
     : `batch ${seq}: ${done} of ${total} runs done, ${failed} failed${left}`;
 }
 

@@ -70,4 +70,4 @@ async function diff(archive: Archive, named: string | undefined, flags: DiffFlag
   return exitCodes.done;
 }
 
-const unknown = { en: 'The archive holds no decision {decision}.', ja: 'アーカイブに決定 {decision} はありません。' };
+const unknown = { en: 'The archive holds no decision {decision}.', ja: 'アーカイブに決定{decision}はありません。' };

@@ -22,9 +22,9 @@ const words = {
     same: '変化はありません。',
     changes: 'プロトコル',
     runs: (n: number, changed: number, calls: number, limits: number) =>
-      `比較 ${n} 件: 変化 ${changed} 件、判定変更 ${calls} 件、基準の適否変更 ${limits} 件`,
-    first: (n: number, failed: number) => `比較対象なし ${n} 件、結果なし ${failed} 件`,
-    left: (n: number) => `! ${n} 件で、従来プロトコルでの手動ゲートが新しいプロトコルに引き継がれていません`,
+      `比較 ${n}件: 変化 ${changed}件、判定変更 ${calls}件、基準の適否変更 ${limits}件`,
+    first: (n: number, failed: number) => `比較対象なし ${n}件、結果なし ${failed}件`,
+    left: (n: number) => `! ${n}件で、従来プロトコルでの手動ゲートが新しいプロトコルに引き継がれていません`,
     head: ['測定', '細胞集団', '変更前 %', '区間', '変更後 %', '区間', '差'],
     agreement: ['細胞集団', '件数', '平均差', '一致限界'],
   },

@@ -27,12 +27,12 @@ function textOf(note: WorkNote, { lang }: ArchiveFlags): string {
   const ja = lang === 'ja';
   switch (note.kind) {
     case 'batch':
-      return ja ? `バッチ ${note.seq} を開始します` : `batch ${note.seq} begins`;
+      return ja ? `バッチ${note.seq}を開始します` : `batch ${note.seq} begins`;
     case 'done':
-      return ja ? `バッチ ${note.seq}: ${note.did} 件を処理しました` : `batch ${note.seq}: did ${note.did} runs`;
+      return ja ? `バッチ ${note.seq}: ${note.did}件を処理しました` : `batch ${note.seq}: did ${note.did} runs`;
     case 'other-engine':
       return ja
-        ? `バッチ ${note.seq} は解析エンジン ${note.engine} のものです`
+        ? `バッチ${note.seq}は解析エンジン${note.engine}のものです`
         : `batch ${note.seq} is of engine ${note.engine}: left to its programs`;
     case 'away':
       return note.problem.in(lang);

@@ -122,7 +122,7 @@ export async function importCourse(
   else {
     for (const { line, column, problem } of doubts) process.stdout.write(`! ${line}  ${column}: ${problem.in(lang)} [${problem.code}]\n`);
     process.stdout.write(
-      `${lang === 'ja' ? `読み取り ${observations.length} 件、追加 ${added} 件` : `${observations.length} read, ${added} added`}\n`,
+      `${lang === 'ja' ? `読み取り ${observations.length}件、追加 ${added}件` : `${observations.length} read, ${added} added`}\n`,
     );
   }
   return doubts.length === 0 ? exitCodes.done : isTaken || dryRun ? exitCodes.someFailed : exitCodes.nothingDone;
@@ -214,5 +214,5 @@ const noReason = { en: 'Say why it is voided.', ja: '取り消す理由を入力
 const nobody = { en: 'Nothing is known of a donor "{donor}".', ja: 'ドナー「{donor}」の記録はありません。' };
 const fresh = {
   en: 'The archive does not know the donors {donors}: with --new-donors they are known from now on.',
-  ja: 'アーカイブにないドナーです({donors})。--new-donors を付けると登録されます。',
+  ja: 'アーカイブにないドナーです({donors})。--new-donorsを付けると登録されます。',
 };

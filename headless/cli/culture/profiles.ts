@@ -55,7 +55,7 @@ export async function showProfile(from: string, method: string, { json, lang }: 
 
 const unknown = {
   en: 'There is no profile "{method}"; there are: {known}.',
-  ja: 'プロファイル「{method}」はありません。あるのは {known} です。',
+  ja: 'プロファイル「{method}」はありません。あるのは{known}です。',
 };
 
 function profileText(profile: Profile, sources: ProfileSet['sources'], lang: Language): string {

@@ -60,5 +60,5 @@ async function loadAssay(file: string): Promise<Assay> {
 
 const noAssay = {
   en: 'The plate {file} names no assay definition: give one with --assay.',
-  ja: 'プレート {file} に測定法の定義がありません。--assay で指定してください。',
+  ja: 'プレート{file}に測定法の定義がありません。--assayで指定してください。',
 };

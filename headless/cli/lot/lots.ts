@@ -168,5 +168,5 @@ const aboutOf = ({ lang, timeZone }: { readonly lang: Language; readonly timeZon
 const writePdf = (out: string, document: ReturnType<typeof lotDocument>): Promise<void> =>
   writeWhole(out, (to) => writeSectioned([document], to));
 
-const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
+const noDose = { en: '{material} is no dose.', ja: '{material}は投与液ではありません。' };
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };

@@ -81,5 +81,5 @@ const tooLong = {
 };
 const tooNear = {
   en: 'The doses of {first} and {second} are closer than {days} days: choose other weekdays, or another --min-gap.',
-  ja: '{first} と {second} の投与間隔が{days}日未満です。曜日または --min-gap を変更してください。',
+  ja: '{first}と{second}の投与間隔が{days}日未満です。曜日または --min-gapを変更してください。',
 };

@@ -182,14 +182,14 @@ function number(text: string): number {
 
 const noCells = {
   en: 'Viability, variation, volume and aliquot need --cells.',
-  ja: '生存率・変動係数・容量・採取量の指定には --cells が必要です。',
+  ja: '生細胞率・変動係数・容量・採取量の指定には --cellsが必要です。',
 };
 const noFiles = { en: 'Name files, or an archive and a lot.', ja: 'ファイル、またはアーカイブとロットを指定してください。' };
 const noFilesBeside = {
   en: 'With --archive the results of the archive count: files and --blank are for a course of files.',
-  ja: '--archive を指定するとアーカイブの結果を用います。ファイルと --blank は同時に指定できません。',
+  ja: '--archiveを指定するとアーカイブの結果を用います。ファイルと --blankは同時に指定できません。',
 };
-const noLot = { en: 'Results of an archive need a lot: --lot.', ja: 'アーカイブの結果には --lot が必要です。' };
+const noLot = { en: 'Results of an archive need a lot: --lot.', ja: 'アーカイブの結果には --lotが必要です。' };
 const badLimit = {
   en: 'A limit is a fraction above 0 and below 1 ({limit}).',
   ja: '限度は0より大きく1より小さい割合で指定します({limit})。',

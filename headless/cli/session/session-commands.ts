@@ -117,6 +117,6 @@ async function sealFile(file: string, { json, lang, reason }: SessionFlags): Pro
 
 const changed = {
   en: '{file} was changed outside this software and is not sealed.',
-  ja: '{file} は本ソフトウェア以外で変更されているため、封印しません。',
+  ja: '{file}は本ソフトウェア以外で変更されているため、封印しません。',
 };
-const sealedAlready = { en: '{file} is sealed already.', ja: '{file} はすでに封印されています。' };
+const sealedAlready = { en: '{file} is sealed already.', ja: '{file}はすでに封印されています。' };

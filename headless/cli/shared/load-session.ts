@@ -27,5 +27,5 @@ export async function loadSessionProtocol(sessionFile: string, file: string, dat
 
 const notInSession = {
   en: 'The session {session} holds no sample with the bytes of {file}.',
-  ja: 'セッション {session} に {file} と同じ内容の検体がありません。',
+  ja: 'セッション{session}に{file}と同じ内容の検体がありません。',
 };

@@ -9,5 +9,5 @@ export function checkPdfName(file: string | undefined): void {
 
 const otherEnding = {
   en: '{file} is no name of a PDF: let it end in .pdf.',
-  ja: '{file} はPDFの名前ではありません。末尾を.pdfにしてください。',
+  ja: '{file}はPDFの名前ではありません。末尾を.pdfにしてください。',
 };

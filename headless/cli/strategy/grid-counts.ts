@@ -39,10 +39,10 @@ interface CountedPopulation {
 const countSentences = {
   'stored-count-differs': {
     en: 'FlowJo counted {stored} events in "{path}"; on FlowJo\'s grid they are {count} here: do not use this gate without a look.',
-    ja: '「{path}」の FlowJo の計数は {stored} ですが、FlowJo の格子での計数は {count} です。確認せずに使わないでください。',
+    ja: '「{path}」のFlowJoの計数は{stored}ですが、FlowJoの格子での計数は{count}です。確認せずに使わないでください。',
   },
   'ellipse-by-centre': {
     en: 'By the rule for ellipses that is reported of FlowJo 11.2 (the middle of each cell), "{path}" has {count} events on the grid.',
-    ja: 'FlowJo 11.2 で報告されている楕円の規則(格子の中央)では、「{path}」の格子での計数は {count} です。',
+    ja: 'FlowJo 11.2で報告されている楕円の規則(格子の中央)では、「{path}」の格子での計数は{count}です。',
   },
 } as const;

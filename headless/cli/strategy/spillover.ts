@@ -114,14 +114,14 @@ function textOf(result: Awaited<ReturnType<typeof run>>, lang: Language): string
 
 const sentences = {
   refused: { en: 'The row is refused.', ja: 'この行は採用しません。' },
-  held: { en: 'The row is held back; --accept {row} takes it as it is.', ja: 'この行は保留しました(--accept {row} で採用)。' },
+  held: { en: 'The row is held back; --accept {row} takes it as it is.', ja: 'この行は保留しました(--accept {row}で採用)。' },
   accepted: { en: 'The row was accepted as it is.', ja: '指定により、この行を採用しました。' },
   acceptedEmpty: { en: 'As asked, the row is written without spillover.', ja: '指定により、この行は漏れ込みなしとして書き出します。' },
   withheld: { en: 'The matrix is not whole.', ja: '行列は完成していません。' },
   notWritten: {
     en: '{out} was not written, since the matrix is not whole. --accept ROW writes a row that is held back as it is, and one that is refused without spillover.',
-    ja: '行列が完成していないため {out} を書き込みませんでした。--accept 行 で、保留した行はそのまま、採用しない行は漏れ込みなしとして書き出します。',
+    ja: '行列が完成していないため{out}を書き込みませんでした。--accept ROWで、保留した行はそのまま、採用しない行は漏れ込みなしとして書き出します。',
   },
-  unknown: { en: 'There is no row {row} to accept; there are {rows}.', ja: '行 {row} はありません(あるのは {rows})。' },
+  unknown: { en: 'There is no row {row} to accept; there are {rows}.', ja: '行{row}はありません(あるのは{rows})。' },
   condition: { en: 'condition number {value}', ja: '条件数 {value}' },
 } as const satisfies Catalogue;

@@ -23,7 +23,7 @@ export const own = {
   matrixAsPairs: { en: 'all pairs', ja: '全ペア' },
   pairsPopulation: { en: 'Population', ja: '細胞集団' },
   pairsAxes: { en: 'Rows: across. Columns: upwards.', ja: '行: 横軸、列: 縦軸' },
-  pairsChosen: { en: 'Pair {x} across, {y} upwards', ja: '横軸 {x}、縦軸 {y} のペア' },
+  pairsChosen: { en: 'Pair {x} across, {y} upwards', ja: '横軸 {x}、縦軸{y}のペア' },
   pairsHint: {
     en: '{looked} of {count} events; rows across, columns upwards.',
     ja: '{count}イベント中{looked}イベント(行が横軸、列が縦軸)',
@@ -44,7 +44,7 @@ export const own = {
   controlsAcceptEmpty: { en: 'Take the row without spillover', ja: 'この行を漏れ込みなしとして採用' },
   controlsDetector: { en: 'Detector', ja: '検出器' },
   controlsTube: { en: 'Tube', ja: 'チューブ' },
-  controlsTubeOf: { en: 'Tube of {detector}', ja: '{detector} のチューブ' },
+  controlsTubeOf: { en: 'Tube of {detector}', ja: '{detector}のチューブ' },
   controlsPositives: { en: 'Positives', ja: '陽性' },
   controlsUnstained: { en: 'Unstained', ja: '未染色' },
   controlsNone: { en: 'none', ja: 'なし' },
@@ -61,7 +61,7 @@ export const own = {
   gateAutomatic: { en: 'Auto', ja: '自動' },
   residualHint: {
     en: 'Of the light of {detector}, %. Before and after: median of positives less that of negatives.',
-    ja: '{detector} の光に対する割合(%)。補正前・補正後は陽性と陰性の中央値の差。',
+    ja: '{detector}の光に対する割合(%)。補正前・補正後は陽性と陰性の中央値の差。',
   },
   residualCoefficient: { en: 'Spillover', ja: '漏れ込み' },
   residualBefore: { en: 'Before', ja: '補正前' },

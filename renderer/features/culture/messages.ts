@@ -110,7 +110,7 @@ export const own = {
   sideBySide: { en: 'Culture methods side by side', ja: '培養法別の比較' },
   sideBySideNote: {
     en: 'CD3 (across) against CD56 (up) of the live single lymphocytes, all on the same axes: this sample, and for each method a sample of this session that was declared or called so. Dashed: no such sample at hand, drawn from the percentages that the profile expects, without a scale.',
-    ja: '生存単一リンパ球のCD3(横)×CD56(縦)。この検体と、このセッションで各培養法と申告または判定された検体の実イベントを、すべて同じ軸で並べています。破線の枠は該当する検体がなく、プロファイルの期待割合から描いた模式図です(目盛りなし)。',
+    ja: '生細胞・シングレットのリンパ球のCD3(横)×CD56(縦)。この検体と、このセッションで各培養法と申告または判定された検体の実イベントを、すべて同じ軸で並べています。破線の枠は該当する検体がなく、プロファイルの期待割合から描いた模式図です(スケールなし)。',
   },
   'panel.declared': { en: 'declared: {name}', ja: '申告: {name}' },
   'panel.called': { en: 'called: {name}', ja: '判定: {name}' },
@@ -142,7 +142,7 @@ export const own = {
   highColumn: { en: 'High', ja: '上限' },
   sourceColumn: { en: 'Source', ja: '出典' },
   figureInvalid: { en: 'low, typical and high must rise', ja: '下限・代表値・上限の順に大きくしてください' },
-  profileLimits: { en: 'Specification limits', ja: '規格' },
+  profileLimits: { en: 'Limits of the profile', ja: '判定限界(プロファイル)' },
   atLeastColumn: { en: 'At least', ja: '以上' },
   atMostColumn: { en: 'At most', ja: '以下' },
   profileActive: { en: 'Takes part in calls', ja: '判定に使用する' },

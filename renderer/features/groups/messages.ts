@@ -67,7 +67,7 @@ export const own = {
   'field.lot': { en: 'Lot', ja: 'ロット番号' },
   'field.donor': { en: 'Donor', ja: 'ドナー' },
   'field.day': { en: 'Culture day', ja: '培養日数' },
-  'field.run': { en: 'Run or plate', ja: '測定ラン・プレート' },
+  'field.run': { en: 'Run or plate', ja: '測定ラン(同時測定)' },
   'field.omits': { en: 'Marker left out', ja: '除いたマーカー' },
   'field.declaredMethod': { en: 'Declared method', ja: '申告培養法' },
   'field.product': { en: 'Product', ja: '製品' },

@@ -43,7 +43,7 @@ export const own = {
   asValue: { en: 'Value', ja: '値' },
   asChannel: { en: 'Channel', ja: 'チャンネル' },
   asPercentile: { en: 'Percentile', ja: 'パーセンタイル' },
-  asChannelHint: { en: 'Place on the shown axis, 0 to 1,023', ja: '表示軸上の位置(0~1,023)' },
+  asChannelHint: { en: 'Place on the shown axis, 0 to 1,023', ja: '表示軸上の位置(0〜1,023)' },
   asPercentileHint: { en: 'Percent of the parent’s events that lie below', ja: '親集団のうち、それより下にあるイベントの割合(%)' },
   vertices: { en: 'Vertices ({count})', ja: '頂点({count})' },
   vertex: { en: 'vertex {number}', ja: '頂点{number}' },
@@ -54,7 +54,7 @@ export const own = {
   noEvidence: { en: 'A gate of the protocol, the same in every sample.', ja: 'プロトコルのゲートです(全検体共通)。' },
   combinedEvidence: {
     en: 'Combines other populations: as sure as the least sure of them.',
-    ja: '他の集団の組み合わせです。信号はそのうち最も不確かなものに従います。',
+    ja: '他の集団の組み合わせです。評価はそのうち最も不確かなものに従います。',
   },
   ownEvidenceBy: { en: 'Placed in this sample by {by}, {at}: {reason}', ja: 'この検体で手動設定: {by}、{at}、理由「{reason}」' },
   groupEvidenceBy: {
@@ -66,7 +66,7 @@ export const own = {
   otherColour: { en: 'Another colour', ja: '他の色' },
   tailored: {
     en: 'Tailored in {samples} samples and {groups} groups: there the gate is their own.',
-    ja: '{samples} 検体・{groups} グループで個別に調整されています。',
+    ja: '{samples}検体・{groups}グループで個別に調整されています。',
   },
   revertGroup: { en: 'Group back to the protocol’s gate', ja: 'グループをプロトコルのゲートに戻す' },
   ownEvidence: { en: 'Placed by a person in this sample.', ja: 'この検体で手動設定されたゲートです。' },

@@ -29,7 +29,7 @@ export const own = {
   repeatSample: { en: 'each sample', ja: '検体ごと' },
   repeatLot: { en: 'each lot', ja: 'ロットごと' },
   repeatDonor: { en: 'each donor', ja: 'ドナーごと' },
-  repeatRun: { en: 'each run', ja: 'ランごと' },
+  repeatRun: { en: 'each run', ja: '測定ランごと' },
   repeatDay: { en: 'each culture day', ja: '培養日数ごと' },
   repeatRole: { en: 'each role', ja: '区分ごと' },
   repeatGroup: { en: 'each group', ja: 'グループごと' },

@@ -17,7 +17,7 @@ export const own = {
   'level.session': { en: 'set by this session', ja: 'このセッションの設定' },
   'level.own': { en: 'set by you', ja: '自分の設定' },
   'level.computer': { en: 'set for this computer', ja: 'このコンピューターの設定' },
-  'level.program': { en: 'as the program has it', ja: '標準の設定' },
+  'level.program': { en: 'as the program has it', ja: '既定の設定' },
   reset: { en: 'Reset', ja: '解除' },
   resetOf: { en: 'Reset: {name}', ja: '解除: {name}' },
   'preference.name': { en: 'Own name', ja: '自分の名前' },

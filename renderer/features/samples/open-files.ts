@@ -201,7 +201,7 @@ function sayAgain(app: AppContext, { file }: Sample, known: Sample): void {
 
 const alreadyOpen = {
   en: '{file} holds the same bytes as {known}, which is open already; it was not added again.',
-  ja: '{file} は、すでに開いている {known} と同一のファイルです。重複して追加はしません。',
+  ja: '{file}は、すでに開いている{known}と同一のファイルです。重複して追加はしません。',
 };
 
 function forget(store: Store, key: SampleKey): undefined {

@@ -190,5 +190,5 @@ export async function relinkSample(app: AppContext, key: SampleKey): Promise<voi
 
 const differs = {
   en: '{file} at this place holds other bytes than the sample of the session; find the right file.',
-  ja: '{file} の内容が、セッションに記録された検体と異なります。正しいファイルを指定してください。',
+  ja: '{file}の内容が、セッションに記録された検体と異なります。正しいファイルを指定してください。',
 };

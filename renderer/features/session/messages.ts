@@ -19,7 +19,7 @@ export const own = {
   sealNow: { en: 'Seal', ja: '封印する' },
   protocolText: {
     en: 'The gates of the present protocol, and what was changed by hand in single samples, go with it. Undo brings them back.',
-    ja: '現在のプロトコルのゲートと、検体ごとの個別変更は置き換えられます(「元に戻す」で復元できます)。',
+    ja: '現在のプロトコルのゲートと、検体ごとの個別ゲート(手動)は置き換えられます(「元に戻す」で復元できます)。',
   },
   'protocol.nk-t': { en: 'Automatic gates, culture methods.', ja: '自動ゲート・培養法の判定' },
   'protocol.tbnk': { en: 'Automatic gates of lysed blood.', ja: '溶血した血液の自動ゲート' },

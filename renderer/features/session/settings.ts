@@ -61,6 +61,6 @@ export const computerPreferencesRefused = {
   code: 'preferences-refused',
   sentence: {
     en: 'The preferences of this computer (preferences.json) are not as they should be and do not hold: the program takes its own.',
-    ja: 'このコンピューターの設定ファイル(preferences.json)の内容が正しくないため、標準の設定を使用しています。',
+    ja: 'このコンピューターの設定ファイル(preferences.json)の内容が正しくないため、既定の設定を使用しています。',
   },
 } as const;

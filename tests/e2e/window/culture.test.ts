@@ -136,7 +136,7 @@ describe('culture methods', () => {
     await expect.poll(() => said.textContent()).toContain('simulated-resting-blood.fcs');
     await picture(page, 'culture-reference-ja');
     await rowOf(page, 'calibur.fcs').click();
-    await expect.poll(() => said.textContent()).toContain('測定機器');
+    await expect.poll(() => said.textContent()).toContain('装置');
     await picture(page, 'culture-reference-refused-ja');
     expect(complaints).toEqual([]);
   }, 120_000);

@@ -191,18 +191,18 @@ export function balanceOf({ materials, inflows, outflows }: Book): { readonly in
   return { in: sum(inflows), out: sum(outflows), held: [...materials.values()].reduce((total, { cells = 0 }) => total + cells, 0) };
 }
 
-export const frozen = { en: '{material} is frozen: thaw it first.', ja: '{material} は凍結中です。先に融解してください。' };
+export const frozen = { en: '{material} is frozen: thaw it first.', ja: '{material}は凍結中です。先に融解してください。' };
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };
-const later = { en: '{material} began on {since}, after {on}.', ja: '{material} の開始日({since})は {on} より後です。' };
+const later = { en: '{material} began on {since}, after {on}.', ja: '{material}の開始日({since})は{on}より後です。' };
 const twice = { en: 'There is a material "{material}" already.', ja: '「{material}」はすでに台帳にあります。' };
-const over = { en: 'Nothing can be taken from {material}: it is {state}.', ja: '{material} からは取り出せません(状態:{stateJa})。' };
-const onHold = { en: '{material} is on hold.', ja: '{material} は保留中です。' };
-const uncounted = { en: '{material} was not counted yet.', ja: '{material} はまだ計数されていません。' };
+const over = { en: 'Nothing can be taken from {material}: it is {state}.', ja: '{material}からは取り出せません(状態:{stateJa})。' };
+const onHold = { en: '{material} is on hold.', ja: '{material}は保留中です。' };
+const uncounted = { en: '{material} was not counted yet.', ja: '{material}はまだ計数されていません。' };
 const overdraft = {
   en: '{material} holds {held} cells; {cells} are {over} too many.',
-  ja: '{material} の細胞数は {held} 個です。{cells} 個は {over} 個超過しています。',
+  ja: '{material}の細胞数は{held}個です。{cells}個は{over}個超過しています。',
 };
 const refused = {
   en: '"{step}" is not possible for {material}: it is {state}, and must be one of {from}.',
-  ja: '{material} に「{step}」はできません(状態:{stateJa}。必要な状態:{fromJa})。',
+  ja: '{material}に「{step}」はできません(状態:{stateJa}。必要な状態:{fromJa})。',
 };

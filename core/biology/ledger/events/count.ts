@@ -36,4 +36,4 @@ export const count = eventKind({
   },
 });
 
-const over = { en: '{material} cannot be counted any more: it is {state}.', ja: '{material} は計数できません(状態:{stateJa})。' };
+const over = { en: '{material} cannot be counted any more: it is {state}.', ja: '{material}は計数できません(状態:{stateJa})。' };

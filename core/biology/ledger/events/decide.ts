@@ -83,4 +83,4 @@ export const ship = eventKind({
 });
 
 const withTests = { en: 'Tests stand against it: {tests}.', ja: '次の試験が適合していません:{tests}。' };
-const notHeld = { en: '{material} is not on hold: it is {state}.', ja: '{material} は保留中ではありません(状態:{stateJa})。' };
+const notHeld = { en: '{material} is not on hold: it is {state}.', ja: '{material}は保留中ではありません(状態:{stateJa})。' };

@@ -41,9 +41,9 @@ export const dose = eventKind({
 
 const wrongState = {
   en: 'No dose is prepared from {material}: it is {state}.',
-  ja: '{material} から投与液を調製できません(状態:{stateJa})。',
+  ja: '{material}から投与液を調製できません(状態:{stateJa})。',
 };
 const aboveCap = {
   en: 'The dose of {cells} cells lies above the cap of {cap}: it needs an override by a named person with a reason.',
-  ja: '投与細胞数 {cells} 個は上限 {cap} 個を超えています。担当者名と理由を記した承認が必要です。',
+  ja: '投与細胞数 {cells}個は上限 {cap}個を超えています。担当者名と理由を記した承認が必要です。',
 };

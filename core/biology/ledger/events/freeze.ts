@@ -30,5 +30,5 @@ export const freeze = eventKind({
 
 const notInProcess = {
   en: '{material} is {state}: only what is in process is frozen.',
-  ja: '{material} は凍結できません(状態:{stateJa})。',
+  ja: '{material}は凍結できません(状態:{stateJa})。',
 };

@@ -34,13 +34,13 @@ export const infuse = eventKind({
   },
 });
 
-const isDone = { en: '{material} is {state} already.', ja: '{material} の状態はすでに「{stateJa}」です。' };
-const noDose = { en: '{material} is no dose.', ja: '{material} は投与液ではありません。' };
+const isDone = { en: '{material} is {state} already.', ja: '{material}の状態はすでに「{stateJa}」です。' };
+const noDose = { en: '{material} is no dose.', ja: '{material}は投与液ではありません。' };
 const otherDonor = {
   en: '{material} is of donor {donor}, not of {given}.',
-  ja: '{material} のドナーは {donor} で、{given} ではありません。',
+  ja: '{material}のドナーは{donor}で、{given}ではありません。',
 };
 const tooMany = {
   en: '{material} holds {held} cells; {given} cannot have been given.',
-  ja: '{material} の細胞数は {held} 個で、{given} 個は投与できません。',
+  ja: '{material}の細胞数は{held}個で、{given}個は投与できません。',
 };

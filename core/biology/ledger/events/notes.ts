@@ -48,11 +48,11 @@ export const deviationClose = eventKind({
 
 const otherLot = {
   en: 'The label says lot {given}; {material} is of lot {is}.',
-  ja: 'ラベルのロットは {given} ですが、{material} のロットは {is} です。',
+  ja: 'ラベルのロットは{given}ですが、{material}のロットは{is}です。',
 };
 const otherDonor = {
   en: 'The label says donor {given}; {material} is of donor {is}.',
-  ja: 'ラベルのドナーは {given} ですが、{material} のドナーは {is} です。',
+  ja: 'ラベルのドナーは{given}ですが、{material}のドナーは{is}です。',
 };
 const twice = { en: 'There is a deviation "{deviation}" already.', ja: '逸脱「{deviation}」はすでにあります。' };
 const unknown = { en: 'There is no open deviation "{deviation}".', ja: '未完了の逸脱「{deviation}」はありません。' };

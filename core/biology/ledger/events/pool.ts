@@ -33,7 +33,7 @@ export const pool = eventKind({
 
 const otherDonor = {
   en: 'All that is pooled is of donor {donor}, not of {given}.',
-  ja: '混合する細胞のドナーはすべて {donor} で、{given} ではありません。',
+  ja: '混合する細胞のドナーはすべて{donor}で、{given}ではありません。',
 };
 const ofDonors = {
   en: 'Cells of several donors ({donors}) are pooled only as a donor of another name that a person declares.',

@@ -22,13 +22,13 @@ export const thaw = eventKind({
   },
 });
 
-const notFrozen = { en: '{material} is not frozen.', ja: '{material} は凍結されていません。' };
+const notFrozen = { en: '{material} is not frozen.', ja: '{material}は凍結されていません。' };
 const otherDonor = {
   en: '{material} is of donor {donor}, not of {given}.',
-  ja: '{material} のドナーは {donor} で、{given} ではありません。',
+  ja: '{material}のドナーは{donor}で、{given}ではありません。',
 };
-const onHold = { en: '{material} cannot be thawed: it is {state}.', ja: '{material} は融解できません(状態:{stateJa})。' };
+const onHold = { en: '{material} cannot be thawed: it is {state}.', ja: '{material}は融解できません(状態:{stateJa})。' };
 const gains = {
   en: '{material} held {before} viable cells when it was frozen and cannot hold {after}: a gain exists only by culture.',
-  ja: '{material} の凍結時の生細胞数は {before} 個で、融解後に {after} 個になることはありません(増加は培養によってのみ生じます)。',
+  ja: '{material}の凍結時の生細胞数は{before}個で、融解後に{after}個になることはありません(増加は培養によってのみ生じます)。',
 };

@@ -5,7 +5,7 @@ import { aroundZero, type TransformKind } from '../kind/transform.ts';
 /** Gating-ML 2.0 fasinh: (asinh(x sinh(M ln 10) / T) + A ln 10) / ((M + A) ln 10). The standard asks for 0 <= A <= M; FlowJo writes A above M too. */
 const arcsinhSchema = z
   .strictObject({ kind: z.literal('arcsinh'), T: z.number().positive(), M: z.number().positive(), A: z.number().default(0) })
-  .refine(({ M, A }) => M + A > 0, rule({ en: 'M + A > 0', ja: 'M + A > 0 でなければなりません' }));
+  .refine(({ M, A }) => M + A > 0, rule({ en: 'M + A > 0', ja: 'M + A > 0でなければなりません' }));
 export type Arcsinh = z.infer<typeof arcsinhSchema>;
 
 export const arcsinh: TransformKind<Arcsinh> = {

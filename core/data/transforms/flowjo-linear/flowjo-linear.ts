@@ -5,7 +5,7 @@ import { aroundZero, type TransformKind } from '../kind/transform.ts';
 /** FlowJo's linear axis, minRange to maxRange over its display. Nothing is clamped: an event beyond the axis lies beyond 0 or 1. */
 const flowjoLinearSchema = z
   .strictObject({ kind: z.literal('flowjo-linear'), min: z.number(), max: z.number() })
-  .refine(({ min, max }) => min < max, rule({ en: 'min < max', ja: 'min < max でなければなりません' }));
+  .refine(({ min, max }) => min < max, rule({ en: 'min < max', ja: 'min < maxでなければなりません' }));
 export type FlowjoLinear = z.infer<typeof flowjoLinearSchema>;
 
 export const flowjoLinear: TransformKind<FlowjoLinear> = {

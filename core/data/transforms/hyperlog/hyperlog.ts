@@ -16,8 +16,8 @@ const hyperlogSchema = z
     M: z.number().positive(),
     A: z.number().default(0),
   })
-  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2 でなければなりません' }))
-  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, rule({ en: '-W <= A <= M - 2W', ja: '-W <= A <= M - 2W でなければなりません' }));
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2でなければなりません' }))
+  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, rule({ en: '-W <= A <= M - 2W', ja: '-W <= A <= M - 2Wでなければなりません' }));
 export type Hyperlog = z.infer<typeof hyperlogSchema>;
 
 export const hyperlog: TransformKind<Hyperlog> = {

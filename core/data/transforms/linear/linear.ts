@@ -5,7 +5,7 @@ import type { TransformKind } from '../kind/transform.ts';
 /** Gating-ML 2.0 flin: (x + A) / (T + A). T top of scale, A added below zero. */
 const linearSchema = z
   .strictObject({ kind: z.literal('linear'), T: z.number().positive(), A: z.number().min(0).default(0) })
-  .refine(({ T, A }) => A <= T, rule({ en: '0 <= A <= T', ja: '0 <= A <= T でなければなりません' }));
+  .refine(({ T, A }) => A <= T, rule({ en: '0 <= A <= T', ja: '0 <= A <= Tでなければなりません' }));
 export type Linear = z.infer<typeof linearSchema>;
 
 export const linear: TransformKind<Linear> = {

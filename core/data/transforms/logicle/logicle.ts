@@ -16,8 +16,8 @@ const logicleSchema = z
     M: z.number().positive(),
     A: z.number().default(0),
   })
-  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2 でなければなりません' }))
-  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, rule({ en: '-W <= A <= M - 2W', ja: '-W <= A <= M - 2W でなければなりません' }));
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2でなければなりません' }))
+  .refine(({ W, M, A }) => -W <= A && A <= M - 2 * W, rule({ en: '-W <= A <= M - 2W', ja: '-W <= A <= M - 2Wでなければなりません' }));
 export type Logicle = z.infer<typeof logicleSchema>;
 
 /** B(y) = a e^(b y) - c e^(-d y) - f, the inverse scale, for y from x1 up; below x1 it is reflected. */

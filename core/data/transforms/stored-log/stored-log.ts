@@ -16,7 +16,7 @@ const storedLogSchema = z
     W: z.number().min(0),
     M: z.number().positive(),
   })
-  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2 でなければなりません' }));
+  .refine(({ W, M }) => 2 * W <= M, rule({ en: 'W <= M / 2', ja: 'W <= M / 2でなければなりません' }));
 export type StoredLog = z.infer<typeof storedLogSchema>;
 
 /** What is taken for a signal of 0, whose logarithm is no number. */

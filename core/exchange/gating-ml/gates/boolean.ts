@@ -27,7 +27,7 @@ export const booleanReader: GateReader = {
     if (operation === undefined || operations.length > 1)
       return refuseValue(element, {
         en: 'a boolean gate holds one of and, or, not',
-        ja: 'ブールゲートは and、or、not のいずれか1つを含みます',
+        ja: 'ブーリアンゲートはand、or、notのいずれか1つを含みます',
       });
     const operands = childrenNamed(operation, 'gateReference').map(
       (reference): Operand => ({

@@ -18,7 +18,7 @@ import { clusterOfTCells } from './t-cell-cluster.ts';
  */
 const aroundTCellsSchema = z.strictObject({
   kind: z.literal('around-t-cells'),
-  marker: cutPriorSchema.meta({ en: 'where the cut of CD3 is expected', ja: 'CD3の想定される区切り' }),
+  marker: cutPriorSchema.meta({ en: 'where the cut of CD3 is expected', ja: 'CD3の想定される境界' }),
   /** Distance of a bound from the CD3+ cells at most, in their standard deviations. */
   spread: z.number().positive().default(6).meta({ en: 'standard deviations from the CD3+ cells', ja: 'CD3陽性細胞からの距離(SD)' }),
 });

@@ -19,9 +19,9 @@ const cutSchema = z.strictObject({
   keep: z.enum(['above', 'below']).meta({
     en: 'keep',
     ja: '残す側',
-    choices: { above: { en: 'above the cut', ja: '区切りより上' }, below: { en: 'below the cut', ja: '区切りより下' } },
+    choices: { above: { en: 'above the cut', ja: '境界より上' }, below: { en: 'below the cut', ja: '境界より下' } },
   }),
-  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される区切り' }),
+  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される境界' }),
   /** Distance from a lone peak, in its standard deviations. */
   spread: z.number().positive().default(4).meta({ en: 'standard deviations from a lone peak', ja: '単一ピークからの距離(SD)' }),
   /** What controls and siblings of the run say; set for one analysis, not by hand. */

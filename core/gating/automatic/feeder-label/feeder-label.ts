@@ -9,11 +9,11 @@ import type { StepKind } from '../kind/step.ts';
 /** Feeder cells (K562 lines) by a label of theirs (GFP, CD235a), without CD3 and CD56: a CAR may carry GFP too. Dimensions: label, CD3, CD56. */
 const feederLabelSchema = z.strictObject({
   kind: z.literal('feeder-label'),
-  label: cutPriorSchema.meta({ en: 'where the label is cut', ja: '標識の区切り' }),
+  label: cutPriorSchema.meta({ en: 'where the label is cut', ja: '標識の境界' }),
   /** Cuts of CD3 and CD56. */
   markers: z
     .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
-    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
+    .meta({ en: 'where the cuts are expected', ja: '想定される境界' }),
 });
 export type FeederLabelStep = z.infer<typeof feederLabelSchema>;
 

@@ -19,7 +19,7 @@ const feederSizeSchema = z.strictObject({
   /** Cuts of CD3 and CD56. */
   markers: z
     .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
-    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
+    .meta({ en: 'where the cuts are expected', ja: '想定される境界' }),
   /** Forward scatter of the least feeder cell, as a multiple of the median lymphocyte's. */
   large: z.number().positive().default(1.7).meta({ en: 'times the size of lymphocytes', ja: 'リンパ球に対する大きさ(倍)' }),
   /** How far CD45 of feeder cells stays below that of lymphocytes, as a share of the scale. */

@@ -62,7 +62,7 @@ const FEWEST = 50;
 
 export const fourWay: StepKind<FourWayStep> = {
   schema: fourWaySchema,
-  words: { en: 'Two markers in four', ja: '2マーカーの四分割' },
+  words: { en: 'Two markers in four', ja: '2マーカーのクアドラント' },
   dimensions: [across, up],
   names: ([x = '', y = '']) => [`${x}-${y}+`, `${x}+${y}+`, `${x}+${y}-`, `${x}-${y}-`],
   usual: { kind: 'four-way', x: usualAxis, y: usualAxis, rare: 'double-positive' },

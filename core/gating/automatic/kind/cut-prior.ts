@@ -10,7 +10,7 @@ export const cutPriorSchema = z
   })
   .refine(
     ({ low, expected, high }) => low <= expected && expected <= high,
-    rule({ en: 'low <= expected <= high', ja: 'low <= expected <= high でなければなりません' }),
+    rule({ en: 'low <= expected <= high', ja: 'low <= expected <= highでなければなりません' }),
   );
 
 export const onScale = ({ low, expected, high }: CutPrior, zero: number): CutPrior => {

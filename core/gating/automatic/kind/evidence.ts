@@ -33,15 +33,15 @@ export const evidenceSentences = {
   },
   'divider-valley': {
     en: '{axis} threshold at the density minimum between populations; uncertainty ±{doubt} pp (vs mixture-model threshold {mixture}; vs protocol default {template}).',
-    ja: '{axis}の境界を集団の間の谷に設定しました。不確かさ {doubt}ポイント(他の決め方との差: 混合分布 {mixture}、想定位置 {template})。',
+    ja: '{axis}の境界を集団の間の谷に設定しました。不確かさ{doubt}ポイント(他の決め方との差: 混合分布 {mixture}、想定位置 {template})。',
   },
   'divider-likelihood': {
     en: '{axis} threshold where both sides are equally likely ({false} % expected above by mistake, {missed} % below); uncertainty ±{doubt} pp (vs protocol default {template}).',
-    ja: '{axis}の境界を両側の確率が等しい位置に設定しました(誤って上側 {false}%、下側 {missed}%の見込み)。不確かさ {doubt}ポイント(想定位置との差 {template})。',
+    ja: '{axis}の境界を両側の確率が等しい位置に設定しました(誤って上側 {false}%、下側 {missed}%の見込み)。不確かさ{doubt}ポイント(想定位置との差 {template})。',
   },
   'divider-tail': {
     en: '{axis} shows cells of one side only: threshold between their tail and the expected place of the others; uncertainty ±{doubt} pp (vs protocol default {template}).',
-    ja: '{axis}は片側の集団しかないため、境界をその裾と他方の想定位置の間に設定しました。不確かさ {doubt}ポイント(想定位置との差 {template})。',
+    ja: '{axis}は片側の集団しかないため、境界をその裾と他方の想定位置の間に設定しました。不確かさ{doubt}ポイント(想定位置との差 {template})。',
   },
   'control-fmo': {
     en: 'FMO control of {axis} ({file}): where 99.5 % of its cells end is {points} pp away.',

@@ -27,7 +27,7 @@ const lymphocytesSchema = z.strictObject({
   kind: z.literal('lymphocytes'),
   markers: z
     .tuple([cutPriorSchema.meta(named('CD3')), cutPriorSchema.meta(named('CD56'))])
-    .meta({ en: 'where the cuts are expected', ja: '想定される区切り' }),
+    .meta({ en: 'where the cuts are expected', ja: '想定される境界' }),
 });
 export type LymphocytesStep = z.infer<typeof lymphocytesSchema>;
 

@@ -15,7 +15,7 @@ import type { StepKind } from '../kind/step.ts';
 /** Live cells on a dye that dead cells take up: below the first valley above the negatives, or at the negatives' clean edge. */
 const viabilitySchema = z.strictObject({
   kind: z.literal('viability'),
-  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される区切り' }),
+  prior: cutPriorSchema.meta({ en: 'where the cut is expected', ja: '想定される境界' }),
   /** Distance from the negatives where there is no valley, in their standard deviations. */
   spread: z.number().positive().default(4).meta({ en: 'standard deviations from the live cells', ja: '生細胞からの距離(SD)' }),
   /** What controls and siblings of the run say; set for one analysis, not by hand. */

@@ -12,7 +12,7 @@ export type BooleanGate = z.infer<typeof booleanSchema>;
 
 export const boolean: GateKind<BooleanGate> = {
   schema: booleanSchema,
-  words: () => ({ en: 'boolean', ja: '論理演算' }),
+  words: () => ({ en: 'boolean', ja: 'ブーリアン' }),
   populationCount: () => 1,
   dimensionCount: () => 0,
   evaluate({ operation, operands }, { population, complement, eventCount }, [members]) {

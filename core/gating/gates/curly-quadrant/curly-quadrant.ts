@@ -24,7 +24,7 @@ const CHANNELS = 256;
 
 export const curlyQuadrant: GateKind<CurlyQuadrantGate> = {
   schema: curlyQuadrantSchema,
-  words: () => ({ en: 'curly quadrant', ja: '曲線四分割' }),
+  words: () => ({ en: 'curly quadrant', ja: '曲線クアドラント' }),
   populationCount: ({ corner }) => (corner === undefined ? 4 : 1),
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {

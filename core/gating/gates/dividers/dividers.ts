@@ -7,7 +7,7 @@ import { type DividersGate, dividersSchema } from './schema.ts';
 
 export const dividers: GateKind<DividersGate> = {
   schema: dividersSchema,
-  words: () => ({ en: 'dividers', ja: '分割線' }),
+  words: () => ({ en: 'dividers', ja: '境界' }),
   populationCount: ({ cells }) => cells.length,
   dimensionCount: ({ values }) => values.length,
   evaluate({ values, cells }, { columns, eventCount }, members) {

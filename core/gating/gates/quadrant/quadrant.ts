@@ -8,7 +8,7 @@ import { type QuadrantGate, quadrantSchema } from './schema.ts';
 
 export const quadrant: GateKind<QuadrantGate> = {
   schema: quadrantSchema,
-  words: () => ({ en: 'quadrant', ja: '四分割(クアドラント)' }),
+  words: () => ({ en: 'quadrant', ja: 'クアドラント(四分割)' }),
   populationCount: () => 4,
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {

@@ -6,7 +6,7 @@ import { crossOf, directionsOf, isInOrder, type SpiderQuadrantGate, spiderQuadra
 
 export const spiderQuadrant: GateKind<SpiderQuadrantGate> = {
   schema: spiderQuadrantSchema,
-  words: () => ({ en: 'spider quadrant', ja: 'スパイダー四分割' }),
+  words: () => ({ en: 'spider quadrant', ja: 'スパイダークアドラント' }),
   populationCount: () => 4,
   dimensionCount: () => 2,
   evaluate(gate, { columns, eventCount }, members) {

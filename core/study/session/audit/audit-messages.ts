@@ -47,11 +47,11 @@ const sentences: Catalogue<
   'gates/change': { en: '{count} changes at once: {changes}', ja: '{count}件をまとめて変更: {changes}' },
   'gate/revert-override': {
     en: "Gate {gate} of sample {sample} back to the protocol's",
-    ja: '検体{sample}のゲート{gate}をプロトコルの位置に戻した',
+    ja: '検体{sample}のゲート{gate}をプロトコルの位置に復帰',
   },
   'gate/revert-group': {
     en: "Gate {gate} of group {group} back to the protocol's",
-    ja: 'グループ{group}のゲート{gate}をプロトコルの位置に戻した',
+    ja: 'グループ{group}のゲート{gate}をプロトコルの位置に復帰',
   },
   'gate/accept': {
     en: 'Gate {gate} accepted in {count} samples: {samples}. {reason}',
@@ -66,9 +66,9 @@ const sentences: Catalogue<
     ja: 'ゲート{gate}の判定を{count}検体で取り消し: {samples}',
   },
   'transform/set': { en: 'Scale of {entry} set: {kind}', ja: '{entry}の表示スケールを設定: {kind}' },
-  'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に戻した' },
-  'transform/inherited': { en: 'Scale of {entry} as for all samples again', ja: '{entry}の表示スケールを全検体の設定に戻した' },
-  'compensation/inherited': { en: 'Compensation as for all samples again', ja: '蛍光補正を全検体の設定に戻した' },
+  'transform/automatic': { en: 'Scale of {entry} chosen automatically again', ja: '{entry}の表示スケールを自動に復帰' },
+  'transform/inherited': { en: 'Scale of {entry} as for all samples again', ja: '{entry}の表示スケールを全検体の設定に復帰' },
+  'compensation/inherited': { en: 'Compensation as for all samples again', ja: '蛍光補正を全検体の設定に復帰' },
   'compensation/set': { en: 'Compensation set: {use}', ja: '蛍光補正を設定: {use}' },
   'compensation/named': { en: 'Compensation set: matrix "{name}"', ja: '蛍光補正を設定: 行列「{name}」' },
   'compensation/controls': {
@@ -77,12 +77,12 @@ const sentences: Catalogue<
   },
   'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
   'plots/set': { en: 'Arrangement of {count} plots set for the protocol', ja: 'プロトコルのプロット配置を設定({count}枚)' },
-  'plots/automatic': { en: 'The protocol shows one plot a gate again', ja: 'プロトコルのプロット配置をゲートごとに戻した' },
+  'plots/automatic': { en: 'The protocol shows one plot a gate again', ja: 'プロトコルのプロット配置をゲートごとに復帰' },
   'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
-  'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に戻した' },
+  'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に復帰' },
   seal: { en: 'Audit trail sealed. Reason: {reason}', ja: '監査証跡を封印。理由: {reason}' },
-  undo: { en: 'Undone', ja: '元に戻した' },
-  redo: { en: 'Redone', ja: 'やり直した' },
+  undo: { en: 'Undone', ja: '「元に戻す」を実行' },
+  redo: { en: 'Redone', ja: '「やり直す」を実行' },
 };
 
 /** What was done, in one line. When and by whom stand beside it in the entry. */

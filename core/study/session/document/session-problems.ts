@@ -13,7 +13,7 @@ const sessionProblems = {
   },
   'sample-exists': {
     en: 'Data set {dataset} of the file "{file}" is already in the session.',
-    ja: 'ファイル「{file}」のデータセット {dataset} はすでにこのセッションにあります。',
+    ja: 'ファイル「{file}」のデータセット{dataset}はすでにこのセッションにあります。',
   },
   'sample-id-taken': {
     en: 'Another sample of the session has the id "{sample}".',
@@ -73,7 +73,7 @@ const sessionProblems = {
   },
   'override-taken': {
     en: 'The gate of "{population}" is changed twice in the sample "{sample}".',
-    ja: '検体「{sample}」で「{population}」のゲートの個別変更が重複しています。',
+    ja: '検体「{sample}」で「{population}」のゲートの個別ゲート(手動)が重複しています。',
   },
   'review-taken': {
     en: 'The gate "{gate}" is judged twice in the sample "{sample}".',
@@ -85,15 +85,15 @@ const sessionProblems = {
   },
   'population-needed': {
     en: 'The boolean gate "{gate}" needs the population "{population}".',
-    ja: '細胞集団「{population}」はブールゲート「{gate}」で使われています。',
+    ja: '細胞集団「{population}」はブーリアンゲート「{gate}」で使われています。',
   },
   'operand-unknown': {
     en: 'The boolean gate "{gate}" names the population "{population}", which does not stand before it in the strategy.',
-    ja: 'ブールゲート「{gate}」の参照先「{population}」が、それより前の階層にありません。',
+    ja: 'ブーリアンゲート「{gate}」の参照先「{population}」が、それより前の階層にありません。',
   },
   'audit-broken': {
     en: 'The audit trail tells of an undo or redo at {at} with nothing to undo or redo.',
-    ja: '監査証跡の {at} に、対象のない「元に戻す」または「やり直し」があります。',
+    ja: '監査証跡の{at}に、対象のない「元に戻す」または「やり直し」があります。',
   },
   'panel-unknown': {
     en: 'Neither the panel nor the strategy names "{entry}".',

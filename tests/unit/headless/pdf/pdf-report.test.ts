@@ -106,7 +106,7 @@ describe.skipIf(!hasPoppler)('a report read back', () => {
     const pages = textOf(await pdfOf(modelOf('en'), modelOf('ja')));
     const half = pages.length / 2;
     expect(pages[half - 1]).toContain(`Page ${half} of ${pages.length}`);
-    expect(pages[half]).toContain(`${half + 1} / ${pages.length} ページ`);
+    expect(pages[half]).toContain(`${half + 1} / ${pages.length}ページ`);
   });
 
   it('keeps its metadata well-formed and lists its samples', async () => {

@@ -135,7 +135,7 @@ describe('automatic steps', () => {
   const { usual } = stepKinds['four-way'];
   it('show their settings by the schema, in the language of the window', () => {
     const form = render(createElement(StepSettings, { step: usual, onChange: nothing }), 'ja');
-    expect(form).toContain('2マーカーの四分割');
+    expect(form).toContain('2マーカーのクアドラント');
     expect(form).toMatch(/aria-label="想定位置"[^>]*data-testid="setting-x-expected"/);
     expect(form).toContain('data-testid="setting-y-positive-spread"');
     expect(form).toContain('data-value="double-positive"');
