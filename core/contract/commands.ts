@@ -218,7 +218,7 @@ export const declaredCommands = {
   'plot.flatter': { words: { en: 'Make the plot less tall', ja: 'プロットの高さを狭める' }, keys: ['alt+shift+ArrowUp'] },
   'plot.keep': { words: { en: 'Keep this arrangement in the protocol', ja: 'この配置をプロトコルに保存' } },
   'plot.restore': { words: { en: 'Arrangement of the protocol again', ja: 'プロトコルの配置に戻す' } },
-  'plot.arrange': { words: { en: 'One plot a gate again', ja: 'ゲートごとの配置に戻す' } },
+  'plot.arrange': { words: { en: 'One plot per gate', ja: 'ゲートごとの配置に戻す' } },
   'view.language': { words: { en: 'Change to 日本語', ja: 'Englishに切り替え' } },
   'view.theme': { words: { en: 'Next appearance', ja: '表示テーマを切り替え' } },
 

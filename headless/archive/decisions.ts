@@ -129,7 +129,7 @@ export async function decide(
 }
 
 const nothing = {
-  en: 'The batch changes no result that stands: there is nothing to accept.',
+  en: 'The batch changes no current result: there is nothing to accept.',
   ja: 'このバッチで変わる結果はないため、承認するものがありません。',
 };
 const notUndoable = {

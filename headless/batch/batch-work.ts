@@ -116,6 +116,6 @@ async function onceMore<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const groupPaused = {
-  en: 'The control charts of the instrument and panel of {file} broke a rule: unattended gating waits for a person.',
+  en: 'The control charts of the instrument and panel of {file} broke a rule: unattended gating is paused until they are reviewed.',
   ja: '{file}の装置・パネルの管理図が管理限界を逸脱しているため、自動処理を保留しました。担当者の確認が必要です。',
 };

@@ -33,7 +33,7 @@ export const own = {
   problemCode: { en: 'code {code}', ja: 'コード {code}' },
   atPath: { en: 'at {path}', ja: '場所 {path}' },
   centreTabs: { en: 'What is shown', ja: '表示の切り替え' },
-  salvage: { en: 'Open what is whole', ja: '読める部分だけ開く' },
+  salvage: { en: 'Open intact events', ja: '完全なイベントのみ開く' },
   progressPercent: { en: '{label}: {percent}%', ja: '{label}: {percent}%' },
   'keyIn.samples': { en: '{key} (samples)', ja: '{key} (検体)' },
   'keyIn.review': { en: '{key} (review)', ja: '{key} (確認)' },

@@ -3,22 +3,22 @@ import { common } from '../messages/common.ts';
 
 /** What building blocks of the window say themselves. */
 export const own = {
-  foldLeft: { en: 'Fold the left panels', ja: '左パネルを折りたたむ' },
+  foldLeft: { en: 'Collapse the left panels', ja: '左パネルを折りたたむ' },
   unfoldLeft: { en: 'Show the left panels', ja: '左パネルを表示' },
-  foldRight: { en: 'Fold the inspector', ja: '詳細パネルを折りたたむ' },
+  foldRight: { en: 'Collapse the inspector', ja: '詳細パネルを折りたたむ' },
   unfoldRight: { en: 'Show the inspector', ja: '詳細パネルを表示' },
   paletteHint: { en: 'Search commands, samples, populations…', ja: 'コマンド・検体・細胞集団を検索…' },
   percentHover: {
-    en: '{count} of {total} events; {confidence}% counting interval {low}–{high}%. It covers counting only, not where the gate stands.',
+    en: '{count} of {total} events; {confidence} % counting interval {low}–{high} %. It covers counting only, not where the gate stands.',
     ja: '{total}イベント中{count}イベント。{confidence}%信頼区間 {low}–{high}%(計数誤差のみ。ゲート位置の影響は含みません)。',
   },
   tooFewHover: {
     en: 'Only {total} events in the parent: too few for a percentage.',
     ja: '親ゲートが{total}イベントのみのため、割合を表示しません。',
   },
-  lightGreen: { en: 'clear', ja: '良好' },
-  lightAmber: { en: 'check', ja: '要確認' },
-  lightRed: { en: 'needs a person', ja: '要判断' },
+  lightGreen: { en: 'good', ja: '良好' },
+  lightAmber: { en: 'review', ja: '要確認' },
+  lightRed: { en: 'manual review required', ja: '要判断' },
   verdictGood: { en: 'good', ja: '良好' },
   verdictReview: { en: 'review', ja: '要確認' },
   verdictReject: { en: 'reject', ja: '不適' },

@@ -20,7 +20,7 @@ const figureSchema = z
   })
   .refine(
     ({ low, typical, high }) => low < high && low <= typical && typical <= high,
-    rule({ en: 'low, typical and high must rise', ja: 'low、typical、highは昇順でなければなりません' }),
+    rule({ en: 'low, typical and high must rise', ja: '下限・代表値・上限の順に大きくしてください' }),
   );
 export type Figure = z.infer<typeof figureSchema>;
 

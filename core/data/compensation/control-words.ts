@@ -53,7 +53,7 @@ const warningSentences = {
 } as const satisfies Catalogue<ControlWarning['code']>;
 
 const residualSentence = {
-  en: '{slope} of the light of {stain} is left in {detector}.',
+  en: 'residual spillover of {stain} into {detector}: {slope}',
   ja: '{stain}の蛍光の漏れ込みが{detector}に{slope}残っています。',
 };
 

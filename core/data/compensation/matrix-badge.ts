@@ -10,10 +10,10 @@ export interface MatrixBadge {
 const words = {
   file: { en: 'file', ja: 'ファイル' },
   own: { en: 'own', ja: '独自' },
-  'not-needed': { en: 'none needed', ja: '不要' },
+  'not-needed': { en: 'not needed', ja: '不要' },
   'at-instrument': { en: 'instrument', ja: '測定時' },
   none: { en: 'none', ja: 'なし' },
-  wrong: { en: 'wrong', ja: '要確認' },
+  wrong: { en: 'does not fit', ja: '不適合な行列' },
 } as const satisfies Catalogue;
 
 /** The matrix of a sample in a word: the file's, the laboratory's own (by its name), none and why, or one that cannot be right. */

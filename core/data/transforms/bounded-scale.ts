@@ -8,7 +8,7 @@ export const boundsSchema = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })
   .refine(
     ({ min, max }) => min === undefined || max === undefined || min <= max,
-    rule({ en: 'the lower bound is above the upper one', ja: '下限が上限を上回っています' }),
+    rule({ en: 'the lower limit lies above the upper limit', ja: '下限が上限を上回っています' }),
   );
 export type ScaleBounds = z.infer<typeof boundsSchema>;
 

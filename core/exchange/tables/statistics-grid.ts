@@ -76,11 +76,11 @@ export function statisticsOf(analyses: readonly SampleAnalysis[]): readonly Grid
   );
   return [
     { id: 'count', title: { en: 'Events', ja: 'イベント数' } },
-    { id: 'percent-of-parent', title: { en: '% of parent', ja: '親集団比 %' } },
-    { id: 'percent-of-total', title: { en: '% of all events', ja: '総イベント比 %' } },
+    { id: 'percent-of-parent', title: { en: '% of parent', ja: '親集団比 (%)' } },
+    { id: 'percent-of-total', title: { en: '% of total', ja: '総イベント比 (%)' } },
     ...inner.map(([path, name]) => ({
       id: `percent-of:${path}`,
-      title: { en: `% of ${called(path, name)}`, ja: `${called(path, name)}比 %` },
+      title: { en: `% of ${called(path, name)}`, ja: `${called(path, name)}比 (%)` },
     })),
     ...[...channels].map((channel) => ({ id: `median:${channel}`, title: { en: `Median ${channel}`, ja: `${channel}中央値` } })),
     ...(analyses.some(({ absolute }) => absolute !== undefined)
@@ -150,5 +150,5 @@ function reportedTitle(request: StatisticRequest): Sentence {
   if (request.of === 'pair') return same(`${request.statistic} ${request.channel} / ${request.against.split('/').at(-1)}`);
   const { denominator } = request;
   const of = denominator === 'total' ? 'total' : 'ancestor' in denominator ? `ancestor ${denominator.ancestor}` : denominator.population;
-  return { en: `% of ${of}`, ja: `${of}比 %` };
+  return { en: `% of ${of}`, ja: `${of}比 (%)` };
 }

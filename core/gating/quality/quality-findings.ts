@@ -5,18 +5,21 @@ import { valueSentences } from '../../data/fcs/value-findings.ts';
 export const qualitySentences = {
   'no-time': { en: 'No time parameter: flow rate was not checked.', ja: '時間パラメータがないため、流速は確認していません。' },
   'clock-constant': {
-    en: 'The clock of the file stands still: every event has the same time, so flow rate was not checked.',
+    en: 'Every event has the same time: flow rate was not checked.',
     ja: 'ファイルの時間がすべてのイベントで同じ値のため、流速は確認していません。',
   },
   'clock-not-numbers': {
-    en: 'The clock of the file holds values that are no numbers: flow rate was not checked.',
+    en: 'The time parameter holds values that are no numbers: flow rate was not checked.',
     ja: 'ファイルの時間に数値でない値があるため、流速は確認していません。',
   },
   'clock-split': {
-    en: 'The clock is split into two words ({channels}), which are not joined: flow rate was not checked.',
+    en: 'The time parameter is split into two words ({channels}), which are not joined: flow rate was not checked.',
     ja: '時間が2つのパラメータ({channels})に分かれており、結合しないため、流速は確認していません。',
   },
-  'no-timestep': { en: 'The file does not say how long a tick of its clock is.', ja: '時間の単位($TIMESTEP)が記録されていません。' },
+  'no-timestep': {
+    en: 'The file does not say how long a tick of its time parameter is.',
+    ja: '時間の単位($TIMESTEP)が記録されていません。',
+  },
   'time-wrapped': {
     en: 'The time parameter was reset {wraps} times; the times were joined.',
     ja: '時間パラメータが{wraps}回巻き戻ったため、つなぎ合わせました。',
@@ -33,10 +36,10 @@ export const qualitySentences = {
   },
   'flow-gap': { en: 'No event for {seconds} s.', ja: '{seconds}秒間イベントがありません。' },
   'flow-rate-ticks': {
-    en: '{rate} events a tick of the clock; the counts of equal times vary by {cv} %.',
+    en: '{rate} events a tick of time; the counts of equal times vary by {cv} %.',
     ja: '時間の1単位あたり{rate}イベント、一定時間ごとの計数のCV {cv}%です。',
   },
-  'flow-gap-ticks': { en: 'No event for {seconds} ticks of the clock.', ja: '時間の{seconds}単位にわたりイベントがありません。' },
+  'flow-gap-ticks': { en: 'No event for {seconds} ticks of time.', ja: '時間の{seconds}単位にわたりイベントがありません。' },
   'flow-clog': { en: 'The flow rate dropped during {percent} % of the time.', ja: '測定時間の{percent}%で流速が低下しました。' },
   'flow-surge': { en: 'The flow rate spiked during {percent} % of the time.', ja: '測定時間の{percent}%で流速が急増しました。' },
   'signal-unstable': {

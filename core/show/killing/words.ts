@@ -32,7 +32,7 @@ const words = {
   ratioNk: { en: 'NK', ja: 'NK細胞' },
   wells: { en: 'Wells', ja: 'ウェル数' },
   lysis: { en: 'Lysis, %', ja: '傷害率 (%)' },
-  interval: { en: '95 % interval', ja: '95%信頼区間' },
+  interval: { en: '95 % confidence interval', ja: '95%信頼区間' },
   counting: { en: 'Counting SE', ja: '計数誤差' },
   lysisNote: {
     en: 'As measured, below 0 and above 100 too. Intervals: t over wells (Welch-Satterthwaite over test and control wells). Dashes: the lot’s viability or share of NK cells is not known.',
@@ -72,7 +72,7 @@ const words = {
   withheld: { en: 'withheld', ja: '算出せず' },
   planHeading: { en: 'Assay', ja: '測定法' },
   assayName: { en: 'Definition', ja: '定義' },
-  injured: { en: 'Injured', ja: '傷害の定義' },
+  injured: { en: 'What counts as injured', ja: '傷害の定義' },
   targets: { en: 'Targets a well', ja: '標的細胞数/ウェル' },
   digest: { en: 'SHA-256 of the plate file', ja: 'プレートファイルのSHA-256' },
   figure: {

@@ -8,7 +8,7 @@ import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import { findingWords } from './finding-words.ts';
 
 const words = {
-  compensation: { en: 'compensation: {words}', ja: '補正: {words}' },
+  compensation: { en: 'compensation: {words}', ja: '蛍光補正: {words}' },
   caution: { en: '! {sentence}', ja: '! {sentence}' },
   skipped: {
     en: 'without the gate "{gate}" (no {missing}), counted in "{countedIn}"',
@@ -19,7 +19,7 @@ const words = {
 } as const satisfies { readonly [word: string]: Sentence };
 
 const reasonsWithheld = {
-  'few-events': { en: 'too few events', ja: 'イベント数不足' },
+  'few-events': { en: 'too few events', ja: 'イベント不足' },
   'red-gate': { en: 'its gate needs manual review', ja: 'ゲートが要判断' },
   'no-reference': { en: 'no same-day reference', ja: '同日対照なし' },
 } as const satisfies { readonly [why in Withheld['why']]: Sentence };

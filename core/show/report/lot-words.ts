@@ -4,7 +4,7 @@ import type { Catalogue } from '../../base/message.ts';
 export const lotWords = {
   heading: { en: 'Lots', ja: 'ロット一覧' },
   lot: { en: 'Lot / sample', ja: 'ロット / 検体' },
-  overall: { en: 'Verdict', ja: '総合判定' },
+  overall: { en: 'Overall', ja: '総合判定' },
   declared: { en: 'Declared / call', ja: '申告照合 / 判定' },
   quality: { en: 'Quality', ja: '測定品質' },
   gates: { en: 'Gates', ja: 'ゲート評価' },

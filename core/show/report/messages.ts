@@ -7,7 +7,7 @@ export const words = {
   page: { en: 'Page {page} of {pages}', ja: '{page} / {pages}ページ' },
   generated: { en: 'Generated {when}', ja: '作成日時 {when}' },
   engine: { en: 'Engine version', ja: '解析エンジンの版' },
-  olderEngine: { en: '{engine}; now {now}: gate again', ja: '{engine}(現在 {now}: 再ゲートが必要です)' },
+  olderEngine: { en: '{engine}; now {now}: re-gate', ja: '{engine}(現在 {now}: 再ゲートが必要です)' },
   version: { en: 'Lymphoscope {version}', ja: 'Lymphoscope {version}' },
   signature: { en: 'Signature', ja: '署名' },
   unsigned: { en: 'none (not signed electronically)', ja: 'なし(電子署名されていません)' },
@@ -38,7 +38,7 @@ export const words = {
   },
   profile: { en: 'Profile', ja: 'プロファイル' },
   profileStatus: { en: 'Status', ja: '状態' },
-  pValue: { en: 'p', ja: 'p値' },
+  pValue: { en: 'p value', ja: 'p値' },
   posterior: { en: 'Posterior, %', ja: '事後確率 (%)' },
   posteriorDeclared: { en: 'with declaration, %', ja: '申告を含む (%)' },
   statusIn: { en: 'fits', ja: '整合' },
@@ -71,7 +71,7 @@ export const words = {
 
   compositionHeading: { en: 'Composition', ja: '細胞組成' },
   compositionCaption: {
-    en: 'Percent of {denominator} ({count} events), with {confidence}% counting intervals.',
+    en: 'Percent of {denominator} ({count} events), with {confidence} % counting intervals.',
     ja: '{denominator}({count}イベント)に占める割合と{confidence}%信頼区間(計数のみ)。',
   },
   countingOnly: {
@@ -95,7 +95,7 @@ export const words = {
   population: { en: 'Population', ja: '細胞集団' },
   count: { en: 'Events', ja: 'イベント数' },
   percentOfParent: { en: '% of parent', ja: '親集団比 (%)' },
-  interval: { en: '{confidence}% counting interval', ja: '{confidence}%信頼区間(計数)' },
+  interval: { en: '{confidence} % counting interval', ja: '{confidence}%信頼区間(計数)' },
   intervalPlain: { en: 'Counting interval', ja: '信頼区間(計数)' },
   percentOfTotal: { en: '% of total', ja: '総イベント比 (%)' },
   gateState: { en: 'Gate', ja: 'ゲート' },
@@ -134,7 +134,7 @@ export const words = {
   day: { en: 'Culture day', ja: '培養日数' },
   cytometer: { en: 'Cytometer', ja: '装置' },
   serial: { en: 'Serial number', ja: '装置シリアル番号' },
-  acquired: { en: 'Acquired', ja: '測定日' },
+  acquired: { en: 'Acquired', ja: '測定日時' },
   keywords: { en: 'File keywords', ja: 'ファイルのキーワード' },
   masked: { en: 'masked (may name a person)', ja: '非表示(個人名を含む可能性)' },
   'role.sample': { en: 'sample', ja: '検体' },
@@ -158,7 +158,7 @@ export const words = {
   channel: { en: 'Channel ($PnN)', ja: 'チャンネル ($PnN)' },
   marker: { en: 'Marker ($PnS)', ja: 'マーカー ($PnS)' },
   compensated: { en: 'Compensated', ja: '補正' },
-  transform: { en: 'Scale', ja: '表示スケール' },
+  transform: { en: 'Scale', ja: 'スケール' },
   yes: { en: 'yes', ja: '済' },
   no: { en: 'no', ja: 'なし' },
 } as const satisfies Catalogue;

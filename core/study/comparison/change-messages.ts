@@ -8,7 +8,7 @@ const parts: { readonly [P in ProtocolChange['part']]: Sentence } = {
   gate: { en: 'Gate of', ja: 'ゲート' },
   'absent-markers': { en: 'What becomes of runs without a marker', ja: 'マーカーがない測定の扱い' },
   dimension: { en: 'Dimension', ja: '次元' },
-  statistics: { en: 'Statistics', ja: '統計設定' },
+  statistics: { en: 'statistics settings', ja: '統計設定' },
   quality: { en: 'Quality limits', ja: '品質基準' },
   specification: { en: 'Specification', ja: '規格' },
   residual: { en: 'Residual cell plan', ja: '残存細胞の計画書' },

@@ -217,7 +217,7 @@ const fields: { readonly [F in ComparedField]: { readonly en: string; readonly j
   target: { en: 'target', ja: '標的細胞' },
   readout: { en: 'read-out', ja: '測定法' },
   injured: { en: 'what counts as injured', ja: '傷害の定義' },
-  hours: { en: 'hours', ja: '共培養時間' },
+  hours: { en: 'hours of co-culture', ja: '共培養時間' },
   effector: { en: 'effector definition', ja: '効果細胞の定義' },
 };
 const differ = {

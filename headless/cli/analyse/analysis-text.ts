@@ -14,7 +14,7 @@ const words = {
   population: { en: 'population', ja: '細胞集団' },
   count: { en: 'count', ja: 'イベント数' },
   ofParent: { en: '% of parent', ja: '親集団比 (%)' },
-  interval: { en: 'counting interval', ja: '95%信頼区間(計数)' },
+  interval: { en: '95 % counting interval', ja: '95%信頼区間(計数)' },
   ofTotal: { en: '% of total', ja: '総イベント比 (%)' },
   consistent: { en: 'consistent with: {group} (method: {method})', ja: '整合する培養法: {group}({method})' },
   unfit: {
@@ -22,7 +22,7 @@ const words = {
     ja: 'プロトコルがこのファイルに適合しません(CD3とCD56のチャンネルがありません)。',
   },
   open: { en: 'indeterminate', ja: '判定保留' },
-  methodOpen: { en: 'cannot be told apart', ja: 'グループ内の培養法は特定できない' },
+  methodOpen: { en: 'methods within the group cannot be told apart', ja: 'グループ内の培養法は特定できない' },
   missing: { en: 'measurements needed for a call: {missing}', ja: '判定に必要な測定項目: {missing}' },
   nearest: { en: 'nearest profiles: {nearest}', ja: '最も近いプロファイル: {nearest}' },
   declared: { en: 'declared: {method} — {verdict}', ja: '申告: {method} — {verdict}' },

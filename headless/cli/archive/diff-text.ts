@@ -12,11 +12,11 @@ const words = {
     same: 'Nothing changes.',
     changes: 'Protocol',
     runs: (n: number, changed: number, calls: number, limits: number) =>
-      `${n} runs compared: ${changed} change, ${calls} calls flip, limits flip in ${limits}`,
+      `${n} runs compared: ${changed} change, ${calls} calls change, pass/fail changes in ${limits}`,
     first: (n: number, failed: number) => `${n} runs have nothing to be compared with; ${failed} have no result`,
     left: (n: number) => `! ${n} runs have gates that a person placed under the earlier protocol; the new one does not have them`,
-    head: ['run', 'population', 'before %', 'interval', 'after %', 'interval', 'points'],
-    agreement: ['population', 'runs', 'bias', 'limits of agreement'],
+    head: ['run', 'population', 'before %', 'interval', 'after %', 'interval', 'difference (pp)'],
+    agreement: ['population', 'number of runs', 'bias', 'limits of agreement'],
   },
   ja: {
     same: '変化はありません。',
@@ -25,8 +25,8 @@ const words = {
       `比較 ${n}件: 変化 ${changed}件、判定変更 ${calls}件、基準の適否変更 ${limits}件`,
     first: (n: number, failed: number) => `比較対象なし ${n}件、結果なし ${failed}件`,
     left: (n: number) => `! ${n}件で、従来プロトコルでの手動ゲートが新しいプロトコルに引き継がれていません`,
-    head: ['測定', '細胞集団', '変更前 %', '区間', '変更後 %', '区間', '差'],
-    agreement: ['細胞集団', '件数', '平均差', '一致限界'],
+    head: ['測定', '細胞集団', '変更前 %', '区間', '変更後 %', '区間', '差 (ポイント)'],
+    agreement: ['細胞集団', '測定件数', '平均差', '一致限界'],
   },
 } as const;
 

@@ -29,7 +29,7 @@ export async function updatePriorsByFiles(
 }
 
 const lines = {
-  taught: { en: '{populations}: learnt from {samples} samples.', ja: '{populations}: {samples}検体から学習しました。' },
+  taught: { en: '{populations}: learned from samples ({samples}).', ja: '{populations}: {samples}検体から学習しました。' },
   nothing: {
     en: 'Nothing to learn: no person has moved an automatic gate of these files.',
     ja: '学習する内容がありません: 自動ゲートの変更がありません。',

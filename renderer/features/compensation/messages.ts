@@ -16,7 +16,7 @@ export const own = {
   spillOf: { en: '{from} seen by {into}, %', ja: '{from} → {into} (%)' },
   matrixFor: { en: 'For', ja: '対象' },
   matrixForAll: { en: 'all samples', ja: '全検体' },
-  matrixForGroup: { en: 'group {group}', ja: 'グループ {group}' },
+  matrixForGroup: { en: 'group {group}', ja: 'グループ「{group}」' },
   matrixInherited: { en: 'As all samples', ja: '全検体と同じに戻す' },
   matrixShown: { en: 'Shown as', ja: '表示' },
   matrixAsNumbers: { en: 'coefficients', ja: '係数' },
@@ -58,7 +58,7 @@ export const own = {
   'negative-min': { en: 'Negative gate from', ja: '陰性ゲートの下端' },
   'negative-max': { en: 'Negative gate to', ja: '陰性ゲートの上端' },
   gateInvalid: { en: 'A number, the lower end not above the upper one.', ja: '下端が上端を超えない数値が必要です。' },
-  gateAutomatic: { en: 'Auto', ja: '自動' },
+  gateAutomatic: { en: 'automatic', ja: '自動' },
   residualHint: {
     en: 'Of the light of {detector}, %. Before and after: median of positives less that of negatives.',
     ja: '{detector}の光に対する割合(%)。補正前・補正後は陽性と陰性の中央値の差。',

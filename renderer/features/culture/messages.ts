@@ -3,7 +3,7 @@ import { common } from '../../messages/common.ts';
 
 /** Culture methods: the call, its profiles, declared methods. */
 export const own = {
-  fitMethod: { en: 'Method', ja: '培養法' },
+  fitMethod: { en: 'Culture method', ja: '培養法' },
   fitFrom: { en: 'Lots of', ja: 'ロットの出所' },
   fitFromArchive: { en: 'the archive', ja: 'アーカイブ' },
   fitFromSession: { en: 'this session', ja: 'このセッション' },
@@ -35,7 +35,7 @@ export const own = {
     ja: '{most}ロットを超えるため、1ロットずつ除いた判定は行いません。',
   },
   fitP: { en: 'p value', ja: 'p値' },
-  fitLot: { en: 'Lot', ja: 'ロット' },
+  fitLot: { en: 'Lot', ja: 'ロット番号' },
   fitDay: { en: 'day {day}', ja: '{day}日目' },
   fitDayHead: { en: 'Day', ja: '培養日数' },
   fitOutside: { en: 'Outside of', ja: '範囲外' },
@@ -87,7 +87,7 @@ export const own = {
   'declared.not-consistent': { en: 'not consistent with the declared method', ja: '申告された培養法と不整合' },
   'declared.cannot-tell': { en: 'inconclusive', ja: '判定不能' },
   nearestProfiles: { en: 'Nearest profiles', ja: '最も近いプロファイル' },
-  againstDeclaration: { en: 'Against the declaration', ja: '申告との照合' },
+  againstDeclaration: { en: 'Declared method', ja: '申告との照合' },
   profilesHeading: { en: 'Held against every profile', ja: '全プロファイルとの照合' },
   profilesNote: {
     en: '{name}, revision {revision}. p: how often one more lot of the method would lie this far away. Bars: probability by the measurement alone; the outlined ones with the declaration. Choose a row to compare.',
@@ -95,7 +95,7 @@ export const own = {
   },
   profileColumn: { en: 'Profile', ja: 'プロファイル' },
   statusColumn: { en: 'Status', ja: '状態' },
-  pColumn: { en: 'p', ja: 'p値' },
+  pColumn: { en: 'p value', ja: 'p値' },
   posteriorColumn: { en: 'Probability', ja: '確率' },
   'status.in': { en: 'fits', ja: '整合' },
   'status.out': { en: 'ruled out', ja: '除外' },

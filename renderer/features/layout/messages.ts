@@ -53,7 +53,7 @@ export const own = {
   itemPopulations: { en: 'Populations', ja: '細胞集団' },
   itemAllPopulations: { en: 'All', ja: 'すべて' },
   statisticCount: { en: 'Events', ja: 'イベント数' },
-  statisticParent: { en: '% of parent', ja: '親集団比 %' },
+  statisticParent: { en: '% of parent', ja: '親集団比 (%)' },
   statisticTotal: { en: '% of total', ja: '総イベント比 (%)' },
   statisticMedians: { en: 'Medians', ja: '中央値' },
   pageDrawing: { en: 'drawing', ja: '描画中' },

@@ -40,8 +40,8 @@ export const own = {
   },
   overridden: { en: 'Own gate in this sample', ja: 'この検体のみの個別ゲート' },
   newName: { en: 'New name', ja: '新しい名前' },
-  expand: { en: 'Unfold', ja: '展開' },
-  collapse: { en: 'Fold', ja: '折りたたむ' },
+  expand: { en: 'Expand', ja: '展開' },
+  collapse: { en: 'Collapse', ja: '折りたたむ' },
   noPopulations: { en: 'No gates yet. Draw one in a plot.', ja: 'ゲートはまだありません。プロット上に描いてください。' },
 } as const satisfies Catalogue;
 

@@ -5,8 +5,8 @@ import { common } from '../../messages/common.ts';
 export const own = {
   eventsShort: { en: '{count} events', ja: '{count}イベント' },
   assessing: { en: 'Checking the acquisition', ja: '測定品質を確認中' },
-  wouldRemove: { en: '{percent}% of {count} events would be left out.', ja: '{count}イベントの{percent}%が除外の対象です。' },
-  qualityFindings: { en: 'What was found', ja: '検出事項' },
+  wouldRemove: { en: '{percent} % of {count} events would be left out.', ja: '{count}イベントの{percent}%が除外の対象です。' },
+  qualityFindings: { en: 'Findings', ja: '検出事項' },
   noQualityFindings: { en: 'Nothing was found.', ja: '問題は見つかりませんでした。' },
   flaggedFor: { en: 'Flagged for', ja: 'フラグの理由' },
   ofEvents: { en: '% of events', ja: 'イベント比 (%)' },
@@ -22,7 +22,7 @@ export const own = {
   seconds: { en: '{seconds} s', ja: '{seconds}秒' },
   ticks: { en: '{ticks} ticks', ja: '{ticks}刻み' },
   noFlowPicture: {
-    en: 'No flow rate to draw: the file has no usable clock, or fewer than 1,000 events.',
+    en: 'No flow rate to draw: the file has no usable time parameter, or fewer than 1,000 events.',
     ja: '流速は表示できません(使用できる時間パラメータがないか、1,000イベント未満です)。',
   },
   noSignalPicture: {

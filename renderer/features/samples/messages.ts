@@ -9,7 +9,7 @@ export const own = {
   searchSamples: { en: 'Search samples', ja: '検体を検索' },
   sampleOf: { en: '{done} of {total}', ja: '{done} / {total}件' },
   chosenOf: { en: '{count} of {total} selected', ja: '{total}件中{count}件を選択' },
-  gatedBy: { en: 'Gated by the group {group}', ja: '適用グループ: {group}' },
+  gatedBy: { en: 'Gated by group: {group}', ja: '適用グループ: {group}' },
   gridTitle: { en: 'Details of the selected samples', ja: '選択した検体の情報' },
   pasteHint: {
     en: 'Cells copied from a spreadsheet are pasted from the cell with the caret on, to the right and down. Saving is one change.',
@@ -26,7 +26,7 @@ export const own = {
   waiting: { en: 'waiting', ja: '待機中' },
   working: { en: 'analysing', ja: '解析中' },
   missingFile: { en: 'file not found', ja: 'ファイルが見つかりません' },
-  findingsOfSample: { en: 'File findings: {count}', ja: '検出事項: {count}件' },
+  findingsOfSample: { en: 'Findings: {count}', ja: '検出事項: {count}件' },
   sampleActions: { en: 'Actions for this sample', ja: 'この検体の操作' },
   lot: { en: 'Lot', ja: 'ロット番号' },
   donor: { en: 'Donor (pseudonym)', ja: 'ドナー(仮名)' },

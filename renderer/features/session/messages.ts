@@ -16,7 +16,7 @@ export const own = {
     ja: '現在の監査証跡をそのまま受け入れ、以降の記録を連鎖させます。以後の本ソフトウェア以外による変更は検出されます。封印した人と理由は監査証跡に記録されます。',
   },
   sealReason: { en: 'Reason', ja: '理由' },
-  sealNow: { en: 'Seal', ja: '封印する' },
+  sealNow: { en: 'Seal', ja: '封印' },
   protocolText: {
     en: 'The gates of the present protocol, and what was changed by hand in single samples, go with it. Undo brings them back.',
     ja: '現在のプロトコルのゲートと、検体ごとの個別ゲート(手動)は置き換えられます(「元に戻す」で復元できます)。',

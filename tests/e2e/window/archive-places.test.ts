@@ -144,7 +144,7 @@ describe('other archives', () => {
       page = running.page;
       await at(page, 'open-archive').click();
       await page.locator('[data-testid="runs-found"][data-total="1"]').waitFor();
-      await pick(/^Forget/);
+      await pick(/^Remove .* from the list/);
       await page.locator('[data-testid="runs-found"][data-total="3"]').waitFor();
       expect(await place().getAttribute('data-place')).toBe('own');
       expect(running.complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readWords, wordsOf } from '../../../scripts/words/read-words.mjs';
-import { forbiddenJapanese } from './forbidden.ts';
+import { forbiddenEnglish, forbiddenJapanese } from './forbidden.ts';
 
 const said = readWords();
 
@@ -38,6 +38,11 @@ it('reads every way in which two languages stand together', () => {
 it.each(forbiddenJapanese)('$form is nowhere said in Japanese: $right', ({ form, but, of }) => {
   const wrong = said.filter(({ file, ja }) => (of?.test(file) ?? true) && form.test(but === undefined ? ja : ja.replace(but, '')));
   expect(wrong.map(({ key, ja }) => `${key}: ${ja}`)).toEqual([]);
+});
+
+it.each(forbiddenEnglish)('$form is nowhere said in English: $right', ({ form, but }) => {
+  const wrong = said.filter(({ en = '' }) => form.test(but === undefined ? en : en.replace(but, '')));
+  expect(wrong.map(({ key, en }) => `${key}: ${en}`)).toEqual([]);
 });
 
 /** `{why}` is filled with English, `{whyJa}` with Japanese. */

@@ -32,7 +32,10 @@ const fourWaySchema = z.strictObject({
     .meta({
       en: 'hardly any cells',
       ja: '通常ほとんどない区画',
-      choices: { 'double-positive': { en: 'double positive', ja: '両陽性' }, 'double-negative': { en: 'double negative', ja: '両陰性' } },
+      choices: {
+        'double-positive': { en: 'double positive', ja: '両陽性' },
+        'double-negative': { en: 'double negative', ja: 'ダブルネガティブ' },
+      },
     }),
   /** Other markers that say whether the part x-y+ is what it is taken for; those that a sample lacks are left out. */
   witnesses: z

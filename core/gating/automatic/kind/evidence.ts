@@ -48,7 +48,7 @@ export const evidenceSentences = {
     ja: '{axis}のFMOコントロール({file}): その99.5%が収まる位置との差は{points}ポイントです。',
   },
   'control-unstained': {
-    en: 'Unstained control ({file}): where 99.5 % of its cells end on {axis} is {points} points away.',
+    en: 'Unstained control ({file}): where 99.5 % of its cells end on {axis} is {points} pp away.',
     ja: '未染色コントロール({file}): {axis}でその99.5%が収まる位置との差は{points}ポイントです。',
   },
   siblings: {

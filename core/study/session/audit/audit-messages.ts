@@ -77,7 +77,7 @@ const sentences: Catalogue<
   },
   'profiles/set': { en: 'Culture profiles set: {name}, revision {revision}', ja: '培養法プロファイルを設定: {name}(第{revision}版)' },
   'plots/set': { en: 'Arrangement of {count} plots set for the protocol', ja: 'プロトコルのプロット配置を設定({count}枚)' },
-  'plots/automatic': { en: 'The protocol shows one plot a gate again', ja: 'プロトコルのプロット配置をゲートごとに復帰' },
+  'plots/automatic': { en: 'The protocol shows one plot per gate', ja: 'プロトコルのプロット配置をゲートごとに復帰' },
   'panel/pin': { en: '{entry} bound to channel {channel}', ja: '{entry}をチャンネル{channel}に固定' },
   'panel/unpin': { en: '{entry} found by its labels again', ja: '{entry}のチャンネルを自動判別に復帰' },
   seal: { en: 'Audit trail sealed. Reason: {reason}', ja: '監査証跡を封印。理由: {reason}' },

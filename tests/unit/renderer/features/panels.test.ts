@@ -119,7 +119,7 @@ it('a notice says what is wrong, its code and its place', () => {
 
 it('findings and status say what happens', () => {
   expect(render(createElement(FindingsPanel, { samples: [{ id: 'a', name: 'a.fcs', findings: [] }], onSelect: nothing }))).toContain(
-    'Nothing was repaired',
+    'No issues; nothing was repaired',
   );
   const bar = createElement(StatusBar, {
     progress: { label: 'Gating', done: 6, total: 1024 },
