@@ -44,6 +44,8 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
       return { total, runs: [...runs] };
     },
     archiveLots: (query) => ask('archiveLots', query),
+    residualLots: () => ask('residualLots'),
+    residualOfLot: (lot) => ask('residualOfLot', lot),
     archiveLists: () => ask('archiveLists'),
     saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', name, query)),
     forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', name)),

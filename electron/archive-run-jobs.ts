@@ -3,6 +3,7 @@ import { parseProtocol } from '../core/study/protocol/protocol.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { importFiles } from '../headless/archive/import/import-files.ts';
 import { lotSources } from '../headless/archive/lot-sources.ts';
+import { residualLots, residualResults } from '../headless/archive/residual-results.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { changesIn, nowText, openPlace, stoppable } from './open-archives.ts';
@@ -15,6 +16,8 @@ export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
     changes: (await changesIn(place)).slice(0, 20).map(({ what, message }) => ({ what, message: { en: message.en, ja: message.ja } })),
   }),
   archiveLots: async (place: string, query: string) => lotSources((await openPlace(place)).db, query),
+  residualLots: async (place: string) => residualLots((await openPlace(place)).db),
+  residualOfLot: async (place: string, lot: string) => residualResults((await openPlace(place)).db, lot),
   saveArchiveQuery: async (place: string, name: string, query: string) =>
     saveQuery((await openPlace(place)).db, { name, query }, whoWorks(), nowText()),
   forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await openPlace(place)).db, name),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
+import type { KeptResidual } from '../study/residual/kept-residual.ts';
 import { reviewCalls } from './archive-review.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
@@ -133,6 +134,9 @@ export const archiveCalls = {
   },
   /** What profiles are fitted from, of the results that stand for the runs of a query. */
   archiveLots: { args: z.tuple([query]), result: z.custom<readonly LotSource[]>(Array.isArray) },
+  /** Lots that the archive keeps results of residual cells of, the newest first; and those results, the earliest first. */
+  residualLots: { args: nothing, result: z.array(z.string()).readonly() },
+  residualOfLot: { args: z.tuple([z.string().max(1000)]), result: z.custom<readonly KeptResidual[]>(Array.isArray) },
   saveArchiveQuery: { args: z.tuple([name, query]), result: z.null() },
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */

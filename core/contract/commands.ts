@@ -171,6 +171,11 @@ export const declaredCommands = {
     short: { en: 'Review', ja: '確認' },
     keys: ['mod+8'],
   },
+  'view.residual': {
+    words: { en: 'Show residual leukaemic cells', ja: '残存白血病細胞を表示' },
+    short: { en: 'Residual', ja: '残存細胞' },
+    keys: ['mod+9'],
+  },
   'view.guided': { words: { en: 'Gate step by step', ja: '手順に沿ってゲートを確認' } },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },

@@ -96,6 +96,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
         'view.trends',
         'view.layout',
         'view.review',
+        'view.residual',
         'view.guided',
         'view.archive',
       ],

@@ -46,6 +46,12 @@ export async function residualResults(db: Database, lot?: string): Promise<reado
   return (await (lot === undefined ? all : all.where('lot', '=', lot)).execute()).map(({ body }) => JSON.parse(body) as KeptResidual);
 }
 
+/** The lots of those results, that of the newest first. */
+export async function residualLots(db: Database): Promise<readonly string[]> {
+  const rows = await db.selectFrom('residual_results').select('lot').orderBy('seq', 'desc').execute();
+  return [...new Set(rows.flatMap(({ lot }) => lot ?? []))];
+}
+
 const otherwise = {
   en: 'The archive holds another result of the same plan, gates and files ({id}): nothing was changed.',
   ja: 'アーカイブには、同じ計画書・ゲート・ファイルによる異なる結果({id})がすでにあります。変更は行いませんでした。',

@@ -10,6 +10,7 @@ import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
 import { parentCount } from '../features/populations/population-rows.ts';
 import { QualityView } from '../features/quality/quality-view.tsx';
+import { ResidualView } from '../features/residual/residual-view.tsx';
 import { ReviewView } from '../features/review/review-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { CompositionChart } from '../features/trends/composition-chart.tsx';
@@ -44,7 +45,7 @@ export function Centre() {
         <ArchiveView />
       ) : centre === 'review' && ofArchive ? (
         <ReviewView />
-      ) : isEmpty ? (
+      ) : isEmpty && centre !== 'residual' ? (
         <EmptyState dropping={dropping} />
       ) : (
         <>
@@ -56,6 +57,7 @@ export function Centre() {
           {centre === 'trends' && <TrendsView />}
           {centre === 'layout' && <LayoutView />}
           {centre === 'review' && <ReviewView />}
+          {centre === 'residual' && <ResidualView />}
         </>
       )}
       <Notices />
@@ -71,6 +73,7 @@ const centreCommands = [
   'view.trends',
   'view.layout',
   'view.review',
+  'view.residual',
   'view.archive',
 ] as const;
 

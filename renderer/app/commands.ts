@@ -48,6 +48,7 @@ const shellCommands = {
   'view.quality': { ...show('quality'), when: hasSamples },
   'view.trends': { ...show('trends'), when: hasSamples },
   'view.layout': { ...show('layout'), when: hasSamples },
+  'view.residual': show('residual'),
   'help.shortcuts': openDialog('shortcuts'),
   'help.about': openDialog('about'),
 } as const satisfies Partial<Commands>;

@@ -2,17 +2,20 @@ import { Group, Panel, type PanelImperativeHandle, usePanelRef } from 'react-res
 import { useApp, useWindow } from '../context/use-app.ts';
 import { useMessages } from '../messages/language.ts';
 import { type Side, setPanels } from '../store/arrangement.ts';
+import type { CentreName } from '../store/state.ts';
 import { PanelEdge } from '../ui/split-panel.tsx';
 import { Centre } from './centre.tsx';
 import { LeftSide } from './left-side.tsx';
 import { messages } from './messages.ts';
 import { RightSide } from './right-side.tsx';
 
-/** Samples and populations, plots, what is selected: side by side, as wide as a person made them. Archive and review have the whole width. */
+const wide: ReadonlySet<CentreName> = new Set(['archive', 'review', 'residual']);
+
+/** Samples and populations, plots, what is selected: side by side, as wide as a person made them. Archive, review and residual cells have the whole width. */
 export function Middle() {
   const { store } = useApp();
   const t = useMessages(messages);
-  const isWide = useWindow(({ view }) => view.centre === 'archive' || view.centre === 'review');
+  const isWide = useWindow(({ view }) => wide.has(view.centre));
   const [left, right] = [usePanelRef(), usePanelRef()];
   const keep = () => {
     const known = store.getState().session.arrangement.panels;

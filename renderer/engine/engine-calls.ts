@@ -7,10 +7,13 @@ import type { WrittenDocument } from '../../core/exchange/gating-ml/write-gating
 import type { ShadedPlot } from '../../core/show/plot/density-raster.ts';
 import type { HistogramData } from '../../core/statistics/histograms/histogram-data.ts';
 import type { PlotData } from '../../core/statistics/histograms/plot-data.ts';
+import type { GateStep } from '../../core/statistics/histograms/plot-steps.ts';
 import { isOfOneChannel, type Plot } from '../../core/study/arrangement/plot.ts';
+import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { ControlSample } from '../../core/study/run-priors/learn-control.ts';
 import type { RunPriors } from '../../core/study/run-priors/run-priors.ts';
 import type { ScaleFacts } from '../../core/study/sample/freeze-scales.ts';
+import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
 import type { SampleKey } from '../store/state.ts';
 import { type ControlCalls, controlCalls } from './control-calls.ts';
 import type { EngineJobs, StrategyFormat } from './jobs.ts';
@@ -31,6 +34,10 @@ export interface PlotPicture {
 export interface EngineCalls extends ControlCalls {
   /** One analysis with its plots as JSON, for the report. */
   readonly report: (key: SampleKey, gatedBy: { readonly group?: string | null }, signal: AbortSignal) => Promise<string>;
+  /** A sample by a protocol that need not be the session's. */
+  readonly gateBy: (key: SampleKey, protocol: Protocol, signal: AbortSignal) => Promise<SampleAnalysis>;
+  /** Every gate on the way to a population, by such a protocol. */
+  readonly stepsTo: (key: SampleKey, protocol: Protocol, population: string, signal: AbortSignal) => Promise<readonly GateStep[]>;
   /** What a file says about the gates of a sample. */
   readonly readStrategy: (file: BridgeFile, key: SampleKey) => Promise<StrategyForSample>;
   readonly writeStrategy: (key: SampleKey, format: StrategyFormat) => Promise<WrittenDocument>;
@@ -68,6 +75,15 @@ export const engineCalls = (
   async report(key, gatedBy, signal) {
     const args = await argsOf(key, signal);
     return pool.run('report', { ...args, ...gatedBy }, { signal, affinity: args.key, priority: 5 });
+  },
+  async gateBy(key, protocol, signal) {
+    const args = await argsOf(key, signal);
+    const { analysis } = await pool.run('analyse', { ...args, protocol }, { signal, affinity: args.key, priority: 6 });
+    return analysis;
+  },
+  async stepsTo(key, protocol, population, signal) {
+    const args = await argsOf(key, signal);
+    return pool.run('steps', { ...args, protocol, population }, { signal, affinity: args.key, priority: 7 });
   },
   async readStrategy({ token, name, bytes }, key) {
     const { sample } = await argsOf(key);

@@ -18,6 +18,7 @@ import { figurePicture } from '../../core/statistics/histograms/figure-picture.t
 import { type HistogramData, histogramPopulation } from '../../core/statistics/histograms/histogram-data.ts';
 import { percentileTable } from '../../core/statistics/histograms/percentile-table.ts';
 import { axisOf, type ChosenRanges, type PlotData, plotPopulation } from '../../core/statistics/histograms/plot-data.ts';
+import { type GateStep, stepsTo } from '../../core/statistics/histograms/plot-steps.ts';
 import { thirdSums } from '../../core/statistics/histograms/third-marker.ts';
 import { type Thumbnail, thumbnailsOf } from '../../core/statistics/histograms/thumbnail.ts';
 import type { PlotKind } from '../../core/study/arrangement/plot.ts';
@@ -157,6 +158,13 @@ export const jobs = {
       }
       return { ...plot, shaded, ...(hasContours(kind) && { contours: contoursOf(plot) }) };
     });
+  },
+
+  /** Every gate on the way to a population, with that population's events. */
+  async steps({ population, ...args }: SampleArgs & { readonly population: string }, { signal }: JobContext): Promise<readonly GateStep[]> {
+    return withPrepared(args, (prepared) =>
+      stepsTo(population, gatedOf(args, prepared, signal).populations, prepared.channel, prepared.columns),
+    );
   },
 
   /** The cells of the composition on the scales on which methods stand side by side. */

@@ -15,6 +15,7 @@ export const common = {
   atLine: { en: 'line {line}', ja: '{line}行目' },
   auditWhen: { en: 'When (UTC)', ja: '日時 (UTC)' },
   auditWho: { en: 'Who', ja: '操作者' },
+  counting: { en: 'Counting', ja: '計数中' },
   written: { en: 'Written: {file}', ja: '書き出しました: {file}' },
   movedByHand: { en: 'Moved by hand', ja: '手動で移動' },
   ready: { en: 'Ready', ja: '準備完了' },

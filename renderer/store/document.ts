@@ -4,8 +4,9 @@ import type { SampleGroup } from '../../core/study/session/document/group.ts';
 import { gatedBy, gatingGroupOf } from '../../core/study/session/document/group-members.ts';
 import { fileKey, type Override, type Sample, type SessionDocument } from '../../core/study/session/document/session-document.ts';
 import { protocolOf, strategyOf } from '../../core/study/session/session-strategy.ts';
+import type { Makers } from './makers.ts';
 import { remembered } from './remembered.ts';
-import type { Makers, SampleKey, SampleResult, SampleSource, State } from './state.ts';
+import type { SampleKey, SampleResult, SampleSource, State } from './state.ts';
 import { samplePaths } from './strategy-path.ts';
 
 export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'>): SampleKey => `${token} ${dataset}`;

@@ -5,7 +5,6 @@ import type { PreferenceLevels } from '../../core/contract/preferences.ts';
 import type { Channel } from '../../core/data/events/channel.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
 import type { Transform } from '../../core/data/transforms/transforms.ts';
-import type { InterchangeNote } from '../../core/exchange/strategy/imported-strategy.ts';
 import type { Gate } from '../../core/gating/gates/gates.ts';
 import type { GateNode } from '../../core/gating/strategy/strategy.ts';
 import type { RampName } from '../../core/show/plot/colour.ts';
@@ -26,8 +25,11 @@ import type { ThemeName } from '../ui/theme.ts';
 import type { ArchiveState } from './archive-state.ts';
 import type { DialogName } from './dialogs.ts';
 import type { GateScope } from './gate-scope.ts';
+import type { ImportedGates } from './imported-gates.ts';
+import type { Makers } from './makers.ts';
 import type { NoticeContent } from './notice-content.ts';
 import type { PlotLayers } from './plot-layers.ts';
+import type { ResidualLook, SubjectCount } from './residual-state.ts';
 import type { ReviewLook } from './review-state.ts';
 import type { ToolName } from './tools.ts';
 
@@ -113,13 +115,6 @@ interface Made<T> extends Makers {
   readonly value: T;
 }
 
-export interface Makers {
-  /** Of the file. */
-  readonly sha256: string | undefined;
-  readonly protocol: Protocol;
-  readonly metadata: SampleMetadata;
-}
-
 /** Acquisition quality, and what it was made of; a problem where it could not be assessed. */
 export interface QualityResult {
   /** The very columns. */
@@ -138,6 +133,8 @@ export interface ResultsState {
   readonly figures: ReadonlyMap<SampleKey, FigurePicture>;
   /** While a gate is being moved, and then until its exact results are there. */
   readonly drafted: Drafted | undefined;
+  /** Residual cells by lot or sample, as they were counted last. */
+  readonly residual: ReadonlyMap<string, SubjectCount>;
   /** Bytes of event columns that the window holds. */
   readonly memory: number;
 }
@@ -218,7 +215,7 @@ export interface WindowNotice extends NoticeContent {
 
 /** Something that takes longer, with a way to stop it. */
 interface Work {
-  readonly word: 'reading' | 'exporting' | 'saving';
+  readonly word: 'reading' | 'counting' | 'exporting' | 'saving';
   /** The samples that are being read: how far they are counts. */
   readonly keys?: readonly SampleKey[];
   readonly done: number;
@@ -226,18 +223,17 @@ interface Work {
   readonly cancel: () => void;
 }
 
-/** Gates that came from another program: what could not be taken over, and the counts that it stored, by path. */
-export interface ImportedGates {
-  readonly name: string;
-  readonly sample: SampleKey;
-  readonly notes: readonly InterchangeNote[];
-  readonly stored: ReadonlyMap<string, number> | undefined;
-  /** As FlowJo's grid counts; undefined until they are there. */
-  readonly grid: ReadonlyMap<string, number> | undefined;
-  readonly direction: 'in' | 'out';
-}
-
-export type CentreName = 'plots' | 'composition' | 'statistics' | 'culture' | 'quality' | 'trends' | 'layout' | 'review' | 'archive';
+export type CentreName =
+  | 'plots'
+  | 'composition'
+  | 'statistics'
+  | 'culture'
+  | 'quality'
+  | 'trends'
+  | 'layout'
+  | 'review'
+  | 'residual'
+  | 'archive';
 type InspectorTab = 'gate' | 'details' | 'findings';
 
 export interface ViewState {
@@ -270,6 +266,7 @@ export interface ViewState {
   /** The page of review was in sight: its small pictures are kept from then on. */
   readonly reviewed: boolean;
   readonly review: ReviewLook;
+  readonly residual: ResidualLook;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
   /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */

@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/message.ts';
 import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
+import type { ResidualLook } from './residual-state.ts';
 import { emptyReview, type ReviewLook } from './review-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
 
@@ -27,6 +28,7 @@ const emptyView: ViewState = {
   centre: 'plots',
   reviewed: false,
   review: emptyReview,
+  residual: { source: 'session', subject: undefined, day: undefined },
   tab: 'gate',
   activeTile: undefined,
   revealed: undefined,
@@ -52,6 +54,7 @@ export const emptyResults: ResultsState = {
   layers: new Map(),
   figures: new Map(),
   drafted: undefined,
+  residual: new Map(),
   memory: 0,
 };
 
@@ -138,6 +141,9 @@ export const setArchive = (store: Store, change: Partial<ArchiveState>): void =>
 
 export const setReview = (store: Store, change: Partial<ReviewLook>): void =>
   store.setState(({ view }) => ({ view: { ...view, review: { ...view.review, ...change } } }));
+
+export const setResidual = (store: Store, change: Partial<ResidualLook>): void =>
+  store.setState(({ view }) => ({ view: { ...view, residual: { ...view.residual, ...change } } }));
 
 export const setResults = (store: Store, change: Partial<ResultsState>): void =>
   store.setState(({ results }) => ({ results: { ...results, ...change } }));

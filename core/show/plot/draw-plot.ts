@@ -30,7 +30,9 @@ export function drawPlot(plot: PlotData & Pick<ContouredPlot, 'contours' | 'thir
     rectangleArea(box, { stroke: theme.muted, width: 0.6 }),
     ...drawXAxis(plot.x, frame, axisLook),
     ...drawYAxis(plot.y, frame, axisLook, axisLook.titleSize),
-    ...drawLegend(layers, legendCorner(layers, box, labelSize, hiddenEvents(plot.density, plot.bins, box)), labelSize, theme),
+    ...(look.hasNoLegend === true
+      ? []
+      : drawLegend(layers, legendCorner(layers, box, labelSize, hiddenEvents(plot.density, plot.bins, box)), labelSize, theme)),
     ...(third && kind === 'dot'
       ? drawThirdLegend(third.axis, rampOn(ramps[ramp], parseColour(theme.background)), thirdCorner(box, labelSize), labelSize, theme)
       : []),

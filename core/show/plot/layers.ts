@@ -30,19 +30,24 @@ const linesOf = ({ counts, count, colour, contours }: PlotLayer, frame: Frame): 
     .filter((_, i) => i % 2 === 0)
     .map((contour): Shape => ({ kind: 'path', commands: contourPath(contour, frame), stroke: colour, width: 1.1 }));
 
+/** Fewer events than this are each seen: points along a side of a dot at least. */
+const FEW = 300;
+const LEAST_DOT = 2.6;
+
 /** Every bin that holds an event; neighbours in a row are one shape. */
 function dotsOf({ counts, count, colour }: PlotLayer, box: Box): PathShape {
   const side = shadedSide(count, BINS);
   const bins = side < BINS ? coarsened(counts, BINS) : counts;
   const [width, height] = [box.width / side, box.height / side];
+  const more = count < FEW ? Math.max(0, LEAST_DOT - width) / 2 : 0;
   const commands: PathCommand[] = [];
   for (let row = 0; row < side; row++) {
-    const [top, bottom] = [box.y + (side - 1 - row) * height, box.y + (side - row) * height];
+    const [top, bottom] = [box.y + (side - 1 - row) * height - more, box.y + (side - row) * height + more];
     for (let from = 0; from < side; from++) {
       if (bins[row * side + from] === 0) continue;
       let to = from + 1;
       while (to < side && bins[row * side + to] !== 0) to++;
-      const [left, right] = [box.x + from * width, box.x + to * width];
+      const [left, right] = [box.x + from * width - more, box.x + to * width + more];
       commands.push(['move', left, top], ['line', right, top], ['line', right, bottom], ['line', left, bottom], ['close']);
       from = to;
     }

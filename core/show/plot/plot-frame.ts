@@ -24,6 +24,8 @@ export interface PlotLook {
   readonly labelSize?: number;
   /** Events over those of the plot, and what the plot's own are called beside them. */
   readonly layers?: readonly PlotLayer[];
+  /** What the colours of the layers mean is said elsewhere. */
+  readonly hasNoLegend?: true;
   /** What the colours of a density follow; the logarithm where absent. */
   readonly scaling?: DensityScaling;
 }

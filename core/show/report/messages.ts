@@ -143,6 +143,7 @@ export const words = {
   'role.single-stain': { en: 'single-stain control', ja: '単染色コントロール' },
   'role.reference': { en: 'reference', ja: '対照検体' },
   'role.beads': { en: 'beads', ja: 'ビーズ' },
+  'role.blank': { en: 'blank', ja: 'ブランク' },
 
   provenanceHeading: { en: 'Provenance', ja: '解析の来歴' },
   fileDigest: { en: 'SHA-256 of the file', ja: 'ファイルのSHA-256' },

@@ -1,13 +1,16 @@
 import type { Language } from '../../base/message.ts';
+import type { GateStep } from '../../statistics/histograms/plot-steps.ts';
 import type { ResidualCells } from '../../study/residual/cells.ts';
 import type { FollowedDay, ResidualCourse } from '../../study/residual/follow-residual.ts';
 import type { CountedTube, ResidualResult } from '../../study/residual/measure-residual.ts';
 import type { ResidualPlan } from '../../study/residual/residual-plan.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
+import type { Theme } from '../plot/theme.ts';
 import type { Cell, Column, Facts, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawResidualCourse } from './draw-course.ts';
+import { drawSteps, stepsHeight } from './draw-steps.ts';
 import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
@@ -22,7 +25,18 @@ export interface ResidualDocumentOptions extends Printing {
 /** One sample by a plan. */
 export function residualDocument(
   plan: ResidualPlan,
-  { result, cells, subject }: { readonly result: ResidualResult; readonly cells: ResidualCells | undefined; readonly subject: string },
+  {
+    result,
+    cells,
+    subject,
+    steps = [],
+  }: {
+    readonly result: ResidualResult;
+    readonly cells: ResidualCells | undefined;
+    readonly subject: string;
+    /** Of the largest tube, where pictures are at hand. */
+    readonly steps?: readonly GateStep[];
+  },
   options: ResidualDocumentOptions,
 ): SectionedDocument {
   const { language } = options;
@@ -39,6 +53,7 @@ export function residualDocument(
       { kind: 'lead', text: lead },
       ...rest.map((text): Block => ({ kind: 'text', text })),
       ...options.remarks.map((text): Block => ({ kind: 'text', text })),
+      ...stepBlocks(steps, language, t),
       { kind: 'table', table: tubesTable(result, t) },
       ...blankBlocks(result, t),
       ...refusedBlocks(result, language, t),
@@ -73,9 +88,28 @@ export function courseDocument(
       },
       { kind: 'note', text: t('figure') },
       { kind: 'table', table: courseTable(course, confidenceOf(plan.confidence), t) },
+      ...course.days.flatMap((day) => singlyOn(day, t)),
       { kind: 'facts', facts: planFacts(plan, options, t) },
     ],
   };
+}
+
+/** The tubes of a day that disagree, each by itself. */
+function singlyOn({ day, result }: FollowedDay, t: Translate): readonly Block[] {
+  if (result.sum?.isPooled !== false) return [];
+  const table = tubesTable(result, t);
+  return [{ kind: 'table', table: { ...table, heading: t('tubesOn', { day: formatValue(day) }) } }];
+}
+
+function stepBlocks(steps: readonly GateStep[], language: Language, t: Translate): readonly Block[] {
+  if (steps.length === 0) return [];
+  const title = t('stepsHeading');
+  const draw = (width: number, theme?: Theme) => drawSteps(steps, { width, language, ...(theme && { theme }) });
+  return [
+    { kind: 'heading', text: title },
+    { kind: 'figure', title, height: stepsHeight(steps), draw },
+    { kind: 'note', text: t('stepsNote', { count: formatCount(steps[0]?.count ?? 0) }) },
+  ];
 }
 
 const FIGURE_HEIGHT = 190;
@@ -198,17 +232,17 @@ function courseTable({ days }: ResidualCourse, confidence: string, t: Translate)
   return {
     heading: t('daysHeading'),
     columns: [
-      right(t('day'), 0.7),
-      right(t('residual'), 1.1),
-      right(t('among'), 1.5),
-      right(t('fraction'), 1.6),
-      right(t('upper'), 1.7),
-      right(t('viable'), 1.8),
-      right(t('cells'), 1.6),
-      right(t('cellsUpper'), 1.6),
-      right(t('expansion'), 1.2),
-      right(t('reduction'), 2.5),
-      right(t('absolute'), 2.6),
+      right(t('day'), 0.6),
+      right(t('residual'), 1.2),
+      right(t('among'), 2.2),
+      right(t('fraction'), 1.5),
+      right(t('upper'), 1.5),
+      right(t('viable'), 2.1),
+      right(t('cells'), 1.9),
+      right(t('cellsUpper'), 1.9),
+      right(t('expansion'), 1.1),
+      right(t('reduction'), 2.1),
+      right(t('absolute'), 2.1),
       left(t('state'), 2.2),
     ],
     rows: days.map((day) => courseRow(day, t)),
@@ -253,6 +287,7 @@ function planFacts(plan: ResidualPlan, { planSha256, protocol, language }: Resid
     [t('denominator'), denominator],
     [t('rule'), t('ruleOf', { lod: formatCount(events.lodEvents), loq: formatCount(events.loqEvents) })],
     ...(limit === undefined ? [] : ([[t('limit'), `${percentOf(limit)} %`]] as const)),
+    ...(plan.cellsCv === undefined ? [] : ([[t('cellsCv'), `${confidenceOf(plan.cellsCv)} %`]] as const)),
     [t('planDigest'), planSha256],
     [t('provenance'), protocol],
   ];

@@ -55,6 +55,7 @@ function cellSentences(cells: ResidualCells, n: number, confidence: string, lang
     n === 0
       ? t('inCellsNone', { viable, upper, confidence })
       : t('inCells', { viable, cells: cellsOf(cells.cells), low: cellsOf(cells.low), high: upperCells(cells.high), upper, confidence }),
+    ...(cells.cv === 0 ? [t('noCellsCv')] : []),
     ...(cells.byVolume === undefined ? [] : [t('byVolume', { upper: upperCells(cells.byVolume) })]),
   ];
 }

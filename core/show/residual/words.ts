@@ -45,6 +45,11 @@ const words = {
     en: 'Of {viable} viable cells up to {upper} residual cells cannot be excluded ({confidence} %).',
     ja: '生細胞{viable}個中、最大{upper}個の残存細胞を否定できません(信頼度{confidence}%)。',
   },
+  noCellsCv: {
+    en: 'The error of counting these cells is not given, and not in the limits.',
+    ja: '細胞数の計数誤差(CV)は指定されておらず、上限に含まれていません。',
+  },
+  cellsCv: { en: 'CV of cell counts', ja: '細胞数の変動係数' },
   byVolume: {
     en: 'By the volume of the aliquot, where all of it was acquired: up to {upper}.',
     ja: '採取量を全量測定した場合の容量による上限:{upper}個。',
@@ -73,6 +78,12 @@ const words = {
   lod: { en: 'LOD', ja: 'LOD' },
   loq: { en: 'LOQ', ja: 'LOQ' },
   state: { en: 'Result', ja: '結果' },
+  tubesOn: { en: 'Day {day}: tubes that disagree', ja: '{day}日目:結果が一致しないチューブ' },
+  stepsHeading: { en: 'Gates on the way to the residual cells', ja: '残存細胞に至るゲート' },
+  stepsNote: {
+    en: 'Each gate on the population that it stands in, in the largest tube. Red: every one of its {count} residual events. The last plot holds all combinations of its two markers.',
+    ja: '最大のチューブでの各ゲートと親集団。赤:このチューブの残存細胞の全{count}イベント。最後の図は2つのマーカーのすべての組み合わせを示します。',
+  },
   together: { en: 'All tubes', ja: '合計' },
   tubesNote: {
     en: 'Events of tubes are added, percentages never averaged. Intervals are exact (Clopper-Pearson) and cover counting only. LOD and LOQ in percent, by the events of the row.',

@@ -1,8 +1,9 @@
 import type { SampleColumns } from '../../data/events/sample-columns.ts';
+import type { Light } from '../../gating/automatic/kind/step.ts';
 import { lightOfGate, type PlacedGate, type Population } from '../../gating/strategy/population.ts';
 import type { ScaledChannel } from '../../gating/strategy/used-channels.ts';
 import { figurePicture } from './figure-picture.ts';
-import type { PlotData, PlotGate } from './plot-data.ts';
+import type { PlotData, PlotGate, PlotPopulation } from './plot-data.ts';
 import { plotPopulation } from './plot-data.ts';
 
 type ChannelById = (id: string) => ScaledChannel | undefined;
@@ -35,18 +36,23 @@ export function gatesToPlot(populations: readonly Population[], channel: Channel
 
 /** One picture a gate, drawn on the population that it stands below, in the order of the strategy. */
 export const plotGates = (populations: readonly Population[], channel: ChannelById, columns: SampleColumns): readonly PlotData[] =>
-  gatesToPlot(populations, channel).map(({ placed, members, parent, x, y }) => {
-    const light = lightOfGate(placed);
-    const gate: PlotGate = {
-      gate: placed.gate,
-      ...(light === undefined ? {} : { light }),
-      populations: members.map(({ name, count }) => ({
-        name,
-        percentOfParent: parent.count === 0 || light === 'red' ? undefined : (100 * count) / parent.count,
-      })),
-    };
-    return plotPopulation(parent, [gate], x, y, columns);
-  });
+  gatesToPlot(populations, channel).map((gate) => plotOfGate(gate, columns));
+
+export function plotOfGate({ placed, members, parent, x, y }: GateToPlot, columns: SampleColumns): PlotData {
+  const light = lightOfGate(placed);
+  const gate: PlotGate = {
+    gate: placed.gate,
+    ...(light === undefined ? {} : { light }),
+    populations: members.map((population) => populationIn(population, parent, light)),
+  };
+  return plotPopulation(parent, [gate], x, y, columns);
+}
+
+/** What the label of a population says on the plot of its parent; no number by a gate that is not reliable. */
+export const populationIn = ({ name, count }: Population, parent: Population, light: Light | undefined): PlotPopulation => ({
+  name,
+  percentOfParent: parent.count === 0 || light === 'red' ? undefined : (100 * count) / parent.count,
+});
 
 /** What a gate on one channel is drawn against: side scatter, as is usual, or a lineage marker where there is none. */
 function companionOf(x: ScaledChannel, channel: ChannelById): ScaledChannel {

@@ -48,8 +48,8 @@ function thumbnailOf({ members, parent, x, y }: GateToPlot, columns: SampleColum
   };
 }
 
-/** Linear values on no scale state no range. */
-const sharedAxis = (channel: ScaledChannel, columns: SampleColumns): PlotAxis =>
+/** The whole range that the instrument states; linear values on no scale state none. */
+export const sharedAxis = (channel: ScaledChannel, columns: SampleColumns): PlotAxis =>
   channel.scale === identityScale ? axisOf(channel, columns) : { channel: channel.used, ...statedRange(channel) };
 
 /** Counts as bytes: each in groups of seven bits, the lowest first; a zero is followed by how many zeros more there are. */

@@ -13,9 +13,10 @@ const names = {
 /**
  * Cells of a culture by its days, from a table with the columns `day` and `cells` (viable ones; all cells where the row has a `viability` in
  * percent) and, where known, `cv`, a fraction.
+ * @param cellsCv of rows that have none
  * @throws Problem `residual-counts` with the line of what cannot be read; `residual-cells` for a number that cannot be
  */
-export function readCountsTable(input: Uint8Array | string): ReadonlyMap<number, CellsCounted> {
+export function readCountsTable(input: Uint8Array | string, cellsCv?: number): ReadonlyMap<number, CellsCounted> {
   const { rows, decimal } = readTable(input);
   const [head, ...body] = rows;
   const at = (wanted: readonly string[]) =>
@@ -34,7 +35,7 @@ export function readCountsTable(input: Uint8Array | string): ReadonlyMap<number,
     const [day, cells] = [number(places.day), number(places.cells)];
     if (day === undefined || cells === undefined) throw new Problem('residual-counts', empty, {}, { line });
     if (counts.has(day)) throw new Problem('residual-counts', twice, { day }, { line });
-    counts.set(day, cellsCounted({ cells, viability: number(places.viability), cv: number(places.cv) }));
+    counts.set(day, cellsCounted({ cells, viability: number(places.viability), cv: number(places.cv) ?? cellsCv }));
   }
   return counts;
 }

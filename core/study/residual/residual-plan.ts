@@ -47,6 +47,8 @@ export const residualPlanSchema = z
     confidence: z.number().min(0.5).max(0.9999).default(0.95),
     /** The fraction that a result must exclude. */
     limit: z.number().gt(0).lt(1).optional(),
+    /** Coefficient of variation of the laboratory's cell counts, where none stands beside a count. */
+    cellsCv: z.number().min(0).max(2).optional(),
     /** No result without a blank: a culture-matched product of a donor without HTLV-1, or an FMO control. */
     needsBlank: z.boolean().default(false),
     /** The largest fraction that may be there at collection. */

@@ -14,9 +14,9 @@ export interface CountedTubes<Fault> {
   readonly failed: readonly Fault[];
 }
 
-/** How files are gated, wherever they lie. */
+/** How files are gated, wherever they lie: each by its own protocol, with the gates that are held. */
 export interface TubeGating<File, Fault> {
-  readonly gate: (files: readonly File[], protocol: Protocol) => Promise<readonly Gated<Fault>[]>;
+  readonly gate: (files: readonly File[], hold: (protocol: Protocol) => Protocol) => Promise<readonly Gated<Fault>[]>;
   /** Why a file that was gated cannot be counted. */
   readonly faultOf: (file: string, error: unknown) => Fault;
 }
@@ -27,7 +27,6 @@ export interface TubeGating<File, Fault> {
  */
 export async function countTubes<File, Fault>(
   { files: [largest, ...files], blanks }: { readonly files: readonly File[]; readonly blanks: readonly File[] },
-  protocol: Protocol,
   plan: ResidualPlan,
   { gate, faultOf }: TubeGating<File, Fault>,
 ): Promise<CountedTubes<Fault>> {
@@ -46,11 +45,11 @@ export async function countTubes<File, Fault>(
         return [];
       }
     });
-  const first = await gate([largest], protocol);
+  const first = await gate([largest], (protocol) => protocol);
   const asTaught = counted(first);
   const taught = first.find((result) => 'analysis' in result);
   if (taught === undefined) return { tubes: [], blanks: [], failed };
-  const held = holdGates(protocol, taught.analysis, plan.denominator);
+  const held = (protocol: Protocol) => holdGates(protocol, taught.analysis, plan.denominator);
   const others = files.length === 0 ? [] : counted(await gate(files, held));
   // a gate that was placed without certainty is no surer in the tubes that it was handed to
   const light = asTaught.some((tube) => tube.light === 'red') ? 'red' : undefined;

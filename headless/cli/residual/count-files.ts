@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
 import { type CountedTubes, countTubes } from '../../../core/study/sample/count-tubes.ts';
 import { analyseFiles } from '../analyse/analyse.ts';
@@ -17,9 +16,11 @@ export async function countFiles(
 ): Promise<CountedTubes<FileError>> {
   const files = await bySize(await expandFiles(given.files, options.recursive, options.lang));
   const blanks = await expandFiles(given.blanks, options.recursive, options.lang);
-  return countTubes({ files, blanks }, loaded.protocol, plan, {
-    gate: async (names, protocol: Protocol) =>
-      (await analyseFiles(names, { ...loaded, protocol }, options)).map((result) => (isFailed(result) ? { fault: result } : result)),
+  return countTubes({ files, blanks }, plan, {
+    gate: async (names, hold) =>
+      (await analyseFiles(names, { ...loaded, protocol: hold(loaded.protocol) }, options)).map((result) =>
+        isFailed(result) ? { fault: result } : result,
+      ),
     faultOf: (file, error) => describeError(file, error, options.lang),
   });
 }

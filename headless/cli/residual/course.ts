@@ -5,11 +5,13 @@ import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata
 import { courseDocument } from '../../../core/show/residual/residual-document.ts';
 import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
 import { translator } from '../../../core/show/residual/words.ts';
-import { type CellsCounted, cellsCounted } from '../../../core/study/residual/cells.ts';
+import type { CellsCounted } from '../../../core/study/residual/cells.ts';
+import { cellsOfTubes } from '../../../core/study/residual/cells-of-tubes.ts';
 import { otherCulture } from '../../../core/study/residual/check-tubes.ts';
 import { followResidual, type ResidualCourse, type ResidualDay } from '../../../core/study/residual/follow-residual.ts';
 import { keptDays, noDay } from '../../../core/study/residual/kept-days.ts';
 import { measureResidual } from '../../../core/study/residual/measure-residual.ts';
+import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
 import { type Tube, tubeOf } from '../../../core/study/residual/tube.ts';
 import { openDataset } from '../../../core/study/sample/raw-sample.ts';
 import { findBatch } from '../../archive/batches.ts';
@@ -35,7 +37,7 @@ export interface CourseOptions {
   readonly out: string | undefined;
   readonly timeZone: string;
   /** Cells by culture day; else those that the metadata give. */
-  readonly counts: ReadonlyMap<number, CellsCounted> | undefined;
+  readonly counts: ((plan: ResidualPlan) => ReadonlyMap<number, CellsCounted>) | undefined;
   readonly lot: string | undefined;
 }
 
@@ -84,7 +86,7 @@ export async function daysOfFiles(
 const dayOf = (day: number, { plan }: LoadedPlan, tubes: readonly Tube[], blanks: readonly Tube[] = []): ResidualDay => ({
   day,
   result: withNames(measureResidual(plan, tubes, blanks)),
-  count: countIn(tubes),
+  count: cellsOfTubes(tubes, plan),
 });
 
 /** What is known of a culture after one more file of it: a file that does not name its lot leaves that of the others. */
@@ -170,9 +172,10 @@ export async function printCourse(
   options: CourseOptions,
 ): Promise<number> {
   const { lang, json, out, counts } = options;
+  const counted = counts?.(plan);
   const course = followResidual(
     plan,
-    days.map((day) => (counts === undefined ? day : { ...day, count: counts.get(day.day) })),
+    days.map((day) => (counted === undefined ? day : { ...day, count: counted.get(day.day) })),
   );
   const lot = options.lot ?? known ?? '–';
   const refused = course.days.flatMap(({ result }) => result.refused);
@@ -194,12 +197,6 @@ export async function printCourse(
   printErrors(failed);
   if (last === undefined) return exitCodes.nothingDone;
   return failed.length + refused.length > 0 ? exitCodes.someFailed : exitCodes.done;
-}
-
-/** Viable cells as the metadata of the tubes give them. */
-function countIn(tubes: readonly Tube[]): CellsCounted | undefined {
-  const known = tubes.find(({ metadata }) => metadata.cells !== undefined && metadata.cellsKind !== 'total');
-  return known?.metadata.cells === undefined ? undefined : cellsCounted({ cells: known.metadata.cells });
 }
 
 const courseJson = ({ days, ...course }: ResidualCourse, lang: Language): object => ({

@@ -5,6 +5,7 @@ import { neededSentence } from '../../../core/show/residual/sentences.ts';
 import { cellsCounted } from '../../../core/study/residual/cells.ts';
 import { readCountsTable } from '../../../core/study/residual/counts-table.ts';
 import { neededFor } from '../../../core/study/residual/measure-residual.ts';
+import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { type SampleFlags, sampleOptions, withSampleFlags } from '../analyse/sample-flags.ts';
 import { withArchive } from '../archive/archive-flags.ts';
@@ -50,8 +51,9 @@ export function residualCommand(finish: (code: number) => void): Command {
     )
     .action(async (files: string[], flags: ResidualFlags, self: Command) => {
       checkPdfName(flags.out);
-      const count = cellsOfFlags(flags);
+      cellsOfFlags(flags);
       const { plan, loaded } = await planAndProtocol(flags, self);
+      const count = cellsOfFlags(flags, plan.plan);
       const options = { ...(await sampleOptions(flags, files)), plots: false, json: flags.json === true };
       finish(
         await printResidual(files, plan, loaded, {
@@ -140,7 +142,9 @@ function courseCommand(finish: (code: number) => void): Command {
 
 const countsOf = async (file: string) => {
   const bytes = await readDocument(file);
-  return named(file, () => readCountsTable(bytes));
+  const read = ({ cellsCv }: Pick<ResidualPlan, 'cellsCv'>) => named(file, () => readCountsTable(bytes, cellsCv));
+  read({});
+  return read;
 };
 
 /** The plan with the protocol that is named, else its own; without a plan that of the protocol. */
@@ -157,9 +161,10 @@ async function planAndProtocol(
   return { plan, loaded: await load(command.getOptionValueSource('protocol') === 'default' ? protocolOfPlan(plan.plan) : protocol) };
 }
 
-function cellsOfFlags({ cells, viability, cellsCv: cv, volume, aliquot }: ResidualFlags) {
+function cellsOfFlags({ cells, viability, cellsCv, volume, aliquot }: ResidualFlags, plan: Pick<ResidualPlan, 'cellsCv'> = {}) {
+  const cv = cellsCv ?? plan.cellsCv;
   if (cells !== undefined) return cellsCounted({ cells, viability, cv, volume, aliquot });
-  if ([viability, cv, volume, aliquot].some((value) => value !== undefined)) throw new Problem('residual-cells', noCells);
+  if ([viability, cellsCv, volume, aliquot].some((value) => value !== undefined)) throw new Problem('residual-cells', noCells);
   return undefined;
 }
 

@@ -4,8 +4,8 @@ import { nameOutside } from '../../../core/exchange/strategy/population-names.ts
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import type { ImportedGates } from '../../store/imported-gates.ts';
 import { isStale } from '../../store/selectors.ts';
-import type { ImportedGates } from '../../store/state.ts';
 import { CloseAction } from '../../ui/close-action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from './messages.ts';

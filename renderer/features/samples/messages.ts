@@ -40,6 +40,7 @@ export const own = {
   'role.single-stain': { en: 'Single-stain control', ja: '単染色コントロール' },
   'role.reference': { en: 'Reference', ja: '対照検体' },
   'role.beads': { en: 'Beads', ja: 'ビーズ' },
+  'role.blank': { en: 'Blank', ja: 'ブランク' },
   consistentShort: { en: 'consistent with {group}', ja: '{group}と矛盾しない' },
 } as const satisfies Catalogue;
 

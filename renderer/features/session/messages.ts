@@ -23,6 +23,14 @@ export const own = {
   },
   'protocol.nk-t': { en: 'Automatic gates, culture methods.', ja: '自動ゲート・培養法の判定' },
   'protocol.tbnk': { en: 'Automatic gates of lysed blood.', ja: '溶血した血液の自動ゲート' },
+  'protocol.atl-blood': {
+    en: 'Residual ATL cells and HAS-Flow of blood, with a plan.',
+    ja: '血液中の残存ATL細胞・HAS-Flow(計画を含む)',
+  },
+  'protocol.atl-product': {
+    en: 'Residual ATL cells of cultured products, with a plan.',
+    ja: '培養製品中の残存ATL細胞(計画を含む)',
+  },
   'protocol.manual': { en: 'No gate and no call: you draw them.', ja: 'ゲート・判定なし(手動で描画)' },
   packing: { en: 'Packing the session with its data…', ja: 'セッションをデータごとパックしています…' },
   noRecent: { en: 'No session was opened here before.', ja: '最近使ったセッションはありません。' },

@@ -1,4 +1,6 @@
 import type { Sentence } from '../../../core/base/message.ts';
+import atlBlood from '../../../core/study/protocol/atl-blood.json';
+import atlProduct from '../../../core/study/protocol/atl-product.json';
 import manual from '../../../core/study/protocol/manual.json';
 import nkT from '../../../core/study/protocol/nk-t.json';
 import { type Protocol, parseProtocol } from '../../../core/study/protocol/protocol.ts';
@@ -12,7 +14,7 @@ import { setView } from '../../store/store.ts';
 import { changeOwn } from './settings.ts';
 
 /** Protocols that ship with the software, the first where nobody chose. */
-const shipped = { 'nk-t': nkT, tbnk, manual } as const;
+const shipped = { 'nk-t': nkT, tbnk, 'atl-blood': atlBlood, 'atl-product': atlProduct, manual } as const;
 export type ShippedProtocol = keyof typeof shipped;
 export const shippedProtocols = Object.keys(shipped) as readonly ShippedProtocol[];
 

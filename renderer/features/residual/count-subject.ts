@@ -1,0 +1,77 @@
+import { contentDigest } from '../../../core/base/chain/chain.ts';
+import { Problem } from '../../../core/base/problem.ts';
+import type { Protocol } from '../../../core/study/protocol/protocol.ts';
+import { cellsOfTubes } from '../../../core/study/residual/cells-of-tubes.ts';
+import { noDay } from '../../../core/study/residual/kept-days.ts';
+import { measureResidual } from '../../../core/study/residual/measure-residual.ts';
+import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
+import type { Tube } from '../../../core/study/residual/tube.ts';
+import { countTubes } from '../../../core/study/sample/count-tubes.ts';
+import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { AppContext } from '../../context/app-context.ts';
+import { isCurrent } from '../../store/document.ts';
+import type { CountedDay, CountedFrom, SubjectCount } from '../../store/residual-state.ts';
+import type { Subject } from './subjects.ts';
+
+type Fault = SubjectCount['failed'][number];
+
+/** Counts a subject day by day, by the gates of each day's largest tube, as the command line does; one tube at a time: columns take memory. */
+export async function countSubject(
+  { engine, store }: Pick<AppContext, 'engine' | 'store'>,
+  subject: Subject,
+  plan: ResidualPlan,
+  { signal, onCounted }: { readonly signal: AbortSignal; readonly onCounted: (done: number) => void },
+): Promise<SubjectCount> {
+  const failed: Fault[] = [];
+  const byDay = new Map<number | undefined, CountedFrom[]>();
+  const hasDays = subject.tubes.some(({ makers }) => makers.metadata.day !== undefined);
+  for (const tube of subject.tubes) {
+    const { day } = tube.makers.metadata;
+    if (hasDays && day === undefined) failed.push({ file: tube.name, problem: new Problem('residual-no-day', noDay, { file: tube.name }) });
+    else byDay.set(day, [...(byDay.get(day) ?? []), tube]);
+  }
+  let done = 0;
+  const days: CountedDay[] = [];
+  for (const [day, tubes] of byDay) {
+    const files = [...tubes].sort((a, b) => b.size - a.size);
+    let protocol: CountedDay['protocol'] | undefined;
+    const gate = async (chosen: readonly CountedFrom[], hold: (protocol: Protocol) => Protocol) => {
+      const gated = [];
+      for (const file of chosen) {
+        try {
+          const analysis = await gateBy(file, hold(file.makers.protocol));
+          protocol ??= analysis.protocol;
+          gated.push({ file: file.name, analysis });
+        } catch (error) {
+          gated.push({ fault: faultOf(file.name, error) });
+        }
+        done += 1;
+        onCounted(done);
+      }
+      return gated;
+    };
+    const counted = await countTubes<CountedFrom, Fault>({ files, blanks: subject.blanks }, plan, { gate, faultOf });
+    failed.push(...counted.failed);
+    if (protocol !== undefined && counted.tubes.length > 0)
+      days.push(dayOf(day, plan, { ...counted, protocol, keys: files.map(({ key }) => key) }));
+  }
+  return { plan, planSha256: contentDigest(plan), of: [...subject.tubes, ...subject.blanks], days, failed };
+
+  /** The analysis that the window holds is taken where it is by these very gates. */
+  async function gateBy({ key, makers }: CountedFrom, protocol: Protocol): Promise<SampleAnalysis> {
+    const held = store.getState().results.samples.get(key)?.analysis;
+    if (protocol === makers.protocol && isCurrent(held, makers) && held !== undefined) return held.value;
+    return engine.gateBy(key, protocol, signal);
+  }
+}
+
+const dayOf = (
+  day: number | undefined,
+  plan: ResidualPlan,
+  { tubes, blanks, ...more }: Pick<CountedDay, 'protocol' | 'keys'> & { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] },
+): CountedDay => ({ day, tubes, result: measureResidual(plan, tubes, blanks), count: cellsOfTubes(tubes, plan), ...more });
+
+function faultOf(file: string, error: unknown): Fault {
+  if (error instanceof Problem) return { file, problem: error };
+  throw error;
+}
