@@ -1,7 +1,5 @@
-import { useRef } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
 import { declaredCommands } from '../../core/contract/commands.ts';
-import { describeAction } from '../../core/study/session/audit/audit-messages.ts';
 import { ask, attempt } from '../context/app-context.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { CompensationDialog } from '../features/compensation/compensation-dialog.tsx';
@@ -9,6 +7,7 @@ import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
 import { FitDialog } from '../features/culture/fit-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { GroupDialog } from '../features/groups/group-dialog.tsx';
+import { HistoryDialog } from '../features/history/history-dialog.tsx';
 import { EventsDialog } from '../features/interchange/events-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
 import { ReportDialog } from '../features/interchange/report-dialog.tsx';
@@ -27,8 +26,6 @@ import { useLanguage, useMessages } from '../messages/language.ts';
 import { setView } from '../store/store.ts';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { shownTime } from '../ui/shown-time.ts';
-import { LONG_LIST, VirtualRows } from '../ui/virtual-rows.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { messages } from './messages.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -38,7 +35,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   const dialog = useWindow(({ view }) => view.dialog);
   const close = () => setView(app.store, { dialog: undefined });
   if (dialog === 'palette') return <CommandPalette onClose={close} />;
-  if (dialog === 'audit') return <AuditDialog onClose={close} />;
+  if (dialog === 'audit') return <HistoryDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
@@ -77,47 +74,6 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
 
 interface Closable {
   readonly onClose: () => void;
-}
-
-function AuditDialog({ onClose }: Closable) {
-  const t = useMessages(messages);
-  const language = useLanguage();
-  const audit = useWindow(({ session }) => session.history.audit);
-  const title = declaredCommands['edit.audit'].words[language].replace('…', '');
-  const scroller = useRef<HTMLDivElement>(null);
-  const row = (i: number) => {
-    const entry = audit[i];
-    return (
-      entry && (
-        <div key={i} className="audit-row">
-          <span title={entry.at}>{shownTime(entry.at)}</span>
-          <span>{entry.by}</span>
-          <span>{describeAction(entry, language)}</span>
-        </div>
-      )
-    );
-  };
-  return (
-    <Dialog label={title} onClose={onClose} testId="audit">
-      <h2 className="dialog-title">{title}</h2>
-      <p className="quiet small">{t('auditHint')}</p>
-      <div className="audit" ref={scroller}>
-        <div className="audit-row quiet">
-          <span>{t('auditWhen')}</span>
-          <span>{t('auditWho')}</span>
-          <span>{t('auditWhat')}</span>
-        </div>
-        {audit.length > LONG_LIST ? (
-          <VirtualRows count={audit.length} estimate={24} scroller={scroller}>
-            {row}
-          </VirtualRows>
-        ) : (
-          audit.map((_, i) => row(i))
-        )}
-      </div>
-      <CloseAction onClose={onClose} />
-    </Dialog>
-  );
 }
 
 function AboutDialog({ about, onClose }: Closable & { readonly about: CallResult<'appInfo'> }) {

@@ -38,15 +38,10 @@ export const own = {
   'keyIn.samples': { en: '{key} (samples)', ja: '{key} (検体)' },
   'keyIn.review': { en: '{key} (review)', ja: '{key} (確認)' },
   'keyIn.populations': { en: '{key} (populations)', ja: '{key} (細胞集団)' },
-  auditWhat: { en: 'What', ja: '内容' },
   seal: { en: 'Seal…', ja: '封印…' },
   oldRuntime: {
     en: 'This package has an old runtime (Electron {electron}), in which known holes are not closed: for trying and testing, not for daily work.',
     ja: 'このパッケージは古い実行環境(Electron {electron})を使用しており、既知の脆弱性が修正されていません。試用・試験専用で、日常業務には使用しないでください。',
-  },
-  auditHint: {
-    en: 'Every change since the session began, undone ones too. Nothing is ever taken out.',
-    ja: '取り消した操作も含む、セッション開始以降のすべての変更です。削除はできません。',
   },
   aboutText: {
     en: 'Version {version} on Electron {electron}. Flow cytometry of cultured immune cells. MIT licence.',

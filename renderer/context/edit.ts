@@ -17,6 +17,13 @@ export function edit(app: AppContext, action: Edit): boolean {
 export const undoEdit = (app: AppContext): boolean => change(app, (history) => undo(history, stampOf(app)));
 export const redoEdit = (app: AppContext): boolean => change(app, (history) => redo(history, stampOf(app)));
 
+/** Undoes so many acts (negative), or does so many again: one change of the window, each an act of the audit. */
+export const goBy = (app: AppContext, steps: number): boolean =>
+  change(app, (history) => {
+    const next = steps < 0 ? undo : redo;
+    return Array.from({ length: Math.abs(steps) }).reduce<History>((now) => next(now, stampOf(app)), history);
+  });
+
 /** Takes the audit of a session of before as it stands; from here on its entries are chained. */
 export const sealAudit = (app: AppContext, reason: string): boolean => change(app, (history) => seal(history, reason, stampOf(app)));
 

@@ -1,6 +1,8 @@
+import { metadataWords } from '../../../core/data/metadata/metadata-words.ts';
 import { mayHoldName } from '../../../core/data/metadata/personal-keywords.ts';
 import { roles } from '../../../core/data/metadata/sample-metadata.ts';
 import { useWindow } from '../../context/use-app.ts';
+import { useLanguage } from '../../messages/language.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { fields, type Row, valuesIn, valuesOf } from './criterion-row.ts';
@@ -17,6 +19,7 @@ interface CriterionRowProps {
 /** One criterion: a field, a comparison, what samples say in it. */
 export function CriterionRow({ row, at, onChange, onRemove, t }: CriterionRowProps) {
   const { field, keyword, test, text } = row;
+  const language = useLanguage();
   const known = useWindow((state) => valuesOf(state, row));
   const list = `group-values-${at}`;
   return (
@@ -24,7 +27,7 @@ export function CriterionRow({ row, at, onChange, onRemove, t }: CriterionRowPro
       <Select
         label={t('field')}
         value={field}
-        options={[...fields.map((id) => ({ id, label: t(`field.${id}`) })), { id: 'keyword' as const, label: t('keyword') }]}
+        options={[...fields.map((id) => ({ id, label: metadataWords[id][language] })), { id: 'keyword' as const, label: t('keyword') }]}
         onChange={(next) =>
           onChange({ field: next, ...(next === 'role' ? { text: 'fmo', test: 'is' } : field === 'role' ? { text: '' } : {}) })
         }

@@ -62,21 +62,6 @@ export const own = {
     en: 'The group {group} only shows samples: it has no gates.',
     ja: 'グループ「{group}」は表示用のため、ゲートを適用できません。',
   },
-  'field.role': { en: 'Role', ja: '区分' },
-  'field.culture': { en: 'Culture', ja: '培養番号' },
-  'field.lot': { en: 'Lot', ja: 'ロット番号' },
-  'field.donor': { en: 'Donor', ja: 'ドナー' },
-  'field.day': { en: 'Culture day', ja: '培養日数' },
-  'field.run': { en: 'Run or plate', ja: '測定ラン(同時測定)' },
-  'field.omits': { en: 'Marker left out', ja: '除いたマーカー' },
-  'field.declaredMethod': { en: 'Declared method', ja: '申告された培養法' },
-  'field.product': { en: 'Product', ja: '品目' },
-  'field.step': { en: 'Process step', ja: '工程' },
-  'field.sampleId': { en: 'Sample number', ja: '検体番号' },
-  'field.operator': { en: 'Operator', ja: '測定者' },
-  'field.method': { en: 'Procedure', ja: '試験法' },
-  'field.reagents': { en: 'Reagents', ja: '試薬' },
-  'field.remarks': { en: 'Remarks', ja: '備考' },
 } as const satisfies Catalogue;
 
 export const messages = { ...common, ...ofSamples, ...own } as const;

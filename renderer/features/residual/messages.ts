@@ -3,12 +3,12 @@ import { common } from '../../messages/common.ts';
 
 /** The page of residual leukaemic cells; what it finds is said in core/show/residual. */
 export const own = {
-  residualPage: { en: 'Residual cells', ja: '残存細胞' },
+  residualPage: { en: 'Residual', ja: '残存細胞' },
   residualSource: { en: 'Where the results come from', ja: '結果の取得元' },
   residualSession: { en: 'Session', ja: 'セッション' },
   residualArchive: { en: 'Archive', ja: 'アーカイブ' },
   residualSubject: { en: 'Lot or sample', ja: 'ロットまたは検体' },
-  residualDay: { en: 'Culture day', ja: '培養日' },
+  residualDay: { en: 'Culture day', ja: '培養日数' },
   residualOneDay: { en: 'Day {day}', ja: '{day}日目' },
   residualCounting: { en: 'Counting tubes by the gates of the largest…', ja: '最大のチューブのゲートで計数しています…' },
   residualStopped: { en: 'Counting was stopped.', ja: '計数を中止しました。' },

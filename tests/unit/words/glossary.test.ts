@@ -9,7 +9,7 @@ it('hears menus, palette, buttons, messages, reports, findings, evidence, the au
   const heard = new Set(said.map(({ ja }) => ja));
   for (const word of ['ファイル', '切り取り', '検体をセッションから除外', '報告書', '監査証跡…', '細胞集団', '蛍光補正'])
     expect(heard).toContain(word);
-  for (const file of ['evidence.ts', 'reasons.ts', 'data-findings.ts', 'audit-messages.ts', 'nk-t.json', 'diff-text.ts', 'menus.ts'])
+  for (const file of ['evidence.ts', 'reasons.ts', 'data-findings.ts', 'history/words.ts', 'nk-t.json', 'diff-text.ts', 'menus.ts'])
     expect(said.some((one) => one.file.endsWith(`/${file}`))).toBe(true);
 });
 

@@ -38,10 +38,10 @@ export function replayAudit(audit: readonly AuditEntry[]): SessionDocument {
   for (const { at, by, action } of audit) {
     if (action.type === 'undo') {
       future.push(present);
-      present = past.pop() ?? broken(at);
+      present = past.pop() ?? unplayable(at);
     } else if (action.type === 'redo') {
       past.push(present);
-      present = future.pop() ?? broken(at);
+      present = future.pop() ?? unplayable(at);
     } else if (action.type !== 'seal') {
       past.push(present);
       future = [];
@@ -51,4 +51,5 @@ export function replayAudit(audit: readonly AuditEntry[]): SessionDocument {
   return present;
 }
 
-const broken = (at: string): never => refuseSession('audit-broken', { at }, 'audit');
+/** Refuses an entry that does not fit what went before. */
+export const unplayable = (at: string): never => refuseSession('audit-broken', { at }, 'audit');

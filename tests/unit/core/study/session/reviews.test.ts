@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeAction } from '../../../../../core/study/session/audit/audit-messages.ts';
 import { checkAudit } from '../../../../../core/study/session/audit-check.ts';
+import { chronicleOf } from '../../../../../core/study/session/changes/chronicle.ts';
 import type { Edit } from '../../../../../core/study/session/edits/edit-kinds.ts';
 import { commit, openHistory, sessionOf, undo } from '../../../../../core/study/session/history.ts';
 import { openSession, serialiseSession } from '../../../../../core/study/session/session-text.ts';
@@ -29,7 +29,16 @@ describe('judging a gate in samples', () => {
     const accepted = commit(history, judged('accepted'), stamp);
     expect(commit(accepted, judged('open'), stamp).present).toEqual(history.present);
     expect(undo(accepted, stamp).present).toEqual(history.present);
-    expect(describeAction(accepted.audit.at(-1)!, 'ja')).toBe(`ゲート${gate}を1検体で承認: s1 (12/100)。`);
+    const told = chronicleOf(accepted.audit, { undoable: 9, redoable: 9 }).at(-1)?.changes;
+    expect(told).toEqual([
+      {
+        of: 'review',
+        gate: 'Cells/T',
+        sample: 'run-1.fcs',
+        before: undefined,
+        after: { verdict: 'accepted', count: 12, parentCount: 100 },
+      },
+    ]);
   });
 
   it('is saved, read again and told by the audit', () => {

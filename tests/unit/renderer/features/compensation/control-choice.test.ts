@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlMatrix } from '../../../../../core/data/compensation/matrix-from-controls.ts';
-import { describeAction } from '../../../../../core/study/session/audit/audit-messages.ts';
+import { changeTexts } from '../../../../../core/show/history/change-text.ts';
+import { historySay } from '../../../../../core/show/history/words.ts';
 import { parseEdit } from '../../../../../core/study/session/edits/edit-kinds.ts';
 import {
   type ControlFile,
@@ -71,8 +72,9 @@ describe('tubes as a person chooses them', () => {
       negative: { min: 0, max: 1 },
     });
     const action = parseEdit({ type: 'compensation/set', compensation });
-    const said = describeAction({ action, at: '', by: '' } as Parameters<typeof describeAction>[0], 'en');
-    expect(said).toBe('Compensation set: matrix "of the day" from the single stains FITC-A: a.fcs, PE-A: b.fcs');
+    const change = { of: 'compensation', before: undefined, after: 'compensation' in action ? action.compensation : undefined } as const;
+    const said = changeTexts(change, { language: 'en', say: historySay('en'), valueAt: () => undefined });
+    expect(said.after).toBe('matrix "of the day" from the single stains FITC-A: a.fcs, PE-A: b.fcs');
     expect(matrixChoice('of the day', { ...result, isWhole: false }, tubes, 'c', files)).toBeUndefined();
     expect(matrixChoice('of the day', result, tubes, 'c', [{ ...files[0]!, sha256: undefined }, ...files.slice(1)])).toBeUndefined();
   });
