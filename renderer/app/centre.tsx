@@ -30,6 +30,8 @@ import { Notices, TrustNotices } from './notices.tsx';
 import { RefusedState } from './refused-state.tsx';
 
 export function Centre() {
+  const t = useMessages(messages);
+  const page = useCommands(centreCommands).find(({ on }) => on);
   const centre = useWindow(({ view }) => view.centre);
   const ofArchive = useWindow(({ view }) => view.review.source === 'archive');
   const dropping = useWindow(({ view }) => view.dropping);
@@ -39,7 +41,7 @@ export function Centre() {
     return result?.phase === 'failed' ? result : undefined;
   });
   return (
-    <main className="centre" data-part>
+    <section className="centre" aria-label={page && t('pageNamed', { page: page.short })} data-part>
       <TrustNotices />
       {centre === 'archive' ? (
         <ArchiveView />
@@ -61,7 +63,7 @@ export function Centre() {
         </>
       )}
       <Notices />
-    </main>
+    </section>
   );
 }
 

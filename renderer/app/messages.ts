@@ -32,6 +32,7 @@ export const own = {
   problem: { en: 'Problem', ja: '問題' },
   problemCode: { en: 'code {code}', ja: 'コード {code}' },
   atPath: { en: 'at {path}', ja: '場所 {path}' },
+  pageNamed: { en: 'Page: {page}', ja: 'ページ:{page}' },
   centreTabs: { en: 'What is shown', ja: '表示の切り替え' },
   salvage: { en: 'Open intact events', ja: '完全なイベントのみ開く' },
   progressPercent: { en: '{label}: {percent}%', ja: '{label}: {percent}%' },

@@ -27,7 +27,7 @@ export function Middle() {
     setPanels(store, { ...sideOf('left', left.current), ...sideOf('right', right.current) });
   };
   return (
-    <div className="window-middle">
+    <main className="window-middle">
       {/* a group knows its panels from its first layout on: one with other panels is another group */}
       <Group key={isWide ? 'wide' : 'session'} onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
         {!isWide && <LeftSide panel={left} />}
@@ -38,6 +38,6 @@ export function Middle() {
         {!isWide && <PanelEdge label={t('rightEdge')} testId="edge-right" />}
         {!isWide && <RightSide panel={right} />}
       </Group>
-    </div>
+    </main>
   );
 }

@@ -12,7 +12,10 @@ import type { ArchiveReview, ReviewChoice } from '../../core/contract/archive-re
 import type { Thumbnail } from '../../core/statistics/histograms/thumbnail.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
-type ArchiveTab = 'runs' | 'batches' | 'changes' | 'decisions';
+/** Every page of the archive, and every dialog that it opens itself. */
+export const archiveTabs = ['runs', 'batches', 'changes', 'decisions'] as const;
+export const archiveDialogs = ['batch', 'server'] as const;
+type ArchiveTab = (typeof archiveTabs)[number];
 
 export interface ArchiveReviewState {
   readonly choice: ReviewChoice;
@@ -39,7 +42,7 @@ export interface ArchiveState {
   readonly ticked: readonly string[];
   /** Which archive is open, and which others are known. */
   readonly places: ArchivePlaces | undefined;
-  readonly dialog: 'batch' | 'server' | undefined;
+  readonly dialog: (typeof archiveDialogs)[number] | undefined;
   /** Of the server that the dialog is about. */
   readonly server: string;
   readonly total: number;

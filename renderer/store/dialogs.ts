@@ -1,4 +1,5 @@
-const dialogs = [
+/** Every dialog of the window, by the name that opens it. */
+export const dialogNames = [
   'palette',
   'recover',
   'audit',
@@ -22,4 +23,4 @@ const dialogs = [
   'metadata',
   'preferences',
 ] as const;
-export type DialogName = (typeof dialogs)[number];
+export type DialogName = (typeof dialogNames)[number];

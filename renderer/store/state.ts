@@ -223,18 +223,23 @@ interface Work {
   readonly cancel: () => void;
 }
 
-export type CentreName =
-  | 'plots'
-  | 'composition'
-  | 'statistics'
-  | 'culture'
-  | 'quality'
-  | 'trends'
-  | 'layout'
-  | 'review'
-  | 'residual'
-  | 'archive';
-type InspectorTab = 'gate' | 'details' | 'findings';
+/** Every page that the middle of the window can show. */
+export const centreNames = [
+  'plots',
+  'composition',
+  'statistics',
+  'culture',
+  'quality',
+  'trends',
+  'layout',
+  'review',
+  'residual',
+  'archive',
+] as const;
+export type CentreName = (typeof centreNames)[number];
+/** Every tab of the inspector. */
+export const inspectorTabs = ['gate', 'details', 'findings'] as const;
+type InspectorTab = (typeof inspectorTabs)[number];
 
 export interface ViewState {
   readonly language: Language;

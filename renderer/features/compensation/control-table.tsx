@@ -31,7 +31,7 @@ export function ControlTable({ controls, detector: shown, onDetector }: ControlT
             <th>{t('controlsDetector')}</th>
             <th>{t('controlsTube')}</th>
             <th className="controls-number">{t('controlsPositives')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -10,7 +10,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ClassifiedSample } from '../../store/classified.ts';
 import type { FigurePicture, SampleKey } from '../../store/state.ts';
-import { classes } from '../../ui/classes.ts';
+import { Page } from '../../ui/page.tsx';
 import type { ThemeName } from '../../ui/theme.ts';
 import { CallSummary } from './call-summary.tsx';
 import { Contributions } from './contributions.tsx';
@@ -70,7 +70,7 @@ export function CulturePage(props: CulturePageProps) {
   const compositions = samples.map(({ key, name, analysis }) => ({ id: key, name, composition: analysis.composition }));
   const save = (name: string) => (svg: string) => onSaveFigure(name, svg);
   return (
-    <section className={classes('page', stale && 'stale')} aria-label={t('culturePage')} data-testid="culture" data-stale={stale}>
+    <Page label={t('culturePage')} stale={stale} testId="culture">
       <h2>{t('culturePage')}</h2>
       {classifier.profiles && <CommandButton command="culture.fit-profile" testId="fit-profile" />}
       <div className="culture-top">
@@ -123,6 +123,6 @@ export function CulturePage(props: CulturePageProps) {
           onApply={onApply}
         />
       )}
-    </section>
+    </Page>
   );
 }

@@ -22,7 +22,7 @@ export function chartsIn(page: ParentNode): readonly Chart[] {
 }
 
 /** The page in the middle of the window. */
-export const pageInSight = (): ParentNode => document.querySelector('main') ?? document;
+export const pageInSight = (): ParentNode => document.querySelector('.centre') ?? document;
 
 /** Pixels along a side of the picture of a chart: enough for print, as many as a page may hold. */
 const SIDE = 3000;

@@ -6,9 +6,9 @@ import { formatCount, formatNumber, formatPercent } from '../../../core/show/plo
 import { sentenceOf } from '../../../core/show/report/sentence-of.ts';
 import type { Assessment } from '../../../core/study/sample/assess-prepared.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
-import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LightShape } from '../../ui/light.tsx';
+import { Page } from '../../ui/page.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { messages } from './messages.ts';
 import { TraceChart } from './trace-chart.tsx';
@@ -24,7 +24,7 @@ export interface QualityPageProps {
 export function QualityPage({ report, channels, stale = false }: QualityPageProps) {
   const t = useMessages(messages);
   return (
-    <section className={classes('page', stale && 'stale')} aria-label={t('quality')} data-testid="quality" data-stale={stale}>
+    <Page label={t('quality')} stale={stale} testId="quality">
       <h2>{t('quality')}</h2>
       <p className="quality-verdict">
         <VerdictMark verdict={report.verdict} />
@@ -46,7 +46,7 @@ export function QualityPage({ report, channels, stale = false }: QualityPageProp
         <FlaggedTable flagged={report.flaggedPercent} />
       </div>
       <Traces report={report} channels={channels} />
-    </section>
+    </Page>
   );
 }
 

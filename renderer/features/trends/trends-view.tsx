@@ -6,6 +6,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
 import { groupResults } from '../../store/selectors.ts';
 import { setView } from '../../store/store.ts';
+import { Page } from '../../ui/page.tsx';
 import { roleLabels } from './composition-figure.ts';
 import { ControlChart } from './control-chart.tsx';
 import type { MessageKey } from './messages.ts';
@@ -22,7 +23,7 @@ export function TrendsView() {
     [known],
   );
   return (
-    <section className="page" aria-label={t('trends')} data-testid="trends">
+    <Page label={t('trends')} testId="trends">
       <h2>{t('trends')}</h2>
       {trends.undated > 0 && <p className="page-note">{t('undated', { count: trends.undated })}</p>}
       <section className="page-section">
@@ -34,7 +35,7 @@ export function TrendsView() {
         ))}
       </section>
       <Lots trends={trends} />
-    </section>
+    </Page>
   );
 }
 

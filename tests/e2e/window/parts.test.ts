@@ -58,7 +58,7 @@ it('F6 goes from part to part and back to where the focus was', async () => {
     'groups: new-group',
     'samples: add-files',
     'populations: population-',
-    'centre: surface',
+    'Page: Plots: surface',
     'Inspector: tab-gate',
     'status-bar: show-findings',
   ]);
