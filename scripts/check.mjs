@@ -1,4 +1,4 @@
-// npm run check: formatting, lint rules, types, the order of rooms, and that nothing is unused. npm run format mends what can be mended.
+// npm run check: formatting, lint rules, types, the order of rooms, the glossary, and that nothing is unused. npm run format mends what can be mended.
 import { spawnSync } from 'node:child_process';
 import { ensureKernels, ensurePackages, programOf, root, run } from './ensure.mjs';
 
@@ -20,7 +20,10 @@ if (process.argv[1] === import.meta.filename) {
     const passes = [
       isFormatted(),
       say('types', succeeds('tsc', ['-b'])),
-      say('the order of rooms', succeeds('vitest', ['run', 'tests/architecture.test.ts'])),
+      say(
+        'the order of rooms, and the glossary',
+        succeeds('vitest', ['run', 'tests/architecture.test.ts', 'tests/unit/words/glossary.test.ts']),
+      ),
       say('nothing is unused', succeeds('knip', []) && succeeds('knip', ['--production'])),
     ];
     process.exit(passes.every(Boolean) ? 0 : 1);

@@ -70,7 +70,7 @@ function qualityText(file: string, report: QualityReport, lang: Language): strin
     reasons[reason as keyof typeof reasons][lang],
     String(percent),
   ]);
-  const head = lang === 'ja' ? ['フラグの理由', '%'] : ['flagged for', '%'];
+  const head = [lang === 'ja' ? 'フラグの理由' : 'flagged for', '%'];
   return [
     `${file}: ${verdicts[report.verdict][lang]}`,
     textTable(head, rows),

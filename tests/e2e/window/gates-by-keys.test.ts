@@ -124,7 +124,7 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   await tileOf(page, '').getByTestId('surface').focus();
   const drawn = await shownCount(page, 'rectangle');
   await press('g');
-  await expect.poll(heard).toMatch(/^ellipse: [\d,]+ events, [\d.]+% of the parent\. FSC-A/);
+  await expect.poll(heard).toMatch(/^ellipse: [\d,]+ events, [\d.]+ % of the parent\. FSC-A/);
   await press('Shift+G');
   await expect.poll(heard).toMatch(/^rectangle: /);
   await press('Shift+ArrowUp');
