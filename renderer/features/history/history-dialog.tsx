@@ -1,9 +1,11 @@
 import './history.css';
 import { useMemo, useState } from 'react';
 import { declaredCommands } from '../../../core/contract/commands.ts';
+import { historyDocument } from '../../../core/show/history/history-document.ts';
 import { chosenRows, type HistoryKind, type HistoryRow, historyKinds } from '../../../core/show/history/history-rows.ts';
 import { type HistorySay, historySay } from '../../../core/show/history/words.ts';
 import { goBy } from '../../context/edit.ts';
+import { printDocument } from '../../context/print-document.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { shownAnalysis } from '../../store/selectors.ts';
@@ -14,7 +16,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { messages } from './messages.ts';
-import { toldHistory } from './told.ts';
+import { printedOf, toldHistory } from './told.ts';
 
 const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -32,6 +34,10 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it is told from
   const told = useMemo(() => [...toldHistory(app.store.getState(), language, timeZone())].reverse(), [app, history, analysis, language]);
   const rows = useMemo(() => chosenRows(told, kind === 'all' ? undefined : kind, text), [told, kind, text]);
+  const print = () =>
+    printDocument(app, t('auditPdfName'), (printing) =>
+      historyDocument({ ...printedOf(app.store.getState(), rows, told.length), kind: kind === 'all' ? undefined : kind, text }, printing),
+    );
   const title = declaredCommands['edit.audit'].words[language].replace('…', '');
   return (
     <Dialog label={title} onClose={onClose} testId="audit">
@@ -46,6 +52,9 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={setKind}
           testId="audit-kind"
         />
+        <Button onClick={() => void print()} disabled={rows.length === 0} testId="audit-pdf">
+          {t('printPdf')}
+        </Button>
         <span className="quiet small" data-testid="audit-count">
           {say('countOf', { shown: rows.length, count: told.length })}
         </span>

@@ -1,7 +1,10 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { at, drag, drawPolygon, openByDialog, quiet, shownCount } from './gestures.ts';
-import { launchApp } from './harness.ts';
+import { answerSaveDialog, launchApp } from './harness.ts';
 
 const sample = path.resolve('test-data', 'samples', 'simulated-cik.fcs');
 const corners = [
@@ -11,6 +14,7 @@ const corners = [
 ] as const;
 
 it.each(['en', 'ja'] as const)('tells what was changed from what to what, and goes back to any point (%s)', async (language) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-history-'));
   const running = await launchApp({ language });
   const { page } = running;
   await openByDialog(running, [sample]);
@@ -34,6 +38,11 @@ it.each(['en', 'ja'] as const)('tells what was changed from what to what, and go
   await at(page, 'audit-search').fill('Drawn');
   await expect.poll(() => acts.count()).toBe(2);
   if (process.env['PICTURES'] !== undefined) await page.screenshot({ path: path.join(process.env['PICTURES'], `history-${language}.png`) });
+  const pdf = path.join(folder, 'audit.pdf');
+  await answerSaveDialog(running, pdf);
+  await at(page, 'audit-pdf').click();
+  await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true);
+  if (process.env['PICTURES'] !== undefined) copyFileSync(pdf, path.join(process.env['PICTURES'], `history-${language}.pdf`));
   // the second newest: the gate as it was drawn
   await acts.nth(1).locator('[data-testid="audit-go"]').click();
   await at(page, 'audit-search').fill('');
@@ -47,4 +56,5 @@ it.each(['en', 'ja'] as const)('tells what was changed from what to what, and go
   expect(await shownCount(page, 'Drawn')).toBe(moved);
   expect(running.complaints).toEqual([]);
   await running.close();
+  await rm(folder, { recursive: true, force: true });
 });
