@@ -153,4 +153,24 @@ describe('residual', () => {
     ] as const)
       expect(runCli(args)).toMatchObject({ code: 2, err: expect.stringContaining(`[${code}]`) });
   });
+
+  it('gives the proviral load of a table, beside flow cytometry of the day', () => {
+    const table = at('droplets.csv');
+    writeFileSync(
+      table,
+      'Well,Sample,Target,Positives,AcceptedDroplets\nA1,P1,tax,37,18211\nA1,P1,RPP30,12840,18211\nB1,P2,tax,0,18000\nB1,P2,RPP30,12000,18000\n',
+    );
+    const run = runCli(['residual', 'pcr', table, '--droplet-nl', '0.85', '--flow', '12/500000', '--json']);
+    expect(run.code).toBe(1);
+    const { samples, errors } = JSON.parse(run.out);
+    expect(samples[0]).toMatchObject({ sample: 'P1', excludedBy: 'pcr-higher' });
+    expect(samples[0].per100).toBeCloseTo(0.333135, 5);
+    expect(errors[0].error.code).toBe('pcr-no-dna');
+    const all = runCli(['residual', 'pcr', table, '--droplet-nl', '0.85', '--dna-ng', '100', '--lang', 'ja']);
+    expect(all.code).toBe(0);
+    expect(all.out).toContain('P2:測定細胞15,152個からtaxは検出されませんでした。信頼度95%での上限は100細胞あたり0.0198コピーです。');
+    expect(runCli(['residual', 'pcr', table]).err).toContain('pcr-droplet-volume');
+    const copies = runCli(['residual', 'pcr', '--tax-copies', '820', '--reference-copies', '41000']);
+    expect(copies.out).toContain('4.00 copies per 100 cells; 20,500 cells assayed');
+  });
 });

@@ -24,9 +24,9 @@ const borders = [10, 25, 50];
 const groups = ['G1', 'G2', 'G3', 'G4'];
 
 /** Undefined where there is nothing to count. */
-export function hasFlow({ p, d, n }: HasFlowCounts): HasFlow | undefined {
+export function hasFlow({ p, d, n }: HasFlowCounts, confidence = 0.95): HasFlow | undefined {
   const total = p + d + n;
-  const interval = countingInterval(d + n, total, { method: 'clopper-pearson', confidence: 0.95 });
+  const interval = countingInterval(d + n, total, { method: 'clopper-pearson', confidence });
   if (interval === undefined) return undefined;
   const percent = (count: number) => (100 * count) / total;
   const groupAt = (value: number) => borders.filter((border) => value > border).length;

@@ -43,7 +43,7 @@ export function resultSentences(result: ResidualResult, cells: ResidualCells | u
     ...doubts.map(({ code, events }) => t(`doubt.${code}`, events === undefined ? {} : { events: formatCount(events) })),
     ...(sum.isPooled ? [] : [t('disagree', { p: formatNumber(sum.pHomogeneous) })]),
     ...(cells === undefined ? [] : cellSentences(cells, sum.n, confidenceOf(plan.confidence), language)),
-    ...(hasFlow === undefined ? [] : [hasFlowSentence(hasFlow, language), t('hasFlowNote')]),
+    ...(hasFlow === undefined ? [] : [hasFlowSentence(hasFlow, confidenceOf(plan.confidence), language), t('hasFlowNote')]),
   ];
 }
 
@@ -60,9 +60,13 @@ function cellSentences(cells: ResidualCells, n: number, confidence: string, lang
   ];
 }
 
-function hasFlowSentence({ cadm1, low, high, group, d, n }: NonNullable<ResidualResult['hasFlow']>, language: Language): string {
+function hasFlowSentence(
+  { cadm1, low, high, group, d, n }: NonNullable<ResidualResult['hasFlow']>,
+  confidence: string,
+  language: Language,
+): string {
   const numbers = { cadm1: formatNumber(cadm1), low: formatNumber(low), high: formatNumber(high), d: formatNumber(d), n: formatNumber(n) };
-  return translator(language)('hasFlowIs', { ...numbers, group });
+  return translator(language)('hasFlowIs', { ...numbers, group, confidence });
 }
 
 /** What stands beside a result because of what its tubes are. */

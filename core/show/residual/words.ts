@@ -98,8 +98,8 @@ const words = {
   why: { en: 'Reason', ja: '理由' },
   hasFlow: { en: 'HAS-Flow', ja: 'HAS-Flow' },
   hasFlowIs: {
-    en: 'HAS-Flow: CADM1+ {cadm1} % of CD3+CD4+ cells ({low} to {high}), {group}; D {d} %, N {n} %.',
-    ja: 'HAS-Flow:CD3+CD4+細胞中のCADM1陽性は{cadm1}%({low}〜{high})、{group}(D {d}%、N {n}%)。',
+    en: 'HAS-Flow: CADM1+ {cadm1} % of CD3+CD4+ cells ({low} to {high}, {confidence} % interval), {group}; D {d} %, N {n} %.',
+    ja: 'HAS-Flow:CD3+CD4+細胞中のCADM1陽性は{cadm1}%({confidence}%信頼区間 {low}〜{high})、{group}(D {d}%、N {n}%)。',
   },
   hasFlowNote: {
     en: 'Groups hold for blood. After mogamulizumab CCR4 is no marker.',
@@ -108,6 +108,40 @@ const words = {
   bloodOnCulture: {
     en: 'The plan is one of blood, and the sample is of a culture: cultured T cells are activated, and the limits of blood do not hold.',
     ja: '血液用の計画書ですが、検体は培養細胞です。培養T細胞は活性化しているため、血液の基準は適用できません。',
+  },
+
+  pcrLoad: {
+    en: '{sample}: proviral load {per100} copies per 100 cells ({low} to {high}, {confidence} % interval); {cells} cells assayed.',
+    ja: '{sample}:プロウイルス量は100細胞あたり{per100}コピーです({confidence}%信頼区間 {low}〜{high}、測定細胞数{cells}個)。',
+  },
+  pcrNoLimits: {
+    en: '{sample}: proviral load {per100} copies per 100 cells; {cells} cells assayed. Copies alone give no interval.',
+    ja: '{sample}:プロウイルス量は100細胞あたり{per100}コピーです(測定細胞数{cells}個)。コピー数のみでは信頼区間を算出できません。',
+  },
+  pcrNone: {
+    en: '{sample}: tax not detected in {cells} cells assayed; with {confidence} % confidence at most {upper} copies per 100 cells.',
+    ja: '{sample}:測定細胞{cells}個からtaxは検出されませんでした。信頼度{confidence}%での上限は100細胞あたり{upper}コピーです。',
+  },
+  pcrSilent: {
+    en: 'Nothing rose in {silent} of {wells} wells of tax: the load is by the others alone and tends to be too high.',
+    ja: 'taxの{wells}ウェル中{silent}ウェルは未検出です。プロウイルス量は検出ウェルのみの値で、高めに出る傾向があります。',
+  },
+  flowBeside: {
+    en: 'Flow cytometry of the same day: {low} % to {high} % ({confidence} %).',
+    ja: '同日のフローサイトメトリー:{low}%〜{high}%(信頼度{confidence}%)。',
+  },
+  pcrAndFlow: { en: 'The two do not exclude each other.', ja: '両者の結果は矛盾しません。' },
+  'flow-higher': {
+    en: 'The intervals exclude each other: flow cytometry finds more than PCR.',
+    ja: '両者の信頼区間は重なりません(フローサイトメトリーの値がPCRより高値)。',
+  },
+  'pcr-higher': {
+    en: 'The intervals exclude each other: PCR finds more than flow cytometry.',
+    ja: '両者の信頼区間は重なりません(PCRの値がフローサイトメトリーより高値)。',
+  },
+  pcrNote: {
+    en: 'PCR counts every infected cell, flow cytometry those of the residual population; one provirus a cell is assumed.',
+    ja: 'PCRはすべての感染細胞を、フローサイトメトリーは残存細胞の集団のみを対象とします。1細胞あたり1プロウイルスと仮定しています。',
   },
 
   day: { en: 'Day', ja: '培養日数' },

@@ -89,7 +89,7 @@ export function measureResidual(plan: ResidualPlan, given: readonly Tube[], give
     },
     state: state === undefined || doubts.length > 0 ? 'cannot-tell' : state,
     doubts,
-    hasFlow: plan.material === 'blood' ? hasFlowOf(tubes) : undefined,
+    hasFlow: plan.material === 'blood' ? hasFlowOf(tubes, plan.confidence) : undefined,
   };
 }
 
@@ -167,11 +167,11 @@ function doubtsOf(plan: ResidualPlan, { tubes, asBlanks, total, n, upper, state 
   ];
 }
 
-function hasFlowOf(tubes: readonly Tube[]): HasFlow | undefined {
+function hasFlowOf(tubes: readonly Tube[], confidence: number): HasFlow | undefined {
   const counts = tubes.flatMap((tube) => tube.hasFlow ?? []);
   if (counts.length === 0 || tubes.some(({ light }) => light === 'red')) return undefined;
   const of = (key: 'p' | 'd' | 'n') => counts.reduce((sum, tube) => sum + tube[key], 0);
-  return hasFlow({ p: of('p'), d: of('d'), n: of('n') });
+  return hasFlow({ p: of('p'), d: of('d'), n: of('n') }, confidence);
 }
 
 /** What to acquire before a measurement: events of the denominator. */

@@ -16,7 +16,9 @@ import { exitCodes, printJson } from '../shared/output.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive, type SharedFlags, withSharedFlags } from '../shared/shared-flags.ts';
 import { daysOfFiles, daysOfLot, printCourse } from './course.ts';
+import { flagNumber } from './flag-number.ts';
 import { type LoadedPlan, loadPlan, planOfProtocol, protocolOfPlan } from './load-plan.ts';
+import { pcrCommand } from './pcr-command.ts';
 import { printResidual } from './residual.ts';
 
 interface ResidualFlags extends SampleFlags {
@@ -32,18 +34,18 @@ interface ResidualFlags extends SampleFlags {
   readonly archive?: string;
 }
 
-/** The command `residual`, with `needed` and `course` below it. */
+/** The command `residual`, with `needed`, `course` and `pcr` below it. */
 export function residualCommand(finish: (code: number) => void): Command {
   const command = withPlanFlags(new Command('residual'))
     .description(
       'Residual leukaemic cells in tubes of one sample, by a plan: counted, with what the count can exclude. Never a bare "not detected".',
     )
     .argument('<files...>', 'FCS or LMD files of one sample')
-    .option('--cells <n>', 'viable cells in all (all cells, where --viability is given), such as 1e9', number)
-    .option('--viability <percent>', 'viability of a count of all cells', number)
-    .option('--cells-cv <fraction>', 'coefficient of variation of the cell count, such as 0.1', number)
-    .option('--volume <ml>', 'volume of all of it; needs --aliquot', number)
-    .option('--aliquot <ml>', 'volume that was acquired to the last cell', number)
+    .option('--cells <n>', 'viable cells in all (all cells, where --viability is given), such as 1e9', flagNumber)
+    .option('--viability <percent>', 'viability of a count of all cells', flagNumber)
+    .option('--cells-cv <fraction>', 'coefficient of variation of the cell count, such as 0.1', flagNumber)
+    .option('--volume <ml>', 'volume of all of it; needs --aliquot', flagNumber)
+    .option('--aliquot <ml>', 'volume that was acquired to the last cell', flagNumber)
     .option('--archive <place>', 'an archive that keeps the result, with every count')
     .addHelpText(
       'after',
@@ -68,6 +70,7 @@ export function residualCommand(finish: (code: number) => void): Command {
     });
   command.addCommand(neededCommand(finish));
   command.addCommand(courseCommand(finish));
+  command.addCommand(pcrCommand(finish));
   return command;
 }
 
@@ -82,8 +85,8 @@ const withPlanFlags = (command: Command): Command =>
 function neededCommand(finish: (code: number) => void): Command {
   return new Command('needed')
     .description('Events to acquire so that a limit can be excluded, and detected.')
-    .requiredOption('--limit <fraction>', 'of 1, such as 1e-5', number)
-    .option('--confidence <fraction>', 'such as 0.95', number, 0.95)
+    .requiredOption('--limit <fraction>', 'of 1, such as 1e-5', flagNumber)
+    .option('--confidence <fraction>', 'such as 0.95', flagNumber, 0.95)
     .option('--lod <events>', 'events that make a detection', positive, 20)
     .option('--loq <events>', 'events that make a number', positive, 50)
     .action((_: unknown, self: Command) => {
@@ -177,12 +180,6 @@ const ownZone = (): string => {
 function zone(text: string): string {
   if (!isTimeZone(text)) throw new InvalidArgumentError('a time zone such as Asia/Tokyo');
   return text;
-}
-
-function number(text: string): number {
-  const value = Number(text.normalize('NFKC'));
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('a number');
-  return value;
 }
 
 const noCells = {
