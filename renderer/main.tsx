@@ -7,6 +7,7 @@ import { commands } from './app/commands.ts';
 import { listenToWindow } from './app/listen.ts';
 import { type AppContext, ask, notify } from './context/app-context.ts';
 import { CurrentApp } from './context/use-app.ts';
+import { watchedBridge } from './context/watched-bridge.ts';
 import { startEngine } from './engine/engine.ts';
 import { newSession } from './features/session/actions.ts';
 import { keepAutosave } from './features/session/autosave.ts';
@@ -27,7 +28,14 @@ const store = createWindowStore(about.language, preferences);
 followPreferences(store, { language: about.language, theme: systemTheme() });
 const identifySample = (...of: Parameters<typeof bridge.identifySample>) => ask(bridge.identifySample(...of));
 const engine = startEngine(store, about.version, identifySample, (problem, { name }) => notify({ store }, problem, { about: name }));
-const app: AppContext = { store, engine, bridge, user: about.user, mac: about.platform === 'darwin', commands };
+const app: AppContext = {
+  store,
+  engine,
+  bridge: watchedBridge(bridge, store),
+  user: about.user,
+  mac: about.platform === 'darwin',
+  commands,
+};
 newSession(app);
 if (!crossOriginIsolated) notify(app, sharedMemoryMissing());
 if (computerRefused) notify(app, computerPreferencesRefused);

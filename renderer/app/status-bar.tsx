@@ -2,13 +2,16 @@ import './status-bar.css';
 import { formatCount } from '../../core/show/plot/number-format.ts';
 import { useMessages } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
-import { messages } from './messages.ts';
+import { Spoken } from '../ui/spoken.tsx';
+import { messages, type T } from './messages.ts';
 
 export interface Progress {
   /** What is being done, in words. */
   readonly label: string;
-  readonly done: number;
-  readonly total: number;
+  /** How far it is, where that is known. */
+  readonly done?: number;
+  readonly total?: number;
+  readonly canStop: boolean;
 }
 
 export interface StatusBarProps {
@@ -29,25 +32,15 @@ export function StatusBar({ progress, onCancel, memory, findings, onFindings, me
   const t = useMessages(messages);
   return (
     <footer className="status-bar" data-part>
-      <div className="status-work" role="status" data-testid="status" data-busy={progress !== undefined}>
-        {progress ? (
-          <>
-            <progress className="status-progress" value={progress.done} max={Math.max(1, progress.total)} aria-label={progress.label} />
-            <span className="one-line">
-              {progress.total === 1
-                ? t('progressPercent', { label: progress.label, percent: formatCount(progress.done * 100) })
-                : t('progressCount', {
-                    label: progress.label,
-                    done: formatCount(Math.floor(progress.done)),
-                    total: formatCount(progress.total),
-                  })}
-            </span>
-          </>
-        ) : (
-          <span className="one-line">{message ?? t('ready')}</span>
+      <div className="status-work" data-testid="status" data-busy={progress !== undefined}>
+        {progress && (
+          <progress className="status-progress" value={progress.done} max={Math.max(1, progress.total ?? 1)} aria-label={progress.label} />
         )}
+        <span className="one-line">{progress === undefined ? (message ?? t('ready')) : progressText(progress, t)}</span>
       </div>
-      {progress && (
+      {/* every count of it would be too much to listen to */}
+      <Spoken text={progress?.label ?? message ?? t('ready')} />
+      {progress?.canStop === true && (
         <Button kind="plain" onClick={onCancel} testId="cancel">
           {t('cancel')}
         </Button>
@@ -70,4 +63,11 @@ export function StatusBar({ progress, onCancel, memory, findings, onFindings, me
       </span>
     </footer>
   );
+}
+
+function progressText({ label, done, total }: Progress, t: T): string {
+  if (done === undefined || total === undefined) return label;
+  return total === 1
+    ? t('progressPercent', { label, percent: formatCount(done * 100) })
+    : t('progressCount', { label, done: formatCount(Math.floor(done)), total: formatCount(total) });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { Language } from '../../core/base/message.ts';
-import type { BridgeFile, CallResult, FileToken } from '../../core/contract/bridge.ts';
+import type { BridgeFile, CallName, CallResult, FileToken } from '../../core/contract/bridge.ts';
 import type { PreferenceLevels } from '../../core/contract/preferences.ts';
 import type { Channel } from '../../core/data/events/channel.ts';
 import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
@@ -281,6 +281,8 @@ export interface ViewState {
   readonly leaving: Leaving;
   readonly notices: readonly WindowNotice[];
   readonly work: Work | undefined;
+  /** What the program behind the window is asked for and has not answered. */
+  readonly calls: readonly CallName[];
   readonly message: string | undefined;
   readonly dropping: boolean;
   /** A gate that a hand has taken hold of, where it is; it may be moved next. */

@@ -36,6 +36,7 @@ const emptyView: ViewState = {
   leaving: { to: 'close' },
   notices: [],
   work: undefined,
+  calls: [],
   message: undefined,
   dropping: false,
   held: undefined,

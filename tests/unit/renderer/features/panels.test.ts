@@ -122,7 +122,7 @@ it('findings and status say what happens', () => {
     'No issues; nothing was repaired',
   );
   const bar = createElement(StatusBar, {
-    progress: { label: 'Gating', done: 6, total: 1024 },
+    progress: { label: 'Gating', done: 6, total: 1024, canStop: true },
     onCancel: nothing,
     findings: 0,
     onFindings: nothing,
