@@ -43,6 +43,8 @@ const packagesOfRooms: { readonly [room: string]: readonly RegExp[] } = {
   'core/base/chain': [/^@noble\/hashes\//],
   // a streaming XML reader
   'core/exchange/xml': [/^saxes$/],
+  // the guides, from their Markdown
+  'renderer/features/help': [/^marked$/],
   'core/show/plot': [/^d3-(array|scale|format|shape|contour)$/],
 };
 

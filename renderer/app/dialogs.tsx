@@ -7,6 +7,7 @@ import { ControlsDialog } from '../features/compensation/controls-dialog.tsx';
 import { FitDialog } from '../features/culture/fit-dialog.tsx';
 import { FigureDialog } from '../features/figures/figure-dialog.tsx';
 import { GroupDialog } from '../features/groups/group-dialog.tsx';
+import { GuidesDialog } from '../features/help/guides-dialog.tsx';
 import { HistoryDialog } from '../features/history/history-dialog.tsx';
 import { EventsDialog } from '../features/interchange/events-dialog.tsx';
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx';
@@ -37,6 +38,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'palette') return <CommandPalette onClose={close} />;
   if (dialog === 'audit') return <HistoryDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
+  if (dialog === 'guides') return <GuidesDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
   if (dialog === 'preferences') return <PreferencesDialog onClose={close} />;

@@ -34,7 +34,7 @@ export const common = {
   percentOfParent: { en: '% of parent', ja: '親集団比 (%)' },
   percentOfTotal: { en: '% of total', ja: '総イベント比 (%)' },
   percentOfParentShort: { en: '% parent', ja: '%親集団' },
-  tooFew: { en: 'too few', ja: '少数' },
+  tooFew: { en: 'too few', ja: 'イベント不足' },
   about: {
     en: 'about so: of the first events, or below an automatic gate that is found anew',
     ja: '概数(先頭イベントからの推定、または再計算される自動ゲートの下位)',

@@ -22,5 +22,6 @@ export const dialogNames = [
   'group',
   'metadata',
   'preferences',
+  'guides',
 ] as const;
 export type DialogName = (typeof dialogNames)[number];

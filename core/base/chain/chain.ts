@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 /*
  * Logs that only grow, as chains of digests: each entry carries the SHA-256 of the one before it, whose own content holds that of the one before.
  * Whoever changes, drops, adds or moves an entry has to compute all later ones anew, and the head of the chain is then another one: kept
- * outside of what it guards (an anchor), it tells. See docs/security.md for what is found without a key.
+ * outside of what it guards (an anchor), it tells. See docs/en/security.md for what is found without a key.
  */
 
 /** What the first entry of a chain carries. */

@@ -9,7 +9,7 @@ const rowSentences = {
   },
   'negative-coefficient': {
     en: '{row}: by {file}, {value} of its light would be in {other}; light cannot be less than none. Is it another tube, or was it compensated before?',
-    ja: '{row}: {file}では{other}への係数が{value}となります。光が負になることはありません。別のチューブか、補正済みの可能性があります。',
+    ja: '{row}: {file}では{other}への係数が{value}となります。蛍光が負になることはありません。別のチューブか、補正済みの可能性があります。',
   },
   'tubes-swapped': {
     en: '{row}: {file} is brightest in {other}, and {otherFile} in {row}: the two tubes seem to be swapped.',
@@ -17,7 +17,7 @@ const rowSentences = {
   },
   'coefficient-above-one': {
     en: '{row}: by {file}, {other} sees {value} times the light that {row} sees. Another tube, or voltages that do not fit?',
-    ja: '{row}: {file}では{other}に{row}の{value}倍の光が入ります。チューブの取り違えか、電圧の不適合の可能性があります。',
+    ja: '{row}: {file}では{other}に{row}の{value}倍の蛍光が入ります。チューブの取り違えか、電圧の不適合の可能性があります。',
   },
 } as const satisfies Catalogue<JudgedRow['code']>;
 
@@ -43,7 +43,7 @@ const warningSentences = {
   weak: { en: '{control} is weak.', ja: '{control}の染色が弱くなっています。' },
   'no-negative': {
     en: '{control} has too few negatives, of its own or of an unstained control: background counts as light.',
-    ja: '{control}には、自身にも未染色コントロールにも十分な陰性がないため、背景光が含まれます。',
+    ja: '{control}には、自身にも未染色コントロールにも十分な陰性がないため、背景の蛍光が含まれます。',
   },
   'dimmer-than-spill': {
     en: '{control} is brighter in another detector than in its own.',

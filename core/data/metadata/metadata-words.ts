@@ -9,7 +9,7 @@ export const metadataWords: { readonly [F in keyof SampleMetadata]-?: Sentence }
   donor: { en: 'Donor', ja: 'ドナー' },
   day: { en: 'Culture day', ja: '培養日数' },
   run: { en: 'Run or plate', ja: '測定ラン(同時測定)' },
-  omits: { en: 'Marker left out', ja: '除いたマーカー' },
+  omits: { en: 'Marker left out (FMO)', ja: 'FMOで除いたマーカー' },
   declaredMethod: { en: 'Declared method', ja: '申告された培養法' },
   seededCells: { en: 'Cells at the start', ja: '播種細胞数' },
   cells: { en: 'Cells at this sample', ja: '検体採取時の細胞数' },

@@ -94,7 +94,7 @@ const declaresEntities = (line: number): Problem =>
     'xml-entities',
     {
       en: 'The XML document declares entities or a document type of its own (line {line}); such documents are not read.',
-      ja: 'XML文書が独自の実体または文書型を宣言しています({line}行目)。安全のため読み込みません。',
+      ja: 'エンティティ宣言または文書型を含むXML文書です({line}行目)。安全のため読み込みません。',
     },
     { line },
     { line },

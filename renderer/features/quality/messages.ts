@@ -17,7 +17,7 @@ export const own = {
   overTime: { en: 'Over the acquisition', ja: '測定中の経時変化' },
   flaggedBins: { en: 'flagged', ja: 'フラグあり' },
   flowRate: { en: 'Flow rate (events/s)', ja: '流速(イベント/秒)' },
-  flowRateTicks: { en: 'Flow rate (events/tick)', ja: '流速(イベント/刻み)' },
+  flowRateTicks: { en: 'Flow rate (events/tick)', ja: '流速(イベント/時間単位)' },
   peaksOf: { en: 'Peaks of {channel}', ja: '{channel}のピーク' },
   seconds: { en: '{seconds} s', ja: '{seconds}秒' },
   ticks: { en: '{ticks} ticks', ja: '{ticks}刻み' },

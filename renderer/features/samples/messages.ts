@@ -32,7 +32,7 @@ export const own = {
   donor: { en: 'Donor (pseudonym)', ja: 'ドナー(仮名)' },
   donorHint: { en: 'Never a name or a hospital number.', ja: '氏名や患者番号は入力しないでください。' },
   run: { en: 'Run or plate', ja: '測定ラン(同時測定)' },
-  omits: { en: 'Marker left out', ja: '除いたマーカー' },
+  omits: { en: 'Marker left out (FMO)', ja: 'FMOで除いたマーカー' },
   omitsHint: { en: 'Panel name or channel, such as CD56.', ja: 'CD56などのパネル名またはチャンネル名。' },
   'role.sample': { en: 'Sample', ja: '検体' },
   'role.fmo': { en: 'FMO control', ja: 'FMOコントロール' },

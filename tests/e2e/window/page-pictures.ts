@@ -27,6 +27,7 @@ for (const [language, theme] of [
   for (const [command, shown] of [
     ['group.new', 'group-dialog'],
     ['sample.edit-metadata', 'metadata-grid'],
+    ['help.guides', 'guides'],
   ] as const) {
     for (const id of ['sample.select-all', command])
       await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);

@@ -80,6 +80,7 @@ export const japaneseOfTwoThings = new Set([
     '生細胞',
     'アーカイブ',
     'イベント数',
+    'イベント不足',
     'ゲート',
     'ゲート評価',
     'バッチ',

@@ -19,7 +19,9 @@ const gate = (isFew: boolean) =>
 it('says in figures and on pages what the screen says: no percentage of too few events, else what was chosen', () => {
   const en = translator(messages, 'en');
   expect(dressedGate(gate(true), { labels: usualLabels }, en).populations[0]).toMatchObject({ instead: 'too few' });
-  expect(dressedGate(gate(true), { labels: usualLabels }, translator(messages, 'ja')).populations[0]).toMatchObject({ instead: '少数' });
+  expect(dressedGate(gate(true), { labels: usualLabels }, translator(messages, 'ja')).populations[0]).toMatchObject({
+    instead: 'イベント不足',
+  });
   expect(dressedGate(gate(false), { labels: usualLabels }, en).populations[0]?.instead).toContain('60');
   expect(dressedGate(gate(false), { labels: ['count'] }, en).populations[0]).toMatchObject({ instead: '3' });
   const looks = [{ gate: 'box', part: 0, colour: '#f0e442', label: { x: 0.1, y: 0.2 } }];

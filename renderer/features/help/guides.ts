@@ -1,0 +1,21 @@
+import type { Language } from '../../../core/base/message.ts';
+import { type GuidePage, guidePage } from './guide-page.ts';
+
+const written = import.meta.glob<string>('../../../docs/{en,ja}/*.md', { query: '?raw', import: 'default', eager: true });
+
+/** From the first file to the record that is kept; what is looked up stands last. */
+const order = [
+  ...['window', 'automatic-gating', 'compensation', 'culture-methods', 'statistics', 'certificate', 'archive'],
+  ...['lots', 'course', 'cytotoxicity', 'residual', 'security', 'command-line', 'glossary'],
+];
+
+const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+
+/** The guides of docs, as they are written there. */
+export const guidesIn = (language: Language): readonly GuidePage[] =>
+  Object.entries(written)
+    .flatMap(([file, markdown]) => {
+      const [, folder, name] = /\/(en|ja)\/([\w-]+)\.md$/.exec(file) ?? [];
+      return folder === language && name !== undefined ? [guidePage(name, markdown)] : [];
+    })
+    .sort((a, b) => placeOf(a.name) - placeOf(b.name) || a.name.localeCompare(b.name));
