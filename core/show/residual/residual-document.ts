@@ -7,10 +7,11 @@ import type { ResidualPlan } from '../../study/residual/residual-plan.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import type { Theme } from '../plot/theme.ts';
-import type { Cell, Column, Facts, TableSection } from '../report/model.ts';
+import type { Cell, Column, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawResidualCourse } from './draw-course.ts';
 import { drawSteps, stepsHeight } from './draw-steps.ts';
+import { planFacts } from './plan-facts.ts';
 import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
@@ -57,7 +58,7 @@ export function residualDocument(
       { kind: 'table', table: tubesTable(result, t) },
       ...blankBlocks(result, t),
       ...refusedBlocks(result, language, t),
-      { kind: 'facts', facts: planFacts(plan, options, t) },
+      { kind: 'facts', facts: planFacts(plan, options) },
     ],
   };
 }
@@ -89,7 +90,7 @@ export function courseDocument(
       { kind: 'note', text: t('figure') },
       { kind: 'table', table: courseTable(course, confidenceOf(plan.confidence), t) },
       ...course.days.flatMap((day) => singlyOn(day, t)),
-      { kind: 'facts', facts: planFacts(plan, options, t) },
+      { kind: 'facts', facts: planFacts(plan, options) },
     ],
   };
 }
@@ -144,7 +145,7 @@ const tubeColumns = (confidence: number, t: Translate): readonly Column[] => [
   right(t('among'), 1.5),
   right(t('fraction'), 1.4),
   right(t('interval', { confidence: confidenceOf(confidence) }), 2.4),
-  right(t('upper'), 1.4),
+  right(t('upper', { confidence: confidenceOf(confidence) }), 1.4),
   right(t('lod'), 1.3),
   right(t('loq'), 1.3),
   left(t('state'), 2.3),
@@ -236,7 +237,7 @@ function courseTable({ days }: ResidualCourse, confidence: string, t: Translate)
       right(t('residual'), 1.2),
       right(t('among'), 2.2),
       right(t('fraction'), 1.5),
-      right(t('upper'), 1.5),
+      right(t('upper', { confidence }), 1.5),
       right(t('viable'), 2.1),
       right(t('cells'), 1.9),
       right(t('cellsUpper'), 1.9),
@@ -275,21 +276,4 @@ function reductionText(of: FollowedDay['reduction']): string {
   const two = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2).replace('-', '−'));
   if (log10 === undefined) return oneSidedLow === undefined ? '–' : `≥ ${two(oneSidedLow)}`;
   return `${two(log10)} (${two(low)}–${two(high)})`;
-}
-
-function planFacts(plan: ResidualPlan, { planSha256, protocol, language }: ResidualDocumentOptions, t: Translate): Facts {
-  const { name, title, revision, approved, material, population, denominator, events, limit } = plan;
-  const facts: readonly (readonly [string, string])[] = [
-    [t('planName'), t('plan', { name: title?.[language] ?? name, revision })],
-    [t('approved'), approved === undefined ? t('notApproved') : t('approvedBy', { by: approved.by, on: approved.on })],
-    [t('material'), t(`material.${material}`)],
-    [t('population'), population],
-    [t('denominator'), denominator],
-    [t('rule'), t('ruleOf', { lod: formatCount(events.lodEvents), loq: formatCount(events.loqEvents) })],
-    ...(limit === undefined ? [] : ([[t('limit'), `${percentOf(limit)} %`]] as const)),
-    ...(plan.cellsCv === undefined ? [] : ([[t('cellsCv'), `${confidenceOf(plan.cellsCv)} %`]] as const)),
-    [t('planDigest'), planSha256],
-    [t('provenance'), protocol],
-  ];
-  return { heading: t('planHeading'), facts: facts.map(([label, value]) => ({ label, value })) };
 }

@@ -7,6 +7,7 @@ import { type NetRate, netRate } from '../../biology/rare/net-rate.ts';
 import { sumTubes, type Tubes } from '../../biology/rare/tubes.ts';
 import { type HasFlow, hasFlow } from '../../biology/residual/has-flow.ts';
 import { checkTubes, type RefusedTube, unfitBlank } from './check-tubes.ts';
+import { replicateLimits } from './replicates.ts';
 import type { ResidualPlan } from './residual-plan.ts';
 import type { Tube } from './tube.ts';
 
@@ -52,6 +53,8 @@ export interface ResidualResult {
   readonly loq: number | undefined;
   readonly rule: EventRule;
   readonly blanks: ResidualBlanks | undefined;
+  /** Limits of blank and of detection by the plan's replicates, as fractions. */
+  readonly replicates?: { readonly lob: number; readonly lod: number };
   readonly state: ResidualState;
   readonly doubts: readonly Doubt[];
   readonly hasFlow: HasFlow | undefined;
@@ -68,7 +71,8 @@ export function measureResidual(plan: ResidualPlan, given: readonly Tube[], give
   const sum = total === 0 ? undefined : summed(tubes, plan);
   const each = tubes.map((tube) => countedTube(tube, plan)).filter((tube) => tube !== undefined);
   const limits = total === 0 || asBlanks.tubes.length === 0 ? undefined : limitsByBlanks(asBlanks.tubes, total, plan.events.lodEvents);
-  const rule = ruleOf(plan.events, limits);
+  const replicates = replicateLimits(plan);
+  const rule = ruleOf(plan.events, [limits?.lodEvents ?? 0, (replicates?.lod ?? 0) * total]);
   const upper = sum === undefined ? undefined : sum.isPooled ? sum.oneSidedUpper : Math.max(...each.map((tube) => tube.oneSidedUpper));
   const state =
     sum === undefined ? undefined : sum.isPooled ? stateOf(sum.n, rule) : highest(tubes.map((tube) => stateOfShare(tube, rule, total)));
@@ -87,6 +91,7 @@ export function measureResidual(plan: ResidualPlan, given: readonly Tube[], give
       limits,
       net: sum && netRate(sum, addUp(asBlanks.tubes), plan.confidence),
     },
+    ...(replicates && { replicates }),
     state: state === undefined || doubts.length > 0 ? 'cannot-tell' : state,
     doubts,
     hasFlow: plan.material === 'blood' ? hasFlowOf(tubes, plan.confidence) : undefined,
@@ -104,9 +109,12 @@ function countedTube({ file, dataset, sha256, n, total, light }: Tube, { events,
   return fraction && { file, dataset, sha256, n, total, ...fraction, ...limitsOfTube(events, total), state: stateOf(n, events), light };
 }
 
-/** The larger of the event rule and of what blanks allow: a count that blanks reach is not detected. */
-function ruleOf({ lodEvents, loqEvents }: EventRule, limits: BlankLimits | undefined): EventRule {
-  const lod = Math.max(lodEvents, Math.ceil(limits?.lodEvents ?? 0));
+/** Of numbers of events. */
+const ROUNDING = 1e-9;
+
+/** The larger of the event rule and of what blanks and replicates allow: a count that blanks reach is not detected. */
+function ruleOf({ lodEvents, loqEvents }: EventRule, allowed: readonly number[]): EventRule {
+  const lod = Math.max(lodEvents, ...allowed.map((events) => Math.ceil(events - ROUNDING)));
   return { lodEvents: lod, loqEvents: Math.max(loqEvents, lod) };
 }
 

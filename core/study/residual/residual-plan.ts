@@ -14,6 +14,22 @@ const eventRuleSchema = z.strictObject({ lodEvents: z.int().min(1).max(1_000_000
   }),
 );
 
+const countedSchema = z
+  .strictObject({ n: z.int().min(0), total: z.int().min(1), lot: z.string().trim().min(1).max(200).optional() })
+  .refine(({ n, total }) => n <= total, rule({ en: 'more events than their denominator', ja: 'イベント数が分母を超えています' }));
+
+/** What the laboratory measured again and again: blanks, and a sample of low level, each set of one lot. */
+const replicatesSchema = z.strictObject({ blank: ofOneLot(), low: ofOneLot() });
+
+function ofOneLot() {
+  const isOfOne = (tubes: readonly { readonly lot?: string | undefined }[]) => new Set(tubes.flatMap(({ lot }) => lot ?? [])).size < 2;
+  return z
+    .array(countedSchema)
+    .min(2)
+    .max(1000)
+    .refine(isOfOne, rule({ en: 'replicates of two lots', ja: '異なるロットの繰り返し測定が混在しています' }));
+}
+
 /** CADM1 against CD7 in CD3+CD4+ cells of blood, by paths: P CADM1−CD7+, D CADM1+CD7dim, N CADM1+CD7−. */
 const hasFlowSchema = z.strictObject({ p: pathSchema, d: pathSchema, n: pathSchema });
 
@@ -55,6 +71,8 @@ export const residualPlanSchema = z
     entry: z.strictObject({ atMost: z.number().gt(0).lt(1) }).optional(),
     /** The culture is free of residual cells after so many results below detection in a row, each with a limit of detection of at most this. */
     end: z.strictObject({ results: z.int().min(1).max(20), lodAtMost: z.number().gt(0).lt(1) }).optional(),
+    /** Limits by replicates (CLSI EP17) beside those by counts: the larger stands. */
+    replicates: replicatesSchema.optional(),
     hasFlow: hasFlowSchema.optional(),
   })
   .refine(

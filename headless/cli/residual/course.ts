@@ -3,7 +3,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import { readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { courseDocument } from '../../../core/show/residual/residual-document.ts';
-import { cellsOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
+import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
 import { translator } from '../../../core/show/residual/words.ts';
 import type { CellsCounted } from '../../../core/study/residual/cells.ts';
 import { cellsOfTubes } from '../../../core/study/residual/cells-of-tubes.ts';
@@ -193,7 +193,7 @@ export async function printCourse(
   }
   if (json)
     printJson({ plan: { name: plan.name, revision: plan.revision, sha256 }, lot, ...courseJson(course, lang), sentences, errors: failed });
-  else process.stdout.write(`${courseText(course, lang)}\n\n${sentences.join('\n')}\n`);
+  else process.stdout.write(`${courseText(course, confidenceOf(plan.confidence), lang)}\n\n${sentences.join('\n')}\n`);
   printErrors(failed);
   if (last === undefined) return exitCodes.nothingDone;
   return failed.length + refused.length > 0 ? exitCodes.someFailed : exitCodes.done;
@@ -204,9 +204,19 @@ const courseJson = ({ days, ...course }: ResidualCourse, lang: Language): object
   days: days.map(({ result, ...day }) => ({ ...day, ...residualJson(result, lang) })),
 });
 
-function courseText({ days }: ResidualCourse, lang: Language): string {
+function courseText({ days }: ResidualCourse, confidence: string, lang: Language): string {
   const t = translator(lang);
-  const head = [t('day'), t('residual'), t('among'), t('fraction'), t('upper'), t('viable'), t('cells'), t('cellsUpper'), t('state')];
+  const head = [
+    t('day'),
+    t('residual'),
+    t('among'),
+    t('fraction'),
+    t('upper', { confidence }),
+    t('viable'),
+    t('cells'),
+    t('cellsUpper'),
+    t('state'),
+  ];
   return textTable(
     head,
     days.map(({ day, result: { sum, upper, state }, count, cells, isDetected }) => [

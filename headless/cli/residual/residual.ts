@@ -3,7 +3,7 @@ import { ENGINE } from '../../../core/base/engine.ts';
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { residualDocument } from '../../../core/show/residual/residual-document.ts';
-import { percentOf, residualRemarks, resultSentences } from '../../../core/show/residual/sentences.ts';
+import { confidenceOf, percentOf, residualRemarks, resultSentences } from '../../../core/show/residual/sentences.ts';
 import { translator } from '../../../core/show/residual/words.ts';
 import { type CellsCounted, residualCells } from '../../../core/study/residual/cells.ts';
 import { describedBy, gatingDigest, keepResidual, type ResidualOrigin } from '../../../core/study/residual/kept-residual.ts';
@@ -135,9 +135,18 @@ export function residualJson({ plan: _, refused, ...result }: ResidualResult, la
   };
 }
 
-function residualText({ tubes, blanks, refused, sum }: ResidualResult, lang: Language): string {
+function residualText({ tubes, blanks, refused, sum, plan }: ResidualResult, lang: Language): string {
   const t = translator(lang);
-  const head = [t('file'), t('residual'), t('among'), t('fraction'), t('upper'), t('lod'), t('loq'), t('state')];
+  const head = [
+    t('file'),
+    t('residual'),
+    t('among'),
+    t('fraction'),
+    t('upper', { confidence: confidenceOf(plan.confidence) }),
+    t('lod'),
+    t('loq'),
+    t('state'),
+  ];
   const rows = [...tubes, ...(blanks?.tubes ?? [])].map(({ file, n, total, fraction, oneSidedUpper, lod, loq, state }) => [
     file,
     String(n),

@@ -229,3 +229,42 @@ describe('documents', () => {
   it('says what to acquire', () =>
     expect(neededFor(1e-5, 0.95, plan.events)).toEqual({ toExclude: 299_572, toDetect: 2_787_924, toQuantify: 6_217_106 }));
 });
+
+describe('replicates of a plan', () => {
+  const planOf = (blank: readonly object[], low: readonly object[]) => JSON.stringify({ ...basic, replicates: { blank, low } });
+  const basic = {
+    ...{
+      format: 'lymphoscope-residual-plan',
+      version: 1,
+      name: 'P',
+      revision: 1,
+      material: 'product',
+      population: 'A/B',
+      denominator: 'A',
+    },
+    ...{ events: { lodEvents: 20, loqEvents: 50 }, minimumEvents: 1000 },
+  };
+  const set = (...counts: readonly number[]) => counts.map((n) => ({ n, total: 100_000, lot: 'L1' }));
+
+  it('raise the limit of detection where they ask for more than the rule, and never lower it', () => {
+    const noisy = parseResidualPlan(planOf(set(10, 20, 30), set(60, 80, 100)));
+    const quiet = parseResidualPlan(planOf(set(0, 1, 2), set(3, 4, 5)));
+    const tube = (n: number): Tube => ({
+      ...{ file: 'a.fcs', sha256: 'a', dataset: 0, n, total: 100_000, light: undefined },
+      metadata: { role: 'sample' },
+      channels: [],
+    });
+    // LoB 20 + 1.645 x 10, LoD + 1.645 x 20, of 100,000
+    const limits = measureResidual(noisy, [tube(60)]);
+    expect(limits.replicates?.lob).toBeCloseTo((20 + 16.45) / 100_000, 12);
+    expect(limits.replicates?.lod).toBeCloseTo((20 + 16.45 + 32.9) / 100_000, 12);
+    expect(limits).toMatchObject({ rule: { lodEvents: 70, loqEvents: 70 }, state: 'below-lod' });
+    expect(measureResidual(quiet, [tube(60)])).toMatchObject({ rule: { lodEvents: 20, loqEvents: 50 }, state: 'quantified' });
+  });
+
+  it('are of one lot, and no more than their denominator', () => {
+    const two = [...set(1, 2), { n: 1, total: 100, lot: 'L2' }];
+    expect(() => parseResidualPlan(planOf(two, set(3, 4)))).toThrow(/replicates of two lots/);
+    expect(() => parseResidualPlan(planOf([{ n: 5, total: 4 }, ...set(1)], set(3, 4)))).toThrow(/more events than their denominator/);
+  });
+});
