@@ -245,7 +245,8 @@ const cautionFindings = Object.fromEntries(
   Object.entries(cautionSentences).map(([code, sentence]) => [code, { kind: 'note' as const, sentence }]),
 );
 
-const allFindings: { readonly [code: string]: FindingKind } = {
+/** Every finding there is, of reading a file, of its details, of the analysis and of the session. */
+export const allFindings: { readonly [code: string]: FindingKind } = {
   ...fcsFindings,
   ...metadataFindings,
   ...analysisFindings,

@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/base/message.ts';
+import { findingReference } from '../../../core/show/reference/finding-reference.ts';
 import { type GuidePage, guidePage } from './guide-page.ts';
 
 const written = import.meta.glob<string>('../../../docs/{en,ja}/*.md', { query: '?raw', import: 'default', eager: true });
@@ -6,16 +7,17 @@ const written = import.meta.glob<string>('../../../docs/{en,ja}/*.md', { query: 
 /** From the first file to the record that is kept; what is looked up stands last. */
 const order = [
   ...['window', 'automatic-gating', 'compensation', 'culture-methods', 'statistics', 'certificate', 'archive'],
-  ...['lots', 'course', 'cytotoxicity', 'residual', 'security', 'command-line', 'glossary'],
+  ...['lots', 'course', 'cytotoxicity', 'residual', 'findings', 'security', 'command-line', 'glossary'],
 ];
 
 const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
 
-/** The guides of docs, as they are written there. */
+/** The guides of docs, as they are written there, and the reference that is made of the program's own lists. */
 export const guidesIn = (language: Language): readonly GuidePage[] =>
-  Object.entries(written)
-    .flatMap(([file, markdown]) => {
+  [
+    ...Object.entries(written).flatMap(([file, markdown]) => {
       const [, folder, name] = /\/(en|ja)\/([\w-]+)\.md$/.exec(file) ?? [];
       return folder === language && name !== undefined ? [guidePage(name, markdown)] : [];
-    })
-    .sort((a, b) => placeOf(a.name) - placeOf(b.name) || a.name.localeCompare(b.name));
+    }),
+    guidePage('findings', findingReference(language)),
+  ].sort((a, b) => placeOf(a.name) - placeOf(b.name) || a.name.localeCompare(b.name));

@@ -3,6 +3,7 @@ import './findings-panel.css';
 import { useState } from 'react';
 import type { Finding } from '../../../core/base/finding.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
+import { whatToDo } from '../../../core/show/reference/finding-advice.ts';
 import { findingWords } from '../../../core/show/report/finding-words.ts';
 import { bySeverity, isToCheck, originOf, severityOf } from '../../../core/study/sample/finding-order.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -123,6 +124,7 @@ function Part({ origin, sample: { id, findings, hasPlace }, onJump }: PartProps)
                   </button>
                 </>
               )}
+              {severityOf(finding) < 2 && <span className="finding-advice quiet">{whatToDo(finding.code)?.[language]}</span>}
             </span>
           </li>
         ))}
