@@ -46,6 +46,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     archiveLots: (query) => ask('archiveLots', query),
     residualLots: () => ask('residualLots'),
     residualOfLot: (lot) => ask('residualOfLot', lot),
+    keepResidual: (results) => ask('keepResidual', results),
     archiveLists: () => ask('archiveLists'),
     saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', name, query)),
     forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', name)),

@@ -1,9 +1,10 @@
 import type { ArchiveImport, ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { parseProtocol } from '../core/study/protocol/protocol.ts';
+import type { KeptResidual } from '../core/study/residual/kept-residual.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { importFiles } from '../headless/archive/import/import-files.ts';
 import { lotSources } from '../headless/archive/lot-sources.ts';
-import { residualLots, residualResults } from '../headless/archive/residual-results.ts';
+import { residualLots, residualResults, writeResidual } from '../headless/archive/residual-results.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { changesIn, nowText, openPlace, stoppable } from './open-archives.ts';
@@ -18,6 +19,12 @@ export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
   archiveLots: async (place: string, query: string) => lotSources((await openPlace(place)).db, query),
   residualLots: async (place: string) => residualLots((await openPlace(place)).db),
   residualOfLot: async (place: string, lot: string) => residualResults((await openPlace(place)).db, lot),
+  async keepResidual(place: string, results: readonly KeptResidual[]): Promise<{ readonly added: number; readonly known: number }> {
+    const { db } = await openPlace(place);
+    let added = 0;
+    for (const kept of results) added += Number((await writeResidual(db, kept, { by: whoWorks(), at: nowText() })).isNew);
+    return { added, known: results.length - added };
+  },
   saveArchiveQuery: async (place: string, name: string, query: string) =>
     saveQuery((await openPlace(place)).db, { name, query }, whoWorks(), nowText()),
   forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await openPlace(place)).db, name),

@@ -3,6 +3,7 @@ import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
+import { residualPlanSchema } from '../study/residual/residual-plan.ts';
 import { reviewCalls } from './archive-review.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
@@ -117,6 +118,21 @@ const placesSchema = z.strictObject({
 });
 export type ArchivePlaces = z.infer<typeof placesSchema>;
 
+/** A result as the window counted it: what decides is checked, the rest is what the archive gives back. */
+const keptSchema = z.custom<KeptResidual>(
+  (value) =>
+    z
+      .looseObject({
+        plan: residualPlanSchema,
+        planSha256: z.string(),
+        protocol: z.strictObject({ name: z.string(), revision: z.number(), sha256: z.string() }),
+        gatingSha256: z.string(),
+        engine: z.string(),
+        result: z.looseObject({ tubes: z.array(z.looseObject({ sha256: z.string(), n: count, total: count })).min(1), state: z.string() }),
+      })
+      .safeParse(value).success,
+);
+
 const chosenRuns = z.array(id).min(1).max(5000);
 
 export const archiveCalls = {
@@ -137,6 +153,8 @@ export const archiveCalls = {
   /** Lots that the archive keeps results of residual cells of, the newest first; and those results, the earliest first. */
   residualLots: { args: nothing, result: z.array(z.string()).readonly() },
   residualOfLot: { args: z.tuple([z.string().max(1000)]), result: z.custom<readonly KeptResidual[]>(Array.isArray) },
+  /** Keeps results of residual cells of this window; the same ones are kept once. */
+  keepResidual: { args: z.tuple([z.array(keptSchema).min(1).max(1000)]), result: z.strictObject({ added: count, known: count }) },
   saveArchiveQuery: { args: z.tuple([name, query]), result: z.null() },
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */

@@ -3,6 +3,7 @@ import { lightOfGate } from '../../core/gating/strategy/population.ts';
 import { judgedOf } from '../../core/show/certificate/certificate.ts';
 import { gateRatings } from '../../core/show/certificate/gate-ratings.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
+import { residualChangeSentence } from '../../core/show/residual/sentences.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 import type { ComparedRun } from '../../core/study/comparison/comparison-summary.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
@@ -61,8 +62,8 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
   };
 }
 
-function changesOf({ before, changes, summary }: BatchComparison): BatchChanges | undefined {
-  if (summary.runs === 0 || summary.changed === 0) return undefined;
+function changesOf({ before, changes, summary, residual }: BatchComparison): BatchChanges | undefined {
+  if (summary.runs === 0 || (summary.changed === 0 && residual.length === 0)) return undefined;
   return {
     against:
       before === undefined
@@ -70,6 +71,7 @@ function changesOf({ before, changes, summary }: BatchComparison): BatchChanges 
         : `${before.protocol} (${before.revision}) · ${before.protocolSha256.slice(0, 12)} · ${before.engine}`,
     protocol: changes,
     summary,
+    residual: residual.map((one) => ({ en: residualChangeSentence(one, 'en'), ja: residualChangeSentence(one, 'ja') })),
   };
 }
 

@@ -71,6 +71,8 @@ export interface BatchChanges {
   readonly against: string | undefined;
   readonly protocol: readonly ProtocolChange[];
   readonly summary: RunsSummary;
+  /** Samples whose residual cells are in another state, one sentence each. */
+  readonly residual?: readonly Sentence[];
 }
 
 /** Everything a batch report says, in one language, before any layout. */

@@ -14,13 +14,15 @@ export function changesSection(changes: BatchChanges | undefined, say: Say, lang
   const heading = say('changes');
   if (changes === undefined || changes.summary.runs === 0)
     return { heading, none: say('changesNone'), facts: { heading, facts: [] }, tables: [] };
-  const { summary, protocol, against } = changes;
+  const { summary, protocol, against, residual = [] } = changes;
   return {
     heading,
     none: undefined,
     facts: {
       heading,
       facts: [
+        // what a laboratory acts on first
+        ...(residual.length === 0 ? [] : [{ label: say('residualStates'), value: listed(residual.map((one) => one[language])) }]),
         { label: say('against'), value: against ?? say('several') },
         { label: say('runsCount'), value: formatCount(summary.runs) },
         { label: say('changedRuns'), value: formatCount(summary.changed) },
@@ -34,6 +36,12 @@ export function changesSection(changes: BatchChanges | undefined, say: Say, lang
     tables: [flipsTable(summary, say, language), agreementTable(summary, say, language)],
   };
 }
+
+/** As many as fit beside the other facts. */
+const MOST = 30;
+
+const listed = (all: readonly string[]): string =>
+  all.length > MOST ? `${all.slice(0, MOST).join('; ')}; … (${all.length})` : all.join('; ');
 
 function flipsTable({ flips }: RunsSummary, say: Say, language: Language): TableSection {
   return {

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/message.ts';
 import type { FollowedDay } from '../../study/residual/follow-residual.ts';
-import { area, type Box, type Drawing, line, type Shape, type TextShape } from '../plot/drawing.ts';
+import { layerColours } from '../plot/colour.ts';
+import { area, type Box, type Drawing, line, rectangleArea, type Shape, type TextShape } from '../plot/drawing.ts';
 import { formatValue } from '../plot/number-format.ts';
 import { type Theme, themes } from '../plot/theme.ts';
 import { translator } from './words.ts';
@@ -29,15 +30,69 @@ export function drawResidualCourse(
     theme = themes.light,
   }: { readonly width: number; readonly height: number; readonly language: Language; readonly theme?: Theme },
 ): Drawing {
+  const range = daysOf(days);
+  return drawBoth([{ days, colour: theme.ink }], { width, height, language, theme, range });
+}
+
+/** Days of one culture in one colour; of several joined by lines, without what belongs to single days. */
+interface Series {
+  readonly days: readonly FollowedDay[];
+  readonly colour: string;
+  readonly isOneOfSeveral?: true;
+}
+
+interface CourseLook {
+  readonly width: number;
+  readonly height: number;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly range: readonly [number, number];
+}
+
+function drawBoth(series: readonly Series[], { width, height, language, theme, range }: CourseLook): Drawing {
   const t = translator(language);
   const panel = (width - apart) / 2;
-  const range = daysOf(days);
   const axis = { range, title: t('axisDay'), theme };
+  const of = (point: (day: FollowedDay) => readonly CoursePoint[]) =>
+    series.map(({ days, ...more }) => ({
+      ...more,
+      points: days.flatMap(point).map(({ lod, ...found }) => (more.isOneOfSeveral ? found : { ...found, lod })),
+    }));
   return [
-    ...drawPanel(days.flatMap(fractionPoint), t('axisFraction'), { x: 0, y: 0, width: panel, height }, axis),
-    ...drawPanel(days.flatMap(cellsPoint), t('axisCells'), { x: panel + apart, y: 0, width: panel, height }, axis),
+    ...drawPanel(of(fractionPoint), t('axisFraction'), { x: 0, y: 0, width: panel, height }, axis),
+    ...drawPanel(of(cellsPoint), t('axisCells'), { x: panel + apart, y: 0, width: panel, height }, axis),
   ];
 }
+
+/** Lots over each other, by culture day, each in its colour. */
+export function drawResidualLots(
+  lots: readonly { readonly lot: string; readonly days: readonly FollowedDay[] }[],
+  {
+    width,
+    height,
+    language,
+    theme = themes.light,
+  }: { readonly width: number; readonly height: number; readonly language: Language; readonly theme?: Theme },
+): Drawing {
+  const colourOf = (i: number) => layerColours[i % layerColours.length] ?? theme.ink;
+  const series = lots.map(({ days }, i): Series => ({ days, colour: colourOf(i), isOneOfSeveral: true }));
+  const range = daysOf(lots.flatMap(({ days }) => days));
+  const chart = height - legendHeight(lots.length);
+  const legend = lots.flatMap(({ lot }, i): readonly Shape[] => {
+    const y = chart + LEGEND_LINE * (i + 1);
+    return [
+      rectangleArea({ x: margin.left, y: y - textSize * 0.8, width: textSize, height: textSize }, { fill: colourOf(i) }),
+      {
+        ...{ kind: 'text', x: margin.left + textSize * 1.6, y, runs: [{ text: lot }], size: textSize, anchor: 'start' },
+        ...{ weight: 400, colour: theme.ink },
+      },
+    ];
+  });
+  return [...drawBoth(series, { width, height: chart, language, theme, range }), ...legend];
+}
+
+const LEGEND_LINE = textSize * 1.5;
+export const legendHeight = (lots: number): number => LEGEND_LINE * (lots + 0.5);
 
 function daysOf(days: readonly FollowedDay[]): readonly [number, number] {
   const all = days.map(({ day }) => day);
@@ -70,13 +125,20 @@ interface DayAxis {
   readonly theme: Theme;
 }
 
-function drawPanel(points: readonly CoursePoint[], title: string, outer: Box, { range, title: dayTitle, theme }: DayAxis): Drawing {
+interface PointSeries {
+  readonly points: readonly CoursePoint[];
+  readonly colour: string;
+  readonly isOneOfSeveral?: true;
+}
+
+function drawPanel(series: readonly PointSeries[], title: string, outer: Box, { range, title: dayTitle, theme }: DayAxis): Drawing {
   const box: Box = {
     x: outer.x + margin.left,
     y: outer.y + margin.top,
     width: outer.width - margin.left - margin.right,
     height: outer.height - margin.top - margin.bottom,
   };
+  const points = series.flatMap((one) => one.points);
   const values = points
     .flatMap(({ value, low = value, high = value, lod = value }) => [value, low, high, lod])
     .filter((value) => value > 0);
@@ -111,11 +173,26 @@ function drawPanel(points: readonly CoursePoint[], title: string, outer: Box, { 
     ]),
     ...[...new Set(points.map(({ day }) => day))].map((day) => label(x(day), box.y + box.height + textSize * 1.5, formatValue(day))),
     label(box.x + box.width / 2, box.y + box.height + textSize * 3, dayTitle),
-    ...points.flatMap((point) => drawPoint(point, x(point.day), y, theme)),
+    ...series.flatMap(({ points: own, colour, isOneOfSeveral }) => [
+      ...(isOneOfSeveral
+        ? [
+            line(
+              own.map(({ day, value }) => [x(day), y(value)] as const),
+              { stroke: colour, width: 0.8 },
+            ),
+          ]
+        : []),
+      ...own.flatMap((point) => drawPoint(point, x(point.day), y, { muted: theme.muted, ink: colour })),
+    ]),
   ];
 }
 
-function drawPoint({ value, low, high, isUpper, lod }: CoursePoint, x: number, y: (value: number) => number, theme: Theme): Drawing {
+function drawPoint(
+  { value, low, high, isUpper, lod }: CoursePoint,
+  x: number,
+  y: (value: number) => number,
+  theme: Pick<Theme, 'muted' | 'ink'>,
+): Drawing {
   const at = y(value);
   const limit =
     lod === undefined

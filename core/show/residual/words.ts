@@ -204,6 +204,11 @@ const words = {
   stateChanges: { en: 'Residual cells of {sample}: {before} → {after}', ja: '残存細胞 {sample}:{before} → {after}' },
   kept: { en: 'Kept in the archive: {id}.', ja: 'アーカイブに保存しました({id})。' },
   keptBefore: { en: 'The archive held this very result already: {id}.', ja: '同じ結果がすでにアーカイブにあります({id})。' },
+  lotsHeading: { en: 'Lots over each other', ja: 'ロット間の比較' },
+  lotsFigure: {
+    en: 'Fraction and number of residual cells of the newest lots by culture day; arrows point down from upper limits of days without detection.',
+    ja: '最近のロットにおける培養日数ごとの残存細胞の割合と細胞数。下向き矢印は検出されなかった日の上限値。',
+  },
   axisDay: { en: 'Culture day', ja: '培養日数' },
   axisFraction: { en: 'Fraction', ja: '割合' },
   axisCells: { en: 'Cells', ja: '細胞数' },

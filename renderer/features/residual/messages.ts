@@ -25,6 +25,12 @@ export const own = {
     en: 'The archive keeps no result of residual cells. The command `residual … --archive` writes one.',
     ja: 'アーカイブに残存細胞の結果がありません。コマンド `residual … --archive` で保存できます。',
   },
+  residualKeep: { en: 'Keep in the archive', ja: 'アーカイブに保存' },
+  residualKept: {
+    en: 'Kept in the archive: {added} (already there: {known})',
+    ja: 'アーカイブに保存しました: {added}件(保存済み: {known}件)',
+  },
+  residualKeptBefore: { en: 'The archive holds these results already.', ja: '同じ結果がすでにアーカイブにあります。' },
   residualPdf: { en: 'PDF…', ja: 'PDFに書き出す…' },
   residualDayPdf: { en: 'PDF of this day…', ja: 'この日のPDF…' },
   residualFile: { en: 'residual {name}.pdf', ja: '残存細胞 {name}.pdf' },

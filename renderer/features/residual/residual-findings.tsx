@@ -36,15 +36,20 @@ export interface ResidualFindingsProps {
   /** What was left out, and why. */
   readonly left: readonly string[];
   readonly stale?: boolean;
+  /** Where the results can be kept. */
+  readonly onKeep?: (() => void) | undefined;
 }
 
 /** The document of a lot, and that of one of its days, as they are printed. */
-export function ResidualFindings({ name, days, left, stale = false, ...of }: ResidualFindingsProps) {
+export function ResidualFindings({ name, days, left, stale = false, onKeep, ...of }: ResidualFindingsProps) {
   const app = useApp();
   const t = useMessages(messages);
   const theme = useWindow(({ view }) => view.theme);
   const chosen = useWindow(({ view }) => view.residual.day);
-  const dated = days.flatMap(({ day, ...more }) => (day === undefined ? [] : [{ day, ...more }])).sort((a, b) => a.day - b.day);
+  const dated = useMemo(
+    () => days.flatMap(({ day, ...more }) => (day === undefined ? [] : [{ day, ...more }])).sort((a, b) => a.day - b.day),
+    [days],
+  );
   const shown = dated.find(({ day }) => day === chosen) ?? dated.at(-1) ?? days[0];
   const steps = useSteps(
     of.of?.find(({ key }) => key === shown?.keys?.[0]),
@@ -87,6 +92,11 @@ export function ResidualFindings({ name, days, left, stale = false, ...of }: Res
         )}
         {shown.keys && <CellsField keys={shown.keys} />}
         <span className="residual-space" />
+        {onKeep && (
+          <Button disabled={stale || left.length > 0} onClick={onKeep} testId="residual-keep">
+            {t('residualKeep')}
+          </Button>
+        )}
         <Button
           disabled={stale}
           onClick={() =>

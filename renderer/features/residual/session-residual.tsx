@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { CommandButton } from '../../commands/command-button.tsx';
-import { useWindow } from '../../context/use-app.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { keepCount } from './keep-count.ts';
 import { messages } from './messages.ts';
 import { ResidualFindings } from './residual-findings.tsx';
 import { ResidualHead } from './residual-head.tsx';
@@ -10,6 +11,7 @@ import { useCount } from './use-count.ts';
 
 /** Samples of the session by the plan of its protocol. */
 export function SessionResidual({ source }: { readonly source: ReactNode }) {
+  const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
   const plan = useWindow(({ session }) => session.history.present.protocol.residual);
@@ -54,6 +56,7 @@ export function SessionResidual({ source }: { readonly source: ReactNode }) {
           protocol={protocolText(count.days[0]?.protocol)}
           left={count.failed.map(({ file, problem }) => t('residualFailed', { file, problem: problem.in(language) }))}
           stale={!isNow}
+          onKeep={() => void keepCount(app, count)}
         />
       )}
     </>

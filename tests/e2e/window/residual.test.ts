@@ -106,9 +106,19 @@ describe('residual leukaemic cells', () => {
     await answerSaveDialog(running, dayOut);
     await at(page, 'residual-day-pdf').click();
     await page.locator('[data-testid="status"]', { hasText: path.basename(dayOut) }).waitFor({ timeout: 60_000 });
-    // an archive without such results says so
+    // an archive without such results says so; kept there, they are the same
     await at(page, 'residual-archive').click();
     await page.getByText(language === 'ja' ? 'アーカイブに残存細胞の結果がありません' : 'The archive keeps no result').waitFor();
+    await at(page, 'residual-session').click();
+    const counts = async () => (await at(page, 'residual-course').locator('tbody').innerText()).trim();
+    const inSession = await counts();
+    await at(page, 'residual-keep').click();
+    await page.locator('[data-testid="status"]', { hasText: language === 'ja' ? '3件' : 'archive: 3' }).waitFor();
+    await at(page, 'residual-archive').click();
+    await page.waitForFunction(() => document.querySelector('[data-testid="residual-keep"]') === null);
+    await at(page, 'residual-course').waitFor();
+    expect(await counts()).toBe(inSession);
+    await picture(page, `residual-archive-${language}-${look}`, 'residual');
     expect(running.complaints).toEqual([]);
     const keep = process.env['LYMPHO_PICTURES'];
     if (keep !== undefined) for (const file of [out, dayOut]) await writeFile(path.join(keep, path.basename(file)), await readFile(file));

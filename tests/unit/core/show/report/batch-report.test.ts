@@ -75,6 +75,13 @@ describe('the report of a batch', () => {
     expect(model.footer.researchUse).toBeTruthy();
   });
 
+  it.each(languages)('names first the samples whose residual cells are in another state, in %s', (language) => {
+    const residual = [{ en: 'Residual cells of L: quantified', ja: '残存細胞 L:定量' }];
+    const changes = facts.changes && { ...facts.changes, residual };
+    const model = batchReport({ ...facts, changes }, { language, version: '0.1.0', timeZone: 'UTC', fileNames: 'show' });
+    expect(model.changes.facts.facts[0]?.value).toBe(residual[0]?.[language]);
+  });
+
   it('is the same bytes for the same facts', async () => {
     const [one, two] = [await pdfOf('ja'), await pdfOf('ja')];
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
