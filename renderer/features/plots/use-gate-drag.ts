@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Frame, type Point, toPage } from '../../../core/show/plot/frame.ts';
 import { isOfOneChannel, type Plot } from '../../../core/study/arrangement/plot.ts';
 import type { GateDraft } from '../../store/state.ts';
@@ -136,14 +136,15 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
     return takeHold(gate, selected, place && handle, place === undefined ? [0, 0] : toPage(within, place));
   }
 
-  /** What keys hold is let go of where it is, whatever is shown by now. */
-  function rest(): void {
+  /** What keys hold is let go of where it is, whatever is shown by now. Whether they held anything. */
+  function rest(): boolean {
     clearTimeout(resting.current);
     const place = drag.current?.place;
-    if (place === undefined) return;
+    if (place === undefined) return false;
     drag.current = undefined;
     onHold(undefined);
     place();
+    return true;
   }
 
   /** What is held, where its sample is still shown; else it is given up, or where keys hold it let go of. */
@@ -175,6 +176,11 @@ export function useGateDrag(input: GateDragInput, pointIn: (event: globalThis.Po
     if (held?.place !== undefined) onHold(undefined);
     return held !== undefined;
   }
+
+  // nor does it stay behind in a plot that is gone
+  const latest = useRef(rest);
+  latest.current = rest;
+  useEffect(() => () => void latest.current(), []);
 
   return { take, hold, move, moveByKey, rest, letGo, giveUp };
 }

@@ -40,6 +40,8 @@ export interface GateEditInput extends GateEditActions {
   readonly draft: GateDraft | undefined;
 }
 
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
+
 /** Presses, moves and keys in a plot: choosing, moving and reshaping gates, and drawing new ones. */
 export function useGateEditing(input: GateEditInput) {
   const { surface, frame, tile, gates, selected, tool, draft, onSelect, onOpen, onRemove, onDraft, onTool } = input;
@@ -99,13 +101,24 @@ export function useGateEditing(input: GateEditInput) {
   }
 
   function onKeyDown(event: KeyboardEvent<SVGSVGElement>): void {
-    if (isComposing(event) || frame === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key, shiftKey } = event;
+    if (isComposing(event) || frame === undefined || modifiers.has(event.key)) return;
+    const isTaken = !(event.ctrlKey || event.metaKey || event.altKey) && takeKey(event, frame);
+    // before anything else is done, such as saving, what keys hold is let go of
+    if (!isTaken) drag.rest();
+    else {
+      setByKeys(true);
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+  /** Whether a key is one for this plot; it is done then. */
+  function takeKey({ key, shiftKey, repeat }: KeyboardEvent, frame: Frame): boolean {
     const moved = tool === 'select' && chosen !== undefined ? undefined : cursorAfter(cursor, key, shiftKey, isHistogram);
     const isPress = key === 'Enter' || key === ' ';
     if (key === 'Escape') giveUp();
     else if (moved !== undefined) moveCursor(moved, frame);
-    else if (isPress && tool !== 'select') event.repeat || pressByKey(frame);
+    else if (isPress && tool !== 'select') repeat || pressByKey(frame);
+    else if (isPress && drag.rest()) return true;
     else if (sketch !== undefined && key === 'Backspace') drawing.takeBack();
     else if (key.toLowerCase() === 'g' && sketch === undefined) chooseNext(shiftKey ? -1 : 1);
     else if (key.toLowerCase() === 'h' && chosen !== undefined) takeNext(chosen, shiftKey ? -1 : 1, frame);
@@ -113,10 +126,8 @@ export function useGateEditing(input: GateEditInput) {
     else if (chosen !== undefined && isDelete(key)) onRemove(selected);
     else if (chosen !== undefined && key === 'Enter') onOpen(selected);
     else if (isPress) onSelect(hitGate(gates, placeOf(cursor, frame), frame, isHistogram)?.path ?? tile.population);
-    else return;
-    setByKeys(true);
-    event.preventDefault();
-    event.stopPropagation();
+    else return false;
+    return true;
   }
   function moveCursor(to: Cursor, within: Frame): void {
     setCursor(to);

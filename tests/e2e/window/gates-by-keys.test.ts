@@ -23,6 +23,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The machine may be busy. */
+const patience = { timeout: 20_000 };
+
 const press = (key: string): Promise<void> => running.page.keyboard.press(key);
 
 /** Moves the cursor to a place in steps of the plot, 256 each way, from its lower left corner. */
@@ -124,22 +127,23 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   await tileOf(page, '').getByTestId('surface').focus();
   const drawn = await shownCount(page, 'rectangle');
   await press('g');
-  await expect.poll(heard).toMatch(/^ellipse: [\d,]+ events, [\d.]+ % of the parent\. FSC-A/);
+  await expect.poll(heard, patience).toMatch(/^ellipse: [\d,]+ events, [\d.]+ % of the parent\. FSC-A/);
   await press('Shift+G');
-  await expect.poll(heard).toMatch(/^rectangle: /);
+  await expect.poll(heard, patience).toMatch(/^rectangle: /);
   await press('Shift+ArrowUp');
   await press('Shift+ArrowUp');
   await picture('moved');
+  await press('Enter');
   await quiet(page);
-  await expect.poll(() => shownCount(page, 'rectangle')).not.toBe(drawn);
+  await expect.poll(() => shownCount(page, 'rectangle'), patience).not.toBe(drawn);
   const moved = await shownCount(page, 'rectangle');
-  await expect.poll(heard).toContain(`rectangle: ${moved.toLocaleString('en-US')} events`);
+  await expect.poll(heard, patience).toContain(`rectangle: ${moved.toLocaleString('en-US')} events`);
   await at(page, 'undo').click();
   await quiet(page);
   expect(await shownCount(page, 'rectangle')).toBe(drawn);
   await tileOf(page, '').getByTestId('surface').focus();
   await press('h');
-  await expect.poll(heard).toMatch(/^Handle 1 of 8: FSC-A/);
+  await expect.poll(heard, patience).toMatch(/^Handle 1 of 8: FSC-A/);
   expect(await page.locator('.handle.is-held').count()).toBe(1);
   await press('Shift+ArrowLeft');
   await press('Escape');
@@ -147,8 +151,9 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   expect(await shownCount(page, 'rectangle')).toBe(drawn);
   for (let i = 0; i < 4; i++) await press('Shift+ArrowLeft');
   await picture('handle');
+  await press('Enter');
   await quiet(page);
-  expect(await shownCount(page, 'rectangle')).not.toBe(drawn);
+  await expect.poll(() => shownCount(page, 'rectangle'), patience).not.toBe(drawn);
   // the gate as a whole again, chosen still
   await press('Escape');
   expect(await page.locator('.handle.is-held').count()).toBe(0);
@@ -161,7 +166,7 @@ it('keeps what keys hold when the focus leaves the plot', async () => {
   await press('Shift+ArrowUp');
   await page.locator('[data-testid="undo"]').focus();
   await quiet(page);
-  expect(await shownCount(page, 'rectangle')).not.toBe(before);
+  await expect.poll(() => shownCount(page, 'rectangle'), patience).not.toBe(before);
   await tileOf(page, '').getByTestId('surface').focus();
 });
 
