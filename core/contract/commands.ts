@@ -227,6 +227,7 @@ export const declaredCommands = {
   'view.language': { words: { en: 'Change to 日本語', ja: 'Englishに切り替え' } },
   'view.theme': { words: { en: 'Next appearance', ja: '表示テーマを切り替え' } },
 
+  'help.tutorial': { words: { en: 'Tutorial in ten steps', ja: 'チュートリアル(10の手順)' } },
   'help.guides': { words: { en: 'Guides', ja: 'ガイド' }, keys: ['F1'] },
   'help.shortcuts': { words: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' }, keys: ['?'] },
   'help.about': { words: { en: 'About Lymphoscope', ja: 'Lymphoscopeについて' } },

@@ -111,5 +111,11 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
       ['view.language', 'view.theme'],
     ],
   },
-  help: { words: { en: 'Help', ja: 'ヘルプ' }, groups: [['help.guides'], ['help.shortcuts', 'help.about']] },
+  help: {
+    words: { en: 'Help', ja: 'ヘルプ' },
+    groups: [
+      ['help.tutorial', 'help.guides'],
+      ['help.shortcuts', 'help.about'],
+    ],
+  },
 };

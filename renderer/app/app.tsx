@@ -2,6 +2,7 @@ import './app.css';
 import { useEffect } from 'react';
 import type { CallResult } from '../../core/contract/bridge.ts';
 import { useWindow } from '../context/use-app.ts';
+import { Tutorial } from '../features/tutorial/tutorial.tsx';
 import { Language } from '../messages/language.ts';
 import { dressPage } from '../ui/theme.ts';
 import { CrashScreen } from './crash-screen.tsx';
@@ -21,6 +22,7 @@ export function App({ about }: { readonly about: CallResult<'appInfo'> }) {
         <div className="window">
           <TopLine />
           <Middle />
+          <Tutorial />
           <StatusLine />
         </div>
         <Dialogs about={about} />

@@ -49,6 +49,7 @@ const shellCommands = {
   'view.trends': { ...show('trends'), when: hasSamples },
   'view.layout': { ...show('layout'), when: hasSamples },
   'view.residual': show('residual'),
+  'help.tutorial': { perform: ({ store }) => setView(store, { tutorial: true }) },
   'help.guides': openDialog('guides'),
   'help.shortcuts': openDialog('shortcuts'),
   'help.about': openDialog('about'),

@@ -38,6 +38,7 @@ export function EmptyState({ dropping = false }: { readonly dropping?: boolean }
           testId="protocol"
         />
       </div>
+      <CommandButton command="help.tutorial" kind="plain" testId="open-tutorial" />
       <p className="quiet small">{t('formats')}</p>
     </div>
   );

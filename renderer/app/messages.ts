@@ -67,7 +67,7 @@ export const own = {
   openingSession: { en: 'Opening the session', ja: 'セッションを開いています' },
   writingFile: { en: 'Writing the file', ja: 'ファイルを書き出し中' },
   archiveBusy: { en: 'Asking the archive', ja: 'アーカイブに問い合わせ中' },
-  working: { en: 'At work', ja: '処理中' },
+  atWork: { en: 'At work', ja: '処理中' },
   judgingQuality: { en: 'Judging the acquisition', ja: '測定品質を評価中' },
   drawingPlots: { en: 'Drawing the plots', ja: 'プロットを描画中' },
   search: { en: 'Search', ja: '検索' },

@@ -20,7 +20,7 @@ type RunningWord =
   | 'openingSession'
   | 'writingFile'
   | 'archiveBusy'
-  | 'working'
+  | 'atWork'
   | 'judgingQuality'
   | 'drawingPlots';
 
@@ -77,7 +77,7 @@ const callWords: { readonly [C in CallName]?: RunningWord } = {
 
 function ofCalls({ view: { calls } }: State): Running | undefined {
   const newest = calls.at(-1);
-  return newest && { word: callWords[newest] ?? 'working', canStop: false };
+  return newest && { word: callWords[newest] ?? 'atWork', canStop: false };
 }
 
 function ofSamples(state: State): Running | undefined {

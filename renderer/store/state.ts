@@ -284,6 +284,8 @@ export interface ViewState {
   /** What the program behind the window is asked for and has not answered. */
   readonly calls: readonly CallName[];
   readonly message: string | undefined;
+  readonly tutorial: boolean;
+  readonly reported: boolean;
   readonly dropping: boolean;
   /** A gate that a hand has taken hold of, where it is; it may be moved next. */
   readonly held: GateDraft | undefined;

@@ -38,6 +38,8 @@ const emptyView: ViewState = {
   work: undefined,
   calls: [],
   message: undefined,
+  tutorial: false,
+  reported: false,
   dropping: false,
   held: undefined,
   draft: undefined,

@@ -55,7 +55,7 @@ export async function exportReport(
   });
   if (!written) return undefined;
   const t = translator(messages, store.getState().view.language);
-  setView(store, { message: t('written', { file: written.name }) });
+  setView(store, { message: t('written', { file: written.name }), reported: true });
   return written;
 }
 
