@@ -9,10 +9,11 @@ import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts
 import type { Theme } from '../plot/theme.ts';
 import type { Cell, Column, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
+import { courseTables } from './course-tables.ts';
 import { drawResidualCourse } from './draw-course.ts';
 import { drawSteps, stepsHeight } from './draw-steps.ts';
 import { planFacts } from './plan-facts.ts';
-import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from './sentences.ts';
+import { confidenceOf, courseSentences, percentOf, resultSentences } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
 /** Who makes the document, when and of what. */
@@ -88,7 +89,7 @@ export function courseDocument(
         draw: (width, theme) => drawResidualCourse(course.days, { width, height: FIGURE_HEIGHT, language, ...(theme && { theme }) }),
       },
       { kind: 'note', text: t('figure') },
-      { kind: 'table', table: courseTable(course, confidenceOf(plan.confidence), t) },
+      ...courseTables(course, confidenceOf(plan.confidence), t),
       ...course.days.flatMap((day) => singlyOn(day, t)),
       { kind: 'facts', facts: planFacts(plan, options) },
     ],
@@ -228,52 +229,3 @@ const refusedBlocks = ({ refused }: ResidualResult, language: Language, t: Trans
           },
         },
       ];
-
-function courseTable({ days }: ResidualCourse, confidence: string, t: Translate): TableSection {
-  return {
-    heading: t('daysHeading'),
-    columns: [
-      right(t('day'), 0.6),
-      right(t('residual'), 1.2),
-      right(t('among'), 2.2),
-      right(t('fraction'), 1.5),
-      right(t('upper', { confidence }), 1.5),
-      right(t('viable'), 2.1),
-      right(t('cells'), 1.9),
-      right(t('cellsUpper'), 1.9),
-      right(t('expansion'), 1.1),
-      right(t('reduction'), 2.1),
-      right(t('absolute'), 2.1),
-      left(t('state'), 2.2),
-    ],
-    rows: days.map((day) => courseRow(day, t)),
-    note: t('courseNote', { confidence }),
-  };
-}
-
-function courseRow({ day, result, count, cells, isDetected, expansion, reduction, absolute }: FollowedDay, t: Translate) {
-  const { sum, upper, state } = result;
-  return cellsOfRow([
-    formatValue(day),
-    sum === undefined ? '–' : formatCount(sum.n),
-    sum === undefined ? '–' : formatCount(sum.total),
-    percentOf(sum?.fraction),
-    percentOf(upper),
-    count === undefined ? '–' : cellsOf(count.viable),
-    cells === undefined || !isDetected ? '–' : cellsOf(cells.cells),
-    cells === undefined ? '–' : upperCells(cells.upper),
-    expansion === undefined ? '–' : formatNumber(expansion),
-    reductionText(reduction),
-    reductionText(absolute),
-    t(`state.${state}`),
-  ]);
-}
-
-/** A reduction with its interval, or at least how much it is. */
-function reductionText(of: FollowedDay['reduction']): string {
-  if (of === undefined) return '–';
-  const { log10, low, high, oneSidedLow } = of;
-  const two = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2).replace('-', '−'));
-  if (log10 === undefined) return oneSidedLow === undefined ? '–' : `≥ ${two(oneSidedLow)}`;
-  return `${two(log10)} (${two(low)}–${two(high)})`;
-}

@@ -166,6 +166,7 @@ const words = {
   reduction: { en: 'Log reduction', ja: '対数減少値' },
   absolute: { en: 'of the cells', ja: '細胞数の対数減少値' },
   courseHeading: { en: 'Course', ja: '経過' },
+  daysInCells: { en: 'In cells', ja: '細胞数への換算' },
   daysHeading: { en: 'Day by day', ja: '日ごとの結果' },
   courseNote: {
     en: 'Log reduction since the first day, of the fraction and of the cells themselves (what growth did is taken off), with {confidence} % intervals; ≥ is one-sided at {confidence} %. Days that cannot be told enter no reduction.',

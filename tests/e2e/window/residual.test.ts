@@ -110,7 +110,7 @@ describe('residual leukaemic cells', () => {
     await at(page, 'residual-archive').click();
     await page.getByText(language === 'ja' ? 'アーカイブに残存細胞の結果がありません' : 'The archive keeps no result').waitFor();
     await at(page, 'residual-session').click();
-    const counts = async () => (await at(page, 'residual-course').locator('tbody').innerText()).trim();
+    const counts = async () => (await at(page, 'residual-course').locator('tbody').allInnerTexts()).join('\n');
     const inSession = await counts();
     await at(page, 'residual-keep').click();
     await page.locator('[data-testid="status"]', { hasText: language === 'ja' ? '3件' : 'archive: 3' }).waitFor();
