@@ -12,6 +12,7 @@ export type FileKind =
   | 'report'
   | 'picture'
   | 'layout'
+  | 'plate'
   | 'results'
   | 'fcs'
   | 'csv'
@@ -34,6 +35,7 @@ const kinds: { readonly [K in FileKind]: { readonly name: Sentence; readonly ext
   table: { name: { en: 'Table', ja: '表' }, extensions: ['csv', 'tsv', 'txt'] },
   report: { name: { en: 'PDF report', ja: 'PDF報告書' }, extensions: ['pdf'] },
   layout: { name: { en: 'Layout', ja: 'レイアウト' }, extensions: ['json'] },
+  plate: { name: { en: 'Plate or assay definition', ja: 'プレート・測定法の定義' }, extensions: ['json', 'csv', 'tsv', 'txt'] },
   picture: { name: { en: 'PNG picture', ja: 'PNG画像' }, extensions: ['png'] },
   results: { name: { en: 'Table of results', ja: '結果の表' }, extensions: ['xlsx', 'csv', 'parquet'] },
   fcs: { name: { en: 'FCS file', ja: 'FCSファイル' }, extensions: ['fcs'] },

@@ -79,7 +79,10 @@ export function fileHandlers(tools: HandlerTools): Pick<BridgeHandlers, FileCall
       const bytes = await readFile(chosen).catch((error: unknown) => {
         throw fileProblem(chosen, error);
       });
-      return { file, text: kind === 'table' ? decodeTable(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+      return {
+        file,
+        text: kind === 'table' || kind === 'plate' ? decodeTable(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+      };
     },
     saveText: (name, text) => saveByDialog(tools, 'any', name, (file) => writeText(file, text)),
     exportReport: (json, language, name, parts) => saveReport(name, (file) => tools.writeReport(file, json, language, parts)),

@@ -141,7 +141,7 @@ export const bridgeCalls = {
   clearAutosave: { args: nothing, result: z.null() },
   /** Another document by a dialog: a protocol, a FlowJo or Gating-ML file, a table of metadata. */
   openText: {
-    args: z.tuple([z.enum(['protocol', 'workspace', 'table', 'layout'])]),
+    args: z.tuple([z.enum(['protocol', 'workspace', 'table', 'layout', 'plate'])]),
     result: z.strictObject({ file: fileSchema, text: z.string() }).nullable(),
   },
   saveText: { args: z.tuple([name, text]), result: fileSchema.nullable() },

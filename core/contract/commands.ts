@@ -176,6 +176,11 @@ export const declaredCommands = {
     short: { en: 'Residual', ja: '残存細胞' },
     keys: ['mod+9'],
   },
+  'view.killing': {
+    words: { en: 'Show cytotoxic activity', ja: '細胞傷害活性を表示' },
+    short: { en: 'Killing', ja: '傷害活性' },
+    keys: ['mod+shift+l'],
+  },
   'view.guided': { words: { en: 'Gate step by step', ja: '手順に沿ってゲートを確認' } },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },

@@ -97,6 +97,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
         'view.layout',
         'view.review',
         'view.residual',
+        'view.killing',
         'view.guided',
         'view.archive',
       ],

@@ -5,6 +5,7 @@ import { useCommands } from '../commands/use-commands.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ArchiveView } from '../features/archive/archive-view.tsx';
 import { CultureView } from '../features/culture/culture-view.tsx';
+import { KillingView } from '../features/killing/killing-view.tsx';
 import { LayoutView } from '../features/layout/layout-view.tsx';
 import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
@@ -47,7 +48,7 @@ export function Centre() {
         <ArchiveView />
       ) : centre === 'review' && ofArchive ? (
         <ReviewView />
-      ) : isEmpty && centre !== 'residual' ? (
+      ) : isEmpty && !standsAlone.has(centre) ? (
         <EmptyState dropping={dropping} />
       ) : (
         <>
@@ -60,12 +61,16 @@ export function Centre() {
           {centre === 'layout' && <LayoutView />}
           {centre === 'review' && <ReviewView />}
           {centre === 'residual' && <ResidualView />}
+          {centre === 'killing' && <KillingView />}
         </>
       )}
       <Notices />
     </section>
   );
 }
+
+/** Pages that have something to show without samples. */
+const standsAlone: ReadonlySet<CentreName> = new Set(['residual', 'killing']);
 
 const centreCommands = [
   'view.plots',
@@ -76,6 +81,7 @@ const centreCommands = [
   'view.layout',
   'view.review',
   'view.residual',
+  'view.killing',
   'view.archive',
 ] as const;
 

@@ -51,6 +51,7 @@ const shellCommands = {
   'view.residual': show('residual'),
   'help.tutorial': { perform: ({ store }) => setView(store, { tutorial: true }) },
   'help.guides': openDialog('guides'),
+  'view.killing': show('killing'),
   'help.shortcuts': openDialog('shortcuts'),
   'help.about': openDialog('about'),
 } as const satisfies Partial<Commands>;

@@ -26,6 +26,8 @@ import type { ArchiveState } from './archive-state.ts';
 import type { DialogName } from './dialogs.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { ImportedGates } from './imported-gates.ts';
+import type { KillingLook } from './killing-look.ts';
+import type { Leaving } from './leaving.ts';
 import type { Makers } from './makers.ts';
 import type { NoticeContent } from './notice-content.ts';
 import type { PlotLayers } from './plot-layers.ts';
@@ -55,13 +57,6 @@ export interface SessionState {
   /** Whether its file was what its audit tells; undefined for one that was begun here. */
   readonly trust?: SessionTrust | undefined;
 }
-
-/** What is to be done once it is decided what becomes of unsaved work. */
-export type Leaving =
-  | { readonly to: 'close' }
-  | { readonly to: 'new' }
-  | { readonly to: 'open'; readonly token?: FileToken | undefined }
-  | { readonly to: 'open-packed' };
 
 /** Names a data set of an opened file in this window: its token and data set. */
 export type SampleKey = string;
@@ -234,6 +229,7 @@ export const centreNames = [
   'layout',
   'review',
   'residual',
+  'killing',
   'archive',
 ] as const;
 export type CentreName = (typeof centreNames)[number];
@@ -272,6 +268,7 @@ export interface ViewState {
   readonly reviewed: boolean;
   readonly review: ReviewLook;
   readonly residual: ResidualLook;
+  readonly killing: KillingLook;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
   /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */

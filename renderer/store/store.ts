@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/message.ts';
 import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
+import type { KillingLook } from './killing-look.ts';
 import type { ResidualLook } from './residual-state.ts';
 import { emptyReview, type ReviewLook } from './review-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
@@ -29,6 +30,7 @@ const emptyView: ViewState = {
   reviewed: false,
   review: emptyReview,
   residual: { source: 'session', subject: undefined, day: undefined },
+  killing: { plate: undefined, by: undefined },
   tab: 'gate',
   activeTile: undefined,
   revealed: undefined,
@@ -177,4 +179,8 @@ export function forgetResults(store: Store, key: SampleKey): void {
     } = known;
     return { results: { ...results, samples: new Map(results.samples).set(key, source) } };
   });
+}
+
+export function setKilling(store: Store, change: Partial<KillingLook>): void {
+  store.setState(({ view }) => ({ view: { ...view, killing: { ...view.killing, ...change } } }));
 }

@@ -1,6 +1,7 @@
 import type { CompensationChoice } from '../../data/compensation/compensation-choice.ts';
 import { metadataWords } from '../../data/metadata/metadata-words.ts';
 import { kindOfTransform, type Transform } from '../../data/transforms/transforms.ts';
+import type { WellRow } from '../../study/killing/plate.ts';
 import type { Change } from '../../study/session/changes/change.ts';
 import type { SampleGroup } from '../../study/session/document/group.ts';
 import { formatValue } from '../plot/number-format.ts';
@@ -52,6 +53,17 @@ export function changeTexts(change: Change, options: GateTextOptions): ChangeTex
       const about = say('review', { gate: pathText(change.gate, say), sample: change.sample });
       return { about, before: verdict(change.before), after: verdict(change.after) };
     }
+    case 'plate':
+      return { about: say('plate'), ...fromTo(change, (name) => name) };
+    case 'well': {
+      const well = (change.after ?? change.before)?.well ?? '';
+      return { about: say('wellOf', { well, plate: change.plate }), ...fromTo(change, (row) => wellText(row, say)) };
+    }
+    case 'plate-fact':
+      return {
+        about: say('ofPlate', { what: plateFact(change.field, say), plate: change.plate }),
+        ...fromTo(change, (value) => factText(value, say)),
+      };
     case 'scale': {
       const text = (scale: unknown) =>
         scale === undefined ? say(change.group === undefined ? 'scaleAuto' : 'asAll') : scaleText(scale as Transform | null, options);
@@ -102,4 +114,26 @@ function compensationText(choice: CompensationChoice, say: HistorySay): string {
   if (name === undefined) return say('use.matrix', { count: channels.length });
   if (source === undefined) return say('use.named', { name });
   return say('use.controls', { name, tubes: source.tubes.map(({ detector, file }) => `${detector}: ${file}`).join(', ') });
+}
+
+function wellText({ role, effector, et, signal, dead, targets, live, beads, excluded }: WellRow, say: HistorySay): string {
+  const ratio = et === undefined ? undefined : `${formatValue(et)}:1`;
+  const reading = [signal, dead, targets, live, beads].flatMap((value) => (value === undefined ? [] : [String(value)])).join('/');
+  const out = excluded && say('leftOut', { reason: excluded.reason });
+  return [say(`role.${role}`), effector, ratio, reading === '' ? undefined : reading, out].filter((part) => part !== undefined).join(', ');
+}
+
+const plateFields = ['name', 'date', 'hours', 'targetViability', 'assay', 'effectors'] as const;
+function plateFact(field: string, say: HistorySay): string {
+  const known = plateFields.find((one) => one === field);
+  return known === undefined ? field : say(`plate.${known}`);
+}
+
+/** A definition by its name and revision, effectors by their ids. */
+function factText(value: unknown, say: HistorySay): string {
+  if (Array.isArray(value)) return value.map((one: { readonly id?: string }) => one.id ?? '').join(', ');
+  if (typeof value === 'number') return formatValue(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { name = '', revision = 1 } = value as { readonly name?: string; readonly revision?: number };
+  return say('revised', { name, revision });
 }

@@ -6,7 +6,7 @@ import { type ChangeText, changeTexts } from './change-text.ts';
 import type { ValueAt } from './gate-text.ts';
 import { type HistorySay, historySay } from './words.ts';
 
-export const historyKinds = ['gates', 'samples', 'groups', 'reviews', 'settings', 'protocol', 'steps'] as const;
+export const historyKinds = ['gates', 'samples', 'groups', 'reviews', 'plates', 'settings', 'protocol', 'steps'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /** An act as it is read. */
@@ -68,6 +68,7 @@ const kindsByPrefix: { readonly [prefix: string]: HistoryKind } = {
   samples: 'samples',
   group: 'groups',
   protocol: 'protocol',
+  plate: 'plates',
 };
 
 function reasonOf(action: Action): string {

@@ -1,7 +1,9 @@
 import { type Catalogue, type Language, say, type Values } from '../../base/message.ts';
+import { roleWords } from '../killing/role-words.ts';
 
 /** What a history is told in. */
 const words = {
+  ...roleWords,
   title: { en: 'Audit trail', ja: '監査証跡' },
   when: { en: 'When', ja: '日時' },
   who: { en: 'Who', ja: '実施者' },
@@ -27,6 +29,7 @@ const words = {
   'kind.samples': { en: 'samples and their details', ja: '検体と検体情報' },
   'kind.groups': { en: 'groups', ja: 'グループ' },
   'kind.reviews': { en: 'reviews', ja: '確認' },
+  'kind.plates': { en: 'plates', ja: 'プレート' },
   'kind.settings': { en: 'compensation, scales and settings', ja: '補正・スケール・設定' },
   'kind.protocol': { en: 'protocol', ja: 'プロトコル' },
   'kind.steps': { en: 'undo, redo, seal', ja: '取り消し・やり直し・封印' },
@@ -52,6 +55,10 @@ const words = {
   'act.gate/review': { en: 'Gate reviewed', ja: 'ゲートの確認' },
   'act.transform/set': { en: 'Scale set', ja: 'スケールの設定' },
   'act.compensation/set': { en: 'Compensation set', ja: '蛍光補正の設定' },
+  'act.plate/add': { en: 'Plate added', ja: 'プレートの追加' },
+  'act.plate/remove': { en: 'Plate removed', ja: 'プレートの削除' },
+  'act.plate/change': { en: 'Plate described', ja: 'プレート情報の変更' },
+  'act.plate/wells': { en: 'Wells changed', ja: 'ウェルの変更' },
   'act.profiles/set': { en: 'Culture profiles set', ja: '培養法プロファイルの設定' },
   'act.plots/set': { en: 'Plots of the protocol set', ja: 'プロトコルのプロット配置' },
   'act.panel/pin': { en: 'Channel chosen', ja: 'チャンネルの指定' },
@@ -83,6 +90,16 @@ const words = {
   channel: { en: 'Channel of {name}', ja: '{name}のチャンネル' },
   channelAuto: { en: 'by its labels', ja: 'ラベルで判別' },
   compensation: { en: 'Compensation', ja: '蛍光補正' },
+  plate: { en: 'Plate', ja: 'プレート' },
+  wellOf: { en: 'Well {well} of {plate}', ja: '{plate}のウェル{well}' },
+  ofPlate: { en: '{what} of {plate}', ja: '{plate}の{what}' },
+  leftOut: { en: 'left out: {reason}', ja: '除外: {reason}' },
+  'plate.name': { en: 'name', ja: '名前' },
+  'plate.date': { en: 'date', ja: '日付' },
+  'plate.hours': { en: 'hours of co-culture', ja: '共培養時間' },
+  'plate.targetViability': { en: 'viability of targets, %', ja: '標的細胞の生細胞率 (%)' },
+  'plate.assay': { en: 'assay definition', ja: '測定法の定義' },
+  'plate.effectors': { en: 'effectors', ja: '効果細胞' },
   'use.none': { en: 'none', ja: '補正なし' },
   'use.at-instrument': { en: 'compensated by the instrument', ja: '装置で補正済み' },
   'use.file': { en: "the file's own matrix", ja: 'ファイル内の行列' },

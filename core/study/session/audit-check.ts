@@ -58,5 +58,5 @@ export function checkAudit(session: Session): readonly Finding[] {
   }
 }
 
-const comparable = ({ protocol, gateIds, samples, overrides, groups, reviews = [] }: SessionDocument): string =>
-  canonicalJson({ protocol, gateIds, samples, overrides, groups, reviews });
+const comparable = ({ protocol, gateIds, samples, overrides, groups, reviews = [], plates = [] }: SessionDocument): string =>
+  canonicalJson({ protocol, gateIds, samples, overrides, groups, reviews, plates });

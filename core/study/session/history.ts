@@ -27,8 +27,16 @@ export const MAX_PAST = 500;
 export const emptyHistory: History = deepFreeze({ past: [], present: emptyDocument, future: [], audit: [] });
 
 /** A session as it was saved, with nothing to undo yet. */
-export function openHistory({ audit, protocol, gateIds, samples, overrides, groups, reviews }: Session): History {
-  const present = { protocol, gateIds, samples, overrides, groups, ...(reviews === undefined ? {} : { reviews }) };
+export function openHistory({ audit, protocol, gateIds, samples, overrides, groups, reviews, plates }: Session): History {
+  const present = {
+    protocol,
+    gateIds,
+    samples,
+    overrides,
+    groups,
+    ...(reviews === undefined ? {} : { reviews }),
+    ...(plates === undefined ? {} : { plates }),
+  };
   return deepFreeze({ past: [], present, future: [], audit });
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/base/message.ts';
 import { comparisonDocument, comparisonSentences } from '../../../core/show/killing/comparison-document.ts';
+import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
 import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-document.ts';
 import { translator } from '../../../core/show/killing/words.ts';
@@ -8,7 +9,7 @@ import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
 import { writeSectioned } from '../../pdf/write-sectioned.ts';
-import type { Table, TableRow } from '../../tables/table.ts';
+import type { TableRow } from '../../tables/table.ts';
 import { writeTable } from '../../tables/write-table.ts';
 import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
 import { loadPlate, type MeasuredPlate, type PlateFlags } from './load-plate.ts';
@@ -149,7 +150,10 @@ function plateText({ effectors, rules, verdict, problems, excluded }: PlateResul
 export const isTable = (out: string): boolean => /\.(xlsx|csv|parquet)$/i.test(out);
 
 async function writeOut(plates: readonly MeasuredPlate[], out: string, { lang, timeZone }: CytotoxicityOptions): Promise<void> {
-  if (isTable(out)) return writeTable(lysisSheet(plates), out);
+  if (isTable(out)) {
+    const { columns, rows } = lysisTable(plates.map(({ result }) => result));
+    return writeTable({ name: 'lysis', columns, rows: once(rows) }, out);
+  }
   const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
   return writeWhole(out, (to) =>
     writeSectioned(
@@ -161,45 +165,4 @@ async function writeOut(plates: readonly MeasuredPlate[], out: string, { lang, t
 
 async function* once(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
   yield rows;
-}
-
-/** One row an effector and E:T, in full precision. */
-function lysisSheet(plates: readonly MeasuredPlate[]): Table {
-  const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method'] as const;
-  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high'] as const;
-  const percents = [...new Set(plates.flatMap(({ result }) => result.assay.units))].sort((a, b) => a - b);
-  const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`]);
-  const rows = plates.flatMap(({ result }) =>
-    result.effectors.flatMap(({ effector, rows: own, units }) =>
-      own.map(({ ratios, wells, lysis }): TableRow => {
-        const lu = (percent: number, axis: 'total' | 'nk') => {
-          const of = units.find((row) => row.percent === percent)?.axes[axis];
-          return of?.state === 'value' ? of.value : undefined;
-        };
-        const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
-        return [
-          ...[result.name, result.verdict, effector.id, effector.lot, effector.donor, effector.method],
-          ...[
-            effector.day,
-            ratios.total,
-            ratios.viable,
-            ratios.nk,
-            wells.length,
-            lysis.value,
-            finite(lysis.low),
-            finite(lysis.high),
-            ...percents.flatMap((percent) => [lu(percent, 'total'), lu(percent, 'nk')]),
-          ],
-        ];
-      }),
-    ),
-  );
-  return {
-    name: 'lysis',
-    columns: [
-      ...texts.map((name) => ({ name, kind: 'text' as const })),
-      ...[...numbers, ...perUnit].map((name) => ({ name, kind: 'number' as const })),
-    ],
-    rows: once(rows),
-  };
 }

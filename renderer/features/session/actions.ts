@@ -4,8 +4,9 @@ import { commit, emptyHistory, openHistory, sessionOf } from '../../../core/stud
 import { openSession as readChecked, serialiseSession } from '../../../core/study/session/session-text.ts';
 import { type AppContext, ask, attempt, isAbort, notify, stampOf } from '../../context/app-context.ts';
 import { keyOfSample } from '../../store/document.ts';
+import type { Leaving } from '../../store/leaving.ts';
 import { emptyReview } from '../../store/review-state.ts';
-import type { Leaving, SampleKey, SampleResult, ViewState } from '../../store/state.ts';
+import type { SampleKey, SampleResult, ViewState } from '../../store/state.ts';
 import { emptyArrangement, emptyResults, setSample, setView } from '../../store/store.ts';
 import { likedProtocol, openShipped } from './protocols.ts';
 import { isUnsaved } from './unsaved.ts';

@@ -1,5 +1,6 @@
 import type { Step } from '../../../gating/automatic/steps.ts';
 import type { Gate } from '../../../gating/gates/gates.ts';
+import type { WellRow } from '../../killing/plate.ts';
 import type { SampleGroup } from '../document/group.ts';
 import type { Review } from '../document/session-document.ts';
 
@@ -26,6 +27,9 @@ export type Change =
   | ({ readonly of: 'metadata'; readonly sample: string; readonly field: string } & FromTo<string | number>)
   | ({ readonly of: 'group' } & FromTo<SampleGroup>)
   | ({ readonly of: 'review'; readonly gate: string; readonly sample: string } & FromTo<Pick<Review, 'verdict' | 'count' | 'parentCount'>>)
+  | ({ readonly of: 'plate' } & FromTo<string>)
+  | ({ readonly of: 'well'; readonly plate: string } & FromTo<WellRow>)
+  | ({ readonly of: 'plate-fact'; readonly plate: string; readonly field: string } & FromTo<unknown>)
   /** `name`: the panel's entry; what has too many parts to be told is named by the group alone. */
   | ({ readonly of: 'scale' | 'channel' | 'compensation'; readonly name?: string; readonly group?: string } & FromTo<unknown>)
   | { readonly of: 'statistics' | 'report' | 'plots' | 'groups-order' | 'other'; readonly group?: string };

@@ -3,12 +3,13 @@ import type { PlacedGate, SampleGroup } from '../document/group.ts';
 import { fileKey, type Review, type Sample, type SessionDocument } from '../document/session-document.ts';
 import type { Change } from './change.ts';
 import { differing, isSame, keyed, paired } from './pairs.ts';
+import { plateChanges } from './plate-changes.ts';
 import { gatesById, pathOf, protocolChanges, shown } from './protocol-changes.ts';
 
 /** What two states of a session have differently; parts that they share are not walked. */
 export function changesBetween(before: SessionDocument, after: SessionDocument): readonly Change[] {
   const changes = [...protocolChanges(before, after), ...sampleChanges(before, after), ...groupChanges(before, after)];
-  const own = [...ownGates(before, after), ...reviewChanges(before, after)];
+  const own = [...ownGates(before, after), ...reviewChanges(before, after), ...plateChanges(before, after)];
   const all = [...changes, ...own];
   return all.length > 0 || isSame(before, after) ? all : [{ of: 'other' }];
 }

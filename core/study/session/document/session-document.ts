@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sampleMetadataSchema } from '../../../data/metadata/sample-metadata.ts';
+import { plateSchema } from '../../killing/plate.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
 import { groupSchema, idSchema, keySchema, placedGateSchema, stampSchema } from './group.ts';
 import { limits } from './session-limits.ts';
@@ -56,6 +57,10 @@ export const reviewSchema = z.strictObject({
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
 
+/** A plate of the session; its id stays when it is renamed. */
+export const sessionPlateSchema = z.strictObject({ id: idSchema, plate: plateSchema });
+export type SessionPlate = Readonly<z.infer<typeof sessionPlateSchema>>;
+
 /** What edits change and undo brings back: everything of a session but its audit. */
 export const documentSchema = z.strictObject({
   protocol: protocolSchema,
@@ -67,6 +72,8 @@ export const documentSchema = z.strictObject({
   groups: z.array(groupSchema).max(limits.groups),
   /** Absent before anything was judged. */
   reviews: z.array(reviewSchema).max(limits.overrides).optional(),
+  /** Plates of cytotoxicity assays; absent before there was one. */
+  plates: z.array(sessionPlateSchema).max(limits.plates).optional(),
 });
 export type SessionDocument = Readonly<z.infer<typeof documentSchema>>;
 

@@ -8,6 +8,7 @@ export const limits = {
   overrides: 1_000_000,
   audit: 1_000_000,
   groups: 1_000,
+  plates: 1_000,
   criteria: 50,
   criterionValues: 1_000,
   /** Characters of an id or a person's name. */

@@ -27,6 +27,10 @@ const sessionProblems = {
     en: '"{file}" is another file: its content is not that of the sample "{sample}".',
     ja: '「{file}」は別のファイルです(検体「{sample}」と内容が一致しません)。',
   },
+  'plate-unknown': { en: 'The session has no plate "{plate}".', ja: 'プレート「{plate}」はこのセッションにありません。' },
+  'plate-id-taken': { en: 'Another plate of the session has the id "{plate}".', ja: 'プレートID「{plate}」はすでに使われています。' },
+  'wells-twice': { en: 'Well {well} is set twice at once.', ja: 'ウェル{well}が同時に2回指定されています。' },
+  'well-not-there': { en: 'A plate of {size} wells has no well {well}.', ja: '{size}ウェルプレートにウェル{well}はありません。' },
   'population-absent': {
     en: 'The strategy has no population "{population}".',
     ja: '細胞集団「{population}」はゲーティング戦略にありません。',

@@ -7,9 +7,10 @@ import { transformSchema } from '../../../data/transforms/transforms.ts';
 import { stepSchema } from '../../../gating/automatic/steps.ts';
 import { gateSchema } from '../../../gating/gates/gates.ts';
 import { gateNodeSchema } from '../../../gating/strategy/strategy.ts';
+import { plateSchema } from '../../killing/plate.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
 import { groupSchema, idSchema, keySchema } from '../document/group.ts';
-import { reviewSchema, reviewVerdicts, sampleFileSchema, sampleSchema } from '../document/session-document.ts';
+import { reviewSchema, reviewVerdicts, sampleFileSchema, sampleSchema, sessionPlateSchema } from '../document/session-document.ts';
 import { limits } from '../document/session-limits.ts';
 
 const pathSchema = z.string().max(limits.text);
@@ -74,6 +75,29 @@ const gateEditSchemas = [
   z.strictObject({ type: z.literal('gate/move'), gate: idSchema, parent: pathSchema }),
 ] as const;
 
+const plateEditSchemas = [
+  z.strictObject({ type: z.literal('plate/add'), ...sessionPlateSchema.shape }),
+  z.strictObject({ type: z.literal('plate/remove'), id: idSchema }),
+  /** What is said of the whole plate; `null`: no more said. */
+  z.strictObject({
+    type: z.literal('plate/change'),
+    id: idSchema,
+    name: plateSchema.shape.name.optional(),
+    date: plateSchema.shape.date.unwrap().nullable().optional(),
+    hours: plateSchema.shape.hours.unwrap().nullable().optional(),
+    targetViability: plateSchema.shape.targetViability.unwrap().nullable().optional(),
+    assay: plateSchema.shape.assay.unwrap().optional(),
+    effectors: plateSchema.shape.effectors.optional(),
+  }),
+  /** Wells as they are now, in place of what was said of them; those that are cleared hold nothing. */
+  z.strictObject({
+    type: z.literal('plate/wells'),
+    id: idSchema,
+    wells: plateSchema.shape.wells,
+    cleared: z.array(idSchema).max(384).optional(),
+  }),
+] as const;
+
 /** Everything that a person can do to a session, as plain data. To add one: a line here, one in edits.ts; the compiler asks for both. */
 export const editSchemas = [
   z.strictObject({ type: z.literal('protocol/replace'), protocol: protocolSchema }),
@@ -92,6 +116,7 @@ export const editSchemas = [
   }),
   ...groupEditSchemas,
   ...gateEditSchemas,
+  ...plateEditSchemas,
   /** Several changes of gates that a person made as one: done and undone together. */
   z.strictObject({
     type: z.literal('gates/change'),

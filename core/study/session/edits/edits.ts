@@ -6,6 +6,7 @@ import { addGate, changeGate, moveGate, removeGate, renamePopulation } from './e
 import { addGroup, changeGroup, orderGroups, removeGroup, revertInGroup, setGroupOwn } from './edit-groups.ts';
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
+import { addPlate, changePlate, removePlate, setWells } from './edit-plates.ts';
 import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
 import { reviewGate } from './edit-reviews.ts';
 import { addSamples, describeSample, describeSamples, relinkSample, removeSamples } from './edit-samples.ts';
@@ -37,6 +38,10 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'gate/review': reviewGate,
   'transform/set': setTransform,
   'compensation/set': setCompensation,
+  'plate/add': addPlate,
+  'plate/remove': removePlate,
+  'plate/change': changePlate,
+  'plate/wells': setWells,
   'profiles/set': setProfiles,
   'plots/set': setPlots,
   'panel/pin': pinChannel,

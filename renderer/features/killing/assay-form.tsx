@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { translator as killingWords } from '../../../core/show/killing/words.ts';
+import { type Assay, effectorAxes, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
+import type { Plate } from '../../../core/study/killing/plate.ts';
+import { attempt } from '../../context/app-context.ts';
+import { edit } from '../../context/edit.ts';
+import { useApp } from '../../context/use-app.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { parseNumber } from '../../ui/parse-number.ts';
+import { Select } from '../../ui/select.tsx';
+import { openAssay, saveAssay } from './actions.ts';
+import { messages } from './messages.ts';
+
+const texts = ['name', 'target', 'label', 'injured', 'source', 'setBy'] as const;
+const numbers = ['revision', 'hours', 'hoursTolerance', 'targetsPerWell', 'targetViability', 'minimumTargets'] as const;
+const lists = ['units', 'spontaneous', 'replicateCv'] as const;
+type Typed = (typeof texts)[number] | (typeof numbers)[number] | (typeof lists)[number];
+type Draft = { readonly [F in Typed]?: string } & Pick<Assay, 'readout' | 'effector'>;
+
+const order: readonly (Typed | 'readout' | 'effector')[] = [
+  ...([
+    'name',
+    'revision',
+    'target',
+    'label',
+    'readout',
+    'injured',
+    'hours',
+    'hoursTolerance',
+    'effector',
+    'targetsPerWell',
+    'units',
+  ] as const),
+  ...(['spontaneous', 'replicateCv', 'targetViability', 'minimumTargets', 'source', 'setBy'] as const),
+];
+
+/** How the laboratory measures, to be filled in or opened; it holds for the plate once it is whole. */
+export function AssayForm({ id, plate }: { readonly id: string; readonly plate: Plate }) {
+  const app = useApp();
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const words = killingWords(language);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(plate.assay));
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const use = () => attempt(app, async () => void edit(app, { type: 'plate/change', id, assay: assayOf(draft, plate.assay) }));
+  const field = (name: (typeof order)[number]) => {
+    if (name === 'readout')
+      return (
+        <Select
+          label={t('assay.readout')}
+          value={draft.readout}
+          options={readouts.map((one) => ({ id: one, label: words(`readout.${one}`) }))}
+          onChange={(readout) => change({ readout })}
+          testId="assay-readout"
+        />
+      );
+    if (name === 'effector')
+      return (
+        <Select
+          label={t('assay.effector')}
+          value={draft.effector}
+          options={effectorAxes.map((one) => ({ id: one, label: t(`effectorAxis.${one}`) }))}
+          onChange={(effector) => change({ effector })}
+          testId="assay-effector"
+        />
+      );
+    return (
+      <input
+        className="input"
+        value={draft[name] ?? ''}
+        onChange={(event) => change({ [name]: event.target.value })}
+        aria-label={t(`assay.${name}`)}
+        data-testid={`assay-${name}`}
+      />
+    );
+  };
+  return (
+    <section className="assay-form" aria-label={t('assayHeading')}>
+      <h3>{t('assayHeading')}</h3>
+      {plate.assay === undefined && <p className="quiet small">{t('assayNeeded')}</p>}
+      <div className="assay-fields">
+        {order.map((name) => (
+          <div key={name} className="field">
+            <span className="field-label">{t(`assay.${name}`)}</span>
+            {field(name)}
+          </div>
+        ))}
+      </div>
+      <div className="killing-actions">
+        <Button kind={plate.assay === undefined ? 'primary' : 'normal'} onClick={() => void use()} testId="assay-use">
+          {t('assaySet')}
+        </Button>
+        <Button onClick={() => void openAssay(app, id)} testId="assay-open">
+          {t('assayOpen')}
+        </Button>
+        {plate.assay && (
+          <Button onClick={() => plate.assay && void saveAssay(app, plate.assay)} testId="assay-save">
+            {t('assaySave')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function draftOf(assay: Assay | undefined): Draft {
+  if (assay === undefined) return { readout: 'cr51', effector: 'viable', revision: '1', hoursTolerance: '0.25', units: '20, 30' };
+  const { limits, ...said } = assay;
+  const written = (value: unknown) => (value === undefined ? undefined : Array.isArray(value) ? value.join(', ') : String(value));
+  const all: { readonly [field: string]: unknown } = { ...said, ...limits };
+  return {
+    readout: assay.readout,
+    effector: assay.effector,
+    ...Object.fromEntries([...texts, ...numbers, ...lists].map((name) => [name, written(all[name]) ?? ''])),
+  };
+}
+
+/** What was typed as a document, checked as one from a file is. Throws a Problem that names the field. */
+function assayOf(draft: Draft, before: Assay | undefined): Assay {
+  const text = (name: Typed) => draft[name]?.trim() || undefined;
+  const number = (name: Typed) => {
+    const typed = text(name);
+    return typed === undefined ? undefined : (parseNumber(typed) ?? typed);
+  };
+  const list = (name: Typed) =>
+    text(name)
+      ?.normalize('NFKC')
+      .split(/[,、]/)
+      .map((part) => parseNumber(part) ?? part);
+  const limits = {
+    ...{ spontaneous: list('spontaneous'), replicateCv: list('replicateCv') },
+    ...{ targetViability: number('targetViability'), minimumTargets: number('minimumTargets') },
+  };
+  const hasLimits = Object.values(limits).some((limit) => limit !== undefined);
+  const document = {
+    ...{ format: 'lymphoscope-assay', version: 1, title: before?.title, plateau: before?.plateau },
+    ...{ name: text('name'), revision: number('revision'), target: text('target'), label: text('label'), readout: draft.readout },
+    ...{ injured: text('injured'), hours: number('hours'), hoursTolerance: number('hoursTolerance'), effector: draft.effector },
+    ...{ targetsPerWell: number('targetsPerWell'), units: list('units') },
+    ...(hasLimits ? { limits: { ...limits, source: text('source'), setBy: text('setBy') } } : {}),
+  };
+  return parseAssay(JSON.stringify(document));
+}
