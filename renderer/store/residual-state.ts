@@ -31,6 +31,8 @@ export interface SubjectCount {
   readonly of: readonly CountedFrom[];
   readonly days: readonly CountedDay[];
   readonly failed: readonly Pick<RefusedTube, 'file' | 'problem'>[];
+  /** Tubes whose own gates below the denominator do not count: those of the largest one do. */
+  readonly setAside: readonly { readonly file: string; readonly largest: string }[];
 }
 
 /** What the page of residual cells shows: of the session or the archive, which lot or sample, which day. */

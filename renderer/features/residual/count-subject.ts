@@ -8,8 +8,10 @@ import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts
 import type { Tube } from '../../../core/study/residual/tube.ts';
 import { countTubes } from '../../../core/study/sample/count-tubes.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
+import type { SessionDocument } from '../../../core/study/session/document/session-document.ts';
+import { strategyOf } from '../../../core/study/session/session-strategy.ts';
 import type { AppContext } from '../../context/app-context.ts';
-import { isCurrent } from '../../store/document.ts';
+import { isCurrent, sampleAt } from '../../store/document.ts';
 import type { CountedDay, CountedFrom, SubjectCount } from '../../store/residual-state.ts';
 import type { Subject } from './subjects.ts';
 
@@ -30,10 +32,15 @@ export async function countSubject(
     if (hasDays && day === undefined) failed.push({ file: tube.name, problem: new Problem('residual-no-day', noDay, { file: tube.name }) });
     else byDay.set(day, [...(byDay.get(day) ?? []), tube]);
   }
+  const document = store.getState().session.history.present;
+  const setAside: SubjectCount['setAside'][number][] = [];
   let done = 0;
   const days: CountedDay[] = [];
   for (const [day, tubes] of byDay) {
     const files = [...tubes].sort((a, b) => b.size - a.size);
+    const largest = files[0]?.name ?? '';
+    const others = [...files.slice(1), ...subject.blanks].filter(({ key }) => hasOwnGates(document, key, plan));
+    setAside.push(...others.map(({ name }) => ({ file: name, largest })));
     let protocol: CountedDay['protocol'] | undefined;
     const gate = async (chosen: readonly CountedFrom[], hold: (protocol: Protocol) => Protocol) => {
       const gated = [];
@@ -55,7 +62,7 @@ export async function countSubject(
     if (protocol !== undefined && counted.tubes.length > 0)
       days.push(dayOf(day, plan, { ...counted, protocol, keys: files.map(({ key }) => key) }));
   }
-  return { plan, planSha256: contentDigest(plan), of: [...subject.tubes, ...subject.blanks], days, failed };
+  return { plan, planSha256: contentDigest(plan), of: [...subject.tubes, ...subject.blanks], days, failed, setAside };
 
   /** The analysis that the window holds is taken where it is by these very gates. */
   async function gateBy({ key, makers }: CountedFrom, protocol: Protocol): Promise<SampleAnalysis> {
@@ -63,6 +70,15 @@ export async function countSubject(
     if (protocol === makers.protocol && isCurrent(held, makers) && held !== undefined) return held.value;
     return engine.gateBy(key, protocol, signal);
   }
+}
+
+/** Whether a person placed a gate for this very sample where all are counted by those of the largest tube. */
+function hasOwnGates(document: SessionDocument, key: string, { denominator }: ResidualPlan): boolean {
+  const sample = sampleAt(document, key);
+  if (sample === undefined) return false;
+  return [...strategyOf(document, sample).overriddenPopulations].some(
+    ([path, { group }]) => group === undefined && path.startsWith(`${denominator}/`),
+  );
 }
 
 const dayOf = (

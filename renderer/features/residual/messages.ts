@@ -25,6 +25,10 @@ export const own = {
     en: 'The archive keeps no result of residual cells. The command `residual … --archive` writes one.',
     ja: 'アーカイブに残存細胞の結果がありません。コマンド `residual … --archive` で保存できます。',
   },
+  residualSetAside: {
+    en: '{file} has gates of its own below the denominator, which do not count here: all tubes of the day are counted by those of {largest}, the largest.',
+    ja: '{file}には分母より下に個別のゲートがありますが、ここでは用いません。その日のチューブはすべて、最大のチューブ({largest})のゲートで計数します。',
+  },
   residualKeep: { en: 'Keep in the archive', ja: 'アーカイブに保存' },
   residualKept: {
     en: 'Kept in the archive: {added} (already there: {known})',

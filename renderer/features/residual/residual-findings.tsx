@@ -35,6 +35,8 @@ export interface ResidualFindingsProps {
   readonly protocol: string;
   /** What was left out, and why. */
   readonly left: readonly string[];
+  /** What is to be known beside the result. */
+  readonly notes?: readonly string[];
   readonly stale?: boolean;
   /** Where the results can be kept. */
   readonly onKeep?: (() => void) | undefined;
@@ -118,38 +120,43 @@ const Left = ({ text }: { readonly text: string }) => (
   </p>
 );
 
-type Told = Pick<ResidualFindingsProps, 'name' | 'plan' | 'planSha256' | 'protocol'>;
+type Told = Pick<ResidualFindingsProps, 'name' | 'plan' | 'planSha256' | 'protocol' | 'notes'>;
 type Dated = ShownDay & ResidualDay;
 
 function useBlocks(of: Told & { readonly days: readonly Dated[]; readonly shown: ShownDay | undefined; readonly steps: Steps }) {
   const language = useLanguage();
   const { name, plan, planSha256, protocol, days, shown, steps } = of;
+  // a list of sentences is made anew each time
+  const noted = (of.notes ?? []).join('\n');
   return useMemo((): { readonly course: readonly Block[]; readonly day: readonly Block[] } => {
     const printing = { language, version: '', timeZone: 'UTC' };
-    const told = { name, plan, planSha256, protocol };
+    const told = { name, plan, planSha256, protocol, notes: noted === '' ? [] : noted.split('\n') };
     // the plan stands once, at the end
     const course = documentOfLot({ ...told, days }, printing).blocks.filter(({ kind }) => kind !== 'facts');
     return { course, day: shown === undefined ? [] : documentOfDay({ ...told, shown, steps }, printing).blocks };
-  }, [language, name, plan, planSha256, protocol, days, shown, steps]);
+  }, [language, name, plan, planSha256, protocol, days, shown, steps, noted]);
 }
 
 type Steps = readonly GateStep[] | undefined;
 
-function documentOfLot({ name, plan, days, ...told }: Told & { readonly days: readonly Dated[] }, printing: Printing): SectionedDocument {
+function documentOfLot(
+  { name, plan, days, notes = [], ...told }: Told & { readonly days: readonly Dated[] },
+  printing: Printing,
+): SectionedDocument {
   const course = followResidual(plan, days);
   const refused = course.days.flatMap(({ result }) => result.refused);
-  const remarks = [...remarksOf(plan, days, printing), ...refused.map(({ problem }) => problem.in(printing.language))];
+  const remarks = [...remarksOf(plan, days, printing), ...notes, ...refused.map(({ problem }) => problem.in(printing.language))];
   return courseDocument(plan, { course, lot: name }, { ...printing, ...told, remarks });
 }
 
 function documentOfDay(
-  { name, plan, shown, steps, ...told }: Told & { readonly shown: ShownDay; readonly steps: Steps },
+  { name, plan, shown, steps, notes = [], ...told }: Told & { readonly shown: ShownDay; readonly steps: Steps },
   printing: Printing,
 ): SectionedDocument {
   const { result, count } = shown;
   const cells = count && result.state !== 'cannot-tell' ? residualCells(result, count) : undefined;
   const found = { result, cells, subject: name, ...(steps && { steps }) };
-  return residualDocument(plan, found, { ...printing, ...told, remarks: remarksOf(plan, [shown], printing) });
+  return residualDocument(plan, found, { ...printing, ...told, remarks: [...remarksOf(plan, [shown], printing), ...notes] });
 }
 
 const remarksOf = (plan: ResidualPlan, days: readonly ShownDay[], { language }: Printing): readonly string[] =>

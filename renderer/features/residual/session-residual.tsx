@@ -55,6 +55,7 @@ export function SessionResidual({ source }: { readonly source: ReactNode }) {
           of={count.of}
           protocol={protocolText(count.days[0]?.protocol)}
           left={count.failed.map(({ file, problem }) => t('residualFailed', { file, problem: problem.in(language) }))}
+          notes={[...new Set(count.setAside.map((one) => t('residualSetAside', one)))]}
           stale={!isNow}
           onKeep={() => void keepCount(app, count)}
         />

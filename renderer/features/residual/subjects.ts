@@ -1,3 +1,4 @@
+import { combinationOf } from '../../../core/gating/gates/gates.ts';
 import { indexStrategy } from '../../../core/gating/strategy/edit-tree.ts';
 import type { Protocol } from '../../../core/study/protocol/protocol.ts';
 import type { ResidualPlan } from '../../../core/study/residual/residual-plan.ts';
@@ -35,13 +36,17 @@ export function subjectsOf(state: Pick<State, 'session' | 'results'>, plan: Resi
   return [...subjects].map(([id, subject]) => ({ id, ...subject, blanks }));
 }
 
-/** What the residual cells are gated by, below their denominator. */
-function markersOf({ strategy }: Protocol, { population, denominator }: ResidualPlan): ReadonlySet<string> {
-  const below = indexStrategy(strategy).populations.filter(
-    ({ path }) => path.startsWith(`${denominator}/`) && (population === path || population.startsWith(`${path}/`)),
-  );
-  return new Set(below.flatMap(({ gate }) => gate.dimensions));
+/** The markers that the residual cells carry by their own gate: without one of them nothing is a residual cell, and what is counted all the same is background. */
+function markersOf({ strategy }: Protocol, { population }: ResidualPlan): ReadonlySet<string> {
+  const { populations } = indexStrategy(strategy);
+  const nodeAt = (path: string) => populations.find((known) => known.path === path)?.gate;
+  const node = nodeAt(population);
+  const operands = node && combinationOf(node.gate)?.operands.filter(({ complement }) => !complement);
+  const gates = operands === undefined ? [node] : operands.map((operand) => nodeAt(operand.population));
+  return new Set(gates.flatMap((gate) => (gate === undefined || isBelow(gate.gate) ? [] : gate.dimensions)));
 }
+
+const isBelow = (gate: object): boolean => 'keep' in gate && gate.keep === 'below';
 
 /** Whether a count is of the very same files, gates and plan. */
 export const isCountOf = (
