@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -172,5 +173,47 @@ describe('residual', () => {
     expect(runCli(['residual', 'pcr', table]).err).toContain('pcr-droplet-volume');
     const copies = runCli(['residual', 'pcr', '--tax-copies', '820', '--reference-copies', '41000']);
     expect(copies.out).toContain('4.00 copies per 100 cells; 20,500 cells assayed');
+  });
+
+  it('a lot of five days ends undetected, and a PDF in Japanese says in one sentence what a bag may hold', () => {
+    const lotOf = (name: string) => ({ lot: name });
+    const order = [
+      [0, 5e-3],
+      [5, 1.5e-3],
+      [10, 5e-4],
+      [14, 0],
+      [18, 0],
+    ] as const;
+    const files = order.map(([day, residual], i) =>
+      simulated(`five-${day}.fcs`, { culture: 'resting-blood', seed: 20 + i, residual, day, ...lotOf('SIM-FIVE') }),
+    );
+    const plan = at('five-plan.json');
+    const { residual } = JSON.parse(readFileSync('core/study/protocol/atl-product.json', 'utf8'));
+    const end = { results: 2, lodAtMost: 1e-3 };
+    writeFileSync(plan, JSON.stringify({ ...residual, minimumEvents: 10_000, needsBlank: false, cellsCv: 0.08, end }));
+    const counts = at('five.csv');
+    writeFileSync(counts, 'day,cells\n0,5e7\n5,6e7\n10,7e7\n14,2e8\n18,1e9\n');
+    const out = at('five.pdf');
+    const run = runCli(['residual', 'course', ...files, '--plan', plan, '--counts', counts, '--out', out, '--lang', 'ja', '--json']);
+    expect(run.code).toBe(0);
+    const result = JSON.parse(run.out);
+    expect(result).toMatchObject({ fate: 'eliminated', endMet: true });
+    expect(result.decay.halfLifeDays).toBeGreaterThan(0);
+    const said = result.sentences.filter((text: string) => /^生細胞.*個中、最大[\d,]+個の残存細胞を否定できません/.test(text));
+    expect(said).toHaveLength(1);
+    const read = spawnSync('pdftotext', ['-layout', out, '-'], { encoding: 'utf8' });
+    if (read.error === undefined) expect(read.stdout.replace(/\s/g, '')).toContain('個の残存細胞を否定できません');
+
+    const diluting = [
+      [0, 4e-3, '5e7'],
+      [7, 8e-4, '2.5e8'],
+      [14, 4e-4, '5e8'],
+    ] as const;
+    const thinned = diluting.map(([day, share], i) =>
+      simulated(`thin-${day}.fcs`, { culture: 'resting-blood', seed: 30 + i, residual: share, day, ...lotOf('SIM-THIN') }),
+    );
+    writeFileSync(counts, `day,cells,cv\n${diluting.map(([day, , cells]) => `${day},${cells},0.1`).join('\n')}\n`);
+    const thin = runCli(['residual', 'course', ...thinned, '--plan', plan, '--counts', counts, '--json']);
+    expect(JSON.parse(thin.out).fate).toBe('diluted');
   });
 });
