@@ -235,6 +235,7 @@ export const declaredCommands = {
   'help.tutorial': { words: { en: 'Tutorial in ten steps', ja: 'チュートリアル(10の手順)' } },
   'help.guides': { words: { en: 'Guides', ja: 'ガイド' }, keys: ['F1'] },
   'help.shortcuts': { words: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' }, keys: ['?'] },
+  'help.legend': { words: { en: 'Legend of lights and badges', ja: '記号の凡例' }, keys: ['l'] },
   'help.about': { words: { en: 'About Lymphoscope', ja: 'Lymphoscopeについて' } },
 } as const satisfies { readonly [id: string]: CommandDeclaration };
 

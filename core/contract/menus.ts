@@ -116,7 +116,7 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
     words: { en: 'Help', ja: 'ヘルプ' },
     groups: [
       ['help.tutorial', 'help.guides'],
-      ['help.shortcuts', 'help.about'],
+      ['help.shortcuts', 'help.legend', 'help.about'],
     ],
   },
 };

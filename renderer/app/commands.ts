@@ -53,6 +53,7 @@ const shellCommands = {
   'help.guides': openDialog('guides'),
   'view.killing': show('killing'),
   'help.shortcuts': openDialog('shortcuts'),
+  'help.legend': openDialog('legend'),
   'help.about': openDialog('about'),
 } as const satisfies Partial<Commands>;
 

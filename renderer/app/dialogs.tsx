@@ -28,6 +28,7 @@ import { setView } from '../store/store.ts';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { LegendDialog } from './legend-dialog.tsx';
 import { messages } from './messages.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
@@ -39,6 +40,7 @@ export function Dialogs({ about }: { readonly about: CallResult<'appInfo'> }) {
   if (dialog === 'audit') return <HistoryDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'guides') return <GuidesDialog onClose={close} />;
+  if (dialog === 'legend') return <LegendDialog onClose={close} />;
   if (dialog === 'about') return <AboutDialog about={about} onClose={close} />;
   if (dialog === 'leaving') return <LeavingDialog onClose={close} />;
   if (dialog === 'preferences') return <PreferencesDialog onClose={close} />;

@@ -70,6 +70,25 @@ export const own = {
   atWork: { en: 'At work', ja: '処理中' },
   judgingQuality: { en: 'Judging the acquisition', ja: '測定品質を評価中' },
   drawingPlots: { en: 'Drawing the plots', ja: 'プロットを描画中' },
+  legendLights: { en: 'Automatic gates (gate light)', ja: '自動ゲート(ゲート評価)' },
+  legendVerdicts: { en: 'Acquisition quality (outlined)', ja: '測定品質(輪郭のみの記号)' },
+  legendMatrices: { en: 'Compensation of a sample', ja: '検体の蛍光補正' },
+  legendMarks: { en: 'Other marks', ja: 'その他の記号' },
+  legendOwn: { en: 'The gate of this sample alone, placed by a person.', ja: 'この検体だけの個別ゲート(手動)です。' },
+  legendGroup: { en: 'The gate of the sample’s group.', ja: '検体グループのゲートです。' },
+  legendFindings: { en: 'Findings of the file, as a number beside its name.', ja: 'ファイルの検出事項の件数です(名前の右の数字)。' },
+  legendAbout: {
+    en: 'About: counted by the first events, while a gate is moved.',
+    ja: 'ゲートの移動中に、先頭のイベントから求めた概数です。',
+  },
+  legendWithheld: {
+    en: 'Not shown: too few events, a red gate or no usable matrix; the reason on hover.',
+    ja: '表示しません(イベント数不足、要判断のゲート、使用できない行列)。理由はポインターを重ねると表示します。',
+  },
+  legendDashed: {
+    en: 'A dashed gate was drawn on another scale of these channels.',
+    ja: '破線のゲートは、同じチャンネルの別のスケールで描かれたものです。',
+  },
   search: { en: 'Search', ja: '検索' },
 } as const satisfies Catalogue;
 

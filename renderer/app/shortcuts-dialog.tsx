@@ -2,6 +2,8 @@ import { Fragment } from 'react';
 import { type CommandId, declarationOf } from '../../core/contract/commands.ts';
 import { declaredMenus } from '../../core/contract/menus.ts';
 import { useApp } from '../context/use-app.ts';
+import { messages as plotMessages } from '../features/plots/messages.ts';
+import { plotKeys } from '../features/plots/plot-keys.ts';
 import { useLanguage, useMessages } from '../messages/language.ts';
 import { CloseAction } from '../ui/close-action.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -28,9 +30,27 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </Fragment>
         ))}
+        <KeysOfPlots mac={mac} />
       </section>
       <CloseAction onClose={onClose} />
     </Dialog>
+  );
+}
+
+function KeysOfPlots({ mac }: { readonly mac: boolean }) {
+  const t = useMessages(plotMessages);
+  return (
+    <>
+      <h3>{t('keysInPlot')}</h3>
+      <dl>
+        {plotKeys.map(({ keys, words }) => (
+          <Fragment key={words}>
+            <dt>{t(words)}</dt>
+            <dd>{keys.map((key) => keyName(key, mac)).join(' · ')}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
   );
 }
 

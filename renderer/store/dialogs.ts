@@ -23,5 +23,6 @@ export const dialogNames = [
   'metadata',
   'preferences',
   'guides',
+  'legend',
 ] as const;
 export type DialogName = (typeof dialogNames)[number];

@@ -1,11 +1,19 @@
 import './light.css';
+import type { Sentence } from '../../core/base/message.ts';
 import type { Light as LightName } from '../../core/gating/automatic/kind/step.ts';
-import { useMessages } from '../messages/language.ts';
+import { useLanguage, useMessages } from '../messages/language.ts';
 import { classes } from './classes.ts';
 import type { MessageKey } from './messages.ts';
 import { messages } from './messages.ts';
 
 const lightWords: { readonly [L in LightName]: MessageKey } = { green: 'lightGreen', amber: 'lightAmber', red: 'lightRed' };
+
+/** What a person does with each. */
+export const lightMeanings: { readonly [L in LightName]: Sentence } = {
+  green: messages.lightGreenMeans,
+  amber: messages.lightAmberMeans,
+  red: messages.lightRedMeans,
+};
 
 const shapes: { readonly [L in LightName]: string } = {
   green: 'M6 1.500a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9Z',
@@ -15,9 +23,11 @@ const shapes: { readonly [L in LightName]: string } = {
 
 /** How sure an automatic gate is: colour, shape (disc, triangle, square) and word; `bare` leaves the word to the tooltip. */
 export function Light({ light, bare = false }: { readonly light: LightName; readonly bare?: boolean }) {
-  const word = useMessages(messages)(lightWords[light]);
+  const t = useMessages(messages);
+  const means = lightMeanings[light][useLanguage()];
+  const word = t(lightWords[light]);
   return (
-    <span className="light" title={word} data-light={light}>
+    <span className="light" title={`${word}: ${means}`} data-light={light}>
       <LightShape light={light} />
       <span className={bare ? 'for-readers' : 'light-word'}>{word}</span>
     </span>

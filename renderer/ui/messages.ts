@@ -19,6 +19,18 @@ export const own = {
   lightGreen: { en: 'good', ja: '良好' },
   lightAmber: { en: 'review', ja: '要確認' },
   lightRed: { en: 'manual review required', ja: '要判断' },
+  lightGreenMeans: {
+    en: 'The divider is clear: wherever it could stand, the result moves by less than 1 point.',
+    ja: '境界が明瞭で、結果の不確かさは1ポイント未満です。',
+  },
+  lightAmberMeans: { en: 'Look at the gate before its numbers are used.', ja: '値を使う前にゲートを確認してください。' },
+  lightRedMeans: { en: 'Its numbers are withheld until a person has decided.', ja: '担当者が判断するまで、値は表示しません。' },
+  verdictGoodMeans: { en: 'Nothing speaks against the acquisition.', ja: '測定に問題は見つかりませんでした。' },
+  verdictReviewMeans: {
+    en: 'Look at the page Quality before numbers are used.',
+    ja: '値を使う前に「測定品質」のページを確認してください。',
+  },
+  verdictRejectMeans: { en: 'Acquire the sample again, or let a person decide.', ja: '再測定するか、担当者が判断してください。' },
   verdictGood: { en: 'good', ja: '良好' },
   verdictReview: { en: 'review', ja: '要確認' },
   verdictReject: { en: 'reject', ja: '不適' },

@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
 import { GATE_DRAG } from '../../ui/gate-drag.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Light } from '../../ui/light.tsx';
+import { Light, lightMeanings } from '../../ui/light.tsx';
 import { MatrixBadge } from '../../ui/matrix-badge.tsx';
 import { SAMPLE_DRAG } from '../../ui/sample-drag.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -43,6 +43,7 @@ export function SampleItem({ sample, index, selected, picked, dragged, focusable
       role="option"
       className={classes('sample', (selected || picked) && 'is-selected', `sample-${state}`)}
       aria-selected={selected || picked}
+      aria-description={light && lightMeanings[light][language]}
       tabIndex={focusable ? 0 : -1}
       onClick={(event) => onSelect(wayOf(event))}
       draggable
