@@ -48,7 +48,7 @@ const program = new Command('lymphoscope')
   );
 
 withSharedFlags(program.command('inspect'))
-  .description('What is in FCS files: data sets, channels, and everything odd, repaired or guessed, item by item.')
+  .description('What is in FCS files: data sets, channels, and everything repaired or assumed, item by item.')
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .option('--digests', 'a SHA-256 of the events of each data set too (reads all events)')
   .addOption(new Option('--quick', 'HEADER and TEXT only: no digests, no check sums').conflicts('digests'))
@@ -127,7 +127,7 @@ withReportFlags(withCountFlags(referenceFlag(withSampleFlags(withSharedFlags(pro
   });
 
 withSampleFlags(withSharedFlags(program.command('teach')))
-  .description('A protocol whose priors have learnt from gates that persons placed (--overrides). Nothing else moves a prior.')
+  .description('A protocol whose priors have learned from gates that persons placed (--overrides). Nothing else moves a prior.')
   .argument('<files...>', 'the FCS or LMD files that the book speaks of; with --recursive also folders')
   .requiredOption('--out <file>', 'the protocol to write, the next revision')
   .addHelpText('after', '\nExample:\n  lymphoscope teach runs/*.fcs --protocol lab.json --overrides book.json --out lab-2.json')
@@ -177,7 +177,7 @@ withCsvFlag(withSharedFlags(program.command('gate')))
 
 withSharedFlags(program.command('quality'))
   .description(
-    'Acquisition quality of each file: clock, flow rate, stability of peaks, off-scale events, carry-over; good, review or reject.',
+    'Acquisition quality of each file: time parameter, flow rate, stability of peaks, off-scale events, carry-over; good, review or reject.',
   )
   .argument('<files...>', 'FCS or LMD files; with --recursive also folders')
   .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')

@@ -40,7 +40,7 @@ export function withSampleFlags(command: Command): Command {
     )
     .option(
       '--same-run',
-      'files of one run (column run) lend each other what they know: FMO and unstained controls (columns role, omits), siblings',
+      'files of one run (column run) lend each other what they know: FMO and unstained controls (columns role, omits), other samples',
     )
     .addOption(new Option('--role <role>', 'role of the samples').choices(roles))
     .option('--culture <name>', 'culture')

@@ -34,9 +34,9 @@ import { importSummary, listJson, listText } from './archive-text.ts';
 type Finish = (code: number) => void;
 
 export function archiveCommand(finish: Finish): Command {
-  const archive = new Command('archive').description('Thousands of runs and what was made of them: take in, look up, back up, check.');
+  const archive = new Command('archive').description('Thousands of runs and what was made of them: import, look up, back up, check.');
   withArchiveFlags(archive.command('import'))
-    .description('Take in FCS files and all in and below folders. What is known is left alone; what cannot be read is named.')
+    .description('Import FCS files and all in and below folders. What is known is left alone; what cannot be read is named.')
     .argument('<places...>', 'files and folders')
     .option('--metadata <csv>', 'a table with the columns file, role, culture, lot, donor, day, declaredMethod')
     .option('--overrides <book>', 'gates that persons placed in single files, as a JSON book')

@@ -30,7 +30,7 @@ interface BatchFlags extends ArchiveFlags {
 
 export const batchCommand = (finish: (code: number) => void): Command =>
   withArchiveFlags(new Command('batch'))
-    .description('Gate the runs of an archive again, unattended. Nothing is lost or done twice, whenever it is stopped.')
+    .description('Re-gate the runs of an archive, unattended. Nothing is lost or done twice, whenever it is stopped.')
     .option('--query <query>', 'which runs, or the name of a kept query; all where absent', '')
     .option('--protocol <protocol>', 'a protocol file, or the name of one that ships', 'nk-t')
     .option('--jobs <n>', 'how many runs at once', positive, 1)
@@ -39,7 +39,7 @@ export const batchCommand = (finish: (code: number) => void): Command =>
     .addOption(
       new Option(
         '--same-run [kind]',
-        'controls and siblings of one day, instrument and panel, or of one folder, help each other; a `run` in the metadata overrules both',
+        'controls and other samples of one day, instrument and panel, or of one folder, help each other; a `run` in the metadata overrules both',
       ).choices(sameRunKinds),
     )
     .addOption(new Option('--enqueue', 'begin the batch and leave it to workers').conflicts(['resume', 'accept']))

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Language } from '../../../core/base/message.ts';
+import { type Catalogue, type Language, say } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { compositionIds, markerIds } from '../../../core/biology/features/feature-kinds.ts';
@@ -7,7 +7,7 @@ import { fitProfiles } from '../../../core/biology/lots/fit-profiles.ts';
 import { lotsOf } from '../../../core/biology/lots/labelled-lot.ts';
 import { diffProfiles } from '../../../core/biology/profiles/diff-profiles.ts';
 import type { Profile } from '../../../core/biology/profiles/profile.ts';
-import { type ProfileSet, sourceText } from '../../../core/biology/profiles/profile-set.ts';
+import { type ProfileSet, setName, sourceText } from '../../../core/biology/profiles/profile-set.ts';
 import { fileProblem } from '../../files/file-source.ts';
 import { analyseFiles } from '../analyse/analyse.ts';
 import { loadProfiles, profilesDigest, profilesText } from '../shared/load-profiles.ts';
@@ -19,6 +19,27 @@ interface PrintOptions {
   readonly json: boolean;
   readonly lang: Language;
 }
+
+const words = {
+  set: { en: '{name}, revision {revision}, SHA-256 {sha256}', ja: '{name}(第{revision}版) SHA-256 {sha256}' },
+  method: { en: 'method', ja: '培養法' },
+  group: { en: 'group', ja: 'グループ' },
+  name: { en: 'name', ja: '名前' },
+  active: { en: 'active', ja: '判定に使用' },
+  days: { en: 'days', ja: '培養日数' },
+  lots: { en: 'lots', ja: 'ロット数' },
+  activeYes: { en: 'in use', ja: '使用' },
+  activeNo: { en: 'not active (unconfirmed)', ja: '判定対象外(未承認)' },
+  activeOnDays: { en: 'active; days {from}–{to}', ja: '判定に使用、培養日数 {from}–{to}日' },
+  inactiveOnDays: { en: 'not active; days {from}–{to}', ja: '判定対象外(未承認)、培養日数 {from}–{to}日' },
+  feature: { en: 'feature', ja: '項目' },
+  typical: { en: 'typical', ja: '代表値' },
+  low: { en: 'low', ja: '下限' },
+  high: { en: 'high', ja: '上限' },
+  source: { en: 'source', ja: '出典' },
+} as const satisfies Catalogue;
+const listColumns = ['method', 'group', 'name', 'active', 'days', 'lots'] as const;
+const showColumns = ['feature', 'typical', 'low', 'high', 'source'] as const;
 
 /** `profiles list`: every method of a set, one a line. */
 export async function listProfiles(from: string, { json, lang }: PrintOptions): Promise<number> {
@@ -34,9 +55,16 @@ export async function listProfiles(from: string, { json, lang }: PrintOptions): 
   if (json) printJson({ name: set.name, revision: set.revision, sha256, methods: rows });
   else
     process.stdout.write(
-      `${set.name}, revision ${set.revision}, sha256 ${sha256}\n${textTable(
-        ['method', 'group', 'name', 'active', 'days', 'lots'],
-        rows.map((row) => [row.method, row.group, row.name, row.active ? 'yes' : 'no', row.days.join('–'), String(row.lots)]),
+      `${say(words.set, { name: setName(set, lang), revision: set.revision, sha256 }, lang)}\n${textTable(
+        listColumns.map((column) => words[column][lang]),
+        rows.map((row) => [
+          row.method,
+          row.group,
+          row.name,
+          words[row.active ? 'activeYes' : 'activeNo'][lang],
+          row.days.join('–'),
+          String(row.lots),
+        ]),
       )}\n`,
     );
   return 0;
@@ -66,10 +94,10 @@ function profileText(profile: Profile, sources: ProfileSet['sources'], lang: Lan
   ];
   const used = new Set([...figures.map(([, { source }]) => source), ...rules.map(({ source }) => source), days.source]);
   return [
-    `${name[lang]} [${method}], ${group}, ${active ? 'active' : 'not active'}; days ${days.from}–${days.to}`,
+    `${name[lang]} [${method}], ${group}, ${say(words[active ? 'activeOnDays' : 'inactiveOnDays'], { ...days }, lang)}`,
     ...(note === undefined ? [] : [note[lang]]),
     textTable(
-      ['feature', 'typical', 'low', 'high', 'source'],
+      showColumns.map((column) => words[column][lang]),
       figures.map(([id, { typical, low, high, source }]) => [featureNames[id][lang], String(typical), String(low), String(high), source]),
     ),
     ...rules.map(({ feature, atLeast, atMost, source }) => {

@@ -6,8 +6,18 @@ const written = import.meta.glob<string>('../../../docs/{en,ja}/*.md', { query: 
 
 /** From the first file to the record that is kept; what is looked up stands last. */
 const order = [
-  ...['window', 'automatic-gating', 'compensation', 'culture-methods', 'statistics', 'certificate', 'archive'],
-  ...['lots', 'course', 'cytotoxicity', 'residual', 'findings', 'security', 'command-line', 'glossary'],
+  ...[
+    'window',
+    'troubleshooting',
+    'automatic-gating',
+    'compensation',
+    'culture-methods',
+    'statistics',
+    'certificate',
+    'validation',
+    'archive',
+  ],
+  ...['lots', 'course', 'cytotoxicity', 'residual', 'findings', 'formats', 'privacy', 'security', 'command-line', 'glossary'],
 ];
 
 const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -46,7 +46,7 @@ const protocol: Protocol = {
   statistics: { ...shipped.statistics, medians: [], minimumEvents: 1 },
 };
 
-describe('a kind of gate that the README’s steps add', () => {
+describe('a kind of gate that the steps of CONTRIBUTING add', () => {
   let core: CoreWithTriangle;
   beforeAll(() => {
     core = coreWithTriangle();
