@@ -2,7 +2,7 @@ import type { FollowedDay, ResidualCourse } from '../../study/residual/follow-re
 import type { Block } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import type { Column } from '../report/model.ts';
-import { cellsOf, percentOf, upperCells } from './sentences.ts';
+import { cellsOf, fractionOfTubes, percentOf, upperCells } from './sentences.ts';
 import type { Translate } from './words.ts';
 
 /** A culture day by day: what was counted, and what that is in cells. */
@@ -48,16 +48,18 @@ const row = (texts: readonly (string | undefined)[]) => ({ cells: texts.map((tex
 const left = (title: string, weight: number): Column => ({ title, align: 'left', weight });
 const right = (title: string, weight: number): Column => ({ title, align: 'right', weight });
 
-const countRow = ({ day, result: { sum, upper, lod, state } }: FollowedDay, t: Translate) =>
-  row([
+const countRow = ({ day, result }: FollowedDay, t: Translate) => {
+  const { sum, upper, lod, state } = result;
+  return row([
     formatValue(day),
     sum && formatCount(sum.n),
     sum && formatCount(sum.total),
-    percentOf(sum?.fraction),
+    fractionOfTubes(result),
     percentOf(upper),
     percentOf(lod),
     t(`state.${state}`),
   ]);
+};
 
 const cellsRow = ({ day, count, cells, isDetected, expansion, reduction, absolute }: FollowedDay) =>
   row([

@@ -100,11 +100,13 @@ function daysOf(days: readonly FollowedDay[]): readonly [number, number] {
   return first === last ? [first - 1, last + 1] : [first - (last - first) * 0.04, last + (last - first) * 0.04];
 }
 
-function fractionPoint({ day, result: { sum, upper, state, lod }, isDetected }: FollowedDay): readonly CoursePoint[] {
+/** Of tubes that disagree the highest. */
+function fractionPoint({ day, result: { sum, tubes, upper, state, lod }, isDetected }: FollowedDay): readonly CoursePoint[] {
   if (sum === undefined || upper === undefined || state === 'cannot-tell') return [];
+  const shown = sum.isPooled ? sum : tubes.reduce((most, tube) => (tube.fraction > most.fraction ? tube : most));
   return [
     isDetected
-      ? { day, value: sum.fraction, low: sum.low, high: sum.high, isUpper: false, lod }
+      ? { day, value: shown.fraction, low: shown.low, high: shown.high, isUpper: false, lod }
       : { day, value: upper, isUpper: true, lod },
   ];
 }

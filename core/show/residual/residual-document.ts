@@ -13,7 +13,7 @@ import { courseTables } from './course-tables.ts';
 import { drawResidualCourse } from './draw-course.ts';
 import { drawSteps, stepsHeight } from './draw-steps.ts';
 import { planFacts } from './plan-facts.ts';
-import { confidenceOf, courseSentences, percentOf, resultSentences } from './sentences.ts';
+import { chanceOf, confidenceOf, courseSentences, fractionOfTubes, percentOf, resultSentences } from './sentences.ts';
 import { type Translate, translator } from './words.ts';
 
 /** Who makes the document, when and of what. */
@@ -165,8 +165,8 @@ function tubesTable({ tubes, sum, upper, lod, loq, state, plan }: ResidualResult
               t('together'),
               formatCount(sum.n),
               formatCount(sum.total),
-              percentOf(sum.fraction),
-              `${percentOf(sum.low)}–${percentOf(sum.high)}`,
+              fractionOfTubes({ sum, tubes }),
+              sum.isPooled ? `${percentOf(sum.low)}–${percentOf(sum.high)}` : '–',
               percentOf(upper),
               percentOf(lod),
               percentOf(loq),
@@ -205,7 +205,7 @@ function blankBlocks({ blanks, plan }: ResidualResult, t: Translate): readonly B
           net: percentOf(net.net),
           low: percentOf(net.low),
           high: percentOf(net.high),
-          p: formatNumber(net.pAboveBlank),
+          p: chanceOf(net.pAboveBlank),
         });
   return [
     {

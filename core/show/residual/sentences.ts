@@ -30,6 +30,16 @@ function written(cells: number, rounded: (size: number) => number): string {
   return `${(size / 10 ** power).toFixed(2)}×10${[...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
 }
 
+/** The fraction of all tubes, without its sign; of tubes that disagree from the lowest to the highest: no percentages are averaged. */
+export function fractionOfTubes({ sum, tubes }: Pick<ResidualResult, 'sum' | 'tubes'>): string {
+  if (sum === undefined || sum.isPooled) return percentOf(sum?.fraction);
+  const each = tubes.map(({ fraction }) => fraction);
+  return `${percentOf(Math.min(...each))}–${percentOf(Math.max(...each))}`;
+}
+
+/** A probability; one that is too small to be told by its sign. */
+export const chanceOf = (p: number): string => (p < 1e-4 ? '< 0.0001' : formatNumber(p));
+
 export const confidenceOf = (confidence: number): string => formatValue(Number((100 * confidence).toPrecision(6)));
 
 /** What was found, in sentences: the first stands on every page and screen. */
@@ -37,11 +47,11 @@ export function resultSentences(result: ResidualResult, cells: ResidualCells | u
   const t = translator(language);
   const { sum, state, upper, doubts, hasFlow, plan } = result;
   if (sum === undefined) return [`${t('state.cannot-tell')}: ${t('nothing')}`, ...doubts.map(({ code }) => t(`doubt.${code}`))];
-  const values = { n: formatCount(sum.n), total: formatCount(sum.total), fraction: percentOf(sum.fraction), upper: percentOf(upper) };
+  const values = { n: formatCount(sum.n), total: formatCount(sum.total), fraction: fractionOfTubes(result), upper: percentOf(upper) };
   return [
-    t('result', { state: t(`state.${state}`), ...values, confidence: confidenceOf(plan.confidence) }),
+    t(sum.isPooled ? 'result' : 'resultApart', { state: t(`state.${state}`), ...values, confidence: confidenceOf(plan.confidence) }),
     ...doubts.map(({ code, events }) => t(`doubt.${code}`, events === undefined ? {} : { events: formatCount(events) })),
-    ...(sum.isPooled ? [] : [t('disagree', { p: formatNumber(sum.pHomogeneous) })]),
+    ...(sum.isPooled ? [] : [t('disagree', { p: chanceOf(sum.pHomogeneous) })]),
     ...(cells === undefined ? [] : cellSentences(cells, sum.n, confidenceOf(plan.confidence), language)),
     ...(hasFlow === undefined ? [] : [hasFlowSentence(hasFlow, confidenceOf(plan.confidence), language), t('hasFlowNote')]),
   ];

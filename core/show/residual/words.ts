@@ -43,6 +43,10 @@ const words = {
     en: '{state}: {n} of {total} cells ({fraction} %); with {confidence} % confidence at most {upper} %.',
     ja: '{state}:{total}個中{n}個({fraction}%)。信頼度{confidence}%での上限は{upper}%です。',
   },
+  resultApart: {
+    en: '{state}: {n} of {total} cells, {fraction} % tube by tube; with {confidence} % confidence at most {upper} %.',
+    ja: '{state}:{total}個中{n}個(チューブ別{fraction}%)。信頼度{confidence}%での上限は{upper}%です。',
+  },
   nothing: { en: 'Nothing was counted.', ja: '計数できた細胞がありません。' },
   disagree: {
     en: 'The tubes disagree (p {p}): each stands alone, and the highest upper limit counts.',

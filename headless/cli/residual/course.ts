@@ -3,7 +3,15 @@ import { Problem } from '../../../core/base/problem.ts';
 import { readMetadata } from '../../../core/data/metadata/metadata-keywords.ts';
 import type { SampleMetadata } from '../../../core/data/metadata/sample-metadata.ts';
 import { courseDocument } from '../../../core/show/residual/residual-document.ts';
-import { cellsOf, confidenceOf, courseSentences, percentOf, resultSentences, upperCells } from '../../../core/show/residual/sentences.ts';
+import {
+  cellsOf,
+  confidenceOf,
+  courseSentences,
+  fractionOfTubes,
+  percentOf,
+  resultSentences,
+  upperCells,
+} from '../../../core/show/residual/sentences.ts';
 import { translator } from '../../../core/show/residual/words.ts';
 import type { CellsCounted } from '../../../core/study/residual/cells.ts';
 import { cellsOfTubes } from '../../../core/study/residual/cells-of-tubes.ts';
@@ -219,11 +227,11 @@ function courseText({ days }: ResidualCourse, confidence: string, lang: Language
   ];
   return textTable(
     head,
-    days.map(({ day, result: { sum, upper, state }, count, cells, isDetected }) => [
+    days.map(({ day, result: { sum, tubes, upper, state }, count, cells, isDetected }) => [
       String(day),
       String(sum?.n ?? '–'),
       String(sum?.total ?? '–'),
-      percentOf(sum?.fraction),
+      fractionOfTubes({ sum, tubes }),
       percentOf(upper),
       count === undefined ? '–' : cellsOf(count.viable),
       cells === undefined || !isDetected ? '–' : cellsOf(cells.cells),

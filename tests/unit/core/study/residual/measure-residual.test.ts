@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../../../core/base/math/normal.ts';
+import { courseTables } from '../../../../../core/show/residual/course-tables.ts';
 import { resultSentences } from '../../../../../core/show/residual/sentences.ts';
 import { cellsCounted, residualCells } from '../../../../../core/study/residual/cells.ts';
 import { readCountsTable } from '../../../../../core/study/residual/counts-table.ts';
@@ -266,5 +267,27 @@ describe('replicates of a plan', () => {
     const two = [...set(1, 2), { n: 1, total: 100, lot: 'L2' }];
     expect(() => parseResidualPlan(planOf(two, set(3, 4)))).toThrow(/replicates of two lots/);
     expect(() => parseResidualPlan(planOf([{ n: 5, total: 4 }, ...set(1)], set(3, 4)))).toThrow(/more events than their denominator/);
+  });
+});
+
+describe('tubes that disagree', () => {
+  const tube = (file: string, n: number): Tube => ({
+    ...{ file, sha256: file, dataset: 0, n, total: 100_000, light: undefined, metadata: { role: 'sample' }, channels: [] },
+  });
+  const result = measureResidual(plan, [tube('a.fcs', 400), tube('b.fcs', 100)]);
+
+  it.each(['en', 'ja'] as const)('are told one by one, their percentages never as one (%s)', (language) => {
+    const [lead = '', apart = ''] = resultSentences(result, undefined, language);
+    expect(lead).toContain('0.100–0.400');
+    expect(lead).not.toContain('0.250');
+    expect(apart).toContain('p < 0.0001');
+  });
+
+  it('stand in the course as the highest of them, without a common number', () => {
+    const course = followResidual(plan, [{ day: 7, result }]);
+    const [counted] = courseTables(course, '95', (key) => key);
+    const cells = counted?.kind === 'table' ? counted.table.rows[0]?.cells.map(({ text }) => text) : [];
+    expect(cells).toContain('0.100–0.400');
+    expect(cells).not.toContain('0.250');
   });
 });
