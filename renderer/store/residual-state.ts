@@ -19,6 +19,7 @@ export interface CountedFrom {
 export interface CountedDay extends Omit<ResidualDay, 'day'> {
   readonly day: number | undefined;
   readonly tubes: readonly Tube[];
+  readonly blanks: readonly Tube[];
   /** The largest first: its gates count. */
   readonly keys: readonly string[];
   readonly protocol: SampleAnalysis['protocol'];

@@ -22,7 +22,16 @@ export async function countSubject(
   { engine, store }: Pick<AppContext, 'engine' | 'store'>,
   subject: Subject,
   plan: ResidualPlan,
-  { signal, onCounted }: { readonly signal: AbortSignal; readonly onCounted: (done: number) => void },
+  {
+    signal,
+    onCounted,
+    known,
+  }: {
+    readonly signal: AbortSignal;
+    readonly onCounted: (done: number) => void;
+    /** What was counted before: where only what is said of samples has changed, nothing is gated again. */
+    readonly known?: SubjectCount | undefined;
+  },
 ): Promise<SubjectCount> {
   const failed: Fault[] = [];
   const byDay = new Map<number | undefined, CountedFrom[]>();
@@ -41,6 +50,12 @@ export async function countSubject(
     const largest = files[0]?.name ?? '';
     const others = [...files.slice(1), ...subject.blanks].filter(({ key }) => hasOwnGates(document, key, plan));
     setAside.push(...others.map(({ name }) => ({ file: name, largest })));
+    const before = sameGates(known, { plan, files, blanks: subject.blanks });
+    if (before !== undefined) {
+      done += files.length + subject.blanks.length;
+      days.push(dayOf(day, plan, { ...before, tubes: before.tubes.map((tube) => describedAnew(tube, files)) }));
+      continue;
+    }
     let protocol: CountedDay['protocol'] | undefined;
     const gate = async (chosen: readonly CountedFrom[], hold: (protocol: Protocol) => Protocol) => {
       const gated = [];
@@ -72,6 +87,27 @@ export async function countSubject(
   }
 }
 
+/** The day that was counted of the very same files by the same gates, whatever is said of the samples now. */
+function sameGates(
+  known: SubjectCount | undefined,
+  { plan, files, blanks }: { readonly plan: ResidualPlan; readonly files: readonly CountedFrom[]; readonly blanks: readonly CountedFrom[] },
+): CountedDay | undefined {
+  if (known?.plan !== plan) return undefined;
+  const isSame = ({ key, makers }: CountedFrom) =>
+    known.of.some((was) => was.key === key && was.makers.sha256 === makers.sha256 && was.makers.protocol === makers.protocol);
+  const wasBlank = known.of.filter(({ makers }) => makers.metadata.role !== 'sample').map(({ key }) => key);
+  if (![...files, ...blanks].every(isSame) || blanks.map(({ key }) => key).join() !== wasBlank.join()) return undefined;
+  return known.days.find(
+    ({ keys, tubes, blanks: of }) =>
+      keys.join() === files.map(({ key }) => key).join() && tubes.length === files.length && of.length === blanks.length,
+  );
+}
+
+const describedAnew = (tube: Tube, files: readonly CountedFrom[]): Tube => ({
+  ...tube,
+  metadata: files.find(({ makers }) => makers.sha256 === tube.sha256)?.makers.metadata ?? tube.metadata,
+});
+
 /** Whether a person placed a gate for this very sample where all are counted by those of the largest tube. */
 function hasOwnGates(document: SessionDocument, key: string, { denominator }: ResidualPlan): boolean {
   const sample = sampleAt(document, key);
@@ -84,8 +120,12 @@ function hasOwnGates(document: SessionDocument, key: string, { denominator }: Re
 const dayOf = (
   day: number | undefined,
   plan: ResidualPlan,
-  { tubes, blanks, ...more }: Pick<CountedDay, 'protocol' | 'keys'> & { readonly tubes: readonly Tube[]; readonly blanks: readonly Tube[] },
-): CountedDay => ({ day, tubes, result: measureResidual(plan, tubes, blanks), count: cellsOfTubes(tubes, plan), ...more });
+  { tubes, blanks, protocol, keys }: Pick<CountedDay, 'tubes' | 'blanks' | 'protocol' | 'keys'>,
+): CountedDay => ({
+  ...{ day, tubes, blanks, protocol, keys },
+  result: measureResidual(plan, tubes, blanks),
+  count: cellsOfTubes(tubes, plan),
+});
 
 function faultOf(file: string, error: unknown): Fault {
   if (error instanceof Problem) return { file, problem: error };

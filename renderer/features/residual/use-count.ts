@@ -50,7 +50,8 @@ export function useCount(plan: ResidualPlan | undefined): Counting {
       controller.signal.aborted || setView(app.store, { work: { word: 'counting', done, total, cancel: () => setStopped(subject) } });
     show(0);
     void attempt(app, async () => {
-      const counted = await countSubject(app, subject, plan, { signal: controller.signal, onCounted: show });
+      const known = app.store.getState().results.residual.get(subject.id);
+      const counted = await countSubject(app, subject, plan, { signal: controller.signal, onCounted: show, known });
       if (controller.signal.aborted) return;
       const { residual } = app.store.getState().results;
       setResults(app.store, { residual: new Map(residual).set(subject.id, counted) });

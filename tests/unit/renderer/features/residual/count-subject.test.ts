@@ -112,6 +112,31 @@ describe('residual cells of the session', () => {
     expect(isCountOf(count, subject!, plan)).toBe(true);
   });
 
+  it('are not gated again where only what is said of a sample has changed', async () => {
+    const { app, store, asked } = windowOf(files, () => ({ n: 60, total: 200_000 }));
+    const [subject] = subjectsOf(store.getState(), plan);
+    const known = await countSubject(app, subject!, plan, run);
+    const before = asked.length;
+    const changed = {
+      ...subject!,
+      tubes: subject!.tubes.map((tube) =>
+        tube.name === 'start.fcs' ? { ...tube, makers: { ...tube.makers, metadata: sample({ lot: 'L', day: 0, cells: 5e7 }) } } : tube,
+      ),
+    };
+    const again = await countSubject(app, changed, plan, { ...run, known });
+    expect(asked).toHaveLength(before);
+    expect(again.days.map(({ day, result }) => [day, result.sum?.n])).toEqual(known.days.map(({ day, result }) => [day, result.sum?.n]));
+    expect(again.days.find(({ day }) => day === 0)?.count?.viable).toBe(5e7);
+    expect(isCountOf(known, changed, plan)).toBe(false);
+    // another gate is another count
+    const moved = {
+      ...subject!,
+      tubes: subject!.tubes.map((tube) => ({ ...tube, makers: { ...tube.makers, protocol: { ...tube.makers.protocol } } })),
+    };
+    await countSubject(app, moved, plan, { ...run, known });
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
   it('name a tube that cannot be gated, and count the others', async () => {
     const broken = new Problem('broken', { en: 'broken', ja: '破損' });
     const { app, store } = windowOf(files, (name) => (name === 'small.fcs' ? broken : { n: 1, total: 200_000 }));
