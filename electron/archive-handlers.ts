@@ -44,6 +44,12 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
       return { total, runs: [...runs] };
     },
     archiveLots: (query) => ask('archiveLots', query),
+    ledgerEvents: () => ask('ledgerEvents'),
+    addLedgerEvents: (events, today, wish) => ask('addLedgerEvents', events, today, wish),
+    courseDonors: () => ask('courseDonors'),
+    courseOfDonor: (donor) => ask('courseOfDonor', donor),
+    addObservations: (observations, donors) => ask('addObservations', observations, donors),
+    voidObservation: (id, reason) => done(ask('voidObservation', id, reason)),
     residualLots: () => ask('residualLots'),
     residualOfLot: (lot) => ask('residualOfLot', lot),
     keepResidual: (results) => ask('keepResidual', results),

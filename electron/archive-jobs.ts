@@ -3,6 +3,7 @@ import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { anchorSession, anchorsOf } from '../headless/archive/session-anchors.ts';
 import { archiveBatchJobs } from './archive-batch-jobs.ts';
 import { archiveFileJobs } from './archive-file-jobs.ts';
+import { archiveLedgerJobs } from './archive-ledger-jobs.ts';
 import { archiveReviewJobs } from './archive-review-jobs.ts';
 import { archiveRunJobs } from './archive-run-jobs.ts';
 import { openPlace, stopWork, tryPlace } from './open-archives.ts';
@@ -10,6 +11,7 @@ import { openPlace, stopWork, tryPlace } from './open-archives.ts';
 /** What the utility process does with archives. `tell` says how far long work is. */
 export const archiveJobs = (tell: (progress: ArchiveProgress) => void) => ({
   ...archiveRunJobs(tell),
+  ...archiveLedgerJobs,
   ...archiveBatchJobs(tell),
   ...archiveFileJobs(tell),
   ...archiveReviewJobs(tell),

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { type LedgerEvent, newEventSchema } from '../biology/ledger/event.ts';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
+import { type Observation, observationSchema } from '../study/course/observation.ts';
+import type { GivenDose } from '../study/course/patient-course.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
 import { residualPlanSchema } from '../study/residual/residual-plan.ts';
@@ -135,7 +138,22 @@ const keptSchema = z.custom<KeptResidual>(
 
 const chosenRuns = z.array(id).min(1).max(5000);
 
+/** What a donor's time line is made of. */
+export interface CourseSource {
+  readonly observations: readonly Observation[];
+  readonly doses: readonly GivenDose[];
+}
+
 export const archiveCalls = {
+  /** The book of cells of all lots, in order. */
+  ledgerEvents: { args: nothing, result: z.custom<readonly LedgerEvent[]>(Array.isArray) },
+  /** Events into the book, all of them or none, on the day that it is here; or only checked. Gives how many were new. */
+  addLedgerEvents: { args: z.tuple([z.array(newEventSchema).min(1).max(1000), z.iso.date(), z.enum(['write', 'check'])]), result: count },
+  courseDonors: { args: nothing, result: z.array(z.string()).readonly() },
+  courseOfDonor: { args: z.tuple([name]), result: z.custom<CourseSource>((value) => typeof value === 'object') },
+  /** Observations of one donor, all of them or none; a donor that the archive does not know only where that is meant. */
+  addObservations: { args: z.tuple([z.array(observationSchema).min(1).max(1000), z.enum(['known-donors', 'new-donors'])]), result: count },
+  voidObservation: { args: z.tuple([id, reason]), result: z.null() },
   archiveRuns: { args: z.tuple([query, z.int().min(1).max(5000)]), result: z.strictObject({ total: count, runs: z.array(runSchema) }) },
   archiveLists: {
     args: nothing,

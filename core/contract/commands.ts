@@ -181,6 +181,14 @@ export const declaredCommands = {
     short: { en: 'Killing', ja: '傷害活性' },
     keys: ['mod+shift+l'],
   },
+  'view.lots': {
+    words: { en: 'Show the book of cells', ja: '細胞の台帳を表示' },
+    short: { en: 'Lots', ja: '台帳' },
+  },
+  'view.course': {
+    words: { en: "Show a donor's course", ja: 'ドナーの経過を表示' },
+    short: { en: 'Course', ja: '経過' },
+  },
   'view.guided': { words: { en: 'Gate step by step', ja: '手順に沿ってゲートを確認' } },
   'view.archive': {
     words: { en: 'Open the archive', ja: 'アーカイブを開く' },

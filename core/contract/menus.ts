@@ -98,6 +98,8 @@ export const declaredMenus: { readonly [M in MenuName]: MenuDeclaration } = {
         'view.review',
         'view.residual',
         'view.killing',
+        'view.lots',
+        'view.course',
         'view.guided',
         'view.archive',
       ],

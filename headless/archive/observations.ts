@@ -34,6 +34,13 @@ export async function knownDonors(db: Database): Promise<ReadonlySet<string>> {
   return new Set([...donors.map(({ id }) => id), ...observed.map((row) => row.donor), ...collected]);
 }
 
+/** A donor is never made silently. Throws `course-donor-new` with those that the archive does not know. */
+export async function refuseUnknownDonors(db: Database, observations: readonly Observation[]): Promise<void> {
+  const known = await knownDonors(db);
+  const unknown = [...new Set(observations.map(({ donor }) => donor))].filter((donor) => !known.has(donor));
+  if (unknown.length > 0) throw new Problem('course-donor-new', fresh, { donors: unknown.join(', ') });
+}
+
 /**
  * Writes observations, all of them or none; those that are there already and equal are no new ones. Gives how many were new.
  * @throws Problem `course-twice` where one of the same id says something else
@@ -121,3 +128,7 @@ export async function dosesOf(db: Database, donor: string): Promise<readonly Giv
 
 const twice = { en: 'There is another observation "{id}" already.', ja: '同じIDで内容の異なる記録「{id}」がすでにあります。' };
 const unknown = { en: 'There is no observation "{id}".', ja: '記録「{id}」はありません。' };
+const fresh = {
+  en: 'The archive does not know the donors {donors}: say that they are new (--new-donors) and they are known from now on.',
+  ja: 'アーカイブにないドナーです({donors})。新規ドナーとして登録する場合は、その旨を指定してください(--new-donors)。',
+};

@@ -4,9 +4,11 @@ import { runCommand } from '../commands/run-command.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { useApp, useWindow } from '../context/use-app.ts';
 import { ArchiveView } from '../features/archive/archive-view.tsx';
+import { CourseView } from '../features/course/course-view.tsx';
 import { CultureView } from '../features/culture/culture-view.tsx';
 import { KillingView } from '../features/killing/killing-view.tsx';
 import { LayoutView } from '../features/layout/layout-view.tsx';
+import { LotsView } from '../features/ledger/lots-view.tsx';
 import { AncestryStrip } from '../features/plots/ancestry-strip.tsx';
 import { PlotGrid } from '../features/plots/plot-grid.tsx';
 import { parentCount } from '../features/populations/population-rows.ts';
@@ -62,6 +64,8 @@ export function Centre() {
           {centre === 'review' && <ReviewView />}
           {centre === 'residual' && <ResidualView />}
           {centre === 'killing' && <KillingView />}
+          {centre === 'lots' && <LotsView />}
+          {centre === 'course' && <CourseView />}
         </>
       )}
       <Notices />
@@ -70,7 +74,7 @@ export function Centre() {
 }
 
 /** Pages that have something to show without samples. */
-const standsAlone: ReadonlySet<CentreName> = new Set(['residual', 'killing']);
+const standsAlone: ReadonlySet<CentreName> = new Set(['residual', 'killing', 'lots', 'course']);
 
 const centreCommands = [
   'view.plots',
@@ -82,6 +86,8 @@ const centreCommands = [
   'view.review',
   'view.residual',
   'view.killing',
+  'view.lots',
+  'view.course',
   'view.archive',
 ] as const;
 

@@ -52,6 +52,8 @@ const shellCommands = {
   'help.tutorial': { perform: ({ store }) => setView(store, { tutorial: true }) },
   'help.guides': openDialog('guides'),
   'view.killing': show('killing'),
+  'view.lots': show('lots'),
+  'view.course': show('course'),
   'help.shortcuts': openDialog('shortcuts'),
   'help.legend': openDialog('legend'),
   'help.about': openDialog('about'),

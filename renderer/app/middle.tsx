@@ -9,7 +9,7 @@ import { LeftSide } from './left-side.tsx';
 import { messages } from './messages.ts';
 import { RightSide } from './right-side.tsx';
 
-const wide: ReadonlySet<CentreName> = new Set(['archive', 'review', 'residual', 'killing']);
+const wide: ReadonlySet<CentreName> = new Set(['archive', 'review', 'residual', 'killing', 'lots', 'course']);
 
 /** Samples and populations, plots, what is selected: side by side, as wide as a person made them. Archive, review and residual cells have the whole width. */
 export function Middle() {

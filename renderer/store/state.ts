@@ -230,6 +230,8 @@ export const centreNames = [
   'review',
   'residual',
   'killing',
+  'lots',
+  'course',
   'archive',
 ] as const;
 export type CentreName = (typeof centreNames)[number];

@@ -44,7 +44,14 @@ export function drawCourse(
   const step = niceStep((to - from) / 8);
   for (let day = Math.ceil(from / step) * step; day <= to; day += step)
     shapes.push(label(x(day), y + size, formatValue(day), { anchor: 'middle', colour: theme.muted }));
-  shapes.push(label(left + (width - left) / 2, y + size * 2.6, t('dayAxis'), { anchor: 'middle', colour: theme.muted }));
+  shapes.push(
+    label(
+      left + (width - left) / 2,
+      y + size * 2.6,
+      t(course.doses.some(({ outcome }) => outcome !== 'missed') ? 'dayAxis' : 'dayAxisSeen'),
+      { anchor: 'middle', colour: theme.muted },
+    ),
+  );
   return shapes;
 }
 

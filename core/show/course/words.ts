@@ -44,6 +44,7 @@ const words = {
   shows: { en: 'It shows what was measured and judges nobody.', ja: '測定された値を示すもので、患者の評価は行いません。' },
   until: { en: '{from} to {until}', ja: '{from}〜{until}' },
   dayAxis: { en: 'Day from the first dose', ja: '初回投与からの日数' },
+  dayAxisSeen: { en: 'Days from the first observation', ja: '最初の記録からの日数' },
 } as const satisfies Catalogue;
 export type Translate = (key: keyof typeof words, values?: Values) => string;
 

@@ -8,6 +8,7 @@ import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount } from '../plot/number-format.ts';
 import type { Column, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
+import { bodyText } from './field-words.ts';
 import { type Translate, translator } from './words.ts';
 
 /** All that is known of a lot: materials, tests, doses, deviations, and every event. */
@@ -185,19 +186,9 @@ function eventTable(events: readonly LedgerEvent[], language: Language, t: Trans
         on,
         `${kind === 'correct' ? t('correct') : eventKinds[kind].words[language]}${voided.has(id) ? ` (${t('voided')})` : ''}`,
         by,
-        bodyText(body),
+        bodyText(body, language),
       ]),
     ),
     note: undefined,
   };
-}
-
-/** What an event says, field by field. */
-function bodyText(body: unknown): string {
-  if (Array.isArray(body)) return body.map(bodyText).join('; ');
-  if (typeof body === 'number') return formatCount(body);
-  if (typeof body !== 'object' || body === null) return String(body);
-  return Object.entries(body)
-    .map(([field, value]) => (typeof value === 'object' ? `${field}: (${bodyText(value)})` : `${field}: ${bodyText(value)}`))
-    .join(', ');
 }

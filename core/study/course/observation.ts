@@ -85,7 +85,8 @@ function checkRange(kind: ObservationName, value: number, written: string, [low,
 /** Throws `course-range` for no value of its kind, `course-needs` where a value belongs to no series, `course-reference` for an interval upside down. */
 export function checkObservation(observation: Observation): void {
   const missing = (kindOf(observation.kind).needs ?? []).find((field) => observation[field] === undefined);
-  if (missing !== undefined && observation.value !== undefined) throw new Problem('course-needs', needs, { field: missing });
+  if (missing !== undefined && observation.value !== undefined)
+    throw new Problem('course-needs', needs, { field: missing, ...neededWords[missing] });
   const { range } = kindOf(observation.kind);
   if (observation.value !== undefined && range !== undefined)
     checkRange(observation.kind, observation.value, String(observation.value), range);
@@ -108,8 +109,13 @@ const fahrenheit = {
   ja: '{written}は華氏とみられます。摂氏で入力してください。',
 };
 const needs = {
-  en: 'NK activity needs its {field}: without it the value belongs to no series.',
-  ja: 'NK活性には{field}の指定が必要です。',
+  en: 'NK activity needs its {en}: without it the value belongs to no series.',
+  ja: 'NK活性には{ja}の指定が必要です。',
 };
+const neededWords = {
+  target: { en: 'target', ja: '標的細胞' },
+  method: { en: 'method of measuring', ja: '測定法' },
+  et: { en: 'E:T', ja: 'E:T比' },
+} as const;
 const upsideDown = { en: 'The reference interval {low} to {high} is upside down.', ja: '基準範囲 {low}〜{high}の上下が逆です。' };
 const endsBefore = { en: 'It ends before it begins.', ja: '終了日が開始日より前です。' };

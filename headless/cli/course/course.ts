@@ -8,9 +8,16 @@ import { courseHeight, drawCourse, nameOf } from '../../../core/show/course/draw
 import { translator } from '../../../core/show/course/words.ts';
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
 import { type Doubt, parseCourseTemplate, readCourseTable } from '../../../core/study/course/course-table.ts';
-import { checkObservation, type Observation, observationSchema } from '../../../core/study/course/observation.ts';
+import { checkObservation, observationSchema } from '../../../core/study/course/observation.ts';
 import { courseOf, type PatientCourse } from '../../../core/study/course/patient-course.ts';
-import { dosesOf, knownDonors, observationsOf, voidObservation, writeObservations } from '../../archive/observations.ts';
+import {
+  dosesOf,
+  knownDonors,
+  observationsOf,
+  refuseUnknownDonors,
+  voidObservation,
+  writeObservations,
+} from '../../archive/observations.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { writeWhole } from '../../files/write-file.ts';
@@ -113,7 +120,7 @@ export async function importCourse(
   const template = named(named_, () => parseCourseTemplate(decodeTable(templateBytes)));
   const bytes = await readDocument(file);
   const { observations, doubts } = named(file, () => readCourseTable(bytes, template, { file: path.basename(file), by: whoWorks() }));
-  await refuseUnknown(db, observations, newDonors);
+  if (!newDonors) await refuseUnknownDonors(db, observations);
   const isTaken = !dryRun && (doubts.length === 0 || goodRows);
   const doubted = new Set(doubts.map(({ line, column }) => `${line}:${column}`));
   const good = observations.filter(({ id }) => !doubted.has(id.slice(path.basename(file).length + 1)));
@@ -150,7 +157,7 @@ export async function addObservations(
       return observation;
     });
   });
-  await refuseUnknown(db, observations, newDonors);
+  if (!newDonors) await refuseUnknownDonors(db, observations);
   const added = await writeObservations(db, observations, new Date().toISOString());
   if (json) printJson({ added });
   else process.stdout.write(`${added}\n`);
@@ -202,17 +209,5 @@ export async function listCohort({ db }: Archive, { json, lang }: CourseOptions)
   return exitCodes.done;
 }
 
-/** A donor is never made silently. */
-async function refuseUnknown(db: Archive['db'], observations: readonly Observation[], newDonors: boolean): Promise<void> {
-  if (newDonors) return;
-  const known = await knownDonors(db);
-  const unknown = [...new Set(observations.map(({ donor }) => donor))].filter((donor) => !known.has(donor));
-  if (unknown.length > 0) throw new Problem('course-donor-new', fresh, { donors: unknown.join(', ') });
-}
-
 const noReason = { en: 'Say why it is voided.', ja: '取り消す理由を入力してください。' };
 const nobody = { en: 'Nothing is known of a donor "{donor}".', ja: 'ドナー「{donor}」の記録はありません。' };
-const fresh = {
-  en: 'The archive does not know the donors {donors}: with --new-donors they are known from now on.',
-  ja: 'アーカイブにないドナーです({donors})。--new-donorsを付けると登録されます。',
-};

@@ -1,0 +1,38 @@
+import type { NewEvent } from '../core/biology/ledger/event.ts';
+import { appended } from '../core/biology/ledger/replay.ts';
+import type { CourseSource } from '../core/contract/archive-calls.ts';
+import { checkObservation, type Observation } from '../core/study/course/observation.ts';
+import { ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
+import {
+  dosesOf,
+  knownDonors,
+  observationsOf,
+  refuseUnknownDonors,
+  voidObservation,
+  writeObservations,
+} from '../headless/archive/observations.ts';
+import { whoWorks } from '../headless/host/who-works.ts';
+import { nowText, openPlace } from './open-archives.ts';
+
+/** The archive's book of cells, and what was observed of donors. */
+export const archiveLedgerJobs = {
+  ledgerEvents: async (place: string) => ledgerEvents((await openPlace(place)).db),
+  async addLedgerEvents(place: string, events: readonly NewEvent[], today: string, wish: 'write' | 'check'): Promise<number> {
+    const { db } = await openPlace(place);
+    const facts = { at: nowText(), today };
+    return (wish === 'check' ? appended(await ledgerEvents(db), events, facts) : await writeEvents(db, events, facts)).length;
+  },
+  courseDonors: async (place: string) => [...(await knownDonors((await openPlace(place)).db))].sort(),
+  async courseOfDonor(place: string, donor: string): Promise<CourseSource> {
+    const { db } = await openPlace(place);
+    return { observations: await observationsOf(db, donor), doses: await dosesOf(db, donor) };
+  },
+  async addObservations(place: string, observations: readonly Observation[], donors: 'known-donors' | 'new-donors'): Promise<number> {
+    const { db } = await openPlace(place);
+    for (const observation of observations) checkObservation(observation);
+    if (donors === 'known-donors') await refuseUnknownDonors(db, observations);
+    return writeObservations(db, observations, nowText());
+  },
+  voidObservation: async (place: string, id: string, reason: string) =>
+    voidObservation((await openPlace(place)).db, id, { reason, by: whoWorks(), at: nowText() }),
+};

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { checkDocumentOf } from '../../../core/base/json-document.ts';
+import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
+import { eventKinds } from '../../../core/biology/ledger/events/kinds.ts';
+import { translator as ledgerWords } from '../../../core/show/ledger/words.ts';
+import { ask, attempt } from '../../context/app-context.ts';
+import { useApp } from '../../context/use-app.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
+import { setView } from '../../store/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { type AskedEvent, askedEvents, bodyOf, type Draft, type EventField, eventFields } from './event-fields.ts';
+import { messages } from './messages.ts';
+
+export interface EventFormProps {
+  /** The lot that is shown; '' before there is one. */
+  readonly lot: string;
+  readonly events: readonly LedgerEvent[];
+  /** Something was written. */
+  readonly onWritten: (lot: string) => void;
+}
+
+/** Today where the person is. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
+const kindOfFile = { code: 'events-invalid', name: { en: 'events of a lot', ja: 'ロットの記録' } };
+
+/** One entry of the book, by a form or from a file; nothing that was written is changed by it. */
+export function EventForm({ lot, events, onWritten }: EventFormProps) {
+  const app = useApp();
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const [kind, setKind] = useState<AskedEvent | 'correct'>('collect');
+  const [draft, setDraft] = useState<Draft>({});
+  const set = (field: string, text: string) => setDraft({ ...draft, [field]: text });
+  const ofLot = draft['lot of entry'] ?? lot;
+  const own = events.filter((event) => event.lot === ofLot && event.kind !== 'correct');
+  const write = (given: readonly unknown[]) =>
+    attempt(app, async () => {
+      const checked = given.map((event) => checkDocumentOf(event, { ...kindOfFile, schema: newEventSchema }));
+      const count = await ask(app.bridge.addLedgerEvents(checked, today(), 'write'));
+      setDraft({});
+      setView(app.store, { message: t('ledgerWritten', { count }) });
+      onWritten(checked[0]?.lot ?? lot);
+    });
+  const add = () => {
+    const body = kind === 'correct' ? { event: draft['event'] ?? own.at(-1)?.id, reason: draft['reason'] ?? '' } : bodyOf(kind, draft);
+    void write([
+      { id: `${today()} ${crypto.randomUUID().slice(0, 8)}`, kind, lot: ofLot.trim(), on: draft['on'] ?? today(), by: app.user, body },
+    ]);
+  };
+  const openFile = () =>
+    attempt(app, async () => {
+      const opened = await ask(app.bridge.openText('layout'));
+      if (opened === null) return;
+      const parsed: unknown = JSON.parse(opened.text);
+      await write(Array.isArray(parsed) ? parsed : [parsed]);
+    });
+  const input = (field: string, label: string, value = draft[field] ?? '') => (
+    <div className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        value={value}
+        onChange={(event) => set(field, event.target.value)}
+        aria-label={label}
+        data-testid={`entry-${field}`}
+      />
+    </div>
+  );
+  return (
+    <section className="page-section" aria-label={t('ledgerWrite')} data-testid="entry">
+      <h3>{t('ledgerWrite')}</h3>
+      <p className="page-note">{t('ledgerWriteHint')}</p>
+      <div className="entry-fields">
+        <div className="field">
+          <span className="field-label">{t('ledgerKind')}</span>
+          <Select
+            label={t('ledgerKind')}
+            value={kind}
+            options={[
+              ...askedEvents.map((id) => ({ id, label: eventKinds[id].words[language] })),
+              { id: 'correct' as const, label: t('ledgerCorrection') },
+            ]}
+            onChange={setKind}
+            testId="entry-kind"
+          />
+        </div>
+        {input('lot of entry', t('ledgerOfLot'), ofLot)}
+        {input('on', t('ledgerOn'), draft['on'] ?? today())}
+        {kind === 'correct' ? (
+          <>
+            <div className="field">
+              <span className="field-label">{t('ledgerEntry')}</span>
+              <Select
+                label={t('ledgerEntry')}
+                value={draft['event'] ?? own.at(-1)?.id ?? ''}
+                options={own.map(({ id, seq, kind: of, on }) => ({
+                  id,
+                  label: `${seq} ${on} ${of === 'correct' ? of : eventKinds[of].words[language]}`,
+                }))}
+                onChange={(id) => set('event', id)}
+                testId="entry-event"
+              />
+            </div>
+            {input('reason', t('field.reason'))}
+          </>
+        ) : (
+          eventFields[kind].map((field) => <Asked key={field.name} field={field} draft={draft} onChange={set} />)
+        )}
+      </div>
+      <div className="ledger-actions">
+        <Button kind="primary" onClick={add} testId="entry-add">
+          {t('ledgerAdd')}
+        </Button>
+        <Button onClick={() => void openFile()} testId="entry-file">
+          {t('ledgerFromFile')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface AskedProps {
+  readonly field: EventField;
+  readonly draft: Draft;
+  readonly onChange: (field: string, text: string) => void;
+}
+
+function Asked({ field: { name, type, isNeeded }, draft, onChange }: AskedProps) {
+  const t = useMessages(messages);
+  const words = ledgerWords(useLanguage());
+  const label = isNeeded ? t(`field.${name}`) : t('fieldMay', { field: t(`field.${name}`) });
+  const common = {
+    className: 'input',
+    value: draft[name] ?? '',
+    'aria-label': label,
+    'data-testid': `entry-${name}`,
+    onChange: (event: { readonly target: { readonly value: string } }) => onChange(name, event.target.value),
+  };
+  const wordOf = (id: string) => words(`${name}.${id}` as Parameters<typeof words>[0]);
+  return (
+    <>
+      <div className="field">
+        <span className="field-label">{label}</span>
+        {typeof type === 'object' ? (
+          <Select
+            label={label}
+            value={draft[name] ?? ''}
+            options={[
+              ...(draft[name] === undefined ? [{ id: '', label: '–' }] : []),
+              ...type.oneOf.map((id) => ({ id, label: wordOf(id) })),
+            ]}
+            onChange={(id) => onChange(name, id)}
+            testId={`entry-${name}`}
+          />
+        ) : type === 'parts' || type === 'bags' || type === 'names' ? (
+          <textarea {...common} rows={4} />
+        ) : (
+          <input {...common} />
+        )}
+      </div>
+      {type === 'count' && (
+        <div className="field">
+          <span className="field-label">{t('fieldViability')}</span>
+          <input
+            className="input"
+            value={draft[`${name}.viability`] ?? ''}
+            onChange={(event) => onChange(`${name}.viability`, event.target.value)}
+            aria-label={t('fieldViability')}
+            data-testid={`entry-${name}-viability`}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import '../../ui/page.css';
+import './ledger.css';
+import { useEffect, useMemo, useState } from 'react';
+import { Problem } from '../../../core/base/problem.ts';
+import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
+import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
+import { doseDocument, lotDocument } from '../../../core/show/ledger/lot-document.ts';
+import type { Printing } from '../../../core/show/report/page-footer.ts';
+import { ask, attempt } from '../../context/app-context.ts';
+import { printDocument } from '../../context/print-document.ts';
+import { useApp, useWindow } from '../../context/use-app.ts';
+import { useLanguage, useMessages } from '../../messages/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { DocumentView } from '../../ui/document/document-view.tsx';
+import { Select } from '../../ui/select.tsx';
+import { EventForm } from './event-form.tsx';
+import { messages } from './messages.ts';
+
+/** The archive's book of cells: a lot as it stands and every entry of it, and the form that writes the next one. */
+export function LotsView() {
+  const app = useApp();
+  const t = useMessages(messages);
+  const [events, setEvents] = useState<readonly LedgerEvent[]>();
+  const [chosen, setChosen] = useState<string>();
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each writing
+  useEffect(() => {
+    let isOpen = true;
+    void attempt(app, () => ask(app.bridge.ledgerEvents())).then((found) => isOpen && setEvents(found ?? []));
+    return () => {
+      isOpen = false;
+    };
+  }, [app, turn]);
+  const lots = useMemo(() => [...new Set((events ?? []).map(({ lot }) => lot))].reverse(), [events]);
+  const lot = lots.find((one) => one === chosen) ?? lots[0];
+  if (events === undefined) return <section className="page" aria-label={t('ledgerPage')} />;
+  return (
+    <section className="page" aria-label={t('ledgerPage')} data-testid="lots">
+      <div className="ledger-actions">
+        <h2>{t('ledgerPage')}</h2>
+        {lot !== undefined && (
+          <Select
+            label={t('ledgerLot')}
+            value={lot}
+            options={lots.map((id) => ({ id, label: id }))}
+            onChange={setChosen}
+            testId="ledger-lot"
+          />
+        )}
+      </div>
+      {lot === undefined ? <p className="page-note">{t('ledgerNone')}</p> : <OneLot key={lot} lot={lot} events={events} />}
+      <EventForm
+        key={`${lot ?? ''} ${turn}`}
+        lot={lot ?? ''}
+        events={events}
+        onWritten={(written) => {
+          setChosen(written);
+          setTurn(turn + 1);
+        }}
+      />
+    </section>
+  );
+}
+
+/** A lot by the pages that are printed of it; a book that cannot be replayed says why. */
+function OneLot({ lot, events }: { readonly lot: string; readonly events: readonly LedgerEvent[] }) {
+  const app = useApp();
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const theme = useWindow(({ view }) => view.theme);
+  const [dose, setDose] = useState<string>();
+  const found = useMemo(() => {
+    try {
+      return bookOfLot(events, lot);
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
+  }, [events, lot]);
+  const made = useMemo(
+    () => (found instanceof Problem ? undefined : (printing: Printing) => lotDocument(lot, found, printing)),
+    [found, lot],
+  );
+  const blocks = useMemo(
+    () => made?.({ language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, version: '' }).blocks,
+    [made, language],
+  );
+  if (found instanceof Problem)
+    return (
+      <p className="page-note" role="alert">
+        {found.in(language)}
+      </p>
+    );
+  const doses = [...found.book.materials.values()]
+    .filter((material) => material.lot === lot && material.kind === 'dose')
+    .map(({ id }) => id);
+  const shownDose = doses.find((id) => id === dose) ?? doses[0];
+  const part = booksOf(events).find(({ lots }) => lots.includes(lot));
+  return (
+    <>
+      <div className="ledger-actions">
+        <Button onClick={() => made && void printDocument(app, t('ledgerFile', { lot }), made)} testId="ledger-pdf">
+          {t('ledgerPdf')}
+        </Button>
+        {shownDose !== undefined && part && (
+          <>
+            <Select
+              label={t('ledgerDose')}
+              value={shownDose}
+              options={doses.map((id) => ({ id, label: id }))}
+              onChange={setDose}
+              testId="ledger-dose"
+            />
+            <Button
+              onClick={() =>
+                void printDocument(app, t('ledgerDoseFile', { dose: shownDose }), (printing) => doseDocument(shownDose, part, printing))
+              }
+              testId="ledger-dose-pdf"
+            >
+              {t('ledgerDosePdf')}
+            </Button>
+          </>
+        )}
+      </div>
+      {blocks && <DocumentView blocks={blocks} theme={theme} testId="ledger-document" />}
+    </>
+  );
+}

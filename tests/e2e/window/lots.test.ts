@@ -1,0 +1,113 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { at } from './gestures.ts';
+import { answerSaveDialog, launchApp } from './harness.ts';
+
+const pictures = process.env['PICTURES'];
+const picture = async (page: Page, name: string) => {
+  if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+};
+
+async function go(page: Page, words: string, testId: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await at(page, 'palette-search').fill(words);
+  await page.keyboard.press('Enter');
+  await at(page, testId).waitFor();
+}
+
+/** Chooses an option by its place in the list. */
+async function pick(page: Page, testId: string, option: string): Promise<void> {
+  await at(page, testId).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function write(page: Page, kind: string, fields: { readonly [field: string]: string }): Promise<void> {
+  await pick(page, 'entry-kind', kind);
+  for (const [field, text] of Object.entries(fields)) await at(page, `entry-${field}`).fill(text);
+  await at(page, 'entry-add').click();
+}
+
+it('a lot is written from collection to dose, a mix-up is refused, a mistake voided; its dose stands in the course', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-lots-'));
+  const running = await launchApp({ language: 'ja', userFolder: folder });
+  const { page } = running;
+  const shown = () => at(page, 'ledger-document').innerText();
+  await go(page, '台帳', 'lots');
+  await write(page, '採取', { 'lot of entry': 'L1', material: 'L1-blood', donor: 'D-7', count: '12億', 'count-viability': '95' });
+  await expect.poll(shown, { timeout: 20_000 }).toContain('1,140,000,000');
+  await write(page, '培養開始', { from: 'L1-blood', material: 'L1-culture', cells: '10億' });
+  await expect.poll(shown).toContain('L1-culture');
+  await write(page, '細胞計数', { material: 'L1-culture', count: '100億' });
+  await expect.poll(shown).toContain('10,000,000,000');
+  await write(page, '凍結', { from: 'L1-culture', bags: 'L1-bag-1 10億 液体窒素 2-3\nL1-bag-2 10億' });
+  await expect.poll(shown).toContain('L1-bag-2');
+  await picture(page, 'lots-ja');
+
+  // nothing goes below zero, and nothing is given to another donor: the form keeps what was typed
+  await write(page, '凍結', { from: 'L1-culture', bags: 'L1-bag-3 900億' });
+  await page.getByText('overdraft').or(page.locator('[data-testid^="notice"]')).first().waitFor();
+  expect(await at(page, 'entry-bags').inputValue()).toBe('L1-bag-3 900億');
+  expect(await shown()).not.toContain('L1-bag-3');
+
+  // an entry is voided with a reason, and stays in sight as voided
+  await write(page, '検体採取', { material: 'L1-culture', cells: '1億' });
+  await expect.poll(shown).toContain('検体採取100,000,000');
+  await pick(page, 'entry-kind', '記録の訂正(取消)');
+  await at(page, 'entry-reason').fill('別のロットの記録');
+  await at(page, 'entry-add').click();
+  await expect.poll(shown).toContain('検体採取0');
+  // a bag is released, thawed and given: to no other donor
+  await write(page, '出荷判定(適合)', { materials: 'L1-bag-1' });
+  await expect.poll(shown).toContain('出荷可');
+  await write(page, '融解', { material: 'L1-bag-1', donor: 'D-7', count: '9億' });
+  await expect.poll(shown).toContain('融解バッグ');
+  await write(page, '投与液の調製', { from: 'L1-bag-1', material: 'L1-dose-1', cells: '8億' });
+  await expect.poll(shown).toContain('L1-dose-1');
+  await write(page, '出荷判定(適合)', { materials: 'L1-dose-1' });
+  await pick(page, 'entry-kind', '投与');
+  await at(page, 'entry-material').fill('L1-dose-1');
+  await at(page, 'entry-donor').fill('D-8');
+  await pick(page, 'entry-outcome', '全量');
+  await at(page, 'entry-add').click();
+  await page.locator('.notice').filter({ hasText: 'D-8' }).waitFor();
+  await at(page, 'entry-donor').fill('D-7');
+  await at(page, 'entry-add').click();
+  await expect.poll(shown).toContain('投与済み');
+  const pdf = path.join(folder, 'lot.pdf');
+  await answerSaveDialog(running, pdf);
+  await at(page, 'ledger-pdf').click();
+  await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true);
+  if (pictures !== undefined) copyFileSync(pdf, path.join(pictures, 'lot-ja.pdf'));
+
+  // what was observed of the donor, with a date of the era and a limit
+  await go(page, '経過を表示', 'course');
+  await pick(page, 'observation-kind', 'sIL-2R');
+  await at(page, 'observation-donor').fill('D-7');
+  await at(page, 'observation-on').fill('令和8年6月1日');
+  await at(page, 'observation-value').fill('>10000');
+  await at(page, 'observation-add').click();
+  await expect.poll(() => at(page, 'course-document').innerText(), { timeout: 20_000 }).toContain('>10,000');
+  expect(await at(page, 'course-document').innerText()).toContain('2026-06-01');
+  await pick(page, 'observation-kind', 'NK活性');
+  await at(page, 'observation-on').fill('2026-06-03');
+  await at(page, 'observation-value').fill('45');
+  await at(page, 'observation-add').click();
+  // a percentage without target and E:T belongs to no series
+  await page.locator('.notice').first().waitFor();
+  await at(page, 'observation-target').fill('K562');
+  await at(page, 'observation-method').fill('51Cr');
+  await at(page, 'observation-et').fill('20');
+  await at(page, 'observation-add').click();
+  await expect.poll(() => at(page, 'course-document').innerText()).toContain('K562');
+  await picture(page, 'course-ja');
+  await at(page, 'observation-why').fill('誤記');
+  await at(page, 'observation-void').click();
+  await expect.poll(() => at(page, 'course-document').innerText()).not.toContain('K562');
+  expect(running.complaints).toEqual([]);
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+}, 180_000);

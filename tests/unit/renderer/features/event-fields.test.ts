@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { eventKinds } from '../../../../core/biology/ledger/events/kinds.ts';
+import { type AskedEvent, askedEvents, bodyOf, type EventField, eventFields } from '../../../../renderer/features/ledger/event-fields.ts';
+
+const written = ({ type }: EventField): string => {
+  if (typeof type === 'object') return type.oneOf[0] ?? '';
+  return {
+    name: 'L1-a',
+    text: 'a word',
+    cells: '12億',
+    number: '3.5',
+    count: '5億',
+    parts: 'a 1億\nb 2億',
+    bags: 'a 1億 tank 2\nb 2億',
+    names: 'a\nb',
+  }[type];
+};
+
+describe('the form of an entry', () => {
+  it.each(askedEvents)('%s: what it asks for, and no less, is what its kind takes', (kind: AskedEvent) => {
+    const schema = eventKinds[kind].schema as z.ZodType;
+    const full = Object.fromEntries(eventFields[kind].filter(({ isNeeded }) => isNeeded).map((field) => [field.name, written(field)]));
+    expect(schema.safeParse(bodyOf(kind, full)).error).toBeUndefined();
+    for (const { name } of eventFields[kind].filter(({ isNeeded }) => isNeeded))
+      expect(schema.safeParse(bodyOf(kind, { ...full, [name]: ' ' })).success, name).toBe(false);
+    for (const field of eventFields[kind].filter(({ isNeeded }) => !isNeeded)) {
+      const more = { ...full, [field.name]: written(field), ...(kind === 'infuse' ? { outcome: 'partial' } : {}) };
+      expect(schema.safeParse(bodyOf(kind, more)).error, field.name).toBeUndefined();
+    }
+  });
+
+  it('keeps what cannot be read as it was written, so that the book says so', () => {
+    expect(bodyOf('sample', { material: 'a', cells: 'many' })).toEqual({ material: 'a', cells: 'many' });
+    expect(bodyOf('collect', { material: 'a', donor: 'D', count: '1e9', 'count.viability': '９5' })).toEqual({
+      ...{ material: 'a', donor: 'D' },
+      count: { total: '1e9', viability: 95 },
+    });
+    expect(bodyOf('freeze', { from: 'c', bags: 'b1、10億 液体窒素 2-3\n\nb2 5億' })).toEqual({
+      from: 'c',
+      bags: [
+        { material: 'b1', cells: '10億', location: '液体窒素 2-3' },
+        { material: 'b2', cells: '5億' },
+      ],
+    });
+  });
+});
