@@ -60,6 +60,7 @@ const words = {
   'act.plate/change': { en: 'Plate described', ja: 'プレート情報の変更' },
   'act.plate/wells': { en: 'Wells changed', ja: 'ウェルの変更' },
   'act.profiles/set': { en: 'Culture profiles set', ja: '培養法プロファイルの設定' },
+  'act.residual/set': { en: 'Residual cell plan set', ja: '残存細胞の計画書を変更' },
   'act.plots/set': { en: 'Plots of the protocol set', ja: 'プロトコルのプロット配置' },
   'act.panel/pin': { en: 'Channel chosen', ja: 'チャンネルの指定' },
   'act.seal': { en: 'Audit trail sealed', ja: '監査証跡の封印' },

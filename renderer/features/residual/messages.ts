@@ -29,6 +29,7 @@ export const own = {
     en: '{file} has gates of its own below the denominator, which do not count here: all tubes of the day are counted by those of {largest}, the largest.',
     ja: '{file}には分母より下に個別のゲートがありますが、ここでは用いません。その日のチューブはすべて、最大のチューブ({largest})のゲートで計数します。',
   },
+  residualLoadPlan: { en: 'Load a plan…', ja: '計画書を読み込む…' },
   residualKeep: { en: 'Keep in the archive', ja: 'アーカイブに保存' },
   residualKept: {
     en: 'Kept in the archive: {added} (already there: {known})',

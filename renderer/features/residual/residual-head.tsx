@@ -9,10 +9,12 @@ export interface ResidualHeadProps {
   readonly source: ReactNode;
   readonly subjects?: readonly { readonly id: string; readonly label: string }[];
   readonly subject?: string | undefined;
+  /** What can be done there. */
+  readonly children?: ReactNode;
 }
 
 /** Where results come from, and which lot or sample is shown. */
-export function ResidualHead({ source, subjects = [], subject }: ResidualHeadProps) {
+export function ResidualHead({ source, subjects = [], subject, children }: ResidualHeadProps) {
   const app = useApp();
   const t = useMessages(messages);
   return (
@@ -28,6 +30,7 @@ export function ResidualHead({ source, subjects = [], subject }: ResidualHeadPro
           testId="residual-subject"
         />
       )}
+      {children}
     </div>
   );
 }

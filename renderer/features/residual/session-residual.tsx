@@ -4,6 +4,7 @@ import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { keepCount } from './keep-count.ts';
+import { loadPlan } from './load-plan.ts';
 import { messages } from './messages.ts';
 import { ResidualFindings } from './residual-findings.tsx';
 import { ResidualHead } from './residual-head.tsx';
@@ -23,14 +24,21 @@ export function SessionResidual({ source }: { readonly source: ReactNode }) {
         <p className="page-note" data-testid="residual-no-plan">
           {t('residualNoPlan')}
         </p>
-        <CommandButton command="edit.protocol" kind="primary" />
+        <CommandButton command="edit.protocol" kind="primary" />{' '}
+        <Button onClick={() => void loadPlan(app)} testId="residual-load-plan">
+          {t('residualLoadPlan')}
+        </Button>
       </>
     );
   const names = subjects?.map(({ id, name }) => ({ id, label: name })) ?? [];
   const isCounting = !isNow && !isStopped && (subjects === undefined || subject !== undefined);
   return (
     <>
-      <ResidualHead source={source} subjects={names} subject={subject?.id} />
+      <ResidualHead source={source} subjects={names} subject={subject?.id}>
+        <Button kind="plain" onClick={() => void loadPlan(app)} testId="residual-load-plan">
+          {t('residualLoadPlan')}
+        </Button>
+      </ResidualHead>
       {subjects?.length === 0 && <p className="page-note">{t('residualNoSamples')}</p>}
       {isCounting && (
         <p className="page-note" role="status">

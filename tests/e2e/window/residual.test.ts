@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import { type AtlOrder, simulateAtl } from '../../../test-data/simulate-atl.ts';
 import { at, openByDialog, quiet } from './gestures.ts';
-import { answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 /* Residual leukaemic cells in the window. LYMPHO_PICTURES names a folder for pictures of them. */
 
@@ -106,6 +106,16 @@ describe('residual leukaemic cells', () => {
     await answerSaveDialog(running, dayOut);
     await at(page, 'residual-day-pdf').click();
     await page.locator('[data-testid="status"]', { hasText: path.basename(dayOut) }).waitFor({ timeout: 60_000 });
+    // a plan of the laboratory's own: with a limit that so few events cannot exclude, nothing is told, and what was counted stays
+    const own = path.join(folder, 'own-plan.json');
+    const { residual } = JSON.parse(await readFile(path.join('core', 'study', 'protocol', 'atl-product.json'), 'utf8'));
+    await writeFile(own, JSON.stringify({ ...residual, name: 'Own', title: undefined, revision: 4, limit: 1e-6, cellsCv: 0.1 }));
+    await answerOpenDialog(running, [own]);
+    await at(page, 'residual-load-plan').click();
+    await page.getByText(language === 'ja' ? 'Own(第4版)' : 'Own, revision 4').waitFor({ timeout: 60_000 });
+    expect(await at(page, 'residual-course').innerText()).toContain(language === 'ja' ? '判定不能' : 'inconclusive');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => found.getAttribute('data-stale'), { timeout: 60_000 }).toBe('false');
     // an archive without such results says so; kept there, they are the same
     await at(page, 'residual-archive').click();
     await page.getByText(language === 'ja' ? 'アーカイブに残存細胞の結果がありません' : 'The archive keeps no result').waitFor();

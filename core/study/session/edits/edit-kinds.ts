@@ -9,6 +9,7 @@ import { gateSchema } from '../../../gating/gates/gates.ts';
 import { gateNodeSchema } from '../../../gating/strategy/strategy.ts';
 import { plateSchema } from '../../killing/plate.ts';
 import { protocolSchema } from '../../protocol/protocol.ts';
+import { residualPlanSchema } from '../../residual/residual-plan.ts';
 import { groupSchema, idSchema, keySchema } from '../document/group.ts';
 import { reviewSchema, reviewVerdicts, sampleFileSchema, sampleSchema, sessionPlateSchema } from '../document/session-document.ts';
 import { limits } from '../document/session-limits.ts';
@@ -155,6 +156,8 @@ export const editSchemas = [
   z.strictObject({ type: z.literal('profiles/set'), profiles: profileSetSchema }),
   /** The plots that sessions with this protocol begin with; `null`: one a gate again. */
   z.strictObject({ type: z.literal('plots/set'), plots: protocolSchema.shape.plots.unwrap().nullable() }),
+  /** How residual cells are looked for; `null`: not at all. */
+  z.strictObject({ type: z.literal('residual/set'), plan: residualPlanSchema.nullable() }),
   /** `null`: found by its labels again. */
   z.strictObject({ type: z.literal('panel/pin'), entry: idSchema, channel: idSchema.nullable() }),
 ] as const;

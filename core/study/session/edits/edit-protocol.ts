@@ -66,6 +66,11 @@ export function setCompensation(document: SessionDocument, { compensation, scope
 export const setProfiles = (document: SessionDocument, { profiles }: EditOf<'profiles/set'>): SessionDocument =>
   withProtocol(document, { classifier: { ...document.protocol.classifier, profiles } });
 
+export function setResidual(document: SessionDocument, { plan }: EditOf<'residual/set'>): SessionDocument {
+  const { residual: _, ...protocol } = document.protocol;
+  return { ...document, protocol: plan === null ? protocol : { ...protocol, residual: plan } };
+}
+
 export function setPlots(document: SessionDocument, { plots }: EditOf<'plots/set'>): SessionDocument {
   const { plots: _, ...protocol } = document.protocol;
   return { ...document, protocol: plots === null ? protocol : { ...protocol, plots } };

@@ -7,7 +7,7 @@ import { addGroup, changeGroup, orderGroups, removeGroup, revertInGroup, setGrou
 import type { Edit, EditOf } from './edit-kinds.ts';
 import { revertOverride } from './edit-overrides.ts';
 import { addPlate, changePlate, removePlate, setWells } from './edit-plates.ts';
-import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles } from './edit-protocol.ts';
+import { pinChannel, replaceProtocol, setCompensation, setPlots, setProfiles, setResidual } from './edit-protocol.ts';
 import { reviewGate } from './edit-reviews.ts';
 import { addSamples, describeSample, describeSamples, relinkSample, removeSamples } from './edit-samples.ts';
 import { setTransform } from './edit-transform.ts';
@@ -44,6 +44,7 @@ const appliers: { readonly [Type in Edit['type']]: Apply<EditOf<Type>> } = {
   'plate/wells': setWells,
   'profiles/set': setProfiles,
   'plots/set': setPlots,
+  'residual/set': setResidual,
   'panel/pin': pinChannel,
 };
 
