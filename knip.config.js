@@ -23,7 +23,7 @@ export default {
     'tests/**/*.test.ts',
     'tests/bench/*.bench.ts',
     'tests/bench/*-{once,thread,team}.ts',
-    'tests/e2e/window/{pictures,plot-pictures,page-pictures}.ts',
+    'tests/e2e/window/{pictures,plot-pictures,page-pictures,heard-pages}.ts',
     'tests/electron/fixture/main.ts',
     'tests/fixtures/panel-gallery/{gallery.tsx,vite.config.ts}',
     'tests/electron/{vite.config,own-display}.ts',

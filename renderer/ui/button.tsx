@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly icon?: IconName | undefined;
   readonly disabled?: boolean;
   readonly title?: string;
+  /** For a screen reader, where the words alone do not say what it is about; it begins with them. */
+  readonly name?: string;
   readonly expanded?: boolean;
   /** In a dialog: the safe answer, focused when it opens. */
   readonly autoFocus?: boolean;
@@ -28,6 +30,7 @@ export function Button({
   icon,
   disabled,
   title,
+  name,
   expanded,
   autoFocus,
   testId,
@@ -41,6 +44,7 @@ export function Button({
       onClick={onClick}
       disabled={disabled}
       title={title}
+      aria-label={name}
       aria-expanded={expanded}
       data-autofocus={autoFocus}
       data-testid={testId}

@@ -12,7 +12,12 @@ export function useRoving(row: RefObject<HTMLElement | null>) {
       for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
     };
     settle();
-    const watcher = new MutationObserver(settle);
+    const watcher = new MutationObserver((changes) => {
+      // another one was pressed from elsewhere: that is where one comes in
+      const isPressedAnew = changes.some(({ attributeName }) => attributeName === 'aria-pressed');
+      if (isPressedAnew && !current.contains(document.activeElement)) last.current = undefined;
+      settle();
+    });
     watcher.observe(current, { subtree: true, childList: true, attributeFilter: ['disabled', 'aria-pressed'] });
     const onFocus = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) last.current = target;

@@ -42,6 +42,7 @@ export function MatrixGrid({
                     type="button"
                     className="matrix-cell"
                     aria-pressed={cell[0] === row && cell[1] === column}
+                    aria-label={row === column ? undefined : `${channels[row]} → ${channels[column]}: ${percentText(value)}%`}
                     disabled={row === column}
                     style={row === column ? undefined : { background: shade(value) }}
                     onClick={() => onCell([row, column])}

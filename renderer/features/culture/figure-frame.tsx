@@ -24,7 +24,13 @@ export function FigureFrame({ title, note, width, height, onSave, children, test
     <figure className="page-section culture-figure" data-testid={testId} data-events={data?.events}>
       <div className="culture-figure-head">
         <h3>{title}</h3>
-        <Button kind="plain" icon="save" onClick={() => svg.current && onSave(svgText(svg.current))} testId={`${testId}-save`}>
+        <Button
+          kind="plain"
+          icon="save"
+          name={`${t('saveFigure')}: ${title}`}
+          onClick={() => svg.current && onSave(svgText(svg.current))}
+          testId={`${testId}-save`}
+        >
           {t('saveFigure')}
         </Button>
       </div>

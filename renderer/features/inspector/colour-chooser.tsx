@@ -9,7 +9,7 @@ export interface ColourChooserProps {
   readonly onColour: (colour: string | undefined) => void;
 }
 
-const palette = Object.entries(okabeIto);
+const palette = Object.entries(okabeIto) as readonly (readonly [keyof typeof okabeIto, string])[];
 
 /** The colour of a gate's line and of its population's mark: colours that are told apart also by colour-blind eyes, or any other. */
 export function ColourChooser({ colour, onColour }: ColourChooserProps) {
@@ -24,8 +24,8 @@ export function ColourChooser({ colour, onColour }: ColourChooserProps) {
           className={classes('colour', value === colour && 'is-on')}
           style={{ background: value }}
           aria-pressed={value === colour}
-          aria-label={value}
-          title={value}
+          aria-label={t(`colourNamed.${name}`)}
+          title={t(`colourNamed.${name}`)}
           onClick={() => onColour(value === colour ? undefined : value)}
           data-testid={`colour-${name}`}
         />

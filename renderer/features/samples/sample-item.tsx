@@ -71,7 +71,8 @@ export function SampleItem({ sample, index, selected, picked, dragged, focusable
         <FileName name={name} />
         {findings > 0 && (
           <span className="sample-findings" title={t('findingsOfSample', { count: findings })}>
-            {findings}
+            <span aria-hidden>{findings}</span>
+            <span className="for-readers">{t('findingsOfSample', { count: findings })}</span>
           </span>
         )}
       </span>
