@@ -6,11 +6,11 @@ import type { Language } from '../../base/message.ts';
 import { qualitySentences } from '../../gating/quality/quality-findings.ts';
 import { cautionText } from '../../gating/strategy/caution-text.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import { percentText } from '../plot/number-format.ts';
 import { findingWords } from '../report/finding-words.ts';
 import { reasonWords } from '../report/reason-words.ts';
 import { sentenceOf } from '../report/sentence-of.ts';
 import type { ActsSection } from './model.ts';
-import { percentText } from './number-text.ts';
 import type { NameOf } from './population-names.ts';
 import type { Say } from './say.ts';
 

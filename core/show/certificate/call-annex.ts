@@ -4,12 +4,12 @@ import { featureNames } from '../../biology/classification/reasons.ts';
 import type { FeatureId } from '../../biology/features/feature-kinds.ts';
 import { unitOf } from '../../biology/features/feature-kinds.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
-import { formatCount } from '../plot/number-format.ts';
+import { formatCount, percentText } from '../plot/number-format.ts';
 import { groupNames, methodNames } from '../report/messages.ts';
 import type { MethodsFigure, TableSection } from '../report/model.ts';
 import { markOf, reasonWords } from '../report/reason-words.ts';
 import type { CallAnnex } from './model.ts';
-import { limitText, percentText, valueText } from './number-text.ts';
+import { limitText, valueText } from './number-text.ts';
 import type { Say } from './say.ts';
 
 /** The call: the declared method first with each of its limits, then every other method and what excludes it. */

@@ -1,12 +1,8 @@
 import type { Language } from '../../base/message.ts';
 import type { Measured } from '../../study/specification/judge-specification.ts';
 import type { SpecifiedUnit } from '../../study/specification/specification.ts';
-import { formatCount, formatPercent, formatValue } from '../plot/number-format.ts';
+import { formatCount, formatPercent, formatValue, percentText } from '../plot/number-format.ts';
 import type { Say } from './say.ts';
-
-/** A percentage with its sign: `73.7%` in Japanese, `73.7 %` in English. */
-export const percentText = (percent: number | undefined, language: Language): string =>
-  percent === undefined ? '–' : `${formatPercent(percent)}${language === 'ja' ? '%' : ' %'}`;
 
 /** The one way in which a value of a unit is rounded and written, everywhere in a certificate. */
 export function valueText(value: number | undefined, unit: SpecifiedUnit, language: Language): string {

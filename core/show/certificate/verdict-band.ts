@@ -5,11 +5,11 @@ import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import type { JudgedSpecification } from '../../study/specification/judge-specification.ts';
 import type { Specification } from '../../study/specification/specification.ts';
+import { percentText } from '../plot/number-format.ts';
 import { groupNames } from '../report/messages.ts';
 import type { Acts } from './acts.ts';
 import type { GateRatings } from './gate-ratings.ts';
 import type { Marked, Tone, VerdictBand } from './model.ts';
-import { percentText } from './number-text.ts';
 import type { Say } from './say.ts';
 
 const toneOf = { pass: 'good', fail: 'bad', undecided: 'review', 'no-specification': 'quiet' } as const;

@@ -1,3 +1,5 @@
+import type { Language } from '../../base/message.ts';
+
 /** How numbers are typeset: three significant digits, thousands separators, never an exponent; the minus sign is U+2212. */
 const minus = '\u2212';
 
@@ -57,3 +59,7 @@ function grouped(digits: string): string {
   const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
+
+/** A percentage with its sign: `73.7%` in Japanese, `73.7 %` in English. */
+export const percentText = (percent: number | undefined, language: Language): string =>
+  percent === undefined ? '–' : `${formatPercent(percent)}${language === 'ja' ? '%' : ' %'}`;

@@ -4,7 +4,7 @@ import { featureNames } from '../../biology/classification/reasons.ts';
 import type { NamedFeature } from '../../biology/features/named-features.ts';
 import { setName } from '../../biology/profiles/profile-set.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
-import { formatCount, formatPercent, formatRange, formatValue } from '../plot/number-format.ts';
+import { formatCount, formatPercent, formatRange, formatValue, percentText } from '../plot/number-format.ts';
 import { lastName } from './composition-section.ts';
 import type { MessageKey, Translate } from './messages.ts';
 import type { TableSection } from './model.ts';
@@ -58,7 +58,7 @@ export function featuresSection({ features }: SampleAnalysis, language: Language
     rows: features.map((feature) => ({
       cells: [
         { text: featureNames[feature.id][language] },
-        { text: valueText(feature) },
+        { text: valueText(feature, language) },
         { text: feature.unit === 'events' ? '–' : formatRange(feature.low, feature.high), quiet: true },
         { text: feature.gate === undefined ? '–' : `± ${formatValue(Number(feature.gate.toPrecision(2)))}` },
         { text: countedText(feature), quiet: true },
@@ -68,8 +68,8 @@ export function featuresSection({ features }: SampleAnalysis, language: Language
   };
 }
 
-const valueText = ({ unit, value }: NamedFeature): string =>
-  unit === 'events' ? formatCount(value) : unit === 'ratio' ? formatValue(Number(value.toPrecision(3))) : `${formatPercent(value)} %`;
+const valueText = ({ unit, value }: NamedFeature, language: Language): string =>
+  unit === 'events' ? formatCount(value) : unit === 'ratio' ? formatValue(Number(value.toPrecision(3))) : percentText(value, language);
 
 const countedText = ({ definition: { of, within, count, total, channel } }: NamedFeature): string => {
   const names = (paths: readonly string[]) => paths.map(lastName).filter(Boolean).join(' + ');

@@ -1,6 +1,6 @@
 import type { Classification, MethodJudgement } from '../../../core/biology/classification/classification.ts';
 import { setName } from '../../../core/biology/profiles/profile-set.ts';
-import { formatPercent } from '../../../core/show/plot/number-format.ts';
+import { percentText } from '../../../core/show/plot/number-format.ts';
 import { pText } from '../../../core/show/report/culture-section.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
@@ -63,7 +63,7 @@ export function MethodTable({ classification, chosen, onChoose }: MethodTablePro
                   </span>
                 )}
               </td>
-              <td className="is-number">{status === 'inactive' ? '–' : `${formatPercent(100 * posterior)} %`}</td>
+              <td className="is-number">{status === 'inactive' ? '–' : percentText(100 * posterior, language)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { say } from '../../../core/base/message.ts';
 import { combinationOf, type Gate, kindOf } from '../../../core/gating/gates/gates.ts';
 import type { UsedChannel } from '../../../core/gating/strategy/used-channels.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { GateScope } from '../../store/gate-scope.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
 import { BoundsEditor, type BoundsEditorProps } from './bounds-editor.tsx';
@@ -48,8 +49,9 @@ export function Inspector(props: InspectorProps) {
   const { population, channels, overridden, scope, onScope, onGateChange, onRevert, disabled } = props;
   const t = useMessages(messages);
   const language = useLanguage();
+  const titleOf = useTitleOf();
   if (!population) return <p className="panel-none">{t('nothingSelected')}</p>;
-  const { path, name, gate } = population;
+  const { path, gate } = population;
   const kind = gate && say(kindOf(gate.gate).words(gate.gate), {}, language);
   const own = gate && channels.filter(({ id }) => gate.dimensions.includes(id));
   const blocked = disabled === true || (scope !== undefined && scope.kind !== 'protocol' && scope.reason.trim() === '');
@@ -57,7 +59,7 @@ export function Inspector(props: InspectorProps) {
     <div className="inspector" data-testid="inspector">
       <section className="panel-section" aria-label={t('statistics')}>
         <h2 className="inspector-name one-line" title={path.replaceAll('/', ' › ')}>
-          {path === '' ? t('allEvents') : name}
+          {path === '' ? t('allEvents') : titleOf(path)}
         </h2>
         {kind && (
           <p className="inspector-kind">

@@ -2,6 +2,7 @@ import './ancestry-strip.css';
 import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
 import { CommandIcon } from '../../commands/command-button.tsx';
 import { useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { Standing } from '../../store/live-populations.ts';
 import { classes } from '../../ui/classes.ts';
 import { FileName } from '../../ui/file-name.tsx';
@@ -23,12 +24,16 @@ export interface AncestryStripProps {
 /** Where in the gate hierarchy the plots stand, from all events down; each step leads there. */
 export function AncestryStrip({ sample, path, count, percentOfParent, standing, onGo }: AncestryStripProps) {
   const t = useMessages(messages);
+  const titleOf = useTitleOf();
   const about = standing === 'about' ? '~' : '';
   const names = path === undefined || path === '' ? [] : path.split('/');
   const steps =
     path === undefined
       ? []
-      : [{ path: '', name: t('allEvents') }, ...names.map((name, i) => ({ path: names.slice(0, i + 1).join('/'), name }))];
+      : [
+          { path: '', name: t('allEvents') },
+          ...names.map((_, i) => names.slice(0, i + 1).join('/')).map((above) => ({ path: above, name: titleOf(above) })),
+        ];
   return (
     <nav className="ancestry" aria-label={t('ancestry')} data-testid="ancestry">
       <CommandIcon command="sample.previous" testId="previous-sample" />

@@ -7,6 +7,7 @@ import { labelRequests } from '../../../core/show/plot/label-spots.ts';
 import { takenBy } from '../../../core/show/plot/taken.ts';
 import type { GateLook } from '../../../core/study/arrangement/looks.ts';
 import { useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { GateDraft } from '../../store/state.ts';
 import { pathOf } from '../../ui/charts/drawn-shapes.tsx';
 import { fromPage } from '../../ui/charts/tile-frame.ts';
@@ -37,7 +38,8 @@ export interface GateLayerProps extends GateDress {
 export const GateLayer = memo(function GateLayer(props: GateLayerProps) {
   const { gates, frame, chosen, selected, handle, isHistogram, hidden, looks, labels, onLabel } = props;
   const t = useMessages(messages);
-  const dressed = gates.map((gate) => shownGate(dressedGate(gate, { looks, labels }, t), isHistogram));
+  const titleOf = useTitleOf();
+  const dressed = gates.map((gate) => shownGate(dressedGate(gate, { looks, labels, titleOf }, t), isHistogram));
   const outlines = dressed.map(({ gate }) => gateOutline(gate, frame));
   const handles = chosen?.id === undefined ? [] : handlesIn(chosen, frame, isHistogram);
   const requests = dressed.flatMap((gate) => labelRequests(gate, frame));

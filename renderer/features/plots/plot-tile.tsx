@@ -6,6 +6,7 @@ import type { PlotLayer } from '../../../core/show/plot/layers.ts';
 import type { PlotAxis } from '../../../core/statistics/histograms/plot-data.ts';
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
 import type { GateDraft, Picture } from '../../store/state.ts';
 import type { ToolName } from '../../store/tools.ts';
@@ -88,7 +89,8 @@ export const PlotTile = memo(function PlotTile(props: PlotTileProps) {
     [density, frame],
   );
   const { sketch, chosen, handle, cursor, isByKeys, handlers } = useGateEditing({ ...props, surface, frame, gates });
-  const name = tile.population === '' ? t('allEvents') : (tile.population.split('/').at(-1) ?? '');
+  const titleOf = useTitleOf();
+  const name = tile.population === '' ? t('allEvents') : titleOf(tile.population);
   const shownCount = density?.count ?? histogram?.count;
   const isEmpty = picture !== undefined && density === undefined && histogram === undefined;
   const outdated = stale || (picture !== undefined && !showsSame(picture.tile, tile));

@@ -2,6 +2,7 @@ import { type CSSProperties, useState } from 'react';
 import { lightOfGate } from '../../../core/gating/strategy/population.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { LivePopulation } from '../../store/live-populations.ts';
 import { type Anchor, anchorAt } from '../../ui/anchor.ts';
 import { classes } from '../../ui/classes.ts';
@@ -45,7 +46,8 @@ export function PopulationItem(props: PopulationItemProps) {
   const { path, name, depth, count, percentOfParent, interval, gate, standing } = population;
   const t = useMessages(messages);
   const [menu, setMenu] = useState<Anchor>();
-  const shown = path === '' ? t('allEvents') : name;
+  const titleOf = useTitleOf();
+  const shown = path === '' ? t('allEvents') : titleOf(path);
   const light = gate && lightOfGate(gate);
   const indent: CSSProperties = { paddingLeft: 4 + Math.min(depth, 8) * 8 };
   return (

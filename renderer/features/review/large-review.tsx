@@ -3,7 +3,7 @@ import { commandOfListKey } from '../../../core/contract/commands.ts';
 import type { Bound } from '../../../core/gating/gates/kind/editing.ts';
 import { axisTitle } from '../../../core/show/plot/axis.ts';
 import type { ShadeColours } from '../../../core/show/plot/density.ts';
-import { formatCount, formatPercent } from '../../../core/show/plot/number-format.ts';
+import { formatCount, percentText } from '../../../core/show/plot/number-format.ts';
 import type { ReviewableGate } from '../../../core/study/review/gate-facts.ts';
 import { reasonText } from '../../../core/study/review/reason-text.ts';
 import { runCommand } from '../../commands/run-command.ts';
@@ -92,7 +92,7 @@ export function LargeReview({ item, items, gates, look, colours }: LargeReviewPr
               <tr key={path}>
                 <td>{name}</td>
                 <td className="number" data-testid={`review-percent-${name}`}>
-                  {draft === undefined && !item.isStale ? `${formatPercent(percent)} %` : '…'}
+                  {draft === undefined && !item.isStale ? percentText(percent, language) : '…'}
                 </td>
                 <td className="number quiet">{draft === undefined && !item.isStale ? formatCount(count) : t('moved')}</td>
               </tr>

@@ -1,7 +1,8 @@
 import { memo } from 'react';
+import type { Language } from '../../../core/base/message.ts';
 import type { Gate } from '../../../core/gating/gates/gates.ts';
 import type { ShadeColours } from '../../../core/show/plot/density.ts';
-import { formatPercent } from '../../../core/show/plot/number-format.ts';
+import { formatPercent, percentText } from '../../../core/show/plot/number-format.ts';
 import { reasonText } from '../../../core/study/review/reason-text.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import type { ReviewItem } from '../../store/review-items.ts';
@@ -76,7 +77,7 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
       </div>
       <div className="review-line">
         {light !== undefined && <LightShape light={light} />}
-        <span className="review-percent">{light === 'red' ? t('heldBack') : percentOf(item, side)}</span>
+        <span className="review-percent">{light === 'red' ? t('heldBack') : percentOf(item, side, language)}</span>
         <span className="review-distance quiet">{distance === undefined ? '–' : distance.toFixed(1)}</span>
       </div>
       <div className="review-name one-line">{name}</div>
@@ -87,9 +88,9 @@ export const ReviewThumb = memo(function ReviewThumb(props: ReviewThumbProps) {
 export const domId = (id: string): string => `review-${id.replace(/[^\w-]/g, '_')}`;
 
 /** Of its first population; where there is little room without the sign. */
-function percentOf({ facts }: ReviewItem, side: number): string {
+function percentOf({ facts }: ReviewItem, side: number, language: Language): string {
   const [first] = facts?.shares ?? [];
-  return first === undefined ? '–' : `${formatPercent(first.percent)}${side < 100 ? '' : ' %'}`;
+  return first !== undefined && side < 100 ? formatPercent(first.percent) : percentText(first?.percent, language);
 }
 
 /** Items are made anew with every change of any sample: what is drawn of one says whether it is another. */

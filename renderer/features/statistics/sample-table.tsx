@@ -16,6 +16,7 @@ import type { StatisticsChoice } from '../../../core/study/arrangement/statistic
 import type { SampleAnalysis } from '../../../core/study/sample/sample-analysis.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useMessages } from '../../messages/language.ts';
+import { useTitleOf } from '../../messages/population-titles.ts';
 import type { SampleKey } from '../../store/state.ts';
 import { setView } from '../../store/store.ts';
 import { classes } from '../../ui/classes.ts';
@@ -46,6 +47,7 @@ const widths = { file: 200, call: 150, text: 96, number: 104, least: 56 } as con
 export function SampleTable({ rows, stale, columns, language, sort, onSort, onOrder }: SampleTableProps) {
   const app = useApp();
   const t = useMessages(messages);
+  const titleOf = useTitleOf();
   const scroller = useRef<HTMLDivElement>(null);
   const selected = useWindow(({ view }) => view.selected);
   const data = useMemo(() => [...rows], [rows]);
@@ -111,7 +113,7 @@ export function SampleTable({ rows, stale, columns, language, sort, onSort, onOr
                     data-testid={`statistics-head-${column.id}`}
                   >
                     <span className="statistics-population one-line">
-                      {column.population === '' ? t('allEvents') : (column.population?.split('/').at(-1) ?? '')}
+                      {column.population === '' ? t('allEvents') : titleOf(column.population ?? '')}
                     </span>
                     <span className="one-line">
                       {column.title[language]}
