@@ -87,11 +87,15 @@ it('finds, sends back, mends and accepts by keys alone', async () => {
   await expect.poll(() => page.locator('.review-item.stale').count(), { timeout: 20_000 }).toBe(0);
 
   // all others are accepted at once; the one that was sent back shows among those
-  await page.keyboard.press('Control+a');
-  await goTo(faulty('swapped-tube'));
-  await page.keyboard.press('Space');
-  await page.keyboard.press('a');
-  await expect.poll(() => at(page, 'review-count').innerText()).toContain('18 judged');
+  // samples that are counted anew after the undo are left out, and said to be: they are accepted once more
+  const acceptOthers = async () => {
+    await page.keyboard.press('Control+a');
+    await goTo(faulty('swapped-tube'));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('a');
+    return at(page, 'review-count').innerText();
+  };
+  await expect.poll(acceptOthers, { timeout: 20_000, interval: 1000 }).toContain('18 judged');
   expect(await verdictOf(faulty('swapped-tube'))).toBe('returned');
   await picture('review-judged');
 
