@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Book, type EventFacts, materialOf, refuse, stepTo, withMaterial } from '../book/book.ts';
+import { lotsWithin } from '../book/lineage.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 
@@ -8,9 +9,9 @@ function lastTests({ tests }: Book, lot: string): ReadonlyMap<string, string> {
   return new Map(tests.filter((one) => one.lot === lot).map(({ test, verdict }) => [test, verdict]));
 }
 
-/** Tests stand against the materials of their lot, whatever lot the event names. */
+/** Tests stand against all that holds cells of their lot, whatever lot the event names. */
 const lotsOf = (book: Book, materials: readonly string[], { lot }: EventFacts): readonly string[] => [
-  ...new Set([lot, ...materials.flatMap((id) => book.materials.get(id)?.lot ?? [])]),
+  ...new Set([lot, ...materials.flatMap((id) => [...lotsWithin(book, id)])]),
 ];
 
 function refuseOpen(book: Book, lots: readonly string[], wrong: readonly string[], path: string): void {
@@ -71,7 +72,8 @@ export const lift = eventKind({
     if (material.state !== 'on-hold' || before === undefined)
       return refuse('step-refused', notHeld, { material: id, state: material.state }, 'material');
     // what was released comes back as released only where no test stands against it
-    if (['released', 'conditionally-released', 'shipped'].includes(before)) refuseOpen(book, [material.lot], ['fail'], 'material');
+    if (['released', 'conditionally-released', 'shipped'].includes(before))
+      refuseOpen(book, [...lotsWithin(book, id)], ['fail'], 'material');
     return withMaterial(book, { ...material, state: before }, facts);
   },
 });

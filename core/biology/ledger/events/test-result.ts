@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { type Book, stepTo } from '../book/book.ts';
+import { lotsWithin } from '../book/lineage.ts';
 import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 
 /**
- * A test of a lot has a result. A failure puts every bag and dose of the lot that was not yet given on hold, and lists those that were given:
+ * A test of a lot has a result. A failure puts every bag and dose that holds cells of the lot and was not yet given on hold, and lists those that were given:
  * it decides nothing else.
  */
 export const testResult = eventKind({
@@ -21,7 +22,7 @@ export const testResult = eventKind({
     const told: Book = { ...book, tests: [...book.tests, { lot, test, verdict, seq, ...(value === undefined ? {} : { value }) }] };
     if (verdict !== 'fail') return told;
     const own = [...book.materials.values()].filter(
-      (material) => material.lot === lot && (material.kind === 'bag' || material.kind === 'dose' || material.kind === 'thawed'),
+      ({ id, kind }) => (kind === 'bag' || kind === 'dose' || kind === 'thawed') && lotsWithin(book, id).has(lot),
     );
     const held = own.filter(({ state }) => (steps.hold.from as readonly string[]).includes(state));
     const given = own.filter(({ state }) => state === 'infused');

@@ -195,6 +195,50 @@ describe('a book of cells', () => {
     expect(book.materials.get('B1')?.cells).toBe(1e9);
   });
 
+  it('holds what was pooled into another lot when a test of the first one fails, and releases none of it', () => {
+    const ofSecond = { lot: 'L2' } as const;
+    const pooled = [
+      ...course(),
+      event('collect', { material: 'C2', donor: 'D1', count: { viable: 1e9 } }, ofSecond),
+      event('start', { from: 'C2', material: 'K2', cells: 1e9 }, ofSecond),
+      event(
+        'pool',
+        {
+          from: [
+            { material: 'K', cells: 1e9 },
+            { material: 'K2', cells: 1e9 },
+          ],
+          material: 'P',
+        },
+        ofSecond,
+      ),
+      event('freeze', { from: 'P', bags: [{ material: 'PB', cells: 1e9 }] }, ofSecond),
+      event('test-result', { test: 'sterility', verdict: 'pass' }, ofSecond),
+    ];
+    expect(codeOf([...pooled, event('release', { materials: ['PB'] }, ofSecond)])).toBe('release-with-tests');
+    const failed = [...pooled, event('test-result', { test: 'sterility', verdict: 'fail' })];
+    const book = bookOf(failed);
+    expect(book.materials.get('PB')).toMatchObject({ lot: 'L2', state: 'on-hold' });
+    expect(book.alerts.at(-1)?.held).toContain('PB');
+    expect(bookOf([...failed, event('lift', { material: 'PB', reason: 'repeated' }, ofSecond)]).materials.get('PB')?.state).toBe(
+      'quarantine',
+    );
+    const passed = [
+      ...pooled,
+      event('test-result', { test: 'sterility', verdict: 'pass' }),
+      event('release', { materials: ['PB'] }, ofSecond),
+    ];
+    const later = [...passed, event('test-result', { test: 'endotoxin', verdict: 'fail' })];
+    expect(codeOf([...later, event('lift', { material: 'PB', reason: 'repeated' }, ofSecond)])).toBe('release-with-tests');
+    // what was frozen of the second lot before it met the first stays as it is
+    const before = [
+      ...pooled.slice(0, -3),
+      event('freeze', { from: 'K2', bags: [{ material: 'SB', cells: 5e8 }] }, ofSecond),
+      event('test-result', { test: 'sterility', verdict: 'fail' }),
+    ];
+    expect(bookOf(before).materials.get('SB')?.state).toBe('quarantine');
+  });
+
   it('pools donors only as a donor that is declared', () => {
     const two = (donor?: string) => [
       event('collect', { material: 'P1', donor: 'D1', count: { viable: 100 } }),
