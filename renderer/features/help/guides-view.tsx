@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useApp } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { GuidePage } from './guide-page.ts';
@@ -21,8 +22,9 @@ function placeOf(address: string, from: string): Place | undefined {
 /** The list of guides or what a search found, beside the page that is read. */
 export function GuidesView({ title }: { readonly title: string }) {
   const t = useMessages(messages);
+  const { mac } = useApp();
   const language = useLanguage();
-  const pages = useMemo(() => guidesIn(language), [language]);
+  const pages = useMemo(() => guidesIn(language, mac), [language, mac]);
   const index = useMemo(() => guideIndex(pages), [pages]);
   const [asked, setAsked] = useState('');
   const [place, setPlace] = useState<Place>({ page: pages[0]?.name ?? '', anchor: '' });

@@ -3,6 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../../core/base/message.ts';
+import { commandIds, declarationOf } from '../../../../../core/contract/commands.ts';
+import { declaredMenus } from '../../../../../core/contract/menus.ts';
 import { guidePage } from '../../../../../renderer/features/help/guide-page.ts';
 import { guideIndex, searchGuides, termsOf } from '../../../../../renderer/features/help/guide-search.ts';
 import { guidesIn } from '../../../../../renderer/features/help/guides.ts';
@@ -16,7 +18,7 @@ describe.each(languages)('the guides in %s', (language) => {
 
   it('are all there, each with a title, in both languages', () => {
     const written = readdirSync(path.join(root, 'docs', language));
-    expect(pages.map(({ name }) => `${name}.md`).sort()).toEqual([...written, 'findings.md'].sort());
+    expect(pages.map(({ name }) => `${name}.md`).sort()).toEqual([...written, 'findings.md', 'keys.md'].sort());
     expect(pages.map(({ name }) => name).sort()).toEqual(
       guidesIn(language === 'en' ? 'ja' : 'en')
         .map(({ name }) => name)
@@ -79,4 +81,14 @@ it('every link between documents leads to a page, and to a heading of it', () =>
       ),
     );
   expect(lost).toEqual([]);
+});
+
+it('the page of keys has every command, as the system writes its keys', () => {
+  const keys = guidesIn('en', true).find(({ name }) => name === 'keys')!;
+  const text = keys.sections.map((section) => section.text).join('\n');
+  for (const id of commandIds) {
+    const { words, keys: own = [] } = declarationOf(id);
+    if (Object.values(declaredMenus).some(({ groups }) => groups.flat().includes(id))) expect(text).toContain(words.en);
+    if (own[0] === 'mod+o') expect(text).toContain('⌘O');
+  }
 });
