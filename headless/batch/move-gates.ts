@@ -55,5 +55,5 @@ const apart = {
 };
 const together = {
   en: 'These runs helped each other’s gates: move them in a session, then gate the runs again together.',
-  ja: '同時測定として互いのゲートを参照した測定です。セッションで移動し、まとめて再ゲートしてください。',
+  ja: '同時測定として互いのゲートを参照した測定です。セッションで移動し、まとめて再ゲーティングしてください。',
 };

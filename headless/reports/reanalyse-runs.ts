@@ -104,5 +104,5 @@ const differs = {
 };
 const olderNumbers = {
   en: 'The results of {file} are of engine {engine}; engine {now} gives other numbers. Gate the runs again with a new batch before reporting.',
-  ja: '{file}の結果はエンジン{engine}によるもので、現在のエンジン{now}とは値が異なります。報告の前に新しいバッチで再ゲートしてください。',
+  ja: '{file}の結果はエンジン{engine}によるもので、現在のエンジン{now}とは値が異なります。報告の前に新しいバッチで再ゲーティングしてください。',
 };

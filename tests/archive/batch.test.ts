@@ -236,7 +236,7 @@ describe('a batch', () => {
     expect(await writeRunsPdf(archive, { batch: done }, file, shared)).toEqual({ runs: 1, olderEngine: '0.1.0' });
     if (hasPdftotext) expect(textOf(file)).toContain('engine 0.1.0');
     expect(await writeBatchPdf(archive, done, file, shared)).toMatchObject({ olderEngine: '0.1.0' });
-    if (hasPdftotext) expect(textOf(file)).toContain(`0.1.0; now ${ENGINE}: gate again`);
+    if (hasPdftotext) expect(textOf(file)).toContain(`0.1.0; now ${ENGINE}: re-gate`);
     await archive.db
       .updateTable('results')
       .set((eb) => ({ analysis: eb.fn('replace', ['analysis', eb.val('"count":'), eb.val('"count":1')]) }))

@@ -80,7 +80,7 @@ describe('the command validate own', () => {
     const out = path.join(folder, 'ja.pdf');
     const run = runCli(['validate', 'own', a.file, b.file, '--out', out, '--lang', 'ja']);
     expect(run.code).toBe(0);
-    expect(run.out).toContain('人がゲートを置いていないファイル: v0.fcs (sato)');
+    expect(run.out).toContain('手動のゲートがないファイル: v0.fcs (sato)');
     expect(run.out).toContain('再現性');
     expect(readFileSync(out, 'latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   });

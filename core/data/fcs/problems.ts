@@ -49,7 +49,7 @@ export const fcsProblems = {
   },
   'names-twice': {
     en: 'TEXT names {count} channels twice and differently: first {first}; last {last}. Choose one set (--names first or --names last).',
-    ja: '{count}個のチャンネルに異なる名前が2組あります(先: {first}、後: {last})。どちらかを選んでください(--names firstまたは --names last)。',
+    ja: '{count}個のチャンネルに異なる名前が2組あります(先: {first}、後: {last})。どちらかを選んでください(--names firstまたは--names last)。',
   },
   'too-many-channels': {
     en: '$PAR announces {channels} channels; the limit is {limit}.',

@@ -7,7 +7,7 @@ export const words = {
   page: { en: 'Page {page} of {pages}', ja: '{page} / {pages}ページ' },
   generated: { en: 'Generated {when}', ja: '作成日時 {when}' },
   engine: { en: 'Engine version', ja: '解析エンジンの版' },
-  olderEngine: { en: '{engine}; now {now}: re-gate', ja: '{engine}(現在 {now}: 再ゲートが必要です)' },
+  olderEngine: { en: '{engine}; now {now}: re-gate', ja: '{engine}(現在 {now}: 再ゲーティングが必要です)' },
   version: { en: 'Lymphoscope {version}', ja: 'Lymphoscope {version}' },
   signature: { en: 'Signature', ja: '署名' },
   unsigned: { en: 'none (not signed electronically)', ja: 'なし(電子署名されていません)' },

@@ -6,7 +6,7 @@ export const olderEngine = (engine: string): { readonly code: string; readonly s
   code: 'engine-older',
   sentence: {
     en: 'These results are of engine {engine}; this program is engine {now}. Gate the runs again to have its numbers.',
-    ja: 'この結果はエンジン{engine}によるものです(現在のエンジンは{now})。最新の値を得るには再ゲートしてください。',
+    ja: 'この結果はエンジン{engine}によるものです(現在のエンジンは{now})。最新の値を得るには再ゲーティングしてください。',
   },
   values: { engine, now: ENGINE },
 });

@@ -90,7 +90,7 @@ export const own = {
   },
   movedFailed: {
     en: '{count} of the moved runs could not be re-gated; the reasons stand at their batch in the archive.',
-    ja: '移動した測定のうち{count}件は再ゲートできませんでした。理由はアーカイブのバッチに表示されます。',
+    ja: '移動した測定のうち{count}件は再ゲーティングできませんでした。理由はアーカイブのバッチに表示されます。',
   },
   reviewLoading: { en: 'Reading the results…', ja: '結果を読み込み中…' },
   nothingToJudge: {

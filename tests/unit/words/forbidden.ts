@@ -45,6 +45,7 @@ export const forbiddenJapanese: readonly Forbidden[] = [
   { form: /矛盾しない分類|否定できない$/, right: '整合する培養法、除外できない' },
   { form: /元に戻した|やり直した|戻した$/, right: '名詞止め' },
   { form: /すべて(承認|却下)/, right: '一括承認、一括却下' },
+  { form: /再ゲート(?!ィ)/, right: '再ゲーティング' },
   { form: /読み込めず/, right: '読み込み不可' },
   { form: /約束どおり/, right: '仕様どおり' },
   { form: /生物学的に不自然.*細胞としては/, right: '生物学的に不自然' },
