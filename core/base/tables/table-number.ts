@@ -58,6 +58,6 @@ const finite = (value: number): number => (Number.isFinite(value) ? value : Numb
  */
 export function withoutThousands(text: string): string | undefined {
   const bare = text.replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
-  const joined = bare.replace(/(?<![\d.,])\d{1,3}([,_\s])\d{3}(?:\1\d{3})*(?![\d,_\s])/g, (number) => number.replace(/[,_\s]/g, ''));
+  const joined = bare.replace(/(?<![\d.,])[1-9]\d{0,2}([,_\s])\d{3}(?:\1\d{3})*(?![\d,_\s])/g, (number) => number.replace(/[,_\s]/g, ''));
   return /\d[,_\s]|[,_\s]\d/.test(joined) ? undefined : joined;
 }

@@ -176,5 +176,10 @@ describe('a typed number', () => {
     ['1.2.3', undefined],
     ['twelve', undefined],
     ['1e999', undefined],
+    ['4,5', undefined],
+    ['0,25', undefined],
+    ['0,250', undefined],
+    ['1 2', undefined],
+    ['１２,345', 12_345],
   ])('%s', (text, value) => expect(parseNumber(text)).toBe(value));
 });
