@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Problem } from '../../../core/base/problem.ts';
 import { readWrittenDate } from '../../../core/base/written-date.ts';
 import { checkObservation, type Observation, readValue } from '../../../core/study/course/observation.ts';
@@ -40,8 +40,12 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
     setView(app.store, { message });
     onWritten(of);
   };
-  const add = () =>
-    attempt(app, async () => {
+  const isWriting = useRef(false);
+  /** Pressed twice, an observation is written once. */
+  const add = async () => {
+    if (isWriting.current) return;
+    isWriting.current = true;
+    await attempt(app, async () => {
       const observation = observationOf(kind, { Donor: donor, ...draft }, unit ?? units[0], {
         by: app.user,
         source: t('observationByHand'),
@@ -49,6 +53,8 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
       const count = await ask(app.bridge.addObservations([observation], isNew ? 'new-donors' : 'known-donors'));
       done(observation.donor, t('observationAdded', { count }));
     });
+    isWriting.current = false;
+  };
   const last = voided ?? observations.at(-1)?.id ?? '';
   const takeBack = () =>
     attempt(app, async () => {

@@ -1,3 +1,4 @@
+import { readCells } from '../../../core/biology/ledger/book/amount.ts';
 import type { EventName } from '../../../core/biology/ledger/events/kinds.ts';
 import { parseNumber } from '../../ui/parse-number.ts';
 
@@ -96,11 +97,7 @@ function typedValue(type: FieldType, written: string, viability: string): unknow
   if (type === 'number') return parseNumber(written) ?? written;
   if (type === 'count') return viability === '' ? { viable: written } : { total: written, viability: parseNumber(viability) ?? viability };
   if (type === 'names') return linesOf(written);
-  if (type === 'parts' || type === 'bags')
-    return linesOf(written).map((line) => {
-      const [part = '', cells = '', ...place] = line.split(/[\s,、]+/);
-      return { material: part, cells, ...(place.length > 0 && { location: place.join(' ') }) };
-    });
+  if (type === 'parts' || type === 'bags') return linesOf(written).map(partOf);
   return written;
 }
 
@@ -109,3 +106,19 @@ const linesOf = (written: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** A material, its cells, and where it lies. A comma between digits is one of the number, and "1 000 000", "10 億" and "1.2 x 10^9" are each one. */
+function partOf(line: string): { readonly material: string; readonly cells: string; readonly location?: string } {
+  const [, material = '', said = ''] = /^([^\s,、]+)[\s,、]*(.*)$/.exec(line) ?? [];
+  const words = said.split(/[\s、]+|(?<!\d),\s*|,(?!\d)\s*/).filter((word) => word !== '');
+  const isCells = (count: number) => {
+    try {
+      return readCells(words.slice(0, count).join(' ')) >= 0;
+    } catch {
+      return false;
+    }
+  };
+  const count = words.findLastIndex((_, last) => isCells(last + 1)) + 1 || 1;
+  const place = words.slice(count);
+  return { material, cells: words.slice(0, count).join(' '), ...(place.length > 0 && { location: place.join(' ') }) };
+}

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { checkDocumentOf } from '../../../core/base/json-document.ts';
+import { useRef, useState } from 'react';
+import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
 import { eventKinds } from '../../../core/biology/ledger/events/kinds.ts';
 import { translator as ledgerWords } from '../../../core/show/ledger/words.ts';
@@ -34,16 +34,24 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
   const set = (field: string, text: string) => setDraft({ ...draft, [field]: text });
   const ofLot = draft['lot of entry'] ?? lot;
   const own = events.filter((event) => event.lot === ofLot && event.kind !== 'correct');
-  const write = (given: readonly unknown[]) =>
-    attempt(app, async () => {
+  // of the lot that is written of: another lot's entry, chosen before, is not meant
+  const corrected = own.find(({ id }) => id === draft['event'])?.id ?? own.at(-1)?.id;
+  const isWriting = useRef(false);
+  /** Pressed twice, an entry is written once. */
+  const write = async (given: readonly unknown[]) => {
+    if (isWriting.current) return;
+    isWriting.current = true;
+    await attempt(app, async () => {
       const checked = given.map((event) => checkDocumentOf(event, { ...kindOfFile, schema: newEventSchema }));
       const count = await ask(app.bridge.addLedgerEvents(checked, today(), 'write'));
       setDraft({});
       setView(app.store, { message: t('ledgerWritten', { count }) });
       onWritten(checked[0]?.lot ?? lot);
     });
+    isWriting.current = false;
+  };
   const add = () => {
-    const body = kind === 'correct' ? { event: draft['event'] ?? own.at(-1)?.id, reason: draft['reason'] ?? '' } : bodyOf(kind, draft);
+    const body = kind === 'correct' ? { event: corrected, reason: draft['reason'] ?? '' } : bodyOf(kind, draft);
     void write([
       { id: `${today()} ${crypto.randomUUID().slice(0, 8)}`, kind, lot: ofLot.trim(), on: draft['on'] ?? today(), by: app.user, body },
     ]);
@@ -52,7 +60,7 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
     attempt(app, async () => {
       const opened = await ask(app.bridge.openText('layout'));
       if (opened === null) return;
-      const parsed: unknown = JSON.parse(opened.text);
+      const parsed = parseJson(opened.text, kindOfFile);
       await write(Array.isArray(parsed) ? parsed : [parsed]);
     });
   const input = (field: string, label: string, value = draft[field] ?? '') => (
@@ -93,7 +101,7 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
               <span className="field-label">{t('ledgerEntry')}</span>
               <Select
                 label={t('ledgerEntry')}
-                value={draft['event'] ?? own.at(-1)?.id ?? ''}
+                value={corrected ?? ''}
                 options={own.map(({ id, seq, kind: of, on }) => ({
                   id,
                   label: `${seq} ${on} ${of === 'correct' ? of : eventKinds[of].words[language]}`,

@@ -44,4 +44,20 @@ describe('the form of an entry', () => {
       ],
     });
   });
+
+  it.each([
+    ['b1 1,000,000,000 液体窒素 2-3', '1,000,000,000', '液体窒素 2-3'],
+    ['b1,1,000,000', '1,000,000', undefined],
+    ['b1, 10億, 2-3', '10億', '2-3'],
+    ['b1 10 億 液体窒素', '10 億', '液体窒素'],
+    ['b1 1.2 x 10^9 LN2', '1.2 x 10^9', 'LN2'],
+    ['b1\t1 000 000', '1 000 000', undefined],
+    ['b1 1,5億', '1,5億', undefined],
+    ['b1 many 2', 'many', '2'],
+    ['b1', '', undefined],
+  ])('a number of cells is never cut in two: %s', (bags, cells, location) => {
+    expect(bodyOf('freeze', { from: 'c', bags })).toEqual({
+      ...{ from: 'c', bags: [{ material: 'b1', cells, ...(location === undefined ? {} : { location }) }] },
+    });
+  });
 });
