@@ -16,9 +16,9 @@ export const isRelease = (readout: Readout): boolean => readout !== 'dead-fracti
 export const effectorAxes = ['total', 'viable', 'nk'] as const;
 export type EffectorAxis = (typeof effectorAxes)[number];
 
-/** Highest values of the verdicts good and accepted. */
+/** Highest values of the verdicts good and accepted: fractions, never percent. */
 const limitsSchema = z
-  .tuple([z.number().min(0), z.number().min(0)])
+  .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
   .refine(
     ([good, accept]) => good <= accept,
     rule({ en: 'the first limit lies above the second', ja: '1番目の限度が2番目を上回っています' }),

@@ -12,7 +12,7 @@ import { remembered } from '../../store/remembered.ts';
 import type { State } from '../../store/state.ts';
 import { setKilling, setView } from '../../store/store.ts';
 import { messages } from './messages.ts';
-import { byName } from './wells.ts';
+import { byName, readingFields } from './wells.ts';
 
 export const platesOf = ({ session }: State) => session.history.present.plates ?? [];
 
@@ -72,9 +72,15 @@ export const openGrid = (app: AppContext, id: string, plate: Plate) =>
 /** Readings in wells that have a use, and in those that get one by being read. */
 export function setReadings(app: AppContext, id: string, plate: Plate, readings: ReadonlyMap<string, number | string>): void {
   const known = byName(plate);
-  const wells = [...readings].map(([well, signal]): WellRow => ({ ...(known.get(well) ?? { well, role: 'test' }), well, signal }));
-  if (wells.length === 0 || !edit(app, { type: 'plate/wells', id, wells })) return;
   const { language } = app.store.getState().view;
+  const field = readingFields(plate.assay)[0] ?? 'signal';
+  // of two counts a well, one block says neither which it is nor the other
+  if (field === 'dead') {
+    setView(app.store, { message: translator(messages, language)('pasteDead') });
+    return;
+  }
+  const wells = [...readings].map(([well, value]): WellRow => ({ ...(known.get(well) ?? { well, role: 'test' }), well, [field]: value }));
+  if (wells.length === 0 || !edit(app, { type: 'plate/wells', id, wells })) return;
   setView(app.store, { message: translator(messages, language)('readingsTaken', { count: wells.length }) });
 }
 

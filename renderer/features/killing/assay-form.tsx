@@ -129,6 +129,7 @@ function assayOf(draft: Draft, before: Assay | undefined): Assay {
       .split(/[,、]/)
       .map((part) => parseNumber(part) ?? part);
   const limits = {
+    ...{ source: text('source'), setBy: text('setBy') },
     ...{ spontaneous: list('spontaneous'), replicateCv: list('replicateCv') },
     ...{ targetViability: number('targetViability'), minimumTargets: number('minimumTargets') },
   };
@@ -138,7 +139,7 @@ function assayOf(draft: Draft, before: Assay | undefined): Assay {
     ...{ name: text('name'), revision: number('revision'), target: text('target'), label: text('label'), readout: draft.readout },
     ...{ injured: text('injured'), hours: number('hours'), hoursTolerance: number('hoursTolerance'), effector: draft.effector },
     ...{ targetsPerWell: number('targetsPerWell'), units: list('units') },
-    ...(hasLimits ? { limits: { ...limits, source: text('source'), setBy: text('setBy') } } : {}),
+    ...(hasLimits ? { limits } : {}),
   };
   return parseAssay(JSON.stringify(document));
 }

@@ -97,7 +97,7 @@ function OnePlate({ id, plate }: { readonly id: string; readonly plate: Plate })
   };
   const paste = (text: string) => {
     const readings = pastedReadings(text, chosen, plate);
-    if (readings === undefined) setView(app.store, { message: t('pasteOutside') });
+    if (typeof readings === 'string') setView(app.store, { message: t(readings === 'outside' ? 'pasteOutside' : 'pasteUnsure') });
     else setReadings(app, id, plate, readings);
   };
   const made = result && ((printing: Printing) => plateDocument(plate, result, { ...printing, sha256: contentDigest(plate) }));

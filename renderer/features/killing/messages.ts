@@ -96,8 +96,11 @@ export const own = {
   'assay.effector': { en: 'Effector definition', ja: '効果細胞の定義' },
   'assay.targetsPerWell': { en: 'Targets a well', ja: '標的細胞数/ウェル' },
   'assay.units': { en: 'Lytic units at, %', ja: '溶解単位の基準 (%)' },
-  'assay.spontaneous': { en: 'Spontaneous over maximum, at most (good, accepted)', ja: '自然遊離/最大遊離の上限(良好, 許容)' },
-  'assay.replicateCv': { en: 'CV of replicates, at most (good, accepted)', ja: '反復ウェルのCVの上限(良好, 許容)' },
+  'assay.spontaneous': {
+    en: 'Spontaneous over maximum, at most (good, accepted; as 0.2)',
+    ja: '自然遊離/最大遊離の上限(良好, 許容、例:0.2)',
+  },
+  'assay.replicateCv': { en: 'CV of replicates, at most (good, accepted; as 0.15)', ja: '反復ウェルのCVの上限(良好, 許容、例:0.15)' },
   'assay.targetViability': { en: 'Viability of targets, at least %', ja: '標的細胞の生細胞率の下限 (%)' },
   'assay.minimumTargets': { en: 'Targets counted, at least', ja: '標的細胞計数の下限' },
   'assay.source': { en: 'Source of the limits', ja: '基準の出典' },
@@ -106,6 +109,14 @@ export const own = {
   'effectorAxis.viable': { en: 'viable cells', ja: '生細胞' },
   'effectorAxis.nk': { en: 'NK cells', ja: 'NK細胞' },
   readingsTaken: { en: '{count} readings taken in.', ja: '測定値{count}件を取り込みました。' },
+  pasteUnsure: {
+    en: 'The commas may separate wells or stand in numbers: nothing was taken in. Paste cells of a spreadsheet, without thousands set apart.',
+    ja: 'カンマがウェルの区切りか数値の一部かを判別できないため、取り込みませんでした。桁区切りなしで表計算ソフトから貼り付けてください。',
+  },
+  pasteDead: {
+    en: 'Dead and all targets of a well are two counts: nothing was taken in. Open a table with the columns well, role, dead and targets.',
+    ja: '死細胞数と標的細胞数の2つが必要なため、取り込みませんでした。well、role、dead、targetsの列がある表を開いてください。',
+  },
   pasteOutside: {
     en: 'What was pasted reaches beyond the plate: nothing was taken in.',
     ja: '貼り付けた範囲がプレートを超えるため、取り込みませんでした。',

@@ -65,7 +65,8 @@ export function Effectors({ id, plate }: { readonly id: string; readonly plate: 
   const set = (effectors: readonly Effector[]) => edit(app, { type: 'plate/change', id, effectors: [...effectors] });
   const change = (at: number, next: Effector) => set(plate.effectors.map((one, i) => (i === at ? next : one)));
   const name = () => {
-    const taken = new Set(plate.effectors.map((one) => one.id));
+    // wells may still hold one that was removed: a new one never takes them over
+    const taken = new Set([...plate.effectors.map((one) => one.id), ...plate.wells.map((well) => well.effector)]);
     let number = plate.effectors.length + 1;
     while (taken.has(`E${number}`)) number++;
     return `E${number}`;

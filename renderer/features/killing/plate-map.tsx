@@ -4,7 +4,7 @@ import { type Plate, plateSizes, type WellRow } from '../../../core/study/killin
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { messages } from './messages.ts';
-import { byName, type Chosen, isChosen, nameAt, type Place } from './wells.ts';
+import { byName, type Chosen, isChosen, nameAt, type Place, readingText } from './wells.ts';
 
 export interface PlateMapProps {
   readonly plate: Plate;
@@ -70,6 +70,7 @@ export function PlateMap({ plate, chosen, onChoose, onPaste, onClear }: PlateMap
                   <Well
                     name={nameAt(place)}
                     well={wells.get(nameAt(place))}
+                    assay={plate.assay}
                     isOn={isChosen(chosen, place)}
                     isStop={chosen.to.row === row && chosen.to.column === column}
                     isSmall={plate.size > 96}
@@ -89,6 +90,7 @@ export function PlateMap({ plate, chosen, onChoose, onPaste, onClear }: PlateMap
 interface WellProps {
   readonly name: string;
   readonly well: WellRow | undefined;
+  readonly assay: Plate['assay'];
   readonly isOn: boolean;
   readonly isStop: boolean;
   readonly isSmall: boolean;
@@ -97,11 +99,11 @@ interface WellProps {
   readonly onReach: () => void;
 }
 
-function Well({ name, well, isOn, isStop, isSmall, onPress, onReach }: WellProps) {
+function Well({ name, well, assay, isOn, isStop, isSmall, onPress, onReach }: WellProps) {
   const t = useMessages(messages);
   const language = useLanguage();
   const ratio = well?.et === undefined ? '' : `${well.et}:1`;
-  const reading = well === undefined ? '' : readingText(well);
+  const reading = well === undefined ? '' : readingText(well, assay);
   const role = well === undefined ? t('wellEmpty') : roleWords[`role.${well.role}`][language];
   const head = well?.effector ?? (well === undefined ? '' : role);
   const told = [name, role, well?.effector, ratio, reading, well?.excluded?.reason].filter((part) => part !== undefined && part !== '');
@@ -116,6 +118,8 @@ function Well({ name, well, isOn, isStop, isSmall, onPress, onReach }: WellProps
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.releasePointerCapture(event.pointerId);
+        // what was typed of the wells chosen before is theirs: it is taken before others are chosen
+        event.currentTarget.focus();
         onPress(event.shiftKey);
       }}
       onPointerEnter={(event) => {
@@ -129,10 +133,4 @@ function Well({ name, well, isOn, isStop, isSmall, onPress, onReach }: WellProps
       {!isSmall && <span>{reading}</span>}
     </button>
   );
-}
-
-function readingText({ signal, dead, targets, live }: WellRow): string {
-  if (signal !== undefined) return String(signal);
-  if (dead !== undefined || targets !== undefined) return `${dead ?? '–'}/${targets ?? '–'}`;
-  return live === undefined ? '' : String(live);
 }

@@ -82,6 +82,7 @@ export function WellEditor({ id, plate, chosen, onClear }: WellEditorProps) {
         readingFields(plate.assay).map((field) => (
           <Field key={field} label={t(`reading.${field}`)}>
             <DraftInput
+              key={names.join(' ')}
               value={first?.[field] === undefined ? '' : String(first[field])}
               onCommit={(text) =>
                 set((well, { [field]: _, ...before }) => ({
@@ -104,6 +105,7 @@ export function WellEditor({ id, plate, chosen, onClear }: WellEditorProps) {
         ) : (
           <Field label={t('wellOut')}>
             <DraftInput
+              key={names.join(' ')}
               value=""
               onCommit={(reason) =>
                 reason.trim() !== '' &&

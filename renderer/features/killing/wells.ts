@@ -48,30 +48,46 @@ export function readingFields(assay: Assay | undefined): readonly ReadingField[]
 
 /** An E:T, or a series "40 / 2": 40, 20, 10 … from the first row of the rectangle down, the same in every column. Undefined where it is neither. */
 export function ratiosOf(text: string, { from, to }: Chosen): ((well: string) => number) | undefined {
-  const [first, factor, ...more] = text
-    .normalize('NFKC')
-    .split('/')
-    .map((part) => parseNumber(part.trim()));
-  if (first === undefined || !(first > 0) || more.length > 0 || (text.includes('/') && !((factor ?? 0) > 1))) return undefined;
+  const parts = text.normalize('NFKC').split('/');
+  const [first, factor] = parts.map((part) => parseNumber(part.trim()));
+  if (first === undefined || !(first > 0) || parts.length > 2 || (parts.length === 2 && !((factor ?? 0) > 1))) return undefined;
   const top = Math.min(from.row, to.row);
   return (well) => first / (factor ?? 1) ** (well.charCodeAt(0) - 65 - top);
 }
 
 /**
- * Readings of a pasted block, from the first chosen well on; a text stays as it is written, and the plate names it. Undefined where the block reaches
- * beyond the plate.
+ * Readings of a pasted block, from the first chosen well on; an empty row keeps its place, and a text stays as it is written, and the plate names it.
+ * Else why nothing is taken: the block reaches beyond the plate, or its commas may separate cells or stand in numbers.
  */
-export function pastedReadings(text: string, { from, to }: Chosen, { size }: Plate): ReadonlyMap<string, number | string> | undefined {
+export function pastedReadings(
+  text: string,
+  { from, to }: Chosen,
+  { size }: Plate,
+): ReadonlyMap<string, number | string> | 'outside' | 'unsure' {
+  if (isUnsure(text)) return 'unsure';
   const { rows, decimal } = readTable(text);
   const [rowCount, columnCount] = plateSizes[size]!;
   const start = { row: Math.min(from.row, to.row), column: Math.min(from.column, to.column) };
   const readings = new Map<string, number | string>();
-  for (const [r, { cells }] of rows.entries())
+  for (const { line, cells } of rows)
     for (const [c, cell] of cells.entries()) {
+      const place = { row: start.row + line - 1, column: start.column + c };
       if (cell.trim() === '') continue;
-      if (start.row + r >= rowCount || start.column + c >= columnCount) return undefined;
+      if (place.row >= rowCount || place.column >= columnCount) return 'outside';
       const value = tableNumber(cell, decimal);
-      readings.set(nameAt({ row: start.row + r, column: start.column + c }), Number.isNaN(value) ? cell.trim() : value);
+      readings.set(nameAt(place), Number.isNaN(value) ? cell.trim() : value);
     }
   return readings;
+}
+
+/** Lines that each read as one number, with a comma in it: a column of a spreadsheet, or rows of cells. */
+function isUnsure(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  return text.includes(',') && lines.every((line) => /^\s*[+-]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+([.,]\d+)?)\s*$/.test(line));
+}
+
+/** A well's readings by an assay, in short; what the assay does not read is not shown. */
+export function readingText(well: WellRow, assay: Assay | undefined): string {
+  const values = readingFields(assay).map((field) => well[field]);
+  return values.every((value) => value === undefined) ? '' : values.map((value) => value ?? '–').join('/');
 }

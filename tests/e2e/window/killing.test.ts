@@ -157,6 +157,35 @@ it.each(['mouse', 'keys'] as const)(
   120_000,
 );
 
+it("what is typed of a well is the well's, though another is pressed before it is taken", async () => {
+  const running = await launchApp({ language: 'ja' });
+  const { page } = running;
+  await page.keyboard.press('Control+Shift+l');
+  await at(page, 'plate-new').click();
+  const textOf = (well: string) => at(page, `well-${well}`).innerText();
+  await at(page, 'well-A1').click();
+  await at(page, 'well-signal').fill('410');
+  await at(page, 'well-A2').click();
+  await at(page, 'well-signal').fill('395');
+  await at(page, 'well-ratio').fill('４０／２');
+  await at(page, 'well-A3').click();
+  await expect.poll(() => textOf('A2')).toContain('395');
+  expect([await textOf('A1'), await textOf('A2'), await textOf('A3')]).toEqual(['試験\n410', '試験\n40:1\n395', '']);
+  await at(page, 'well-A1').click();
+  await at(page, 'well-out').fill('気泡');
+  await at(page, 'well-A2').click();
+  await expect.poll(() => at(page, 'well-A1').getAttribute('class')).toContain('is-out');
+  expect(await at(page, 'well-A2').getAttribute('class')).not.toContain('is-out');
+  // a new effector never takes over the wells of one that was removed
+  await at(page, 'effector-add').click();
+  await select(page, 'well-effector', 'E1');
+  await page.getByTitle('効果細胞E1を削除').click();
+  await at(page, 'effector-add').click();
+  expect(await at(page, 'effector-0-id').inputValue()).not.toBe('E1');
+  expect(running.complaints).toEqual([]);
+  await running.close();
+}, 60_000);
+
 it('50 plates are compared without a long block, and one by another definition is refused by its field', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-plates-'));
   const plate = (lot: number, hours: number): Plate => ({
