@@ -33,7 +33,7 @@ describe('judging a gate in samples', () => {
     expect(told).toEqual([
       {
         of: 'review',
-        gate: 'Cells/T',
+        gate: 'Cells',
         sample: 'run-1.fcs',
         before: undefined,
         after: { verdict: 'accepted', count: 12, parentCount: 100 },
