@@ -50,7 +50,11 @@ export function programOf(window: WindowKind): { readonly program: string; reado
 export async function launchApp({ window = 'real', args = [], language = 'en', userFolder }: LaunchOptions = {}): Promise<RunningApp> {
   const folder = userFolder ?? (await mkdtemp(path.join(tmpdir(), 'lymphoscope-user-')));
   const { program, args: first } = programOf(window);
-  const app = await launchProgram(program, [...first, `--user-data-dir=${folder}`, `--lang=${language}`, ...args]);
+  // a start that hung may have begun its work: what it left must not be offered to the next
+  const forget = async () => {
+    if (userFolder === undefined) await rm(path.join(folder, 'autosave.lymphoscope'), { force: true });
+  };
+  const app = await launchProgram(program, [...first, `--user-data-dir=${folder}`, `--lang=${language}`, ...args], forget);
   const complaints: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {
@@ -73,13 +77,19 @@ export async function launchApp({ window = 'real', args = [], language = 'en', u
  * Now and then Playwright never finishes attaching to a program that opens its window at once (it holds the window back only for
  * an Electron that it found itself). A start takes about a second: one that hangs is ended and tried again.
  */
-async function launchProgram(program: string, args: readonly string[], tries = 3): Promise<ElectronApplication> {
+async function launchProgram(
+  program: string,
+  args: readonly string[],
+  forget: () => Promise<void>,
+  tries = 3,
+): Promise<ElectronApplication> {
   try {
     return await _electron.launch({ executablePath: program, args: [...args], timeout: 15_000 });
   } catch (error) {
     if (tries <= 1) throw error;
     process.stderr.write('the app did not start within 15 s; trying again\n');
-    return launchProgram(program, args, tries - 1);
+    await forget();
+    return launchProgram(program, args, forget, tries - 1);
   }
 }
 
