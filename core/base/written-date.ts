@@ -39,3 +39,9 @@ export function readWrittenDate(written: string): { readonly day: CalendarDay } 
   }
   return { refusal: /^\d{1,2}[./-]\d{1,2}[./-](\d{2}|\d{4})$/.test(text) ? 'date-ambiguous' : 'date-unreadable' };
 }
+
+/** A date as it is kept, where what was written is certain; else as it was written, to be refused where it is checked. */
+export function dayOf(written: string): string {
+  const read = readWrittenDate(written);
+  return 'day' in read ? read.day : written.trim();
+}

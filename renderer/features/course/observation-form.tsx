@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
+import { checkDocumentOf } from '../../../core/base/json-document.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { readWrittenDate } from '../../../core/base/written-date.ts';
-import { checkObservation, type Observation, readValue } from '../../../core/study/course/observation.ts';
+import { checkObservation, type Observation, observationSchema, readValue } from '../../../core/study/course/observation.ts';
 import { type ObservationName, observationKinds } from '../../../core/study/course/observation-kinds.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { useApp } from '../../context/use-app.ts';
@@ -45,15 +46,18 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
   const add = async () => {
     if (isWriting.current) return;
     isWriting.current = true;
-    await attempt(app, async () => {
-      const observation = observationOf(kind, { Donor: donor, ...draft }, unit ?? units[0], {
-        by: app.user,
-        source: t('observationByHand'),
+    try {
+      await attempt(app, async () => {
+        const observation = observationOf(kind, { Donor: donor, ...draft }, unit ?? units[0], {
+          by: app.user,
+          source: t('observationByHand'),
+        });
+        const count = await ask(app.bridge.addObservations([observation], isNew ? 'new-donors' : 'known-donors'));
+        done(observation.donor, t('observationAdded', { count }));
       });
-      const count = await ask(app.bridge.addObservations([observation], isNew ? 'new-donors' : 'known-donors'));
-      done(observation.donor, t('observationAdded', { count }));
-    });
-    isWriting.current = false;
+    } finally {
+      isWriting.current = false;
+    }
   };
   const last = voided ?? observations.at(-1)?.id ?? '';
   const takeBack = () =>
@@ -120,7 +124,7 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
               value={last}
               options={observations.map((one) => ({
                 id: one.id,
-                label: `${one.on} ${observationKinds[one.kind].words[language]} ${one.value ?? one.text ?? ''}`,
+                label: `${one.on} ${observationKinds[one.kind].words[language]} ${one.censored === undefined ? '' : one.censored === 'above' ? '>' : '<'}${one.value ?? one.text ?? ''}`,
               }))}
               onChange={setVoided}
               testId="observation-voided"
@@ -174,9 +178,11 @@ function observationOf(
     ...{ et: number('Et'), hours: number('Hours'), grade: number('Grade'), until: day('Until') },
   };
   const observation = { ...said, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) };
-  checkObservation(observation);
-  return observation;
+  const checked = checkDocumentOf(observation, { code: 'course-invalid', name: words, schema: observationSchema });
+  checkObservation(checked);
+  return checked;
 }
 
+const words = { en: 'observation', ja: '観察記録' };
 const noNumber = { en: '"{written}" is no number.', ja: '「{written}」は数値として読み取れません。' };
 const noDate = { en: '"{written}" is no date that is certain.', ja: '「{written}」は日付として確定できません。' };

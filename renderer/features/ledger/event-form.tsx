@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
+import { dayOf } from '../../../core/base/written-date.ts';
 import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
 import { eventKinds } from '../../../core/biology/ledger/events/kinds.ts';
+import { voidedBy } from '../../../core/biology/ledger/replay.ts';
 import { translator as ledgerWords } from '../../../core/show/ledger/words.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { useApp } from '../../context/use-app.ts';
@@ -33,7 +35,8 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
   const [draft, setDraft] = useState<Draft>({});
   const set = (field: string, text: string) => setDraft({ ...draft, [field]: text });
   const ofLot = draft['lot of entry'] ?? lot;
-  const own = events.filter((event) => event.lot === ofLot && event.kind !== 'correct');
+  const voided = voidedBy(events);
+  const own = events.filter((event) => event.lot === ofLot && event.kind !== 'correct' && !voided.has(event.id));
   // of the lot that is written of: another lot's entry, chosen before, is not meant
   const corrected = own.find(({ id }) => id === draft['event'])?.id ?? own.at(-1)?.id;
   const isWriting = useRef(false);
@@ -41,19 +44,29 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
   const write = async (given: readonly unknown[]) => {
     if (isWriting.current) return;
     isWriting.current = true;
-    await attempt(app, async () => {
-      const checked = given.map((event) => checkDocumentOf(event, { ...kindOfFile, schema: newEventSchema }));
-      const count = await ask(app.bridge.addLedgerEvents(checked, today(), 'write'));
-      setDraft({});
-      setView(app.store, { message: t('ledgerWritten', { count }) });
-      onWritten(checked[0]?.lot ?? lot);
-    });
-    isWriting.current = false;
+    try {
+      await attempt(app, async () => {
+        const checked = given.map((event) => checkDocumentOf(event, { ...kindOfFile, schema: newEventSchema }));
+        const count = await ask(app.bridge.addLedgerEvents(checked, today(), 'write'));
+        setDraft({});
+        setView(app.store, { message: t('ledgerWritten', { count }) });
+        onWritten(checked[0]?.lot ?? lot);
+      });
+    } finally {
+      isWriting.current = false;
+    }
   };
   const add = () => {
     const body = kind === 'correct' ? { event: corrected, reason: draft['reason'] ?? '' } : bodyOf(kind, draft);
     void write([
-      { id: `${today()} ${crypto.randomUUID().slice(0, 8)}`, kind, lot: ofLot.trim(), on: draft['on'] ?? today(), by: app.user, body },
+      {
+        id: `${today()} ${crypto.randomUUID().slice(0, 8)}`,
+        kind,
+        lot: ofLot.trim(),
+        on: dayOf(draft['on'] ?? today()),
+        by: app.user,
+        body,
+      },
     ]);
   };
   const openFile = () =>

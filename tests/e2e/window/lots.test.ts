@@ -54,7 +54,10 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   expect(await shown()).not.toContain('L1-bag-3');
 
   // an entry is voided with a reason, and stays in sight as voided
-  await write(page, '検体採取', { material: 'L1-culture', cells: '1億' });
+  await pick(page, 'entry-kind', '検体採取');
+  await at(page, 'entry-material').fill('L1-culture');
+  await at(page, 'entry-cells').fill('1億');
+  await at(page, 'entry-add').dblclick(); // pressed twice, it is written once
   await expect.poll(shown).toContain('検体採取100,000,000');
   await pick(page, 'entry-kind', '記録の訂正(取消)');
   await at(page, 'entry-reason').fill('別のロットの記録');
@@ -93,8 +96,10 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   await expect.poll(() => at(page, 'course-document').innerText(), { timeout: 20_000 }).toContain('>10,000');
   expect(await at(page, 'course-document').innerText()).toContain('2026-06-01');
   await pick(page, 'observation-kind', 'NK活性');
-  await at(page, 'observation-on').fill('2026-06-03');
   await at(page, 'observation-value').fill('45');
+  await at(page, 'observation-add').click();
+  await page.locator('.notice').filter({ hasText: 'course-invalid' }).waitFor(); // without its date
+  await at(page, 'observation-on').fill('2026-06-03');
   await at(page, 'observation-add').click();
   // a percentage without target and E:T belongs to no series
   await page.locator('.notice').first().waitFor();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDay, daysBetween, weekdayOf } from '../../../../core/base/calendar-day.ts';
-import { readWrittenDate } from '../../../../core/base/written-date.ts';
+import { dayOf, readWrittenDate } from '../../../../core/base/written-date.ts';
 
 const anyDay = fc.integer({ min: 0, max: 54_000 }).map((days) => addDays('1927-01-01', days));
 const parts = (day: string) => day.split('-').map(Number) as [number, number, number];
@@ -64,4 +64,9 @@ describe('days of the calendar', () => {
       }),
     );
   });
+});
+
+it('keeps a date that is not certain as it was written', () => {
+  expect(dayOf(' 令和8年6月1日 ')).toBe('2026-06-01');
+  expect(dayOf('01/02/2026 ')).toBe('01/02/2026');
 });
