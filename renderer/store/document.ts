@@ -14,9 +14,9 @@ export const keyOf = ({ token, dataset }: Pick<SampleSource, 'token' | 'dataset'
 /** The window's key of a sample of the session: its path is the token of its file. */
 export const keyOfSample = ({ file }: Sample): SampleKey => `${file.path ?? ''} ${file.dataset}`;
 
-/** Whether there is something to save. */
+/** Whether there is something to save: of a file, that all was taken out, too. */
 export const hasContent = (state: Pick<State, 'session'>): boolean =>
-  hasSamples(state) || state.session.history.present.plates !== undefined;
+  state.session.file !== undefined || hasSamples(state) || state.session.history.present.plates !== undefined;
 
 export const hasSamples = ({ session }: Pick<State, 'session'>): boolean => session.history.present.samples.length > 0;
 

@@ -183,6 +183,6 @@ function observationOf(
   return checked;
 }
 
-const words = { en: 'observation', ja: '観察記録' };
+const words = { en: 'observation', ja: '経過の記録' };
 const noNumber = { en: '"{written}" is no number.', ja: '「{written}」は数値として読み取れません。' };
 const noDate = { en: '"{written}" is no date that is certain.', ja: '「{written}」は日付として確定できません。' };

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../core/base/written-date.ts';
 import type { Effector, Plate } from '../../../core/study/killing/plate.ts';
 import { edit } from '../../context/edit.ts';
 import { useApp } from '../../context/use-app.ts';
@@ -39,7 +40,7 @@ export function PlateFacts({ id, plate }: { readonly id: string; readonly plate:
       <Field label={t('plateDate')}>
         <DraftInput
           value={plate.date ?? ''}
-          onCommit={(date) => edit(app, { type: 'plate/change', id, date: date.trim() === '' ? null : date.trim() })}
+          onCommit={(date) => edit(app, { type: 'plate/change', id, date: date.trim() === '' ? null : dayOf(date) })}
           label={t('plateDate')}
           testId="plate-date"
         />

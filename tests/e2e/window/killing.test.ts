@@ -182,8 +182,24 @@ it("what is typed of a well is the well's, though another is pressed before it i
   await page.getByTitle('効果細胞E1を削除').click();
   await at(page, 'effector-add').click();
   expect(await at(page, 'effector-0-id').inputValue()).not.toBe('E1');
+  await at(page, 'plate-date').fill('令和8年6月1日');
+  await at(page, 'plate-date').press('Enter');
+  await expect.poll(() => at(page, 'plate-date').inputValue()).toBe('2026-06-01');
+  // that the last plate was taken out of a session is saved, too
+  const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-emptied-'));
+  const session = path.join(folder, 'one.lymphoscope');
+  await answerSaveDialog(running, session);
+  await page.keyboard.press('Control+s');
+  const head = () => page.locator('header').first().innerText();
+  await expect.poll(head).not.toContain('未保存');
+  await at(page, 'plate-remove').click();
+  await expect.poll(head).toContain('未保存');
+  await page.keyboard.press('Control+s');
+  await expect.poll(head).not.toContain('未保存');
+  expect(runCli(['session', 'check', session]).code).toBe(0);
   expect(running.complaints).toEqual([]);
   await running.close();
+  await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
 it('50 plates are compared without a long block, and one by another definition is refused by its field', async () => {
