@@ -26,12 +26,12 @@ import type { ArchiveState } from './archive-state.ts';
 import type { DialogName } from './dialogs.ts';
 import type { GateScope } from './gate-scope.ts';
 import type { ImportedGates } from './imported-gates.ts';
-import type { KillingLook } from './killing-look.ts';
 import type { Leaving } from './leaving.ts';
 import type { Makers } from './makers.ts';
 import type { NoticeContent } from './notice-content.ts';
+import type { PageLooks } from './page-looks.ts';
 import type { PlotLayers } from './plot-layers.ts';
-import type { ResidualLook, SubjectCount } from './residual-state.ts';
+import type { SubjectCount } from './residual-state.ts';
 import type { ReviewLook } from './review-state.ts';
 import type { ToolName } from './tools.ts';
 
@@ -239,7 +239,7 @@ export type CentreName = (typeof centreNames)[number];
 export const inspectorTabs = ['gate', 'details', 'findings'] as const;
 type InspectorTab = (typeof inspectorTabs)[number];
 
-export interface ViewState {
+export interface ViewState extends PageLooks {
   readonly language: Language;
   readonly theme: ThemeName;
   readonly ramp: RampName;
@@ -269,8 +269,6 @@ export interface ViewState {
   /** The page of review was in sight: its small pictures are kept from then on. */
   readonly reviewed: boolean;
   readonly review: ReviewLook;
-  readonly residual: ResidualLook;
-  readonly killing: KillingLook;
   readonly tab: InspectorTab;
   readonly activeTile: PlotId | undefined;
   /** The plot that is to be brought into sight; `asked` counts, so that the same one can be asked for again. */

@@ -3,7 +3,7 @@ import type { Language } from '../../core/base/message.ts';
 import type { Arrangement } from '../../core/study/arrangement/arrangement.ts';
 import { emptyHistory } from '../../core/study/session/history.ts';
 import { type ArchiveState, emptyArchive } from './archive-state.ts';
-import type { KillingLook } from './killing-look.ts';
+import type { KillingLook } from './page-looks.ts';
 import type { ResidualLook } from './residual-state.ts';
 import { emptyReview, type ReviewLook } from './review-state.ts';
 import type { ResultsState, SampleKey, SampleResult, State, ViewState } from './state.ts';
@@ -31,6 +31,7 @@ const emptyView: ViewState = {
   review: emptyReview,
   residual: { source: 'session', subject: undefined, day: undefined },
   killing: { plate: undefined, by: undefined },
+  forms: {},
   tab: 'gate',
   activeTile: undefined,
   revealed: undefined,

@@ -6,6 +6,7 @@ import { checkObservation, type Observation, observationSchema, readValue } from
 import { type ObservationName, observationKinds } from '../../../core/study/course/observation-kinds.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { useApp } from '../../context/use-app.ts';
+import { useFormDraft } from '../../context/use-form-draft.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,10 +30,10 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
-  const [kind, setKind] = useState<ObservationName>('nk-activity');
-  const [unit, setUnit] = useState<string>();
+  const [draft, setDraft] = useFormDraft(`observation ${donor}`);
+  const { kind: typedKind, unit, ...typed } = draft;
+  const kind = names.find((one) => one === typedKind) ?? 'nk-activity';
   const [isNew, setNew] = useState(false);
-  const [draft, setDraft] = useState<{ readonly [F in FieldName]?: string }>({});
   const [voided, setVoided] = useState<string>();
   const [why, setWhy] = useState('');
   const units: readonly string[] = observationKinds[kind].units.flatMap(({ names: [first] }) => first ?? []);
@@ -48,7 +49,7 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
     isWriting.current = true;
     try {
       await attempt(app, async () => {
-        const observation = observationOf(kind, { Donor: donor, ...draft }, unit ?? units[0], {
+        const observation = observationOf(kind, { Donor: donor, ...typed }, unit ?? units[0], {
           by: app.user,
           source: t('observationByHand'),
         });
@@ -76,10 +77,7 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
             label={t('observationKind')}
             value={kind}
             options={names.map((id) => ({ id, label: observationKinds[id].words[language] }))}
-            onChange={(next) => {
-              setKind(next);
-              setUnit(undefined);
-            }}
+            onChange={(next) => setDraft({ ...typed, kind: next })}
             testId="observation-kind"
           />
         </div>
@@ -102,7 +100,7 @@ export function ObservationForm({ donor, observations, onWritten }: ObservationF
               label={t('observationUnit')}
               value={unit ?? units[0] ?? ''}
               options={units.map((id) => ({ id, label: id }))}
-              onChange={setUnit}
+              onChange={(next) => setDraft({ ...draft, unit: next })}
               testId="observation-unit"
             />
           </div>

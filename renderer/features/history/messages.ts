@@ -14,7 +14,10 @@ export const own = {
   actsOlder: { en: 'Show {count} older ones', ja: '以前の{count}件を表示' },
   goBack: { en: 'Back to here', ja: 'ここまで戻す' },
   goForth: { en: 'Forward to here', ja: 'ここまで進める' },
-  goBackHint: { en: 'Changes that are undone: {count}. They can be done again.', ja: '{count}件の変更を元に戻します。やり直すこともできます。' },
+  goBackHint: {
+    en: 'Changes that are undone: {count}. They can be done again.',
+    ja: '{count}件の変更を元に戻します。やり直すこともできます。',
+  },
   goForthHint: { en: 'Changes that are done again: {count}.', ja: '{count}件の変更をやり直します。' },
   isNow: { en: 'now', ja: '現在' },
   outOfReach: {

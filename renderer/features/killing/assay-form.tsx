@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { contentDigest } from '../../../core/base/chain/chain.ts';
 import { translator as killingWords } from '../../../core/show/killing/words.ts';
 import { type Assay, effectorAxes, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
 import type { Plate } from '../../../core/study/killing/plate.ts';
 import { attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { useApp } from '../../context/use-app.ts';
+import { useFormDraft } from '../../context/use-form-draft.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
@@ -41,8 +42,10 @@ export function AssayForm({ id, plate }: { readonly id: string; readonly plate: 
   const t = useMessages(messages);
   const language = useLanguage();
   const words = killingWords(language);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(plate.assay));
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  // of this plate and the definition that it has: with another one what was typed is of the past
+  const [typed, setTyped] = useFormDraft(`assay ${id} ${plate.assay === undefined ? '' : contentDigest(plate.assay)}`);
+  const draft: Draft = { ...draftOf(plate.assay), ...typed };
+  const change = (part: { readonly [F in keyof Draft]?: string }) => setTyped({ ...typed, ...part });
   const use = () => attempt(app, async () => void edit(app, { type: 'plate/change', id, assay: assayOf(draft, plate.assay) }));
   const field = (name: (typeof order)[number]) => {
     if (name === 'readout')
@@ -141,5 +144,8 @@ function assayOf(draft: Draft, before: Assay | undefined): Assay {
     ...{ targetsPerWell: number('targetsPerWell'), units: list('units') },
     ...(hasLimits ? { limits } : {}),
   };
-  return parseAssay(JSON.stringify(document));
+  const made = parseAssay(JSON.stringify(document));
+  const { approved, ...same } = before ?? {};
+  // who approved a definition approved these very words
+  return approved !== undefined && contentDigest(made) === contentDigest(same) ? { ...made, approved } : made;
 }

@@ -134,7 +134,7 @@ function OnePlate({ id, plate }: { readonly id: string; readonly plate: Plate })
       <PlateFacts id={id} plate={plate} />
       <Effectors id={id} plate={plate} />
       {made && <Findings made={made} />}
-      <AssayForm key={plate.assay === undefined ? 'none' : contentDigest(plate.assay)} id={id} plate={plate} />
+      <AssayForm id={id} plate={plate} />
     </>
   );
 }

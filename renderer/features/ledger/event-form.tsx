@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import { dayOf } from '../../../core/base/written-date.ts';
 import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
@@ -7,11 +7,12 @@ import { voidedBy } from '../../../core/biology/ledger/replay.ts';
 import { translator as ledgerWords } from '../../../core/show/ledger/words.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { useApp } from '../../context/use-app.ts';
+import { useFormDraft } from '../../context/use-form-draft.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { type AskedEvent, askedEvents, bodyOf, type Draft, type EventField, eventFields } from './event-fields.ts';
+import { askedEvents, bodyOf, type Draft, type EventField, eventFields } from './event-fields.ts';
 import { messages } from './messages.ts';
 
 export interface EventFormProps {
@@ -31,8 +32,8 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
-  const [kind, setKind] = useState<AskedEvent | 'correct'>('collect');
-  const [draft, setDraft] = useState<Draft>({});
+  const [draft, setDraft] = useFormDraft(`entry ${lot}`);
+  const kind = [...askedEvents, 'correct' as const].find((one) => one === draft['kind']) ?? 'collect';
   const set = (field: string, text: string) => setDraft({ ...draft, [field]: text });
   const ofLot = draft['lot of entry'] ?? lot;
   const voided = voidedBy(events);
@@ -102,7 +103,7 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
               ...askedEvents.map((id) => ({ id, label: eventKinds[id].words[language] })),
               { id: 'correct' as const, label: t('ledgerCorrection') },
             ]}
-            onChange={setKind}
+            onChange={(next) => set('kind', next)}
             testId="entry-kind"
           />
         </div>

@@ -72,7 +72,7 @@ export async function leaveNow(app: AppContext, leaving: Leaving): Promise<void>
 }
 
 /** What was chosen, held or judged of the samples of one session is nothing of another's. */
-const nothingSelected = ({ review }: ViewState): Partial<ViewState> => ({
+const nothingSelected = ({ review, forms }: ViewState): Partial<ViewState> => ({
   ...{
     selected: undefined,
     search: '',
@@ -85,6 +85,7 @@ const nothingSelected = ({ review }: ViewState): Partial<ViewState> => ({
   },
   ...{ activeTile: undefined, revealed: undefined, backgate: undefined, held: undefined, draft: undefined, scaleDraft: undefined },
   ...{ interchange: undefined, notices: [] },
+  forms: Object.fromEntries(Object.entries(forms).filter(([form]) => !form.startsWith('assay '))),
   review: review.source === 'archive' ? review : { ...emptyReview, order: review.order, size: review.size },
 });
 

@@ -51,6 +51,11 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   await write(page, '凍結', { from: 'L1-culture', bags: 'L1-bag-3 900億' });
   await page.getByText('overdraft').or(page.locator('[data-testid^="notice"]')).first().waitFor();
   expect(await at(page, 'entry-bags').inputValue()).toBe('L1-bag-3 900億');
+  // what is typed waits while another page is looked at
+  await go(page, '経過を表示', 'course');
+  await go(page, '台帳', 'lots');
+  await at(page, 'ledger-document').waitFor();
+  expect(await at(page, 'entry-bags').inputValue()).toBe('L1-bag-3 900億');
   expect(await shown()).not.toContain('L1-bag-3');
 
   // an entry is voided with a reason, and stays in sight as voided
