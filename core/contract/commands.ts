@@ -186,7 +186,7 @@ export const declaredCommands = {
     short: { en: 'Lots', ja: '台帳' },
   },
   'view.course': {
-    words: { en: "Show a donor's course", ja: 'ドナーの経過を表示' },
+    words: { en: 'Show the course of a donor', ja: 'ドナーの経過を表示' },
     short: { en: 'Course', ja: '経過' },
   },
   'view.guided': { words: { en: 'Gate step by step', ja: '手順に沿ってゲートを確認' } },

@@ -94,13 +94,13 @@ it.each(['mouse', 'keys'] as const)(
     await answerOpenDialog(running, [definition]);
     await at(page, 'assay-open').click();
     await expect.poll(() => at(page, 'assay-name').inputValue()).toBe('K562 release');
-  // a definition that is half typed waits while another page is looked at
-  await at(page, 'assay-target').fill('K5');
-  await page.keyboard.press('Control+9');
-  await at(page, 'residual').waitFor();
-  await page.keyboard.press('Control+Shift+l');
-  expect(await at(page, 'assay-target').inputValue()).toBe('K5');
-  await at(page, 'assay-target').fill('K562');
+    // a definition that is half typed waits while another page is looked at
+    await at(page, 'assay-target').fill('K5');
+    await page.keyboard.press('Control+9');
+    await at(page, 'residual').waitFor();
+    await page.keyboard.press('Control+Shift+l');
+    expect(await at(page, 'assay-target').inputValue()).toBe('K5');
+    await at(page, 'assay-target').fill('K562');
     const choose = async (from: string, to: string, at: readonly [number, number, number, number]) =>
       by === 'mouse' ? drag(page, from, to) : keys(page, ...at);
     await choose('A1', 'A3', [0, 0, 1, 3]);
