@@ -80,6 +80,8 @@ it.each(['mouse', 'keys'] as const)(
     const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-killing-'));
     const running = await launchApp({ language });
     const { page } = running;
+    // keys are heard once the window is drawn
+    await at(page, 'open-files').waitFor();
     await page.keyboard.press('Control+Shift+l');
     await at(page, 'plate-new').click();
     await at(page, 'effector-add').click();
@@ -167,6 +169,8 @@ it.each(['mouse', 'keys'] as const)(
 it("what is typed of a well is the well's, though another is pressed before it is taken", async () => {
   const running = await launchApp({ language: 'ja' });
   const { page } = running;
+  // keys are heard once the window is drawn
+  await at(page, 'open-files').waitFor();
   await page.keyboard.press('Control+Shift+l');
   await at(page, 'plate-new').click();
   const textOf = (well: string) => at(page, `well-${well}`).innerText();
@@ -231,6 +235,8 @@ it('50 plates are compared without a long block, and one by another definition i
   });
   const running = await launchApp();
   const { page } = running;
+  // keys are heard once the window is drawn
+  await at(page, 'open-files').waitFor();
   await page.keyboard.press('Control+Shift+l');
   const file = path.join(folder, 'plate.json');
   await answerOpenDialog(running, [file]);

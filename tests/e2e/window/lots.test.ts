@@ -36,6 +36,8 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   const running = await launchApp({ language: 'ja', userFolder: folder });
   const { page } = running;
   const shown = () => at(page, 'ledger-document').innerText();
+  // keys are heard once the window is drawn
+  await at(page, 'open-files').waitFor();
   await go(page, '台帳', 'lots');
   await write(page, '採取', { 'lot of entry': 'L1', material: 'L1-blood', donor: 'D-7', count: '12億', 'count-viability': '95' });
   await expect.poll(shown, { timeout: 20_000 }).toContain('1,140,000,000');
