@@ -138,18 +138,20 @@ it('closes a polygon by a double click, on its first corner and by Space; Esc gi
   await expectSameAsAnalyse(running, session);
 });
 
-it('nudges a gate by one pixel with an arrow, and by ten with Shift', async () => {
+it('nudges a gate by a step of the axis with an arrow, and by ten with Shift', async () => {
   const { page } = running;
   await at(page, 'population-Returned').click();
   const left = async () => (await page.getByTestId('handle-vertex-0').first().boundingBox())?.x ?? Number.NaN;
   const before = await left();
+  // an axis has 256 steps
+  const step = ((await tileOf(page, '').locator('.tile-frame').boundingBox())?.width ?? 0) / 256;
   await tileOf(page, '').getByTestId('surface').focus();
   await page.keyboard.press('ArrowRight');
   await quiet(page);
-  expect((await left()) - before).toBeCloseTo(1, 0);
+  expect((await left()) - before).toBeCloseTo(step, 0);
   await page.keyboard.press('Shift+ArrowRight');
   await quiet(page);
-  expect((await left()) - before).toBeCloseTo(11, 0);
+  expect((await left()) - before).toBeCloseTo(11 * step, 0);
   await page.waitForTimeout(700);
   await quiet(page);
   await expectSameAsAnalyse(running, session);
