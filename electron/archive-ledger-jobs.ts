@@ -1,16 +1,10 @@
 import type { NewEvent } from '../core/biology/ledger/event.ts';
 import { appended } from '../core/biology/ledger/replay.ts';
-import type { CourseSource } from '../core/contract/archive-calls.ts';
+import type { CourseSource } from '../core/study/course/course-source.ts';
 import { checkObservation, type Observation } from '../core/study/course/observation.ts';
+import { courseSource } from '../headless/archive/course-sources.ts';
 import { ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
-import {
-  dosesOf,
-  knownDonors,
-  observationsOf,
-  refuseUnknownDonors,
-  voidObservation,
-  writeObservations,
-} from '../headless/archive/observations.ts';
+import { knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { nowText, openPlace } from './open-archives.ts';
 
@@ -24,8 +18,7 @@ export const archiveLedgerJobs = {
   },
   courseDonors: async (place: string) => [...(await knownDonors((await openPlace(place)).db))].sort(),
   async courseOfDonor(place: string, donor: string): Promise<CourseSource> {
-    const { db } = await openPlace(place);
-    return { observations: await observationsOf(db, donor), doses: await dosesOf(db, donor) };
+    return courseSource((await openPlace(place)).db, donor);
   },
   async addObservations(place: string, observations: readonly Observation[], donors: 'known-donors' | 'new-donors'): Promise<number> {
     const { db } = await openPlace(place);

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type LedgerEvent, newEventSchema } from '../biology/ledger/event.ts';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
-import { type Observation, observationSchema } from '../study/course/observation.ts';
-import type { GivenDose } from '../study/course/patient-course.ts';
+import type { CourseSource } from '../study/course/course-source.ts';
+import { observationSchema } from '../study/course/observation.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
 import { residualPlanSchema } from '../study/residual/residual-plan.ts';
@@ -137,12 +137,6 @@ const keptSchema = z.custom<KeptResidual>(
 );
 
 const chosenRuns = z.array(id).min(1).max(5000);
-
-/** What a donor's time line is made of. */
-export interface CourseSource {
-  readonly observations: readonly Observation[];
-  readonly doses: readonly GivenDose[];
-}
 
 export const archiveCalls = {
   /** The book of cells of all lots, in order. */

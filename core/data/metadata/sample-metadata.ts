@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const roles = ['sample', 'fmo', 'unstained', 'single-stain', 'reference', 'beads', 'blank'] as const;
+export const roles = ['sample', 'blood', 'fmo', 'unstained', 'single-stain', 'reference', 'beads', 'blank'] as const;
 
 /** Which cells a count is of: `viable` ones (dead cells left out), or `total` nucleated cells, dead ones among them. */
 const cellKinds = ['viable', 'total'] as const;

@@ -1,18 +1,14 @@
 import type { Language } from '../../base/message.ts';
 import { observationKinds } from '../../study/course/observation-kinds.ts';
-import type { CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
+import type { CoursePanel, CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import type { Column } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
-import { courseHeight, drawCourse, nameOf } from './draw-course.ts';
+import { courseHeight, drawCourse } from './draw-course.ts';
+import { nameOf } from './panel-name.ts';
+import { controlText, intervalText, valueText } from './points.ts';
 import { type Translate, translator } from './words.ts';
-
-/** A value as it was measured: a limit with its sign, words as words. */
-export function valueText({ value, censored, text }: Pick<CoursePoint, 'value' | 'censored' | 'text'>): string {
-  if (value === undefined) return text ?? '–';
-  return `${censored === 'below' ? '<' : censored === 'above' ? '>' : ''}${formatNumber(value, 4)}`;
-}
 
 export const gradeText = ({ grade }: FeverAfterDose, t: Translate): string =>
   grade === undefined ? t('notMeasured') : grade === 3 ? t('gradeOrMore') : String(grade);
@@ -102,18 +98,38 @@ function tables(course: PatientCourse, language: Language, t: Translate): readon
         grade === undefined ? text : `${text} (${grade})`,
       ]),
     ),
+    ...panels.map((panel) => panelTable(panel, language)),
     table(
-      t('points'),
-      [left(t('item'), 4), left(t('date'), 1.6), right(t('day'), 0.9), right(t('value'), 1.3), left(t('source'), 3)],
-      panels.flatMap((panel) =>
-        panel.points.map((point) => [
-          nameOf(panel, language),
-          point.time === undefined ? point.on : `${point.on} ${point.time}`,
-          formatValue(Number(point.day.toFixed(2))),
-          valueText(point),
-          point.source,
-        ]),
-      ),
+      t('left'),
+      [left(t('source'), 6), left(t('why'), 3)],
+      course.left.map(({ source, why }) => [source, t(why)]),
     ),
   ];
+}
+
+/** The points of a panel, each with its source. */
+function panelTable(panel: CoursePanel, language: Language): Extract<Block, { readonly kind: 'table' }> {
+  const t = translator(language);
+  const { points, reference, laboratory } = panel;
+  const has = (field: 'low' | 'control' | 'lot') => points.some((point) => point[field] !== undefined);
+  const columns: readonly (readonly [Column, (point: CoursePoint) => string])[] = [
+    [left(t('date'), 1.6), ({ on, time }) => (time === undefined ? on : `${on} ${time}`)],
+    [right(t('day'), 0.9), ({ day }) => formatValue(Number(day.toFixed(2)))],
+    [right(t('value'), 1.3), (point) => valueText(point, t)],
+    ...(has('low') ? [[right(t('interval'), 1.4), intervalText] as const] : []),
+    ...(has('control') ? [[right(t('control'), 1.8), (point: CoursePoint) => controlText(point, t)] as const] : []),
+    ...(has('lot') ? [[left(t('lot'), 1.2), ({ lot = '' }: CoursePoint) => lot] as const] : []),
+    [left(t('source'), 3), ({ source }) => source],
+  ];
+  const { low, high } = reference ?? {};
+  const band = [low, high].map((end) => (end === undefined ? '' : formatNumber(end))).join('–');
+  return {
+    kind: 'table',
+    table: {
+      heading: nameOf(panel, language),
+      columns: columns.map(([column]) => column),
+      rows: points.map((point) => row(columns.map(([, textOf]) => textOf(point)))),
+      note: reference === undefined ? undefined : t('band', { band, laboratory: laboratory ?? '–' }),
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { CoursePanel, CoursePoint, PatientCourse } from '../../study/course
 import { area, type Box, type Drawing, line, rectangleArea, type Shape, type TextShape } from '../plot/drawing.ts';
 import { formatNumber, formatValue } from '../plot/number-format.ts';
 import { type Theme, themes } from '../plot/theme.ts';
+import { nameOf } from './panel-name.ts';
 import { translator } from './words.ts';
 
 const size = 7;
@@ -53,17 +54,6 @@ export function drawCourse(
     ),
   );
   return shapes;
-}
-
-/** What a panel shows and how it was measured. */
-export function nameOf({ kind, target, et, hours, method, unit }: CoursePanel, language: Language): string {
-  const how = [
-    method,
-    target,
-    et === undefined ? undefined : `${formatValue(et)}:1`,
-    hours === undefined ? undefined : `${formatValue(hours)} h`,
-  ].filter((part) => part !== undefined);
-  return `${observationKinds[kind].words[language]}${how.length === 0 ? '' : ` (${how.join(', ')})`}, ${unit}`;
 }
 
 const label = (x: number, y: number, text: string, more: Partial<TextShape> = {}): TextShape => ({

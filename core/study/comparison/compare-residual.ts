@@ -32,7 +32,7 @@ export function createResidualComparison() {
     /** A run by both sides; one without a plan on either side, or of no sample, tells nothing. */
     add(file: string, before: OneSide, after: OneSide): void {
       const { role, lot, culture, donor, day } = after.analysis.sample.metadata;
-      if (before.plan === undefined || after.plan === undefined || role !== 'sample') return;
+      if (before.plan === undefined || after.plan === undefined || (role !== 'sample' && role !== 'blood')) return;
       // without lot and donor two files are two samples
       const key = JSON.stringify([lot, culture, donor, day, lot === undefined && donor === undefined ? file : '']);
       const known = samples.get(key) ?? { plans: [before.plan, after.plan], tubes: [[], []], files: [] };

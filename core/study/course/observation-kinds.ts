@@ -29,6 +29,8 @@ const percent: readonly Unit[] = [{ names: ['%', '%'], factor: 1 }];
 export const observationKinds = {
   'nk-activity': { words: { en: 'NK activity', ja: 'NK活性' }, units: percent, range: [-50, 150], needs: ['target', 'method', 'et'] },
   'nk-count': { words: { en: 'NK cells', ja: 'NK細胞数' }, units: perMicrolitre, range: [0, 1e6] },
+  'nk-percent': { words: { en: 'NK cells (flow cytometry)', ja: 'NK細胞(FCM)' }, units: percent, range: [0, 100] },
+  't-percent': { words: { en: 'T cells (flow cytometry)', ja: 'T細胞(FCM)' }, units: percent, range: [0, 100] },
   lymphocytes: { words: { en: 'Lymphocytes', ja: 'リンパ球数' }, units: perMicrolitre, range: [0, 1e6] },
   wbc: { words: { en: 'White cells', ja: '白血球数' }, units: perMicrolitre, range: [0, 2e6] },
   'abnormal-lymphocytes': { words: { en: 'Abnormal lymphocytes', ja: '異常リンパ球' }, units: percent, range: [0, 100] },
@@ -57,6 +59,8 @@ export const observationKinds = {
     range: [0, 1000],
     isLog: true,
   },
+  residual: { words: { en: 'Residual leukaemic cells', ja: '残存白血病細胞' }, units: percent, range: [0, 100], isLog: true },
+  'has-flow': { words: { en: 'HAS-Flow, CADM1+ of CD4+', ja: 'HAS-Flow(CD4+中のCADM1+)' }, units: percent, range: [0, 100] },
   temperature: { words: { en: 'Temperature', ja: '体温' }, units: [{ names: ['°C', '℃', 'C', '度'], factor: 1 }], range: [30, 45] },
   reaction: { words: { en: 'Reaction', ja: '有害事象' }, units: [] },
   therapy: { words: { en: 'Therapy', ja: '治療' }, units: [] },

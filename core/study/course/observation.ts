@@ -25,6 +25,17 @@ export const observationSchema = z
     censored: z.enum(['below', 'above']).optional(),
     /** What was written where it is no number: 陰性, 測定不能. */
     text: text.optional(),
+    /** Confidence limits of the value, as its source gives them. */
+    low: z.number().optional(),
+    high: z.number().optional(),
+    /** Of cells of this lot, not of the donor's blood: the two never share a line. */
+    lot: text.optional(),
+    /** What the control donor of the same plate gave at this E:T. */
+    control: z.strictObject({ value: z.number(), se: z.number().min(0).optional(), donor: text.optional() }).optional(),
+    /** Standard error of the value. */
+    se: z.number().min(0).optional(),
+    /** What it comes from is not valid by its own rules: it is shown, marked, and enters nothing. */
+    invalid: z.literal(true).optional(),
     method: text.optional(),
     laboratory: text.optional(),
     /** As that laboratory printed it, in the kind's own unit. */

@@ -1,8 +1,10 @@
 import { daysBetween } from '../../base/calendar-day.ts';
 import { feverGrade } from '../../biology/course/fever.ts';
+import { type ControlRatio, ratioToControl } from '../../biology/course/nk-reference.ts';
 import { areaUnder } from '../../biology/killing/compare-curves.ts';
 import type { Observation } from './observation.ts';
 import { kindOf, type ObservationName } from './observation-kinds.ts';
+import type { LeftOut } from './taken.ts';
 
 /** A dose that was given or missed, from the book of its lot. */
 export interface GivenDose {
@@ -24,6 +26,14 @@ export interface CoursePoint {
   readonly value: number | undefined;
   readonly censored?: 'below' | 'above' | undefined;
   readonly text?: string | undefined;
+  /** Confidence limits of the value. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  /** Of cells of this lot. */
+  readonly lot?: string | undefined;
+  /** The control donor of the same plate, and the ratio to it: `low` is half of it or less. */
+  readonly control?: { readonly value: number; readonly donor?: string | undefined; readonly ratio: ControlRatio | undefined } | undefined;
+  readonly invalid?: true | undefined;
   readonly source: string;
 }
 
@@ -36,6 +46,8 @@ export interface CoursePanel {
   readonly et?: number | undefined;
   readonly hours?: number | undefined;
   readonly laboratory?: string | undefined;
+  /** Of cells of a product, never of the donor's blood. */
+  readonly isProduct: boolean;
   readonly unit: string;
   readonly reference?: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined;
   readonly points: readonly CoursePoint[];
@@ -72,6 +84,8 @@ export interface PatientCourse {
   readonly notes: readonly Observation[];
   readonly fever: readonly FeverAfterDose[];
   readonly nk: readonly NkCourse[];
+  /** What could not be placed, and why. */
+  readonly left: readonly LeftOut[];
 }
 
 /** Everything of one donor on one time line. It shows; it judges nobody. */
@@ -90,7 +104,8 @@ export function courseOf(donor: string, observations: readonly Observation[], gi
     lanes: own.filter(({ kind }) => kind === 'therapy'),
     notes: own.filter(({ kind }) => kind === 'note' || kind === 'reaction'),
     fever: feverOf(doses, own),
-    nk: panels.filter(({ kind }) => kind === 'nk-activity').map((panel) => nkOf(panel, doses)),
+    nk: panels.filter(({ kind, isProduct }) => kind === 'nk-activity' && !isProduct).map((panel) => nkOf(panel, doses)),
+    left: [],
   };
 }
 
@@ -100,29 +115,36 @@ function panelsOf(observations: readonly Observation[], dayOf: (on: string, time
   const groups = new Map<string, Observation[]>();
   for (const one of observations) {
     if (one.kind === 'therapy' || one.kind === 'note' || one.kind === 'reaction') continue;
-    const key = [one.kind, one.method, one.target, one.et, one.hours].map((part) => part ?? '').join('|');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const key = [one.kind, one.method, one.target, one.et, one.hours, one.lot && 'product'].map((part) => part ?? '').join('|');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups].map(([key, group]): CoursePanel => {
     const [first] = group as [Observation, ...Observation[]];
     const { kind, method, target, et, hours } = first;
     const order = [...group].sort((a, b) => (`${a.on} ${a.time ?? ''}` < `${b.on} ${b.time ?? ''}` ? -1 : 1));
     return {
-      ...{ kind, key, method, target, et, hours, laboratory: first.laboratory },
+      ...{ kind, key, method, target, et, hours, laboratory: first.laboratory, isProduct: first.lot !== undefined },
       unit: kindOf(kind).units[0]?.names[0] ?? '',
       reference: group.findLast(({ reference }) => reference !== undefined)?.reference,
-      points: order.map(({ id, on, time, value, censored, text, source }) => ({
-        id,
-        on,
-        time,
-        day: dayOf(on, time),
-        value,
-        censored,
-        text,
-        source,
-      })),
+      points: order.map((one) => pointOf(one, dayOf(one.on, one.time))),
     };
   });
+}
+
+function pointOf(
+  { id, on, time, value, censored, text, low, high, lot, se, control, invalid, source }: Observation,
+  day: number,
+): CoursePoint {
+  const ratio =
+    control?.se === undefined || se === undefined || value === undefined || control.value <= 0
+      ? undefined
+      : ratioToControl(value, se, control.value, control.se);
+  return {
+    ...{ id, on, time, day, value, censored, text, low, high, lot },
+    ...{ control: control && { value: control.value, donor: control.donor, ratio }, invalid, source },
+  };
 }
 
 const WINDOW_DAYS = 2;
@@ -141,7 +163,9 @@ function feverOf(doses: readonly GivenDose[], observations: readonly Observation
 }
 
 function nkOf({ key, points }: CoursePanel, doses: readonly GivenDose[]): NkCourse {
-  const known = points.filter((point): point is CoursePoint & { readonly value: number } => point.value !== undefined);
+  const known = points.filter(
+    (point): point is CoursePoint & { readonly value: number } => point.value !== undefined && point.invalid === undefined,
+  );
   /** A limit is no value: what stands on one is withheld, and never told by the value beside it. */
   const exact = (point: (typeof known)[number] | undefined) => (point?.censored === undefined ? point?.value : undefined);
   const isExact = known.every(({ censored }) => censored === undefined);

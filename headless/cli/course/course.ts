@@ -3,13 +3,19 @@ import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts'
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { decodeTable } from '../../../core/base/tables/decode-table.ts';
-import { courseDocument, gradeText, valueText } from '../../../core/show/course/course-document.ts';
-import { courseHeight, drawCourse, nameOf } from '../../../core/show/course/draw-course.ts';
+import { courseDocument, gradeText } from '../../../core/show/course/course-document.ts';
+import { courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
+import { nameOf } from '../../../core/show/course/panel-name.ts';
+import { pointColumns, pointRows, valueText } from '../../../core/show/course/points.ts';
 import { translator } from '../../../core/show/course/words.ts';
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
+import { courseFrom } from '../../../core/study/course/course-source.ts';
 import { type Doubt, parseCourseTemplate, readCourseTable } from '../../../core/study/course/course-table.ts';
 import { checkObservation, observationSchema } from '../../../core/study/course/observation.ts';
 import { courseOf, type PatientCourse } from '../../../core/study/course/patient-course.ts';
+import { takePlate } from '../../../core/study/course/take-plate.ts';
+import { joinTaken, type Taken } from '../../../core/study/course/taken.ts';
+import { courseSource } from '../../archive/course-sources.ts';
 import {
   dosesOf,
   knownDonors,
@@ -19,6 +25,7 @@ import {
   writeObservations,
 } from '../../archive/observations.ts';
 import type { Archive } from '../../archive/open-archive.ts';
+import { piecesOf } from '../../archive/pieces.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
@@ -26,6 +33,7 @@ import { whoWorks } from '../../host/who-works.ts';
 import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { writeTable } from '../../tables/write-table.ts';
+import { loadPlate } from '../killing/load-plate.ts';
 import { named } from '../shared/named-problem.ts';
 import { exitCodes, printJson, textTable } from '../shared/output.ts';
 
@@ -41,10 +49,9 @@ export async function showCourse(
   options: CourseOptions & { readonly out: string | undefined; readonly timeZone: string },
 ): Promise<number> {
   const { json, lang, out, timeZone } = options;
-  const observations = await observationsOf(db, donor);
-  const doses = await dosesOf(db, donor);
-  if (observations.length + doses.length === 0) throw new Problem('course-donor-unknown', nobody, { donor });
-  const course = courseOf(donor, observations, doses);
+  const source = await courseSource(db, donor);
+  if (Object.values(source).every(({ length }) => length === 0)) throw new Problem('course-donor-unknown', nobody, { donor });
+  const course = courseFrom(donor, source);
   if (out !== undefined) await writeOut(course, out, { lang, timeZone });
   if (json) printJson({ ...course, ...(out === undefined ? {} : { report: { file: out } }) });
   else process.stdout.write(`${courseText(course, lang)}\n`);
@@ -61,37 +68,20 @@ async function writeOut(
     const look = { width, height, background: '#ffffff', title: translator(lang)('title', { donor: course.donor }), address: () => '' };
     return writeWhole(out, async (to) => void to.end(drawingToSvg(drawCourse(course, { width, language: lang }), look)));
   }
-  if (/\.(xlsx|csv|parquet)$/i.test(out)) return writeTable({ name: 'course', columns: pointColumns, rows: pointRows(course, lang) }, out);
+  if (/\.(xlsx|csv|parquet)$/i.test(out))
+    return writeTable({ name: 'course', columns: pointColumns, rows: pieces(pointRows(course, lang)) }, out);
   const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
   return writeWhole(out, (to) => writeSectioned([courseDocument(course, about)], to));
 }
 
-const pointColumns = [
-  ...['item', 'kind', 'date', 'time'].map((name) => ({ name, kind: 'text' as const })),
-  ...['day', 'value'].map((name) => ({ name, kind: 'number' as const })),
-  ...['limit', 'text', 'source', 'id'].map((name) => ({ name, kind: 'text' as const })),
-];
-
-async function* pointRows({ panels }: PatientCourse, lang: Language): AsyncGenerator<readonly TableRow[]> {
-  for (const panel of panels)
-    yield panel.points.map(({ on, time, day, value, censored, text, source, id }) => [
-      nameOf(panel, lang),
-      panel.kind,
-      on,
-      time,
-      day,
-      value,
-      censored,
-      text,
-      source,
-      id,
-    ]);
+async function* pieces(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+  for (const piece of piecesOf(rows, 1000)) yield piece;
 }
 
 function courseText(course: PatientCourse, lang: Language): string {
   const t = translator(lang);
   const rows = course.panels.flatMap((panel) =>
-    panel.points.map((point) => [nameOf(panel, lang), point.on, point.time ?? '', point.day.toFixed(1), valueText(point), point.source]),
+    panel.points.map((point) => [nameOf(panel, lang), point.on, point.time ?? '', point.day.toFixed(1), valueText(point, t), point.source]),
   );
   const fever = course.fever.map((one) => [one.material, one.on, one.peak?.toFixed(1) ?? '–', gradeText(one, t)]);
   return [
@@ -128,12 +118,13 @@ export async function importCourse(
   if (json) printJson({ read: observations.length, added, dryRun, doubts: doubts.map((doubt) => doubtJson(doubt, lang)) });
   else {
     for (const { line, column, problem } of doubts) process.stdout.write(`! ${line}  ${column}: ${problem.in(lang)} [${problem.code}]\n`);
-    process.stdout.write(
-      `${lang === 'ja' ? `読み取り ${observations.length}件、追加 ${added}件` : `${observations.length} read, ${added} added`}\n`,
-    );
+    process.stdout.write(`${taken(observations.length, added, lang)}\n`);
   }
   return doubts.length === 0 ? exitCodes.done : isTaken || dryRun ? exitCodes.someFailed : exitCodes.nothingDone;
 }
+
+const taken = (read: number, added: number, lang: Language): string =>
+  lang === 'ja' ? `読み取り ${read}件、追加 ${added}件` : `${read} read, ${added} added`;
 
 const doubtJson = ({ line, column, problem }: Doubt, lang: Language): object => ({
   line,
@@ -162,6 +153,30 @@ export async function addObservations(
   if (json) printJson({ added });
   else process.stdout.write(`${added}\n`);
   return exitCodes.done;
+}
+
+/** `course plate`: NK activity of every donor of some plates. */
+export async function addPlates(
+  { db }: Archive,
+  files: readonly string[],
+  { assay, newDonors, json, lang }: CourseOptions & { readonly assay: string | undefined; readonly newDonors: boolean },
+): Promise<number> {
+  const parts: Taken[] = [];
+  for (const file of files) {
+    const { result, sha256 } = await loadPlate(file, { assay });
+    for (const donor of new Set(result.effectors.flatMap(({ effector }) => effector.donor ?? [])))
+      parts.push(takePlate(donor, result, sha256));
+  }
+  const { observations, left } = joinTaken(parts);
+  if (!newDonors) await refuseUnknownDonors(db, observations);
+  const added = await writeObservations(db, observations, new Date().toISOString());
+  if (json) printJson({ read: observations.length, added, left });
+  else {
+    const t = translator(lang);
+    for (const { source, why } of left) process.stdout.write(`! ${source}: ${t(why)}\n`);
+    process.stdout.write(`${taken(observations.length, added, lang)}\n`);
+  }
+  return left.length === 0 ? exitCodes.done : exitCodes.someFailed;
 }
 
 export async function voidOne({ db }: Archive, id: string, reason: string, { json }: CourseOptions): Promise<number> {

@@ -1,10 +1,9 @@
 import '../../ui/page.css';
 import '../ledger/ledger.css';
 import { useEffect, useMemo, useState } from 'react';
-import type { CourseSource } from '../../../core/contract/archive-calls.ts';
 import { courseDocument } from '../../../core/show/course/course-document.ts';
 import type { Printing } from '../../../core/show/report/page-footer.ts';
-import { courseOf } from '../../../core/study/course/patient-course.ts';
+import { type CourseSource, courseFrom } from '../../../core/study/course/course-source.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { printDocument } from '../../context/print-document.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
@@ -73,20 +72,21 @@ export function CourseView() {
   );
 }
 
-function OneCourse({ donor, source: { observations, doses } }: { readonly donor: string; readonly source: CourseSource }) {
+function OneCourse({ donor, source }: { readonly donor: string; readonly source: CourseSource }) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
   const theme = useWindow(({ view }) => view.theme);
   const made = useMemo(() => {
-    const course = courseOf(donor, observations, doses);
+    const course = courseFrom(donor, source);
     return (printing: Printing) => courseDocument(course, printing);
-  }, [donor, observations, doses]);
+  }, [donor, source]);
   const blocks = useMemo(
     () => made({ language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, version: '' }).blocks,
     [made, language],
   );
-  if (observations.length + doses.length === 0) return <p className="page-note">{t('courseNothing')}</p>;
+  if (source.observations.length + source.taken.length + source.left.length + source.doses.length === 0)
+    return <p className="page-note">{t('courseNothing')}</p>;
   return (
     <>
       <div className="ledger-actions">

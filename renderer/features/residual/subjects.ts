@@ -27,7 +27,7 @@ export function subjectsOf(state: Pick<State, 'session' | 'results'>, plan: Resi
     const tube = { key, name, size, makers };
     const { role, lot, culture, donor, omits } = makers.metadata;
     if (role === 'blank' || (role === 'fmo' && omits !== undefined && omitted.has(omits))) blanks.push(tube);
-    if (role !== 'sample') continue;
+    if (role !== 'sample' && role !== 'blood') continue;
     const subject = lot ?? culture ?? donor ?? name;
     const known = subjects.get(subject) ?? { name: subject, tubes: [] };
     subjects.set(subject, known);
