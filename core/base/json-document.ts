@@ -148,11 +148,14 @@ const tooDeep = { en: 'its brackets go deeper than {most} levels', ja: '括弧�
 const noJson = { en: 'it is no JSON document', ja: 'JSON文書ではありません' };
 const broken = { en: 'it is not whole JSON (line {line})', ja: 'JSONとして読めません({line}行目)' };
 
+/** A reason that is a sentence of its own ends once, where it is joined to another. */
+const clause = (text: string): string => text.replace(/[.。]$/, '');
+
 function refuse(code: string, name: Sentence, why: Sentence, values: Values, path: string): Problem {
   const place = path === '' ? { en: '', ja: '' } : { en: ' at "{path}"', ja: 'の「{path}」' };
   const sentence = {
-    en: `The ${name.en} cannot be used${place.en}: ${why.en}.`,
-    ja: `${name.ja}${place.ja}が正しくありません: ${why.ja}。`,
+    en: `The ${name.en} cannot be used${place.en}: ${clause(why.en)}.`,
+    ja: `${name.ja}${place.ja}が正しくありません: ${clause(why.ja)}。`,
   };
   return new Problem(code, sentence, { ...values, path }, { path });
 }

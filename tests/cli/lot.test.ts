@@ -27,6 +27,10 @@ describe('lot', () => {
       event('start', '2026-03-20', { from: 'C', material: 'K', cells: '10億' }),
       event('count', '2026-04-10', { material: 'K', count: { viable: 1.8e10, cv: 0.05 } }),
       event('freeze', '2026-04-10', { from: 'K', bags: bags.map((material) => ({ material, cells: 1.2e9, location: 'tank 1' })) }),
+      event('specification', '2026-04-10', {
+        ...{ document: 'SOP-12', version: '3', approved: { by: 'sato', on: '2026-03-01' } },
+        tests: [{ test: 'sterility', expected: '陰性', needed: 'conditional-release' }],
+      }),
       event('test-result', '2026-04-10', { test: 'sterility', verdict: 'pending' }),
       event('conditional-release', '2026-04-17', {
         materials: bags,
@@ -36,7 +40,7 @@ describe('lot', () => {
     ];
     const written = add(begin);
     expect(written.code).toBe(0);
-    expect(JSON.parse(written.out).added).toHaveLength(6);
+    expect(JSON.parse(written.out).added).toHaveLength(7);
     // the same again adds nothing
     expect(JSON.parse(add(begin).out).added).toEqual([]);
     const doses = dates.flatMap((on, i) => [

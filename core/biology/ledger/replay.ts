@@ -1,33 +1,68 @@
 import { checkDocumentOf } from '../../base/json-document.ts';
+import { type Language, type Sentence, say } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
-import { type Book, type EventFacts, emptyBook } from './book/book.ts';
+import { type Book, type EventFacts, emptyBook, type LedgerFinding, refuse } from './book/book.ts';
 import type { LedgerEvent, NewEvent } from './event.ts';
 import { eventKinds } from './events/kinds.ts';
 import { partsOf } from './parts.ts';
 
-/** The book as events make it, one after the other. Voided ones do not count. Throws where an event cannot be: a book that was kept is one that can. */
-export function replay(events: readonly LedgerEvent[]): Book {
+/**
+ * The book as events make it, one after the other; voided ones do not count. A book that was kept is always readable: what an event breaks of today's
+ * rules is a finding of the book, and so is an event that cannot be applied at all, which leaves the book as it was.
+ */
+export const replay = (events: readonly LedgerEvent[]): Book => replayed(events).book;
+
+interface Replayed {
+  readonly book: Book;
+  /** What is wrong with an event, by its id; the first of it. */
+  readonly problems: ReadonlyMap<string, Problem>;
+}
+
+function replayed(events: readonly LedgerEvent[]): Replayed {
   const voided = voidedBy(events);
-  return events.reduce((book, event) => (event.kind === 'correct' || voided.has(event.id) ? book : applyEvent(book, event)), emptyBook);
+  const problems = new Map<string, Problem>();
+  const findings: LedgerFinding[] = [];
+  let book = emptyBook;
+  for (const event of events) {
+    if (event.kind === 'correct' || voided.has(event.id)) continue;
+    const { now, broken } = applyEvent(book, event);
+    book = now;
+    const [first] = broken;
+    if (first === undefined) continue;
+    problems.set(event.id, placed(first, event.id));
+    for (const { code, sentence, values } of broken)
+      findings.push({
+        ...{ seq: event.seq, event: event.id, lot: event.lot, code },
+        message: { en: say(sentence, values, 'en'), ja: say(sentence, values, 'ja') },
+      });
+  }
+  return { book: findings.length === 0 ? book : { ...book, findings }, problems };
 }
 
 /** Events that were voided, by their id. */
 export const voidedBy = (events: readonly LedgerEvent[]): ReadonlySet<string> =>
   new Set(events.flatMap(({ kind, body }) => (kind === 'correct' ? [(body as { readonly event: string }).event] : [])));
 
-/** One event. Throws a Problem whose place names the event and the field. */
-function applyEvent(book: Book, { id, kind, body, seq, on, lot }: LedgerEvent): Book {
-  if (kind === 'correct') return book;
-  const { schema, apply, words } = eventKinds[kind];
-  const facts: EventFacts = { seq, on, lot };
+/** One event, and every rule that it breaks. */
+function applyEvent(book: Book, { kind, body, seq, on, lot }: LedgerEvent): { readonly now: Book; readonly broken: readonly Problem[] } {
+  if (kind === 'correct') return { now: book, broken: [] };
+  const broken: Problem[] = [];
+  const facts: EventFacts = { seq, on, lot, broken };
   try {
+    // a kind that a later version writes is told of, and nothing more
+    const { schema, apply, words } = Object.hasOwn(eventKinds, kind) ? eventKinds[kind] : refuse('event-kind', noKind, { kind }, 'kind');
     const checked = checkDocumentOf(body, { code: 'event-invalid', name: words, schema });
-    return (apply as (book: Book, body: unknown, facts: EventFacts) => Book)(book, checked, facts);
+    return { now: (apply as (book: Book, body: unknown, facts: EventFacts) => Book)(book, checked, facts), broken };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { path = '' } = error.place;
-    throw new Problem(error.code, error.sentence, error.values, { ...error.place, path: path === '' ? id : `${id}: ${path}` });
+    return { now: book, broken: [error, ...broken] };
   }
+}
+
+/** The problem with the event named before the field. */
+function placed({ code, sentence, values, place }: Problem, id: string): Problem {
+  const { path = '' } = place;
+  return new Problem(code, sentence, values, { ...place, path: path === '' ? id : `${id}: ${path}` });
 }
 
 /** When and by what clock events are written. */
@@ -58,7 +93,12 @@ export function appended(known: readonly LedgerEvent[], given: readonly NewEvent
     added.push(kept);
   }
   const isNew = new Set(added);
-  for (const part of partsOf(all)) if (part.some((event) => isNew.has(event))) replay(part);
+  for (const part of partsOf(all)) {
+    if (!part.some((event) => isNew.has(event))) continue;
+    // what was wrong before stays readable, and nothing becomes wrong
+    const before = replayed(part.filter((event) => !isNew.has(event))).problems;
+    for (const [id, problem] of replayed(part).problems) if (before.get(id)?.code !== problem.code) throw problem;
+  }
   return added;
 }
 
@@ -71,19 +111,37 @@ function checkCorrection(events: readonly LedgerEvent[], target: string, by: str
   const path = `${by}: event`;
   if (found === undefined || found.kind === 'correct') throw new Problem('event-unknown', unknown, { event: target }, { path });
   const voided = voidedBy(events);
-  if (voided.has(target)) throw new Problem('event-voided', already, { event: target }, { path });
+  if (voided.has(target)) throw new Problem('event-voided', already, named([found], 'event'), { path });
   const { materials } = replay(partsOf(events).find((part) => part.includes(found)) ?? []);
   const touched = [...materials.values()].filter((material) => material.events.includes(found.seq));
   const later = new Set(touched.flatMap((material) => material.events.filter((seq) => seq > found.seq)));
-  const standing = events.filter(({ seq }) => later.has(seq)).map(({ id, kind }) => `${id} (${kind})`);
-  if (standing.length > 0) throw new Problem('event-stood-on', stoodOn, { event: target, later: standing.join(', ') }, { path });
+  const standing = events.filter(({ seq }) => later.has(seq));
+  if (standing.length > 0)
+    throw new Problem(
+      'event-stood-on',
+      stoodOn,
+      { ...named([found], 'event'), ...named(standing, 'later'), laterIds: standing.map(({ id }) => id).join(', ') },
+      { path },
+    );
 }
 
+/** Entries as a person finds them: number, kind and lot, in every language. */
+function named(events: readonly LedgerEvent[], as: 'event' | 'later') {
+  const all = (language: Language) =>
+    events.map(({ seq, kind, lot }) => say(entry, { seq, lot, kind: say(wordsOf(kind), {}, language) }, language)).join(', ');
+  return { [as]: all('en'), [`${as}Ja`]: all('ja') };
+}
+
+const wordsOf = (kind: LedgerEvent['kind']): Sentence =>
+  kind === 'correct' || !Object.hasOwn(eventKinds, kind) ? { en: kind, ja: kind } : eventKinds[kind].words;
+
+const entry = { en: 'no. {seq} ({kind}, lot {lot})', ja: '{seq}番({kind}、ロット{lot})' };
 const twice = { en: 'There is another event "{event}" already.', ja: '同じIDで内容の異なる記録「{event}」がすでにあります。' };
 const future = { en: 'The event "{event}" lies in the future ({on}).', ja: '記録「{event}」の日付({on})が未来です。' };
 const unknown = { en: 'There is no event "{event}" that could be voided.', ja: '取り消せる記録「{event}」がありません。' };
-const already = { en: 'The event "{event}" was voided already.', ja: '記録「{event}」はすでに取り消されています。' };
+const already = { en: 'The entry {event} was voided already.', ja: '{eventJa}はすでに取り消されています。' };
 const stoodOn = {
-  en: 'The event "{event}" cannot be voided: later ones stand on it: {later}.',
-  ja: '記録「{event}」は取り消せません。後続の記録がこれに基づいています:{later}。',
+  en: 'The entry {event} cannot be voided: later ones stand on it: {later}.',
+  ja: '{eventJa}は取り消せません。後続の記録がこれに基づいています:{laterJa}。',
 };
+const noKind = { en: 'This version knows no entry of the kind "{kind}".', ja: '記録の種類「{kind}」は、この版では扱えません。' };

@@ -1,5 +1,6 @@
 import type { Language, Sentence } from '../../base/message.ts';
 import { formatCount } from '../plot/number-format.ts';
+import { isWord, translator } from './words.ts';
 
 /** What the parts of an event are called. */
 const fieldWords: { readonly [field: string]: Sentence } = {
@@ -40,6 +41,18 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   followUp: { en: 'follow-up', ja: '結果の確認' },
   until: { en: 'until', ja: '期限' },
   by: { en: 'by', ja: '担当者' },
+  document: { en: 'document of the specification', ja: '規格書' },
+  version: { en: 'version of the document', ja: '規格書の版' },
+  approved: { en: 'approved', ja: '承認' },
+  on: { en: 'date', ja: '日付' },
+  tests: { en: 'tests', ja: '試験' },
+  unit: { en: 'unit', ja: '単位' },
+  atLeast: { en: 'lower limit', ja: '下限' },
+  atMost: { en: 'upper limit', ja: '上限' },
+  expected: { en: 'result expected', ja: '期待される結果' },
+  needed: { en: 'when needed', ja: '必要な時点' },
+  low: { en: 'lower end', ja: '区間の下端' },
+  high: { en: 'upper end', ja: '区間の上端' },
   runs: { en: 'runs', ja: '測定' },
 };
 
@@ -51,6 +64,8 @@ export function bodyText(body: unknown, language: Language): string {
   return Object.entries(body)
     .map(([field, value]) => {
       const name = fieldWords[field]?.[language] ?? field;
+      const word = `${field}.${String(value)}`;
+      if (isWord(word)) return `${name}: ${translator(language)(word)}`;
       return typeof value === 'object' ? `${name}: (${bodyText(value, language)})` : `${name}: ${bodyText(value, language)}`;
     })
     .join(', ');

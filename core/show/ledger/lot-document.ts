@@ -1,5 +1,13 @@
 import type { Language } from '../../base/message.ts';
-import { type Book, balanceOf, type Material, type Outflow } from '../../biology/ledger/book/book.ts';
+import {
+  type Book,
+  balanceOf,
+  type Material,
+  type Outflow,
+  type SpecifiedTest,
+  type StandingTest,
+} from '../../biology/ledger/book/book.ts';
+import { specificationOf, standingTests } from '../../biology/ledger/book/standing-tests.ts';
 import type { LedgerEvent } from '../../biology/ledger/event.ts';
 import { eventKinds } from '../../biology/ledger/events/kinds.ts';
 import { voidedBy } from '../../biology/ledger/replay.ts';
@@ -28,7 +36,12 @@ export function lotDocument(
       { kind: 'text', text: balanceText(book, t) },
       { kind: 'table', table: materialTable(own, t) },
       { kind: 'table', table: doseTable(book, own, t) },
-      { kind: 'table', table: testTable(book, lot, t) },
+      ...releaseBlocks(
+        book,
+        [lot],
+        own.map(({ id }) => id),
+        t,
+      ),
       { kind: 'table', table: deviationTable(book, lot, t) },
       { kind: 'table', table: eventTable(ofLot, options.language, t) },
       { kind: 'note', text: t('unsigned') },
@@ -62,7 +75,7 @@ export function doseDocument(
       ...notices(book, material.lot, t),
       { kind: 'table', table: doseTable(book, [material], t) },
       { kind: 'table', table: materialTable(way, t) },
-      ...[...lots].map((lot): Block => ({ kind: 'table', table: testTable(book, lot, t) })),
+      ...releaseBlocks(book, [...lots], [material.id], t),
       { kind: 'table', table: eventTable(ofWay, options.language, t) },
       { kind: 'note', text: t('unsigned') },
     ],
@@ -98,7 +111,10 @@ function pageOf(
 }
 
 /** What a person has to see first: late failures and counts that contradict the book. */
-export const noticeTexts = ({ alerts, discrepancies, materials }: Book, lot: string, t: Translate): readonly string[] => [
+export const noticeTexts = ({ alerts, discrepancies, findings, materials }: Book, lot: string, t: Translate): readonly string[] => [
+  ...findings
+    .filter((one) => one.lot === lot)
+    .map(({ seq, message }) => t('finding', { seq, what: t('plain', { textEn: message.en, textJa: message.ja }) })),
   ...alerts
     .filter((alert) => alert.lot === lot)
     .map(({ test, held, given }) => t('alert', { test, held: held.join(', ') || t('nothing'), given: given.join(', ') || t('nothing') })),
@@ -159,12 +175,66 @@ const doseTable = ({ doses }: Book, materials: readonly Material[], t: Translate
   note: undefined,
 });
 
-const testTable = ({ tests }: Book, lot: string, t: Translate): TableSection => ({
+/** Every test against its limit as it stands, by which document, and who released what on it. */
+function releaseBlocks(book: Book, lots: readonly string[], materials: readonly string[], t: Translate): readonly Block[] {
+  const set = lots.flatMap((lot) => specificationOf(book, lot) ?? []);
+  const documents = set.map(({ document, version, approved }) => t('specifiedBy', { document, version, ...approved }));
+  return [
+    {
+      kind: 'table',
+      table: testTable(standingTests(book, lots, materials), documents.length === 0 ? t('noSpecification') : documents.join(' '), t),
+    },
+    {
+      kind: 'table',
+      table: {
+        heading: t('releases'),
+        columns: [right('#', 0.6), left(t('materials'), 4), left(t('verdict'), 2), left(t('openTests'), 3), left(t('followUp'), 3)],
+        rows: book.releases
+          .filter((one) => lots.includes(one.lot) && one.materials.some((id) => materials.includes(id)))
+          .map(({ seq, materials: ids, tests, followUp }) =>
+            row([
+              String(seq),
+              ids.join(', '),
+              t(followUp === undefined ? 'state.released' : 'state.conditionally-released'),
+              tests.flatMap(({ test, verdict }) => (verdict === 'pass' ? [] : [`${test} (${t(`verdict.${verdict}`)})`])).join(', ') || '–',
+              followUp === undefined ? '–' : t('followUpBy', followUp),
+            ]),
+          ),
+        note: undefined,
+      },
+    },
+  ];
+}
+
+const testTable = (tests: readonly StandingTest[], note: string, t: Translate): TableSection => ({
   heading: t('tests'),
-  columns: [left(t('test'), 3), left(t('value'), 2), left(t('verdict'), 2)],
-  rows: tests.filter((test) => test.lot === lot).map(({ test, value, verdict }) => row([test, value ?? '–', t(`verdict.${verdict}`)])),
-  note: undefined,
+  columns: [
+    left(t('test'), 2.2),
+    left(t('method'), 1.8),
+    left(t('needed'), 1.8),
+    left(t('limit'), 1.6),
+    left(t('value'), 2),
+    left(t('verdict'), 2),
+  ],
+  rows: tests.map(({ test, value, verdict, near, material, specified }) =>
+    row([
+      material === undefined ? test : `${test} (${material})`,
+      specified?.method ?? '–',
+      specified === undefined ? t('needed.none') : t(`needed.${specified.needed}`),
+      specified === undefined ? '–' : limitText(specified),
+      value === undefined ? '–' : `${value}${specified?.unit === undefined ? '' : ` ${specified.unit}`}`,
+      near === true ? t('near', { verdict: t(`verdict.${verdict}`) }) : t(`verdict.${verdict}`),
+    ]),
+  ),
+  note,
 });
+
+function limitText({ atLeast, atMost, expected, unit }: SpecifiedTest): string {
+  const of = unit === undefined ? '' : ` ${unit}`;
+  if (expected !== undefined) return expected;
+  if (atLeast !== undefined && atMost !== undefined) return `${atLeast}–${atMost}${of}`;
+  return atLeast === undefined ? `≤ ${atMost}${of}` : `≥ ${atLeast}${of}`;
+}
 
 const deviationTable = ({ deviations }: Book, lot: string, t: Translate): TableSection => ({
   heading: t('deviations'),
@@ -184,7 +254,7 @@ function eventTable(events: readonly LedgerEvent[], language: Language, t: Trans
       row([
         String(seq),
         on,
-        `${kind === 'correct' ? t('correct') : eventKinds[kind].words[language]}${voided.has(id) ? ` (${t('voided')})` : ''}`,
+        `${kind === 'correct' ? t('correct') : (eventKinds[kind]?.words[language] ?? kind)}${voided.has(id) ? ` (${t('voided')})` : ''}`,
         by,
         bodyText(body, language),
       ]),

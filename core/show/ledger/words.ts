@@ -1,5 +1,6 @@
 import { type Catalogue, type Language, type Sentence, say, type Values } from '../../base/message.ts';
 import { stateWords } from '../../biology/ledger/book/states.ts';
+import { verdictWords } from '../../biology/ledger/book/verdicts.ts';
 
 /** Sentences under the names of a group. */
 const named = <G extends string, K extends string>(group: G, of: { readonly [key in K]: Sentence }) =>
@@ -33,10 +34,29 @@ const words = {
   test: { en: 'Test', ja: '試験項目' },
   value: { en: 'Value', ja: '値' },
   verdict: { en: 'Result', ja: '結果' },
-  'verdict.pass': { en: 'pass', ja: '適合' },
-  'verdict.fail': { en: 'fail', ja: '不適合' },
-  'verdict.pending': { en: 'pending', ja: '結果待ち' },
-  'verdict.not-done': { en: 'not done', ja: '未実施' },
+  ...named('verdict', verdictWords),
+  method: { en: 'Test method', ja: '試験の方法' },
+  needed: { en: 'When needed', ja: '必要な時点' },
+  'needed.release': { en: 'before release', ja: '出荷判定前' },
+  'needed.conditional-release': { en: 'may be late in a conditional release', ja: '条件付き出荷では後日可' },
+  'needed.follow-up': { en: 'afterwards', ja: '事後確認' },
+  'needed.none': { en: 'not specified', ja: '規格なし' },
+  limit: { en: 'Limit', ja: '限度' },
+  near: { en: '{verdict}, near the limit', ja: '{verdict}(限度付近)' },
+  specifiedBy: {
+    en: 'Specification: {document}, version {version}, approved by {by} on {on}.',
+    ja: '規格書:{document}、版{version}(承認:{by}、{on})。',
+  },
+  noSpecification: { en: 'No specification was set for the lot.', ja: 'このロットには規格が設定されていません。' },
+  releases: { en: 'Decisions on release', ja: '出荷判定の記録' },
+  openTests: { en: 'Tests not passed then', ja: '判定時に適合でない試験' },
+  followUp: { en: 'Follow-up', ja: '結果の確認' },
+  followUpBy: { en: '{by}, until {until}', ja: '{by}、期限{until}' },
+  finding: {
+    en: 'Entry {seq} would be refused today: {what}',
+    ja: '{seq}番の記録は、現在の規則では記入できません: {what}',
+  },
+  plain: { en: '{textEn}', ja: '{textJa}' },
   deviations: { en: 'Deviations', ja: '逸脱' },
   open: { en: 'open', ja: '未完了' },
   closed: { en: 'closed', ja: '完了' },
@@ -78,6 +98,9 @@ const words = {
   skippedSlot: { en: '{day} is closed: skipped', ja: '{day}は休診日のため中止' },
   provisional: { en: 'Holidays after {year} are provisional.', ja: '{year}年より後の祝日は暫定です。' },
 } as const satisfies Catalogue;
+/** Whether there is a word of this name. */
+export const isWord = (key: string): key is keyof typeof words => Object.hasOwn(words, key);
+
 export type Translate = (key: keyof typeof words, values?: Values) => string;
 
 export const translator =

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import { dayOf } from '../../../core/base/written-date.ts';
+import { askedEvents, bodyOf, type Draft, type EventField, eventFields } from '../../../core/biology/ledger/entry/typed-entry.ts';
 import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
 import { eventKinds } from '../../../core/biology/ledger/events/kinds.ts';
 import { voidedBy } from '../../../core/biology/ledger/replay.ts';
@@ -12,7 +13,6 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { askedEvents, bodyOf, type Draft, type EventField, eventFields } from './event-fields.ts';
 import { messages } from './messages.ts';
 
 export interface EventFormProps {
@@ -175,7 +175,7 @@ function Asked({ field: { name, type, isNeeded }, draft, onChange }: AskedProps)
             onChange={(id) => onChange(name, id)}
             testId={`entry-${name}`}
           />
-        ) : type === 'parts' || type === 'bags' || type === 'names' ? (
+        ) : type === 'parts' || type === 'bags' || type === 'names' || type === 'tests' ? (
           <textarea {...common} rows={4} />
         ) : (
           <input {...common} />

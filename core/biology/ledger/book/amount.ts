@@ -1,25 +1,16 @@
 import * as z from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import { rule } from '../../../base/rule.ts';
-import { withoutThousands } from '../../../base/tables/table-number.ts';
+import { writtenNumber } from '../../../base/tables/written-number.ts';
 import { viabilitySchema } from '../../../base/viability.ts';
-
-const units: readonly (readonly [RegExp, number])[] = [
-  [/億(個|細胞|cells?)?$/i, 1e8],
-  [/万(個|細胞|cells?)?$/i, 1e4],
-  [/(個|細胞|cells?)$/i, 1],
-];
 
 /**
  * A number of cells as people write it: 1.2e9, 1.2 x 10^9, 12億, 500万, with full-width digits and thousands set apart by threes. Whole cells.
  * @throws Problem `cells-unreadable` for another unit, a negative or impossible number
  */
 export function readCells(written: string | number): number {
-  const text = typeof written === 'number' ? String(written) : (withoutThousands(written.normalize('NFKC')) ?? '');
-  const unit = units.find(([pattern]) => pattern.test(text));
-  const bare = (unit === undefined ? text : text.replace(unit[0], '')).replace(/[x×*]10\^?(?=[1-9]\d?$)/i, 'e');
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) * (unit?.[1] ?? 1) : Number.NaN;
-  const cells = Math.round(value);
+  const text = typeof written === 'number' ? String(written) : written.normalize('NFKC').replace(/\s*(個|細胞|cells?)\s*$/i, '');
+  const cells = Math.round(writtenNumber(text) ?? Number.NaN);
   if (!(cells >= 0 && cells <= MOST_CELLS)) throw new Problem('cells-unreadable', unreadable, { written: String(written).slice(0, 60) });
   return cells;
 }

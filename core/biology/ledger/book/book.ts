@@ -34,12 +34,27 @@ interface Discrepancy {
   readonly book: number;
 }
 
-interface TestResult {
+export type TestVerdict = 'pass' | 'fail' | 'pending' | 'not-done';
+
+export interface TestResult {
   readonly lot: string;
   readonly test: string;
-  readonly verdict: 'pass' | 'fail' | 'pending' | 'not-done';
+  readonly verdict: TestVerdict;
+  /** The limit lies within the interval of the value: another measurement may fall on its other side. */
+  readonly near?: boolean;
   readonly value?: string;
+  /** The material that was tested; of the whole lot where absent. */
+  readonly material?: string;
   readonly seq: number;
+}
+
+/** A kept event that today's rules would refuse, or that could not be applied at all: the book stays readable and says so. */
+export interface LedgerFinding {
+  readonly seq: number;
+  readonly event: string;
+  readonly lot: string;
+  readonly code: string;
+  readonly message: Sentence;
 }
 
 interface Deviation {
@@ -48,6 +63,46 @@ interface Deviation {
   readonly text: string;
   readonly opened: number;
   readonly closed?: number;
+}
+
+/** How a test binds: before any release, before the full one, or afterwards. */
+export const testNeeds = ['release', 'conditional-release', 'follow-up'] as const;
+
+export interface SpecifiedTest {
+  readonly test: string;
+  readonly method?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+  /** What it has to say, of a test without numbers. */
+  readonly expected?: string | undefined;
+  readonly needed: (typeof testNeeds)[number];
+}
+
+/** The tests of a lot, as a version of a document sets them. */
+interface LotSpecification {
+  readonly lot: string;
+  readonly seq: number;
+  readonly document: string;
+  readonly version: string;
+  readonly approved: { readonly by: string; readonly on: CalendarDay };
+  readonly tests: readonly SpecifiedTest[];
+}
+
+/** A decision, with every test as it stood. */
+export interface Release {
+  readonly seq: number;
+  readonly lot: string;
+  readonly materials: readonly string[];
+  readonly tests: readonly StandingTest[];
+  readonly followUp?: { readonly by: string; readonly until: CalendarDay };
+}
+
+/** A test against its limit, as it stands. */
+export interface StandingTest extends Omit<TestResult, 'seq'> {
+  readonly seq?: number;
+  /** Absent where no specification names the test. */
+  readonly specified?: SpecifiedTest;
 }
 
 /** Cells that left the book, by what became of them. */
@@ -82,6 +137,8 @@ export interface Book {
   readonly outflows: readonly Outflow[];
   readonly discrepancies: readonly Discrepancy[];
   readonly tests: readonly TestResult[];
+  readonly specifications: readonly LotSpecification[];
+  readonly releases: readonly Release[];
   readonly deviations: readonly Deviation[];
   readonly doses: readonly Dose[];
   /** What late failures meant, in the order they came. */
@@ -92,6 +149,7 @@ export interface Book {
     readonly held: readonly string[];
     readonly given: readonly string[];
   }[];
+  readonly findings: readonly LedgerFinding[];
 }
 
 export const emptyBook: Book = {
@@ -100,9 +158,12 @@ export const emptyBook: Book = {
   outflows: [],
   discrepancies: [],
   tests: [],
+  specifications: [],
+  releases: [],
   deviations: [],
   doses: [],
   alerts: [],
+  findings: [],
 };
 
 /** What every event knows of itself. */
@@ -110,6 +171,8 @@ export interface EventFacts {
   readonly seq: number;
   readonly on: CalendarDay;
   readonly lot: string;
+  /** Rules that the event breaks, as they are found: a new event is refused for them, a kept one stands and is told of. */
+  readonly broken: Problem[];
 }
 
 /** A state as people call it, for sentences that name one. */
@@ -129,10 +192,16 @@ export function refuse(code: string, sentence: Sentence, values: Values, path: s
   throw new Problem(code, sentence, { ...values, ...statesIn(values) }, { path });
 }
 
-/** Throws `material-unknown`; and `material-later` where it began after the event. */
-export function materialOf(book: Book, id: string, { on }: EventFacts, path = 'material'): Material {
+/** A rule is broken: no new event may, and a kept one is told of. */
+export function forbid(facts: EventFacts, code: string, sentence: Sentence, values: Values, path: string): void {
+  facts.broken.push(new Problem(code, sentence, { ...values, ...statesIn(values) }, { path }));
+}
+
+/** Throws `material-unknown`; forbids `material-later` where it began after the event. */
+export function materialOf(book: Book, id: string, facts: EventFacts, path = 'material'): Material {
   const found = book.materials.get(id) ?? refuse('material-unknown', unknown, { material: id }, path);
-  if (found.since > on) refuse('material-later', later, { material: id, since: found.since, on }, path);
+  const { on } = facts;
+  if (found.since > on) forbid(facts, 'material-later', later, { material: id, since: found.since, on }, path);
   return found;
 }
 
@@ -154,16 +223,17 @@ export function withNew(
   return withMaterial(book, { ...fresh, ...given }, facts);
 }
 
-/** Throws `material-frozen`: a thaw asks for the donor and counts, and nothing goes round it. */
-export function refuseFrozen(book: Book, id: string, facts: EventFacts, path = 'from'): void {
-  if (materialOf(book, id, facts, path).isFrozen) refuse('material-frozen', frozen, { material: id }, path);
+/** Forbids `material-frozen`: a thaw asks for the donor and counts, and nothing goes round it. */
+export function forbidFrozen(book: Book, id: string, facts: EventFacts, path = 'from'): void {
+  if (materialOf(book, id, facts, path).isFrozen) forbid(facts, 'material-frozen', frozen, { material: id }, path);
 }
 
 /** Takes cells out of a material; the last one leaves it used up. Throws `cells-uncounted` and `overdraft`. */
 export function takeCells(book: Book, id: string, cells: number, facts: EventFacts, path = 'cells'): Book {
   const material = materialOf(book, id, facts, path);
-  if (isOver(material.state) || material.state === 'rejected') refuse('material-over', over, { material: id, state: material.state }, path);
-  if (material.state === 'on-hold') refuse('material-on-hold', onHold, { material: id }, path);
+  if (isOver(material.state) || material.state === 'rejected')
+    forbid(facts, 'material-over', over, { material: id, state: material.state }, path);
+  if (material.state === 'on-hold') forbid(facts, 'material-on-hold', onHold, { material: id }, path);
   const held = material.cells ?? refuse('cells-uncounted', uncounted, { material: id }, path);
   if (cells > held) refuse('overdraft', overdraft, { material: id, cells, held, over: cells - held }, path);
   const left = held - cells;
@@ -176,12 +246,12 @@ export const withOutflow = (book: Book, material: string, what: Outflow['what'],
 export const withInflow = (book: Book, material: string, cells: number, { seq }: EventFacts): Book =>
   cells === 0 ? book : { ...book, inflows: [...book.inflows, { material, seq, cells }] };
 
-/** Does a step of the table. Throws `step-refused` with the state and those that it may start from. */
+/** Does a step of the table. Forbids `step-refused` with the state and those that it may start from. */
 export function stepTo(book: Book, id: string, step: Step, facts: EventFacts, path = 'material'): Book {
   const material = materialOf(book, id, facts, path);
   const { from, to } = steps[step];
   if (!(from as readonly string[]).includes(material.state))
-    refuse('step-refused', refused, { material: id, step, state: material.state, from: from.join(', ') }, path);
+    forbid(facts, 'step-refused', refused, { material: id, step, state: material.state, from: from.join(', ') }, path);
   return withMaterial(book, { ...material, state: to, ...(step === 'hold' ? { before: material.state } : {}) }, facts);
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { countSchema, viableOf } from '../book/amount.ts';
-import { materialOf, refuse, withInflow, withMaterial, withOutflow } from '../book/book.ts';
+import { forbid, materialOf, withInflow, withMaterial, withOutflow } from '../book/book.ts';
 import { isOver } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
@@ -17,7 +17,7 @@ export const count = eventKind({
   schema: z.strictObject({ material: idSchema, count: countSchema }),
   apply(book, { material: id, count: given }, facts) {
     const material = materialOf(book, id, facts);
-    if (isOver(material.state)) refuse('material-over', over, { material: id, state: material.state }, 'material');
+    if (isOver(material.state)) forbid(facts, 'material-over', over, { material: id, state: material.state }, 'material');
     const counted = viableOf(given);
     const { cells } = material;
     const cv = given.cv ?? 0;

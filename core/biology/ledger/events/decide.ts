@@ -1,36 +1,51 @@
 import * as z from 'zod';
-import { type Book, type EventFacts, materialOf, refuse, stepTo, withMaterial } from '../book/book.ts';
+import { type Language, say } from '../../../base/message.ts';
+import {
+  type Book,
+  type EventFacts,
+  forbid,
+  materialOf,
+  type Release,
+  refuse,
+  type StandingTest,
+  stepTo,
+  withMaterial,
+} from '../book/book.ts';
 import { lotsWithin } from '../book/lineage.ts';
+import { againstConditional, againstRelease, standingTests } from '../book/standing-tests.ts';
+import { verdictWords } from '../book/verdicts.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 
-/** The last verdict of every test of a lot. */
-function lastTests({ tests }: Book, lot: string): ReadonlyMap<string, string> {
-  return new Map(tests.filter((one) => one.lot === lot).map(({ test, verdict }) => [test, verdict]));
-}
-
 /** Tests stand against all that holds cells of their lot, whatever lot the event names. */
-const lotsOf = (book: Book, materials: readonly string[], { lot }: EventFacts): readonly string[] => [
-  ...new Set([lot, ...materials.flatMap((id) => [...lotsWithin(book, id)])]),
-];
+const testsAgainst = (book: Book, materials: readonly string[], { lot }: EventFacts): readonly StandingTest[] =>
+  standingTests(book, [...new Set([lot, ...materials.flatMap((id) => [...lotsWithin(book, id)])])], materials);
 
-function refuseOpen(book: Book, lots: readonly string[], wrong: readonly string[], path: string): void {
-  const open = lots.flatMap((lot) => [...lastTests(book, lot)]).filter(([, verdict]) => wrong.includes(verdict));
-  if (open.length > 0)
-    refuse('release-with-tests', withTests, { tests: open.map(([test, verdict]) => `${test} (${verdict})`).join(', ') }, path);
+function forbidOpen(open: readonly StandingTest[], facts: EventFacts, path: string): void {
+  if (open.length === 0) return;
+  const named = (language: Language) =>
+    open.map(({ test, verdict, lot }) => `${test} (${lot}: ${say(verdictWords[verdict], {}, language)})`).join(', ');
+  forbid(facts, 'release-with-tests', withTests, { tests: named('en'), testsJa: named('ja') }, path);
 }
 
-/** A person releases materials: none whose tests failed or are pending. */
+const released = (book: Book, decision: Omit<Release, 'seq' | 'lot'>, { seq, lot }: EventFacts): Book => ({
+  ...book,
+  releases: [...book.releases, { seq, lot, ...decision }],
+});
+
+/** A person releases materials: none whose tests failed or are pending, or stand in the specification and are not done. */
 export const release = eventKind({
   words: { en: 'release', ja: '出荷判定(適合)' },
   schema: z.strictObject({ materials: z.array(idSchema).min(1).max(200), note: textSchema.optional() }),
   apply(book, { materials }, facts) {
-    refuseOpen(book, lotsOf(book, materials, facts), ['fail', 'pending'], 'materials');
-    return materials.reduce((now, id, i) => stepTo(now, id, 'release', facts, `materials.${i}`), book);
+    const tests = testsAgainst(book, materials, facts);
+    forbidOpen(againstRelease(tests), facts, 'materials');
+    const now = materials.reduce((before, id, i) => stepTo(before, id, 'release', facts, `materials.${i}`), book);
+    return released(now, { materials, tests }, facts);
   },
 });
 
-/** The same while tests that may be late are pending; who follows them up, and by when. */
+/** The same while tests that the specification lets be late are open; who follows them up, and by when. */
 export const conditionalRelease = eventKind({
   words: { en: 'conditional release', ja: '条件付き出荷' },
   schema: z.strictObject({
@@ -38,14 +53,15 @@ export const conditionalRelease = eventKind({
     pending: z.array(textSchema).min(1).max(50),
     followUp: z.strictObject({ by: idSchema, until: z.iso.date() }),
   }),
-  apply(book, { materials, pending }, facts) {
-    const lots = lotsOf(book, materials, facts);
-    refuseOpen(book, lots, ['fail'], 'materials');
-    const others = lots
-      .flatMap((lot) => [...lastTests(book, lot)])
-      .filter(([test, verdict]) => verdict === 'pending' && !pending.includes(test));
-    if (others.length > 0) refuse('release-with-tests', withTests, { tests: others.map(([test]) => test).join(', ') }, 'pending');
-    return materials.reduce((now, id, i) => stepTo(now, id, 'conditional-release', facts, `materials.${i}`), book);
+  apply(book, { materials, pending, followUp }, facts) {
+    const tests = testsAgainst(book, materials, facts);
+    forbidOpen(againstConditional(tests, pending), facts, 'pending');
+    const late = new Set(tests.flatMap(({ test, specified }) => (specified?.needed === 'conditional-release' ? [test] : [])));
+    const unmarked = pending.filter((test) => !late.has(test));
+    if (unmarked.length > 0) forbid(facts, 'pending-unmarked', notLate, { tests: unmarked.join(', ') }, 'pending');
+    if (followUp.until < facts.on) forbid(facts, 'follow-up-past', past, { until: followUp.until }, 'followUp.until');
+    const now = materials.reduce((before, id, i) => stepTo(before, id, 'conditional-release', facts, `materials.${i}`), book);
+    return released(now, { materials, tests, followUp }, facts);
   },
 });
 
@@ -73,7 +89,11 @@ export const lift = eventKind({
       return refuse('step-refused', notHeld, { material: id, state: material.state }, 'material');
     // what was released comes back as released only where no test stands against it
     if (['released', 'conditionally-released', 'shipped'].includes(before))
-      refuseOpen(book, [...lotsWithin(book, id)], ['fail'], 'material');
+      forbidOpen(
+        standingTests(book, [...lotsWithin(book, id)], [id]).filter(({ verdict }) => verdict === 'fail'),
+        facts,
+        'material',
+      );
     return withMaterial(book, { ...material, state: before }, facts);
   },
 });
@@ -84,5 +104,10 @@ export const ship = eventKind({
   apply: (book, { material }, facts) => stepTo(book, material, 'ship', facts),
 });
 
-const withTests = { en: 'Tests stand against it: {tests}.', ja: '次の試験が適合していません:{tests}。' };
+const withTests = { en: 'Tests stand against it: {tests}.', ja: '次の試験が適合していません:{testsJa}。' };
+const notLate = {
+  en: 'No specification of the lot lets these tests be late: {tests}.',
+  ja: '規格で条件付き出荷が認められていない試験です:{tests}。',
+};
+const past = { en: 'The follow-up until {until} ends before the release.', ja: '結果確認の期限({until})が出荷判定日より前です。' };
 const notHeld = { en: '{material} is not on hold: it is {state}.', ja: '{material}は保留中ではありません(状態:{stateJa})。' };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cellsSchema } from '../book/amount.ts';
-import { frozen, materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { forbid, frozen, materialOf, takeCells, withNew } from '../book/book.ts';
 import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
@@ -24,11 +24,11 @@ export const dose = eventKind({
   }),
   apply(book, { from, material, cells, planned = cells, nkPercent, cap, override }, facts) {
     const { donor, cv, isFrozen, state } = materialOf(book, from, facts, 'from');
-    if (isFrozen) refuse('dose-frozen', frozen, { material: from }, 'from');
+    if (isFrozen) forbid(facts, 'dose-frozen', frozen, { material: from }, 'from');
     const { from: mayBe } = steps['prepare-dose'];
-    if (!(mayBe as readonly string[]).includes(state)) refuse('step-refused', wrongState, { material: from, state }, 'from');
+    if (!(mayBe as readonly string[]).includes(state)) forbid(facts, 'step-refused', wrongState, { material: from, state }, 'from');
     const nk = nkPercent === undefined ? undefined : Math.round((cells * nkPercent) / 100);
-    if ((nk ?? cells) > cap && override === undefined) refuse('dose-above-cap', aboveCap, { cells: nk ?? cells, cap }, 'cells');
+    if ((nk ?? cells) > cap && override === undefined) forbid(facts, 'dose-above-cap', aboveCap, { cells: nk ?? cells, cap }, 'cells');
     const taken = takeCells(book, from, cells, facts);
     const made = withNew(
       taken,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { forbid, materialOf, takeCells, withNew } from '../book/book.ts';
 import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, partSchema } from './shared.ts';
@@ -16,7 +16,7 @@ export const freeze = eventKind({
   }),
   apply(book, { from, bags }, facts) {
     const { donor, state, cv } = materialOf(book, from, facts, 'from');
-    if (state !== 'in-process') refuse('step-refused', notInProcess, { material: from, state }, 'from');
+    if (state !== 'in-process') forbid(facts, 'step-refused', notInProcess, { material: from, state }, 'from');
     const all = bags.reduce((sum, { cells }) => sum + cells, 0);
     return bags.reduce(
       (now, { material, cells, location }, i) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { rule } from '../../../base/rule.ts';
 import { cellsSchema } from '../book/amount.ts';
-import { materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book/book.ts';
+import { forbid, materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book/book.ts';
 import { isOver } from '../book/states.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
@@ -21,7 +21,7 @@ export const infuse = eventKind({
   apply(book, { material: id, donor, outcome, cells }, facts) {
     const dose = materialOf(book, id, facts);
     if (dose.kind !== 'dose') refuse('infuse-no-dose', noDose, { material: id }, 'material');
-    if (dose.donor !== donor) refuse('mix-up', otherDonor, { material: id, donor: dose.donor, given: donor }, 'donor');
+    if (dose.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, donor: dose.donor, given: donor }, 'donor');
     if (isOver(dose.state)) refuse('step-refused', isDone, { material: id, state: dose.state }, 'material');
     const held = dose.cells ?? 0;
     const given = outcome === 'full' ? held : outcome === 'missed' ? 0 : (cells ?? 0);

@@ -8,6 +8,7 @@ import { discard, retain } from './leave.ts';
 import { deviationClose, deviationOpen, feed, labelCheck, move } from './notes.ts';
 import { pool } from './pool.ts';
 import { sample } from './sample.ts';
+import { specification } from './specification.ts';
 import { split } from './split.ts';
 import { start } from './start.ts';
 import { testResult } from './test-result.ts';
@@ -30,6 +31,7 @@ export const eventKinds = {
   discard,
   ship,
   infuse,
+  specification,
   'test-result': testResult,
   release,
   'conditional-release': conditionalRelease,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { materialOf, refuse, withMaterial } from '../book/book.ts';
+import { forbid, materialOf, refuse, withMaterial } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, textSchema } from './shared.ts';
 
@@ -21,8 +21,8 @@ export const labelCheck = eventKind({
   schema: z.strictObject({ material: idSchema, lot: idSchema, donor: idSchema }),
   apply(book, { material: id, lot, donor }, facts) {
     const material = materialOf(book, id, facts);
-    if (material.lot !== lot) refuse('mix-up', otherLot, { material: id, is: material.lot, given: lot }, 'lot');
-    if (material.donor !== donor) refuse('mix-up', otherDonor, { material: id, is: material.donor, given: donor }, 'donor');
+    if (material.lot !== lot) forbid(facts, 'mix-up', otherLot, { material: id, is: material.lot, given: lot }, 'lot');
+    if (material.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, is: material.donor, given: donor }, 'donor');
     return withMaterial(book, material, facts);
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { materialOf, refuse, refuseFrozen, takeCells, withNew } from '../book/book.ts';
+import { forbid, forbidFrozen, materialOf, refuse, takeCells, withNew } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, partSchema } from './shared.ts';
 
@@ -8,14 +8,14 @@ export const pool = eventKind({
   words: { en: 'pool', ja: '混合' },
   schema: z.strictObject({ from: z.array(partSchema).min(2).max(100), material: idSchema, donor: idSchema.optional() }),
   apply(book, { from, material, donor }, facts) {
-    for (const [i, part] of from.entries()) refuseFrozen(book, part.material, facts, `from.${i}.material`);
+    for (const [i, part] of from.entries()) forbidFrozen(book, part.material, facts, `from.${i}.material`);
     const parents = from.map(({ material: id }, i) => materialOf(book, id, facts, `from.${i}.material`));
     const donors = [...new Set(parents.map((parent) => parent.donor))];
     if (donors.length > 1 && donor === undefined) refuse('pool-of-donors', ofDonors, { donors: donors.join(', ') }, 'donor');
     if (donor !== undefined && donors.length > 1 && donors.includes(donor))
-      refuse('pool-of-donors', ofDonors, { donors: donors.join(', ') }, 'donor');
+      forbid(facts, 'pool-of-donors', ofDonors, { donors: donors.join(', ') }, 'donor');
     if (donor !== undefined && donors.length === 1 && donor !== donors[0])
-      refuse('mix-up', otherDonor, { donor: donors[0]!, given: donor }, 'donor');
+      forbid(facts, 'mix-up', otherDonor, { donor: donors[0]!, given: donor }, 'donor');
     const taken = from.reduce((now, { material: id, cells }, i) => takeCells(now, id, cells, facts, `from.${i}.cells`), book);
     const cells = from.reduce((sum, part) => sum + part.cells, 0);
     const cv = cells === 0 ? 0 : Math.hypot(...from.map((part, i) => (part.cells * parents[i]!.cv) / cells));

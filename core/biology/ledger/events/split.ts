@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cellsSchema } from '../book/amount.ts';
-import { materialOf, refuseFrozen, takeCells, withNew, withOutflow } from '../book/book.ts';
+import { forbidFrozen, materialOf, takeCells, withNew, withOutflow } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema, partSchema } from './shared.ts';
 
@@ -9,7 +9,7 @@ export const split = eventKind({
   words: { en: 'split', ja: '分割' },
   schema: z.strictObject({ from: idSchema, into: z.array(partSchema).min(1).max(200), lost: cellsSchema.optional() }),
   apply(book, { from, into, lost = 0 }, facts) {
-    refuseFrozen(book, from, facts);
+    forbidFrozen(book, from, facts);
     const { donor, kind, cv } = materialOf(book, from, facts, 'from');
     const all = into.reduce((sum, { cells }) => sum + cells, lost);
     const taken = withOutflow(takeCells(book, from, all, facts, 'into'), from, 'lost', lost, facts);

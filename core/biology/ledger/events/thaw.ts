@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { countSchema, viableOf } from '../book/amount.ts';
-import { materialOf, refuse, withMaterial, withOutflow } from '../book/book.ts';
+import { forbid, materialOf, refuse, withMaterial, withOutflow } from '../book/book.ts';
 import { eventKind } from './kind.ts';
 import { idSchema } from './shared.ts';
 
@@ -11,9 +11,9 @@ export const thaw = eventKind({
   apply(book, { material: id, donor, count }, facts) {
     const bag = materialOf(book, id, facts);
     if (!bag.isFrozen) refuse('thaw-not-frozen', notFrozen, { material: id }, 'material');
-    if (bag.donor !== donor) refuse('mix-up', otherDonor, { material: id, donor: bag.donor, given: donor }, 'donor');
+    if (bag.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, donor: bag.donor, given: donor }, 'donor');
     if (bag.state === 'on-hold' || bag.state === 'rejected')
-      refuse('material-on-hold', onHold, { material: id, state: bag.state }, 'material');
+      forbid(facts, 'material-on-hold', onHold, { material: id, state: bag.state }, 'material');
     const before = bag.cells ?? 0;
     const after = viableOf(count);
     if (after > before) refuse('thaw-gains', gains, { material: id, before, after }, 'count');

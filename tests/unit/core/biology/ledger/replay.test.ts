@@ -19,6 +19,10 @@ const course = (): NewEvent[] => [
   event('count', { material: 'K', count: { viable: 2e10, cv: 0.05 } }),
   event('sample', { material: 'K', cells: 1e6, runs: ['run-1'] }),
   event('freeze', { from: 'K', bags: [1, 2, 3, 4, 5, 6].map((i) => ({ material: `B${i}`, cells: 1e9, location: `tank 1-${i}` })) }),
+  event('specification', {
+    ...{ document: 'SOP-12', version: '1', approved: { by: 'sato', on: '2026-03-01' } },
+    tests: [{ test: 'sterility', expected: 'negative', needed: 'conditional-release' }],
+  }),
   event('test-result', { test: 'sterility', verdict: 'pending' }),
 ];
 const bookOf = (events: readonly NewEvent[]): Book => replay(appended([], events, facts));
@@ -256,6 +260,83 @@ describe('a book of cells', () => {
     expect(bookOf(two('D1+D2')).materials.get('P')).toMatchObject({ cells: 120, donor: 'D1+D2', parents: ['P1', 'P2'] });
   });
 
+  const limits = [
+    { test: 'viability', method: 'trypan blue', unit: '%', atLeast: 70, needed: 'release' },
+    { test: 'endotoxin', unit: 'EU/mL', atMost: 0.5, needed: 'release' },
+    { test: 'sterility', expected: '陰性', needed: 'conditional-release' },
+    { test: 'residual', atMost: 1000, needed: 'follow-up' },
+  ];
+  const specified = () => [
+    ...course().slice(0, -2),
+    event('specification', { document: 'SOP-12', version: '2', approved: { by: 'sato', on: '2026-03-01' }, tests: limits }),
+  ];
+  const result = (test: string, value: string | number, more: object = {}) => event('test-result', { test, value, ...more });
+  const conditional = (pending: readonly string[]) =>
+    event('conditional-release', { materials: ['B1'], pending, followUp: { by: 'sato', until: '2026-05-01' } });
+
+  it('judges values by the specification, and releases by it', () => {
+    const passed = [...specified(), result('viability', '７２', { low: 68, high: 76 }), result('endotoxin', '<0.25')];
+    expect(bookOf(passed).tests).toMatchObject([
+      { test: 'viability', verdict: 'pass', near: true },
+      { test: 'endotoxin', verdict: 'pass', near: false },
+    ]);
+    expect(codeOf([...passed, event('release', { materials: ['B1'] })])).toBe('release-with-tests');
+    expect(codeOf([...passed, conditional(['sterility'])])).toBe('none');
+    // only tests that are so marked may be late, and only where they are named
+    expect(codeOf([...passed, conditional(['sterility', 'residual'])])).toBe('pending-unmarked');
+    expect(codeOf([...specified(), conditional(['sterility', 'viability', 'endotoxin'])])).toBe('release-with-tests');
+    const sterile = [...passed, result('sterility', '陰性'), event('release', { materials: ['B1'] })];
+    expect(codeOf(sterile)).toBe('none');
+    expect(bookOf(sterile).releases[0]?.tests.map(({ test, verdict }) => [test, verdict])).toEqual([
+      ...[
+        ['viability', 'pass'],
+        ['endotoxin', 'pass'],
+        ['sterility', 'pass'],
+        ['residual', 'not-done'],
+      ],
+    ]);
+    const late = bookOf([...sterile, result('residual', 2000)]);
+    expect(late.alerts[0]?.held).toContain('B1');
+  });
+
+  it.each<[string, () => NewEvent]>([
+    ['test-value', () => result('endotoxin', '<5')],
+    ['test-value', () => result('viability', 'good')],
+    ['test-contradicts', () => result('viability', 50, { verdict: 'pass' })],
+    ['test-unit', () => result('endotoxin', 0.1, { unit: 'EU' })],
+    ['test-method', () => result('viability', 80, { method: 'AO/PI' })],
+    ['test-verdict', () => event('test-result', { test: 'appearance', value: 'clear' })],
+    ['specification-twice', () => specified().at(-1)!],
+    [
+      'event-invalid',
+      () => event('specification', { document: 'S', version: '1', approved: { by: 's', on: '2026-03-01' }, tests: [...limits, limits[0]] }),
+    ],
+  ])('refuses with %s what the specification does not take', (code, wrong) => {
+    expect(codeOf([...specified(), wrong()])).toBe(code);
+  });
+
+  it('takes a failure of one bag for that of the lot, and the pass of one bag for no other', () => {
+    const ofBags = [...specified(), result('viability', 90, { material: 'B2' }), result('endotoxin', 0.1), result('sterility', '陰性')];
+    expect(codeOf([...ofBags, event('release', { materials: ['B1'] })])).toBe('release-with-tests');
+    expect(codeOf([...ofBags, event('release', { materials: ['B2'] })])).toBe('none');
+  });
+
+  it('stays readable where a kept event breaks a rule of today, and says so; nothing new may', () => {
+    const known = appended([], course(), facts).filter(({ kind }) => kind !== 'specification');
+    const kept: LedgerEvent = { ...conditional(['sterility']), seq: 99, at: facts.at } as LedgerEvent;
+    const odd = { ...kept, ...event('thaw', { material: 'B9' }), seq: 100, at: facts.at } as LedgerEvent;
+    const book = replay([...known, kept, odd]);
+    expect(book.findings.map(({ seq, code }) => [seq, code])).toEqual([
+      [99, 'pending-unmarked'],
+      [100, 'event-invalid'],
+    ]);
+    expect(book.materials.get('B1')?.state).toBe('conditionally-released');
+    expect(appended([...known, kept, odd], [event('feed', { material: 'K' })], facts)).toHaveLength(1);
+    // voiding what a kept event needs would break another one
+    const needed = known.find(({ kind }) => kind === 'freeze')!;
+    expect(() => appended([...known, kept], [event('correct', { event: needed.id, reason: 'x' })], facts)).toThrow();
+  });
+
   it('takes the same event once, and refuses another of its name', () => {
     const events = course();
     const known = appended([], events, facts);
@@ -272,7 +353,10 @@ describe('a book of cells', () => {
     expect(replay(without).materials).toEqual(before.materials);
     const started = known[1]!.id;
     expect(() => appended(known, [event('correct', { event: started, reason: 'x' })], facts)).toThrow(
-      expect.objectContaining({ code: 'event-stood-on', values: expect.objectContaining({ later: expect.stringContaining('count') }) }),
+      expect.objectContaining({
+        code: 'event-stood-on',
+        values: expect.objectContaining({ laterJa: expect.stringContaining('3番(細胞計数、ロットL1)') }),
+      }),
     );
   });
 });

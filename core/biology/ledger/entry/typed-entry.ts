@@ -1,6 +1,8 @@
-import { readCells } from '../../../core/biology/ledger/book/amount.ts';
-import type { EventName } from '../../../core/biology/ledger/events/kinds.ts';
-import { parseNumber } from '../../ui/parse-number.ts';
+import { writtenNumber } from '../../../base/tables/written-number.ts';
+import { dayOf } from '../../../base/written-date.ts';
+import { readCells } from '../book/amount.ts';
+import { testNeeds } from '../book/book.ts';
+import type { EventName } from '../events/kinds.ts';
 
 /** What a person writes in a field of an event. */
 type FieldType =
@@ -8,12 +10,15 @@ type FieldType =
   | 'text'
   | 'cells'
   | 'number'
+  | 'day'
   | 'count'
   /** A line for each: a material and its cells, and for bags where they lie. */
   | 'parts'
   | 'bags'
   /** One a line. */
   | 'names'
+  /** A line for each: test, method, unit, limit, when it is needed, between bars. */
+  | 'tests'
   | { readonly oneOf: readonly string[] };
 
 export interface EventField {
@@ -40,6 +45,8 @@ const fieldNames = [
     'nkPercent',
   ] as const),
   ...(['method', 'location', 'to', 'test', 'verdict', 'value', 'outcome', 'reason', 'note', 'deviation', 'text'] as const),
+  ...(['low', 'high', 'unit', 'pending', 'followUp.by', 'followUp.until'] as const),
+  ...(['document', 'version', 'approved.by', 'approved.on', 'tests', 'override.by', 'override.reason'] as const),
 ] as const;
 type FieldName = (typeof fieldNames)[number];
 
@@ -48,8 +55,8 @@ const may = (name: FieldName, type: FieldType): EventField => ({ name, type, isN
 const material = need('material', 'name');
 const stopped = [material, need('reason', 'text')];
 
-/** What each kind of event is asked for; a conditional release, which names tests and who follows them, comes from a file. */
-export const eventFields: { readonly [K in Exclude<EventName, 'conditional-release'>]: readonly EventField[] } = {
+/** What each kind of event is asked for. */
+export const eventFields: { readonly [K in EventName]: readonly EventField[] } = {
   collect: [material, need('donor', 'name'), may('count', 'count'), may('litres', 'number'), may('volumeMl', 'number')],
   start: [need('from', 'name'), material, need('cells', 'cells'), may('method', 'text')],
   count: [material, need('count', 'count')],
@@ -60,18 +67,38 @@ export const eventFields: { readonly [K in Exclude<EventName, 'conditional-relea
   freeze: [need('from', 'name'), need('bags', 'bags')],
   move: [material, need('location', 'text')],
   thaw: [material, need('donor', 'name'), need('count', 'count')],
-  dose: [need('from', 'name'), material, need('cells', 'cells'), may('planned', 'cells'), may('nkPercent', 'number')],
+  dose: [
+    need('from', 'name'),
+    material,
+    need('cells', 'cells'),
+    may('planned', 'cells'),
+    may('nkPercent', 'number'),
+    may('override.by', 'name'),
+    may('override.reason', 'text'),
+  ],
   retain: stopped,
   discard: stopped,
   ship: [material, may('to', 'text')],
   infuse: [material, need('donor', 'name'), need('outcome', { oneOf: ['full', 'partial', 'missed'] }), may('cells', 'cells')],
   'test-result': [
     need('test', 'text'),
-    need('verdict', { oneOf: ['pass', 'fail', 'pending', 'not-done'] }),
+    may('verdict', { oneOf: ['pass', 'fail', 'pending', 'not-done'] }),
     may('value', 'text'),
+    may('low', 'number'),
+    may('high', 'number'),
+    may('unit', 'text'),
+    may('method', 'text'),
     may('material', 'name'),
   ],
+  specification: [
+    need('document', 'text'),
+    need('version', 'text'),
+    need('approved.by', 'name'),
+    need('approved.on', 'day'),
+    need('tests', 'tests'),
+  ],
   release: [need('materials', 'names'), may('note', 'text')],
+  'conditional-release': [need('materials', 'names'), need('pending', 'names'), need('followUp.by', 'name'), need('followUp.until', 'day')],
   reject: stopped,
   hold: stopped,
   lift: stopped,
@@ -85,17 +112,24 @@ export const askedEvents = Object.keys(eventFields) as readonly AskedEvent[];
 export type Draft = { readonly [field: string]: string };
 
 /** The body of an event as it was typed; what cannot be read stays as it is written, and the book says so. */
-export const bodyOf = (kind: AskedEvent, draft: Draft): { readonly [field: string]: unknown } =>
-  Object.fromEntries(
-    eventFields[kind].flatMap(({ name, type }) => {
-      const written = (draft[name] ?? '').trim();
-      return written === '' ? [] : [[name, typedValue(type, written, draft[`${name}.viability`]?.trim() ?? '')]];
-    }),
-  );
+export function bodyOf(kind: AskedEvent, draft: Draft): { readonly [field: string]: unknown } {
+  const body: { [field: string]: unknown } = {};
+  for (const { name, type } of eventFields[kind]) {
+    const written = (draft[name] ?? '').trim();
+    if (written === '') continue;
+    const value = typedValue(type, written, draft[`${name}.viability`]?.trim() ?? '');
+    const [field = '', part] = name.split('.');
+    body[field] = part === undefined ? value : { ...(body[field] as object | undefined), [part]: value };
+  }
+  return body;
+}
 
 function typedValue(type: FieldType, written: string, viability: string): unknown {
-  if (type === 'number') return parseNumber(written) ?? written;
-  if (type === 'count') return viability === '' ? { viable: written } : { total: written, viability: parseNumber(viability) ?? viability };
+  if (type === 'day') return dayOf(written);
+  if (type === 'number') return writtenNumber(written) ?? written;
+  if (type === 'count')
+    return viability === '' ? { viable: written } : { total: written, viability: writtenNumber(viability) ?? viability };
+  if (type === 'tests') return linesOf(written).map(testOf);
   if (type === 'names') return linesOf(written);
   if (type === 'parts' || type === 'bags') return linesOf(written).map(partOf);
   return written;
@@ -121,4 +155,31 @@ function partOf(line: string): { readonly material: string; readonly cells: stri
   const count = words.findLastIndex((_, last) => isCells(last + 1)) + 1 || 1;
   const place = words.slice(count);
   return { material, cells: words.slice(0, count).join(' '), ...(place.length > 0 && { location: place.join(' ') }) };
+}
+
+/** When a test is needed, as people write it. */
+const needWords: { readonly [written: string]: (typeof testNeeds)[number] } = {
+  ...{ 出荷前: 'release', 条件付き: 'conditional-release', 条件付き出荷: 'conditional-release', 事後: 'follow-up', 事後確認: 'follow-up' },
+  ...Object.fromEntries(testNeeds.map((need) => [need, need])),
+};
+
+/** "Viability | trypan blue | % | >= 70 | release": a limit is one or two numbers, or the text that is expected. */
+function testOf(line: string): { readonly [field: string]: unknown } {
+  const [test = '', method = '', unit = '', limit = '', needed = ''] = line.split(/[|｜\t]/).map((part) => part.trim());
+  return {
+    test,
+    ...(method === '' ? {} : { method }),
+    ...(unit === '' ? {} : { unit }),
+    ...limitOf(limit),
+    needed: needWords[needed] ?? needed,
+  };
+}
+
+function limitOf(limit: string): { readonly atLeast?: number; readonly atMost?: number; readonly expected?: string } {
+  const plain = limit.normalize('NFKC');
+  const [, sign = '', digits = ''] = /^(>=|≥|≧|<=|≤|≦)(.*)$/.exec(plain) ?? [];
+  const number = writtenNumber(digits);
+  if (number !== undefined) return sign === '>=' || sign === '≥' || sign === '≧' ? { atLeast: number } : { atMost: number };
+  const [atLeast, atMost] = plain.split(/\s*(?:\.\.|–|~|〜)\s*/).map(writtenNumber);
+  return atLeast !== undefined && atMost !== undefined ? { atLeast, atMost } : { expected: limit };
 }

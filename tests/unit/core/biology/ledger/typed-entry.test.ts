@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { eventKinds } from '../../../../core/biology/ledger/events/kinds.ts';
-import { type AskedEvent, askedEvents, bodyOf, type EventField, eventFields } from '../../../../renderer/features/ledger/event-fields.ts';
+import {
+  type AskedEvent,
+  askedEvents,
+  bodyOf,
+  type EventField,
+  eventFields,
+} from '../../../../../core/biology/ledger/entry/typed-entry.ts';
+import { eventKinds } from '../../../../../core/biology/ledger/events/kinds.ts';
 
 const written = ({ type }: EventField): string => {
   if (typeof type === 'object') return type.oneOf[0] ?? '';
@@ -14,6 +20,8 @@ const written = ({ type }: EventField): string => {
     parts: 'a 1億\nb 2億',
     bags: 'a 1億 tank 2\nb 2億',
     names: 'a\nb',
+    day: '令和8年5月1日',
+    tests: 'viability | trypan blue | % | ≧７０ | 出荷前\nsterility | | | 陰性 | 条件付き\nendotoxin | LAL | EU/mL | 0.1..0.5 | follow-up',
   }[type];
 };
 
@@ -26,8 +34,23 @@ describe('the form of an entry', () => {
       expect(schema.safeParse(bodyOf(kind, { ...full, [name]: ' ' })).success, name).toBe(false);
     for (const field of eventFields[kind].filter(({ isNeeded }) => !isNeeded)) {
       const more = { ...full, [field.name]: written(field), ...(kind === 'infuse' ? { outcome: 'partial' } : {}) };
+      if (field.name.startsWith('override.')) Object.assign(more, { 'override.by': 'sato', 'override.reason': 'why' });
       expect(schema.safeParse(bodyOf(kind, more)).error, field.name).toBeUndefined();
     }
+  });
+
+  it('reads a specification line by line', () => {
+    expect(
+      bodyOf('specification', {
+        tests: 'viability | trypan blue | % | ≧７０ | 出荷前\nsterility |  |  | 陰性 | 条件付き\nNK | FCM | % | 70〜90 | 事後',
+      }),
+    ).toEqual({
+      tests: [
+        { test: 'viability', method: 'trypan blue', unit: '%', atLeast: 70, needed: 'release' },
+        { test: 'sterility', expected: '陰性', needed: 'conditional-release' },
+        { test: 'NK', method: 'FCM', unit: '%', atLeast: 70, atMost: 90, needed: 'follow-up' },
+      ],
+    });
   });
 
   it('keeps what cannot be read as it was written, so that the book says so', () => {
