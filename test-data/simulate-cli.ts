@@ -7,6 +7,7 @@ import { cultures, isCultureId } from './culture-specs.ts';
 import { makeSamples } from './make-samples.ts';
 import { simulateAtl } from './simulate-atl.ts';
 import { simulateBlood } from './simulate-blood.ts';
+import { simulateFlowPlate, strongKillers } from './simulate-flow-plate.ts';
 import { simulatedAssay, simulatePlate, twoPurities } from './simulate-plate.ts';
 import { instruments, type SampleOrder, simulateSample } from './simulate-sample.ts';
 
@@ -14,6 +15,7 @@ const usage = `simulate --culture NAME --out FILE [--events 20000] [--seed 1] [-
 simulate --tube tbnk --out FILE [--events 20000] [--seed 1] [--truth FILE]     lysed blood with counting beads
 simulate --tube atl --culture NAME --out FILE [--residual 1e-4] [--infected 0] [--day N] [--lot NAME] [--fmo] [--events] [--seed] [--truth]
 simulate --plate NAME --out FILE [--readout calcein] [--cv 0.05] [--seed 1]     two products of a donor, of 90 and 30 % NK cells
+simulate --plate NAME --out FOLDER --wells [--readout dead-fraction] [--transfer 0.05] [--conjugates 0.1] [--lost 0.5]     with an FCS file a well
 simulate --samples FOLDER     writes the files of test-data/samples
   cultures: ${Object.keys(cultures).join(', ')}
   instruments: ${instruments.join(', ')}; panels of the modern one: full, basic`;
@@ -38,9 +40,16 @@ export function runSimulator(args: readonly string[]): number {
     plate: text,
     readout: text,
     cv: text,
+    transfer: text,
+    conjugates: text,
+    lost: text,
+    wells: { type: 'boolean' },
     fmo: { type: 'boolean' },
   } as const;
-  let values: Partial<Record<Exclude<keyof typeof options, 'fmo'>, string>> & { readonly fmo?: boolean };
+  let values: Partial<Record<Exclude<keyof typeof options, 'fmo' | 'wells'>, string>> & {
+    readonly fmo?: boolean;
+    readonly wells?: boolean;
+  };
   try {
     ({ values } = parseArgs({ args: [...args], options }));
   } catch (error) {
@@ -55,6 +64,7 @@ export function runSimulator(args: readonly string[]): number {
   const seed = Number(values.seed ?? 1);
   const instrument = instruments.find((name) => name === (values.instrument ?? 'modern'));
   const panel = values.panel === 'basic' ? 'basic' : 'full';
+  if (values.plate !== undefined && values.wells === true) return saveWells({ ...values, plate: values.plate }, seed);
   if (values.plate !== undefined) return savePlate({ ...values, plate: values.plate }, seed);
   if (values.tube === 'atl') return saveAtl(values, events, seed);
   if (values.tube !== undefined) return saveTube(values.tube, events, seed, out, values.truth);
@@ -81,6 +91,24 @@ function savePlate(
   if (!(cv >= 0 && cv < 1)) return complain('--cv is a fraction');
   const plate = simulatePlate({ name, seed, assay: simulatedAssay(readout), killers: twoPurities(seed), cv });
   save(out, new TextEncoder().encode(`${JSON.stringify(plate, null, 1)}\n`));
+  return 0;
+}
+
+/** A plate with an FCS file a well, into a folder. */
+function saveWells(
+  values: { readonly plate: string } & { readonly [F in 'out' | 'readout' | 'transfer' | 'conjugates' | 'lost']?: string },
+  seed: number,
+): number {
+  const { plate: name, out, readout = 'dead-fraction' } = values;
+  const shares = [values.transfer, values.conjugates, values.lost].map((share = '0') => Number(share));
+  if (!out) return complain('--out is missing');
+  if (readout !== 'dead-fraction' && readout !== 'viable-count' && readout !== 'internal-control')
+    return complain(`no read-out of a cytometer: ${readout}`);
+  if (!shares.every((share) => share >= 0 && share <= 1)) return complain('--transfer, --conjugates and --lost are fractions');
+  const [transfer = 0, conjugates = 0, lost = 0] = shares;
+  const { plate, files } = simulateFlowPlate({ ...{ name, seed, readout, transfer, conjugates, lost }, killers: strongKillers(seed) });
+  for (const { name: file, content } of files) save(join(out, file), encodeFcs(content));
+  save(join(out, 'plate.json'), new TextEncoder().encode(`${JSON.stringify(plate, null, 1)}\n`));
   return 0;
 }
 

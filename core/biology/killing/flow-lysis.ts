@@ -74,7 +74,7 @@ export function beadLysis(well: BeadCounts, targetsAlone: BeadCounts, beadsAdded
 }
 
 /** Apart by more points than this, dead targets have disintegrated. */
-const APART = 10;
+export const APART = 10;
 
 /** Both forms on one well: dead targets that fell apart are missing from the fraction and not from the count. */
 export function disintegration(

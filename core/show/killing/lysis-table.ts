@@ -8,20 +8,20 @@ interface LysisTable {
 
 /** One row an effector and E:T, in full precision. */
 export function lysisTable(results: readonly PlateResult[]): LysisTable {
-  const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method'] as const;
-  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high'] as const;
+  const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method', 'form'] as const;
+  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high', 'otherLysis'] as const;
   const percents = [...new Set(results.flatMap(({ assay }) => assay.units))].sort((a, b) => a - b);
   const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`]);
   const rows = results.flatMap((result) =>
     result.effectors.flatMap(({ effector, rows: own, units }) =>
-      own.map(({ ratios, wells, lysis }): Row => {
+      own.map(({ ratios, wells, lysis, form, other }): Row => {
         const lu = (percent: number, axis: 'total' | 'nk') => {
           const of = units.find((row) => row.percent === percent)?.axes[axis];
           return of?.state === 'value' ? of.value : undefined;
         };
         const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
         return [
-          ...[result.name, result.verdict, effector.id, effector.lot, effector.donor, effector.method],
+          ...[result.name, result.verdict, effector.id, effector.lot, effector.donor, effector.method, form],
           ...[
             effector.day,
             ratios.total,
@@ -31,6 +31,7 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
             lysis.value,
             finite(lysis.low),
             finite(lysis.high),
+            other?.lysis.value,
             ...percents.flatMap((percent) => [lu(percent, 'total'), lu(percent, 'nk')]),
           ],
         ];

@@ -8,6 +8,7 @@ import type { Column, Facts, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawLysis } from './draw-lysis.ts';
 import { drawPlate, plateHeight } from './draw-plate.ts';
+import { disintegrationTexts, flowBlocks, type WellPictures } from './flow-blocks.ts';
 import { lysisText, ratioText, unitsText } from './number-words.ts';
 import { type Translate, translator } from './words.ts';
 
@@ -19,7 +20,7 @@ const WIDTH = 515;
 export function plateDocument(
   plate: Plate,
   result: PlateResult,
-  { sha256, ...options }: Printing & { readonly sha256: string },
+  { sha256, pictures = [], ...options }: Printing & { readonly sha256: string; readonly pictures?: readonly WellPictures[] },
 ): SectionedDocument {
   const { language } = options;
   const t = translator(language);
@@ -31,6 +32,7 @@ export function plateDocument(
       ...result.effectors.flatMap(({ effector, withheld }) =>
         withheld.map((problem): Block => ({ kind: 'text', text: `${effector.id}: ${t('withheld')}. ${problem.in(language)}` })),
       ),
+      ...disintegrationTexts(result.rules, t).map((text): Block => ({ kind: 'lead', text })),
       {
         kind: 'figure',
         title: t('figure'),
@@ -41,6 +43,7 @@ export function plateDocument(
       { kind: 'table', table: lysisTable(result.effectors, t) },
       { kind: 'table', table: unitsTable(result.effectors, assay, t) },
       { kind: 'table', table: rulesTable(result.rules, assay, t) },
+      ...flowBlocks(plate, pictures, language),
       ...excludedBlocks(result, language, t),
       { kind: 'figure', title: t('map'), height: plateHeight(plate, WIDTH), draw: (width) => drawPlate(plate, { width }) },
       { kind: 'note', text: t('map') },
@@ -76,19 +79,23 @@ function lysisTable(effectors: readonly EffectorResult[], t: Translate): TableSe
       right(t('lysis'), 1.1),
       right(t('interval'), 1.8),
       right(t('counting'), 1.2),
+      left(t('formed'), 2.6),
     ],
     rows: effectors.flatMap(({ effector, rows }) =>
-      rows.map(({ ratios, wells, lysis, countingSe }) =>
-        row([
-          effector.id,
-          ratioText(ratios.total),
-          ratioText(ratios.viable),
-          ratioText(ratios.nk),
-          formatCount(wells.length),
-          lysisText(lysis.value),
-          Number.isFinite(lysis.low) ? `${lysisText(lysis.low)}–${lysisText(lysis.high)}` : '–',
-          countingSe === undefined ? '–' : lysisText(countingSe),
-        ]),
+      rows.flatMap(({ ratios, wells, lysis, form, other, countingSe }) =>
+        [{ lysis, form, countingSe }, ...(other === undefined ? [] : [{ ...other, countingSe: undefined }])].map((one) =>
+          row([
+            effector.id,
+            ratioText(ratios.total),
+            ratioText(ratios.viable),
+            ratioText(ratios.nk),
+            formatCount(wells.length),
+            lysisText(one.lysis.value),
+            Number.isFinite(one.lysis.low) ? `${lysisText(one.lysis.low)}–${lysisText(one.lysis.high)}` : '–',
+            one.countingSe === undefined ? '–' : lysisText(one.countingSe),
+            t(`form.${one.form}`),
+          ]),
+        ),
       ),
     ),
     note: t('lysisNote'),

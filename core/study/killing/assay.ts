@@ -6,11 +6,12 @@ import { titleSchema } from '../specification/specification.ts';
 const text = z.string().trim().min(1).max(200);
 
 /** How lysis is read. Two of them are never put together. */
-export const readouts = ['cr51', 'calcein', 'batda', 'ldh', 'dead-fraction', 'viable-count'] as const;
+export const readouts = ['cr51', 'calcein', 'batda', 'ldh', 'dead-fraction', 'viable-count', 'internal-control'] as const;
 export type Readout = (typeof readouts)[number];
 
 /** Signals of release into the medium; the others count target cells. */
-export const isRelease = (readout: Readout): boolean => readout !== 'dead-fraction' && readout !== 'viable-count';
+export const isRelease = (readout: Readout): boolean =>
+  readout !== 'dead-fraction' && readout !== 'viable-count' && readout !== 'internal-control';
 
 /** What an effector is: the axis of lysis, and the cells that lytic units are told for. */
 export const effectorAxes = ['total', 'viable', 'nk'] as const;
@@ -23,6 +24,25 @@ const limitsSchema = z
     ([good, accept]) => good <= accept,
     rule({ en: 'the first limit lies above the second', ja: '1番目の限度が2番目を上回っています' }),
   );
+
+const channel = z.string().trim().min(1).max(100);
+
+/** What FCS files of wells are gated by: markers or detectors, as the files name them. */
+const flowSchema = z.strictObject({
+  /** Marks the targets, above effectors that took some of it up. */
+  label: channel,
+  /** Dyes of injured cells: one that takes up any of them is injured. */
+  injured: z.array(channel).min(1).max(2),
+  /** A marker of effectors, which tells conjugates; their pulse shape where absent. */
+  effector: channel.optional(),
+  /** Marks targets that are not attacked, in the same wells. */
+  reference: channel.optional(),
+  /** Where counting beads are brighter than any cell. */
+  beads: channel.optional(),
+  /** How far above the trough between effectors and targets these begin, as a share of the way to the targets. */
+  margin: z.number().min(0).max(0.5).default(0.1),
+});
+export type FlowWells = Readonly<z.infer<typeof flowSchema>>;
 
 /**
  * How a laboratory measures killing, as a document that is approved. Two results are comparable only if target, hours, read-out, what counts
@@ -50,6 +70,8 @@ export const assaySchema = z.strictObject({
   targetsPerWell: z.number().gt(0).max(1e9),
   /** Percentages of lysis at which lytic units are told. */
   units: z.array(z.number().gt(0).lt(100)).min(1).max(5).default([20, 30]),
+  /** Of wells that a cytometer measured. */
+  flow: flowSchema.optional(),
   /** A plateau in percent that is taken as known; fitted where absent. */
   plateau: z.number().gt(0).max(150).optional(),
   /** Limits of validity; a rule without a limit judges nothing and says so. */

@@ -1,4 +1,5 @@
 import { deviationOf, meanOf } from '../../base/math/spread.ts';
+import { APART } from '../../biology/killing/flow-lysis.ts';
 import { copiedWells, judgeLow, judgeMonotone, type Limits } from '../../biology/killing/validity.ts';
 import { type Assay, isRelease } from './assay.ts';
 import type { Plate } from './plate.ts';
@@ -38,6 +39,9 @@ export function judgePlate({ plate, assay, wells, controls, effectors, ratio, is
         plate.hours === undefined ? 'no-limit' : Math.abs(plate.hours - assay.hours) <= assay.hoursTolerance + 1e-9 ? 'good' : 'invalid',
     },
     ...copied(wells),
+    ...copiedFiles(plate),
+    ...effectors.flatMap(disintegrated),
+    ...misplaced(plate),
     ...(isUnreadable ? [{ rule: 'readings', value: undefined, limit: undefined, verdict: 'invalid' } as const] : []),
     ...(plate.effectors.some(({ isControl }) => isControl)
       ? [{ rule: 'control-donor', value: undefined, limit: undefined, verdict: 'no-chart' } as const]
@@ -58,7 +62,7 @@ const least = (rule: RuleCode, value: number | undefined, limit: number | undefi
 /** The largest coefficient of variation among replicates of one kind. */
 function widestSpread(wells: readonly ReadWell[], { alone, maximum }: Controls, { readout }: Assay): number | undefined {
   const value = ({ signal, dead = 0, targets = 1, live = Number.NaN }: ReadWell): number =>
-    isRelease(readout) ? (signal ?? Number.NaN) : readout === 'viable-count' ? live : dead / targets;
+    isRelease(readout) ? (signal ?? Number.NaN) : readout === 'dead-fraction' ? dead / targets : live;
   const groups = new Map<string, number[]>();
   const add = (key: string, well: ReadWell) => groups.set(key, [...(groups.get(key) ?? []), value(well)]);
   // the dead among targets alone are few: their spread is one of counting
@@ -87,6 +91,53 @@ function monotone({ effector, rows }: EffectorResult): PlateRule {
     })),
   );
   return { rule: 'monotone', of: effector.id, value: inversions, limit: [1], verdict: isMonotone ? 'good' : 'invalid' };
+}
+
+/** Wells of a cytometer whose cells are not what the plate map says: effectors among targets alone, or an E:T out of its order. */
+function misplaced({ wells }: Plate): readonly PlateRule[] {
+  const read = wells.flatMap(({ well, role, effector, et = 0, targets, fcs, excluded }) =>
+    excluded === undefined && typeof targets === 'number' && fcs?.effectors !== undefined
+      ? [{ well, role, effector, et, targets, effectors: fcs.effectors, ratio: fcs.effectors / Math.max(1, targets) }]
+      : [],
+  );
+  const tests = read.filter(({ role }) => role === 'test');
+  const least = Math.min(...tests.map(({ ratio }) => ratio));
+  const wrong = read.flatMap(({ well, role, targets, effectors, ratio }) =>
+    (role === 'target-alone' && ratio > Math.max(0.2, least / 2)) || (role === 'effector-alone' && targets > effectors / 4) ? [well] : [],
+  );
+  for (const id of new Set(tests.map(({ effector }) => effector))) {
+    const own = tests.filter(({ effector }) => effector === id);
+    const means = [...new Set(own.map(({ et }) => et))]
+      .sort((a, b) => a - b)
+      .map((et) => ({
+        wells: own.filter((one) => one.et === et),
+        mean: meanOf(own.filter((one) => one.et === et).map(({ ratio }) => ratio)),
+      }));
+    for (const [i, { wells: here, mean }] of means.entries())
+      if (i > 0 && mean < means[i - 1]!.mean) wrong.push(...means[i - 1]!.wells.map(({ well }) => well), ...here.map(({ well }) => well));
+  }
+  const named = [...new Set(wrong)];
+  return named.length === 0 ? [] : [{ rule: 'contents', of: named.join(', '), value: named.length, limit: undefined, verdict: 'invalid' }];
+}
+
+/** Where the dead fraction and the viable count of the same wells lie too far apart, dead targets are missing from the fraction. */
+function disintegrated({ effector, rows }: EffectorResult): readonly PlateRule[] {
+  const apart = rows.flatMap(({ lysis, other }) => (other === undefined ? [] : [Math.abs(lysis.value - other.lysis.value)]));
+  const widest = Math.max(...apart);
+  if (!(widest > APART)) return [];
+  return [{ rule: 'disintegrated', of: effector.id, value: widest, limit: [APART], verdict: 'accept' }];
+}
+
+/** Wells whose FCS files hold the very same events. */
+function copiedFiles({ wells }: Plate): readonly PlateRule[] {
+  const byEvents = new Map<string, string[]>();
+  for (const { well, fcs, excluded } of wells) {
+    const key = fcs?.dataSha256 ?? fcs?.sha256;
+    if (key !== undefined && excluded === undefined) byEvents.set(key, [...(byEvents.get(key) ?? []), well]);
+  }
+  return [...byEvents.values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => ({ rule: 'copied-wells', of: same.join(', '), value: same.length, limit: undefined, verdict: 'invalid' }));
 }
 
 function copied(wells: readonly ReadWell[]): readonly PlateRule[] {

@@ -8,12 +8,13 @@ import { type Assay, type EffectorAxis, effectorAxes, isRelease } from './assay.
 import { judgePlate, worstVerdict } from './judge-plate.ts';
 import type { Effector, Plate } from './plate.ts';
 import type { EffectorResult, LysisRow, LyticUnitsRow, PlateResult, Ratios, Spread, UnitsOfAxis } from './plate-result.ts';
-import { type ReadWell, readWells } from './read-wells.ts';
-import { type Controls, curveOf, lysisOf, signals } from './well-lysis.ts';
+import { type PlateProblem, type ReadWell, readWells } from './read-wells.ts';
+import { type Controls, curveOf, lysisOf, otherForm, signals } from './well-lysis.ts';
 
 /** One plate by an assay definition: lysis, curves, lytic units and whether the plate is valid. An invalid plate keeps its numbers. */
-export function measurePlate(plate: Plate, assay: Assay): PlateResult {
-  const { wells, excluded, problems } = readWells(plate, assay);
+export function measurePlate(plate: Plate, assay: Assay, ofFiles: readonly PlateProblem[] = []): PlateResult {
+  const { wells, excluded, problems: ofWells } = readWells(plate, assay);
+  const problems = [...ofFiles, ...ofWells];
   const of = (role: ReadWell['role']) => wells.filter((well) => well.role === role);
   const controls: Controls = {
     alone: of('target-alone'),
@@ -22,7 +23,7 @@ export function measurePlate(plate: Plate, assay: Assay): PlateResult {
     blankDetergent: of('blank-detergent'),
   };
   const ofAll = [
-    ...problems.filter(({ effector }) => effector === undefined).map(({ problem }) => problem),
+    ...problems.filter(({ effector, isNote }) => effector === undefined && isNote !== true).map(({ problem }) => problem),
     ...wrongControls(controls, assay),
   ];
   const effectors = plate.effectors
@@ -35,10 +36,10 @@ export function measurePlate(plate: Plate, assay: Assay): PlateResult {
   const spontaneous = isReleased ? spreadOf(signals(controls.alone)) : undefined;
   const maximum = isReleased ? spreadOf(signals(controls.maximum)) : undefined;
   const ratio = spontaneous && maximum && spontaneous.mean / maximum.mean;
-  const rules = judgePlate({ plate, assay, wells, controls, effectors, ratio, isUnreadable: problems.length > 0 });
+  const rules = judgePlate({ plate, assay, wells, controls, effectors, ratio, isUnreadable: ofWells.length > 0 });
   return {
     ...{ name: plate.name, date: plate.date, hours: plate.hours, assay, controls: { spontaneous, maximum, ratio } },
-    ...{ effectors, rules, verdict: worstVerdict(rules), excluded, problems },
+    ...{ effectors, rules, verdict: worstVerdict(rules), excluded, problems, gates: plate.gates ?? [] },
   };
 }
 
@@ -75,9 +76,11 @@ function measureEffector(
   const ets = [...new Set(test.map(({ et = Number.NaN }) => et))].sort((a, b) => b - a);
   const rows = ets.flatMap((et): readonly LysisRow[] => {
     const here = test.filter((well) => well.et === et);
-    const lysis = lysisOf(here, aloneAt(et), controls, assay);
-    if (lysis === undefined) return [];
-    return [{ ratios: ratiosOf(et, effector), wells: here.map(({ well }) => well), lysis, ...countingOf(here, controls, assay) }];
+    const formed = lysisOf(here, aloneAt(et), controls, assay);
+    if (formed === undefined) return [];
+    const other = otherForm(here, controls, assay);
+    const wells = here.map(({ well }) => well);
+    return [{ ratios: ratiosOf(et, effector), wells, ...formed, ...(other && { other }), ...countingOf(here, controls, assay) }];
   });
   const backgroundAt = (et: number): number => (aloneAt(et).length === 0 ? 0 : meanOf(signals(aloneAt(et))));
   const fit = test.length === 0 ? undefined : curveOf(test, backgroundAt, controls, assay);

@@ -1,8 +1,9 @@
 import type { Estimate } from '../../base/math/welch.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Assay, EffectorAxis } from './assay.ts';
-import type { Effector } from './plate.ts';
+import type { Effector, TaughtGate } from './plate.ts';
 import type { PlateProblem } from './read-wells.ts';
+import type { FormedLysis, LysisForm } from './well-lysis.ts';
 
 export type PlateVerdict = 'good' | 'accept' | 'invalid';
 
@@ -14,6 +15,8 @@ export type RuleCode =
   | 'monotone'
   | 'hours'
   | 'copied-wells'
+  | 'disintegrated'
+  | 'contents'
   | 'readings'
   | 'control-donor';
 
@@ -36,6 +39,9 @@ export interface LysisRow {
   readonly ratios: Ratios;
   readonly wells: readonly string[];
   readonly lysis: Estimate;
+  readonly form: LysisForm;
+  /** The same wells by another formula, where what was counted allows it. */
+  readonly other?: FormedLysis;
   /** Standard error of counting alone, points; of counted targets only. */
   readonly countingSe?: number;
 }
@@ -76,6 +82,8 @@ export interface PlateResult {
   readonly verdict: PlateVerdict;
   readonly excluded: readonly { readonly well: string; readonly reason: string }[];
   readonly problems: readonly PlateProblem[];
+  /** What its FCS files were gated by; none where it was read otherwise. */
+  readonly gates: readonly TaughtGate[];
 }
 
 export interface Spread {

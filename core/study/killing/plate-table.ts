@@ -24,6 +24,9 @@ const columns = {
   targets: ['targets', '標的細胞'],
   live: ['live', '生細胞'],
   beads: ['beads', 'ビーズ'],
+  reference: ['reference', '対照標的'],
+  volume: ['volume', '測定量'],
+  fcs: ['fcs', 'fcsfile', 'fcsファイル'],
   excluded: ['excluded', '除外'],
   reason: ['reason', '除外理由'],
 } as const;
@@ -83,10 +86,11 @@ export function readPlateTable(input: Uint8Array | string, name: string): Plate 
       ...present('et', number('et')),
       ...present('replicate', number('replicate')),
       ...Object.fromEntries(
-        (['signal', 'dead', 'targets', 'live', 'beads'] as const).flatMap((column) =>
+        (['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume'] as const).flatMap((column) =>
           at(column) === '' ? [] : [[column, readingOf(at(column), decimal)]],
         ),
       ),
+      ...(at('fcs') === '' ? {} : { fcs: { file: at('fcs') } }),
       ...(isExcluded ? { excluded: { reason: at('reason') } } : {}),
     };
   });

@@ -41,6 +41,20 @@ export type Effector = Readonly<z.infer<typeof effectorSchema>>;
 /** A reading as it was written: what is no number is named, and left out only by a person. */
 const reading = z.union([z.number(), z.string().max(200)]);
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const fcsSchema = z.strictObject({
+  file: text,
+  sha256: digest.optional(),
+  /** Of its events alone: two wells that hold the same were copied. */
+  dataSha256: digest.optional(),
+  /** Targets with an effector on them, and effectors that took up label: events. */
+  conjugates: z.int().min(0).optional(),
+  labelled: z.int().min(0).optional(),
+  /** Cells that are no targets. */
+  effectors: z.int().min(0).optional(),
+});
+
 const wellSchema = z.strictObject({
   /** Such as B7. */
   well: text,
@@ -56,10 +70,32 @@ const wellSchema = z.strictObject({
   targets: reading.optional(),
   live: reading.optional(),
   beads: reading.optional(),
+  /** Viable targets that are not attacked, in the same well. */
+  reference: reading.optional(),
+  /** Microlitres that were measured. */
+  volume: reading.optional(),
+  /** The file that the counts are of, or that a person says is this well's. */
+  fcs: fcsSchema.optional(),
   /** Left out by a person, who says why. */
   excluded: z.strictObject({ reason: text, by: text.optional() }).optional(),
 });
 export type WellRow = Readonly<z.infer<typeof wellSchema>>;
+
+const wellGates = ['beads', 'cells', 'targets', 'reference', 'single', 'injured', 'injured-2'] as const;
+
+/** A gate that the plate's controls taught, the same in all wells. */
+const taughtSchema = z.strictObject({
+  gate: z.enum(wellGates),
+  channel: text,
+  /** Linear (compensated) value; absent where the gate is a region. */
+  at: z.number().optional(),
+  light: z.enum(['green', 'amber', 'red']),
+  /** Points by which the gate's own uncertainty moves what it holds. */
+  doubt: z.number().min(0).optional(),
+  /** Files that taught it. */
+  wells: z.int().min(1),
+});
+export type TaughtGate = Readonly<z.infer<typeof taughtSchema>>;
 
 /** One plate: which well holds what, and what was read in it. */
 export const plateSchema = z.strictObject({
@@ -82,6 +118,8 @@ export const plateSchema = z.strictObject({
       rule({ en: 'two effectors have the same id', ja: '同じIDのエフェクターが2つあります' }),
     ),
   wells: z.array(wellSchema).max(384),
+  /** What its FCS files were gated by. */
+  gates: z.array(taughtSchema).max(10).optional(),
 });
 export type Plate = Readonly<z.infer<typeof plateSchema>>;
 

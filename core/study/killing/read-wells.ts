@@ -14,12 +14,16 @@ export interface ReadWell {
   readonly targets?: number;
   readonly live?: number;
   readonly beads?: number;
+  readonly reference?: number;
+  readonly volume?: number;
 }
 
 export interface PlateProblem {
   readonly well: string;
   /** Of the effector whose lysis is withheld by it; undefined where all of the plate are. */
   readonly effector: string | undefined;
+  /** It concerns a file that was not used: no lysis is withheld by it. */
+  readonly isNote?: true;
   readonly problem: Problem;
 }
 
@@ -29,12 +33,18 @@ export interface ReadPlate {
   readonly problems: readonly PlateProblem[];
 }
 
-const readings = ['signal', 'dead', 'targets', 'live', 'beads'] as const;
+const readings = ['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume'] as const;
 type Reading = (typeof readings)[number];
 
 /** What a reading of this assay needs of a well. */
 const needs = ({ readout }: Assay): readonly Reading[] =>
-  isRelease(readout) ? ['signal'] : readout === 'dead-fraction' ? ['dead', 'targets'] : ['live'];
+  isRelease(readout)
+    ? ['signal']
+    : readout === 'dead-fraction'
+      ? ['dead', 'targets']
+      : readout === 'viable-count'
+        ? ['live']
+        : ['live', 'reference'];
 
 /** Controls stand for all effectors of a plate. */
 const ofOneEffector = (role: WellRow['role']): boolean => role === 'test' || role === 'effector-alone';
@@ -78,6 +88,8 @@ function wrongIn(row: WellRow, well: string, known: ReadonlyMap<string, Effector
     if (value !== undefined && !Number.isFinite(value)) return new Problem('plate-reading', noNumber, { well, value: String(value) });
     if (value !== undefined && field !== 'signal' && value < 0) return new Problem('plate-reading', negative, { well, value });
   }
+  // effectors alone hold no targets that could be counted
+  if (role === 'effector-alone' && !isRelease(assay.readout)) return undefined;
   const missing = needs(assay).find((field) => row[field] === undefined);
   if (missing !== undefined) return new Problem('plate-reading-missing', absent, { well, field: missing });
   const [dead, targets] = [row.dead, row.targets];

@@ -18,22 +18,43 @@ export interface Controls {
 export const signals = (wells: readonly ReadWell[]): readonly number[] => wells.map(({ signal = Number.NaN }) => signal);
 const counts = (wells: readonly ReadWell[]): readonly TargetCounts[] =>
   wells.map(({ dead = Number.NaN, targets = Number.NaN }) => ({ dead, targets }));
-/** Viable targets of a well; a ratio to beads where all wells have them. */
-function lives(wells: readonly ReadWell[], byBeads: boolean): readonly number[] {
-  return wells.map(({ live = Number.NaN, beads }) => (byBeads && beads !== undefined ? live / beads : live));
+/** By what formula a lysis was reckoned. */
+export type LysisForm = 'release' | 'abbott' | 'killed-control' | 'count' | 'count-beads' | 'count-volume' | 'internal-control';
+
+type Measure = 'beads' | 'volume' | 'reference';
+const countForms: { readonly [M in Measure]: LysisForm } = {
+  beads: 'count-beads',
+  volume: 'count-volume',
+  reference: 'internal-control',
+};
+
+const has = (wells: readonly ReadWell[], measure: Measure): boolean => wells.every((well) => (well[measure] ?? 0) > 0);
+
+/** What viable targets are counted against: beads or volume where all wells have them, else equal volumes. */
+function measureOf(wells: readonly ReadWell[], readout: Assay['readout']): Measure | undefined {
+  if (readout === 'internal-control') return 'reference';
+  return (['beads', 'volume'] as const).find((measure) => has(wells, measure));
 }
-const hasBeads = (wells: readonly ReadWell[]): boolean => wells.every(({ beads = 0 }) => beads > 0);
+
+const lives = (wells: readonly ReadWell[], measure: Measure | undefined): readonly number[] =>
+  wells.map((well) => (well.live ?? Number.NaN) / (measure === undefined ? 1 : (well[measure] ?? Number.NaN)));
+
+export interface FormedLysis {
+  readonly form: LysisForm;
+  readonly lysis: Estimate;
+}
 
 /** Lysis in percent of wells of one E:T, with the t interval over wells; undefined where the controls do not allow one. */
 export function lysisOf(
   test: readonly ReadWell[],
   effectorAlone: readonly ReadWell[],
   controls: Controls,
-  { readout }: Assay,
-): Estimate | undefined {
+  { readout }: Pick<Assay, 'readout'>,
+): FormedLysis | undefined {
   const { alone, maximum, blank, blankDetergent } = controls;
-  if (isRelease(readout))
-    return releaseLysis({
+  const formed = (form: LysisForm, lysis: Estimate | undefined) => lysis && { form, lysis };
+  if (isRelease(readout)) {
+    const lysis = releaseLysis({
       test: signals(test),
       spontaneous: signals(alone),
       maximum: signals(maximum),
@@ -41,11 +62,28 @@ export function lysisOf(
       blank: signals(blank),
       blankDetergent: signals(blankDetergent),
     });
-  if (readout === 'viable-count') {
-    const byBeads = hasBeads([...test, ...alone]);
-    return viableCountLysis(lives(test, byBeads), lives(alone, byBeads));
+    return formed('release', lysis);
   }
-  return maximum.length === 0 ? deadFractionOfWells(counts(test), counts(alone)) : killedLysis(test, alone, maximum);
+  if (readout === 'dead-fraction')
+    return maximum.length === 0
+      ? formed('abbott', deadFractionOfWells(counts(test), counts(alone)))
+      : formed('killed-control', killedLysis(test, alone, maximum));
+  const measure = measureOf([...test, ...alone], readout);
+  return formed(measure === undefined ? 'count' : countForms[measure], viableCountLysis(lives(test, measure), lives(alone, measure)));
+}
+
+/**
+ * The same wells by the other form, where their counts allow it: dead fraction beside the count and the count beside dead fraction. A count
+ * stands by beads or volume alone.
+ */
+export function otherForm(test: readonly ReadWell[], controls: Controls, { readout }: Assay): FormedLysis | undefined {
+  const wells = [...test, ...controls.alone];
+  if (readout === 'viable-count')
+    return wells.every(({ dead, targets }) => dead !== undefined && targets !== undefined && targets > 0)
+      ? lysisOf(test, [], controls, { readout: 'dead-fraction' })
+      : undefined;
+  if (readout !== 'dead-fraction' || !wells.every(({ live }) => live !== undefined)) return undefined;
+  return has(wells, 'beads') || has(wells, 'volume') ? lysisOf(test, [], controls, { readout: 'viable-count' }) : undefined;
 }
 
 /** Dead fractions between targets alone and targets that were killed. */
@@ -87,10 +125,10 @@ export function curveOf(
       plateau,
     );
   }
-  if (readout === 'viable-count') {
-    const byBeads = hasBeads([...test, ...alone]);
-    const left = lives(test, byBeads);
-    return fitCountPlate({ alone: lives(alone, byBeads), test: test.map((well, i) => ({ ratio: ratio(well), live: left[i]! })) }, plateau);
+  if (readout !== 'dead-fraction') {
+    const measure = measureOf([...test, ...alone], readout);
+    const left = lives(test, measure);
+    return fitCountPlate({ alone: lives(alone, measure), test: test.map((well, i) => ({ ratio: ratio(well), live: left[i]! })) }, plateau);
   }
   return fitFlowPlate({ alone: counts(alone), test: counts(test).map((count, i) => ({ ...count, ratio: ratio(test[i]!) })) }, plateau);
 }

@@ -12,6 +12,7 @@ interface CytotoxicityFlags {
   readonly out?: string;
   readonly assay?: string;
   readonly signals?: string;
+  readonly fcs?: string;
   readonly hours?: number;
   readonly targetViability?: number;
   readonly timeZone?: string;
@@ -26,6 +27,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
     .option('--assay <file>', "the assay definition, in place of the plate's own")
     .option('--signals <grid>', "a reader's grid, into the wells of one plate")
+    .option('--fcs <folder>', 'the FCS files of the wells; those beside the plate where absent')
     .option('--hours <n>', 'hours of co-culture as measured', number)
     .option('--target-viability <percent>', 'viability of the targets before the assay', number)
     .option('--out <file>', 'a PDF, or the table as .xlsx, .csv or .parquet')
@@ -36,7 +38,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
     )
     .action(async (files: string[], flags: CytotoxicityFlags) => {
       if (flags.out !== undefined && !isTable(flags.out)) checkPdfName(flags.out);
-      if (flags.signals !== undefined && files.length > 1) throw new Problem('plate-signals-of-several', oneGrid);
+      if ((flags.signals ?? flags.fcs) !== undefined && files.length > 1) throw new Problem('plate-signals-of-several', oneGrid);
       finish(await printPlates(files, optionsOf(flags)));
     });
   command.addCommand(
@@ -54,9 +56,19 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
 }
 
 const optionsOf = (flags: CytotoxicityFlags) => {
-  const { json, lang, out, assay, signals, hours, targetViability, timeZone } = flags;
+  const { json, lang, out, assay, signals, fcs, hours, targetViability, timeZone } = flags;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { json: json === true, lang, out, assay, signals, hours, targetViability, timeZone: timeZone ?? (isTimeZone(own) ? own : 'UTC') };
+  return {
+    json: json === true,
+    lang,
+    out,
+    assay,
+    signals,
+    fcs,
+    hours,
+    targetViability,
+    timeZone: timeZone ?? (isTimeZone(own) ? own : 'UTC'),
+  };
 };
 
 function zone(text: string): string {
@@ -71,6 +83,6 @@ function number(text: string): number {
 }
 
 const oneGrid = {
-  en: 'A grid of signals belongs to one plate; several were given.',
-  ja: '測定値のグリッドは1枚のプレートに対応します(複数が指定されました)。',
+  en: 'A grid of signals and a folder of FCS files belong to one plate; several were given.',
+  ja: '測定値のグリッドとFCSファイルのフォルダーは1枚のプレートに対応します(複数が指定されました)。',
 };

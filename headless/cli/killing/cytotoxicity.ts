@@ -1,9 +1,11 @@
 import type { Language } from '../../../core/base/message.ts';
 import { comparisonDocument, comparisonSentences } from '../../../core/show/killing/comparison-document.ts';
+import { disintegrationTexts } from '../../../core/show/killing/flow-blocks.ts';
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
 import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-document.ts';
 import { translator } from '../../../core/show/killing/words.ts';
+import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { writeWhole } from '../../files/write-file.ts';
@@ -105,18 +107,21 @@ const plateJson = ({ effectors, problems, ...result }: PlateResult, language: La
   problems: problems.map(({ problem, ...place }) => ({ ...place, error: { code: problem.code, message: problem.in(language) } })),
 });
 
-function plateText({ effectors, rules, verdict, problems, excluded }: PlateResult, lang: Language): string {
+function plateText({ effectors, rules, verdict, problems, excluded, gates }: PlateResult, lang: Language): string {
   const t = translator(lang);
   const lysis = effectors.flatMap(({ effector, rows }) =>
-    rows.map((row) => [
-      effector.id,
-      ratioText(row.ratios.total),
-      ratioText(row.ratios.viable),
-      ratioText(row.ratios.nk),
-      String(row.wells.length),
-      lysisText(row.lysis.value),
-      Number.isFinite(row.lysis.low) ? `${lysisText(row.lysis.low)}–${lysisText(row.lysis.high)}` : '–',
-    ]),
+    rows.flatMap((row) =>
+      [{ lysis: row.lysis, form: row.form }, ...(row.other === undefined ? [] : [row.other])].map(({ lysis: of, form }) => [
+        effector.id,
+        ratioText(row.ratios.total),
+        ratioText(row.ratios.viable),
+        ratioText(row.ratios.nk),
+        String(row.wells.length),
+        lysisText(of.value),
+        Number.isFinite(of.low) ? `${lysisText(of.low)}–${lysisText(of.high)}` : '–',
+        t(`form.${form}`),
+      ]),
+    ),
   );
   const units = effectors.flatMap(({ effector, units: of }) =>
     of.map(({ percent, axes }) => [
@@ -134,8 +139,13 @@ function plateText({ effectors, rules, verdict, problems, excluded }: PlateResul
       withheld.map((problem) => `! ${effector.id}: ${t('withheld')}. ${problem.in(lang)} [${problem.code}]`),
     ),
     ...excluded.map(({ well, reason }) => `- ${well}: ${reason}`),
+    ...disintegrationTexts(rules, t),
+    ...gates.map(
+      ({ gate, channel, at, light }) =>
+        `${t(`gate.${gate}`)}: ${channel}${at === undefined ? '' : ` ${formatCount(Math.round(at))}`} (${t(`light.${light}`)})`,
+    ),
     '',
-    textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval')], lysis),
+    textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval'), t('formed')], lysis),
     '',
     textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk')], units),
     '',
@@ -157,7 +167,7 @@ async function writeOut(plates: readonly MeasuredPlate[], out: string, { lang, t
   const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
   return writeWhole(out, (to) =>
     writeSectioned(
-      plates.map(({ plate, result, sha256 }) => plateDocument(plate, result, { ...about, sha256 })),
+      plates.map(({ plate, result, sha256, pictures }) => plateDocument(plate, result, { ...about, sha256, pictures })),
       to,
     ),
   );

@@ -8,8 +8,10 @@ import { type Plate, parsePlate } from '../../../core/study/killing/plate.ts';
 import { readGrid, withReadings } from '../../../core/study/killing/plate-grid.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { readPlateTable } from '../../../core/study/killing/plate-table.ts';
+import type { CountedPlate } from '../../../core/study/killing/wells/count-wells.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { named } from '../shared/named-problem.ts';
+import { countFcs } from './count-fcs.ts';
 
 export interface PlateFlags {
   readonly assay?: string | undefined;
@@ -17,6 +19,8 @@ export interface PlateFlags {
   readonly signals?: string | undefined;
   readonly hours?: number | undefined;
   readonly targetViability?: number | undefined;
+  /** Where the FCS files of wells lie; beside the plate where absent. */
+  readonly fcs?: string | undefined;
 }
 
 export interface MeasuredPlate {
@@ -24,6 +28,7 @@ export interface MeasuredPlate {
   readonly sha256: string;
   readonly plate: Plate;
   readonly result: PlateResult;
+  readonly pictures: CountedPlate['pictures'];
 }
 
 /**
@@ -39,8 +44,11 @@ export async function loadPlate(file: string, flags: PlateFlags): Promise<Measur
   const plate = await filled(read, flags);
   const assay = flags.assay === undefined ? plate.assay : await loadAssay(flags.assay);
   if (assay === undefined) throw new Problem('plate-no-assay', noAssay, { file: path.basename(file) }, { file });
-  const sha256 = createHash('sha256').update(bytes).update(JSON.stringify(assay)).digest('hex');
-  return { file, sha256, plate, result: measurePlate(plate, assay) };
+  const counted = await countFcs(file, plate, assay, flags.fcs);
+  const ofFiles = counted?.plate.wells.map(({ fcs }) => fcs?.sha256 ?? '').join() ?? '';
+  const sha256 = createHash('sha256').update(bytes).update(JSON.stringify(assay)).update(ofFiles).digest('hex');
+  if (counted === undefined) return { file, sha256, plate, result: measurePlate(plate, assay), pictures: [] };
+  return { file, sha256, plate: counted.plate, result: measurePlate(counted.plate, assay, counted.problems), pictures: counted.pictures };
 }
 
 async function filled(plate: Plate, { signals, hours, targetViability }: PlateFlags): Promise<Plate> {

@@ -38,6 +38,7 @@ export const own = {
   wellRoleMixed: { en: 'not the same', ja: '複数あり' },
   wellEffector: { en: 'Effector of the wells', ja: 'ウェルの効果細胞' },
   wellNoEffector: { en: 'no effector', ja: '効果細胞なし' },
+  wellEffectorGone: { en: '{id} (removed)', ja: '{id}(削除済み)' },
   wellRatio: { en: 'E:T of the wells', ja: 'ウェルのE:T比' },
   wellRatioHint: {
     en: 'One number, or a series as 40 / 2 (halved from well to well, down the rows)',
@@ -52,6 +53,7 @@ export const own = {
   'reading.targets': { en: 'All targets', ja: '標的細胞の総数' },
   'reading.live': { en: 'Viable targets', ja: '生きた標的細胞' },
   'reading.beads': { en: 'Beads counted', ja: 'ビーズ数' },
+  'reading.reference': { en: 'Reference targets', ja: '対照標的細胞' },
   wellOut: { en: 'Leave out, with the reason', ja: '除外(理由を入力)' },
   wellOutReason: { en: 'Why wells are left out', ja: 'ウェルを除外する理由' },
   wellIn: { en: 'Include again', ja: '除外を取り消し' },

@@ -58,7 +58,13 @@ export function WellEditor({ id, plate, chosen, onClear }: WellEditorProps) {
         <Select
           label={t('wellEffector')}
           value={effector ?? ''}
-          options={[{ id: '', label: t('wellNoEffector') }, ...plate.effectors.map((one) => ({ id: one.id, label: one.id }))]}
+          options={[
+            { id: '', label: t('wellNoEffector') },
+            ...plate.effectors.map((one) => ({ id: one.id, label: one.id })),
+            ...(effector === undefined || effector === '' || plate.effectors.some((one) => one.id === effector)
+              ? []
+              : [{ id: effector, label: t('wellEffectorGone', { id: effector }) }]),
+          ]}
           onChange={(next) => set((well, { effector: _, ...before }) => ({ ...before, well, ...(next === '' ? {} : { effector: next }) }))}
           testId="well-effector"
         />

@@ -40,10 +40,11 @@ export const byName = ({ wells, size }: Plate): ReadonlyMap<string, WellRow> =>
   new Map(wells.map((well) => [wellName(well.well, size) ?? well.well, well]));
 
 /** What is read in a well by an assay. */
-export type ReadingField = 'signal' | 'dead' | 'targets' | 'live' | 'beads';
+export type ReadingField = 'signal' | 'dead' | 'targets' | 'live' | 'beads' | 'reference';
 export function readingFields(assay: Assay | undefined): readonly ReadingField[] {
   if (assay === undefined || isRelease(assay.readout)) return ['signal'];
-  return assay.readout === 'dead-fraction' ? ['dead', 'targets'] : ['live', 'beads'];
+  if (assay.readout === 'dead-fraction') return ['dead', 'targets'];
+  return assay.readout === 'viable-count' ? ['live', 'beads'] : ['live', 'reference'];
 }
 
 /** An E:T, or a series "40 / 2": 40, 20, 10 … from the first row of the rectangle down, the same in every column. Undefined where it is neither. */
