@@ -27,6 +27,8 @@ export const guardedTables = {
   ledger_events: ['seq'],
   observations: ['seq'],
   residual_results: ['id'],
+  watch_rules: ['name'],
+  watch_verdicts: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };
 export type GuardedTable = keyof typeof guardedTables;
 export const guardedNames = Object.keys(guardedTables) as readonly GuardedTable[];

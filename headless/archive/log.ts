@@ -22,7 +22,8 @@ export type LogKind =
   | 'mask'
   | 'ledger'
   | 'observation'
-  | 'residual';
+  | 'residual'
+  | 'watch';
 
 /** Does something in a transaction: the one that it is in already, or one of its own. */
 export const inTransaction = <T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> =>

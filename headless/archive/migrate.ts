@@ -10,6 +10,7 @@ import { createLedger } from './migrations/007-ledger.ts';
 import { createObservations } from './migrations/008-observations.ts';
 import { createClaims } from './migrations/009-claims.ts';
 import { createResidual } from './migrations/010-residual.ts';
+import { createWatch } from './migrations/014-watch.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -29,6 +30,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => createObservations(schema),
   ({ schema }) => createClaims(schema),
   ({ schema }) => createResidual(schema),
+  ({ schema }) => createWatch(schema),
 ];
 
 export const schemaVersion = migrations.length;

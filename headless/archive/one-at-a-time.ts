@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** Numbers of PostgreSQL's advisory locks; that of the log is 4719351 and is taken last. */
-const locks = { decisions: 4719352, claims: 4719353 } as const;
+const locks = { decisions: 4719352, claims: 4719353, watch: 4719354 } as const;
 
 /**
  * One program after the other, from here to the end of the transaction: PostgreSQL would let two read what neither has written yet. SQLite has

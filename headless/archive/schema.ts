@@ -3,6 +3,7 @@ import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 import type { LedgerEventTable, ObservationTable } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
 import type { ResidualTable } from './residual-table.ts';
+import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch-table.ts';
 
 /*
  * The tables of the archive, the same in SQLite and PostgreSQL. Times are ISO 8601 in UTC, documents JSON text, truth values 0 and 1.
@@ -35,6 +36,9 @@ export interface ArchiveTables {
   readonly ledger_events: LedgerEventTable;
   readonly observations: ObservationTable;
   readonly residual_results: ResidualTable;
+  readonly watch_rules: WatchRuleTable;
+  readonly watch_verdicts: WatchVerdictTable;
+  readonly watch_claims: WatchClaimTable;
   readonly log: LogTable;
   readonly content_digests: ContentDigestTable;
 }

@@ -26,6 +26,9 @@ export const tablesInOrder = [
   ['ledger_events', 1],
   ['observations', 1],
   ['residual_results', 1],
+  ['watch_rules', 1],
+  ['watch_verdicts', 1],
+  ['watch_claims', 2],
   ['log', 1],
   ['content_digests', 2],
 ] as const satisfies readonly (readonly [keyof ArchiveTables, number])[];

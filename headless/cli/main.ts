@@ -222,6 +222,7 @@ async function addLargeCommands(): Promise<void> {
   const { archiveCommand } = await import('./archive/archive-commands.ts');
   const { batchCommand } = await import('./archive/batch-command.ts');
   const { workerCommand } = await import('./archive/worker-command.ts');
+  const { watchCommand } = await import('./archive/watch-command.ts');
   const { diffCommand } = await import('./archive/diff-command.ts');
   const { sessionCommand } = await import('./session/session-commands.ts');
   const { cytotoxicityCommand } = await import('./killing/cytotoxicity-command.ts');
@@ -235,6 +236,7 @@ async function addLargeCommands(): Promise<void> {
     archiveCommand,
     batchCommand,
     workerCommand,
+    watchCommand,
     diffCommand,
     sessionCommand,
     residualCommand,

@@ -1,13 +1,13 @@
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
-import { judgedOf } from '../../core/show/certificate/certificate.ts';
-import { gateRatings } from '../../core/show/certificate/gate-ratings.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import { residualChangeSentence } from '../../core/show/residual/sentences.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 import type { ComparedRun } from '../../core/study/comparison/comparison-summary.ts';
 import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { gateRatings } from '../../core/study/verdict/gate-ratings.ts';
+import { judgedOf } from '../../core/study/verdict/judged-of.ts';
 import { failuresOf } from '../archive/batches.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';

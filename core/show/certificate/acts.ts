@@ -1,11 +1,11 @@
 import { joinCautions } from '../../base/caution.ts';
 import { ENGINE } from '../../base/engine.ts';
-import type { Finding } from '../../base/finding.ts';
 import { localTime } from '../../base/local-time.ts';
 import type { Language } from '../../base/message.ts';
 import { qualitySentences } from '../../gating/quality/quality-findings.ts';
 import { cautionText } from '../../gating/strategy/caution-text.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
+import { isOfAudit } from '../../study/verdict/judged-of.ts';
 import { percentText } from '../plot/number-format.ts';
 import { findingWords } from '../report/finding-words.ts';
 import { reasonWords } from '../report/reason-words.ts';
@@ -73,9 +73,6 @@ export function actsOf(analysis: SampleAnalysis, options: ActsOptions): Acts {
     ],
   };
 }
-
-/** A finding that tells that the record was changed outside this software. */
-export const isOfAudit = ({ code }: Pick<Finding, 'code'>): boolean => code.startsWith('audit-');
 
 /** Populations that the sample cannot have, those that lack the same together. */
 function absences(absent: NonNullable<SampleAnalysis['absent']>, say: Say, nameOf: NameOf): readonly string[] {

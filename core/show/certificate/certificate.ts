@@ -5,17 +5,17 @@ import { compensationWords } from '../../data/compensation/describe-compensation
 import { lightOfGate } from '../../gating/strategy/population.ts';
 import type { Protocol } from '../../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
-import { judgeSpecification } from '../../study/specification/judge-specification.ts';
+import { gateRatings } from '../../study/verdict/gate-ratings.ts';
+import { judgedOf } from '../../study/verdict/judged-of.ts';
 import { formatCount, percentText } from '../plot/number-format.ts';
 import { countsSections } from '../report/counts-section.ts';
 import { translator } from '../report/messages.ts';
 import { type MethodsAtHand, methodsFigure } from '../report/methods-figure.ts';
 import type { Paper } from '../report/model.ts';
 import { withTitles } from '../report/with-titles.ts';
-import { type Acts, actsOf, isOfAudit } from './acts.ts';
+import { type Acts, actsOf } from './acts.ts';
 import { callAnnex } from './call-annex.ts';
 import { findingsAnnex } from './findings-annex.ts';
-import { gateRatings } from './gate-ratings.ts';
 import { fourWayPlot, gatesAnnex } from './gates-annex.ts';
 import { certificateTitle, type FileNames, identityOf } from './identity.ts';
 import type { ActsSection, CertificateModel } from './model.ts';
@@ -49,17 +49,6 @@ export interface CertificateOptions {
   /** The day's references that it was held against: they stand in its annex. */
   readonly references?: readonly SampleAnalysis[] | undefined;
 }
-
-/** Codes of findings that say that the file holds fewer events than it announces. */
-const missingEvents = new Set(['truncated', 'tot-not-borne-out']);
-
-/** The judgement of a sample by the approved limits of its protocol. */
-export const judgedOf = (analysis: SampleAnalysis, { specification }: Pick<Protocol, 'specification'>) =>
-  judgeSpecification(analysis, specification, {
-    quality: analysis.quality?.verdict,
-    eventsMissing: analysis.findings.some(({ code }) => missingEvents.has(code)),
-    recordChanged: analysis.findings.some(isOfAudit),
-  });
 
 /** What the certificate of one sample says, in one language and before any layout. */
 export function certificate(analysis: SampleAnalysis, protocol: Protocol, options: CertificateOptions): CertificateModel {

@@ -6,11 +6,11 @@ import type { Verdict as QualityVerdict } from '../../gating/quality/quality.ts'
 import type { Protocol } from '../../study/protocol/protocol.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import type { JudgedSpecification } from '../../study/specification/judge-specification.ts';
+import { gateRatings } from '../../study/verdict/gate-ratings.ts';
+import { judgedOf } from '../../study/verdict/judged-of.ts';
 import { groupNames } from '../report/messages.ts';
 import type { Cell, Paper, Row } from '../report/model.ts';
 import { methodNamer } from './call-annex.ts';
-import { judgedOf } from './certificate.ts';
-import { gateRatings } from './gate-ratings.ts';
 import { certificateTitle } from './identity.ts';
 import type { OverviewModel } from './model.ts';
 import { type Say, sayIn } from './say.ts';

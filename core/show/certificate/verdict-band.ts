@@ -5,10 +5,10 @@ import type { Light } from '../../gating/automatic/kind/step.ts';
 import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
 import type { JudgedSpecification } from '../../study/specification/judge-specification.ts';
 import type { Specification } from '../../study/specification/specification.ts';
+import type { GateRatings } from '../../study/verdict/gate-ratings.ts';
 import { percentText } from '../plot/number-format.ts';
 import { groupNames } from '../report/messages.ts';
 import type { Acts } from './acts.ts';
-import type { GateRatings } from './gate-ratings.ts';
 import type { Marked, Tone, VerdictBand } from './model.ts';
 import type { Say } from './say.ts';
 

@@ -1,27 +1,29 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { scanFolder } from './scan-folder.ts';
+import { createFolderLooks } from './folder-looks.ts';
 
 export interface WatchOptions {
   readonly seconds: number;
   readonly signal: AbortSignal;
-  /** Files that are new or changed, and have stood still since the look before: an instrument may still be writing. */
+  /** Files that are new or changed, and have stood still since the look before. */
   readonly onFiles: (files: readonly string[]) => Promise<void>;
   /** A folder that cannot be read now, once until it is back. */
   readonly onAway: (folder: string, problem: unknown) => void;
   readonly onBack: (folder: string) => void;
 }
 
-/** Looks at folders again and again, which works on network drives too, where the system tells nobody of changes. Ends with the signal. */
+/** Looks at folders until the signal. */
 export async function watchFolders(folders: readonly string[], { seconds, signal, onFiles, onAway, onBack }: WatchOptions): Promise<void> {
+  const looks = folders.map((folder) => ({ folder, look: createFolderLooks(folder) }));
   const settled = new Map<string, string>();
-  let before = new Map<string, string>();
   const away = new Set<string>();
   while (!signal.aborted) {
-    const now = new Map<string, string>();
-    for (const folder of folders) {
+    const fresh: string[] = [];
+    for (const { folder, look } of looks) {
       try {
-        for (const file of (await scanFolder(folder, signal)).files) now.set(file, await lookOf(file));
+        for (const { path, size, modified } of (await look(signal)).still) {
+          if (settled.get(path) !== `${size} ${modified}`) fresh.push(path);
+          settled.set(path, `${size} ${modified}`);
+        }
         if (away.delete(folder)) onBack(folder);
       } catch (error) {
         if (signal.aborted) return;
@@ -29,16 +31,7 @@ export async function watchFolders(folders: readonly string[], { seconds, signal
         away.add(folder);
       }
     }
-    const still = [...now].filter(([file, look]) => before.get(file) === look && settled.get(file) !== look);
-    if (still.length > 0) await onFiles(still.map(([file]) => file));
-    for (const [file, look] of still) settled.set(file, look);
-    before = now;
+    if (fresh.length > 0) await onFiles(fresh);
     await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined);
   }
 }
-
-const lookOf = (file: string): Promise<string> =>
-  stat(file).then(
-    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
-    () => 'gone',
-  );

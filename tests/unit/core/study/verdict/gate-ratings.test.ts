@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Light } from '../../../../../core/gating/automatic/kind/step.ts';
-import { gateRatings } from '../../../../../core/show/certificate/gate-ratings.ts';
 import type { SampleAnalysis } from '../../../../../core/study/sample/sample-analysis.ts';
+import { gateRatings } from '../../../../../core/study/verdict/gate-ratings.ts';
 
 const population = (path: string, light: Light | undefined, role?: string) => ({
   ...{ path, count: 10, ...(role === undefined ? {} : { role }) },

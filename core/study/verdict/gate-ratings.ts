@@ -2,8 +2,8 @@ import { compositionIds } from '../../biology/features/feature-kinds.ts';
 import type { Light } from '../../gating/automatic/kind/step.ts';
 import { lightOfGate } from '../../gating/strategy/population.ts';
 import type { PopulationResult } from '../../statistics/population-result.ts';
-import type { SampleAnalysis } from '../../study/sample/sample-analysis.ts';
-import type { JudgedItem } from '../../study/specification/judge-specification.ts';
+import type { SampleAnalysis } from '../sample/sample-analysis.ts';
+import type { JudgedItem } from '../specification/judge-specification.ts';
 
 /** How many of the gates that the items and the call use are rated how; a gate without a rating was set by hand or is fixed. */
 export interface GateRatings {

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import type { Language } from '../../base/message.ts';
+import type { SampleAnalysis } from '../sample/sample-analysis.ts';
+import type { RunVerdict, Verdict } from '../verdict/run-verdict.ts';
+
+/** What a column may say of a run beside its numbers. */
+const facts = [
+  'file',
+  'sha256',
+  'lot',
+  'donor',
+  'culture',
+  'day',
+  'role',
+  'acquired',
+  'cytometer',
+  'events',
+  'protocol',
+  'revision',
+  'engine',
+  'method',
+  'quality',
+  'verdict',
+  'reasons',
+  'certificate',
+  'finished',
+] as const;
+
+/** One column of a line for another program: its heading, and what stands in it. Percentages and counts are written in full precision. */
+export const columnSchema = z.union([
+  z.strictObject({ title: z.string().min(1).max(200), value: z.enum(facts) }),
+  /** A measured feature by its id: `nk`. */
+  z.strictObject({ title: z.string().min(1).max(200), feature: z.string().min(1).max(100) }),
+  /** A population by its path or role, in percent of one that it lies in (its parent where absent), or counted. */
+  z.strictObject({
+    title: z.string().min(1).max(200),
+    population: z.string().min(1).max(500),
+    of: z.string().max(500).optional(),
+    unit: z.enum(['%', 'events']).default('%'),
+  }),
+  /** The same text in every line. */
+  z.strictObject({ title: z.string().min(1).max(200), text: z.string().max(200) }),
+]);
+export type VerdictColumn = z.infer<typeof columnSchema>;
+
+/** A run with its verdict. */
+export interface VerdictFacts {
+  readonly file: string;
+  readonly run:
+    | { readonly sha256: string; readonly acquired: string | null; readonly cytometer: string | null; readonly events: number }
+    | undefined;
+  /** Undefined where no result could be made. */
+  readonly analysis: SampleAnalysis | undefined;
+  readonly verdict: RunVerdict;
+  readonly certificate: string | undefined;
+  /** ISO 8601, UTC. */
+  readonly finished: string;
+}
+
+/** The cells of one line, in the order of the columns; empty where there is nothing to say, and never a zero in its place. */
+export const verdictCells = (
+  columns: readonly VerdictColumn[],
+  of: VerdictFacts,
+  language: Language,
+): readonly (string | number | undefined)[] =>
+  columns.map((column) => {
+    if ('text' in column) return column.text;
+    if ('value' in column) return factOf(column.value, of, language);
+    if ('feature' in column) return of.analysis?.features.find(({ id }) => id === column.feature)?.value;
+    return populationCell(column, of.analysis);
+  });
+
+function factOf(value: (typeof facts)[number], { file, run, analysis, verdict, certificate, finished }: VerdictFacts, language: Language) {
+  const metadata = analysis?.sample.metadata;
+  switch (value) {
+    case 'file':
+      return file;
+    case 'sha256':
+    case 'acquired':
+    case 'cytometer':
+    case 'events':
+      return run?.[value] ?? undefined;
+    case 'lot':
+    case 'donor':
+    case 'culture':
+    case 'day':
+    case 'role':
+      return metadata?.[value];
+    case 'protocol':
+      return analysis?.protocol.name;
+    case 'revision':
+      return analysis?.protocol.revision;
+    case 'engine':
+      return analysis?.software.engine;
+    case 'method':
+      return analysis?.classification.method;
+    case 'quality':
+      return analysis?.quality?.verdict;
+    case 'verdict':
+      return verdictWords[verdict.verdict][language];
+    case 'reasons':
+      return verdict.reasons.map(({ text }) => text[language]).join(' ');
+    case 'certificate':
+      return certificate;
+    case 'finished':
+      return finished;
+  }
+}
+
+function populationCell(
+  { population: named, of, unit }: Extract<VerdictColumn, { population: string }>,
+  analysis: SampleAnalysis | undefined,
+): number | undefined {
+  const populations = analysis?.populations ?? [];
+  const population = populations.find(({ path, role }) => path !== '' && (path === named || role === named));
+  if (population === undefined) return undefined;
+  if (unit === 'events') return population.count;
+  const within = of ?? population.path.split('/').slice(0, -1).join('/');
+  const liesIn = within === '' || population.path.startsWith(`${within}/`);
+  const total = liesIn ? (populations.find(({ path }) => path === within)?.count ?? 0) : 0;
+  return total === 0 ? undefined : (100 * population.count) / total;
+}
+
+export const verdictWords: { readonly [V in Verdict]: { readonly en: string; readonly ja: string } } = {
+  pass: { en: 'Pass', ja: '問題なし' },
+  look: { en: 'Look', ja: '要確認' },
+  stop: { en: 'Stop', ja: '停止' },
+};
