@@ -10,7 +10,7 @@ import { createLedger } from './migrations/007-ledger.ts';
 import { createObservations } from './migrations/008-observations.ts';
 import { createClaims } from './migrations/009-claims.ts';
 import { createResidual } from './migrations/010-residual.ts';
-import { createWatch } from './migrations/014-watch.ts';
+import { createWatch } from './migrations/011-watch.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
