@@ -122,7 +122,7 @@ function populationCell(
 }
 
 export const verdictWords: { readonly [V in Verdict]: { readonly en: string; readonly ja: string } } = {
-  pass: { en: 'Pass', ja: '問題なし' },
-  look: { en: 'Look', ja: '要確認' },
+  pass: { en: 'No concern', ja: '問題なし' },
+  look: { en: 'Review', ja: '要確認' },
   stop: { en: 'Stop', ja: '停止' },
 };
