@@ -1,9 +1,8 @@
 import type { NewEvent } from '../core/biology/ledger/event.ts';
-import { appended } from '../core/biology/ledger/replay.ts';
 import type { CourseSource } from '../core/study/course/course-source.ts';
 import { checkObservation, type Observation } from '../core/study/course/observation.ts';
 import { courseSource } from '../headless/archive/course-sources.ts';
-import { ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
+import { checkedEvents, ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
 import { knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { nowText, openPlace } from './open-archives.ts';
@@ -14,7 +13,7 @@ export const archiveLedgerJobs = {
   async addLedgerEvents(place: string, events: readonly NewEvent[], today: string, wish: 'write' | 'check'): Promise<number> {
     const { db } = await openPlace(place);
     const facts = { at: nowText(), today };
-    return (wish === 'check' ? appended(await ledgerEvents(db), events, facts) : await writeEvents(db, events, facts)).length;
+    return (await (wish === 'check' ? checkedEvents : writeEvents)(db, events, facts)).length;
   },
   courseDonors: async (place: string) => [...(await knownDonors((await openPlace(place)).db))].sort(),
   async courseOfDonor(place: string, donor: string): Promise<CourseSource> {

@@ -39,6 +39,8 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
 /** Packages that one room alone may import. */
 const packagesOfRooms: { readonly [room: string]: readonly RegExp[] } = {
   'headless/cli/lot': [/^@holiday-jp\/holiday_jp$/],
+  // codes on labels
+  'core/show/ledger': [/^bwip-js\/generic$/],
   // SHA-256 that gives its digest at once, in the window too
   'core/base/chain': [/^@noble\/hashes\//],
   // a streaming XML reader

@@ -1,6 +1,7 @@
 import type { LedgerEvent, NewEvent } from '../../core/biology/ledger/event.ts';
 import { appended, type WritingFacts } from '../../core/biology/ledger/replay.ts';
 import type { Database } from './database.ts';
+import { laboratoryRules } from './laboratory-rules.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -15,13 +16,17 @@ export async function ledgerEvents(db: Database): Promise<readonly LedgerEvent[]
   }));
 }
 
+/** The events that would be new, checked against the book and the laboratory's rules; nothing is written. */
+export const checkedEvents = async (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
+  appended(await ledgerEvents(db), events, { ...facts, rules: await laboratoryRules(db) });
+
 /**
  * Writes events into the book, all of them or none, and gives those that were new. What stands is checked in the same transaction: of two programs
  * the second sees what the first wrote.
  */
 export const writeEvents = (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
   inTransaction(db, async (transaction) => {
-    const added = appended(await ledgerEvents(transaction), events, facts);
+    const added = await checkedEvents(transaction, events, facts);
     for (const piece of piecesOf(added, 50))
       await transaction
         .insertInto('ledger_events')

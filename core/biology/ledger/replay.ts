@@ -2,6 +2,7 @@ import { checkDocumentOf } from '../../base/json-document.ts';
 import { type Language, type Sentence, say } from '../../base/message.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Book, type EventFacts, emptyBook, type LedgerFinding, refuse } from './book/book.ts';
+import { checkByRules, type LaboratoryRules } from './entry/laboratory-rules.ts';
 import type { LedgerEvent, NewEvent } from './event.ts';
 import { eventKinds } from './events/kinds.ts';
 import { partsOf } from './parts.ts';
@@ -71,13 +72,19 @@ export interface WritingFacts {
   readonly at: string;
   /** The day that it is where the laboratory stands: no event lies after it. */
   readonly today: string;
+  /** What the laboratory asks of new entries. */
+  readonly rules?: LaboratoryRules;
 }
 
 /**
  * The events that new ones add to a book, all of them or none. One that is there already and equal is no new one.
  * @throws Problem `event-twice` where one of the same id is another, `event-future`, `event-voided`, `event-unknown`, `event-stood-on`, or whatever an event itself is refused for
  */
-export function appended(known: readonly LedgerEvent[], given: readonly NewEvent[], { at, today }: WritingFacts): readonly LedgerEvent[] {
+export function appended(
+  known: readonly LedgerEvent[],
+  given: readonly NewEvent[],
+  { at, today, rules = {} }: WritingFacts,
+): readonly LedgerEvent[] {
   const all = [...known];
   const added: LedgerEvent[] = [];
   for (const event of given) {
@@ -87,6 +94,7 @@ export function appended(known: readonly LedgerEvent[], given: readonly NewEvent
       throw new Problem('event-twice', twice, { event: event.id }, { path: event.id });
     }
     if (event.on > today) throw new Problem('event-future', future, { event: event.id, on: event.on }, { path: `${event.id}: on` });
+    checkByRules(event, rules);
     if (event.kind === 'correct') checkCorrection(all, event.body.event, event.id);
     const kept: LedgerEvent = { ...event, seq: (all.at(-1)?.seq ?? 0) + 1, at };
     all.push(kept);

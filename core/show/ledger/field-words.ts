@@ -53,6 +53,8 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   needed: { en: 'when needed', ja: '必要な時点' },
   low: { en: 'lower end', ja: '区間の下端' },
   high: { en: 'upper end', ja: '区間の上端' },
+  label: { en: 'label read', ja: '読み取ったラベル' },
+  witness: { en: 'second person', ja: '2人目の確認者' },
   runs: { en: 'runs', ja: '測定' },
 };
 

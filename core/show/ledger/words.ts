@@ -86,6 +86,9 @@ const words = {
   },
   alert: { en: '{test} failed: on hold {held}; given already {given}.', ja: '{test}が不適合となりました。保留:{held}、投与済み:{given}。' },
   nothing: { en: 'none', ja: 'なし' },
+  labelOf: { en: 'Label of {material}', ja: '{material}のラベル' },
+  labelSheet: { en: 'Labels, sheet {page} of {pages}', ja: 'ラベル {page}/{pages}枚目' },
+  checkDigits: { en: 'Check digits: {digits}', ja: '検査数字: {digits}' },
   unsigned: {
     en: 'Names are as typed: nobody’s identity was checked. This record claims no compliance with any regulation.',
     ja: '担当者名は入力されたもので、本人確認は行っていません。本記録は法令等への適合を保証するものではありません。',

@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isCalendarDay } from '../../../core/base/calendar-day.ts';
 import { isTimeZone } from '../../../core/base/local-time.ts';
+import { type LabelPaper, labelPapers } from '../../../core/show/ledger/labels.ts';
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive } from '../shared/shared-flags.ts';
+import { printLabels, type RuleFlags, ruleBook } from './labels.ts';
 import { addEvents, certifyDose, listLots, reconcileLot, showLot, traceMaterial } from './lots.ts';
 import { printSchedule } from './schedule.ts';
 
@@ -61,10 +63,27 @@ export function lotCommand(finish: (code: number) => void): Command {
   withPdf(below('certificate', 'The record of one dose as a PDF.'))
     .argument('<dose>')
     .action(async (dose: string, flags: PdfFlags) => {
-      const out = flags.out ?? `${dose.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_')}.pdf`;
+      const out = flags.out ?? `${fileNameOf(dose)}.pdf`;
       checkPdfName(out);
       finish(await withArchive(flags, (archive) => certifyDose(archive, dose, { ...optionsOf(flags), out, timeZone: zoneOf(flags) })));
     });
+  withPdf(below('labels', 'Labels with a Data Matrix for all that a lot holds: 3 x 8 on A4, or one of 50 x 25 mm a page.'))
+    .argument('<lot>')
+    .option('--only <materials...>', 'these alone')
+    .addOption(new Option('--paper <paper>', 'how they are printed').choices([...labelPapers]).default('sheet'))
+    .action(async (name: string, flags: PdfFlags & { readonly only?: readonly string[]; readonly paper: LabelPaper }) => {
+      const out = flags.out ?? `${fileNameOf(name)}-labels.pdf`;
+      checkPdfName(out);
+      const { only, paper } = flags;
+      finish(await withArchive(flags, (archive) => printLabels(archive, name, { ...optionsOf(flags), out, only, paper })));
+    });
+  below('rules', 'What the laboratory asks of new entries; without options they are shown.')
+    .option('--pseudonym <pattern>', 'a regular expression that the whole pseudonym of a donor fits; "" for none')
+    .addOption(new Option('--labels <wish>', 'labels are read at thawing, pooling and giving').choices(['required', 'optional']))
+    .addOption(new Option('--witness <wish>', 'a second person is named there').choices(['required', 'optional']))
+    .action(async (flags: ArchiveFlags & RuleFlags) =>
+      finish(await withArchive(flags, (archive) => ruleBook(archive, flags, optionsOf(flags)), { create: true })),
+    );
   lot.addCommand(scheduleCommand(finish));
   return lot;
 }
@@ -96,6 +115,8 @@ function scheduleCommand(finish: (code: number) => void): Command {
 
 const withPdf = (command: Command): Command =>
   command.option('--out <pdf>', 'a PDF').option('--time-zone <zone>', 'the time zone of the PDF, such as Asia/Tokyo', zone);
+
+const fileNameOf = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_');
 
 const optionsOf = ({ json, lang }: ArchiveFlags) => ({ json: json === true, lang });
 

@@ -5,12 +5,11 @@ import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { Book } from '../../../core/biology/ledger/book/book.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
 import { newEventSchema } from '../../../core/biology/ledger/event.ts';
-import { appended } from '../../../core/biology/ledger/replay.ts';
 import { reconcile, type Traced, traceOf } from '../../../core/biology/ledger/trace.ts';
 import { balanceText, doseDocument, lotDocument, noticeTexts } from '../../../core/show/ledger/lot-document.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
-import { ledgerEvents, writeEvents } from '../../archive/ledger.ts';
+import { checkedEvents, ledgerEvents, writeEvents } from '../../archive/ledger.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { writeWhole } from '../../files/write-file.ts';
@@ -31,7 +30,7 @@ export async function addEvents(
 ): Promise<number> {
   const lists = await Promise.all(files.map(readEvents));
   const facts = { at: new Date().toISOString(), today };
-  const added = dryRun ? appended(await ledgerEvents(archive.db), lists.flat(), facts) : await writeEvents(archive.db, lists.flat(), facts);
+  const added = await (dryRun ? checkedEvents : writeEvents)(archive.db, lists.flat(), facts);
   if (json) printJson({ added: added.map(({ id, seq, kind, lot }) => ({ id, seq, kind, lot })), dryRun });
   else
     for (const { seq, kind, lot, id } of added)

@@ -2,8 +2,10 @@ import '../../ui/page.css';
 import './ledger.css';
 import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../../../core/base/problem.ts';
+import { isOver } from '../../../core/biology/ledger/book/states.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
 import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
+import { labelPapers } from '../../../core/show/ledger/labels.ts';
 import { doseDocument, lotDocument } from '../../../core/show/ledger/lot-document.ts';
 import type { Printing } from '../../../core/show/report/page-footer.ts';
 import { ask, attempt } from '../../context/app-context.ts';
@@ -15,6 +17,7 @@ import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EventForm } from './event-form.tsx';
 import { messages } from './messages.ts';
+import { printLabels } from './print-labels.ts';
 
 /** The archive's book of cells: a lot as it stands and every entry of it, and the form that writes the next one. */
 export function LotsView() {
@@ -91,9 +94,9 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
         {found.in(language)}
       </p>
     );
-  const doses = [...found.book.materials.values()]
-    .filter((material) => material.lot === lot && material.kind === 'dose')
-    .map(({ id }) => id);
+  const own = [...found.book.materials.values()].filter((material) => material.lot === lot);
+  const labelled = own.filter(({ state }) => !isOver(state));
+  const doses = own.filter(({ kind }) => kind === 'dose').map(({ id }) => id);
   const shownDose = doses.find((id) => id === dose) ?? doses[0];
   const part = booksOf(events).find(({ lots }) => lots.includes(lot));
   return (
@@ -102,6 +105,16 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
         <Button onClick={() => made && void printDocument(app, t('ledgerFile', { lot }), made)} testId="ledger-pdf">
           {t('ledgerPdf')}
         </Button>
+        {labelPapers.map((paper) => (
+          <Button
+            key={paper}
+            onClick={() => void printLabels(app, lot, labelled, paper)}
+            disabled={labelled.length === 0}
+            testId={`ledger-labels-${paper}`}
+          >
+            {t(`ledgerLabels.${paper}`)}
+          </Button>
+        ))}
         {shownDose !== undefined && part && (
           <>
             <Select

@@ -46,13 +46,25 @@ const fieldNames = [
   ] as const),
   ...(['method', 'location', 'to', 'test', 'verdict', 'value', 'outcome', 'reason', 'note', 'deviation', 'text'] as const),
   ...(['low', 'high', 'unit', 'pending', 'followUp.by', 'followUp.until'] as const),
-  ...(['document', 'version', 'approved.by', 'approved.on', 'tests', 'override.by', 'override.reason'] as const),
+  ...([
+    'document',
+    'version',
+    'approved.by',
+    'approved.on',
+    'tests',
+    'override.by',
+    'override.reason',
+    'label',
+    'labels',
+    'witness',
+  ] as const),
 ] as const;
 type FieldName = (typeof fieldNames)[number];
 
 const need = (name: FieldName, type: FieldType): EventField => ({ name, type, isNeeded: true });
 const may = (name: FieldName, type: FieldType): EventField => ({ name, type, isNeeded: false });
 const material = need('material', 'name');
+const checked = [may('label', 'text'), may('witness', 'name')];
 const stopped = [material, need('reason', 'text')];
 
 /** What each kind of event is asked for. */
@@ -63,10 +75,10 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   sample: [material, need('cells', 'cells')],
   feed: [material, may('note', 'text')],
   split: [need('from', 'name'), need('into', 'parts'), may('lost', 'cells')],
-  pool: [need('from', 'parts'), material, may('donor', 'name')],
+  pool: [need('from', 'parts'), material, may('donor', 'name'), may('labels', 'names'), may('witness', 'name')],
   freeze: [need('from', 'name'), need('bags', 'bags')],
   move: [material, need('location', 'text')],
-  thaw: [material, need('donor', 'name'), need('count', 'count')],
+  thaw: [material, need('donor', 'name'), need('count', 'count'), ...checked],
   dose: [
     need('from', 'name'),
     material,
@@ -79,7 +91,7 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   retain: stopped,
   discard: stopped,
   ship: [material, may('to', 'text')],
-  infuse: [material, need('donor', 'name'), need('outcome', { oneOf: ['full', 'partial', 'missed'] }), may('cells', 'cells')],
+  infuse: [material, need('donor', 'name'), need('outcome', { oneOf: ['full', 'partial', 'missed'] }), may('cells', 'cells'), ...checked],
   'test-result': [
     need('test', 'text'),
     may('verdict', { oneOf: ['pass', 'fail', 'pending', 'not-done'] }),
@@ -104,7 +116,7 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   lift: stopped,
   'deviation-open': [need('deviation', 'name'), need('text', 'text')],
   'deviation-close': [need('deviation', 'name'), need('text', 'text')],
-  'label-check': [material, need('lot', 'name'), need('donor', 'name')],
+  'label-check': [material, need('lot', 'name'), need('donor', 'name'), ...checked],
 };
 export type AskedEvent = keyof typeof eventFields;
 export const askedEvents = Object.keys(eventFields) as readonly AskedEvent[];
@@ -121,8 +133,13 @@ export function bodyOf(kind: AskedEvent, draft: Draft): { readonly [field: strin
     const [field = '', part] = name.split('.');
     body[field] = part === undefined ? value : { ...(body[field] as object | undefined), [part]: value };
   }
-  return body;
+  const { labels, ...rest } = body;
+  return labels === undefined ? body : { ...rest, from: labelled(body['from'], labels as readonly string[]) };
 }
+
+/** The parts of a pool with the labels that were read, one after the other. */
+const labelled = (from: unknown, labels: readonly string[]): unknown =>
+  Array.isArray(from) ? from.map((part: object, i) => ({ ...part, ...(labels[i] === undefined ? {} : { label: labels[i] }) })) : from;
 
 function typedValue(type: FieldType, written: string, viability: string): unknown {
   if (type === 'day') return dayOf(written);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { forbid, materialOf, refuse, withMaterial } from '../book/book.ts';
+import { checkLabel, otherDonor, otherLot } from '../book/label.ts';
 import { eventKind } from './kind.ts';
-import { idSchema, textSchema } from './shared.ts';
+import { checkedShape, idSchema, textSchema } from './shared.ts';
 
 export const move = eventKind({
   words: { en: 'move', ja: '移動' },
@@ -18,8 +19,9 @@ export const feed = eventKind({
 /** What stands on a label is held against the book. */
 export const labelCheck = eventKind({
   words: { en: 'label check', ja: 'ラベル照合' },
-  schema: z.strictObject({ material: idSchema, lot: idSchema, donor: idSchema }),
-  apply(book, { material: id, lot, donor }, facts) {
+  schema: z.strictObject({ material: idSchema, lot: idSchema, donor: idSchema, ...checkedShape }),
+  apply(book, { material: id, lot, donor, label }, facts) {
+    checkLabel(book, label, id, facts);
     const material = materialOf(book, id, facts);
     if (material.lot !== lot) forbid(facts, 'mix-up', otherLot, { material: id, is: material.lot, given: lot }, 'lot');
     if (material.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, is: material.donor, given: donor }, 'donor');
@@ -46,13 +48,5 @@ export const deviationClose = eventKind({
   },
 });
 
-const otherLot = {
-  en: 'The label says lot {given}; {material} is of lot {is}.',
-  ja: 'ラベルのロットは{given}ですが、{material}のロットは{is}です。',
-};
-const otherDonor = {
-  en: 'The label says donor {given}; {material} is of donor {is}.',
-  ja: 'ラベルのドナーは{given}ですが、{material}のドナーは{is}です。',
-};
 const twice = { en: 'There is a deviation "{deviation}" already.', ja: '逸脱「{deviation}」はすでにあります。' };
 const unknown = { en: 'There is no open deviation "{deviation}".', ja: '未完了の逸脱「{deviation}」はありません。' };

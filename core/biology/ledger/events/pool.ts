@@ -1,14 +1,26 @@
 import * as z from 'zod';
 import { forbid, forbidFrozen, materialOf, refuse, takeCells, withNew } from '../book/book.ts';
+import { checkLabel } from '../book/label.ts';
 import { eventKind } from './kind.ts';
-import { idSchema, partSchema } from './shared.ts';
+import { checkedShape, idSchema, partSchema } from './shared.ts';
 
 /** Cells of several materials are put together. A pool of several donors is a donor of its own kind, which a person declares. */
 export const pool = eventKind({
   words: { en: 'pool', ja: '混合' },
-  schema: z.strictObject({ from: z.array(partSchema).min(2).max(100), material: idSchema, donor: idSchema.optional() }),
+  schema: z.strictObject({
+    from: z
+      .array(partSchema.extend({ label: checkedShape.label }))
+      .min(2)
+      .max(100),
+    material: idSchema,
+    donor: idSchema.optional(),
+    witness: checkedShape.witness,
+  }),
   apply(book, { from, material, donor }, facts) {
-    for (const [i, part] of from.entries()) forbidFrozen(book, part.material, facts, `from.${i}.material`);
+    for (const [i, part] of from.entries()) {
+      forbidFrozen(book, part.material, facts, `from.${i}.material`);
+      checkLabel(book, part.label, part.material, facts, `from.${i}.label`);
+    }
     const parents = from.map(({ material: id }, i) => materialOf(book, id, facts, `from.${i}.material`));
     const donors = [...new Set(parents.map((parent) => parent.donor))];
     if (donors.length > 1 && donor === undefined) refuse('pool-of-donors', ofDonors, { donors: donors.join(', ') }, 'donor');

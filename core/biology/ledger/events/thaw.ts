@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { countSchema, viableOf } from '../book/amount.ts';
 import { forbid, materialOf, refuse, withMaterial, withOutflow } from '../book/book.ts';
+import { checkLabel } from '../book/label.ts';
 import { eventKind } from './kind.ts';
-import { idSchema } from './shared.ts';
+import { checkedShape, idSchema } from './shared.ts';
 
 /** A frozen bag is thawed and counted: what was viable before and is not any more is lost. The label and the donor are asked for. */
 export const thaw = eventKind({
   words: { en: 'thaw', ja: '融解' },
-  schema: z.strictObject({ material: idSchema, donor: idSchema, count: countSchema }),
-  apply(book, { material: id, donor, count }, facts) {
+  schema: z.strictObject({ material: idSchema, donor: idSchema, count: countSchema, ...checkedShape }),
+  apply(book, { material: id, donor, count, label }, facts) {
     const bag = materialOf(book, id, facts);
+    checkLabel(book, label, id, facts);
     if (!bag.isFrozen) refuse('thaw-not-frozen', notFrozen, { material: id }, 'material');
     if (bag.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, donor: bag.donor, given: donor }, 'donor');
     if (bag.state === 'on-hold' || bag.state === 'rejected')

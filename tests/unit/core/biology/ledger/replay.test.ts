@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../../core/base/problem.ts';
 import { readCells } from '../../../../../core/biology/ledger/book/amount.ts';
 import { type Book, balanceOf } from '../../../../../core/biology/ledger/book/book.ts';
+import { labelText } from '../../../../../core/biology/ledger/book/label.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
 import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
 import { reconcile, traceOf } from '../../../../../core/biology/ledger/trace.ts';
@@ -335,6 +336,37 @@ describe('a book of cells', () => {
     // voiding what a kept event needs would break another one
     const needed = known.find(({ kind }) => kind === 'freeze')!;
     expect(() => appended([...known, kept], [event('correct', { event: needed.id, reason: 'x' })], facts)).toThrow();
+  });
+
+  it.each<[string, string, () => object]>([
+    ['mix-up', 'thaw', () => ({ label: labelText({ id: 'B2', lot: 'L1', donor: 'D1' }) })],
+    ['mix-up', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L2', donor: 'D1' }) })],
+    ['mix-up', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L1', donor: 'D2' }) })],
+    ['label-damaged', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L1', donor: 'D1' }).replace('B1', 'B7') })],
+    ['label-unreadable', 'thaw', () => ({ label: '4901234567894' })],
+    ['label-missing', 'thaw', () => ({})],
+    ['witness-missing', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L1', donor: 'D1' }), witness: undefined })],
+    ['witness-same', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L1', donor: 'D1' }), witness: 'ito' })],
+    ['none', 'thaw', () => ({ label: labelText({ id: 'B1', lot: 'L1', donor: 'D1' }) })],
+  ])('answers %s to a label or a second person at a %s', (code, kind, body) => {
+    const rules = { pseudonym: 'D\\d+|POOL-\\d+', labels: 'required', witness: 'required' } as const;
+    const known = appended([], course(), { ...facts, rules });
+    const thawing = event(kind as NewEvent['kind'], { material: 'B1', donor: 'D1', count: { viable: 7e8 }, witness: 'sato', ...body() });
+    const said = () => {
+      try {
+        appended(known, [thawing], { ...facts, rules });
+        return 'none';
+      } catch (error) {
+        return (error as Problem).code;
+      }
+    };
+    expect(said()).toBe(code);
+  });
+
+  it('takes no pseudonym but by the pattern of the laboratory', () => {
+    const rules = { pseudonym: 'D\\d+' };
+    const named = event('collect', { material: 'C', donor: '山田太郎' });
+    expect(() => appended([], [named], { ...facts, rules })).toThrow(expect.objectContaining({ code: 'pseudonym-pattern' }));
   });
 
   it('takes the same event once, and refuses another of its name', () => {
