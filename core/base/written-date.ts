@@ -45,3 +45,15 @@ export function dayOf(written: string): string {
   const read = readWrittenDate(written);
   return 'day' in read ? read.day : written.trim();
 }
+
+/** How dates are shown: of the western calendar, or by the era, R8.6.1. */
+export const dateStyles = ['western', 'era'] as const;
+export type DateStyle = (typeof dateStyles)[number];
+
+/** A day as it is shown; one before the eras that are known stays western. */
+export function writtenDay(day: CalendarDay, style: DateStyle): string {
+  const era = style === 'western' ? undefined : eras.find(({ first, last }) => day >= first && day <= last);
+  if (era === undefined) return day;
+  const [year = 0, month, dayOfMonth] = day.split('-').map(Number);
+  return `${era.names[0]}${year - era.offset}.${month}.${dayOfMonth}`;
+}

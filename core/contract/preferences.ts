@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../base/message.ts';
+import { dateStyles } from '../base/written-date.ts';
 import { labelsSchema } from '../study/arrangement/looks.ts';
 import { type SessionPreferences, sessionPreferencesSchema } from '../study/arrangement/session-preferences.ts';
 import { statisticsChoiceSchema } from '../study/arrangement/statistics-choice.ts';
@@ -21,6 +22,10 @@ export const preferencesSchema = sessionPreferencesSchema
     statistics: statisticsChoiceSchema.shape.statistics,
     /** The shipped protocol that new sessions begin with. */
     protocol: z.string().min(1).max(100),
+    /** Panels of a donor's course: those that are left out, and the order of the others. */
+    courseParts: z.strictObject({ order: z.array(z.string().max(500)).max(500), hidden: z.array(z.string().max(500)).max(500) }),
+    /** How its dates are written. */
+    courseDates: z.enum(dateStyles),
     /** As audit trails and signatures shall say it, beside the account. */
     name: z.string().trim().min(1).max(100),
   })

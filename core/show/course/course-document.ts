@@ -1,4 +1,5 @@
 import type { Language } from '../../base/message.ts';
+import type { DateStyle } from '../../base/written-date.ts';
 import { observationKinds } from '../../study/course/observation-kinds.ts';
 import type { CoursePanel, CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
@@ -7,14 +8,21 @@ import type { Column } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { courseHeight, drawCourse } from './draw-course.ts';
 import { nameOf } from './panel-name.ts';
+import { type CoursePart, type PartsChoice, shownParts } from './parts.ts';
 import { controlText, intervalText, valueText } from './points.ts';
 import { type Translate, translator } from './words.ts';
 
 export const gradeText = ({ grade }: FeverAfterDose, t: Translate): string =>
   grade === undefined ? t('notMeasured') : grade === 3 ? t('gradeOrMore') : String(grade);
 
+export interface CourseWish {
+  /** What a person chose to see. */
+  readonly choice?: PartsChoice | undefined;
+  readonly dates?: DateStyle | undefined;
+}
+
 /** A donor's course: one picture, then tables with the source of every point. */
-export function courseDocument(course: PatientCourse, options: Printing): SectionedDocument {
+export function courseDocument(course: PatientCourse, options: Printing, shown: CourseWish = {}): SectionedDocument {
   const { language, generatedAt } = options;
   const t = translator(language);
   return {
@@ -32,23 +40,41 @@ export function courseDocument(course: PatientCourse, options: Printing): Sectio
     footer: pageFooter(options),
     blocks: [
       { kind: 'note', text: t('shows') },
-      {
-        kind: 'figure',
-        title: t('figure'),
-        height: Math.min(680, courseHeight(course)),
-        draw: (width) => drawCourse(course, { width, language }),
-      },
+      ...figures(course, language, t('figure'), shown),
       { kind: 'note', text: t('figure') },
-      ...tables(course, language, t),
+      ...courseSummary(course, language),
+      ...course.panels.map((panel) => panelTable(panel, language)),
     ],
   };
+}
+
+const peakTime = ({ at }: FeverAfterDose): string => (at === undefined ? '–' : [at.on, at.time].filter(Boolean).join(' '));
+
+/** A page holds so much of the picture; the rest follows on the next, over the same axis. */
+const pageHeight = 600;
+
+function figures(course: PatientCourse, language: Language, title: string, { choice, dates }: CourseWish): readonly Block[] {
+  const pages: CoursePart[][] = [[]];
+  for (const part of shownParts(course, language, choice)) {
+    const page = pages.at(-1)!;
+    if (page.length > 0 && courseHeight(course, [...page, part]) > pageHeight) pages.push([part]);
+    else page.push(part);
+  }
+  return pages.map(
+    (parts): Block => ({
+      ...{ kind: 'figure', title, height: courseHeight(course, parts) },
+      draw: (width, theme) => drawCourse(course, { width, language, theme, parts, dates }),
+    }),
+  );
 }
 
 const left = (title: string, weight: number): Column => ({ title, align: 'left', weight });
 const right = (title: string, weight: number): Column => ({ title, align: 'right', weight });
 const row = (texts: readonly string[]) => ({ cells: texts.map((text) => ({ text })) });
 
-function tables(course: PatientCourse, language: Language, t: Translate): readonly Block[] {
+/** Doses, fever, NK activity around the doses, therapies, notes, and what could not be placed. */
+export function courseSummary(course: PatientCourse, language: Language): readonly Block[] {
+  const t = translator(language);
   const { doses, fever, nk, panels, lanes, notes } = course;
   const table = (heading: string, columns: readonly Column[], rows: readonly (readonly string[])[], note?: string): Block => ({
     kind: 'table',
@@ -68,8 +94,8 @@ function tables(course: PatientCourse, language: Language, t: Translate): readon
     ),
     table(
       t('fever'),
-      [left(t('dose'), 2), left(t('date'), 1.4), right(t('peak'), 1.4), left(t('grade'), 2)],
-      fever.map((one) => [one.material, one.on, one.peak === undefined ? '–' : one.peak.toFixed(1), gradeText(one, t)]),
+      [left(t('dose'), 2), left(t('date'), 1.4), right(t('peak'), 1.4), left(t('peakAt'), 1.8), left(t('grade'), 2)],
+      fever.map((one) => [one.material, one.on, one.peak === undefined ? '–' : one.peak.toFixed(1), peakTime(one), gradeText(one, t)]),
       t('feverNote'),
     ),
     table(
@@ -98,7 +124,6 @@ function tables(course: PatientCourse, language: Language, t: Translate): readon
         grade === undefined ? text : `${text} (${grade})`,
       ]),
     ),
-    ...panels.map((panel) => panelTable(panel, language)),
     table(
       t('left'),
       [left(t('source'), 6), left(t('why'), 3)],
@@ -108,7 +133,7 @@ function tables(course: PatientCourse, language: Language, t: Translate): readon
 }
 
 /** The points of a panel, each with its source. */
-function panelTable(panel: CoursePanel, language: Language): Extract<Block, { readonly kind: 'table' }> {
+export function panelTable(panel: CoursePanel, language: Language): Extract<Block, { readonly kind: 'table' }> {
   const t = translator(language);
   const { points, reference, laboratory } = panel;
   const has = (field: 'low' | 'control' | 'lot') => points.some((point) => point[field] !== undefined);

@@ -1,74 +1,120 @@
+import { daysBetween } from '../../base/calendar-day.ts';
 import type { Language } from '../../base/message.ts';
-import { observationKinds } from '../../study/course/observation-kinds.ts';
-import type { CoursePanel, CoursePoint, PatientCourse } from '../../study/course/patient-course.ts';
-import { area, type Box, type Drawing, line, rectangleArea, type Shape, type TextShape } from '../plot/drawing.ts';
-import { formatNumber, formatValue } from '../plot/number-format.ts';
+import type { DateStyle } from '../../base/written-date.ts';
+import type { PatientCourse } from '../../study/course/patient-course.ts';
+import { contrast, parseColour } from '../plot/colour.ts';
+import { area, type Box, type Drawing, line, rectangleArea, type Shape } from '../plot/drawing.ts';
+import { formatNumber } from '../plot/number-format.ts';
+import { shortened } from '../plot/text-width.ts';
 import { type Theme, themes } from '../plot/theme.ts';
-import { nameOf } from './panel-name.ts';
+import { drawPanel, type Look, label, size } from './draw-panel.ts';
+import { type CoursePart, shownParts } from './parts.ts';
+import { type Span, timeTicks } from './time-axis.ts';
 import { translator } from './words.ts';
 
-const size = 7;
 const panelHeight = 74;
 const gap = 14;
-const left = 46;
-const axisHeight = 26;
-/** A line of temperatures breaks over a gap of this many days. */
-const LONGEST_GAP = 0.5;
+const laneHeight = 14;
+const axisHeight = 36;
+export const axisLeft = 46;
+export const axisRight = 8;
 
-export const courseHeight = ({ doses, panels, lanes }: PatientCourse): number =>
-  (doses.length > 0 ? panelHeight + gap : 0) + panels.length * (panelHeight + gap) + lanes.length * 14 + axisHeight;
+export interface CourseLook {
+  readonly width: number;
+  readonly language: Language;
+  readonly theme?: Theme | undefined;
+  /** All of it where absent. */
+  readonly span?: Span | undefined;
+  /** All of them where absent. */
+  readonly parts?: readonly CoursePart[] | undefined;
+  readonly dates?: DateStyle | undefined;
+}
 
-/** Small multiples over one axis of days: doses, every panel, therapies as lanes. */
+/** From a little before the first that is known to a little after the last. */
+export function wholeSpan({ start, doses, panels, lanes, notes }: PatientCourse): Span {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const take = (day: number) => {
+    from = Math.min(from, day);
+    to = Math.max(to, day);
+  };
+  for (const { day } of doses) take(day);
+  for (const { points } of panels) for (const { day } of points) take(day);
+  if (start !== undefined)
+    for (const { on, until = on } of [...lanes, ...notes]) {
+      take(daysBetween(start, on));
+      take(daysBetween(start, until));
+    }
+  return from > to ? { from: 0, to: 1 } : { from: from - 1, to: to + 1 };
+}
+
+function heightOf({ id }: CoursePart, { lanes }: PatientCourse): number {
+  if (id === 'therapies') return size + 4 + lanes.length * laneHeight;
+  return id === 'notes' ? size + 4 + laneHeight : panelHeight + gap;
+}
+
+export const courseHeight = (course: PatientCourse, parts: readonly CoursePart[]): number =>
+  parts.reduce((sum, part) => sum + heightOf(part, course), 0) + axisHeight;
+
+/** Small multiples over one axis of time: doses, every panel, therapies as lanes, notes as flags. */
 export function drawCourse(
   course: PatientCourse,
-  { width, language, theme = themes.light }: { readonly width: number; readonly language: Language; readonly theme?: Theme },
+  { width, language, theme = themes.light, dates = 'western', ...look }: CourseLook,
 ): Drawing {
   const t = translator(language);
-  const days = [...course.doses.map(({ day }) => day), ...course.panels.flatMap(({ points }) => points.map(({ day }) => day))];
-  const [from, to] = days.length === 0 ? [0, 1] : [Math.min(...days) - 1, Math.max(...days) + 1];
-  const x = (day: number): number => left + ((day - from) / (to - from)) * (width - left - 8);
+  const parts = look.parts ?? shownParts(course, language);
+  const span = look.span ?? wholeSpan(course);
+  const right = width - axisRight;
+  const x = (day: number): number => axisLeft + ((day - span.from) / (span.to - span.from)) * (right - axisLeft);
+  const accent = accentOn(theme);
+  const pen: Look = { x, span, theme, accent, language };
   const shapes: Shape[] = [];
   let y = 0;
-  const next = (): Box => {
-    const box = { x: left, y: y + 12, width: width - left - 8, height: panelHeight - 12 };
-    y += panelHeight + gap;
-    return box;
-  };
-  if (course.doses.length > 0) shapes.push(...drawDoses(course, t('doses'), next(), x, theme));
-  for (const panel of course.panels) shapes.push(...drawPanel(panel, nameOf(panel, language), next(), x, theme));
-  for (const { on, until = on, text = '' } of course.lanes) {
-    const at = (date: string) => x(course.start === undefined ? 0 : (Date.parse(date) - Date.parse(course.start)) / 86_400_000);
-    shapes.push(rectangleArea({ x: at(on), y: y + 2, width: Math.max(2, at(until) - at(on)), height: 8 }, { fill: theme.hairline }));
-    shapes.push(label(at(on) + 3, y + 8.5, text, { colour: theme.ink }));
-    y += 14;
+  for (const part of parts) {
+    const box = { x: axisLeft, y: y + 12, width: right - axisLeft, height: panelHeight - 12 };
+    const title = { ...part, title: shortened(part.title, size * 1.08, right) };
+    const panel = course.panels.find(({ key }) => key === part.id);
+    if (part.id === 'doses') shapes.push(...drawDoses(course, title.title, box, pen));
+    else if (part.id === 'therapies') shapes.push(...drawTherapies(course, title.title, y, pen, right));
+    else if (part.id === 'notes') shapes.push(...drawNotes(course, title.title, y, pen, right));
+    else if (panel !== undefined) shapes.push(...drawPanel(panel, title.title, box, pen));
+    y += heightOf(part, course);
   }
-  const step = niceStep((to - from) / 8);
-  for (let day = Math.ceil(from / step) * step; day <= to; day += step)
-    shapes.push(label(x(day), y + size, formatValue(day), { anchor: 'middle', colour: theme.muted }));
+  const most = Math.max(2, Math.floor((right - axisLeft) / 62));
+  for (const { day, label: text, date } of timeTicks(span, most, course.start, dates)) {
+    shapes.push(label(x(day), y + size, text, { anchor: 'middle', colour: theme.muted }));
+    if (date !== undefined) shapes.push(label(x(day), y + size * 2.3, date, { anchor: 'middle', colour: theme.muted, size: size - 1 }));
+  }
+  const isDosed = course.doses.some(({ outcome }) => outcome !== 'missed');
   shapes.push(
-    label(
-      left + (width - left) / 2,
-      y + size * 2.6,
-      t(course.doses.some(({ outcome }) => outcome !== 'missed') ? 'dayAxis' : 'dayAxisSeen'),
-      { anchor: 'middle', colour: theme.muted },
-    ),
+    label(axisLeft + (right - axisLeft) / 2, y + size * 3.8, t(isDosed ? 'dayAxis' : 'dayAxisSeen'), {
+      anchor: 'middle',
+      colour: theme.muted,
+    }),
   );
   return shapes;
 }
 
-const label = (x: number, y: number, text: string, more: Partial<TextShape> = {}): TextShape => ({
-  ...{ kind: 'text', x, y, runs: [{ text }], size, anchor: 'start', weight: 400, colour: themes.light.muted },
-  ...more,
-});
+/** The first of the house's blues that is read on the ground. */
+function accentOn({ background, ink }: Theme): string {
+  const ground = parseColour(background);
+  return ['#0f5e73', '#56b4e9'].find((colour) => contrast(parseColour(colour), ground) >= 4.5) ?? ink;
+}
 
-const niceStep = (atLeast: number): number => [1, 2, 7, 14, 28, 56, 91, 182, 365, 730].find((step) => step >= atLeast) ?? 1825;
-
-function drawDoses({ doses }: PatientCourse, title: string, box: Box, x: (day: number) => number, theme: Theme): Drawing {
+function drawDoses({ doses }: PatientCourse, title: string, box: Box, { x, span, theme, accent }: Look): Drawing {
   const most = Math.max(1, ...doses.map(({ planned, given }) => Math.max(planned, given)));
   const height = (cells: number) => (box.height * cells) / most;
   const floor = box.y + box.height;
+  const closest = Math.min(
+    7,
+    ...doses
+      .slice(1)
+      .map(({ day }, i) => day - doses[i]!.day)
+      .filter((days) => days > 0),
+  );
+  const thick = Math.min(5, Math.max(1.2, 0.7 * (x(closest) - x(0))));
   return [
     label(0, box.y - 4, title, { colour: theme.ink, weight: 600 }),
+    ...drawLots(doses, floor + size + 1, x, span, theme),
     line(
       [
         [box.x, floor],
@@ -78,107 +124,77 @@ function drawDoses({ doses }: PatientCourse, title: string, box: Box, x: (day: n
     ),
     label(box.x - 4, box.y + size, formatNumber(most / 1e8), { anchor: 'end', colour: theme.muted }),
     label(box.x - 4, box.y + 2 * size, '×10⁸', { anchor: 'end', colour: theme.muted }),
-    ...doses.flatMap(({ day, planned, given, outcome }): readonly Shape[] => {
-      const bar = (cells: number) => ({ x: x(day) - 2.5, y: floor - height(cells), width: 5, height: height(cells) });
-      return outcome === 'missed'
-        ? [rectangleArea(bar(planned), { stroke: theme.muted, width: 0.6, dash: [2, 2] })]
-        : [rectangleArea(bar(planned), { stroke: theme.muted, width: 0.5 }), rectangleArea(bar(given), { fill: '#0f5e73' })];
+    label(box.x - 4, floor, '0', { anchor: 'end', colour: theme.muted }),
+    ...doses
+      .filter(({ day }) => day >= span.from && day <= span.to)
+      .flatMap(({ day, planned, given, outcome }): readonly Shape[] => {
+        const bar = (cells: number) => ({ x: x(day) - thick / 2, y: floor - height(cells), width: thick, height: height(cells) });
+        if (outcome === 'missed') return [rectangleArea(bar(planned), { stroke: theme.muted, width: 0.6, dash: [2, 2] })];
+        // one in part is pale: told apart in grey too
+        const fill = outcome === 'full' ? { fill: accent } : { fill: accent, opacity: 0.45 };
+        return [rectangleArea(bar(given), fill), rectangleArea(bar(planned), { stroke: theme.muted, width: 0.5 })];
+      }),
+  ];
+}
+
+/** Which lot the doses from here on are of, with its number among the donor's. */
+function drawLots(doses: PatientCourse['doses'], y: number, x: Look['x'], span: Span, theme: Theme): Drawing {
+  const firsts = [...new Map(doses.toReversed().map((dose) => [dose.lot, dose])).values()].toSorted((a, b) => a.day - b.day);
+  return firsts.flatMap(({ lot, day }, i): readonly Shape[] => {
+    if (day < span.from || day > span.to) return [];
+    const next = firsts[i + 1]?.day ?? span.to;
+    const room = x(Math.min(next, span.to)) - x(day) - 2;
+    return room < 12 ? [] : [label(x(day), y, shortened(`${i + 1}: ${lot}`, size - 1, room), { colour: theme.muted, size: size - 1 })];
+  });
+}
+
+function drawTherapies({ lanes, start }: PatientCourse, title: string, top: number, { x, span, theme }: Look, right: number): Drawing {
+  const dayOf = (date: string) => (start === undefined ? 0 : daysBetween(start, date));
+  return [
+    label(0, top + size, title, { colour: theme.ink, weight: 600 }),
+    ...lanes.flatMap(({ on, until = on, text = '' }, i): readonly Shape[] => {
+      const [first, last] = [Math.max(span.from, dayOf(on)), Math.min(span.to, dayOf(until) + 1)];
+      if (first >= last) return [];
+      const y = top + size + 5 + i * laneHeight;
+      const at = x(first);
+      return [
+        rectangleArea({ x: at, y, width: Math.max(2, x(last) - at), height: 9 }, { fill: theme.hairline, stroke: theme.muted, width: 0.4 }),
+        label(at + 3, y + 7, shortened(text, size, Math.max(20, right - at - 4)), { colour: theme.ink }),
+      ];
     }),
   ];
 }
 
-function drawPanel(panel: CoursePanel, title: string, box: Box, x: (day: number) => number, theme: Theme): Drawing {
-  const known = panel.points.filter((point): point is CoursePoint & { readonly value: number } => point.value !== undefined);
-  const { low: bandLow, high: bandHigh } = panel.reference ?? {};
-  const values = [...known.map(({ value }) => value), ...[bandLow, bandHigh].filter((end) => end !== undefined)];
-  const isLog = 'isLog' in observationKinds[panel.kind] && values.every((value) => value > 0);
-  const scale = (value: number): number => (isLog ? Math.log10(value) : value);
-  const [least, most] = values.length === 0 ? [0, 1] : [Math.min(...values.map(scale)), Math.max(...values.map(scale))];
-  const pad = Math.max((most - least) * 0.12, isLog ? 0.1 : Math.abs(most) * 0.02, 1e-6);
-  const [from, to] = [least - pad, most + pad];
-  const y = (value: number): number => box.y + box.height * (1 - (scale(value) - from) / (to - from));
-  const back = (at: number): number => (isLog ? 10 ** at : at);
+/** A flag at each note; its words as far as there is room before the next. */
+function drawNotes({ notes, start }: PatientCourse, title: string, top: number, { x, span, theme, accent }: Look, right: number): Drawing {
+  const dayOf = (date: string) => (start === undefined ? 0 : daysBetween(start, date));
+  const seen = notes.filter(({ on }) => dayOf(on) >= span.from && dayOf(on) <= span.to).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const y = top + size + 12;
   return [
-    label(0, box.y - 4, title, { colour: theme.ink, weight: 600 }),
-    ...(bandLow === undefined && bandHigh === undefined
-      ? []
-      : [
-          rectangleArea(
-            { x: box.x, y: y(bandHigh ?? back(to)), width: box.width, height: y(bandLow ?? back(from)) - y(bandHigh ?? back(to)) },
-            { fill: theme.hairline, opacity: 0.45 },
-          ),
-        ]),
-    line(
-      [
-        [box.x, box.y],
-        [box.x, box.y + box.height],
-        [box.x + box.width, box.y + box.height],
-      ],
-      { stroke: theme.hairline, width: 0.6 },
-    ),
-    ...[most, least].map((end) =>
-      label(box.x - 4, y(back(end)) + size * 0.35, formatNumber(back(end)), { anchor: 'end', colour: theme.muted }),
-    ),
-    ...segments(panel).map((points) =>
-      line(
-        points.map(({ day, value }): readonly [number, number] => [x(day), y(value!)]),
-        { stroke: '#0f5e73', width: 0.8 },
-      ),
-    ),
-    ...known.flatMap(({ day, value, censored }) => mark(x(day), y(value), censored)),
-    ...panel.points
-      .filter(({ value, text }) => value === undefined && text !== undefined)
-      .map(({ day, text = '' }) => label(x(day), box.y + size, text, { anchor: 'middle', colour: theme.muted })),
-  ];
-}
-
-/** Values joined by a line: none across a limit, and none of temperatures across a gap of twelve hours. */
-function segments({ kind, points }: CoursePanel): readonly (readonly CoursePoint[])[] {
-  const parts: CoursePoint[][] = [[]];
-  for (const point of points) {
-    const part = parts.at(-1)!;
-    const last = part.at(-1);
-    if (point.value === undefined || point.censored !== undefined) parts.push([]);
-    else if (last !== undefined && kind === 'temperature' && point.day - last.day > LONGEST_GAP) parts.push([point]);
-    else part.push(point);
-  }
-  return parts.filter(({ length }) => length > 1);
-}
-
-function mark(x: number, y: number, censored: CoursePoint['censored']): Drawing {
-  if (censored === undefined)
-    return [
-      area(
-        Array.from({ length: 12 }, (_, i): readonly [number, number] => [
-          x + 2 * Math.cos((i * Math.PI) / 6),
-          y + 2 * Math.sin((i * Math.PI) / 6),
-        ]),
-        { fill: '#0f5e73' },
-      ),
-    ];
-  const tip = censored === 'below' ? 7 : -7;
-  return [
-    line(
-      [
-        [x - 3, y],
-        [x + 3, y],
-      ],
-      { stroke: '#0f5e73', width: 1 },
-    ),
-    line(
-      [
-        [x, y],
-        [x, y + tip],
-      ],
-      { stroke: '#0f5e73', width: 1 },
-    ),
-    area(
-      [
-        [x - 2, y + tip * 0.7],
-        [x + 2, y + tip * 0.7],
-        [x, y + tip * 1.3],
-      ],
-      { fill: '#0f5e73' },
-    ),
+    label(0, top + size, title, { colour: theme.ink, weight: 600 }),
+    ...seen.flatMap(({ on, text = '', grade }, i): readonly Shape[] => {
+      const at = x(dayOf(on));
+      const next = seen[i + 1];
+      const room = (next === undefined ? right : x(dayOf(next.on))) - at - 8;
+      const words = grade === undefined ? text : `G${grade} ${text}`;
+      return [
+        area(
+          [
+            [at, y - 7],
+            [at + 5, y - 4.5],
+            [at, y - 2],
+          ],
+          { fill: accent },
+        ),
+        line(
+          [
+            [at, y - 7],
+            [at, y],
+          ],
+          { stroke: accent, width: 0.8 },
+        ),
+        ...(room < 14 ? [] : [label(at + 7, y - 1.5, shortened(words, size, room), { colour: theme.ink })]),
+      ];
+    }),
   ];
 }

@@ -8,10 +8,16 @@ import type { Translate } from './words.ts';
 export function valueText({ value, censored, text, invalid }: CoursePoint, t: Translate): string {
   const words = text === 'cannot-tell' ? t('cannotTell') : text;
   if (value === undefined) return words ?? '–';
-  const number = `${censored === 'below' ? '<' : censored === 'above' ? '>' : ''}${formatNumber(value, 4)}`;
+  const number = `${censored === 'below' ? '<' : censored === 'above' ? '>' : ''}${bare(value)}`;
   const marks = [words, invalid && t('invalid')].filter((mark) => mark !== undefined);
   return marks.length === 0 ? number : `${number} (${marks.join(', ')})`;
 }
+
+/** No more digits than were measured: 38 stays 38. */
+const bare = (value: number): string => {
+  const written = formatNumber(value, 4);
+  return written.includes('.') ? written.replace(/\.?0+$/, '') : written;
+};
 
 export const intervalText = ({ low, high }: CoursePoint): string =>
   low === undefined || high === undefined ? '' : `${formatNumber(low)}–${formatNumber(high)}`;

@@ -60,6 +60,8 @@ export interface FeverAfterDose {
   readonly peak: number | undefined;
   /** 3 stands for "3 or more": grade 4 needs its 24 hours. */
   readonly grade: 0 | 1 | 2 | 3 | undefined;
+  /** When the peak was measured first. */
+  readonly at?: Pick<CoursePoint, 'on' | 'time'> | undefined;
 }
 
 /** NK activity of one panel around the doses; undefined under two points. */
@@ -157,8 +159,9 @@ function feverOf(doses: readonly GivenDose[], observations: readonly Observation
     const next = given[i + 1]?.on;
     const after = taken.filter((one) => one.on >= on && daysBetween(on, one.on) < WINDOW_DAYS && (next === undefined || one.on < next));
     if (after.length === 0) return { material, on, peak: undefined, grade: undefined };
-    const peak = Math.max(...after.map(({ value }) => value!));
-    return { material, on, peak, grade: feverGrade(peak, 0) as 0 | 1 | 2 | 3 };
+    const highest = after.reduce((high, one) => (one.value! > high.value! ? one : high));
+    const peak = highest.value!;
+    return { material, on, peak, grade: feverGrade(peak, 0) as 0 | 1 | 2 | 3, at: { on: highest.on, time: highest.time } };
   });
 }
 

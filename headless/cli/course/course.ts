@@ -6,6 +6,7 @@ import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import { courseDocument, gradeText } from '../../../core/show/course/course-document.ts';
 import { courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
 import { nameOf } from '../../../core/show/course/panel-name.ts';
+import { shownParts } from '../../../core/show/course/parts.ts';
 import { pointColumns, pointRows, valueText } from '../../../core/show/course/points.ts';
 import { translator } from '../../../core/show/course/words.ts';
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
@@ -64,7 +65,7 @@ async function writeOut(
   { lang, timeZone }: { readonly lang: Language; readonly timeZone: string },
 ): Promise<void> {
   if (/\.svg$/i.test(out)) {
-    const [width, height] = [900, courseHeight(course)];
+    const [width, height] = [900, courseHeight(course, shownParts(course, lang))];
     const look = { width, height, background: '#ffffff', title: translator(lang)('title', { donor: course.donor }), address: () => '' };
     return writeWhole(out, async (to) => void to.end(drawingToSvg(drawCourse(course, { width, language: lang }), look)));
   }

@@ -1,18 +1,28 @@
 import '../../ui/page.css';
 import '../ledger/ledger.css';
 import { useEffect, useMemo, useState } from 'react';
-import { courseDocument } from '../../../core/show/course/course-document.ts';
+import { dateStyles } from '../../../core/base/written-date.ts';
+import { courseDocument, courseSummary } from '../../../core/show/course/course-document.ts';
+import { wholeSpan } from '../../../core/show/course/draw-course.ts';
+import { orderedParts } from '../../../core/show/course/parts.ts';
 import type { Printing } from '../../../core/show/report/page-footer.ts';
 import { type CourseSource, courseFrom } from '../../../core/study/course/course-source.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { printDocument } from '../../context/print-document.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
+import { liked } from '../../store/preferences.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
+import { changeOwn } from '../session/settings.ts';
+import { CoursePicture } from './course-picture.tsx';
 import { messages } from './messages.ts';
 import { ObservationForm } from './observation-form.tsx';
+import { PanelTables } from './panel-tables.tsx';
+import { PartList } from './part-list.tsx';
+import { RangeForm } from './range-form.tsx';
 
 /** Doses, NK activity, reactions and markers of one donor on one time line. It shows; it judges nobody. */
 export function CourseView() {
@@ -56,7 +66,7 @@ export function CourseView() {
         )}
       </div>
       {donors?.length === 0 && <p className="page-note">{t('courseNone')}</p>}
-      {shown && <OneCourse source={shown} donor={shown.donor} />}
+      {shown && <OneCourse key={shown.donor} source={shown} donor={shown.donor} />}
       {donors && (
         <ObservationForm
           key={`${donor ?? ''} ${turn}`}
@@ -77,14 +87,16 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
   const t = useMessages(messages);
   const language = useLanguage();
   const theme = useWindow(({ view }) => view.theme);
-  const made = useMemo(() => {
-    const course = courseFrom(donor, source);
-    return (printing: Printing) => courseDocument(course, printing);
-  }, [donor, source]);
-  const blocks = useMemo(
-    () => made({ language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, version: '' }).blocks,
-    [made, language],
-  );
+  const choice = useWindow((state) => liked(state, 'courseParts'));
+  const dates = useWindow((state) => liked(state, 'courseDates') ?? 'western');
+  const course = useMemo(() => courseFrom(donor, source), [donor, source]);
+  const ordered = useMemo(() => orderedParts(course, language, choice), [course, language, choice]);
+  const parts = useMemo(() => ordered.filter(({ id }) => choice?.hidden.includes(id) !== true), [ordered, choice]);
+  const whole = useMemo(() => wholeSpan(course), [course]);
+  const [span, setSpan] = useState(whole);
+  const [cursor, setCursor] = useState(course.doses[0]?.day ?? 0);
+  const made = useMemo(() => (printing: Printing) => courseDocument(course, printing, { choice, dates }), [course, choice, dates]);
+  const summary = useMemo(() => courseSummary(course, language), [course, language]);
   if (source.observations.length + source.taken.length + source.left.length + source.doses.length === 0)
     return <p className="page-note">{t('courseNothing')}</p>;
   return (
@@ -93,8 +105,28 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
         <Button onClick={() => void printDocument(app, t('courseFile', { donor }), made)} testId="course-pdf">
           {t('coursePdf')}
         </Button>
+        <Choice
+          label={t('courseDates')}
+          value={dates}
+          options={dateStyles.map((id) => ({ id, label: t(`courseDates.${id}`), testId: `course-dates-${id}` }))}
+          onChange={(id) => changeOwn(app, { courseDates: id })}
+        />
       </div>
-      <DocumentView blocks={blocks} theme={theme} testId="course-document" />
+      <RangeForm start={course.start} whole={whole} cursor={cursor} onSpan={setSpan} />
+      <CoursePicture
+        {...{ course, parts, dates, whole, span, cursor }}
+        onSpan={(next) => setSpan(next)}
+        onCursor={(day) => setCursor(day)}
+      />
+      <PartList
+        parts={ordered}
+        hidden={choice?.hidden ?? []}
+        onChange={({ order, hidden }) => changeOwn(app, { courseParts: { order: [...order], hidden: [...hidden] } })}
+      />
+      <div data-testid="course-document">
+        <DocumentView blocks={summary} theme={theme} />
+        <PanelTables course={course} parts={parts} theme={theme} />
+      </div>
     </>
   );
 }

@@ -50,7 +50,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
 }
 
 /** One preference: its control, who says how it is, and a way to leave it to the next level. */
-function Row({ name, edited, children }: { readonly name: PreferenceName; readonly edited: Edited; readonly children: ReactNode }) {
+function Row({ name, edited, children }: { readonly name: keyof typeof wordsOf; readonly edited: Edited; readonly children: ReactNode }) {
   const app = useApp();
   const t = useMessages(messages);
   const level = useWindow((state) => levelOf(preferenceLevels(state), name));
@@ -208,7 +208,8 @@ const wordsOf = {
   labels: 'preference.labels',
   statistics: 'preference.statistics',
   protocol: 'preference.protocol',
-} as const satisfies { readonly [N in PreferenceName]: keyof typeof messages };
+  // what a page asks for itself is set there
+} as const satisfies { readonly [N in Exclude<PreferenceName, 'courseParts' | 'courseDates'>]: keyof typeof messages };
 
 /** What every table can show, as `statisticsOf` names it. */
 const tableStatistics = [
