@@ -9,11 +9,14 @@ import { ensureSystemPackages } from './system-packages.mjs';
 
 const args = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 
 if (args.length === 0) {
   ensureSystemPackages();
   ensureBuilt();
-  total[isFormatted() ? 'passed' : 'failed']++;
+  const formatted = isFormatted();
+  total[formatted ? 'passed' : 'failed']++;
+  if (!formatted) failures.push('formatting and lint rules');
   sum(await runVitest([]));
   await testWindow();
 } else {
@@ -25,6 +28,7 @@ if (args.length === 0) {
   if (ofWindow.length < asked.length || asked.length === 0) sum(await runVitest(args));
   if (ofWindow.length > 0) await testWindow(args);
 }
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
 process.exit(total.failed > 0 ? 1 : 0);
 
@@ -44,7 +48,8 @@ async function testWindow(words = []) {
   stop();
 }
 
-function sum({ passed, failed, skipped }) {
+function sum({ passed, failed, skipped, failures: named }) {
+  failures.push(...named);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
