@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/electron/**/*.test.ts', 'tests/e2e/window/**/*.test.ts'],
     setupFiles: ['tests/electron/own-display.ts'],
     maxWorkers: process.env['LYMPHO_DISPLAYS']?.split(' ').length ?? 1,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

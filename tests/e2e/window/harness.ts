@@ -57,6 +57,8 @@ export async function launchApp({ window = 'real', args = [], language = 'en', u
   const app = await launchProgram(program, [...first, `--user-data-dir=${folder}`, `--lang=${language}`, ...args], forget);
   const complaints: string[] = [];
   const page = await app.firstWindow();
+  // a busy machine is slow, not wrong
+  page.setDefaultTimeout(90_000);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
@@ -84,10 +86,10 @@ async function launchProgram(
   tries = 3,
 ): Promise<ElectronApplication> {
   try {
-    return await _electron.launch({ executablePath: program, args: [...args], timeout: 15_000 });
+    return await _electron.launch({ executablePath: program, args: [...args], timeout: 30_000 });
   } catch (error) {
     if (tries <= 1) throw error;
-    process.stderr.write('the app did not start within 15 s; trying again\n');
+    process.stderr.write('the app did not start within 30 s; trying again\n');
     await forget();
     return launchProgram(program, args, forget, tries - 1);
   }

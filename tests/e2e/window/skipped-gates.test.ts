@@ -18,7 +18,6 @@ describe.runIf(hasShared)('where a gate of the protocol is skipped', () => {
   let running: RunningApp;
   beforeAll(async () => {
     running = await launchApp();
-    running.page.setDefaultTimeout(6000);
     await openByDialog(running, [file, path.resolve('test-data', 'samples', 'simulated-cik.fcs')]);
     await sampleRow(running.page, 0).click();
     await quiet(running.page);
@@ -50,7 +49,7 @@ describe.runIf(hasShared)('where a gate of the protocol is skipped', () => {
     const count = await shownCount(page, `${within}/Mine`);
     await at(page, `population-${within}/Mine`).click();
     await page.keyboard.press('F2');
-    await at(page, 'rename-population').fill('Ours', { timeout: 4000 });
+    await at(page, 'rename-population').fill('Ours');
     await page.keyboard.press('Enter');
     await at(page, `population-${within}/Ours`).waitFor();
     await quiet(page);
