@@ -1,5 +1,5 @@
 import type { LedgerEvent, NewEvent } from '../../core/biology/ledger/event.ts';
-import { appended, type WritingFacts } from '../../core/biology/ledger/replay.ts';
+import { appended, tried, type WritingFacts } from '../../core/biology/ledger/replay.ts';
 import type { Database } from './database.ts';
 import { laboratoryRules } from './laboratory-rules.ts';
 import { inTransaction, logRows } from './log.ts';
@@ -15,6 +15,10 @@ export async function ledgerEvents(db: Database): Promise<readonly LedgerEvent[]
     body: JSON.parse(body) as unknown,
   }));
 }
+
+/** The same with everything that is wrong, by event. */
+export const triedEvents = async (db: Database, events: readonly NewEvent[], facts: WritingFacts) =>
+  tried(await ledgerEvents(db), events, { ...facts, rules: await laboratoryRules(db) });
 
 /** The events that would be new, checked against the book and the laboratory's rules; nothing is written. */
 export const checkedEvents = async (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>

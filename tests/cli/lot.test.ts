@@ -103,6 +103,35 @@ describe('lot', () => {
     rmSync('__X_1.pdf');
   });
 
+  it('imports an existing book: all of it, or every doubt by row and column', () => {
+    const book = path.join(folder, 'book.csv');
+    const imported = (lines: readonly string[], ...args: readonly string[]) => {
+      writeFileSync(book, lines.join('\n'));
+      return lot('import', book, '--today', '2026-07-01', ...args);
+    };
+    const head = '種類,ロット,実施日,担当者,対象,由来,ドナー,細胞数,計数,生細胞率,バッグ';
+    const good = [
+      head,
+      '採取,L9,令和8年3月1日,伊藤,L9-blood,,D-9,,50億,96,',
+      '培養開始,L9,2026/3/1,伊藤,L9-culture,L9-blood,,１０億,,,',
+      '細胞計数,L9,2026/3/20,伊藤,L9-culture,,,,150億,,',
+      '凍結,L9,2026/3/20,伊藤,,L9-culture,,,,,L9-bag-1 12億 LN2-1; L9-bag-2 12億',
+    ];
+    const wrong = imported([...good, '融解,L9,2026/4/1,伊藤,L9-bag-1,,D-8,,9億,,', '採取,L9,1/2/26,伊藤,X,,D-9,3 L,,,'], '--lang', 'ja');
+    expect(wrong.code).toBe(2);
+    const { doubts, written } = JSON.parse(wrong.out);
+    expect(written).toBe(0);
+    expect(doubts.map(({ row, column, code }: { row: number; column: string; code: string }) => [row, column, code])).toEqual([
+      [6, 'donor', 'mix-up'],
+      [7, 'on', 'book-date'],
+      [7, 'cells', 'book-field'],
+    ]);
+    expect(JSON.parse(imported(good, '--dry-run').out)).toMatchObject({ new: 4, written: 0, doubts: [] });
+    expect(JSON.parse(imported(good).out)).toMatchObject({ written: 4 });
+    expect(JSON.parse(imported(good).out)).toMatchObject({ new: 0, written: 0 });
+    expect(lot('show', 'L9').out).toContain('"id":"L9-bag-2"');
+  });
+
   it('is guarded by the log of the archive', () => {
     expect(runCli(['archive', 'check', '--archive', archive]).code).toBe(0);
   });

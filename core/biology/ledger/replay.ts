@@ -80,34 +80,49 @@ export interface WritingFacts {
  * The events that new ones add to a book, all of them or none. One that is there already and equal is no new one.
  * @throws Problem `event-twice` where one of the same id is another, `event-future`, `event-voided`, `event-unknown`, `event-stood-on`, or whatever an event itself is refused for
  */
-export function appended(
+export function appended(known: readonly LedgerEvent[], given: readonly NewEvent[], facts: WritingFacts): readonly LedgerEvent[] {
+  const { added, problems } = tried(known, given, facts);
+  const [first] = problems.values();
+  if (first !== undefined) throw first;
+  return added;
+}
+
+/** The same with everything that is wrong, by the id of the event: the first of each. */
+export function tried(
   known: readonly LedgerEvent[],
   given: readonly NewEvent[],
   { at, today, rules = {} }: WritingFacts,
-): readonly LedgerEvent[] {
+): { readonly added: readonly LedgerEvent[]; readonly problems: ReadonlyMap<string, Problem> } {
   const all = [...known];
+  const byId = new Map<string, LedgerEvent>(known.map((event) => [event.id, event]));
   const added: LedgerEvent[] = [];
+  const problems = new Map<string, Problem>();
   for (const event of given) {
-    const same = all.find(({ id }) => id === event.id);
-    if (same !== undefined) {
-      if (isSame(same, event)) continue;
-      throw new Problem('event-twice', twice, { event: event.id }, { path: event.id });
+    const same = byId.get(event.id);
+    if (same !== undefined && isSame(same, event)) continue;
+    try {
+      if (same !== undefined) throw new Problem('event-twice', twice, { event: event.id }, { path: event.id });
+      if (event.on > today) throw new Problem('event-future', future, { event: event.id, on: event.on }, { path: `${event.id}: on` });
+      checkByRules(event, rules);
+      if (event.kind === 'correct') checkCorrection(all, event.body.event, event.id);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.set(event.id, error);
+      continue;
     }
-    if (event.on > today) throw new Problem('event-future', future, { event: event.id, on: event.on }, { path: `${event.id}: on` });
-    checkByRules(event, rules);
-    if (event.kind === 'correct') checkCorrection(all, event.body.event, event.id);
     const kept: LedgerEvent = { ...event, seq: (all.at(-1)?.seq ?? 0) + 1, at };
     all.push(kept);
     added.push(kept);
+    byId.set(kept.id, kept);
   }
   const isNew = new Set(added);
   for (const part of partsOf(all)) {
     if (!part.some((event) => isNew.has(event))) continue;
     // what was wrong before stays readable, and nothing becomes wrong
     const before = replayed(part.filter((event) => !isNew.has(event))).problems;
-    for (const [id, problem] of replayed(part).problems) if (before.get(id)?.code !== problem.code) throw problem;
+    for (const [id, problem] of replayed(part).problems) if (before.get(id)?.code !== problem.code) problems.set(id, problem);
   }
-  return added;
+  return { added, problems };
 }
 
 const isSame = (kept: LedgerEvent, given: NewEvent): boolean =>

@@ -5,6 +5,7 @@ import { type LabelPaper, labelPapers } from '../../../core/show/ledger/labels.t
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive } from '../shared/shared-flags.ts';
+import { importBook } from './import-book.ts';
 import { printLabels, type RuleFlags, ruleBook } from './labels.ts';
 import { addEvents, certifyDose, listLots, reconcileLot, showLot, traceMaterial } from './lots.ts';
 import { printSchedule } from './schedule.ts';
@@ -45,6 +46,24 @@ export function lotCommand(finish: (code: number) => void): Command {
           flags,
           (archive) =>
             addEvents(archive, flags.event, { ...optionsOf(flags), today: flags.today ?? localDay(), dryRun: flags.dryRun === true }),
+          { create: flags.dryRun !== true },
+        ),
+      ),
+    );
+  below('import', 'An existing book from a CSV table: all of it, or nothing where anything is not certain.')
+    .argument('<csv>')
+    .option('--dry-run', 'name every doubt with its row and column, and write nothing')
+    .option('--by <name>', 'who did what the table names nobody for', 'import')
+    .option('--today <date>', 'the day that it is here; that of this computer where absent', day)
+    .action(async (file: string, flags: ArchiveFlags & { readonly dryRun?: true; readonly by: string; readonly today?: string }) =>
+      finish(
+        await withArchive(
+          flags,
+          (archive) =>
+            importBook(archive, file, {
+              ...optionsOf(flags),
+              ...{ by: flags.by, dryRun: flags.dryRun === true, today: flags.today ?? localDay() },
+            }),
           { create: flags.dryRun !== true },
         ),
       ),
