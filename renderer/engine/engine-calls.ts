@@ -35,7 +35,12 @@ export interface EngineCalls extends ControlCalls {
   /** One analysis with its plots as JSON, for the report. */
   readonly report: (key: SampleKey, gatedBy: { readonly group?: string | null }, signal: AbortSignal) => Promise<string>;
   /** A sample by a protocol that need not be the session's. */
-  readonly gateBy: (key: SampleKey, protocol: Protocol, signal: AbortSignal) => Promise<SampleAnalysis>;
+  readonly gateBy: (
+    key: SampleKey,
+    protocol: Protocol,
+    signal: AbortSignal,
+    more?: { readonly plots?: boolean },
+  ) => Promise<SampleAnalysis>;
   /** Every gate on the way to a population, by such a protocol. */
   readonly stepsTo: (key: SampleKey, protocol: Protocol, population: string, signal: AbortSignal) => Promise<readonly GateStep[]>;
   /** What a file says about the gates of a sample. */
@@ -76,9 +81,9 @@ export const engineCalls = (
     const args = await argsOf(key, signal);
     return pool.run('report', { ...args, ...gatedBy }, { signal, affinity: args.key, priority: 5 });
   },
-  async gateBy(key, protocol, signal) {
+  async gateBy(key, protocol, signal, { plots = false } = {}) {
     const args = await argsOf(key, signal);
-    const { analysis } = await pool.run('analyse', { ...args, protocol }, { signal, affinity: args.key, priority: 6 });
+    const { analysis } = await pool.run('analyse', { ...args, protocol, plots }, { signal, affinity: args.key, priority: 6 });
     return analysis;
   },
   async stepsTo(key, protocol, population, signal) {

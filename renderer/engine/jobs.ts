@@ -93,7 +93,7 @@ export const jobs = {
   async analyse(args: SampleArgs & Described, { signal }: JobContext): Promise<AnalysedSample> {
     const provenance = await provenanceOf(args);
     return withPrepared(args, async (prepared) => {
-      const options = { metadata: args.metadata, absent: 'skip', signal } as const;
+      const options = { metadata: args.metadata, absent: 'skip', plots: args.plots === true, signal } as const;
       const { analysis, gated } = await analysePrepared(prepared, args.protocol, provenance, identityOf(args), options);
       keepGated(args.key, args.protocol, gated);
       return withThumbnails(analysis, gated, prepared);
@@ -267,6 +267,7 @@ interface StrategyArgs {
 interface Described {
   readonly metadata: SampleMetadata;
   readonly software: string;
+  readonly plots?: boolean;
 }
 
 interface DragArgs {

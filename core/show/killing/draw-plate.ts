@@ -1,6 +1,6 @@
 import { type Plate, plateSizes, type WellRow, wellName } from '../../study/killing/plate.ts';
 import { area, type Drawing, rectangleArea, type Shape, type TextShape } from '../plot/drawing.ts';
-import { formatNumber, formatValue } from '../plot/number-format.ts';
+import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import { shortened, shortenedWithin } from '../plot/text-width.ts';
 import { type Theme, themes } from '../plot/theme.ts';
 
@@ -90,6 +90,7 @@ export function drawPlate(
 function readingOf({ signal, dead, targets, live }: WellRow): string {
   const written = (value: number | string) => (typeof value === 'number' ? formatNumber(value, 4) : value);
   if (signal !== undefined) return written(signal);
-  if (dead !== undefined && targets !== undefined) return `${written(dead)}/${written(targets)}`;
+  const counted = (value: number | string) => (typeof value === 'number' ? formatCount(value) : value);
+  if (dead !== undefined && targets !== undefined) return `${counted(dead)}/${counted(targets)}`;
   return live === undefined ? '' : written(live);
 }

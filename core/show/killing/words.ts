@@ -48,7 +48,7 @@ const words = {
     en: 'Taught by the controls and some test wells together, and the same in every well. Conjugates: up to {conjugates} % of the targets of a well, apart from the dead fraction and within the viable count. Labelled effectors: up to {labelled} %.',
     ja: '対照ウェルと一部の試験ウェルから決定し、全ウェルで共通です。複合体は1ウェルの標的細胞の最大{conjugates}%で、死細胞割合には含めず、生細胞数には含めます。標識を取り込んだ効果細胞は最大{labelled}%です。',
   },
-  wellPlots: { en: 'Well {well}: {role}', ja: 'ウェル{well}:{role}' },
+  wellPlots: { en: '{well} {role}', ja: '{well} {role}' },
 
   'verdict.good': { en: 'Valid plate', ja: '有効なプレート' },
   'verdict.accept': { en: 'Valid plate (accepted)', ja: '有効なプレート(許容範囲内)' },

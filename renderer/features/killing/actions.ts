@@ -11,6 +11,7 @@ import { translator } from '../../messages/language.ts';
 import { remembered } from '../../store/remembered.ts';
 import type { State } from '../../store/state.ts';
 import { setKilling, setView } from '../../store/store.ts';
+import { seenOf } from './count-fcs.ts';
 import { messages } from './messages.ts';
 import { byName, readingFields } from './wells.ts';
 
@@ -21,7 +22,7 @@ const measured = new WeakMap<Plate, PlateResult | undefined>();
 /** A plate by its own definition; undefined before it has one. */
 export function resultOf(plate: Plate): PlateResult | undefined {
   const { assay } = plate;
-  return assay && remembered(measured as WeakMap<Plate, PlateResult>, plate, () => measurePlate(plate, assay));
+  return assay && remembered(measured as WeakMap<Plate, PlateResult>, plate, () => measurePlate(plate, assay, seenOf(plate).problems));
 }
 
 /** A name that no plate of the session had. */

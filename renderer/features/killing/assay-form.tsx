@@ -1,6 +1,6 @@
 import { contentDigest } from '../../../core/base/chain/chain.ts';
 import { translator as killingWords } from '../../../core/show/killing/words.ts';
-import { type Assay, effectorAxes, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
+import { type Assay, effectorAxes, isRelease, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
 import type { Plate } from '../../../core/study/killing/plate.ts';
 import { attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -16,10 +16,14 @@ import { messages } from './messages.ts';
 const texts = ['name', 'target', 'label', 'injured', 'source', 'setBy'] as const;
 const numbers = ['revision', 'hours', 'hoursTolerance', 'targetsPerWell', 'targetViability', 'minimumTargets'] as const;
 const lists = ['units', 'spontaneous', 'replicateCv'] as const;
-type Typed = (typeof texts)[number] | (typeof numbers)[number] | (typeof lists)[number];
+const channels = ['label', 'injured', 'effector', 'reference', 'beads'] as const;
+type FlowField = `flow.${(typeof channels)[number]}`;
+const flowFields = channels.map((name): FlowField => `flow.${name}`);
+type Typed = FlowField | (typeof texts)[number] | (typeof numbers)[number] | (typeof lists)[number];
 type Draft = { readonly [F in Typed]?: string } & Pick<Assay, 'readout' | 'effector'>;
 
-const order: readonly (Typed | 'readout' | 'effector')[] = [
+type Ordered = Typed | 'readout' | 'effector';
+const order = (readout: Assay['readout']): readonly Ordered[] => [
   ...([
     'name',
     'revision',
@@ -33,6 +37,7 @@ const order: readonly (Typed | 'readout' | 'effector')[] = [
     'targetsPerWell',
     'units',
   ] as const),
+  ...(isRelease(readout) ? [] : flowFields),
   ...(['spontaneous', 'replicateCv', 'targetViability', 'minimumTargets', 'source', 'setBy'] as const),
 ];
 
@@ -47,7 +52,8 @@ export function AssayForm({ id, plate }: { readonly id: string; readonly plate: 
   const draft: Draft = { ...draftOf(plate.assay), ...typed };
   const change = (part: { readonly [F in keyof Draft]?: string }) => setTyped({ ...typed, ...part });
   const use = () => attempt(app, async () => void edit(app, { type: 'plate/change', id, assay: assayOf(draft, plate.assay) }));
-  const field = (name: (typeof order)[number]) => {
+  const labelOf = (name: Ordered): string => (isFlow(name) ? t(name) : t(`assay.${name}`));
+  const field = (name: Ordered) => {
     if (name === 'readout')
       return (
         <Select
@@ -73,8 +79,8 @@ export function AssayForm({ id, plate }: { readonly id: string; readonly plate: 
         className="input"
         value={draft[name] ?? ''}
         onChange={(event) => change({ [name]: event.target.value })}
-        aria-label={t(`assay.${name}`)}
-        data-testid={`assay-${name}`}
+        aria-label={labelOf(name)}
+        data-testid={`assay-${name.replace('.', '-')}`}
       />
     );
   };
@@ -83,9 +89,9 @@ export function AssayForm({ id, plate }: { readonly id: string; readonly plate: 
       <h3>{t('assayHeading')}</h3>
       {plate.assay === undefined && <p className="quiet small">{t('assayNeeded')}</p>}
       <div className="assay-fields">
-        {order.map((name) => (
+        {order(draft.readout).map((name) => (
           <div key={name} className="field">
-            <span className="field-label">{t(`assay.${name}`)}</span>
+            <span className="field-label">{labelOf(name)}</span>
             {field(name)}
           </div>
         ))}
@@ -107,15 +113,18 @@ export function AssayForm({ id, plate }: { readonly id: string; readonly plate: 
   );
 }
 
+const isFlow = (name: Ordered): name is FlowField => name.startsWith('flow.');
+
 function draftOf(assay: Assay | undefined): Draft {
   if (assay === undefined) return { readout: 'cr51', effector: 'viable', revision: '1', hoursTolerance: '0.25', units: '20, 30' };
-  const { limits, ...said } = assay;
+  const { limits, flow, ...said } = assay;
   const written = (value: unknown) => (value === undefined ? undefined : Array.isArray(value) ? value.join(', ') : String(value));
-  const all: { readonly [field: string]: unknown } = { ...said, ...limits };
+  const ofFlow = Object.fromEntries(channels.map((name) => [`flow.${name}`, flow?.[name]]));
+  const all: { readonly [field: string]: unknown } = { ...said, ...limits, ...ofFlow };
   return {
     readout: assay.readout,
     effector: assay.effector,
-    ...Object.fromEntries([...texts, ...numbers, ...lists].map((name) => [name, written(all[name]) ?? ''])),
+    ...Object.fromEntries([...texts, ...numbers, ...lists, ...flowFields].map((name) => [name, written(all[name]) ?? ''])),
   };
 }
 
@@ -137,12 +146,22 @@ function assayOf(draft: Draft, before: Assay | undefined): Assay {
     ...{ targetViability: number('targetViability'), minimumTargets: number('minimumTargets') },
   };
   const hasLimits = Object.values(limits).some((limit) => limit !== undefined);
+  const flow = {
+    ...Object.fromEntries(channels.map((name) => [name, text(`flow.${name}`)])),
+    injured: text('flow.injured')
+      ?.normalize('NFKC')
+      .split(/[,、]/)
+      .map((part) => part.trim()),
+    ...(before?.flow === undefined ? {} : { margin: before.flow.margin }),
+  };
+  const hasFlow = !isRelease(draft.readout) && channels.some((name) => text(`flow.${name}`) !== undefined);
   const document = {
     ...{ format: 'lymphoscope-assay', version: 1, title: before?.title, plateau: before?.plateau },
     ...{ name: text('name'), revision: number('revision'), target: text('target'), label: text('label'), readout: draft.readout },
     ...{ injured: text('injured'), hours: number('hours'), hoursTolerance: number('hoursTolerance'), effector: draft.effector },
     ...{ targetsPerWell: number('targetsPerWell'), units: list('units') },
     ...(hasLimits ? { limits } : {}),
+    ...(hasFlow ? { flow } : {}),
   };
   const made = parseAssay(JSON.stringify(document));
   const { approved, ...same } = before ?? {};

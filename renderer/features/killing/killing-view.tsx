@@ -21,6 +21,7 @@ import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { newPlate, openGrid, openPlate, platesOf, resultOf, saveLysis, savePlate, setReadings } from './actions.ts';
 import { AssayForm } from './assay-form.tsx';
+import { countFcs, seenOf } from './count-fcs.ts';
 import { messages } from './messages.ts';
 import { Effectors, PlateFacts } from './plate-facts.tsx';
 import { PlateMap } from './plate-map.tsx';
@@ -100,13 +101,20 @@ function OnePlate({ id, plate }: { readonly id: string; readonly plate: Plate })
     if (typeof readings === 'string') setView(app.store, { message: t(readings === 'outside' ? 'pasteOutside' : 'pasteUnsure') });
     else setReadings(app, id, plate, readings);
   };
-  const made = result && ((printing: Printing) => plateDocument(plate, result, { ...printing, sha256: contentDigest(plate) }));
+  const made =
+    result &&
+    ((printing: Printing) => plateDocument(plate, result, { ...printing, sha256: contentDigest(plate), pictures: seenOf(plate).pictures }));
   return (
     <>
       <div className="killing-actions">
         <Button onClick={() => void openGrid(app, id, plate)} testId="plate-grid">
           {t('plateGrid')}
         </Button>
+        {plate.assay?.flow && (
+          <Button onClick={() => void countFcs(app, id, plate)} title={t('fcsHint')} testId="plate-fcs">
+            {t('plateFcs')}
+          </Button>
+        )}
         <Button onClick={() => void savePlate(app, plate)} testId="plate-save">
           {t('plateSave')}
         </Button>

@@ -103,6 +103,19 @@ export function WellEditor({ id, plate, chosen, onClear }: WellEditorProps) {
             />
           </Field>
         ))}
+      {names.length === 1 && plate.assay?.flow && first && (
+        <Field label={t('wellFcs')}>
+          <DraftInput
+            key={names.join(' ')}
+            value={first.fcs?.file ?? ''}
+            onCommit={(text) =>
+              set((well, { fcs: _, ...before }) => ({ ...before, well, ...(text.trim() === '' ? {} : { fcs: { file: text.trim() } }) }))
+            }
+            label={t('wellFcs')}
+            testId="well-fcs"
+          />
+        </Field>
+      )}
       {held.length > 0 &&
         (isOut ? (
           <Button onClick={() => set((well, { excluded: _, ...before }) => ({ ...before, well }))} testId="well-in">

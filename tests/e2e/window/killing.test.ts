@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { encodeFcs } from '../../../core/data/fcs/write/write.ts';
 import type { Plate } from '../../../core/study/killing/plate.ts';
+import { simulateFlowPlate, strongKillers } from '../../../test-data/simulate-flow-plate.ts';
 import { jsonOf, runCli } from '../../cli/run-cli.ts';
-import { at } from './gestures.ts';
+import { at, openByDialog, waitForSamples } from './gestures.ts';
 import { answerOpenDialog, answerSaveDialog, launchApp } from './harness.ts';
 
 const pictures = process.env['PICTURES'];
@@ -191,6 +193,7 @@ it("what is typed of a well is the well's, though another is pressed before it i
   await at(page, 'effector-add').click();
   await select(page, 'well-effector', 'E1');
   await page.getByTitle('効果細胞E1を削除').click();
+  expect(await at(page, 'well-effector').innerText()).toContain('E1(削除済み)');
   await at(page, 'effector-add').click();
   expect(await at(page, 'effector-0-id').inputValue()).not.toBe('E1');
   await at(page, 'plate-date').fill('令和8年6月1日');
@@ -265,3 +268,48 @@ it('50 plates are compared without a long block, and one by another definition i
   await running.close();
   await rm(folder, { recursive: true, force: true });
 }, 180_000);
+
+it('FCS files of a session are counted into the wells of a plate, as on the command line', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lymphoscope-wells-'));
+  const { plate, files } = simulateFlowPlate({
+    ...{ name: 'wells', seed: 2, readout: 'dead-fraction', killers: strongKillers(2).slice(0, 1), ratios: [5, 2.5, 1.25] },
+    ...{ replicates: 1, controls: 2, targets: 1500, transfer: 0.05, conjugates: 0.1, lost: 0.5 },
+  });
+  const paths = files.map(({ name, content }) => {
+    writeFileSync(path.join(folder, name), encodeFcs(content));
+    return path.join(folder, name);
+  });
+  const file = path.join(folder, 'plate.json');
+  writeFileSync(file, JSON.stringify(plate));
+  const running = await launchApp({ language: 'ja' });
+  const { page } = running;
+  await at(page, 'open-files').waitFor();
+  await openByDialog(running, paths);
+  await waitForSamples(page, paths.length);
+  await page.keyboard.press('Control+Shift+l');
+  await answerOpenDialog(running, [file]);
+  await at(page, 'plate-open').click();
+  await at(page, 'plate-fcs').click();
+  await expect.poll(async () => (await lysisOf(page)).length, { timeout: 30_000 }).toBe(6);
+  const told = jsonOf(runCli(['cytotoxicity', file, '--json'])) as unknown as {
+    readonly plates: readonly {
+      readonly effectors: readonly {
+        readonly rows: readonly {
+          readonly lysis: { readonly value: number };
+          readonly other: { readonly lysis: { readonly value: number } };
+        }[];
+      }[];
+    }[];
+  };
+  const lysis = told.plates[0]!.effectors[0]!.rows.flatMap((row) => [row.lysis, row.other.lysis]).map(({ value }) => value.toFixed(1));
+  expect((await lysisOf(page)).map((row) => row[5]!.replace('−', '-'))).toEqual(lysis);
+  expect(await at(page, 'killing-document').innerText()).toContain('死んだ標的細胞が崩壊しています');
+  await picture(page, 'killing-wells-ja');
+  await at(page, 'killing-document').locator('svg, canvas, figure').last().scrollIntoViewIfNeeded();
+  await picture(page, 'killing-wells-plots-ja');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => at(page, 'killing-document').innerText()).not.toContain('死んだ標的細胞が崩壊しています');
+  expect(running.complaints).toEqual([]);
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);

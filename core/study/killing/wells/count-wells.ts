@@ -69,7 +69,9 @@ export async function countWells<F extends WellFile>(
     const well = wellName(row.well, plate.size) ?? row.well;
     const file = matched.get(well);
     const analysis = file && (await safely(file, taught.protocol));
-    wells.push(file === undefined || analysis === undefined ? row : { ...row, ...countsOf(analysis, at, file) });
+    const counts = analysis && countsOf(analysis, at, file!);
+    if (counts instanceof Problem) problems.push({ well, effector: undefined, isNote: true, problem: counts });
+    wells.push(counts === undefined || counts instanceof Problem ? row : { ...row, ...counts });
     if (analysis !== undefined && shown.has(file)) pictures.push({ well, role: row.role, plots: analysis.plots });
   }
   return { plate: { ...plate, wells, gates: [...taught.gates] }, taught, problems, pictures };
@@ -82,8 +84,9 @@ function spread<F>(wells: readonly { readonly file: F }[]): readonly F[] {
   return [...places].flatMap((place) => wells[place]?.file ?? []);
 }
 
-function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof paths>, file: WellFile): Partial<WellRow> {
+function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof paths>, file: WellFile): Partial<WellRow> | Problem {
   const counts = new Map(populations.map(({ path, count }) => [path, count]));
+  if (!counts.has(at.injured)) return new Problem('plate-fcs-no-channel', noChannel, { file: file.name }, { file: file.name });
   const of = (path: string): number => counts.get(path) ?? 0;
   const [targets, single] = [of(at.targets), of(at.single)];
   const volume = Number(file.keywords.get('$VOL') ?? Number.NaN);
@@ -101,6 +104,10 @@ function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof
   };
 }
 
+const noChannel = {
+  en: 'The file {file} lacks a channel that the gates of the plate need.',
+  ja: 'ファイル{file}に、プレートのゲートに必要なチャンネルがありません。',
+};
 const noFlow = {
   en: 'The assay definition names no channels for FCS files (flow: label, injured).',
   ja: '測定法の定義にFCSファイルのチャンネル(flow: label, injured)がありません。',

@@ -96,6 +96,8 @@ const plateEditSchemas = [
     id: idSchema,
     wells: plateSchema.shape.wells,
     cleared: z.array(idSchema).max(384).optional(),
+    /** What the FCS files of these wells were gated by. */
+    gates: plateSchema.shape.gates,
   }),
 ] as const;
 

@@ -35,7 +35,11 @@ function renamedWells({ wells, effectors }: Plate, now: Plate['effectors'] = eff
 }
 
 /** Wells keep their order, so that a plate reads as it was laid out. */
-export function setWells(document: SessionDocument, { id, wells, cleared = [] }: EditOf<'plate/wells'>, stamp: Stamp): SessionDocument {
+export function setWells(
+  document: SessionDocument,
+  { id, wells, cleared = [], gates }: EditOf<'plate/wells'>,
+  stamp: Stamp,
+): SessionDocument {
   const { plate } = plateOf(document, id);
   const set = new Map(placedWells(plate, wells, stamp).map((well) => [well.well, well]));
   const gone = new Set(cleared.map((well) => wellName(well, plate.size) ?? well));
@@ -45,7 +49,7 @@ export function setWells(document: SessionDocument, { id, wells, cleared = [] }:
     set.delete(name);
     return now !== undefined ? [now] : gone.has(name) ? [] : [well];
   });
-  return withPlate(document, id, { ...plate, wells: [...kept, ...set.values()] });
+  return withPlate(document, id, { ...plate, wells: [...kept, ...set.values()], ...(gates && { gates }) });
 }
 
 /** Wells by the one name that each has, each once; who left a well out is the one who does it now. */
