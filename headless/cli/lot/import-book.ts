@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/base/message.ts';
+import { type Language, say } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { type RowDoubt, readBook } from '../../../core/biology/ledger/entry/book-table.ts';
 import { triedEvents, writeEvents } from '../../archive/ledger.ts';
@@ -30,7 +30,7 @@ export async function importBook({ db }: Archive, file: string, { json, lang, to
   if (json) printJson({ ...rows, dryRun, doubts: doubts.map((doubt) => described(doubt, lang)) });
   else {
     for (const doubt of doubts) process.stdout.write(`${textOf(doubt, lang)}\n`);
-    process.stdout.write(`${summaryOf(rows, doubts.length, lang)}\n`);
+    process.stdout.write(`${say(summary, { read: rows.read, fresh: rows.new, doubts: doubts.length, written }, lang)}\n`);
   }
   return doubts.length === 0 ? exitCodes.done : exitCodes.nothingDone;
 }
@@ -46,15 +46,10 @@ async function readTableOf(file: string, by: string) {
 const described = ({ row, column, problem }: RowDoubt, lang: Language) => ({ row, column, code: problem.code, message: problem.in(lang) });
 
 const textOf = ({ row, column, problem }: RowDoubt, lang: Language): string =>
-  lang === 'ja'
-    ? `${row}行目 ${column}: ${problem.in(lang)} [${problem.code}]`
-    : `row ${row}, ${column}: ${problem.in(lang)} [${problem.code}]`;
+  `${say(place, { row, column }, lang)}: ${problem.in(lang)} [${problem.code}]`;
 
-function summaryOf(
-  rows: { readonly read: number; readonly new: number; readonly written: number },
-  doubts: number,
-  lang: Language,
-): string {
-  if (lang === 'ja') return `読み取り${rows.read}件、新規${rows.new}件、確認が必要な箇所${doubts}件、記入${rows.written}件`;
-  return `${rows.read} read, ${rows.new} new, ${doubts} doubts, ${rows.written} written`;
-}
+const place = { en: 'row {row}, {column}', ja: '{row}行目 {column}' };
+const summary = {
+  en: '{read} read, {fresh} new, {doubts} doubts, {written} written',
+  ja: '読み取り{read}件、新規{fresh}件、確認が必要な箇所{doubts}件、記入{written}件',
+};
