@@ -1,7 +1,11 @@
 import type { NewEvent } from '../core/biology/ledger/event.ts';
 import type { CourseSource } from '../core/study/course/course-source.ts';
+import type { CourseTemplate } from '../core/study/course/course-table.ts';
+import type { CourseExport } from '../core/study/course/export-course.ts';
 import { checkObservation, type Observation } from '../core/study/course/observation.ts';
+import { logExport, shiftOf } from '../headless/archive/course-exports.ts';
 import { courseSource } from '../headless/archive/course-sources.ts';
+import { courseTemplates, keepTemplate } from '../headless/archive/course-templates.ts';
 import { checkedEvents, ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
 import { knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
@@ -25,6 +29,11 @@ export const archiveLedgerJobs = {
     if (donors === 'known-donors') await refuseUnknownDonors(db, observations);
     return writeObservations(db, observations, nowText());
   },
+  courseTemplates: async (place: string) => courseTemplates((await openPlace(place)).db),
+  keepCourseTemplate: async (place: string, template: CourseTemplate) =>
+    keepTemplate((await openPlace(place)).db, template, whoWorks(), nowText()),
+  courseShift: async (place: string, donor: string) => shiftOf((await openPlace(place)).db, donor),
+  logCourseExport: async (place: string, made: CourseExport) => logExport((await openPlace(place)).db, made, whoWorks(), nowText()),
   voidObservation: async (place: string, id: string, reason: string) =>
     voidObservation((await openPlace(place)).db, id, { reason, by: whoWorks(), at: nowText() }),
 };

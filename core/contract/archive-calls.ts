@@ -3,6 +3,7 @@ import { type LedgerEvent, newEventSchema } from '../biology/ledger/event.ts';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
 import type { CourseSource } from '../study/course/course-source.ts';
+import { courseTemplateSchema } from '../study/course/course-table.ts';
 import { observationSchema } from '../study/course/observation.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
@@ -146,7 +147,20 @@ export const archiveCalls = {
   courseDonors: { args: nothing, result: z.array(z.string()).readonly() },
   courseOfDonor: { args: z.tuple([name]), result: z.custom<CourseSource>((value) => typeof value === 'object') },
   /** Observations of one donor, all of them or none; a donor that the archive does not know only where that is meant. */
-  addObservations: { args: z.tuple([z.array(observationSchema).min(1).max(1000), z.enum(['known-donors', 'new-donors'])]), result: count },
+  addObservations: {
+    args: z.tuple([z.array(observationSchema).min(1).max(50_000), z.enum(['known-donors', 'new-donors'])]),
+    result: count,
+  },
+  /** Templates of hospital tables that the archive keeps; one of a name that is there is replaced. */
+  courseTemplates: { args: nothing, result: z.array(courseTemplateSchema).readonly() },
+  keepCourseTemplate: { args: z.tuple([courseTemplateSchema]), result: z.null() },
+  /** By how many whole weeks the dates of a donor are moved where they leave the laboratory. */
+  courseShift: { args: z.tuple([name]), result: z.int() },
+  /** Writes down what was handed out of a donor's course. */
+  logCourseExport: {
+    args: z.tuple([z.strictObject({ donor: name, what: name, weeks: z.int().optional(), texts: z.boolean() })]),
+    result: z.null(),
+  },
   voidObservation: { args: z.tuple([id, reason]), result: z.null() },
   archiveRuns: { args: z.tuple([query, z.int().min(1).max(5000)]), result: z.strictObject({ total: count, runs: z.array(runSchema) }) },
   archiveLists: {

@@ -26,6 +26,8 @@ export const guardedTables = {
   saved_queries: ['name'],
   ledger_events: ['seq'],
   observations: ['seq'],
+  course_templates: ['name'],
+  course_exports: ['seq'],
   residual_results: ['id'],
   watch_rules: ['name'],
   watch_verdicts: ['seq'],

@@ -10,15 +10,3 @@ export interface LedgerEventTable {
   by: string;
   body: string;
 }
-
-/** One observation of a donor (core/study/course/observation.ts), or the voiding of one; `body` is JSON. */
-export interface ObservationTable {
-  seq: number;
-  id: string;
-  donor: string;
-  /** ISO date. */
-  on: string;
-  body: string;
-  by: string;
-  at: string;
-}

@@ -22,6 +22,7 @@ export type LogKind =
   | 'mask'
   | 'ledger'
   | 'observation'
+  | 'course'
   | 'residual'
   | 'watch';
 

@@ -11,6 +11,7 @@ import { createObservations } from './migrations/008-observations.ts';
 import { createClaims } from './migrations/009-claims.ts';
 import { createResidual } from './migrations/010-residual.ts';
 import { createWatch } from './migrations/011-watch.ts';
+import { createCourse } from './migrations/012-course.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -31,6 +32,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => createClaims(schema),
   ({ schema }) => createResidual(schema),
   ({ schema }) => createWatch(schema),
+  ({ schema }) => createCourse(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -4,6 +4,7 @@ import { booksOf } from '../../core/biology/ledger/books.ts';
 import type { Observation } from '../../core/study/course/observation.ts';
 import type { GivenDose } from '../../core/study/course/patient-course.ts';
 import type { Database } from './database.ts';
+import { refuseNames } from './donor-pattern.ts';
 import { ledgerEvents } from './ledger.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
@@ -60,6 +61,14 @@ export const writeObservations = (db: Database, given: readonly Observation[], a
         known.set(observation.id, saidBy(observation));
         fresh.push(observation);
       } else if (said !== saidBy(observation)) throw new Problem('course-twice', twice, { id: observation.id });
+    }
+    const donors = new Set(fresh.map(({ donor }) => donor));
+    if (donors.size > 0) {
+      const names = await knownDonors(transaction);
+      await refuseNames(
+        transaction,
+        [...donors].filter((donor) => !names.has(donor)),
+      );
     }
     await append(
       transaction,

@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
-import type { LedgerEventTable, ObservationTable } from './ledger-table.ts';
+import type { CourseTables } from './course-table.ts';
+import type { LedgerEventTable } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
 import type { ResidualTable } from './residual-table.ts';
 import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch-table.ts';
@@ -10,7 +11,7 @@ import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch
  * Nothing is ordered by a clock: where an order counts there is a running number (`seq`, `version`, `ordinal`).
  */
 
-export interface ArchiveTables {
+export interface ArchiveTables extends CourseTables {
   readonly archive_info: InfoTable;
   readonly donors: DonorTable;
   readonly lots: LotTable;
@@ -34,7 +35,6 @@ export interface ArchiveTables {
   readonly batch_claims: BatchClaimTable;
   readonly saved_queries: SavedQueryTable;
   readonly ledger_events: LedgerEventTable;
-  readonly observations: ObservationTable;
   readonly residual_results: ResidualTable;
   readonly watch_rules: WatchRuleTable;
   readonly watch_verdicts: WatchVerdictTable;

@@ -25,6 +25,8 @@ export const tablesInOrder = [
   ['saved_queries', 1],
   ['ledger_events', 1],
   ['observations', 1],
+  ['course_templates', 1],
+  ['course_exports', 1],
   ['residual_results', 1],
   ['watch_rules', 1],
   ['watch_verdicts', 1],

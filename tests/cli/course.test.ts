@@ -118,6 +118,56 @@ describe('course', () => {
     expect(run).toMatchObject({ code: 2, err: expect.stringContaining('[course-donor-new]') });
   });
 
+  it('refuses a name in place of a pseudonym, and keeps a template under its name', () => {
+    const named = (donor: string) => ({ id: `n ${donor}`, donor, kind: 'crp', on: '2026-06-01', value: 1, source: 's', by: 'ito' });
+    for (const donor of ['山田太郎', 'Yamada Taro', 'D19570401', 'D-1957-04-01']) {
+      writeFileSync(at('named.json'), JSON.stringify(named(donor)));
+      const run = course('add', at('named.json'), '--new-donors');
+      expect(run).toMatchObject({ code: 2, err: expect.stringContaining('[course-pseudonym]') });
+    }
+    writeFileSync(at('named.json'), JSON.stringify(named('SIM-D7')));
+    expect(course('pattern', 'NK-[').err).toContain('[course-pattern]');
+    expect(course('pattern', String.raw`NK-\d{4}`).code).toBe(0);
+    expect(course('add', at('named.json'), '--new-donors').err).toContain('[course-pseudonym]');
+    expect(course('pattern', String.raw`SIM-D\d`).code).toBe(0);
+    expect(course('add', at('named.json'), '--new-donors').code).toBe(0);
+    expect(course('template', at('template.json')).out.trim()).toBe('hospital');
+    expect(JSON.parse(course('import', at('hospital.tsv'), '--template', 'hospital', '--json').out)).toMatchObject({ read: 10, added: 0 });
+  });
+
+  it('moves all dates of a donor by the same whole weeks, leaves free text out, and logs what was written', () => {
+    const note = { id: 'note', donor: 'SIM-D1', kind: 'note', on: '2026-06-02', text: 'secret words', source: 's', by: 'ito' };
+    writeFileSync(at('note.json'), JSON.stringify(note));
+    expect(course('add', at('note.json')).code).toBe(0);
+    const svg = (...flags: readonly string[]) => {
+      expect(course('show', 'SIM-D1', '--out', at('moved.svg'), ...flags).code).toBe(0);
+      return readFileSync(at('moved.svg'), 'utf8');
+    };
+    expect(svg()).not.toContain('secret words');
+    expect(svg('--with-text')).toContain('secret words');
+    const table = (name: string, ...flags: readonly string[]) => {
+      expect(course('show', 'SIM-D1', '--out', at(name), ...flags).code).toBe(0);
+      const dates = readFileSync(at(name), 'utf8').matchAll(/,(\d{4}-\d{2}-\d{2}),/g);
+      return [...dates].map(([, day]) => Date.parse(day!) / 86_400_000).toSorted((a, b) => a - b);
+    };
+    const [as, moved, again] = [table('as.csv'), table('moved.csv', '--shift-dates'), table('again.csv', '--shift-dates')];
+    expect(moved).toEqual(again);
+    expect(moved).toHaveLength(10);
+    const shifts = new Set(moved.map((day, i) => day - as[i]!));
+    expect(shifts.size).toBe(1);
+    expect([...shifts][0]! % 7).toBe(0);
+    expect([...shifts][0]).not.toBe(0);
+    expect(readFileSync(at('moved.csv'), 'utf8')).not.toContain('hospital.tsv');
+    const { exports } = JSON.parse(course('exports', '--json').out);
+    expect(exports.map(({ what, texts }: { what: string; texts: number }) => [what, texts])).toEqual([
+      ['moved.svg', 0],
+      ['moved.svg', 1],
+      ['as.csv', 0],
+      ['moved.csv', 0],
+      ['again.csv', 0],
+    ]);
+  });
+
   it('gives the same points as picture, PDF and table, and voids with a reason', () => {
     for (const name of ['course.svg', 'course.pdf', 'course.csv'])
       expect(course('show', 'SIM-D1', '--out', at(name), '--lang', 'ja').code).toBe(0);

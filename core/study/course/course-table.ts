@@ -11,7 +11,7 @@ const text = z.string().trim().min(1).max(200);
 const names = Object.keys(observationKinds) as [ObservationName, ...ObservationName[]];
 
 /** Which columns of a hospital's table hold what: written once, kept as a file. */
-const templateSchema = z.strictObject({
+export const courseTemplateSchema = z.strictObject({
   format: z.literal('lymphoscope-course-template'),
   version: z.literal(1),
   name: text,
@@ -41,14 +41,14 @@ const templateSchema = z.strictObject({
       rule({ en: 'a column is named twice', ja: '同じ列が2回指定されています' }),
     ),
 });
-export type CourseTemplate = Readonly<z.infer<typeof templateSchema>>;
+export type CourseTemplate = Readonly<z.infer<typeof courseTemplateSchema>>;
 
 /** Reads a template from JSON text. Throws `course-template-invalid` with the place in the document. */
 export const parseCourseTemplate = (json: string): CourseTemplate =>
   readJsonDocument(json, {
     code: 'course-template-invalid',
     name: { en: 'template of a table', ja: '表のテンプレート' },
-    schema: templateSchema,
+    schema: courseTemplateSchema,
   });
 
 /** A cell that is not taken, and why. */
@@ -61,6 +61,12 @@ export interface Doubt {
 export interface ReadCourse {
   readonly observations: readonly Observation[];
   readonly doubts: readonly Doubt[];
+}
+
+/** The observations that no doubt is about. */
+export function withoutDoubts({ observations, doubts }: ReadCourse, file: string): readonly Observation[] {
+  const doubted = new Set(doubts.map(({ line, column }) => `${line}:${column}`));
+  return observations.filter(({ id }) => !doubted.has(id.slice(file.length + 1)));
 }
 
 /**

@@ -2,7 +2,17 @@ import { Command, InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../../../core/base/local-time.ts';
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
-import { addObservations, addPlates, importCourse, listCohort, showCourse, voidOne } from './course.ts';
+import {
+  addObservations,
+  addPlates,
+  addTemplate,
+  importCourse,
+  listCohort,
+  listExports,
+  setPattern,
+  showCourse,
+  voidOne,
+} from './course.ts';
 
 /** The command `course`: NK activity, doses, reactions and markers of a donor on one time line. */
 export function courseCommand(finish: (code: number) => void): Command {
@@ -14,18 +24,25 @@ export function courseCommand(finish: (code: number) => void): Command {
     .argument('<donor>', 'the pseudonym')
     .option('--out <file>', 'what to write')
     .option('--time-zone <zone>', 'the time zone of the PDF, such as Asia/Tokyo', zone)
-    .action(async (donor: string, flags: ArchiveFlags & { readonly out?: string; readonly timeZone?: string }) => {
+    .option('--shift-dates', "move all dates of the file by the donor's own random number of whole weeks")
+    .option('--with-text', 'free text of notes, reactions and therapies goes into the file')
+    .option('--era', 'dates of the picture by Japanese eras')
+    .action(async (donor: string, flags: ArchiveFlags & ShowFlags) => {
       if (flags.out !== undefined && !/\.(svg|xlsx|csv|parquet)$/i.test(flags.out)) checkPdfName(flags.out);
       const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const timeZone = flags.timeZone ?? (isTimeZone(own) ? own : 'UTC');
-      finish(await withArchive(flags, (archive) => showCourse(archive, donor, { ...optionsOf(flags), out: flags.out, timeZone })));
+      const wish = {
+        ...{ out: flags.out, timeZone, shiftDates: flags.shiftDates === true, texts: flags.withText === true },
+        dates: flags.era === true ? ('era' as const) : ('western' as const),
+      };
+      finish(await withArchive(flags, (archive) => showCourse(archive, donor, { ...optionsOf(flags), ...wish })));
     });
   below(
     'import',
     'A table of a hospital laboratory or a fever sheet, by a template. Doubts are listed with row and column, and then nothing is taken.',
   )
     .argument('<table>')
-    .requiredOption('--template <file>', 'which columns hold what (JSON)')
+    .requiredOption('--template <file or name>', 'which columns hold what: a JSON file, or a template that the archive keeps')
     .option('--dry-run', 'list every doubt, and write nothing')
     .option('--good-rows', 'take what can be read although some cannot')
     .option('--new-donors', 'donors that the archive does not know are known from now on')
@@ -80,10 +97,31 @@ export function courseCommand(finish: (code: number) => void): Command {
     .action(async (id: string, flags: ArchiveFlags & { readonly reason: string }) =>
       finish(await withArchive(flags, (archive) => voidOne(archive, id, flags.reason, optionsOf(flags)))),
     );
+  below('template', 'Keeps a template of a hospital table in the archive, under its name.')
+    .argument('<file>')
+    .action(async (file: string, flags: ArchiveFlags) =>
+      finish(await withArchive(flags, (archive) => addTemplate(archive, file, optionsOf(flags)), { create: true })),
+    );
+  below('pattern', 'How pseudonyms of donors are formed here, as a regular expression; others are refused from now on.')
+    .argument('<pattern>')
+    .action(async (pattern: string, flags: ArchiveFlags) =>
+      finish(await withArchive(flags, (archive) => setPattern(archive, pattern, optionsOf(flags)), { create: true })),
+    );
+  below('exports', 'What was written of courses, when and by whom.').action(async (flags: ArchiveFlags) =>
+    finish(await withArchive(flags, (archive) => listExports(archive, optionsOf(flags)))),
+  );
   below('cohort', 'Every donor in a line.').action(async (flags: ArchiveFlags) =>
     finish(await withArchive(flags, (archive) => listCohort(archive, optionsOf(flags)))),
   );
   return course;
+}
+
+interface ShowFlags {
+  readonly out?: string;
+  readonly timeZone?: string;
+  readonly shiftDates?: true;
+  readonly withText?: true;
+  readonly era?: true;
 }
 
 const optionsOf = ({ json, lang }: ArchiveFlags) => ({ json: json === true, lang });

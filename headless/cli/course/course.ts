@@ -3,6 +3,7 @@ import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts'
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { decodeTable } from '../../../core/base/tables/decode-table.ts';
+import type { DateStyle } from '../../../core/base/written-date.ts';
 import { courseDocument, gradeText } from '../../../core/show/course/course-document.ts';
 import { courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
 import { nameOf } from '../../../core/show/course/panel-name.ts';
@@ -11,12 +12,22 @@ import { pointColumns, pointRows, valueText } from '../../../core/show/course/po
 import { translator } from '../../../core/show/course/words.ts';
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
 import { courseFrom } from '../../../core/study/course/course-source.ts';
-import { type Doubt, parseCourseTemplate, readCourseTable } from '../../../core/study/course/course-table.ts';
+import {
+  type CourseTemplate,
+  type Doubt,
+  parseCourseTemplate,
+  readCourseTable,
+  withoutDoubts,
+} from '../../../core/study/course/course-table.ts';
+import { exportedSource } from '../../../core/study/course/export-course.ts';
 import { checkObservation, observationSchema } from '../../../core/study/course/observation.ts';
 import { courseOf, type PatientCourse } from '../../../core/study/course/patient-course.ts';
 import { takePlate } from '../../../core/study/course/take-plate.ts';
 import { joinTaken, type Taken } from '../../../core/study/course/taken.ts';
+import { courseExports, logExport, shiftOf } from '../../archive/course-exports.ts';
 import { courseSource } from '../../archive/course-sources.ts';
+import { courseTemplates, keepTemplate } from '../../archive/course-templates.ts';
+import { setDonorPattern } from '../../archive/donor-pattern.ts';
 import {
   dosesOf,
   knownDonors,
@@ -43,17 +54,27 @@ export interface CourseOptions {
   readonly lang: Language;
 }
 
+export interface ShowOptions {
+  readonly out: string | undefined;
+  readonly timeZone: string;
+  /** All dates of the file are moved by the donor's own number of whole weeks. */
+  readonly shiftDates: boolean;
+  /** Free text goes into the file. */
+  readonly texts: boolean;
+  readonly dates: DateStyle;
+}
+
 /** `course show`: everything of one donor on one time line. */
-export async function showCourse(
-  { db }: Archive,
-  donor: string,
-  options: CourseOptions & { readonly out: string | undefined; readonly timeZone: string },
-): Promise<number> {
-  const { json, lang, out, timeZone } = options;
+export async function showCourse({ db }: Archive, donor: string, options: CourseOptions & ShowOptions): Promise<number> {
+  const { json, lang, out, timeZone, shiftDates, texts, dates } = options;
   const source = await courseSource(db, donor);
   if (Object.values(source).every(({ length }) => length === 0)) throw new Problem('course-donor-unknown', nobody, { donor });
   const course = courseFrom(donor, source);
-  if (out !== undefined) await writeOut(course, out, { lang, timeZone });
+  if (out !== undefined) {
+    const wish = { texts, weeks: shiftDates ? await shiftOf(db, donor) : undefined };
+    await writeOut(courseFrom(donor, exportedSource(source, wish)), out, { lang, timeZone, dates });
+    await logExport(db, { donor, what: path.basename(out), ...wish }, whoWorks(), new Date().toISOString());
+  }
   if (json) printJson({ ...course, ...(out === undefined ? {} : { report: { file: out } }) });
   else process.stdout.write(`${courseText(course, lang)}\n`);
   return exitCodes.done;
@@ -62,17 +83,17 @@ export async function showCourse(
 async function writeOut(
   course: PatientCourse,
   out: string,
-  { lang, timeZone }: { readonly lang: Language; readonly timeZone: string },
+  { lang, timeZone, dates }: { readonly lang: Language; readonly timeZone: string; readonly dates: DateStyle },
 ): Promise<void> {
   if (/\.svg$/i.test(out)) {
     const [width, height] = [900, courseHeight(course, shownParts(course, lang))];
     const look = { width, height, background: '#ffffff', title: translator(lang)('title', { donor: course.donor }), address: () => '' };
-    return writeWhole(out, async (to) => void to.end(drawingToSvg(drawCourse(course, { width, language: lang }), look)));
+    return writeWhole(out, async (to) => void to.end(drawingToSvg(drawCourse(course, { width, language: lang, dates }), look)));
   }
   if (/\.(xlsx|csv|parquet)$/i.test(out))
     return writeTable({ name: 'course', columns: pointColumns, rows: pieces(pointRows(course, lang)) }, out);
   const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
-  return writeWhole(out, (to) => writeSectioned([courseDocument(course, about)], to));
+  return writeWhole(out, (to) => writeSectioned([courseDocument(course, about, { dates })], to));
 }
 
 async function* pieces(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
@@ -107,14 +128,14 @@ export async function importCourse(
   file: string,
   { template: named_, dryRun, goodRows, newDonors, json, lang }: ImportOptions,
 ): Promise<number> {
-  const templateBytes = await readDocument(named_);
-  const template = named(named_, () => parseCourseTemplate(decodeTable(templateBytes)));
+  const kept = (await courseTemplates(db)).find(({ name }) => name === named_);
+  const template = kept ?? (await loadTemplate(named_));
   const bytes = await readDocument(file);
-  const { observations, doubts } = named(file, () => readCourseTable(bytes, template, { file: path.basename(file), by: whoWorks() }));
+  const read = named(file, () => readCourseTable(bytes, template, { file: path.basename(file), by: whoWorks() }));
+  const { observations, doubts } = read;
   if (!newDonors) await refuseUnknownDonors(db, observations);
   const isTaken = !dryRun && (doubts.length === 0 || goodRows);
-  const doubted = new Set(doubts.map(({ line, column }) => `${line}:${column}`));
-  const good = observations.filter(({ id }) => !doubted.has(id.slice(path.basename(file).length + 1)));
+  const good = withoutDoubts(read, path.basename(file));
   const added = isTaken ? await writeObservations(db, good, new Date().toISOString()) : 0;
   if (json) printJson({ read: observations.length, added, dryRun, doubts: doubts.map((doubt) => doubtJson(doubt, lang)) });
   else {
@@ -122,6 +143,36 @@ export async function importCourse(
     process.stdout.write(`${taken(observations.length, added, lang)}\n`);
   }
   return doubts.length === 0 ? exitCodes.done : isTaken || dryRun ? exitCodes.someFailed : exitCodes.nothingDone;
+}
+
+async function loadTemplate(file: string): Promise<CourseTemplate> {
+  const bytes = await readDocument(file);
+  return named(file, () => parseCourseTemplate(decodeTable(bytes)));
+}
+
+/** `course template`: keeps one in the archive, under its name. */
+export async function addTemplate({ db }: Archive, file: string, { json }: CourseOptions): Promise<number> {
+  const template = await loadTemplate(file);
+  await keepTemplate(db, template, whoWorks(), new Date().toISOString());
+  if (json) printJson({ kept: template.name });
+  else process.stdout.write(`${template.name}\n`);
+  return exitCodes.done;
+}
+
+/** `course pattern`: how pseudonyms of donors are formed here. */
+export async function setPattern({ db }: Archive, pattern: string, { json }: CourseOptions): Promise<number> {
+  await setDonorPattern(db, pattern);
+  if (json) printJson({ pattern });
+  else process.stdout.write(`${pattern}\n`);
+  return exitCodes.done;
+}
+
+/** `course exports`: what left the laboratory, when and by whom. */
+export async function listExports({ db }: Archive, { json }: CourseOptions): Promise<number> {
+  const exports = await courseExports(db);
+  if (json) printJson({ exports });
+  else for (const { at, by, donor, what } of exports) process.stdout.write(`${at}  ${by}  ${donor}  ${what}\n`);
+  return exitCodes.done;
 }
 
 const taken = (read: number, added: number, lang: Language): string =>

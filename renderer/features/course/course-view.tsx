@@ -2,22 +2,21 @@ import '../../ui/page.css';
 import '../ledger/ledger.css';
 import { useEffect, useMemo, useState } from 'react';
 import { dateStyles } from '../../../core/base/written-date.ts';
-import { courseDocument, courseSummary } from '../../../core/show/course/course-document.ts';
+import { courseSummary } from '../../../core/show/course/course-document.ts';
 import { wholeSpan } from '../../../core/show/course/draw-course.ts';
 import { orderedParts } from '../../../core/show/course/parts.ts';
-import type { Printing } from '../../../core/show/report/page-footer.ts';
 import { type CourseSource, courseFrom } from '../../../core/study/course/course-source.ts';
 import { ask, attempt } from '../../context/app-context.ts';
-import { printDocument } from '../../context/print-document.ts';
 import { useApp, useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
 import { liked } from '../../store/preferences.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { changeOwn } from '../session/settings.ts';
 import { CoursePicture } from './course-picture.tsx';
+import { ExportActions } from './export-actions.tsx';
+import { ImportTable } from './import-table.tsx';
 import { messages } from './messages.ts';
 import { ObservationForm } from './observation-form.tsx';
 import { PanelTables } from './panel-tables.tsx';
@@ -68,6 +67,16 @@ export function CourseView() {
       {donors?.length === 0 && <p className="page-note">{t('courseNone')}</p>}
       {shown && <OneCourse key={shown.donor} source={shown} donor={shown.donor} />}
       {donors && (
+        <ImportTable
+          key={`import ${donor ?? ''}`}
+          donor={donor ?? ''}
+          onWritten={(written) => {
+            setChosen(written);
+            setTurn(turn + 1);
+          }}
+        />
+      )}
+      {donors && (
         <ObservationForm
           key={`${donor ?? ''} ${turn}`}
           donor={donor ?? ''}
@@ -95,16 +104,13 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
   const whole = useMemo(() => wholeSpan(course), [course]);
   const [span, setSpan] = useState(whole);
   const [cursor, setCursor] = useState(course.doses[0]?.day ?? 0);
-  const made = useMemo(() => (printing: Printing) => courseDocument(course, printing, { choice, dates }), [course, choice, dates]);
   const summary = useMemo(() => courseSummary(course, language), [course, language]);
   if (source.observations.length + source.taken.length + source.left.length + source.doses.length === 0)
     return <p className="page-note">{t('courseNothing')}</p>;
   return (
     <>
+      <ExportActions {...{ donor, source, choice, dates }} />
       <div className="ledger-actions">
-        <Button onClick={() => void printDocument(app, t('courseFile', { donor }), made)} testId="course-pdf">
-          {t('coursePdf')}
-        </Button>
         <Choice
           label={t('courseDates')}
           value={dates}

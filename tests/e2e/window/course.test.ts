@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -9,7 +9,7 @@ import { writeObservations } from '../../../headless/archive/observations.ts';
 import { openArchive } from '../../../headless/archive/open-archive.ts';
 import { simulateCourse } from '../../../test-data/simulate-course.ts';
 import { at } from './gestures.ts';
-import { launchApp, type RunningApp } from './harness.ts';
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './harness.ts';
 
 /* The time line of a donor. LYMPHO_PICTURES names a folder for pictures of it. */
 
@@ -112,5 +112,43 @@ it('answers by keys alone what the peak fever after the seventh dose was, and th
   await page.getByRole('option', { name: 'SIM-D2', exact: true }).click();
   await expect.poll(() => at(page, 'course-read').innerText(), { timeout: 20_000 }).toContain('10:1');
   await picture(page, 'course-two-ja');
+
+  // a fever sheet: columns told once, each doubt with its row and column, the good ones only where a person says so
+  const sheet = path.join(folder, 'sheet.csv');
+  await writeFile(
+    sheet,
+    ['日付,時刻,体温,CRP', '令和8年6月1日,9:00,36.6,<0.05', '2026/6/1,12:00,98.6,', '2026/6/1,15:00,38.2,1.2'].join('\n'),
+  );
+  await answerOpenDialog(running, [sheet]);
+  await at(page, 'import-open').click();
+  await at(page, 'import-columns').waitFor();
+  const hold = async (column: number, name: string) => {
+    await at(page, `import-column-${column}`).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  await hold(0, '行の日付');
+  await hold(1, '行の時刻');
+  await hold(2, '体温');
+  await hold(3, 'CRP');
+  await expect.poll(() => at(page, 'import-found').innerText()).toBe('取り込み可能 4件、要確認 1件');
+  expect(await at(page, 'import-doubts').innerText()).toMatch(/3\s+体温\s+.*華氏.*course-fahrenheit/);
+  expect(await at(page, 'import-take').isDisabled()).toBe(true);
+  await at(page, 'import-name').fill('病棟の体温表');
+  await at(page, 'import-keep').click();
+  await page.locator('[data-testid="status"]', { hasText: '病棟の体温表' }).waitFor();
+  await picture(page, 'course-import-ja');
+  await at(page, 'import-good').click();
+  await at(page, 'import-take').click();
+  await page.locator('[data-testid="status"]', { hasText: '4件を追加しました' }).waitFor();
+  await expect.poll(() => at(page, 'course-document').innerText(), { timeout: 20_000 }).toContain('sheet.csv, 4');
+  // what leaves is logged, with its dates moved
+  const out = path.join(folder, 'out.csv');
+  await answerSaveDialog(running, out);
+  await at(page, 'export-shift').click();
+  await at(page, 'course-table').click();
+  await page.locator('[data-testid="status"]', { hasText: 'out.csv' }).waitFor();
+  const written = await readFile(out, 'utf8');
+  expect(written).not.toContain('2024-06-02');
+  expect(written).not.toContain('sheet.csv');
   expect(running.complaints).toEqual([]);
 });
