@@ -29,6 +29,8 @@ export const guardedTables = {
   course_templates: ['name'],
   course_exports: ['seq'],
   residual_results: ['id'],
+  plate_results: ['id'],
+  plate_lysis: ['plate_id', 'place'],
   watch_rules: ['name'],
   watch_verdicts: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };

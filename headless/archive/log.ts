@@ -24,6 +24,7 @@ export type LogKind =
   | 'observation'
   | 'course'
   | 'residual'
+  | 'plate'
   | 'watch';
 
 /** Does something in a transaction: the one that it is in already, or one of its own. */

@@ -12,6 +12,7 @@ import { createClaims } from './migrations/009-claims.ts';
 import { createResidual } from './migrations/010-residual.ts';
 import { createWatch } from './migrations/011-watch.ts';
 import { createCourse } from './migrations/012-course.ts';
+import { createPlates } from './migrations/013-plates.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -33,6 +34,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => createResidual(schema),
   ({ schema }) => createWatch(schema),
   ({ schema }) => createCourse(schema),
+  ({ schema }) => createPlates(schema),
 ];
 
 export const schemaVersion = migrations.length;

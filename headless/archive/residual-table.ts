@@ -1,5 +1,5 @@
 /** One result of residual cells (core/study/residual/kept-residual.ts): `body` is all of it as JSON, the other columns are for queries. */
-export interface ResidualTable {
+interface ResidualTable {
   /** Digest of everything that decided it. */
   id: string;
   seq: number;
@@ -21,4 +21,8 @@ export interface ResidualTable {
   body: string;
   by: string;
   at: string;
+}
+
+export interface ResidualTables {
+  readonly residual_results: ResidualTable;
 }

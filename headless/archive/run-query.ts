@@ -21,7 +21,29 @@ const textFields = [
 ] as const;
 const numberFields = ['day', 'events', 'nk', 'nkt', 't', 'dn'] as const;
 const dateFields = ['acquired', 'imported'] as const;
-export type QueryField = (typeof textFields)[number] | (typeof numberFields)[number] | (typeof dateFields)[number];
+/** Of the plates of a run's lot: percent lysis, the target line. */
+const lysisFields = ['lysis', 'target'] as const;
+export type QueryField =
+  | (typeof textFields)[number]
+  | (typeof numberFields)[number]
+  | (typeof dateFields)[number]
+  | (typeof lysisFields)[number]
+  | (typeof plateFields.text)[number]
+  | (typeof plateFields.number)[number];
+
+export const isLysisField = (field: QueryField): field is (typeof lysisFields)[number] => isOneOf(lysisFields, field);
+
+interface Fields {
+  readonly text: readonly QueryField[];
+  readonly number: readonly QueryField[];
+  readonly date: readonly QueryField[];
+}
+const runFields: Fields = { text: [...textFields, 'target'], number: [...numberFields, 'lysis'], date: dateFields };
+const plateFields = {
+  text: ['name', 'target', 'readout', 'verdict', 'lot', 'donor', 'method'],
+  number: ['lysis', 'et', 'day'],
+  date: [],
+} as const;
 
 type Comparison = '=' | '!=' | '~' | '<' | '<=' | '>' | '>=';
 export interface QueryTerm {
@@ -34,21 +56,27 @@ export interface QueryTerm {
 const term = /\s*(?:([A-Za-z0-9]+)\s*(!=|<=|>=|=|~|<|>))?\s*((?:"[^"]*"|[^\s"|])+(?:\|(?:"[^"]*"|[^\s"|])+)*)/y;
 
 /** The terms of a query; none for an empty one or `all`, which mean every run. Throws `query-invalid` with the place in the text. */
-export function parseRunQuery(text: string): readonly QueryTerm[] {
+export const parseRunQuery = (text: string): readonly QueryTerm[] => parseQuery(text, runFields);
+
+/** Of plates of cytotoxicity assays: `lysis>=20 target=K562`. */
+export const parsePlateQuery = (text: string): readonly QueryTerm[] => parseQuery(text, plateFields);
+
+function parseQuery(text: string, fields: Fields): readonly QueryTerm[] {
   if (/^\s*(all|\*)?\s*$/i.test(text)) return [];
   const terms: QueryTerm[] = [];
   for (let at = 0; at < text.trimEnd().length; ) {
     term.lastIndex = at;
     const found = term.exec(text);
-    if (found === null) throw invalid(text, at);
+    if (found === null) throw invalid(text, at, fields);
     const [, name, comparison, values = ''] = found;
-    terms.push(termOf(text, at, name, comparison as Comparison | undefined, values.match(/(?:"[^"]*"|[^"|])+/g) ?? []));
+    terms.push(termOf(fields, text, at, name, comparison as Comparison | undefined, values.match(/(?:"[^"]*"|[^"|])+/g) ?? []));
     at = term.lastIndex;
   }
   return terms;
 }
 
 function termOf(
+  fields: Fields,
   text: string,
   at: number,
   name: string | undefined,
@@ -57,32 +85,32 @@ function termOf(
 ): QueryTerm {
   const values = written.map((value) => value.replaceAll('"', ''));
   // a comparison that lost its field is a slip, not a part of a name
-  if (name === undefined && /[=<>~]/.test(written.join('').replace(/"[^"]*"/g, ''))) throw invalid(text, at);
+  if (name === undefined && /[=<>~]/.test(written.join('').replace(/"[^"]*"/g, ''))) throw invalid(text, at, fields);
   if (name === undefined || comparison === undefined) return { field: 'name', comparison: '~', values };
   const field = name.toLowerCase();
-  if (isOneOf(textFields, field)) {
-    if (comparison !== '=' && comparison !== '!=' && comparison !== '~') throw invalid(text, at);
+  if (isOneOf(fields.text, field)) {
+    if (comparison !== '=' && comparison !== '!=' && comparison !== '~') throw invalid(text, at, fields);
     return { field, comparison, values };
   }
-  if (comparison === '~') throw invalid(text, at);
-  if (isOneOf(numberFields, field)) {
+  if (comparison === '~') throw invalid(text, at, fields);
+  if (isOneOf(fields.number, field)) {
     const numbers = values.map(Number);
-    if (numbers.some((value) => !Number.isFinite(value))) throw invalid(text, at);
+    if (numbers.some((value) => !Number.isFinite(value))) throw invalid(text, at, fields);
     return { field, comparison, values: numbers };
   }
-  if (!isOneOf(dateFields, field) || values.some((value) => !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))) throw invalid(text, at);
+  if (!isOneOf(fields.date, field) || values.some((value) => !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))) throw invalid(text, at, fields);
   return { field, comparison, values };
 }
 
 const isOneOf = <T extends string>(known: readonly T[], name: string): name is T => known.some((one) => one === name);
 
-const invalid = (text: string, at: number): Problem =>
+const invalid = (text: string, at: number, { text: texts, number, date }: Fields): Problem =>
   new Problem(
     'query-invalid',
     {
       en: 'The query is not understood from "{rest}" on. Fields: {fields}; comparisons = != ~ < <= > >=; dates as 2026-01-31.',
       ja: '検索条件の「{rest}」以降を解釈できません。項目: {fields}。比較: = != ~ < <= > >=。日付は2026-01-31の形式です。',
     },
-    { rest: text.slice(at).trim().slice(0, 40), fields: [...textFields, ...numberFields, ...dateFields].join(', ') },
+    { rest: text.slice(at).trim().slice(0, 40), fields: [...texts, ...number, ...date].join(', ') },
     { offset: at },
   );

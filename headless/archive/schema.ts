@@ -3,7 +3,8 @@ import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 import type { CourseTables } from './course-table.ts';
 import type { LedgerEventTable } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
-import type { ResidualTable } from './residual-table.ts';
+import type { PlateTables } from './plate-table.ts';
+import type { ResidualTables } from './residual-table.ts';
 import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch-table.ts';
 
 /*
@@ -11,7 +12,7 @@ import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch
  * Nothing is ordered by a clock: where an order counts there is a running number (`seq`, `version`, `ordinal`).
  */
 
-export interface ArchiveTables extends CourseTables {
+export interface ArchiveTables extends CourseTables, PlateTables, ResidualTables {
   readonly archive_info: InfoTable;
   readonly donors: DonorTable;
   readonly lots: LotTable;
@@ -35,7 +36,6 @@ export interface ArchiveTables extends CourseTables {
   readonly batch_claims: BatchClaimTable;
   readonly saved_queries: SavedQueryTable;
   readonly ledger_events: LedgerEventTable;
-  readonly residual_results: ResidualTable;
   readonly watch_rules: WatchRuleTable;
   readonly watch_verdicts: WatchVerdictTable;
   readonly watch_claims: WatchClaimTable;

@@ -1,7 +1,9 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { parseRunQuery, type QueryField, type QueryTerm } from './run-query.ts';
+import { plateCondition } from './plate-condition.ts';
+import { isLysisField, parseRunQuery, type QueryField, type QueryTerm } from './run-query.ts';
 import type { ArchiveTables, Run } from './schema.ts';
+import { textMatch } from './text-match.ts';
 
 type Builder = ExpressionBuilder<ArchiveTables, 'runs'>;
 
@@ -25,7 +27,13 @@ export async function countRuns(db: Database, query: string): Promise<number> {
 
 const matching = (db: Database, query: string) => {
   const terms = parseRunQuery(query);
-  return db.selectFrom('runs').where((eb) => eb.and(terms.map((term) => conditionOf(eb, term))));
+  const ofPlates = terms.filter(({ field }) => isLysisField(field));
+  const others = terms.filter(({ field }) => !isLysisField(field));
+  return db
+    .selectFrom('runs')
+    .where((eb) =>
+      eb.and([...others.map((term) => conditionOf(eb, term)), ...(ofPlates.length === 0 ? [] : [plateCondition(ofPlates, { of: 'lot' })])]),
+    );
 };
 
 function conditionOf(eb: Builder, { field, comparison, values }: QueryTerm): Expression<SqlBool> {
@@ -62,13 +70,6 @@ function compare(
   if (field === 'acquired' || field === 'imported') return dateMatch(column, comparison, value);
   if (field === 'sha256') return textMatch(column, '~', value);
   return textMatch(column, comparison, value);
-}
-
-/** Whole values as written; parts without regard to case. */
-function textMatch(column: Expression<unknown>, comparison: string, value: string): Expression<SqlBool> {
-  if (comparison === '=') return sql<SqlBool>`${column} = ${value}`;
-  const part = `%${value.toLowerCase().replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
-  return sql<SqlBool>`lower(${column}) like ${part} escape '\\'`;
 }
 
 /** A date that is given to the month or year stands for all of it; a run without one is in none. */

@@ -28,6 +28,8 @@ export const tablesInOrder = [
   ['course_templates', 1],
   ['course_exports', 1],
   ['residual_results', 1],
+  ['plate_results', 1],
+  ['plate_lysis', 2],
   ['watch_rules', 1],
   ['watch_verdicts', 1],
   ['watch_claims', 2],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { simulatedAssay, simulatePlate, twoPurities } from '../../test-data/simulate-plate.ts';
-import { runCli } from './run-cli.ts';
+import { root, runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cytotoxicity-'));
 const at = (name: string) => path.join(folder, name);
@@ -58,6 +58,27 @@ describe('cytotoxicity', () => {
     expect(pairs).toHaveLength(2);
     expect(sentences[0]).toContain('it is one of purity');
     expect(runCli(['cytotoxicity', 'compare', ...plates, '--lang', 'ja']).out).toContain('純度による差です');
+  });
+
+  it('keeps plates in an archive once, finds them by what they say, and finds the runs of their lots', () => {
+    const archive = at('lab.archive');
+    const samples = path.join(root, 'test-data', 'samples');
+    expect(runCli(['archive', 'import', '--archive', archive, path.join(samples, 'simulated-cik.fcs')]).code).toBe(0);
+    const keep = () => JSON.parse(runCli(['cytotoxicity', ...plates, '--archive', archive, '--json']).out).plates;
+    expect(keep().map(({ archive: { isNew } }: { archive: { isNew: boolean } }) => isNew)).toEqual([true, true, true]);
+    expect(runCli(['cytotoxicity', plates[0]!, '--archive', archive, '--json']).out).toContain('"isNew":false');
+    const found = (query: string) => JSON.parse(runCli(['archive', 'plates', query, '--archive', archive, '--json']).out).plates.length;
+    expect([found('lysis>=20 target=K562 lot=SIM-ANK-2'), found('lysis>=20 target=Daudi')]).toEqual([1, 0]);
+    expect(runCli(['archive', 'plates', '--again', '--archive', archive]).out).toContain('3 plates measured again; 0 differ.');
+    // a run is found by the plates of its lot
+    const lot = 'SIM-C-007';
+    const runs = (query: string) =>
+      JSON.parse(runCli(['archive', 'list', 'runs', '--query', query, '--archive', archive, '--json']).out).rows.length;
+    const own = JSON.parse(readFileSync(plates[0]!, 'utf8').replaceAll('SIM-ANK-1', lot));
+    writeFileSync(at('own.json'), JSON.stringify({ ...own, name: 'own' }));
+    expect(runCli(['cytotoxicity', at('own.json'), '--archive', archive]).code).toBe(0);
+    expect(runs('lysis>=20 target=K562')).toBe(1);
+    expect(runCli(['archive', 'check', '--archive', archive]).code).toBe(0);
   });
 
   it('keeps the rest of a plate where a well cannot be read', () => {

@@ -60,6 +60,7 @@ const words = {
   'rule.no-chart': { en: 'no chart yet', ja: '管理図なし(5枚未満)' },
 
   lysisHeading: { en: 'Specific lysis', ja: '特異的傷害率' },
+  plate: { en: 'Plate', ja: 'プレート' },
   effector: { en: 'Effector', ja: '効果細胞' },
   ratioTotal: { en: 'E:T total', ja: 'E:T比(総細胞)' },
   ratioViable: { en: 'viable', ja: '生細胞' },

@@ -30,6 +30,7 @@ import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags }
 import { keywordsCommand, maskCommand } from './archive-names.ts';
 import { setCommand } from './archive-set.ts';
 import { importSummary, listJson, listText } from './archive-text.ts';
+import { platesCommand } from './plates-command.ts';
 
 type Finish = (code: number) => void;
 
@@ -68,6 +69,7 @@ export function archiveCommand(finish: Finish): Command {
     .option('--save <name>', 'keep the query under this name')
     .option('--forget <name>', 'drop a kept query')
     .action(async (query: string, flags: QueryFlags) => finish(await withArchive(flags, (opened) => queryCommand(opened, query, flags))));
+  platesCommand(archive.command('plates'), finish);
   setCommand(archive.command('set'), finish);
   withArchiveFlags(archive.command('backup'))
     .description('Write a checked copy as one file while others go on working.')

@@ -13,6 +13,7 @@ interface CytotoxicityFlags {
   readonly assay?: string;
   readonly signals?: string;
   readonly fcs?: string;
+  readonly archive?: string;
   readonly hours?: number;
   readonly targetViability?: number;
   readonly timeZone?: string;
@@ -28,6 +29,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
     .option('--assay <file>', "the assay definition, in place of the plate's own")
     .option('--signals <grid>', "a reader's grid, into the wells of one plate")
     .option('--fcs <folder>', 'the FCS files of the wells; those beside the plate where absent')
+    .option('--archive <place>', 'keep plates and their results in an archive')
     .option('--hours <n>', 'hours of co-culture as measured', number)
     .option('--target-viability <percent>', 'viability of the targets before the assay', number)
     .option('--out <file>', 'a PDF, or the table as .xlsx, .csv or .parquet')
@@ -56,7 +58,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
 }
 
 const optionsOf = (flags: CytotoxicityFlags) => {
-  const { json, lang, out, assay, signals, fcs, hours, targetViability, timeZone } = flags;
+  const { json, lang, out, assay, signals, fcs, archive, hours, targetViability, timeZone } = flags;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
     json: json === true,
@@ -65,6 +67,7 @@ const optionsOf = (flags: CytotoxicityFlags) => {
     assay,
     signals,
     fcs,
+    archive,
     hours,
     targetViability,
     timeZone: timeZone ?? (isTimeZone(own) ? own : 'UTC'),

@@ -14,6 +14,7 @@ import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { writeTable } from '../../tables/write-table.ts';
 import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
+import { keepPlates } from './keep-plates.ts';
 import { loadPlate, type MeasuredPlate, type PlateFlags } from './load-plate.ts';
 
 export interface CytotoxicityOptions extends PlateFlags {
@@ -22,6 +23,8 @@ export interface CytotoxicityOptions extends PlateFlags {
   /** A PDF or an XLSX. */
   readonly out: string | undefined;
   readonly timeZone: string;
+  /** An archive that keeps the plates. */
+  readonly archive?: string | undefined;
 }
 
 /** The command `cytotoxicity`: lysis and lytic units of plates, and whether each is valid. */
@@ -29,9 +32,15 @@ export async function printPlates(files: readonly string[], options: Cytotoxicit
   const { json, lang, out } = options;
   const { plates, failed } = await loadAll(files, options);
   if (out !== undefined && plates.length > 0) await writeOut(plates, out, options);
+  const kept = options.archive === undefined ? [] : await keepPlates(plates, { archive: options.archive, lang });
   if (json)
     printJson({
-      plates: plates.map(({ file, sha256, result }) => ({ file, sha256, ...plateJson(result, lang) })),
+      plates: plates.map(({ file, sha256, result }, i) => ({
+        file,
+        sha256,
+        ...plateJson(result, lang),
+        ...(kept[i] && { archive: kept[i] }),
+      })),
       ...(out === undefined || plates.length === 0 ? {} : { report: { file: out } }),
       errors: failed,
     });
