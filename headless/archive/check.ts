@@ -4,6 +4,8 @@ import { type ChangeFault, checkLog } from './check-log.ts';
 import { checkLots, type LotFault } from './check-lots.ts';
 import type { Database } from './database.ts';
 import { sha256Of } from './digests.ts';
+import { ledgerEvents } from './ledger.ts';
+import { checkProjection, type LedgerFault } from './ledger-projection.ts';
 import type { Archive } from './open-archive.ts';
 import { resultIdOf } from './results.ts';
 
@@ -13,7 +15,7 @@ export interface CheckReport {
   readonly results: number;
   /** Where the log stands: kept elsewhere, it is an anchor. */
   readonly log: ChainHead;
-  readonly faults: readonly (Damage | LotFault | ChangeFault)[];
+  readonly faults: readonly (Damage | LotFault | LedgerFault | ChangeFault)[];
 }
 
 /** Something that was written is not there as it was written. */
@@ -54,7 +56,7 @@ export async function checkArchive({ db, kind }: Archive, anchors: readonly Chai
     if (last === undefined) break;
     after = last.id;
   }
-  faults.push(...(await checkLots(db)), ...changes);
+  faults.push(...(await checkLots(db)), ...(await checkProjection(db, await ledgerEvents(db))), ...changes);
   return { runs: await countOf(db, 'runs'), results, log, faults };
 }
 

@@ -24,10 +24,13 @@ export async function setDonorPattern(db: Database, pattern: string): Promise<vo
   });
 }
 
+/** How the laboratory forms pseudonyms, where it said so. */
+export const donorPattern = async (db: Database): Promise<string | undefined> =>
+  (await db.selectFrom('archive_info').select('value').where('name', '=', NAME).executeTakeFirst())?.value;
+
 /** Throws `course-pseudonym` with the first new donor that is named otherwise than the laboratory names them. */
 export async function refuseNames(db: Database, donors: readonly string[]): Promise<void> {
-  const own = await db.selectFrom('archive_info').select('value').where('name', '=', NAME).executeTakeFirst();
-  const pattern = new RegExp(`^(?:${own?.value ?? usual})$`, 'u');
+  const pattern = new RegExp(`^(?:${(await donorPattern(db)) ?? usual})$`, 'u');
   const other = donors.find((donor) => !pattern.test(donor));
   if (other !== undefined) throw new Problem('course-pseudonym', noPseudonym, { donor: other });
 }

@@ -1,13 +1,16 @@
 import type { LedgerEvent, NewEvent } from '../../core/biology/ledger/event.ts';
+import { partsOf } from '../../core/biology/ledger/parts.ts';
 import { appended, tried, type WritingFacts } from '../../core/biology/ledger/replay.ts';
 import type { Database } from './database.ts';
 import { laboratoryRules } from './laboratory-rules.ts';
+import { project } from './ledger-projection.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
 
-/** All events of the book, in order. */
-export async function ledgerEvents(db: Database): Promise<readonly LedgerEvent[]> {
-  const rows = await db.selectFrom('ledger_events').selectAll().orderBy('seq').execute();
+/** All events of the book, in order; or those of some lots. */
+export async function ledgerEvents(db: Database, lots?: readonly string[]): Promise<readonly LedgerEvent[]> {
+  const all = db.selectFrom('ledger_events').selectAll().orderBy('seq');
+  const rows = await (lots === undefined ? all : all.where('lot', 'in', lots)).execute();
   return rows.map(({ body, kind, ...row }) => ({
     ...row,
     seq: Number(row.seq),
@@ -30,7 +33,8 @@ export const checkedEvents = async (db: Database, events: readonly NewEvent[], f
  */
 export const writeEvents = (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
   inTransaction(db, async (transaction) => {
-    const added = await checkedEvents(transaction, events, facts);
+    const known = await ledgerEvents(transaction);
+    const added = appended(known, events, { ...facts, rules: await laboratoryRules(transaction) });
     for (const piece of piecesOf(added, 50))
       await transaction
         .insertInto('ledger_events')
@@ -41,5 +45,8 @@ export const writeEvents = (db: Database, events: readonly NewEvent[], facts: Wr
       'ledger',
       added.map(({ seq }) => ({ table: 'ledger_events' as const, key: [seq] })),
     );
+    const isNew = new Set(added);
+    const touched = partsOf([...known, ...added]).filter((part) => part.some((event) => isNew.has(event)));
+    await project(transaction, touched.flat());
     return added;
   });

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { ledgerEvents } from './ledger.ts';
+import { project } from './ledger-projection.ts';
 import { sealRows } from './log.ts';
 import { createArchive } from './migrations/001-archive.ts';
 import { addMoreMetadata } from './migrations/002-more-metadata.ts';
@@ -13,6 +15,7 @@ import { createResidual } from './migrations/010-residual.ts';
 import { createWatch } from './migrations/011-watch.ts';
 import { createCourse } from './migrations/012-course.ts';
 import { createPlates } from './migrations/013-plates.ts';
+import { createProjection } from './migrations/014-ledger-projection.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -35,6 +38,11 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   ({ schema }) => createWatch(schema),
   ({ schema }) => createCourse(schema),
   ({ schema }) => createPlates(schema),
+  // books of before are replayed
+  async (db) => {
+    await createProjection(db.schema);
+    await project(db, await ledgerEvents(db));
+  },
 ];
 
 export const schemaVersion = migrations.length;

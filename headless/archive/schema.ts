@@ -1,7 +1,7 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
 import type { CourseTables } from './course-table.ts';
-import type { LedgerEventTable } from './ledger-table.ts';
+import type { LedgerTables } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
 import type { PlateTables } from './plate-table.ts';
 import type { ResidualTables } from './residual-table.ts';
@@ -12,7 +12,7 @@ import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch
  * Nothing is ordered by a clock: where an order counts there is a running number (`seq`, `version`, `ordinal`).
  */
 
-export interface ArchiveTables extends CourseTables, PlateTables, ResidualTables {
+export interface ArchiveTables extends CourseTables, LedgerTables, PlateTables, ResidualTables {
   readonly archive_info: InfoTable;
   readonly donors: DonorTable;
   readonly lots: LotTable;
@@ -35,7 +35,6 @@ export interface ArchiveTables extends CourseTables, PlateTables, ResidualTables
   readonly batch_runs: BatchRunTable;
   readonly batch_claims: BatchClaimTable;
   readonly saved_queries: SavedQueryTable;
-  readonly ledger_events: LedgerEventTable;
   readonly watch_rules: WatchRuleTable;
   readonly watch_verdicts: WatchVerdictTable;
   readonly watch_claims: WatchClaimTable;

@@ -24,6 +24,8 @@ export const tablesInOrder = [
   ['current_results', 1],
   ['saved_queries', 1],
   ['ledger_events', 1],
+  ['ledger_lots', 1],
+  ['ledger_materials', 1],
   ['observations', 1],
   ['course_templates', 1],
   ['course_exports', 1],

@@ -31,6 +31,11 @@ export const proofs = {
       'leukaemic cells put into real and simulated events at 0 to 1e-3 lie within the limits printed, and a bag holds no more than its upper limit',
     tests: ['tests/property/residual-spikes.test.ts'],
   },
+  ledger: {
+    claim:
+      'whatever is written into a book of cells, every cell is accounted for, voids restore what stood, and the tables of both databases are its replay',
+    tests: ['tests/property/ledger-histories.test.ts'],
+  },
   cytotoxicity: {
     claim: 'intervals of lysis and of lytic units hold the truth of simulated release and flow plates',
     tests: ['tests/property/killing-coverage.test.ts'],

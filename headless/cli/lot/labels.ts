@@ -48,7 +48,7 @@ export interface RuleFlags {
 export async function ruleBook({ db }: Archive, { pseudonym, labels, witness }: RuleFlags, { json }: LotOptions): Promise<number> {
   const known = await laboratoryRules(db);
   const rules: LaboratoryRules = {
-    ...kept('pseudonym', pseudonym === undefined ? known.pseudonym : pseudonym === '' ? undefined : pseudonym),
+    ...kept('pseudonym', pseudonym ?? known.pseudonym),
     ...kept('labels', labels === undefined ? known.labels : labels === 'required' ? labels : undefined),
     ...kept('witness', witness === undefined ? known.witness : witness === 'required' ? witness : undefined),
   };

@@ -97,7 +97,7 @@ export function lotCommand(finish: (code: number) => void): Command {
       finish(await withArchive(flags, (archive) => printLabels(archive, name, { ...optionsOf(flags), out, only, paper })));
     });
   below('rules', 'What the laboratory asks of new entries; without options they are shown.')
-    .option('--pseudonym <pattern>', 'a regular expression that the whole pseudonym of a donor fits; "" for none')
+    .option('--pseudonym <pattern>', 'a regular expression that the whole pseudonym of a donor fits')
     .addOption(new Option('--labels <wish>', 'labels are read at thawing, pooling and giving').choices(['required', 'optional']))
     .addOption(new Option('--witness <wish>', 'a second person is named there').choices(['required', 'optional']))
     .action(async (flags: ArchiveFlags & RuleFlags) =>

@@ -5,11 +5,13 @@ import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { Book } from '../../../core/biology/ledger/book/book.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
 import { newEventSchema } from '../../../core/biology/ledger/event.ts';
+import { lotSummary } from '../../../core/biology/ledger/summary.ts';
 import { reconcile, type Traced, traceOf } from '../../../core/biology/ledger/trace.ts';
 import { balanceText, doseDocument, lotDocument, noticeTexts } from '../../../core/show/ledger/lot-document.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { checkedEvents, ledgerEvents, writeEvents } from '../../archive/ledger.ts';
+import { lotLines, lotsOfBook } from '../../archive/ledger-projection.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { writeWhole } from '../../files/write-file.ts';
@@ -48,34 +50,33 @@ async function readEvents(file: string) {
   }
 }
 
-const countsOf = (book: Book, lot: string) => {
-  const own = [...book.materials.values()].filter((material) => material.lot === lot);
-  const given = book.doses.filter(
-    ({ material, outcome }) => own.some(({ id }) => id === material) && (outcome === 'full' || outcome === 'partial'),
-  );
-  return {
-    donor: [...new Set(own.map(({ donor }) => donor))].join(', '),
-    bags: own.filter(({ isFrozen, state }) => isFrozen && state !== 'discarded').length,
-    given: given.length,
-    held: own.filter(({ state }) => state === 'on-hold').length,
-    openDeviations: book.deviations.filter((one) => one.lot === lot && one.closed === undefined).length,
-    openDiscrepancies: book.discrepancies.filter(({ material }) => book.materials.get(material)?.lot === lot).length,
-  };
-};
-
 /** `lot list`. */
 export async function listLots({ db }: Archive, { json }: LotOptions): Promise<number> {
-  const rows = booksOf(await ledgerEvents(db)).flatMap(({ lots, book }) => lots.map((lot) => ({ lot, ...countsOf(book, lot) })));
-  if (json) printJson({ lots: rows });
+  const rows = await lotLines(db);
+  const plain = rows.map(({ book: _, deviations: openDeviations, discrepancies: openDiscrepancies, ...row }) => ({
+    ...row,
+    openDeviations,
+    openDiscrepancies,
+  }));
+  if (json) printJson({ lots: plain });
   else
     process.stdout.write(
       `${textTable(
-        ['lot', 'donor', 'bags', 'given', 'on hold', 'deviations', 'discrepancies'],
-        rows.map(({ lot, donor, ...counts }) => [lot, donor, ...Object.values(counts).map(String)]),
+        ['lot', 'donor', 'bags', 'given', 'on hold', 'deviations', 'discrepancies', 'findings'],
+        rows.map(({ lot, donor, bags, given, held, deviations, discrepancies, findings }) => [
+          ...[lot, donor],
+          ...[bags, given, held, deviations, discrepancies, findings].map(String),
+        ]),
       )}\n`,
     );
   return exitCodes.done;
 }
+
+/** The events of the book that a lot or material is in, and no others. */
+const eventsAbout = async (db: Archive['db'], of: Parameters<typeof lotsOfBook>[1]) => {
+  const lots = await lotsOfBook(db, of);
+  return lots.length === 0 ? [] : ledgerEvents(db, lots);
+};
 
 /** `lot show`: the lot as it stands, or as a PDF. */
 export async function showLot(
@@ -84,14 +85,14 @@ export async function showLot(
   options: LotOptions & { readonly out: string | undefined; readonly timeZone: string },
 ): Promise<number> {
   const { json, lang, out } = options;
-  const found = bookOfLot(await ledgerEvents(db), lot);
+  const found = bookOfLot(await eventsAbout(db, { lot }), lot);
   const { book, events } = found;
   const t = translator(lang);
   const own = [...book.materials.values()].filter((material) => material.lot === lot);
   if (out !== undefined) await writePdf(out, lotDocument(lot, found, aboutOf(options)));
   if (json) {
     const { materials: _, ...rest } = book;
-    printJson({ lot, ...countsOf(book, lot), materials: own, ...rest, events: events.filter((event) => event.lot === lot) });
+    printJson({ lot, ...lotSummary(book, lot), materials: own, ...rest, events: events.filter((event) => event.lot === lot) });
   } else
     process.stdout.write(
       `${[
@@ -116,7 +117,7 @@ export async function showLot(
 
 /** `lot trace`: where a material came from and what became of it. */
 export async function traceMaterial({ db }: Archive, id: string, { json, lang }: LotOptions): Promise<number> {
-  const part = booksOf(await ledgerEvents(db)).find(({ book }) => book.materials.has(id));
+  const part = booksOf(await eventsAbout(db, { material: id })).find(({ book }) => book.materials.has(id));
   const { back, forward } = traceOf(part?.book ?? ({ materials: new Map() } as unknown as Book), id);
   const t = translator(lang);
   const plain = ({ material, next }: Traced): object => ({ ...material, next: next.map(plain) });
@@ -131,7 +132,7 @@ export async function traceMaterial({ db }: Archive, id: string, { json, lang }:
 
 /** `lot reconcile`: bags that were counted against the book. */
 export async function reconcileLot({ db }: Archive, lot: string, counted: readonly string[], { json, lang }: LotOptions): Promise<number> {
-  const result = reconcile(bookOfLot(await ledgerEvents(db), lot).book, lot, counted);
+  const result = reconcile(bookOfLot(await eventsAbout(db, { lot }), lot).book, lot, counted);
   const t = translator(lang);
   if (json) printJson(result);
   else
@@ -151,7 +152,7 @@ export async function certifyDose(
   dose: string,
   options: LotOptions & { readonly out: string; readonly timeZone: string },
 ): Promise<number> {
-  const part = booksOf(await ledgerEvents(db)).find(({ book }) => book.materials.has(dose));
+  const part = booksOf(await eventsAbout(db, { material: dose })).find(({ book }) => book.materials.has(dose));
   if (part === undefined) throw new Problem('material-unknown', unknown, { material: dose });
   if (part.book.materials.get(dose)?.kind !== 'dose') throw new Problem('certificate-no-dose', noDose, { material: dose });
   await writePdf(options.out, doseDocument(dose, part, aboutOf(options)));
