@@ -80,6 +80,16 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     makeThumbnails: (results) => ask('makeThumbnails', results),
     moveArchiveGates: (moved) => ask('moveArchiveGates', moved),
     judgeArchive: (judged) => done(ask('judgeArchive', judged)),
+    watchState: () => ask('watchState'),
+    async addWatchRule(wish) {
+      const folder = await dialogs.folder();
+      const out = folder === undefined || !wish.writes ? undefined : await dialogs.folder();
+      if (folder === undefined || (wish.writes && out === undefined)) return false;
+      await ask('addWatchRule', folder, out, wish);
+      return true;
+    },
+    removeWatchRule: (name) => done(ask('removeWatchRule', name)),
+    setWatching: (on) => done(ask('setWatching', on)),
     archivePlaces: () => places.list(),
     openArchiveFile: () => places.openFile(),
     newArchiveFile: () => places.newFile(),

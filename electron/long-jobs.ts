@@ -10,4 +10,6 @@ export const longJobs: ReadonlySet<keyof ArchiveJobs> = new Set([
   'writeArchiveTable',
   'writeRunReports',
   'makeThumbnails',
+  'watchState',
+  'setWatching',
 ] as const);

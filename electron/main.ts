@@ -18,6 +18,7 @@ import { runInOtherLocale } from './locale.ts';
 import { lockSession } from './locks.ts';
 import { longJobs } from './long-jobs.ts';
 import { menuTemplate } from './menu.ts';
+import { notifyOfVerdict } from './notify-verdict.ts';
 import { sizeOfOwnKind } from './open-checks.ts';
 import { appPaths } from './paths.ts';
 import { pickFiles } from './pick-files.ts';
@@ -59,7 +60,13 @@ function start(): void {
   let unsaved = false;
 
   const start = (name: string) =>
-    createUtility(appPaths.utility, name, app.getPath('userData'), (progress) => push('onArchiveProgress', progress));
+    createUtility(
+      appPaths.utility,
+      name,
+      app.getPath('userData'),
+      (progress) => push('onArchiveProgress', progress),
+      (verdict) => notifyOfVerdict(verdict, language, () => window?.show()),
+    );
   const utility = start('files');
   const lookUps = start('archive');
   // what takes long, and a bug or a damaged archive in it, ends nothing else

@@ -2,6 +2,7 @@ import { type UtilityProcess, utilityProcess } from 'electron';
 import { Problem } from '../core/base/problem.ts';
 import type { ArchiveProgress } from '../core/contract/archive-calls.ts';
 import { type Answer, answeredValue } from '../core/contract/bridge.ts';
+import type { FileVerdict } from '../headless/archive/watch-verdicts.ts';
 import type { JobName, JobRequest, UtilityJobs, UtilityMessage } from './utility-jobs.ts';
 
 export interface UtilityClient {
@@ -21,6 +22,7 @@ export function createUtility(
   name: string,
   settings: string,
   onProgress: (progress: ArchiveProgress) => void,
+  onVerdict: (verdict: FileVerdict) => void,
 ): UtilityClient {
   const waiting = new Map<number, Waiting>();
   let child: UtilityProcess | undefined;
@@ -33,6 +35,7 @@ export function createUtility(
     });
     started.on('message', (message: UtilityMessage) => {
       if ('progress' in message) return onProgress(message.progress);
+      if ('verdict' in message) return onVerdict(message.verdict);
       const asked = waiting.get(message.id);
       waiting.delete(message.id);
       if ('bug' in message) asked?.reject(new Error(message.bug));

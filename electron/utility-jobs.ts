@@ -9,6 +9,7 @@ import type { EventsWanted } from '../core/contract/events-wanted.ts';
 import type { ReportParts } from '../core/contract/report-parts.ts';
 import { figurePictures } from '../core/show/report/methods-figure.ts';
 import { parseProtocol } from '../core/study/protocol/protocol.ts';
+import type { FileVerdict } from '../headless/archive/watch-verdicts.ts';
 import { type PoolSource, poolEvents } from '../headless/events/pool-events.ts';
 import { writeEvents } from '../headless/events/write-events.ts';
 import { writeWhole } from '../headless/files/write-file.ts';
@@ -24,9 +25,9 @@ import { recordsOf } from '../headless/reports/records.ts';
 import { validateSessions } from '../headless/reports/validate-own.ts';
 import { archiveJobs } from './archive-jobs.ts';
 
-/** What the utility process does: work that would block main. `tell` says how far it is. */
-export const utilityJobs = (tell: (progress: ArchiveProgress) => void) => ({
-  ...archiveJobs(tell),
+/** What the utility process does: work that would block main. `tell` says how far it is, `announce` what became of a file of a watched folder. */
+export const utilityJobs = (tell: (progress: ArchiveProgress) => void, announce: (verdict: FileVerdict) => void) => ({
+  ...archiveJobs(tell, announce),
   ...digestJobs,
   async writeReport(file: string, analysesJson: string, language: Language, parts: ReportParts): Promise<null> {
     const analyses = analysesFromJson(analysesJson);
@@ -97,8 +98,9 @@ export interface JobRequest {
   readonly args: readonly unknown[];
 }
 
-/** What comes back: an answer, what went wrong by a bug, or how far work is. */
+/** What comes back: an answer, what went wrong by a bug, how far work is, or what became of a file of a watched folder. */
 export type UtilityMessage =
   | { readonly id: number; readonly answer: Answer<unknown> }
   | { readonly id: number; readonly bug: string }
-  | { readonly progress: ArchiveProgress };
+  | { readonly progress: ArchiveProgress }
+  | { readonly verdict: FileVerdict };

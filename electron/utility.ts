@@ -4,7 +4,10 @@ import { type JobRequest, type UtilityMessage, utilityJobs } from './utility-job
 
 /* The utility process: a Node process without a window. */
 
-const jobs = utilityJobs((progress) => process.parentPort.postMessage({ progress }));
+const jobs = utilityJobs(
+  (progress) => process.parentPort.postMessage({ progress }),
+  (verdict) => process.parentPort.postMessage({ verdict }),
+);
 
 process.parentPort.on('message', ({ data }: { data: JobRequest }) => {
   // main sends only what `UtilityClient` lets it: the compiler checked the arguments there

@@ -9,6 +9,7 @@ import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
 import { residualPlanSchema } from '../study/residual/residual-plan.ts';
 import { reviewCalls } from './archive-review.ts';
+import { watchCalls } from './archive-watch.ts';
 
 /* What the window may ask of the archive: a part of the contract in bridge.ts. Paths never cross, runs are named by content. */
 
@@ -223,6 +224,7 @@ export const archiveCalls = {
   /** Forgets where it is and its password; the archive itself stays. */
   forgetArchive: { args: z.tuple([id]), result: placesSchema },
   ...reviewCalls,
+  ...watchCalls,
 } as const satisfies { readonly [call: string]: { readonly args: z.ZodTuple; readonly result: z.ZodType } };
 
 export const archiveProgressSchema = z.strictObject({

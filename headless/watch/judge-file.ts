@@ -20,8 +20,10 @@ import { importFiles } from '../archive/import/import-files.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { analysisOf, resultsById } from '../archive/results.ts';
 import type { Run } from '../archive/schema.ts';
+import type { RunResult } from '../archive/stale-results.ts';
 import { pausedGroups } from '../batch/paused-groups.ts';
 import { runBatch } from '../batch/run-batch.ts';
+import { createReanalysis } from '../reports/reanalyse-runs.ts';
 import { writeRunsPdf } from '../reports/write-reports.ts';
 
 export interface JudgeFiles {
@@ -136,9 +138,17 @@ async function gate({ archive, rule, jobs, by, now, signal }: JudgeFiles, runs: 
     db,
     marks.flatMap(({ result_id }) => result_id ?? []),
   );
+  const analyseAgain = await createReanalysis(archive, signal);
+  /** A protocol without a specification leaves the quality of the acquisition out of its results. */
+  const withQuality = async (analysis: SampleAnalysis, of: RunResult): Promise<SampleAnalysis> => {
+    if (analysis.quality !== undefined) return analysis;
+    const { quality } = await analyseAgain(of);
+    return quality === undefined ? analysis : { ...analysis, quality };
+  };
   for (const { run_id, result_id } of marks) {
     const result = results.get(result_id ?? '');
-    if (result !== undefined) given.set(run_id, analysisOf(result));
+    const run = runs.find(({ id }) => id === run_id);
+    if (result !== undefined && run !== undefined) given.set(run_id, await withQuality(analysisOf(result), { run, result }));
   }
   return given;
 }

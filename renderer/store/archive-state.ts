@@ -13,7 +13,7 @@ import type { Thumbnail } from '../../core/statistics/histograms/thumbnail.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
 
 /** Every page of the archive, and every dialog that it opens itself. */
-export const archiveTabs = ['runs', 'batches', 'changes', 'decisions'] as const;
+export const archiveTabs = ['runs', 'batches', 'changes', 'decisions', 'watch'] as const;
 export const archiveDialogs = ['batch', 'server'] as const;
 type ArchiveTab = (typeof archiveTabs)[number];
 

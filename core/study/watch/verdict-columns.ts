@@ -126,3 +126,28 @@ export const verdictWords: { readonly [V in Verdict]: { readonly en: string; rea
   look: { en: 'Review', ja: '要確認' },
   stop: { en: 'Stop', ja: '停止' },
 };
+
+/** The columns of a table where nobody asked for others. */
+export const verdictTable = (language: Language): readonly VerdictColumn[] =>
+  (['file', 'lot', 'donor', 'day', 'acquired', 'events'] as const)
+    .map((value): VerdictColumn => ({ title: titles[value][language], value }))
+    .concat(
+      { title: titles.nk[language], feature: 'nk' },
+      { title: titles.t[language], feature: 't' },
+      (['method', 'verdict', 'reasons', 'finished'] as const).map((value) => ({ title: titles[value][language], value })),
+    );
+
+const titles = {
+  file: { en: 'File', ja: 'ファイル' },
+  lot: { en: 'Lot', ja: 'ロット' },
+  donor: { en: 'Donor', ja: 'ドナー' },
+  day: { en: 'Day', ja: '日数' },
+  acquired: { en: 'Acquired on', ja: '測定日' },
+  events: { en: 'Events', ja: 'イベント数' },
+  nk: { en: 'NK %', ja: 'NK細胞 %' },
+  t: { en: 'T %', ja: 'T細胞 %' },
+  method: { en: 'Method', ja: '培養法' },
+  verdict: { en: 'Verdict', ja: '判定' },
+  reasons: { en: 'Reasons', ja: '理由' },
+  finished: { en: 'Finished', ja: '完了日時' },
+} as const;

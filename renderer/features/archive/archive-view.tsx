@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setArchive } from '../../store/store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { openArchiveReview } from '../review/archive-actions.ts';
+import { WatchPage } from '../watch/watch-page.tsx';
 import {
   askForBatch,
   askForServer,
@@ -76,6 +77,7 @@ export function ArchiveView() {
             { id: 'batches', label: t('batchesTab'), testId: 'archive-tab-batches' },
             { id: 'changes', label: t('changesTab'), testId: 'archive-tab-changes' },
             { id: 'decisions', label: t('decisionsTab'), testId: 'archive-tab-decisions' },
+            { id: 'watch', label: t('watchTab'), testId: 'archive-tab-watch' },
           ]}
           onChange={(chosen) => setTab(app, chosen)}
         />
@@ -135,6 +137,7 @@ export function ArchiveView() {
           busy={archive.busy || isFixed}
         />
       )}
+      {tab === 'watch' && <WatchPage isFixed={isFixed} />}
       {archive.dialog === 'batch' && (
         <BatchDialog
           archive={archive}

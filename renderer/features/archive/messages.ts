@@ -10,6 +10,7 @@ export const own = {
   batchesTab: { en: 'Batches', ja: 'バッチ' },
   changesTab: { en: 'Changes', ja: '変更の確認' },
   decisionsTab: { en: 'Decisions', ja: '決定の記録' },
+  watchTab: { en: 'Watched folders', ja: 'フォルダー監視' },
   archiveEmptyTitle: { en: 'The archive is empty', ja: 'アーカイブは空です' },
   archiveEmptyHint: {
     en: 'Choose a folder of FCS files: everything in and below it is taken in. The files stay where they are.',
