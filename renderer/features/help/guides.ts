@@ -17,6 +17,7 @@ const order = [
     'certificate',
     'validation',
     'archive',
+    'watch',
   ],
   ...['lots', 'course', 'cytotoxicity', 'residual', 'keys', 'findings', 'formats', 'privacy', 'security', 'command-line', 'glossary'],
 ];

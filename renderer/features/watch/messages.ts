@@ -34,7 +34,7 @@ export const own = {
   },
   watchWrites: {
     en: 'Write certificates and a table of the verdicts into another folder',
-    ja: '品質試験成績書と判定の一覧表を別のフォルダーに出力',
+    ja: '試験成績書と判定の一覧表を別のフォルダーに出力',
   },
   watchProtocolHint: {
     en: 'Gated by the protocol of this session: {name}, revision {revision}. Files that are in the folder already are left alone.',
