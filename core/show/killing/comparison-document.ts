@@ -4,9 +4,12 @@ import type { ComparedPair, PlateComparison } from '../../study/killing/compare-
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatNumber } from '../plot/number-format.ts';
 import type { Printing } from '../report/page-footer.ts';
+import { drawLots } from './draw-lots.ts';
 import { assayLine, left, pageOf, right, row } from './plate-document.ts';
 import { translator } from './words.ts';
 
+/** Height of the picture of lots. */
+const LOTS = 190;
 /** A difference that its test shows. */
 const SHOWN = 0.05;
 
@@ -44,6 +47,13 @@ export function comparisonDocument(
         text: t('slope', { a, b, n1: formatNumber(slope.n1), n2: formatNumber(slope.n2), p: formatNumber(slope.p) }),
       }),
     ),
+    {
+      kind: 'figure',
+      title: t('lotsFigure', { percent }),
+      height: LOTS,
+      draw: (width, theme) => drawLots(comparison, { width, height: LOTS, language, ...(theme && { theme }) }),
+    },
+    { kind: 'note', text: t('lotsFigure', { percent }) },
     {
       kind: 'table',
       table: {

@@ -1,8 +1,9 @@
 import type { Language } from '../../base/message.ts';
 import type { Assay } from '../../study/killing/assay.ts';
 import type { Plate } from '../../study/killing/plate.ts';
-import type { EffectorResult, PlateResult, PlateRule } from '../../study/killing/plate-result.ts';
+import type { ControlChart, EffectorResult, PlateResult, PlateRule } from '../../study/killing/plate-result.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
+import { drawIndividuals } from '../plot/draw-individuals.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import type { Column, Facts, TableSection } from '../report/model.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
@@ -13,6 +14,7 @@ import { lysisText, ratioText, unitsText } from './number-words.ts';
 import { type Translate, translator } from './words.ts';
 
 const FIGURE = 200;
+const CHART = 110;
 /** Between the margins of a page. */
 const WIDTH = 515;
 
@@ -43,6 +45,7 @@ export function plateDocument(
       { kind: 'table', table: lysisTable(result.effectors, t) },
       { kind: 'table', table: unitsTable(result.effectors, assay, t) },
       { kind: 'table', table: rulesTable(result.rules, assay, t) },
+      ...(result.controlCharts ?? []).flatMap((chart) => controlBlocks(chart, t)),
       ...flowBlocks(plate, pictures, language),
       ...excludedBlocks(result, language, t),
       { kind: 'figure', title: t('map'), height: plateHeight(plate, WIDTH), draw: (width) => drawPlate(plate, { width }) },
@@ -51,6 +54,21 @@ export function plateDocument(
     ],
   };
 }
+
+/** The chart of a control donor. */
+const controlBlocks = ({ donor, points, ...limits }: ControlChart, t: Translate): readonly Block[] => [
+  {
+    kind: 'figure',
+    title: t('controlFigure', { donor }),
+    height: CHART,
+    draw: (width) =>
+      drawIndividuals(
+        { ...limits, points: points.map(({ percent }) => ({ percent, breach: percent < limits.lower || percent > limits.upper })) },
+        { width, height: CHART },
+      ),
+  },
+  { kind: 'note', text: t('controlFigure', { donor }) },
+];
 
 export const assayLine = ({ target, readout, hours }: Assay, t: Translate): string =>
   t('subtitle', { target, readout: t(`readout.${readout}`), hours: formatValue(hours) });
@@ -130,11 +148,15 @@ function rulesTable(rules: readonly PlateRule[], { limits }: Assay, t: Translate
   };
 }
 
+const joins: { readonly [rule: string]: string } = { hours: ' ± ', 'control-donor': '–' };
+
 /** What was judged, its value, its limit and the verdict. */
 export const ruleTexts = ({ rule, of, value, limit, verdict }: PlateRule, t: Translate): readonly string[] => [
   of === undefined ? t(`rule.${rule}`) : `${t(`rule.${rule}`)}: ${of}`,
   value === undefined ? '–' : formatNumber(value),
-  limit === undefined ? '–' : limit.map((one) => formatValue(one)).join(rule === 'hours' ? ' ± ' : ' / '),
+  limit === undefined
+    ? '–'
+    : limit.map((one) => (rule === 'control-donor' ? formatNumber(one) : formatValue(one))).join(joins[rule] ?? ' / '),
   t(`rule.${verdict}`),
 ];
 

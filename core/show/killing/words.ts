@@ -149,6 +149,14 @@ const words = {
     en: '{a} and {b}: too few lots for a test; ratio {total} on the axis of total cells, {nk} on that of NK cells.',
     ja: '{a}と{b}:ロット数が不足しているため検定しません。比は総細胞あたり{total}、NK細胞あたり{nk}です。',
   },
+  lotsFigure: {
+    en: 'LU{percent} of each lot with its 95 % interval, for total and for NK cells; the line is the geometric mean of the group.',
+    ja: '各ロットのLU{percent}と95%信頼区間(総細胞あたりとNK細胞あたり)。線は群の幾何平均です。',
+  },
+  controlFigure: {
+    en: 'Control donor {donor}: lysis by plate, with the limits that the plates before set (95 % prediction).',
+    ja: '対照ドナー{donor}のプレートごとの傷害率と、それまでのプレートによる限界(95%予測区間)。',
+  },
   leftHeading: { en: 'Not compared', ja: '比較から除外' },
   'left.invalid': { en: 'invalid plate', ja: '無効なプレート' },
   'left.withheld': { en: 'lysis withheld', ja: '傷害率を算出せず' },

@@ -18,6 +18,8 @@ interface ComparedLot {
   readonly group: string;
   readonly plates: number;
   readonly units: { readonly [A in 'total' | 'nk']: number | undefined };
+  /** Of one plate by its curve, of several by Student's t; undefined where neither is there. */
+  readonly spans: { readonly [A in 'total' | 'nk']: { readonly low: number; readonly high: number } | undefined };
 }
 
 interface ComparedGroup {
@@ -98,6 +100,7 @@ export function comparePlates(plates: readonly PlateResult[], by: ComparedBy): P
       lot: results[0]?.effector.lot ?? '',
       ...{ donor, group, plates: results.length },
       units: { total: averageOf(results, percent, 'total'), nk: averageOf(results, percent, 'nk') },
+      spans: { total: spanOf(results, percent, 'total'), nk: spanOf(results, percent, 'nk') },
     }),
   );
   const groups = [...new Set(lots.map(({ group }) => group))].sort().map((group): ComparedGroup => {
@@ -137,6 +140,17 @@ function unitsOf({ units }: EffectorResult, percent: number, axis: EffectorAxis)
 function averageOf(results: readonly EffectorResult[], percent: number, axis: 'total' | 'nk'): number | undefined {
   const values = results.flatMap((result) => unitsOf(result, percent, axis) ?? []);
   return values.length === 0 ? undefined : meanOf(values);
+}
+
+function spanOf(results: readonly EffectorResult[], percent: number, axis: 'total' | 'nk'): ComparedLot['spans']['total'] {
+  const values = results.flatMap((result) => unitsOf(result, percent, axis) ?? []);
+  if (values.length > 1) {
+    const reach = studentQuantile(0.975, values.length - 1) * Math.sqrt(varianceOf(values) / values.length);
+    return { low: meanOf(values) - reach, high: meanOf(values) + reach };
+  }
+  const state = results[0]?.units.find((row) => row.percent === percent)?.axes[axis];
+  if (state?.state !== 'value' || state.low === undefined || state.high === undefined || !(state.low > 0)) return undefined;
+  return { low: Math.log10(state.low), high: Math.log10(state.high) };
 }
 
 function meanOfLots(lots: readonly ComparedLot[], axis: 'total' | 'nk'): ComparedGroup['mean']['total'] {

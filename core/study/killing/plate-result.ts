@@ -71,6 +71,16 @@ export interface EffectorResult {
   readonly withheld: readonly Problem[];
 }
 
+/** Lysis of a control donor on the plates before one, and on it. */
+export interface ControlChart {
+  readonly donor: string;
+  readonly centre: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** In the order of the plates, the judged one last. */
+  readonly points: readonly { readonly plate: string; readonly percent: number }[];
+}
+
 export interface PlateResult {
   readonly name: string;
   readonly date: string | undefined;
@@ -84,6 +94,8 @@ export interface PlateResult {
   readonly problems: readonly PlateProblem[];
   /** What its FCS files were gated by; none where it was read otherwise. */
   readonly gates: readonly TaughtGate[];
+  /** Of its control donors, once there are plates enough. */
+  readonly controlCharts?: readonly ControlChart[];
 }
 
 export interface Spread {

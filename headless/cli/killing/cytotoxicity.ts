@@ -7,6 +7,7 @@ import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-docum
 import { translator } from '../../../core/show/killing/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
+import { chartControls } from '../../../core/study/killing/control-chart.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
@@ -14,7 +15,7 @@ import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { writeTable } from '../../tables/write-table.ts';
 import { describeError, exitCodes, type FileError, printErrors, printJson, textTable } from '../shared/output.ts';
-import { keepPlates } from './keep-plates.ts';
+import { controlsIn, keepPlates } from './keep-plates.ts';
 import { loadPlate, type MeasuredPlate, type PlateFlags } from './load-plate.ts';
 
 export interface CytotoxicityOptions extends PlateFlags {
@@ -103,7 +104,11 @@ async function loadAll(files: readonly string[], options: CytotoxicityOptions) {
       failed.push(describeError(file, error, options.lang));
     }
   }
-  return { plates, failed };
+  const results = chartControls(
+    plates.map(({ result }) => result),
+    options.archive === undefined ? [] : await controlsIn({ archive: options.archive, lang: options.lang }),
+  );
+  return { plates: plates.map((plate, i) => ({ ...plate, result: results[i]! })), failed };
 }
 
 /** A result as JSON: percent, problems by code with their sentence. */

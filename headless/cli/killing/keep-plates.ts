@@ -1,6 +1,8 @@
 import { ENGINE } from '../../../core/base/engine.ts';
 import { keepPlate } from '../../../core/study/killing/kept-plate.ts';
-import { writePlate } from '../../archive/plate-results.ts';
+import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
+import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
+import { selectPlates, writePlate } from '../../archive/plate-results.ts';
 import { whoWorks } from '../../host/who-works.ts';
 import { type ArchiveFlags, nowText, withArchive } from '../archive/archive-flags.ts';
 import { exitCodes } from '../shared/output.ts';
@@ -18,4 +20,16 @@ export async function keepPlates(
     return exitCodes.done;
   });
   return written;
+}
+
+/** Plates of an archive with a control donor, measured by this software: what the charts of new ones stand on. */
+export async function controlsIn(place: Pick<ArchiveFlags, 'archive' | 'lang'>): Promise<readonly PlateResult[]> {
+  const found: PlateResult[] = [];
+  await withArchive(place, async ({ db }) => {
+    for (const { kept } of await selectPlates(db, ''))
+      if (kept.verdict !== 'invalid' && kept.plate.effectors.some(({ isControl }) => isControl))
+        found.push(measurePlate(kept.plate, kept.assay));
+    return exitCodes.done;
+  });
+  return found;
 }

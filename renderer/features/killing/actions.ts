@@ -1,10 +1,12 @@
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { type Assay, parseAssay } from '../../../core/study/killing/assay.ts';
+import { chartControls } from '../../../core/study/killing/control-chart.ts';
 import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate, type WellRow } from '../../../core/study/killing/plate.ts';
 import { readGrid } from '../../../core/study/killing/plate-grid.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { readPlateTable } from '../../../core/study/killing/plate-table.ts';
+import type { SessionPlate } from '../../../core/study/session/document/session-document.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
 import { translator } from '../../messages/language.ts';
@@ -20,10 +22,25 @@ export const platesOf = ({ session }: State) => session.history.present.plates ?
 const measured = new WeakMap<Plate, PlateResult | undefined>();
 
 /** A plate by its own definition; undefined before it has one. */
-export function resultOf(plate: Plate): PlateResult | undefined {
+function resultOf(plate: Plate): PlateResult | undefined {
   const { assay } = plate;
   return assay && remembered(measured as WeakMap<Plate, PlateResult>, plate, () => measurePlate(plate, assay, seenOf(plate).problems));
 }
+
+const charted = new WeakMap<readonly SessionPlate[], ReadonlyMap<Plate, PlateResult>>();
+
+/** All plates of the session that can be measured, each with its control donor judged by those before it. */
+export const resultsOf = (plates: readonly SessionPlate[]): ReadonlyMap<Plate, PlateResult> =>
+  remembered(charted, plates, () => {
+    const measuredOnes = plates.flatMap(({ plate }) => resultOf(plate) ?? []);
+    const judged = chartControls(measuredOnes);
+    return new Map(
+      plates.flatMap(({ plate }) => {
+        const at = measuredOnes.indexOf(resultOf(plate)!);
+        return at < 0 ? [] : [[plate, judged[at]!] as const];
+      }),
+    );
+  });
 
 /** A name that no plate of the session had. */
 function newId(app: AppContext): string {

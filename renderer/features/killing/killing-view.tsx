@@ -19,7 +19,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { newPlate, openGrid, openPlate, platesOf, resultOf, saveLysis, savePlate, setReadings } from './actions.ts';
+import { newPlate, openGrid, openPlate, platesOf, resultsOf, saveLysis, savePlate, setReadings } from './actions.ts';
 import { AssayForm } from './assay-form.tsx';
 import { countFcs, seenOf } from './count-fcs.ts';
 import { messages } from './messages.ts';
@@ -78,7 +78,7 @@ export function KillingView() {
         </Button>
       </div>
       {shown === undefined && <p className="page-note">{t('killingNone')}</p>}
-      {shown && by === undefined && <OnePlate key={shown.id} id={shown.id} plate={shown.plate} />}
+      {shown && by === undefined && <OnePlate key={shown.id} id={shown.id} plate={shown.plate} plates={plates} />}
       {by !== undefined && plates.length > 0 && <Compared plates={plates} />}
     </section>
   );
@@ -86,11 +86,11 @@ export function KillingView() {
 
 const corner: Chosen = { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } };
 
-function OnePlate({ id, plate }: { readonly id: string; readonly plate: Plate }) {
+function OnePlate({ id, plate, plates }: SessionPlate & { readonly plates: readonly SessionPlate[] }) {
   const app = useApp();
   const t = useMessages(messages);
   const [chosen, setChosen] = useState<Chosen>(corner);
-  const result = resultOf(plate);
+  const result = resultsOf(plates).get(plate);
   const known = byName(plate);
   const clear = () => {
     const cleared = wellsIn(chosen).filter((well) => known.has(well));
@@ -168,7 +168,7 @@ function Compared({ plates }: { readonly plates: readonly SessionPlate[] }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const by = useWindow(({ view }) => view.killing.by) ?? 'method';
-  const results = useMemo(() => plates.flatMap(({ plate }) => resultOf(plate) ?? []), [plates]);
+  const results = useMemo(() => [...resultsOf(plates).values()], [plates]);
   const [first] = results;
   const compared = useMemo(() => {
     try {

@@ -5,6 +5,7 @@ import { Problem } from '../../../../../core/base/problem.ts';
 import { comparisonSentences } from '../../../../../core/show/killing/comparison-document.ts';
 import type { Assay } from '../../../../../core/study/killing/assay.ts';
 import { comparePlates } from '../../../../../core/study/killing/compare-plates.ts';
+import { chartControls } from '../../../../../core/study/killing/control-chart.ts';
 import { measurePlate } from '../../../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate, type WellRow, wellName } from '../../../../../core/study/killing/plate.ts';
 import { readGrid, withReadings } from '../../../../../core/study/killing/plate-grid.ts';
@@ -32,6 +33,27 @@ const plate = (change: (wells: WellRow[]) => WellRow[] = (wells) => wells): Plat
 };
 const changed = (well: string, change: Partial<WellRow>) =>
   plate((wells) => wells.map((one) => (one.well === well ? { ...one, ...change } : one)));
+
+describe('the chart of a control donor', () => {
+  const release = simulatedAssay('calcein');
+  const made = (day: number, A: number) => {
+    const control = { id: 'C', donor: 'CONTROL', isControl: true, basis: 'viable' as const, A, k: 0.06 };
+    const order = { name: `day ${day}`, seed: day, assay: release, killers: [control], cv: 0.04, ratios: [20, 10, 5], controls: 4 };
+    return measurePlate({ ...simulatePlate(order), date: `2026-03-0${day}` }, release);
+  };
+  const verdictsOf = (plates: readonly ReturnType<typeof made>[]) =>
+    plates.map(({ rules }) => rules.find(({ rule }) => rule === 'control-donor')?.verdict);
+
+  it('judges from the sixth plate on, by date whatever their order, and a plate whose control fails is invalid', () => {
+    const plates = [1, 2, 3, 4, 5, 6].map((day) => made(day, 80));
+    const charted = chartControls([...plates, made(7, 25)].toReversed()).toReversed();
+    expect(verdictsOf(charted)).toEqual([...Array(5).fill('no-chart'), 'good', 'invalid']);
+    expect(charted.at(-1)?.verdict).toBe('invalid');
+    expect(charted.at(-1)?.controlCharts?.[0]?.points).toHaveLength(7);
+    // plates that an archive kept count as those before
+    expect(verdictsOf(chartControls([made(8, 80)], plates))).toEqual(['good']);
+  });
+});
 
 describe('lysis of a plate', () => {
   it('is that of the vectors, on three axes of E:T', () => {
