@@ -49,6 +49,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     courseDonors: () => ask('courseDonors'),
     courseOfDonor: (donor) => ask('courseOfDonor', donor),
     addObservations: (observations, donors) => ask('addObservations', observations, donors),
+    courseCohort: (query) => ask('courseCohort', query),
     courseTemplates: () => ask('courseTemplates'),
     keepCourseTemplate: (template) => done(ask('keepCourseTemplate', template)),
     courseShift: (donor) => ask('courseShift', donor),

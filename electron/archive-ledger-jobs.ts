@@ -7,7 +7,7 @@ import { logExport, shiftOf } from '../headless/archive/course-exports.ts';
 import { courseSource } from '../headless/archive/course-sources.ts';
 import { courseTemplates, keepTemplate } from '../headless/archive/course-templates.ts';
 import { checkedEvents, ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
-import { knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
+import { cohortOf, knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { nowText, openPlace } from './open-archives.ts';
 
@@ -29,6 +29,7 @@ export const archiveLedgerJobs = {
     if (donors === 'known-donors') await refuseUnknownDonors(db, observations);
     return writeObservations(db, observations, nowText());
   },
+  courseCohort: async (place: string, query: string) => cohortOf((await openPlace(place)).db, query),
   courseTemplates: async (place: string) => courseTemplates((await openPlace(place)).db),
   keepCourseTemplate: async (place: string, template: CourseTemplate) =>
     keepTemplate((await openPlace(place)).db, template, whoWorks(), nowText()),

@@ -15,7 +15,7 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 ensureBuilt();
-const isWindow = name === 'window';
+const isWindow = name.startsWith('window');
 const program = path.join(root, 'dist', isWindow ? 'tests-electron' : 'tests', 'bench', `${name}.bench.js`);
 if (!existsSync(program)) throw new Error(`not built: ${program}`);
 const { environment, stop } = isWindow

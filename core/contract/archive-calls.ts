@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type LedgerEvent, newEventSchema } from '../biology/ledger/event.ts';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
+import type { CohortLane } from '../study/course/cohort.ts';
 import type { CourseSource } from '../study/course/course-source.ts';
 import { courseTemplateSchema } from '../study/course/course-table.ts';
 import { observationSchema } from '../study/course/observation.ts';
@@ -152,6 +153,8 @@ export const archiveCalls = {
     args: z.tuple([z.array(observationSchema).min(1).max(50_000), z.enum(['known-donors', 'new-donors'])]),
     result: count,
   },
+  /** Donors of a query as lanes, by name. */
+  courseCohort: { args: z.tuple([query]), result: z.custom<readonly CohortLane[]>(Array.isArray) },
   /** Templates of hospital tables that the archive keeps; one of a name that is there is replaced. */
   courseTemplates: { args: nothing, result: z.array(courseTemplateSchema).readonly() },
   keepCourseTemplate: { args: z.tuple([courseTemplateSchema]), result: z.null() },

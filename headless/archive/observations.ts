@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { booksOf } from '../../core/biology/ledger/books.ts';
+import { type CohortLane, cohortFilter, laneOf } from '../../core/study/course/cohort.ts';
 import type { Observation } from '../../core/study/course/observation.ts';
 import type { GivenDose } from '../../core/study/course/patient-course.ts';
 import type { Database } from './database.ts';
@@ -124,15 +125,37 @@ async function append(db: Database, rows: readonly NewRow[], at: string): Promis
   );
 }
 
-/** Doses of a donor by the book of cells, those that were given or missed. */
-export async function dosesOf(db: Database, donor: string): Promise<readonly GivenDose[]> {
-  return booksOf(await ledgerEvents(db)).flatMap(({ book }) =>
-    book.doses.flatMap(({ material: id, planned, outcome, given = 0, on }) => {
+/** Doses that were given or missed by the book of cells, by donor. */
+async function allDoses(db: Database): Promise<ReadonlyMap<string, readonly GivenDose[]>> {
+  const doses = new Map<string, GivenDose[]>();
+  for (const { book } of booksOf(await ledgerEvents(db)))
+    for (const { material: id, planned, outcome, given = 0, on } of book.doses) {
       const material = book.materials.get(id);
-      if (material?.donor !== donor || outcome === undefined || on === undefined) return [];
-      return [{ material: id, lot: material.lot, on, outcome, planned, given }];
-    }),
-  );
+      if (material === undefined || outcome === undefined || on === undefined) continue;
+      const own = doses.get(material.donor) ?? [];
+      doses.set(material.donor, own);
+      own.push({ material: id, lot: material.lot, on, outcome, planned, given });
+    }
+  return doses;
+}
+
+/** Doses of a donor by the book of cells, those that were given or missed. */
+export const dosesOf = async (db: Database, donor: string): Promise<readonly GivenDose[]> => (await allDoses(db)).get(donor) ?? [];
+
+/** Every donor of a query as a lane, by name. Throws `course-query`. */
+export async function cohortOf(db: Database, query: string): Promise<readonly CohortLane[]> {
+  const isWanted = cohortFilter(query);
+  const [donors, observations, doses] = await Promise.all([knownDonors(db), observationsOf(db), allDoses(db)]);
+  const byDonor = new Map<string, Observation[]>();
+  for (const one of observations) {
+    const own = byDonor.get(one.donor);
+    if (own === undefined) byDonor.set(one.donor, [one]);
+    else own.push(one);
+  }
+  return [...donors]
+    .sort()
+    .map((donor) => laneOf(donor, byDonor.get(donor) ?? [], doses.get(donor) ?? []))
+    .filter(isWanted);
 }
 
 const twice = { en: 'There is another observation "{id}" already.', ja: '同じIDで内容の異なる記録「{id}」がすでにあります。' };

@@ -147,7 +147,7 @@ export function panelTable(panel: CoursePanel, language: Language): Extract<Bloc
     [left(t('source'), 3), ({ source }) => source],
   ];
   const { low, high } = reference ?? {};
-  const band = [low, high].map((end) => (end === undefined ? '' : formatNumber(end))).join('–');
+  const band = [low, high].map((end) => (end === undefined ? '' : formatValue(end))).join('–');
   return {
     kind: 'table',
     table: {

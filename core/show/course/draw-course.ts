@@ -2,11 +2,11 @@ import { daysBetween } from '../../base/calendar-day.ts';
 import type { Language } from '../../base/message.ts';
 import type { DateStyle } from '../../base/written-date.ts';
 import type { PatientCourse } from '../../study/course/patient-course.ts';
-import { contrast, parseColour } from '../plot/colour.ts';
 import { area, type Box, type Drawing, line, rectangleArea, type Shape } from '../plot/drawing.ts';
 import { formatNumber } from '../plot/number-format.ts';
 import { shortened } from '../plot/text-width.ts';
 import { type Theme, themes } from '../plot/theme.ts';
+import { accentOn } from './accent.ts';
 import { drawPanel, type Look, label, size } from './draw-panel.ts';
 import { type CoursePart, shownParts } from './parts.ts';
 import { type Span, timeTicks } from './time-axis.ts';
@@ -92,12 +92,6 @@ export function drawCourse(
     }),
   );
   return shapes;
-}
-
-/** The first of the house's blues that is read on the ground. */
-function accentOn({ background, ink }: Theme): string {
-  const ground = parseColour(background);
-  return ['#0f5e73', '#56b4e9'].find((colour) => contrast(parseColour(colour), ground) >= 4.5) ?? ink;
 }
 
 function drawDoses({ doses }: PatientCourse, title: string, box: Box, { x, span, theme, accent }: Look): Drawing {

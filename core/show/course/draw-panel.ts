@@ -125,7 +125,8 @@ function scaleOf({ kind, points, reference }: CoursePanel, box: Box): Scale {
   if (least > most) [least, most] = [0, 1];
   const isLog = 'isLog' in observationKinds[kind] && least > 0 && most / least > 10;
   const scale = (value: number): number => (isLog ? Math.log10(Math.max(value, least / 10)) : value);
-  const pad = Math.max((scale(most) - scale(least)) * 0.12, isLog ? 0.1 : Math.abs(most) * 0.02, 1e-6);
+  const room = (scale(most) - scale(least)) * 0.12;
+  const pad = room > 0 ? room : isLog ? 0.1 : Math.max(Math.abs(most) * 0.02, 1e-6);
   const to = scale(most) + pad;
   const from = isLog || least < 0 ? scale(least) - pad : Math.max(0, scale(least) - pad);
   const back = (at: number): number => (isLog ? 10 ** at : at);

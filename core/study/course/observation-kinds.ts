@@ -44,6 +44,19 @@ export const observationKinds = {
     ],
     range: [1, 30],
   },
+  albumin: {
+    words: { en: 'Albumin', ja: 'アルブミン' },
+    units: [
+      { names: ['g/dL', 'g/dl'], factor: 1 },
+      { names: ['g/L'], factor: 0.1 },
+    ],
+    range: [0.5, 8],
+  },
+  'corrected-calcium': {
+    words: { en: 'Calcium corrected for albumin', ja: 'アルブミン補正カルシウム' },
+    units: [{ names: ['mg/dL', 'mg/dl'], factor: 1 }],
+    range: [1, 30],
+  },
   crp: {
     words: { en: 'CRP', ja: 'CRP' },
     units: [
@@ -63,6 +76,8 @@ export const observationKinds = {
   'has-flow': { words: { en: 'HAS-Flow, CADM1+ of CD4+', ja: 'HAS-Flow(CD4+中のCADM1+)' }, units: percent, range: [0, 100] },
   temperature: { words: { en: 'Temperature', ja: '体温' }, units: [{ names: ['°C', '℃', 'C', '度'], factor: 1 }], range: [30, 45] },
   reaction: { words: { en: 'Reaction', ja: '有害事象' }, units: [] },
+  diagnosis: { words: { en: 'Diagnosis', ja: '診断' }, units: [] },
+  response: { words: { en: 'Imaging or response', ja: '画像・効果の所見' }, units: [] },
   therapy: { words: { en: 'Therapy', ja: '治療' }, units: [] },
   note: { words: { en: 'Note', ja: '備考' }, units: [] },
 } as const satisfies { readonly [kind: string]: ObservationKind };

@@ -104,7 +104,7 @@ export function courseOf(donor: string, observations: readonly Observation[], gi
     doses: doses.map((dose) => ({ ...dose, day: dayOf(dose.on) })),
     panels,
     lanes: own.filter(({ kind }) => kind === 'therapy'),
-    notes: own.filter(({ kind }) => kind === 'note' || kind === 'reaction'),
+    notes: own.filter(({ kind }) => kind !== 'therapy' && kindOf(kind).units.length === 0),
     fever: feverOf(doses, own),
     nk: panels.filter(({ kind, isProduct }) => kind === 'nk-activity' && !isProduct).map((panel) => nkOf(panel, doses)),
     left: [],
@@ -116,7 +116,7 @@ const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number
 function panelsOf(observations: readonly Observation[], dayOf: (on: string, time?: string) => number): readonly CoursePanel[] {
   const groups = new Map<string, Observation[]>();
   for (const one of observations) {
-    if (one.kind === 'therapy' || one.kind === 'note' || one.kind === 'reaction') continue;
+    if (kindOf(one.kind).units.length === 0) continue;
     const key = [one.kind, one.method, one.target, one.et, one.hours, one.lot && 'product'].map((part) => part ?? '').join('|');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../../../core/base/local-time.ts';
+import type { DateStyle } from '../../../core/base/written-date.ts';
+import { type Alignment, alignments } from '../../../core/show/course/draw-cohort.ts';
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
 import {
@@ -29,11 +31,9 @@ export function courseCommand(finish: (code: number) => void): Command {
     .option('--era', 'dates of the picture by Japanese eras')
     .action(async (donor: string, flags: ArchiveFlags & ShowFlags) => {
       if (flags.out !== undefined && !/\.(svg|xlsx|csv|parquet)$/i.test(flags.out)) checkPdfName(flags.out);
-      const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const timeZone = flags.timeZone ?? (isTimeZone(own) ? own : 'UTC');
       const wish = {
-        ...{ out: flags.out, timeZone, shiftDates: flags.shiftDates === true, texts: flags.withText === true },
-        dates: flags.era === true ? ('era' as const) : ('western' as const),
+        ...{ out: flags.out, timeZone: zoneOf(flags), shiftDates: flags.shiftDates === true, texts: flags.withText === true },
+        dates: datesOf(flags),
       };
       finish(await withArchive(flags, (archive) => showCourse(archive, donor, { ...optionsOf(flags), ...wish })));
     });
@@ -110,9 +110,17 @@ export function courseCommand(finish: (code: number) => void): Command {
   below('exports', 'What was written of courses, when and by whom.').action(async (flags: ArchiveFlags) =>
     finish(await withArchive(flags, (archive) => listExports(archive, optionsOf(flags)))),
   );
-  below('cohort', 'Every donor in a line.').action(async (flags: ArchiveFlags) =>
-    finish(await withArchive(flags, (archive) => listCohort(archive, optionsOf(flags)))),
-  );
+  below('cohort', 'Every donor in a lane; as .pdf or .svg the picture too.')
+    .argument('[query...]', 'such as donor~SIM infusions>=6 start>=2025-01-01')
+    .option('--out <file>', 'what to write')
+    .option('--align <how>', 'day0: from the first dose; date: by the calendar', alignment, 'day0')
+    .option('--time-zone <zone>', 'as above', zone)
+    .option('--era', 'as above')
+    .action(async (query: readonly string[], flags: ArchiveFlags & CohortFlags) => {
+      if (flags.out !== undefined && !/\.svg$/i.test(flags.out)) checkPdfName(flags.out);
+      const wish = { out: flags.out, align: flags.align, timeZone: zoneOf(flags), dates: datesOf(flags) };
+      finish(await withArchive(flags, (archive) => listCohort(archive, query.join(' '), { ...optionsOf(flags), ...wish })));
+    });
   return course;
 }
 
@@ -122,6 +130,23 @@ interface ShowFlags {
   readonly shiftDates?: true;
   readonly withText?: true;
   readonly era?: true;
+}
+
+interface CohortFlags extends Pick<ShowFlags, 'out' | 'timeZone' | 'era'> {
+  readonly align: Alignment;
+}
+
+const datesOf = ({ era }: Pick<ShowFlags, 'era'>): DateStyle => (era === true ? 'era' : 'western');
+
+function zoneOf({ timeZone }: Pick<ShowFlags, 'timeZone'>): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return timeZone ?? (isTimeZone(own) ? own : 'UTC');
+}
+
+function alignment(text: string): Alignment {
+  const found = alignments.find((one) => one === text);
+  if (found === undefined) throw new InvalidArgumentError(alignments.join(', '));
+  return found;
 }
 
 const optionsOf = ({ json, lang }: ArchiveFlags) => ({ json: json === true, lang });

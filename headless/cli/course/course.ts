@@ -4,13 +4,16 @@ import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { DateStyle } from '../../../core/base/written-date.ts';
+import { cohortDocument } from '../../../core/show/course/cohort-document.ts';
 import { courseDocument, gradeText } from '../../../core/show/course/course-document.ts';
+import { type Alignment, cohortHeight, drawCohort } from '../../../core/show/course/draw-cohort.ts';
 import { courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
 import { nameOf } from '../../../core/show/course/panel-name.ts';
 import { shownParts } from '../../../core/show/course/parts.ts';
 import { pointColumns, pointRows, valueText } from '../../../core/show/course/points.ts';
 import { translator } from '../../../core/show/course/words.ts';
 import { drawingToSvg } from '../../../core/show/plot/svg.ts';
+import type { CohortLane } from '../../../core/study/course/cohort.ts';
 import { courseFrom } from '../../../core/study/course/course-source.ts';
 import {
   type CourseTemplate,
@@ -21,21 +24,14 @@ import {
 } from '../../../core/study/course/course-table.ts';
 import { exportedSource } from '../../../core/study/course/export-course.ts';
 import { checkObservation, observationSchema } from '../../../core/study/course/observation.ts';
-import { courseOf, type PatientCourse } from '../../../core/study/course/patient-course.ts';
+import type { PatientCourse } from '../../../core/study/course/patient-course.ts';
 import { takePlate } from '../../../core/study/course/take-plate.ts';
 import { joinTaken, type Taken } from '../../../core/study/course/taken.ts';
 import { courseExports, logExport, shiftOf } from '../../archive/course-exports.ts';
 import { courseSource } from '../../archive/course-sources.ts';
 import { courseTemplates, keepTemplate } from '../../archive/course-templates.ts';
 import { setDonorPattern } from '../../archive/donor-pattern.ts';
-import {
-  dosesOf,
-  knownDonors,
-  observationsOf,
-  refuseUnknownDonors,
-  voidObservation,
-  writeObservations,
-} from '../../archive/observations.ts';
+import { cohortOf, refuseUnknownDonors, voidObservation, writeObservations } from '../../archive/observations.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { piecesOf } from '../../archive/pieces.ts';
 import { readDocument } from '../../files/read-document.ts';
@@ -238,42 +234,49 @@ export async function voidOne({ db }: Archive, id: string, reason: string, { jso
   return exitCodes.done;
 }
 
-/** `course cohort`: every donor in a line. */
-export async function listCohort({ db }: Archive, { json, lang }: CourseOptions): Promise<number> {
-  const all = await observationsOf(db);
-  const rows = await Promise.all(
-    [...(await knownDonors(db))].sort().map(async (donor) => {
-      const course = courseOf(donor, all, await dosesOf(db, donor));
-      const given = course.doses.filter(({ outcome }) => outcome !== 'missed');
-      const last = [...course.doses.map(({ on }) => on), ...course.panels.flatMap(({ points }) => points.map(({ on }) => on))]
-        .sort()
-        .at(-1);
-      return {
-        donor,
-        start: course.start,
-        infusions: given.length,
-        missed: course.doses.length - given.length,
-        observations: all.filter((one) => one.donor === donor).length,
-        last,
-      };
-    }),
-  );
+/** `course cohort`: every donor of a query in a lane. */
+export async function listCohort(
+  { db }: Archive,
+  query: string,
+  { json, lang, out, align, timeZone, dates }: CourseOptions & CohortOptions,
+): Promise<number> {
+  const lanes = await cohortOf(db, query);
+  if (out !== undefined && lanes.length > 0) await writeCohort(lanes, out, { lang, align, timeZone, dates });
+  if (out !== undefined) {
+    const [by, at] = [whoWorks(), new Date().toISOString()];
+    for (const { donor } of lanes) await logExport(db, { donor, what: path.basename(out), texts: false }, by, at);
+  }
   const t = translator(lang);
-  if (json) printJson({ donors: rows });
-  else
-    process.stdout.write(
-      `${textTable(
-        ['donor', t('subtitle', { start: '' }), t('doses'), t('missed'), 'n'],
-        rows.map(({ donor, start, infusions, missed, observations }) => [
-          donor,
-          start ?? '–',
-          String(infusions),
-          String(missed),
-          String(observations),
-        ]),
-      )}\n`,
-    );
+  if (json) printJson({ donors: lanes });
+  else {
+    const head = [t('cohortDonor'), t('diagnosed'), t('firstDose'), t('infusions'), t('missed'), t('lastKnown')];
+    const rows = lanes.map(({ donor, diagnosis = '–', start = '–', infusions, missed, last = '–' }) => [
+      ...[donor, diagnosis, start, String(infusions), String(missed), last],
+    ]);
+    process.stdout.write(`${textTable(head, rows)}\n`);
+  }
   return exitCodes.done;
+}
+
+export interface CohortOptions {
+  readonly out: string | undefined;
+  readonly align: Alignment;
+  readonly timeZone: string;
+  readonly dates: DateStyle;
+}
+
+async function writeCohort(
+  lanes: readonly CohortLane[],
+  out: string,
+  { lang: language, align, timeZone, dates }: Omit<CohortOptions, 'out'> & { readonly lang: Language },
+): Promise<void> {
+  if (/\.svg$/i.test(out)) {
+    const [width, height] = [900, cohortHeight(lanes.length)];
+    const look = { width, height, background: '#ffffff', title: translator(language)('cohort'), address: () => '' };
+    return writeWhole(out, async (to) => void to.end(drawingToSvg(drawCohort(lanes, { width, language, align, dates }), look)));
+  }
+  const about = { language, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone };
+  return writeWhole(out, (to) => writeSectioned([cohortDocument(lanes, about, { align, dates })], to));
 }
 
 const noReason = { en: 'Say why it is voided.', ja: '取り消す理由を入力してください。' };

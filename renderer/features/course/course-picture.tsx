@@ -5,6 +5,7 @@ import { moments, readCursor } from '../../../core/show/course/cursor.ts';
 import { axisLeft, axisRight, courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
 import type { CoursePart } from '../../../core/show/course/parts.ts';
 import type { Span } from '../../../core/show/course/time-axis.ts';
+import { panned, withDay, zoomed } from '../../../core/show/course/zoom.ts';
 import type { PatientCourse } from '../../../core/study/course/patient-course.ts';
 import { useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -14,7 +15,6 @@ import { Spoken } from '../../ui/spoken.tsx';
 import { plotThemes } from '../../ui/theme.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { messages } from './messages.ts';
-import { panned, withDay, zoomed } from './span.ts';
 
 export interface CoursePictureProps {
   readonly course: PatientCourse;

@@ -14,6 +14,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { changeOwn } from '../session/settings.ts';
+import { CohortView } from './cohort-view.tsx';
 import { CoursePicture } from './course-picture.tsx';
 import { ExportActions } from './export-actions.tsx';
 import { ImportTable } from './import-table.tsx';
@@ -31,6 +32,7 @@ export function CourseView() {
   const [chosen, setChosen] = useState<string>();
   const [source, setSource] = useState<CourseSource & { readonly donor: string }>();
   const [turn, setTurn] = useState(0);
+  const [isMany, setMany] = useState(false);
   const donor = donors?.find((one) => one === chosen) ?? donors?.[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each writing
   useEffect(() => {
@@ -54,7 +56,18 @@ export function CourseView() {
     <section className="page" aria-label={t('coursePage')} data-testid="course">
       <div className="ledger-actions">
         <h2>{t('coursePage')}</h2>
-        {donor !== undefined && donors && (
+        {donors && donors.length > 1 && (
+          <Choice
+            label={t('courseView')}
+            value={isMany ? 'many' : 'one'}
+            options={[
+              { id: 'one', label: t('courseOne'), testId: 'course-one' },
+              { id: 'many', label: t('cohortPage'), testId: 'course-many' },
+            ]}
+            onChange={(id) => setMany(id === 'many')}
+          />
+        )}
+        {!isMany && donor !== undefined && donors && (
           <Select
             label={t('courseDonor')}
             value={donor}
@@ -65,8 +78,9 @@ export function CourseView() {
         )}
       </div>
       {donors?.length === 0 && <p className="page-note">{t('courseNone')}</p>}
-      {shown && <OneCourse key={shown.donor} source={shown} donor={shown.donor} />}
-      {donors && (
+      {isMany && <CohortView />}
+      {!isMany && shown && <OneCourse key={shown.donor} source={shown} donor={shown.donor} />}
+      {!isMany && donors && (
         <ImportTable
           key={`import ${donor ?? ''}`}
           donor={donor ?? ''}
@@ -76,7 +90,7 @@ export function CourseView() {
           }}
         />
       )}
-      {donors && (
+      {!isMany && donors && (
         <ObservationForm
           key={`${donor ?? ''} ${turn}`}
           donor={donor ?? ''}

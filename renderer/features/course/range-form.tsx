@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { daysBetween } from '../../../core/base/calendar-day.ts';
 import { readWrittenDate } from '../../../core/base/written-date.ts';
 import type { Span } from '../../../core/show/course/time-axis.ts';
+import { around } from '../../../core/show/course/zoom.ts';
 import { useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { messages } from './messages.ts';
-import { around } from './span.ts';
 
 export interface RangeFormProps {
   readonly start: string | undefined;

@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/show/course/time-axis.ts';
+import type { Span } from './time-axis.ts';
 
 /** No less than so many days are shown: half an hour. */
 const LEAST = 1 / 48;
