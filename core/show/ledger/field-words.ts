@@ -55,6 +55,9 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   high: { en: 'upper end', ja: '区間の上端' },
   label: { en: 'label read', ja: '読み取ったラベル' },
   witness: { en: 'second person', ja: '2人目の確認者' },
+  time: { en: 'time of the act', ja: '実施時刻' },
+  expires: { en: 'may be used until', ja: '有効期限' },
+  hoursAfterThaw: { en: 'hours of use after thaw', ja: '融解後の使用時間 (h)' },
   runs: { en: 'runs', ja: '測定' },
 };
 

@@ -7,6 +7,7 @@ import {
   type SpecifiedTest,
   type StandingTest,
 } from '../../biology/ledger/book/book.ts';
+import { stateOn } from '../../biology/ledger/book/expiry.ts';
 import { specificationOf, standingTests } from '../../biology/ledger/book/standing-tests.ts';
 import type { LedgerEvent } from '../../biology/ledger/event.ts';
 import { eventKinds } from '../../biology/ledger/events/kinds.ts';
@@ -23,7 +24,7 @@ import { type Translate, translator } from './words.ts';
 export function lotDocument(
   lot: string,
   { book, events }: { readonly book: Book; readonly events: readonly LedgerEvent[] },
-  options: Printing,
+  options: Printing & { readonly today?: string | undefined },
 ): SectionedDocument {
   const t = translator(options.language);
   const own = [...book.materials.values()].filter((material) => material.lot === lot);
@@ -34,7 +35,7 @@ export function lotDocument(
     blocks: [
       ...notices(book, lot, t),
       { kind: 'text', text: balanceText(book, t) },
-      { kind: 'table', table: materialTable(own, t) },
+      { kind: 'table', table: materialTable(own, options.today, t) },
       { kind: 'table', table: doseTable(book, own, t) },
       ...releaseBlocks(
         book,
@@ -53,7 +54,7 @@ export function lotDocument(
 export function doseDocument(
   dose: string,
   { book, events }: { readonly book: Book; readonly events: readonly LedgerEvent[] },
-  options: Printing,
+  options: Printing & { readonly today?: string | undefined },
 ): SectionedDocument {
   const t = translator(options.language);
   const { back } = traceOf(book, dose);
@@ -71,10 +72,10 @@ export function doseDocument(
       options,
     ),
     blocks: [
-      { kind: 'lead', text: t(`state.${material.state}`) },
+      { kind: 'lead', text: t(`state.${stateOn(material, options.today)}`) },
       ...notices(book, material.lot, t),
       { kind: 'table', table: doseTable(book, [material], t) },
-      { kind: 'table', table: materialTable(way, t) },
+      { kind: 'table', table: materialTable(way, options.today, t) },
       ...releaseBlocks(book, [...lots], [material.id], t),
       { kind: 'table', table: eventTable(ofWay, options.language, t) },
       { kind: 'note', text: t('unsigned') },
@@ -140,7 +141,7 @@ const right = (title: string, weight: number): Column => ({ title, align: 'right
 const row = (texts: readonly string[]) => ({ cells: texts.map((text) => ({ text })) });
 const cellsOf = (cells: number | undefined): string => (cells === undefined ? '–' : formatCount(cells));
 
-const materialTable = (materials: readonly Material[], t: Translate): TableSection => ({
+const materialTable = (materials: readonly Material[], today: string | undefined, t: Translate): TableSection => ({
   heading: t('materials'),
   columns: [
     left(t('material'), 2),
@@ -148,12 +149,15 @@ const materialTable = (materials: readonly Material[], t: Translate): TableSecti
     left(t('state'), 2),
     right(t('cells'), 2.2),
     left(t('since'), 1.5),
+    left(t('expires'), 1.7),
     left(t('from'), 2),
     left(t('location'), 1.6),
   ],
-  rows: materials.map(({ id, kind, state, cells, since, parents, location }) =>
-    row([id, t(`kind.${kind}`), t(`state.${state}`), cellsOf(cells), since, parents.join(', '), location ?? '']),
-  ),
+  rows: materials.map((material) => {
+    const { id, kind, cells, since, expires, parents, location } = material;
+    const texts = [id, t(`kind.${kind}`), t(`state.${stateOn(material, today)}`), cellsOf(cells), since];
+    return row([...texts, expires?.replace('T', ' ') ?? '–', parents.join(', '), location ?? '']);
+  }),
   note: undefined,
 });
 
@@ -178,7 +182,9 @@ const doseTable = ({ doses }: Book, materials: readonly Material[], t: Translate
 /** Every test against its limit as it stands, by which document, and who released what on it. */
 function releaseBlocks(book: Book, lots: readonly string[], materials: readonly string[], t: Translate): readonly Block[] {
   const set = lots.flatMap((lot) => specificationOf(book, lot) ?? []);
-  const documents = set.map(({ document, version, approved }) => t('specifiedBy', { document, version, ...approved }));
+  const documents = set.map(({ document, version, approved, hoursAfterThaw: hours }) =>
+    [t('specifiedBy', { document, version, ...approved }), ...(hours === undefined ? [] : [t('hoursAfterThaw', { hours })])].join(' '),
+  );
   return [
     {
       kind: 'table',

@@ -7,6 +7,7 @@ import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { importBook } from './import-book.ts';
 import { printLabels, type RuleFlags, ruleBook } from './labels.ts';
+import { localDay } from './local-day.ts';
 import { addEvents, certifyDose, listLots, reconcileLot, showLot, traceMaterial } from './lots.ts';
 import { printSchedule } from './schedule.ts';
 
@@ -143,12 +144,6 @@ const zoneOf = ({ timeZone }: PdfFlags): string => {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return timeZone ?? (isTimeZone(own) ? own : 'UTC');
 };
-
-/** Today where this computer stands. */
-function localDay(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
-}
 
 function day(text: string): string {
   if (!isCalendarDay(text)) throw new InvalidArgumentError('a date such as 2026-04-20');

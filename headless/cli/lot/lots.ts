@@ -3,6 +3,7 @@ import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { Book } from '../../../core/biology/ledger/book/book.ts';
+import { stateOn } from '../../../core/biology/ledger/book/expiry.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
 import { newEventSchema } from '../../../core/biology/ledger/event.ts';
 import { lotSummary } from '../../../core/biology/ledger/summary.ts';
@@ -18,6 +19,7 @@ import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
 import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import { exitCodes, printJson, textTable } from '../shared/output.ts';
+import { localDay } from './local-day.ts';
 
 export interface LotOptions {
   readonly json: boolean;
@@ -101,13 +103,13 @@ export async function showLot(
         '',
         textTable(
           [t('material'), t('kind'), t('state'), t('cells'), t('since'), t('from')],
-          own.map(({ id, kind, state, cells, since, parents }) => [
-            id,
-            t(`kind.${kind}`),
-            t(`state.${state}`),
-            cells === undefined ? '–' : formatCount(cells),
-            since,
-            parents.join(', '),
+          own.map((material) => [
+            material.id,
+            t(`kind.${material.kind}`),
+            t(`state.${stateOn(material, localDay())}`),
+            material.cells === undefined ? '–' : formatCount(material.cells),
+            material.since,
+            material.parents.join(', '),
           ]),
         ),
       ].join('\n')}\n`,
@@ -162,7 +164,7 @@ export async function certifyDose(
 }
 
 const aboutOf = ({ lang, timeZone }: { readonly lang: Language; readonly timeZone: string }) => ({
-  ...{ language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone },
+  ...{ language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone, today: localDay() },
 });
 
 const writePdf = (out: string, document: ReturnType<typeof lotDocument>): Promise<void> =>

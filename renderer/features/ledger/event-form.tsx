@@ -24,7 +24,7 @@ export interface EventFormProps {
 }
 
 /** Today where the person is. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
+export const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
 const kindOfFile = { code: 'events-invalid', name: { en: 'events of a lot', ja: 'ロットの記録' } };
 
 /** One entry of the book, by a form or from a file; nothing that was written is changed by it. */

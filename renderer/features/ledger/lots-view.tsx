@@ -15,7 +15,7 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { EventForm } from './event-form.tsx';
+import { EventForm, today } from './event-form.tsx';
 import { messages } from './messages.ts';
 import { printLabels } from './print-labels.ts';
 
@@ -81,7 +81,7 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
     }
   }, [events, lot]);
   const made = useMemo(
-    () => (found instanceof Problem ? undefined : (printing: Printing) => lotDocument(lot, found, printing)),
+    () => (found instanceof Problem ? undefined : (printing: Printing) => lotDocument(lot, found, { ...printing, today: today() })),
     [found, lot],
   );
   const blocks = useMemo(
@@ -126,7 +126,9 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
             />
             <Button
               onClick={() =>
-                void printDocument(app, t('ledgerDoseFile', { dose: shownDose }), (printing) => doseDocument(shownDose, part, printing))
+                void printDocument(app, t('ledgerDoseFile', { dose: shownDose }), (printing) =>
+                  doseDocument(shownDose, part, { ...printing, today: today() }),
+                )
               }
               testId="ledger-dose-pdf"
             >

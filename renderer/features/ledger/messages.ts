@@ -74,6 +74,9 @@ export const own = {
   'field.label': { en: 'Label, as the reader gives it', ja: 'ラベルの読み取り' },
   'field.labels': { en: 'Labels of the parts, one per line', ja: '混合する細胞のラベルの読み取り(1行に1件)' },
   'field.witness': { en: 'Second person', ja: '2人目の確認者' },
+  'field.time': { en: 'Time of the act, HH:MM', ja: '実施時刻 (HH:MM)' },
+  'field.hoursAfterThaw': { en: 'Hours that thawed cells may be used', ja: '融解後に使用できる時間 (h)' },
+  'field.expires': { en: 'Bags may be used until', ja: 'バッグの有効期限' },
   fieldViability: { en: 'Viability, % (empty: viable cells were counted)', ja: '生細胞率 (%)(生細胞数の場合は空欄)' },
   fieldMay: { en: '{field} (may be empty)', ja: '{field}(任意)' },
 } as const satisfies Catalogue;

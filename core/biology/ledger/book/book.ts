@@ -20,6 +20,8 @@ export interface Material {
   readonly cv: number;
   readonly isFrozen: boolean;
   readonly location?: string;
+  /** The last day, or the last moment (YYYY-MM-DDTHH:MM, local), that it may be used. */
+  readonly expires?: string;
   readonly parents: readonly string[];
   readonly since: CalendarDay;
   /** Numbers of the events that it is in. */
@@ -87,6 +89,8 @@ interface LotSpecification {
   readonly version: string;
   readonly approved: { readonly by: string; readonly on: CalendarDay };
   readonly tests: readonly SpecifiedTest[];
+  /** For so many hours what was thawed may be used. */
+  readonly hoursAfterThaw?: number | undefined;
 }
 
 /** A decision, with every test as it stood. */

@@ -11,11 +11,12 @@ import {
   stepTo,
   withMaterial,
 } from '../book/book.ts';
+import { checkExpiry } from '../book/expiry.ts';
 import { lotsWithin } from '../book/lineage.ts';
 import { againstConditional, againstRelease, standingTests } from '../book/standing-tests.ts';
 import { verdictWords } from '../book/verdicts.ts';
 import { eventKind } from './kind.ts';
-import { idSchema, textSchema } from './shared.ts';
+import { idSchema, textSchema, timeSchema } from './shared.ts';
 
 /** Tests stand against all that holds cells of their lot, whatever lot the event names. */
 const testsAgainst = (book: Book, materials: readonly string[], { lot }: EventFacts): readonly StandingTest[] =>
@@ -26,6 +27,11 @@ function forbidOpen(open: readonly StandingTest[], facts: EventFacts, path: stri
   const named = (language: Language) =>
     open.map(({ test, verdict, lot }) => `${test} (${lot}: ${say(verdictWords[verdict], {}, language)})`).join(', ');
   forbid(facts, 'release-with-tests', withTests, { tests: named('en'), testsJa: named('ja') }, path);
+}
+
+/** On its last day a material is released at whatever hour. */
+function forbidPast(book: Book, materials: readonly string[], facts: EventFacts): void {
+  for (const [i, id] of materials.entries()) checkExpiry(materialOf(book, id, facts, `materials.${i}`), facts, '00:00', `materials.${i}`);
 }
 
 const released = (book: Book, decision: Omit<Release, 'seq' | 'lot'>, { seq, lot }: EventFacts): Book => ({
@@ -40,6 +46,7 @@ export const release = eventKind({
   apply(book, { materials }, facts) {
     const tests = testsAgainst(book, materials, facts);
     forbidOpen(againstRelease(tests), facts, 'materials');
+    forbidPast(book, materials, facts);
     const now = materials.reduce((before, id, i) => stepTo(before, id, 'release', facts, `materials.${i}`), book);
     return released(now, { materials, tests }, facts);
   },
@@ -60,6 +67,7 @@ export const conditionalRelease = eventKind({
     const unmarked = pending.filter((test) => !late.has(test));
     if (unmarked.length > 0) forbid(facts, 'pending-unmarked', notLate, { tests: unmarked.join(', ') }, 'pending');
     if (followUp.until < facts.on) forbid(facts, 'follow-up-past', past, { until: followUp.until }, 'followUp.until');
+    forbidPast(book, materials, facts);
     const now = materials.reduce((before, id, i) => stepTo(before, id, 'conditional-release', facts, `materials.${i}`), book);
     return released(now, { materials, tests, followUp }, facts);
   },
@@ -100,8 +108,11 @@ export const lift = eventKind({
 
 export const ship = eventKind({
   words: { en: 'shipment', ja: '出荷' },
-  schema: z.strictObject({ material: idSchema, to: textSchema.optional() }),
-  apply: (book, { material }, facts) => stepTo(book, material, 'ship', facts),
+  schema: z.strictObject({ material: idSchema, to: textSchema.optional(), time: timeSchema.optional() }),
+  apply(book, { material, time }, facts) {
+    checkExpiry(materialOf(book, material, facts), facts, time);
+    return stepTo(book, material, 'ship', facts);
+  },
 });
 
 const withTests = { en: 'Tests stand against it: {tests}.', ja: '次の試験が適合していません:{testsJa}。' };

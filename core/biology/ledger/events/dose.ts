@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { cellsSchema } from '../book/amount.ts';
 import { forbid, frozen, materialOf, takeCells, withNew } from '../book/book.ts';
+import { checkExpiry } from '../book/expiry.ts';
 import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
-import { idSchema, textSchema } from './shared.ts';
+import { idSchema, textSchema, timeSchema } from './shared.ts';
 
 /** The most viable NK cells of one infusion, unless the laboratory says otherwise. */
 const USUAL_CAP = 1e9;
@@ -20,10 +21,13 @@ export const dose = eventKind({
     nkPercent: z.number().gt(0).max(100).optional(),
     nkSource: z.string().trim().max(200).optional(),
     cap: cellsSchema.default(USUAL_CAP),
+    time: timeSchema.optional(),
     override: z.strictObject({ by: idSchema, reason: textSchema }).optional(),
   }),
-  apply(book, { from, material, cells, planned = cells, nkPercent, cap, override }, facts) {
-    const { donor, cv, isFrozen, state } = materialOf(book, from, facts, 'from');
+  apply(book, { from, material, cells, planned = cells, nkPercent, cap, override, time }, facts) {
+    const source = materialOf(book, from, facts, 'from');
+    const { donor, cv, isFrozen, state, expires } = source;
+    checkExpiry(source, facts, time, 'from');
     if (isFrozen) forbid(facts, 'dose-frozen', frozen, { material: from }, 'from');
     const { from: mayBe } = steps['prepare-dose'];
     if (!(mayBe as readonly string[]).includes(state)) forbid(facts, 'step-refused', wrongState, { material: from, state }, 'from');
@@ -32,7 +36,11 @@ export const dose = eventKind({
     const taken = takeCells(book, from, cells, facts);
     const made = withNew(
       taken,
-      { id: material, kind: 'dose', donor, cells, parents: [from], cv, state: state === 'in-process' ? 'quarantine' : state },
+      {
+        ...{ id: material, kind: 'dose', donor, cells, parents: [from], cv },
+        state: state === 'in-process' ? 'quarantine' : state,
+        ...(expires === undefined ? {} : { expires }),
+      },
       facts,
     );
     return { ...made, doses: [...made.doses, { material, planned, nk }] };

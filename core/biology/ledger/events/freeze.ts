@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { forbid, materialOf, takeCells, withNew } from '../book/book.ts';
 import { steps } from '../book/states.ts';
 import { eventKind } from './kind.ts';
-import { idSchema, partSchema } from './shared.ts';
+import { expirySchema, idSchema, partSchema } from './shared.ts';
 
 /** Bags are frozen from a culture; they stay in quarantine until a person releases them. */
 export const freeze = eventKind({
@@ -10,18 +10,25 @@ export const freeze = eventKind({
   schema: z.strictObject({
     from: idSchema,
     bags: z
-      .array(partSchema.extend({ location: z.string().trim().max(200).optional() }))
+      .array(partSchema.extend({ location: z.string().trim().max(200).optional(), expires: expirySchema.optional() }))
       .min(1)
       .max(200),
+    /** Of all bags that say none of their own. */
+    expires: expirySchema.optional(),
   }),
-  apply(book, { from, bags }, facts) {
+  apply(book, { from, bags, expires: usual }, facts) {
     const { donor, state, cv } = materialOf(book, from, facts, 'from');
     if (state !== 'in-process') forbid(facts, 'step-refused', notInProcess, { material: from, state }, 'from');
     const all = bags.reduce((sum, { cells }) => sum + cells, 0);
     return bags.reduce(
-      (now, { material, cells, location }, i) => {
+      (now, { material, cells, location, expires = usual }, i) => {
         const bag = { id: material, kind: 'bag' as const, donor, cells, parents: [from], cv, state: steps.freeze.to, isFrozen: true };
-        return withNew(now, { ...bag, ...(location === undefined ? {} : { location }) }, facts, `bags.${i}.material`);
+        return withNew(
+          now,
+          { ...bag, ...(location === undefined ? {} : { location }), ...(expires === undefined ? {} : { expires }) },
+          facts,
+          `bags.${i}.material`,
+        );
       },
       takeCells(book, from, all, facts, 'bags'),
     );

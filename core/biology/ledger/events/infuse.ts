@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { rule } from '../../../base/rule.ts';
 import { cellsSchema } from '../book/amount.ts';
 import { forbid, materialOf, refuse, stepTo, withMaterial, withOutflow } from '../book/book.ts';
+import { checkExpiry } from '../book/expiry.ts';
 import { checkLabel } from '../book/label.ts';
 import { isOver } from '../book/states.ts';
 import { eventKind } from './kind.ts';
-import { checkedShape, idSchema } from './shared.ts';
+import { checkedShape, idSchema, timeSchema } from './shared.ts';
 
 /** A dose is given: in full, in part, or not. Label and donor are asked for, so that nothing is given to another. */
 export const infuse = eventKind({
@@ -16,6 +17,7 @@ export const infuse = eventKind({
       donor: idSchema,
       outcome: z.enum(['full', 'partial', 'missed']),
       cells: cellsSchema.optional(),
+      time: timeSchema.optional(),
       ...checkedShape,
     })
     .refine(
@@ -25,9 +27,10 @@ export const infuse = eventKind({
         ja: '投与細胞数(cells)は一部投与(partial)の場合にのみ記載します',
       }),
     ),
-  apply(book, { material: id, donor, outcome, cells, label }, facts) {
+  apply(book, { material: id, donor, outcome, cells, label, time }, facts) {
     const dose = materialOf(book, id, facts);
     checkLabel(book, label, id, facts);
+    if (outcome !== 'missed') checkExpiry(dose, facts, time);
     if (dose.kind !== 'dose') refuse('infuse-no-dose', noDose, { material: id }, 'material');
     if (dose.donor !== donor) forbid(facts, 'mix-up', otherDonor, { material: id, donor: dose.donor, given: donor }, 'donor');
     if (isOver(dose.state)) refuse('step-refused', isDone, { material: id, state: dose.state }, 'material');

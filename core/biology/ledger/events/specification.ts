@@ -43,14 +43,16 @@ export const specification = eventKind({
         (tests) => new Set(tests.map(({ test }) => test)).size === tests.length,
         rule({ en: 'a test stands there twice', ja: '同じ試験項目が2回記載されています' }),
       ),
+    /** Expiry after thaw. */
+    hoursAfterThaw: z.number().gt(0).max(1000).optional(),
     note: textSchema.optional(),
   }),
-  apply(book, { document, version, approved, tests }, facts) {
+  apply(book, { document, version, approved, tests, hoursAfterThaw }, facts) {
     const { lot, seq, on } = facts;
     const isThere = book.specifications.some((one) => one.lot === lot && one.document === document && one.version === version);
     if (isThere) forbid(facts, 'specification-twice', twice, { document, version, lot }, 'version');
     if (approved.on > on) forbid(facts, 'specification-unapproved', later, { document, version, on: approved.on }, 'approved.on');
-    return { ...book, specifications: [...book.specifications, { lot, seq, document, version, approved, tests }] };
+    return { ...book, specifications: [...book.specifications, { lot, seq, document, version, approved, tests, hoursAfterThaw }] };
   },
 });
 

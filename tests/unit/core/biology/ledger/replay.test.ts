@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../../core/base/problem.ts';
 import { readCells } from '../../../../../core/biology/ledger/book/amount.ts';
 import { type Book, balanceOf } from '../../../../../core/biology/ledger/book/book.ts';
+import { stateOn } from '../../../../../core/biology/ledger/book/expiry.ts';
 import { labelText } from '../../../../../core/biology/ledger/book/label.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
 import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
@@ -314,6 +315,37 @@ describe('a book of cells', () => {
     ],
   ])('refuses with %s what the specification does not take', (code, wrong) => {
     expect(codeOf([...specified(), wrong()])).toBe(code);
+  });
+
+  it('gives nothing after its last hour, and asks for the hour where it decides', () => {
+    const body = {
+      document: 'SOP-12',
+      version: '9',
+      approved: { by: 'sato', on: '2026-03-01' },
+      tests: limits.slice(0, 1),
+      hoursAfterThaw: 6,
+    };
+    const ready = [
+      ...course().slice(0, -2),
+      event('specification', body),
+      result('viability', 90),
+      event('release', { materials: ['B1'] }),
+    ];
+    const thaw = (time?: string) => event('thaw', { material: 'B1', donor: 'D1', count: { viable: 7e8 }, time });
+    const made = event('dose', { from: 'B1', material: 'X1', cells: 6e8, time: '21:30' });
+    const given = (time?: string, on = '2026-04-01') => event('infuse', { material: 'X1', donor: 'D1', outcome: 'full', time }, { on });
+    expect(codeOf([...ready, thaw()])).toBe('thaw-time');
+    expect(bookOf([...ready, thaw('20:30')]).materials.get('B1')?.expires).toBe('2026-04-02T02:30');
+    expect(codeOf([...ready, thaw('20:30'), made, given(undefined, '2026-04-02')])).toBe('expiry-time');
+    expect(codeOf([...ready, thaw('20:30'), made, given('02:31', '2026-04-02')])).toBe('material-expired');
+    expect(codeOf([...ready, thaw('20:30'), made, given('02:30', '2026-04-02')])).toBe('none');
+    const old = event('freeze', { from: 'K', bags: [{ material: 'E1', cells: 1e8 }], expires: '2026-03-31' });
+    const book = bookOf([...ready, old]);
+    expect(stateOn(book.materials.get('E1')!, '2026-04-01')).toBe('expired');
+    expect(codeOf([...ready, old, event('thaw', { material: 'E1', donor: 'D1', count: { viable: 1 }, time: '10:00' })])).toBe(
+      'material-expired',
+    );
+    expect(codeOf([...ready, old, event('discard', { material: 'E1', reason: 'expired' })])).toBe('none');
   });
 
   it('takes a failure of one bag for that of the lot, and the pass of one bag for no other', () => {

@@ -9,7 +9,8 @@ import {
 } from '../../../../../core/biology/ledger/entry/typed-entry.ts';
 import { eventKinds } from '../../../../../core/biology/ledger/events/kinds.ts';
 
-const written = ({ type }: EventField): string => {
+const written = ({ name, type }: EventField): string => {
+  if (name === 'time') return '09:30';
   if (typeof type === 'object') return type.oneOf[0] ?? '';
   return {
     name: 'L1-a',
