@@ -10,6 +10,7 @@ import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { drawLysis } from './draw-lysis.ts';
 import { drawPlate, plateHeight } from './draw-plate.ts';
 import { disintegrationTexts, flowBlocks, type WellPictures } from './flow-blocks.ts';
+import { kineticsBlocks } from './kinetics-blocks.ts';
 import { lysisText, ratioText, unitsText } from './number-words.ts';
 import { type Translate, translator } from './words.ts';
 
@@ -43,6 +44,7 @@ export function plateDocument(
       },
       { kind: 'note', text: t('figure') },
       { kind: 'table', table: lysisTable(result.effectors, t) },
+      ...kineticsBlocks(result.effectors, language),
       { kind: 'table', table: unitsTable(result.effectors, assay, t) },
       { kind: 'table', table: rulesTable(result.rules, assay, t) },
       ...(result.controlCharts ?? []).flatMap((chart) => controlBlocks(chart, t)),

@@ -6,12 +6,25 @@ import { titleSchema } from '../specification/specification.ts';
 const text = z.string().trim().min(1).max(200);
 
 /** How lysis is read. Two of them are never put together. */
-export const readouts = ['cr51', 'calcein', 'batda', 'ldh', 'dead-fraction', 'viable-count', 'internal-control'] as const;
+export const readouts = [
+  'cr51',
+  'calcein',
+  'batda',
+  'ldh',
+  'dead-fraction',
+  'viable-count',
+  'internal-control',
+  'impedance',
+  'image',
+] as const;
 export type Readout = (typeof readouts)[number];
 
 /** Signals of release into the medium; the others count target cells. */
 export const isRelease = (readout: Readout): boolean =>
-  readout !== 'dead-fraction' && readout !== 'viable-count' && readout !== 'internal-control';
+  readout === 'cr51' || readout === 'calcein' || readout === 'batda' || readout === 'ldh';
+
+/** Signals of targets that stay in the well, over hours. */
+export const isSeries = (readout: Readout): boolean => readout === 'impedance' || readout === 'image';
 
 /** What an effector is: the axis of lysis, and the cells that lytic units are told for. */
 export const effectorAxes = ['total', 'viable', 'nk'] as const;

@@ -1,7 +1,7 @@
 import { deviationOf, meanOf } from '../../base/math/spread.ts';
 import { APART } from '../../biology/killing/flow-lysis.ts';
 import { copiedWells, judgeLow, judgeMonotone, type Limits } from '../../biology/killing/validity.ts';
-import { type Assay, isRelease } from './assay.ts';
+import { type Assay, isRelease, isSeries } from './assay.ts';
 import type { Plate } from './plate.ts';
 import type { EffectorResult, PlateRule, PlateVerdict, RuleCode } from './plate-result.ts';
 import type { ReadWell } from './read-wells.ts';
@@ -29,7 +29,9 @@ export function judgePlate({ plate, assay, wells, controls, effectors, ratio, is
     ...(isRelease(assay.readout) ? [low('spontaneous', ratio, limits?.spontaneous)] : []),
     low('replicates', widestSpread(wells, controls, assay), limits?.replicateCv),
     least('target-viability', plate.targetViability, limits?.targetViability),
-    ...(isRelease(assay.readout) ? [] : [least('minimum-targets', fewestTargets(wells), limits?.minimumTargets)]),
+    ...(isRelease(assay.readout) || isSeries(assay.readout)
+      ? []
+      : [least('minimum-targets', fewestTargets(wells), limits?.minimumTargets)]),
     ...effectors.filter(({ rows }) => rows.length > 1).map(monotone),
     {
       rule: 'hours',

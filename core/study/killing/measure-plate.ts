@@ -3,6 +3,7 @@ import { Problem } from '../../base/problem.ts';
 import { areaUnderLysis } from '../../biology/killing/compare-curves.ts';
 import type { DosePoint } from '../../biology/killing/dose-response.ts';
 import { deadFractionLysis } from '../../biology/killing/flow-lysis.ts';
+import { kineticsOf } from '../../biology/killing/kinetics.ts';
 import { lyticUnitsOf } from '../../biology/killing/lytic-units.ts';
 import { type Assay, type EffectorAxis, effectorAxes, isRelease } from './assay.ts';
 import { judgePlate, worstVerdict } from './judge-plate.ts';
@@ -30,7 +31,7 @@ export function measurePlate(plate: Plate, assay: Assay, ofFiles: readonly Plate
     .filter(({ id }) => plate.wells.some(({ role, effector }) => role === 'test' && effector === id))
     .map((effector) => {
       const own = problems.filter((one) => one.effector === effector.id).map(({ problem }) => problem);
-      return measureEffector(effector, wells, controls, assay, [...ofAll, ...own]);
+      return measureEffector(effector, wells, controls, assay, [...ofAll, ...own], plate.times);
     });
   const isReleased = isRelease(assay.readout);
   const spontaneous = isReleased ? spreadOf(signals(controls.alone)) : undefined;
@@ -67,6 +68,7 @@ function measureEffector(
   controls: Controls,
   assay: Assay,
   withheld: readonly Problem[],
+  plateTimes: Plate['times'],
 ): EffectorResult {
   const nothing = { effector, rows: [], curve: undefined, units: [], area: undefined, withheld };
   if (withheld.length > 0) return nothing;
@@ -80,7 +82,17 @@ function measureEffector(
     if (formed === undefined) return [];
     const other = otherForm(here, controls, assay);
     const wells = here.map(({ well }) => well);
-    return [{ ratios: ratiosOf(et, effector), wells, ...formed, ...(other && { other }), ...countingOf(here, controls, assay) }];
+    const kinetics = seriesKinetics(here, controls, plateTimes);
+    return [
+      {
+        ratios: ratiosOf(et, effector),
+        wells,
+        ...formed,
+        ...(other && { other }),
+        ...(kinetics && { kinetics }),
+        ...countingOf(here, controls, assay),
+      },
+    ];
   });
   const backgroundAt = (et: number): number => (aloneAt(et).length === 0 ? 0 : meanOf(signals(aloneAt(et))));
   const fit = test.length === 0 ? undefined : curveOf(test, backgroundAt, controls, assay);
@@ -106,6 +118,15 @@ function measureEffector(
     return { percent, axes: { total: by('total'), viable: by('viable'), nk: by('nk') } };
   });
   return { effector, rows, curve, units, area: points.length < 2 ? undefined : areaUnderLysis(points), withheld };
+}
+
+/** Percent cytolysis against targets alone over the hours of a plate of series. */
+function seriesKinetics(test: readonly ReadWell[], { alone }: Controls, hours: Plate['times']): LysisRow['kinetics'] {
+  const of = (wells: readonly ReadWell[]) => wells.flatMap(({ series }) => (series === undefined ? [] : [series]));
+  const [own, base] = [of(test), of(alone)];
+  if (hours === undefined || own.length === 0 || base.length === 0) return undefined;
+  const mean = (series: readonly (readonly number[])[]) => hours.map((_, i) => meanOf(series.map((one) => one[i]!)));
+  return { hours, ...kineticsOf({ hours, test: mean(own), alone: mean(base) }) };
 }
 
 /** Effectors of an axis for one that was plated. */

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../base/math/welch.ts';
 import type { Problem } from '../../base/problem.ts';
+import type { Kinetics } from '../../biology/killing/kinetics.ts';
 import type { Assay, EffectorAxis } from './assay.ts';
 import type { Effector, TaughtGate } from './plate.ts';
 import type { PlateProblem } from './read-wells.ts';
@@ -40,6 +41,8 @@ export interface LysisRow {
   readonly wells: readonly string[];
   readonly lysis: Estimate;
   readonly form: LysisForm;
+  /** Over hours, of the means of these wells against those of targets alone. */
+  readonly kinetics?: Kinetics & { readonly hours: readonly number[] };
   /** The same wells by another formula, where what was counted allows it. */
   readonly other?: FormedLysis;
   /** Standard error of counting alone, points; of counted targets only. */

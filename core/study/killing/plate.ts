@@ -72,6 +72,8 @@ const wellSchema = z.strictObject({
   beads: reading.optional(),
   /** Viable targets that are not attacked, in the same well. */
   reference: reading.optional(),
+  /** Of targets over the plate's times, from when effectors were added. */
+  series: z.array(reading).max(5000).optional(),
   /** Microlitres that were measured. */
   volume: reading.optional(),
   /** The file that the counts are of, or that a person says is this well's. */
@@ -118,6 +120,8 @@ export const plateSchema = z.strictObject({
       rule({ en: 'two effectors have the same id', ja: '同じIDのエフェクターが2つあります' }),
     ),
   wells: z.array(wellSchema).max(384),
+  /** Hours of the series of its wells, from when effectors were added. */
+  times: z.array(z.number().min(0).max(10_000)).min(2).max(5000).optional(),
   /** What its FCS files were gated by. */
   gates: z.array(taughtSchema).max(10).optional(),
 });

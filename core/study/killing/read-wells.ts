@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import { type Assay, isRelease } from './assay.ts';
+import { type Assay, isRelease, isSeries } from './assay.ts';
 import { type Effector, type Plate, type WellRow, wellName } from './plate.ts';
 
 /** A well that counts, with readings that are numbers. */
@@ -16,6 +16,8 @@ export interface ReadWell {
   readonly beads?: number;
   readonly reference?: number;
   readonly volume?: number;
+  /** As multiples of the first reading. */
+  readonly series?: readonly number[];
 }
 
 export interface PlateProblem {
@@ -38,19 +40,21 @@ type Reading = (typeof readings)[number];
 
 /** What a reading of this assay needs of a well. */
 const needs = ({ readout }: Assay): readonly Reading[] =>
-  isRelease(readout)
-    ? ['signal']
-    : readout === 'dead-fraction'
-      ? ['dead', 'targets']
-      : readout === 'viable-count'
-        ? ['live']
-        : ['live', 'reference'];
+  isSeries(readout)
+    ? []
+    : isRelease(readout)
+      ? ['signal']
+      : readout === 'dead-fraction'
+        ? ['dead', 'targets']
+        : readout === 'viable-count'
+          ? ['live']
+          : ['live', 'reference'];
 
 /** Controls stand for all effectors of a plate. */
 const ofOneEffector = (role: WellRow['role']): boolean => role === 'test' || role === 'effector-alone';
 
 /** Wells with numbers in them; what cannot be read or cannot be is named with its well, and withholds what stands on it. */
-export function readWells({ wells, effectors, size }: Plate, assay: Assay): ReadPlate {
+export function readWells({ wells, effectors, size, times, hours }: Plate, assay: Assay): ReadPlate {
   const known = new Map(effectors.map((effector) => [effector.id, effector]));
   const read: ReadWell[] = [];
   const excluded: { readonly well: string; readonly reason: string }[] = [];
@@ -66,8 +70,9 @@ export function readWells({ wells, effectors, size }: Plate, assay: Assay): Read
       seen.add(well);
       if (row.excluded !== undefined) excluded.push({ well, reason: row.excluded.reason });
       else {
-        const problem = wrongIn(row, well, known, assay);
-        if (problem === undefined) read.push(readOne(row, well, known));
+        const problem = wrongIn(row, well, known, assay) ?? (isSeries(assay.readout) ? wrongSeries(row, well, times) : undefined);
+        if (problem === undefined)
+          read.push({ ...readOne(row, well, known), ...(isSeries(assay.readout) ? seriesOf(row, times, hours ?? assay.hours) : {}) });
         else note(problem);
       }
     }
@@ -98,6 +103,26 @@ function wrongIn(row: WellRow, well: string, known: ReadonlyMap<string, Effector
   return undefined;
 }
 
+/** A series has a number for each of the plate's times, and begins above 0. */
+function wrongSeries({ role, series }: WellRow, well: string, times: Plate['times']): Problem | undefined {
+  if (role === 'effector-alone' || role === 'blank' || role === 'blank-detergent') return undefined;
+  if (series === undefined || times === undefined) return new Problem('plate-reading-missing', absent, { well, field: 'series' });
+  const wrong = series.find((value) => typeof value === 'string' || !Number.isFinite(value));
+  if (wrong !== undefined) return new Problem('plate-reading', noNumber, { well, value: String(wrong) });
+  if (series.length !== times.length || !(Number(series[0]) > 0))
+    return new Problem('plate-series', badSeries, { well, readings: series.length, times: times.length });
+  return undefined;
+}
+
+/** Normalised at the addition of effectors; what is left at the plate's hours stands for the viable targets. */
+function seriesOf({ series }: WellRow, times: Plate['times'], hours: number): Partial<ReadWell> {
+  if (series === undefined || times === undefined) return {};
+  const first = Number(series[0]);
+  const normal = series.map((value) => Number(value) / first);
+  const at = times.reduce((best, time, i) => (Math.abs(time - hours) < Math.abs(times[best]! - hours) ? i : best), 0);
+  return { series: normal, live: normal[at]! };
+}
+
 const readOne = (row: WellRow, well: string, known: ReadonlyMap<string, Effector>): ReadWell => ({
   ...{ well, role: row.role, effector: row.effector === undefined ? undefined : known.get(row.effector), et: row.et },
   ...Object.fromEntries(readings.flatMap((field) => (typeof row[field] === 'number' ? [[field, row[field]]] : []))),
@@ -115,6 +140,10 @@ const noNumber = {
   ja: 'ウェル{well}の測定値「{value}」は数値ではありません。理由を付けて除外するか、訂正してください。',
 };
 const negative = { en: 'Well {well} counts {value} cells.', ja: 'ウェル{well}の細胞数が負です({value})。' };
+const badSeries = {
+  en: 'Well {well} has {readings} readings for {times} times, or begins at 0.',
+  ja: 'ウェル{well}の測定値の数({readings})が時間の数({times})と異なるか、最初の値が0です。',
+};
 const absent = { en: 'Well {well} has no reading "{field}".', ja: 'ウェル{well}に測定値({field})がありません。' };
 const moreDead = {
   en: 'Well {well} counts {dead} dead of {targets} targets.',

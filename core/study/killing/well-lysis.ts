@@ -4,7 +4,7 @@ import { deadFractionOfWells, type TargetCounts, viableCountLysis } from '../../
 import type { PlateFit } from '../../biology/killing/joint-fit.ts';
 import { fitCountPlate, fitFlowPlate, fitPlate } from '../../biology/killing/plate-fit.ts';
 import { releaseLysis } from '../../biology/killing/release-lysis.ts';
-import { type Assay, isRelease } from './assay.ts';
+import { type Assay, isRelease, isSeries } from './assay.ts';
 import type { ReadWell } from './read-wells.ts';
 
 /** Wells that every lysis of a plate stands on. */
@@ -19,7 +19,7 @@ export const signals = (wells: readonly ReadWell[]): readonly number[] => wells.
 const counts = (wells: readonly ReadWell[]): readonly TargetCounts[] =>
   wells.map(({ dead = Number.NaN, targets = Number.NaN }) => ({ dead, targets }));
 /** By what formula a lysis was reckoned. */
-export type LysisForm = 'release' | 'abbott' | 'killed-control' | 'count' | 'count-beads' | 'count-volume' | 'internal-control';
+export type LysisForm = 'release' | 'abbott' | 'killed-control' | 'count' | 'count-beads' | 'count-volume' | 'internal-control' | 'series';
 
 type Measure = 'beads' | 'volume' | 'reference';
 const countForms: { readonly [M in Measure]: LysisForm } = {
@@ -32,6 +32,7 @@ const has = (wells: readonly ReadWell[], measure: Measure): boolean => wells.eve
 
 /** What viable targets are counted against: beads or volume where all wells have them, else equal volumes. */
 function measureOf(wells: readonly ReadWell[], readout: Assay['readout']): Measure | undefined {
+  if (isSeries(readout)) return undefined;
   if (readout === 'internal-control') return 'reference';
   return (['beads', 'volume'] as const).find((measure) => has(wells, measure));
 }
@@ -69,7 +70,10 @@ export function lysisOf(
       ? formed('abbott', deadFractionOfWells(counts(test), counts(alone)))
       : formed('killed-control', killedLysis(test, alone, maximum));
   const measure = measureOf([...test, ...alone], readout);
-  return formed(measure === undefined ? 'count' : countForms[measure], viableCountLysis(lives(test, measure), lives(alone, measure)));
+  return formed(
+    isSeries(readout) ? 'series' : measure === undefined ? 'count' : countForms[measure],
+    viableCountLysis(lives(test, measure), lives(alone, measure)),
+  );
 }
 
 /**

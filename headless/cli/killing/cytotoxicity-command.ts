@@ -12,6 +12,7 @@ interface CytotoxicityFlags {
   readonly out?: string;
   readonly assay?: string;
   readonly signals?: string;
+  readonly series?: string;
   readonly fcs?: string;
   readonly archive?: string;
   readonly hours?: number;
@@ -28,6 +29,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
     .addOption(new Option('--lang <language>', 'language of sentences').choices(['en', 'ja']).default('en'))
     .option('--assay <file>', "the assay definition, in place of the plate's own")
     .option('--signals <grid>', "a reader's grid, into the wells of one plate")
+    .option('--series <table>', 'signals over hours (impedance, image), a column a well, into the wells of one plate')
     .option('--fcs <folder>', 'the FCS files of the wells; those beside the plate where absent')
     .option('--archive <place>', 'keep plates and their results in an archive')
     .option('--hours <n>', 'hours of co-culture as measured', number)
@@ -40,7 +42,8 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
     )
     .action(async (files: string[], flags: CytotoxicityFlags) => {
       if (flags.out !== undefined && !isTable(flags.out)) checkPdfName(flags.out);
-      if ((flags.signals ?? flags.fcs) !== undefined && files.length > 1) throw new Problem('plate-signals-of-several', oneGrid);
+      if ((flags.signals ?? flags.series ?? flags.fcs) !== undefined && files.length > 1)
+        throw new Problem('plate-signals-of-several', oneGrid);
       finish(await printPlates(files, optionsOf(flags)));
     });
   command.addCommand(
@@ -58,7 +61,7 @@ export function cytotoxicityCommand(finish: (code: number) => void): Command {
 }
 
 const optionsOf = (flags: CytotoxicityFlags) => {
-  const { json, lang, out, assay, signals, fcs, archive, hours, targetViability, timeZone } = flags;
+  const { json, lang, out, assay, signals, series, fcs, archive, hours, targetViability, timeZone } = flags;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
     json: json === true,
@@ -66,6 +69,7 @@ const optionsOf = (flags: CytotoxicityFlags) => {
     out,
     assay,
     signals,
+    series,
     fcs,
     archive,
     hours,

@@ -4,7 +4,7 @@ import { disintegrationTexts } from '../../../core/show/killing/flow-blocks.ts';
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
 import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-document.ts';
-import { translator } from '../../../core/show/killing/words.ts';
+import { type Translate, translator } from '../../../core/show/killing/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
 import { chartControls } from '../../../core/study/killing/control-chart.ts';
@@ -161,6 +161,7 @@ function plateText({ effectors, rules, verdict, problems, excluded, gates }: Pla
     '',
     textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval'), t('formed')], lysis),
     '',
+    ...kineticsText(effectors, t),
     textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk')], units),
     '',
     textTable(
@@ -168,6 +169,16 @@ function plateText({ effectors, rules, verdict, problems, excluded, gates }: Pla
       rules.map((rule) => ruleTexts(rule, t)),
     ),
   ].join('\n');
+}
+
+/** KT50 and area, where wells were measured over hours. */
+function kineticsText(effectors: PlateResult['effectors'], t: Translate): readonly string[] {
+  const rows = effectors.flatMap(({ effector, rows: own }) =>
+    own.flatMap(({ ratios, kinetics }) =>
+      kinetics === undefined ? [] : [[effector.id, ratioText(ratios[effector.basis]), ratioText(kinetics.kt50), ratioText(kinetics.area)]],
+    ),
+  );
+  return rows.length === 0 ? [] : [textTable([t('effector'), t('axisRatio'), t('kt50'), t('kineticsArea')], rows), ''];
 }
 
 /** A name of a table; anything else is a PDF. */

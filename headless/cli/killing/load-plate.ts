@@ -7,6 +7,7 @@ import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate } from '../../../core/study/killing/plate.ts';
 import { readGrid, withReadings } from '../../../core/study/killing/plate-grid.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
+import { readSeries, wellsWithSeries } from '../../../core/study/killing/plate-series.ts';
 import { readPlateTable } from '../../../core/study/killing/plate-table.ts';
 import type { CountedPlate } from '../../../core/study/killing/wells/count-wells.ts';
 import { readDocument } from '../../files/read-document.ts';
@@ -17,6 +18,8 @@ export interface PlateFlags {
   readonly assay?: string | undefined;
   /** A reader's grid. */
   readonly signals?: string | undefined;
+  /** A table of signals over hours. */
+  readonly series?: string | undefined;
   readonly hours?: number | undefined;
   readonly targetViability?: number | undefined;
   /** Where the FCS files of wells lie; beside the plate where absent. */
@@ -51,8 +54,13 @@ export async function loadPlate(file: string, flags: PlateFlags): Promise<Measur
   return { file, sha256, plate: counted.plate, result: measurePlate(counted.plate, assay, counted.problems), pictures: counted.pictures };
 }
 
-async function filled(plate: Plate, { signals, hours, targetViability }: PlateFlags): Promise<Plate> {
+async function filled(plate: Plate, { signals, series, hours, targetViability }: PlateFlags): Promise<Plate> {
   const told = { ...plate, ...(hours === undefined ? {} : { hours }), ...(targetViability === undefined ? {} : { targetViability }) };
+  if (series !== undefined) {
+    const bytes = await readDocument(series);
+    const read = named(series, () => readSeries(bytes, plate.size));
+    return { ...told, times: [...read.times], wells: [...wellsWithSeries(told, read)] };
+  }
   if (signals === undefined) return told;
   const bytes = await readDocument(signals);
   return withReadings(

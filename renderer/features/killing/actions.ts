@@ -1,10 +1,11 @@
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
-import { type Assay, parseAssay } from '../../../core/study/killing/assay.ts';
+import { type Assay, isSeries, parseAssay } from '../../../core/study/killing/assay.ts';
 import { chartControls } from '../../../core/study/killing/control-chart.ts';
 import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate, type WellRow } from '../../../core/study/killing/plate.ts';
 import { readGrid } from '../../../core/study/killing/plate-grid.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
+import { readSeries, wellsWithSeries } from '../../../core/study/killing/plate-series.ts';
 import { readPlateTable } from '../../../core/study/killing/plate-table.ts';
 import type { SessionPlate } from '../../../core/study/session/document/session-document.ts';
 import { type AppContext, ask, attempt } from '../../context/app-context.ts';
@@ -84,8 +85,18 @@ export const openAssay = (app: AppContext, id: string) =>
 export const openGrid = (app: AppContext, id: string, plate: Plate) =>
   attempt(app, async () => {
     const opened = await ask(app.bridge.openText('plate'));
-    if (opened !== null) setReadings(app, id, plate, readGrid(opened.text, plate.size));
+    if (opened === null) return;
+    if (plate.assay !== undefined && isSeries(plate.assay.readout)) takeSeries(app, id, plate, opened.text);
+    else setReadings(app, id, plate, readGrid(opened.text, plate.size));
   });
+
+function takeSeries(app: AppContext, id: string, plate: Plate, text: string): void {
+  const series = readSeries(text, plate.size);
+  const wells = wellsWithSeries(plate, series).filter((well) => well.series !== undefined);
+  if (wells.length === 0 || !edit(app, { type: 'plate/wells', id, wells: [...wells], times: [...series.times] })) return;
+  const { language } = app.store.getState().view;
+  setView(app.store, { message: translator(messages, language)('readingsTaken', { count: wells.length * series.times.length }) });
+}
 
 /** Readings in wells that have a use, and in those that get one by being read. */
 export function setReadings(app: AppContext, id: string, plate: Plate, readings: ReadonlyMap<string, number | string>): void {

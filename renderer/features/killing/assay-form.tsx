@@ -1,6 +1,6 @@
 import { contentDigest } from '../../../core/base/chain/chain.ts';
 import { translator as killingWords } from '../../../core/show/killing/words.ts';
-import { type Assay, effectorAxes, isRelease, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
+import { type Assay, effectorAxes, isRelease, isSeries, parseAssay, readouts } from '../../../core/study/killing/assay.ts';
 import type { Plate } from '../../../core/study/killing/plate.ts';
 import { attempt } from '../../context/app-context.ts';
 import { edit } from '../../context/edit.ts';
@@ -37,7 +37,7 @@ const order = (readout: Assay['readout']): readonly Ordered[] => [
     'targetsPerWell',
     'units',
   ] as const),
-  ...(isRelease(readout) ? [] : flowFields),
+  ...(isRelease(readout) || isSeries(readout) ? [] : flowFields),
   ...(['spontaneous', 'replicateCv', 'targetViability', 'minimumTargets', 'source', 'setBy'] as const),
 ];
 
@@ -154,7 +154,7 @@ function assayOf(draft: Draft, before: Assay | undefined): Assay {
       .map((part) => part.trim()),
     ...(before?.flow === undefined ? {} : { margin: before.flow.margin }),
   };
-  const hasFlow = !isRelease(draft.readout) && channels.some((name) => text(`flow.${name}`) !== undefined);
+  const hasFlow = !isRelease(draft.readout) && !isSeries(draft.readout) && channels.some((name) => text(`flow.${name}`) !== undefined);
   const document = {
     ...{ format: 'lymphoscope-assay', version: 1, title: before?.title, plateau: before?.plateau },
     ...{ name: text('name'), revision: number('revision'), target: text('target'), label: text('label'), readout: draft.readout },

@@ -1,7 +1,7 @@
 import { readTable } from '../../../core/base/tables/read-table.ts';
 import { tableNumber } from '../../../core/base/tables/table-number.ts';
 import type { Assay } from '../../../core/study/killing/assay.ts';
-import { isRelease } from '../../../core/study/killing/assay.ts';
+import { isRelease, isSeries } from '../../../core/study/killing/assay.ts';
 import { type Plate, plateSizes, type WellRow, wellName } from '../../../core/study/killing/plate.ts';
 import { parseNumber } from '../../ui/parse-number.ts';
 
@@ -43,6 +43,7 @@ export const byName = ({ wells, size }: Plate): ReadonlyMap<string, WellRow> =>
 export type ReadingField = 'signal' | 'dead' | 'targets' | 'live' | 'beads' | 'reference';
 export function readingFields(assay: Assay | undefined): readonly ReadingField[] {
   if (assay === undefined || isRelease(assay.readout)) return ['signal'];
+  if (isSeries(assay.readout)) return [];
   if (assay.readout === 'dead-fraction') return ['dead', 'targets'];
   return assay.readout === 'viable-count' ? ['live', 'beads'] : ['live', 'reference'];
 }

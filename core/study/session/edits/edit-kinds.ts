@@ -98,6 +98,8 @@ const plateEditSchemas = [
     cleared: z.array(idSchema).max(384).optional(),
     /** What the FCS files of these wells were gated by. */
     gates: plateSchema.shape.gates,
+    /** Hours of the series of these wells. */
+    times: plateSchema.shape.times,
   }),
 ] as const;
 

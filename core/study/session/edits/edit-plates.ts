@@ -37,7 +37,7 @@ function renamedWells({ wells, effectors }: Plate, now: Plate['effectors'] = eff
 /** Wells keep their order, so that a plate reads as it was laid out. */
 export function setWells(
   document: SessionDocument,
-  { id, wells, cleared = [], gates }: EditOf<'plate/wells'>,
+  { id, wells, cleared = [], gates, times }: EditOf<'plate/wells'>,
   stamp: Stamp,
 ): SessionDocument {
   const { plate } = plateOf(document, id);
@@ -49,7 +49,7 @@ export function setWells(
     set.delete(name);
     return now !== undefined ? [now] : gone.has(name) ? [] : [well];
   });
-  return withPlate(document, id, { ...plate, wells: [...kept, ...set.values()], ...(gates && { gates }) });
+  return withPlate(document, id, { ...plate, wells: [...kept, ...set.values()], ...(gates && { gates }), ...(times && { times }) });
 }
 
 /** Wells by the one name that each has, each once; who left a well out is the one who does it now. */

@@ -9,6 +9,7 @@ import { chartControls } from '../../../../../core/study/killing/control-chart.t
 import { measurePlate } from '../../../../../core/study/killing/measure-plate.ts';
 import { type Plate, parsePlate, type WellRow, wellName } from '../../../../../core/study/killing/plate.ts';
 import { readGrid, withReadings } from '../../../../../core/study/killing/plate-grid.ts';
+import { readSeries, wellsWithSeries } from '../../../../../core/study/killing/plate-series.ts';
 import { readPlateTable } from '../../../../../core/study/killing/plate-table.ts';
 import { simulatedAssay, simulatePlate, twoPurities } from '../../../../../test-data/simulate-plate.ts';
 
@@ -33,6 +34,51 @@ const plate = (change: (wells: WellRow[]) => WellRow[] = (wells) => wells): Plat
 };
 const changed = (well: string, change: Partial<WellRow>) =>
   plate((wells) => wells.map((one) => (one.well === well ? { ...one, ...change } : one)));
+
+describe('wells over hours', () => {
+  const impedance: Assay = { ...simulatedAssay('calcein'), readout: 'impedance', injured: 'impedance', hours: 4, effector: 'total' };
+  const well = (name: string, role: WellRow['role'], et?: number): WellRow => ({
+    ...{ well: name, role },
+    ...(et === undefined ? {} : { effector: 'x', et }),
+  });
+  const laidOut: Plate = {
+    ...{ format: 'lymphoscope-plate', version: 1, name: 's', size: 96, hours: 4, targetViability: 96 },
+    effectors: [{ id: 'x', basis: 'total' }],
+    wells: [well('A1', 'target-alone'), well('A2', 'target-alone'), well('B1', 'test', 10), well('B2', 'test', 10)],
+  };
+  const table = ['Time (min)\tA1\tA2\tB1\tB2', '0\t2\t1\t2\t1', '120\t2.2\t1.1\t1.54\t0.77', '240\t2.4\t1.2\t0.72\t0.36', ''].join('\n');
+  const withSeries = (text: string): Plate => {
+    const read = readSeries(text, 96);
+    return { ...laidOut, times: [...read.times], wells: [...wellsWithSeries(laidOut, read)] };
+  };
+
+  it('are read from a table, against targets alone, each as a multiple of its first reading', () => {
+    const read = withSeries(table);
+    expect(read.times).toEqual([0, 2, 4]);
+    const [row] = measurePlate(read, impedance).effectors[0]!.rows;
+    expect(row?.form).toBe('series');
+    expect(row?.lysis.value).toBeCloseTo(70, 9);
+    // 30 % at 2 h and 70 % at 4 h: half way at 3 h
+    expect(row?.kinetics?.kt50).toBeCloseTo(3, 9);
+    expect(row?.kinetics?.area).toBeCloseTo(130, 9);
+    expect(parsePlate(JSON.stringify({ ...read, assay: impedance }))).toEqual({ ...read, assay: impedance });
+  });
+
+  it.each([
+    ['no names of wells', 'Time\tx\ty\n0\t1\t2\n1\t1\t2', 'plate-series-table'],
+    ['a time that is none', 'Time\tA1\tA2\n0\t1\t2\nlater\t1\t2', 'plate-series-table'],
+    ['times that fall', 'Time\tA1\tA2\n0\t1\t2\n2\t1\t2\n1\t1\t2', 'plate-series-table'],
+    ['a well twice', 'Time\tA1\tA01\n0\t1\t2\n1\t1\t2', 'plate-series-table'],
+  ])('refuses %s', (_, text, code) => expect(() => readSeries(text, 96)).toThrow(expect.objectContaining({ code })));
+
+  it.each([
+    ['a word among them', table.replace('0.77', 'error'), 'plate-reading'],
+    ['a beginning at 0', table.replace('\n0\t2\t1\t2\t1', '\n0\t2\t1\t2\t0'), 'plate-series'],
+  ])('withholds what stands on %s', (_, text, code) => {
+    const { effectors } = measurePlate(withSeries(text), impedance);
+    expect(effectors[0]?.withheld.map((problem) => problem.code)).toEqual([code]);
+  });
+});
 
 describe('the chart of a control donor', () => {
   const release = simulatedAssay('calcein');
