@@ -8,6 +8,7 @@ import { ledgerEvents } from './ledger.ts';
 import { checkProjection, type LedgerFault } from './ledger-projection.ts';
 import type { Archive } from './open-archive.ts';
 import { resultIdOf } from './results.ts';
+import { analysisText } from './stored-analysis.ts';
 
 /** What is wrong in an archive; empty where nothing is. */
 export interface CheckReport {
@@ -49,7 +50,7 @@ export async function checkArchive({ db, kind }: Archive, anchors: readonly Chai
     const part = await db.selectFrom('results').selectAll().where('id', '>', after).orderBy('id').limit(200).execute();
     for (const row of part) {
       const key = { runId: row.run_id, protocolSha256: row.protocol_sha256, engine: row.engine, givenSha256: row.given_sha256 };
-      if (resultIdOf(key) !== row.id || !isAnalysis(row.analysis, row.run_id)) faults.push({ kind: 'result', what: row.id });
+      if (resultIdOf(key) !== row.id || !isAnalysis(row, row.run_id)) faults.push({ kind: 'result', what: row.id });
     }
     results += part.length;
     const last = part.at(-1);
@@ -68,9 +69,9 @@ async function countOf(db: Database, table: 'runs' | 'results'): Promise<number>
   return Number(count);
 }
 
-function isAnalysis(text: string, runId: string): boolean {
+function isAnalysis(stored: { readonly analysis: string }, runId: string): boolean {
   try {
-    const { sample } = JSON.parse(text);
+    const { sample } = JSON.parse(analysisText(stored));
     return `${sample.sha256}:${sample.dataset}` === runId;
   } catch {
     return false;

@@ -7,6 +7,7 @@ import { keptNames } from './keyword-list.ts';
 import { logRows } from './log.ts';
 import type { Archive } from './open-archive.ts';
 import { piecesOf } from './pieces.ts';
+import { analysisText, packAnalysis } from './stored-analysis.ts';
 
 export interface MaskReport {
   readonly runs: number;
@@ -42,10 +43,16 @@ export async function maskArchive({ db, kind }: Archive): Promise<MaskReport> {
     results += await db.transaction().execute(async (transaction) => {
       const ids = piece.map(({ id }) => id);
       const changed: string[] = [];
-      for (const { id, analysis } of await transaction.selectFrom('results').select(['id', 'analysis']).where('id', 'in', ids).execute()) {
+      for (const stored of await transaction.selectFrom('results').select(['id', 'analysis']).where('id', 'in', ids).execute()) {
+        const { id } = stored;
+        const analysis = analysisText(stored);
         const masked = maskAnalysis(analysis);
         if (masked === analysis) continue;
-        await transaction.updateTable('results').set({ analysis: masked }).where('id', '=', id).execute();
+        await transaction
+          .updateTable('results')
+          .set({ analysis: packAnalysis(masked) })
+          .where('id', '=', id)
+          .execute();
         changed.push(id);
       }
       await logRows(

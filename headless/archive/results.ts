@@ -8,6 +8,7 @@ import { sha256Of } from './digests.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
 import type { Run, StoredResult } from './schema.ts';
+import { analysisText, packAnalysis } from './stored-analysis.ts';
 import { keepThumbnails } from './thumbnails.ts';
 
 /** Everything that decides a result. */
@@ -76,7 +77,7 @@ export async function storeResults(db: Database, results: readonly NewResult[], 
     engine: key.engine,
     given_sha256: key.givenSha256,
     same_run: together === undefined ? null : JSON.stringify(together),
-    analysis,
+    analysis: packAnalysis(analysis),
     ...summary,
     finished_at: now,
   }));
@@ -98,7 +99,7 @@ export async function storeResults(db: Database, results: readonly NewResult[], 
   });
 }
 
-export const analysisOf = ({ analysis }: Pick<StoredResult, 'analysis'>): SampleAnalysis => JSON.parse(analysis) as SampleAnalysis;
+export const analysisOf = (stored: Pick<StoredResult, 'analysis'>): SampleAnalysis => JSON.parse(analysisText(stored)) as SampleAnalysis;
 
 /** The results of these ids that are there, in pieces that every database takes. */
 export async function resultsById(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, StoredResult>> {

@@ -5,6 +5,7 @@ import { overrideBook } from '../archive/overrides.ts';
 import { resultsById, togetherOf } from '../archive/results.ts';
 import { metadataOf, runsByIds } from '../archive/runs.ts';
 import type { StoredResult } from '../archive/schema.ts';
+import { analysisText } from '../archive/stored-analysis.ts';
 import { keepThumbnails } from '../archive/thumbnails.ts';
 import { startWorkers } from './batch-pool.ts';
 import { taskOf } from './batch-task.ts';
@@ -43,7 +44,7 @@ export async function makeThumbnails(
       try {
         const task = await taskOf(db, run, metadata.get(run.id) ?? { role: 'sample' }, book);
         const { analysis, thumbnails } = await pool.run('analyse', task, signal === undefined ? {} : { signal });
-        if (countsOf(analysis) !== countsOf(result.analysis)) return;
+        if (countsOf(analysis) !== countsOf(analysisText(result))) return;
         await keepThumbnails(db, [[result.id, thumbnails]]);
         made += 1;
       } catch (error) {
