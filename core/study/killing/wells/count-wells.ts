@@ -94,8 +94,8 @@ function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof
     ...{ dead: of(at.injured), targets: single, live: targets - of(at.injuredTargets) },
     ...(counts.has(at.beads) ? { beads: of(at.beads) } : {}),
     ...(counts.has(at.reference) ? { reference: of(at.reference) - of(at.injuredReference) } : {}),
-    // the standard has nanolitres
-    ...(volume > 0 ? { volume: volume / 1000 } : {}),
+    // the standard has nanolitres; what was left out of time was not measured
+    ...(volume > 0 ? { volume: (volume / 1000) * (of('') / sample.eventCount) } : {}),
     fcs: {
       ...{ file: file.name, sha256: sample.sha256, conjugates: targets - single, effectors: of(at.cells) - targets },
       ...(sample.dataSha256 ? { dataSha256: sample.dataSha256 } : {}),

@@ -1,6 +1,7 @@
 import type { Transform } from '../../../data/transforms/transforms.ts';
 import type { Gate } from '../../../gating/gates/gates.ts';
 import { rectangleGate } from '../../../gating/gates/rectangle/schema.ts';
+import { defaultQualityOptions } from '../../../gating/quality/quality-options.ts';
 import type { GateNode } from '../../../gating/strategy/strategy.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { FlowWells } from '../assay.ts';
@@ -78,6 +79,8 @@ export function flowProtocol(
     transforms: { ...transforms },
     strategy: [...strategyOf(flow, gates, probes)],
     statistics: { interval: { method: 'wilson', confidence: 0.95 }, medians: ['SSC'], minimumEvents: 20 },
+    // stretches in which the flow was not steady are left out of every gate
+    quality: { ...defaultQualityOptions, removes: true },
     classifier: { eligibility: [], groups: [] },
     metadata: { role: [], culture: [], lot: [], donor: [], day: [], declaredMethod: [] },
     report: { keywords: [] },
