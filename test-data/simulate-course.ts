@@ -59,8 +59,8 @@ export function simulateCourse({ donor, seed, changesRatio = false, temperatures
         const et = changesRatio && course * doses + n >= (courses * doses) / 2 ? 10 : 20;
         const reference = et === 20 ? { low: 17.1, high: 48.7 } : { low: 8.9, high: 29.5 };
         see({
-          ...{ kind: 'nk-activity', on: addDays(on, -1), value: nk, low: round(nk - 4), high: round(nk + 4), se: 2, method: '51Cr' },
-          ...{ target: 'K562', et, hours: 4, laboratory: 'SIM lab', reference, control: { value: round(42 + 2 * random.normal()), se: 2 } },
+          ...{ kind: 'nk-activity', on: addDays(on, -1), value: nk, low: round(nk - 4), high: round(nk + 4), method: '51Cr' },
+          ...{ target: 'K562', et, hours: 4, laboratory: 'SIM lab', reference, control: { value: round(42 + 2 * random.normal()) } },
         });
         last = nk;
         const sil = 4200 * Math.exp(-0.08 * n - 0.6 * course) * Math.exp(0.1 * random.normal());

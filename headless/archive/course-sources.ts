@@ -1,8 +1,10 @@
 import { Problem } from '../../core/base/problem.ts';
 import type { CourseSource } from '../../core/study/course/course-source.ts';
+import { takePlate } from '../../core/study/course/take-plate.ts';
 import { takeResidual } from '../../core/study/course/take-residual.ts';
 import { takeRun } from '../../core/study/course/take-run.ts';
 import { joinTaken, type Taken } from '../../core/study/course/taken.ts';
+import type { KeptPlate } from '../../core/study/killing/kept-plate.ts';
 import type { KeptResidual } from '../../core/study/residual/kept-residual.ts';
 import type { Database } from './database.ts';
 import { dosesOf, observationsOf } from './observations.ts';
@@ -11,13 +13,14 @@ import { analysisOf, resultsById } from './results.ts';
 
 /** Everything that the archive knows of a donor. */
 export async function courseSource(db: Database, donor: string): Promise<CourseSource> {
-  const [observations, doses, runs, residual] = await Promise.all([
+  const [observations, doses, runs, residual, plates] = await Promise.all([
     observationsOf(db, donor),
     dosesOf(db, donor),
     runsOf(db, donor),
     residualOf(db, donor),
+    platesOf(db, donor),
   ]);
-  const { observations: taken, left } = joinTaken([...runs, ...residual]);
+  const { observations: taken, left } = joinTaken([...runs, ...residual, ...plates]);
   return { observations, taken, left, doses };
 }
 
@@ -72,4 +75,11 @@ async function residualOf(db: Database, donor: string): Promise<readonly Taken[]
     taken.push(takeResidual(donor, { id, kept, on: known.size === 1 ? [...known][0] : undefined }));
   }
   return taken;
+}
+
+/** Plates with wells of the donor. */
+async function platesOf(db: Database, donor: string): Promise<readonly Taken[]> {
+  const ids = db.selectFrom('plate_lysis').select('plate_id').where('donor', '=', donor).distinct();
+  const rows = await db.selectFrom('plate_results').select(['id', 'body']).where('id', 'in', ids).orderBy('seq').execute();
+  return rows.map(({ id, body }) => takePlate(donor, id, JSON.parse(body) as KeptPlate));
 }

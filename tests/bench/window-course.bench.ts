@@ -48,7 +48,9 @@ try {
   const { page } = running;
   await at(page, 'open-files').waitFor();
   const first = await longest(page, async () => {
-    await at(page, 'centre-course').click();
+    await page.keyboard.press('Control+k');
+    await at(page, 'palette-search').fill('Show the course of a donor');
+    await page.keyboard.press('Enter');
     await at(page, 'course-read').waitFor();
     await page.waitForTimeout(1500);
   });

@@ -45,10 +45,7 @@ it('runs of blood, residual results and plates stand on the time line without be
   const plate = simulatePlate({ name: 'plate 1', seed: 1, assay: simulatedAssay('calcein'), killers: twoPurities(1), cv: 0.04 });
   const effectors = plate.effectors.map(({ lot, ...effector }, i) => (i === 0 ? { ...effector, donor: 'SIM-D1' } : { ...effector, lot }));
   writeFileSync(at('plate.json'), JSON.stringify({ ...plate, date: '2026-06-02', effectors }));
-  // the other donor of the plate is not known: offered, never made silently
-  expect(course('plate', at('plate.json'))).toMatchObject({ code: 2, err: expect.stringContaining('[course-donor-new]') });
-  expect(JSON.parse(course('plate', at('plate.json'), '--new-donors', '--json').out)).toMatchObject({ read: 12, added: 12, left: [] });
-  expect(JSON.parse(course('plate', at('plate.json'), '--json').out)).toMatchObject({ added: 0 });
+  expect(runCli(['cytotoxicity', at('plate.json'), '--archive', archive]).code).toBe(0);
   const shown = JSON.parse(course('show', 'SIM-D1', '--json').out) as Shown;
   const kinds = shown.panels.map(({ kind }) => kind);
   for (const kind of ['nk-percent', 't-percent', 'residual', 'nk-activity']) expect(kinds).toContain(kind);

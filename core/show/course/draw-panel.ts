@@ -11,7 +11,7 @@ export const size = 7;
 /** A line of temperatures breaks over a gap of this many days. */
 const LONGEST_GAP = 0.5;
 /** Points of one column of the picture are as many as this: only the first, lowest, highest and last of them are drawn. */
-const COLUMN = 0.5;
+const COLUMN = 1;
 
 /** Where days lie, what is in sight, and in which colours. */
 export interface Look {
@@ -76,13 +76,7 @@ export function drawPanel(panel: CoursePanel, title: string, box: Box, look: Loo
   if (bars.length > 0) shapes.push({ kind: 'path', commands: bars, stroke: accent, width: 0.6 });
   const lines = segments(panel).flatMap((points) => clipped(points, look, y));
   if (lines.length > 0) shapes.push({ kind: 'path', commands: lines, stroke: accent, width: 0.8 });
-  shapes.push(
-    ...marks(
-      exact.map(({ day, value }) => [x(day), y(value)] as const),
-      exact.length > 200 ? square : dot,
-      { fill: accent },
-    ),
-  );
+  shapes.push(...(exact.length > DENSE ? columns(exact, look, y) : marks(placesOf(exact, look, y), dot, { fill: accent })));
   shapes.push(
     ...marks(
       exact.filter(isHalf).map(({ day, value }) => [x(day), y(value)] as const),
@@ -194,6 +188,27 @@ function thinned<P extends Known>(points: readonly P[], x: (day: number) => numb
   return kept;
 }
 
+/** From so many points on a column of the picture is one mark from its lowest to its highest. */
+const DENSE = 300;
+
+const placesOf = (points: readonly Known[], { x }: Look, y: (value: number) => number) =>
+  points.map(({ day, value }): readonly [number, number] => [x(day), y(value)]);
+
+function columns(points: readonly Known[], { x, accent }: Look, y: (value: number) => number): Drawing {
+  const ends = new Map<number, [low: number, high: number]>();
+  for (const { day, value } of points) {
+    const column = Math.floor(x(day) / COLUMN);
+    const known = ends.get(column);
+    if (known === undefined) ends.set(column, [value, value]);
+    else {
+      known[0] = Math.min(known[0], value);
+      known[1] = Math.max(known[1], value);
+    }
+  }
+  const commands = [...ends].flatMap(([column, [low, high]]) => bar((column + 0.5) * COLUMN, y(low) + 0.7, y(high) - 0.7));
+  return [{ kind: 'path', commands, stroke: accent, width: 1.4 }];
+}
+
 type Mark = (x: number, y: number) => readonly PathCommand[];
 const polygon =
   (corners: number, radius: number, turned = 0): Mark =>
@@ -206,7 +221,6 @@ const polygon =
   ];
 const dot = polygon(12, 2);
 const ring = polygon(16, 4);
-const square = polygon(4, 1, Math.PI / 4);
 const diamond = polygon(4, 2.4);
 const cross: Mark = (x, y) => [
   ['move', x - 2.5, y - 2.5],

@@ -31,9 +31,7 @@ export const observationSchema = z
     /** Of cells of this lot, not of the donor's blood: the two never share a line. */
     lot: text.optional(),
     /** What the control donor of the same plate gave at this E:T. */
-    control: z.strictObject({ value: z.number(), se: z.number().min(0).optional(), donor: text.optional() }).optional(),
-    /** Standard error of the value. */
-    se: z.number().min(0).optional(),
+    control: z.strictObject({ value: z.number(), donor: text.optional() }).optional(),
     /** What it comes from is not valid by its own rules: it is shown, marked, and enters nothing. */
     invalid: z.literal(true).optional(),
     method: text.optional(),

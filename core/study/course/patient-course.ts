@@ -1,4 +1,4 @@
-import { daysBetween } from '../../base/calendar-day.ts';
+import { addDays, daysBetween } from '../../base/calendar-day.ts';
 import { feverGrade } from '../../biology/course/fever.ts';
 import { type ControlRatio, ratioToControl } from '../../biology/course/nk-reference.ts';
 import { areaUnder } from '../../biology/killing/compare-curves.ts';
@@ -32,7 +32,9 @@ export interface CoursePoint {
   /** Of cells of this lot. */
   readonly lot?: string | undefined;
   /** The control donor of the same plate, and the ratio to it: `low` is half of it or less. */
-  readonly control?: { readonly value: number; readonly donor?: string | undefined; readonly ratio: ControlRatio | undefined } | undefined;
+  readonly control?:
+    | { readonly value: number; readonly donor?: string | undefined; readonly ratio: Pick<ControlRatio, 'ratio' | 'verdict'> | undefined }
+    | undefined;
   readonly invalid?: true | undefined;
   readonly source: string;
 }
@@ -135,29 +137,33 @@ function panelsOf(observations: readonly Observation[], dayOf: (on: string, time
   });
 }
 
-function pointOf(
-  { id, on, time, value, censored, text, low, high, lot, se, control, invalid, source }: Observation,
-  day: number,
-): CoursePoint {
-  const ratio =
-    control?.se === undefined || se === undefined || value === undefined || control.value <= 0
-      ? undefined
-      : ratioToControl(value, se, control.value, control.se);
+function pointOf({ id, on, time, value, censored, text, low, high, lot, control, invalid, source }: Observation, day: number): CoursePoint {
+  // nothing is said of a ratio to a control that lysed nothing
+  const ratio = control === undefined || value === undefined || control.value <= 0 ? undefined : ratioToControl(value, 0, control.value, 0);
   return {
     ...{ id, on, time, day, value, censored, text, low, high, lot },
-    ...{ control: control && { value: control.value, donor: control.donor, ratio }, invalid, source },
+    ...{
+      control: control && { value: control.value, donor: control.donor, ratio: ratio && { ratio: ratio.ratio, verdict: ratio.verdict } },
+      invalid,
+      source,
+    },
   };
 }
-
-const WINDOW_DAYS = 2;
 
 /** Doses of the book have a day and no clock: the window is that day and the next. */
 function feverOf(doses: readonly GivenDose[], observations: readonly Observation[]): readonly FeverAfterDose[] {
   const given = doses.filter(({ outcome }) => outcome !== 'missed');
-  const taken = observations.filter(({ kind, value }) => kind === 'temperature' && value !== undefined);
+  const taken = new Map<string, Observation[]>();
+  for (const one of observations) {
+    if (one.kind !== 'temperature' || one.value === undefined) continue;
+    const own = taken.get(one.on);
+    if (own === undefined) taken.set(one.on, [one]);
+    else own.push(one);
+  }
   return given.map(({ material, on }, i) => {
     const next = given[i + 1]?.on;
-    const after = taken.filter((one) => one.on >= on && daysBetween(on, one.on) < WINDOW_DAYS && (next === undefined || one.on < next));
+    const days = [on, addDays(on, 1)].filter((day) => next === undefined || day < next || day === on);
+    const after = next === on ? [] : days.flatMap((day) => taken.get(day) ?? []);
     if (after.length === 0) return { material, on, peak: undefined, grade: undefined };
     const highest = after.reduce((high, one) => (one.value! > high.value! ? one : high));
     const peak = highest.value!;

@@ -4,17 +4,7 @@ import type { DateStyle } from '../../../core/base/written-date.ts';
 import { type Alignment, alignments } from '../../../core/show/course/draw-cohort.ts';
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
-import {
-  addObservations,
-  addPlates,
-  addTemplate,
-  importCourse,
-  listCohort,
-  listExports,
-  setPattern,
-  showCourse,
-  voidOne,
-} from './course.ts';
+import { addObservations, addTemplate, importCourse, listCohort, listExports, setPattern, showCourse, voidOne } from './course.ts';
 
 /** The command `course`: NK activity, doses, reactions and markers of a donor on one time line. */
 export function courseCommand(finish: (code: number) => void): Command {
@@ -74,19 +64,6 @@ export function courseCommand(finish: (code: number) => void): Command {
         await withArchive(
           flags,
           (archive) => addObservations(archive, file, { ...optionsOf(flags), newDonors: flags.newDonors === true }),
-          { create: true },
-        ),
-      ),
-    );
-  below('plate', 'NK activity of the donors of plates, each value with its plate. What is there already is not taken twice.')
-    .argument('<plates...>')
-    .option('--assay <file>', 'how the plates were measured, where they do not say it (JSON)')
-    .option('--new-donors', 'as above')
-    .action(async (plates: readonly string[], flags: ArchiveFlags & { readonly assay?: string; readonly newDonors?: true }) =>
-      finish(
-        await withArchive(
-          flags,
-          (archive) => addPlates(archive, plates, { ...optionsOf(flags), assay: flags.assay, newDonors: flags.newDonors === true }),
           { create: true },
         ),
       ),

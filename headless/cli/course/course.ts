@@ -25,8 +25,6 @@ import {
 import { exportedSource } from '../../../core/study/course/export-course.ts';
 import { checkObservation, observationSchema } from '../../../core/study/course/observation.ts';
 import type { PatientCourse } from '../../../core/study/course/patient-course.ts';
-import { takePlate } from '../../../core/study/course/take-plate.ts';
-import { joinTaken, type Taken } from '../../../core/study/course/taken.ts';
 import { courseExports, logExport, shiftOf } from '../../archive/course-exports.ts';
 import { courseSource } from '../../archive/course-sources.ts';
 import { courseTemplates, keepTemplate } from '../../archive/course-templates.ts';
@@ -41,7 +39,6 @@ import { whoWorks } from '../../host/who-works.ts';
 import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { writeTable } from '../../tables/write-table.ts';
-import { loadPlate } from '../killing/load-plate.ts';
 import { named } from '../shared/named-problem.ts';
 import { exitCodes, printJson, textTable } from '../shared/output.ts';
 
@@ -201,30 +198,6 @@ export async function addObservations(
   if (json) printJson({ added });
   else process.stdout.write(`${added}\n`);
   return exitCodes.done;
-}
-
-/** `course plate`: NK activity of every donor of some plates. */
-export async function addPlates(
-  { db }: Archive,
-  files: readonly string[],
-  { assay, newDonors, json, lang }: CourseOptions & { readonly assay: string | undefined; readonly newDonors: boolean },
-): Promise<number> {
-  const parts: Taken[] = [];
-  for (const file of files) {
-    const { result, sha256 } = await loadPlate(file, { assay });
-    for (const donor of new Set(result.effectors.flatMap(({ effector }) => effector.donor ?? [])))
-      parts.push(takePlate(donor, result, sha256));
-  }
-  const { observations, left } = joinTaken(parts);
-  if (!newDonors) await refuseUnknownDonors(db, observations);
-  const added = await writeObservations(db, observations, new Date().toISOString());
-  if (json) printJson({ read: observations.length, added, left });
-  else {
-    const t = translator(lang);
-    for (const { source, why } of left) process.stdout.write(`! ${source}: ${t(why)}\n`);
-    process.stdout.write(`${taken(observations.length, added, lang)}\n`);
-  }
-  return left.length === 0 ? exitCodes.done : exitCodes.someFailed;
 }
 
 export async function voidOne({ db }: Archive, id: string, reason: string, { json }: CourseOptions): Promise<number> {

@@ -119,6 +119,16 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
   const [span, setSpan] = useState(whole);
   const [cursor, setCursor] = useState(course.doses[0]?.day ?? 0);
   const summary = useMemo(() => courseSummary(course, language), [course, language]);
+  // a zoom changes the picture alone
+  const tables = useMemo(
+    () => (
+      <div data-testid="course-document">
+        <DocumentView blocks={summary} theme={theme} />
+        <PanelTables course={course} parts={parts} theme={theme} />
+      </div>
+    ),
+    [summary, course, parts, theme],
+  );
   if (source.observations.length + source.taken.length + source.left.length + source.doses.length === 0)
     return <p className="page-note">{t('courseNothing')}</p>;
   return (
@@ -143,10 +153,7 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
         hidden={choice?.hidden ?? []}
         onChange={({ order, hidden }) => changeOwn(app, { courseParts: { order: [...order], hidden: [...hidden] } })}
       />
-      <div data-testid="course-document">
-        <DocumentView blocks={summary} theme={theme} />
-        <PanelTables course={course} parts={parts} theme={theme} />
-      </div>
+      {tables}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { courseOf } from '../../../../../core/study/course/patient-course.ts';
 import { takePlate } from '../../../../../core/study/course/take-plate.ts';
 import { takeResidual } from '../../../../../core/study/course/take-residual.ts';
 import { takeRun } from '../../../../../core/study/course/take-run.ts';
+import { keepPlate } from '../../../../../core/study/killing/kept-plate.ts';
 import { measurePlate } from '../../../../../core/study/killing/measure-plate.ts';
 import type { KeptResidual } from '../../../../../core/study/residual/kept-residual.ts';
 import { simulatedAssay, simulatePlate, twoPurities } from '../../../../../test-data/simulate-plate.ts';
@@ -12,18 +13,17 @@ const plate = simulatePlate({ name: 'plate 1', seed: 1, assay, killers: twoPurit
 const ofDonors = (date: string | undefined) => {
   const [patient, control, ...others] = plate.effectors;
   const effectors = [{ ...patient!, donor: 'D1', lot: undefined }, { ...control!, donor: 'C1', isControl: true }, ...others];
-  return measurePlate({ ...plate, date, effectors } as typeof plate, assay);
+  const own = { ...plate, date, effectors } as typeof plate;
+  return keepPlate(own, measurePlate(own, assay), '1');
 };
 
 describe('what nobody types again', () => {
   it('a plate gives the lysis of each E:T with its interval and the control of the same plate', () => {
     const result = ofDonors('2026-06-01');
-    const { observations, left } = takePlate('D1', result, 'abc');
-    const rows = result.effectors.find(({ effector }) => effector.donor === 'D1')!.rows;
+    const { observations, left } = takePlate('D1', 'abc', result);
+    const rows = result.lysis.filter(({ donor }) => donor === 'D1');
     expect(left).toEqual([]);
-    expect(observations.map(({ value, et }) => [value, et])).toEqual(
-      rows.map(({ lysis, ratios }) => [lysis.value, ratios[assay.effector]]),
-    );
+    expect(observations.map(({ value, et }) => [value, et])).toEqual(rows.map(({ lysis, ratios }) => [lysis, ratios[assay.effector]]));
     const [first] = observations;
     const { panels, nk } = courseOf('D1', observations, []);
     expect(panels).toHaveLength(rows.length); // no line joins two E:T
@@ -31,13 +31,13 @@ describe('what nobody types again', () => {
     const [point] = panels[0]!.points;
     expect(point!.control!.ratio!.ratio).toBeCloseTo(first!.value! / first!.control!.value, 12);
     expect(point!.control!.ratio!.verdict).toBe(first!.value! <= first!.control!.value / 2 ? 'low' : 'within');
-    expect(takePlate('D1', ofDonors(undefined), 'abc')).toMatchObject({ observations: [], left: [{ why: 'no-date' }] });
-    expect(takePlate('D2', result, 'abc')).toEqual({ observations: [], left: [] });
+    expect(takePlate('D1', 'abc', ofDonors(undefined))).toMatchObject({ observations: [], left: [{ why: 'no-date' }] });
+    expect(takePlate('D2', 'abc', result)).toEqual({ observations: [], left: [] });
   });
 
   it('cells of a product never share a panel with blood, and a plate that is not valid enters nothing', () => {
     const result = ofDonors('2026-06-01');
-    const [blood] = takePlate('D1', result, 'abc').observations;
+    const [blood] = takePlate('D1', 'abc', result).observations;
     const product = { ...blood!, id: 'p', lot: 'L1' };
     const course = courseOf('D1', [blood!, product], []);
     expect(course.panels.map(({ isProduct }) => isProduct)).toEqual([false, true]);
