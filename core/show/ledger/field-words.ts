@@ -58,6 +58,9 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   time: { en: 'time of the act', ja: '実施時刻' },
   expires: { en: 'may be used until', ja: '有効期限' },
   hoursAfterThaw: { en: 'hours of use after thaw', ja: '融解後の使用時間 (h)' },
+  days: { en: 'days of doses', ja: '投与日' },
+  number: { en: 'number of the dose', ja: '投与の回数' },
+  thaw: { en: 'day of the thaw', ja: '融解日' },
   runs: { en: 'runs', ja: '測定' },
 };
 

@@ -9,6 +9,7 @@ import {
 } from '../../biology/ledger/book/book.ts';
 import { stateOn } from '../../biology/ledger/book/expiry.ts';
 import { specificationOf, standingTests } from '../../biology/ledger/book/standing-tests.ts';
+import { type DueAct, dueActs } from '../../biology/ledger/due.ts';
 import type { LedgerEvent } from '../../biology/ledger/event.ts';
 import { eventKinds } from '../../biology/ledger/events/kinds.ts';
 import { voidedBy } from '../../biology/ledger/replay.ts';
@@ -37,6 +38,7 @@ export function lotDocument(
       { kind: 'text', text: balanceText(book, t) },
       { kind: 'table', table: materialTable(own, options.today, t) },
       { kind: 'table', table: doseTable(book, own, t) },
+      ...planBlocks(options.today === undefined ? [] : dueActs(book, lot, options.today), t),
       ...releaseBlocks(
         book,
         [lot],
@@ -176,6 +178,17 @@ const doseTable = ({ doses }: Book, materials: readonly Material[], t: Translate
     .map(({ material, planned, nk, outcome, given, on }) =>
       row([material, cellsOf(planned), cellsOf(nk), t(`outcome.${outcome ?? 'none'}`), cellsOf(given), on ?? '–']),
     ),
+  note: undefined,
+});
+
+/** What the plan still asks for, day by day; nothing where there is no plan. */
+const planBlocks = (acts: readonly DueAct[], t: Translate): readonly Block[] =>
+  acts.length === 0 ? [] : [{ kind: 'table', table: dueTable(acts, t) }];
+
+export const dueTable = (acts: readonly DueAct[], t: Translate): TableSection => ({
+  heading: t('plan'),
+  columns: [left(t('on'), 1.4), left(t('lot'), 1.6), left(t('planWhat'), 3), left(t('when'), 2)],
+  rows: acts.map(({ on, lot, what, number, when }) => row([on, lot, t(`act.${what}`, { number }), t(`when.${when}`)])),
   note: undefined,
 });
 

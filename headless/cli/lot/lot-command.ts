@@ -5,6 +5,7 @@ import { type LabelPaper, labelPapers } from '../../../core/show/ledger/labels.t
 import { type ArchiveFlags, withArchive, withArchiveFlags } from '../archive/archive-flags.ts';
 import { checkPdfName } from '../shared/pdf-name.ts';
 import { positive } from '../shared/shared-flags.ts';
+import { listDue } from './due.ts';
 import { importBook } from './import-book.ts';
 import { printLabels, type RuleFlags, ruleBook } from './labels.ts';
 import { localDay } from './local-day.ts';
@@ -103,6 +104,14 @@ export function lotCommand(finish: (code: number) => void): Command {
     .addOption(new Option('--witness <wish>', 'a second person is named there').choices(['required', 'optional']))
     .action(async (flags: ArchiveFlags & RuleFlags) =>
       finish(await withArchive(flags, (archive) => ruleBook(archive, flags, optionsOf(flags)), { create: true })),
+    );
+  below('due', 'What the plans of all lots ask for, and what was not done; as iCalendar too.')
+    .option('--today <date>', 'the day that it is here; that of this computer where absent', day)
+    .option('--ics <file>', 'an iCalendar file to write')
+    .action(async (flags: ArchiveFlags & { readonly today?: string; readonly ics?: string }) =>
+      finish(
+        await withArchive(flags, (archive) => listDue(archive, { ...optionsOf(flags), today: flags.today ?? localDay(), ics: flags.ics })),
+      ),
     );
   lot.addCommand(scheduleCommand(finish));
   return lot;

@@ -4,6 +4,7 @@ import { scheduleOf } from '../../../core/biology/course/schedule.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
+import { calendarOf } from './calendar.ts';
 import { japaneseHolidays, lastHolidayYear } from './japanese-holidays.ts';
 import type { LotOptions } from './lots.ts';
 
@@ -53,26 +54,6 @@ export async function printSchedule(options: ScheduleOptions): Promise<number> {
       ].join('\n')}\n`,
     );
   return exitCodes.done;
-}
-
-/** iCalendar (RFC 5545): a whole-day event a dose, without anything of a person. */
-function calendarOf(events: readonly { readonly date: string; readonly title: string }[]): string {
-  const compact = (date: string) => date.replaceAll('-', '');
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Lymphoscope//schedule//EN',
-    ...events.flatMap(({ date, title }, i) => [
-      'BEGIN:VEVENT',
-      `UID:${compact(date)}-${i + 1}@lymphoscope`,
-      `DTSTAMP:${compact(date)}T000000Z`,
-      `DTSTART;VALUE=DATE:${compact(date)}`,
-      `SUMMARY:${title}`,
-      'END:VEVENT',
-    ]),
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n');
 }
 
 const tooLong = {

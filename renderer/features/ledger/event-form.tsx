@@ -175,7 +175,7 @@ function Asked({ field: { name, type, isNeeded }, draft, onChange }: AskedProps)
             onChange={(id) => onChange(name, id)}
             testId={`entry-${name}`}
           />
-        ) : type === 'parts' || type === 'bags' || type === 'names' || type === 'tests' ? (
+        ) : type === 'parts' || type === 'bags' || type === 'names' || type === 'tests' || type === 'days' ? (
           <textarea {...common} rows={4} />
         ) : (
           <input {...common} />

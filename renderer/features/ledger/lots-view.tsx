@@ -4,9 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../../../core/base/problem.ts';
 import { isOver } from '../../../core/biology/ledger/book/states.ts';
 import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
+import { dueActs } from '../../../core/biology/ledger/due.ts';
 import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
 import { labelPapers } from '../../../core/show/ledger/labels.ts';
-import { doseDocument, lotDocument } from '../../../core/show/ledger/lot-document.ts';
+import { doseDocument, dueTable, lotDocument } from '../../../core/show/ledger/lot-document.ts';
+import { translator as ledgerWords } from '../../../core/show/ledger/words.ts';
 import type { Printing } from '../../../core/show/report/page-footer.ts';
 import { ask, attempt } from '../../context/app-context.ts';
 import { printDocument } from '../../context/print-document.ts';
@@ -51,6 +53,7 @@ export function LotsView() {
           />
         )}
       </div>
+      {lot !== undefined && <Due events={events} />}
       {lot === undefined ? <p className="page-note">{t('ledgerNone')}</p> : <OneLot key={lot} lot={lot} events={events} />}
       <EventForm
         key={`${lot ?? ''} ${turn}`}
@@ -63,6 +66,23 @@ export function LotsView() {
       />
     </section>
   );
+}
+
+/** What the plans of all lots ask for within a week, and what they asked for before and was not done. */
+function Due({ events }: { readonly events: readonly LedgerEvent[] }) {
+  const t = useMessages(messages);
+  const words = ledgerWords(useLanguage());
+  const theme = useWindow(({ view }) => view.theme);
+  const acts = useMemo(
+    () =>
+      booksOf(events)
+        .flatMap(({ lots, book }) => lots.flatMap((lot) => dueActs(book, lot, today())))
+        .filter(({ when }) => when !== 'later')
+        .sort((a, b) => (a.on < b.on ? -1 : 1)),
+    [events],
+  );
+  if (acts.length === 0) return <p className="page-note">{t('ledgerNothingDue')}</p>;
+  return <DocumentView blocks={[{ kind: 'table', table: dueTable(acts, words) }]} theme={theme} testId="ledger-due" />;
 }
 
 /** A lot by the pages that are printed of it; a book that cannot be replayed says why. */

@@ -77,6 +77,11 @@ export const own = {
   'field.time': { en: 'Time of the act, HH:MM', ja: '実施時刻 (HH:MM)' },
   'field.hoursAfterThaw': { en: 'Hours that thawed cells may be used', ja: '融解後に使用できる時間 (h)' },
   'field.expires': { en: 'Bags may be used until', ja: 'バッグの有効期限' },
+  'field.days': { en: 'Days of the doses, one per line; the day of the thaw after each', ja: '投与日(1行に1件。続けて融解日)' },
+  'field.number': { en: 'Number of the planned dose', ja: '変更する投与の回数' },
+  'field.planned on': { en: 'New day of the dose', ja: '変更後の投与日' },
+  'field.thaw': { en: 'New day of the thaw', ja: '変更後の融解日' },
+  ledgerNothingDue: { en: 'Nothing is due this week.', ja: '今週の予定はありません。' },
   fieldViability: { en: 'Viability, % (empty: viable cells were counted)', ja: '生細胞率 (%)(生細胞数の場合は空欄)' },
   fieldMay: { en: '{field} (may be empty)', ja: '{field}(任意)' },
 } as const satisfies Catalogue;

@@ -25,6 +25,9 @@ async function pick(page: Page, testId: string, option: string): Promise<void> {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** So many days from today, where the test runs. */
+const day = (later: number): string => new Intl.DateTimeFormat('sv-SE').format(new Date(Date.now() + later * 86_400_000));
+
 async function write(page: Page, kind: string, fields: { readonly [field: string]: string }): Promise<void> {
   await pick(page, 'entry-kind', kind);
   for (const [field, text] of Object.entries(fields)) await at(page, `entry-${field}`).fill(text);
@@ -70,6 +73,37 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   await at(page, 'entry-reason').fill('別のロットの記録');
   await at(page, 'entry-add').click();
   await expect.poll(shown).toContain('検体採取0');
+  // a specification is set; a test that may be late lets a bag out under a condition, and one that is missing lets none out in full
+  await write(page, '規格の設定', {
+    document: 'SOP-12',
+    version: '1',
+    'approved.by': '佐藤',
+    'approved.on': '2026-03-01',
+    tests: '生細胞率 | トリパンブルー | % | >= 70 | 出荷前\n無菌試験 |  |  | 陰性 | 条件付き',
+  });
+  await expect.poll(shown).toContain('条件付き出荷では後日可');
+  await write(page, '試験結果', { test: '生細胞率', value: '７２', low: '68', high: '76' });
+  await expect.poll(shown).toContain('適合(限度付近)');
+  await write(page, '条件付き出荷', {
+    materials: 'L1-bag-2',
+    pending: '無菌試験',
+    'followUp.by': '鈴木',
+    'followUp.until': '2099-05-01',
+  });
+  await expect.poll(shown).toContain('鈴木、期限2099-05-01');
+  await write(page, '出荷判定(適合)', { materials: 'L1-bag-1' });
+  await page.locator('.notice').filter({ hasText: '無菌試験' }).first().waitFor();
+  await write(page, '試験結果', { test: '無菌試験', value: '陰性' });
+  await expect.poll(shown).toContain('陰性');
+  // what is due stands first
+  await write(page, '投与計画', { days: `${day(0)} ${day(0)}\n${day(3)}\n${day(20)}` });
+  await expect.poll(() => at(page, 'ledger-due').innerText()).toContain('第1回の投与');
+  expect(await at(page, 'ledger-due').innerText()).not.toContain('第3回');
+  await picture(page, 'lots-due-ja');
+  const labels = path.join(folder, 'labels.pdf');
+  await answerSaveDialog(running, labels);
+  await at(page, 'ledger-labels-single').click();
+  await expect.poll(() => existsSync(labels), { timeout: 20_000 }).toBe(true);
   // a bag is released, thawed and given: to no other donor
   await write(page, '出荷判定(適合)', { materials: 'L1-bag-1' });
   await expect.poll(shown).toContain('出荷可');

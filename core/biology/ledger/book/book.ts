@@ -134,6 +134,14 @@ interface Dose {
   readonly on?: CalendarDay;
 }
 
+/** A day on which a dose of a lot is to be given, and the day before it on which its bag is thawed. */
+interface PlannedDose {
+  readonly lot: string;
+  readonly number: number;
+  readonly on: CalendarDay;
+  readonly thaw?: CalendarDay | undefined;
+}
+
 /** Everything that the events say, as it stands after the last of them. */
 export interface Book {
   readonly materials: ReadonlyMap<string, Material>;
@@ -143,6 +151,7 @@ export interface Book {
   readonly tests: readonly TestResult[];
   readonly specifications: readonly LotSpecification[];
   readonly releases: readonly Release[];
+  readonly plans: readonly PlannedDose[];
   readonly deviations: readonly Deviation[];
   readonly doses: readonly Dose[];
   /** What late failures meant, in the order they came. */
@@ -164,6 +173,7 @@ export const emptyBook: Book = {
   tests: [],
   specifications: [],
   releases: [],
+  plans: [],
   deviations: [],
   doses: [],
   alerts: [],

@@ -19,6 +19,8 @@ type FieldType =
   | 'names'
   /** A line for each: test, method, unit, limit, when it is needed, between bars. */
   | 'tests'
+  /** A line for each: the day of a dose, and the day on which its bag is thawed. */
+  | 'days'
   | { readonly oneOf: readonly string[] };
 
 export interface EventField {
@@ -60,6 +62,10 @@ const fieldNames = [
     'time',
     'hoursAfterThaw',
     'expires',
+    'days',
+    'number',
+    'planned on',
+    'thaw',
   ] as const),
 ] as const;
 type FieldName = (typeof fieldNames)[number];
@@ -126,6 +132,8 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   reject: stopped,
   hold: stopped,
   lift: stopped,
+  'schedule-planned': [need('days', 'days')],
+  'schedule-changed': [need('number', 'number'), need('planned on', 'day'), may('thaw', 'day'), need('reason', 'text')],
   'deviation-open': [need('deviation', 'name'), need('text', 'text')],
   'deviation-close': [need('deviation', 'name'), need('text', 'text')],
   'label-check': [material, need('lot', 'name'), need('donor', 'name'), ...checked],
@@ -142,7 +150,7 @@ export function bodyOf(kind: AskedEvent, draft: Draft): { readonly [field: strin
     const written = (draft[name] ?? '').trim();
     if (written === '') continue;
     const value = typedValue(type, written, draft[`${name}.viability`]?.trim() ?? '');
-    const [field = '', part] = name.split('.');
+    const [field = '', part] = name === 'planned on' ? ['on'] : name.split('.');
     body[field] = part === undefined ? value : { ...(body[field] as object | undefined), [part]: value };
   }
   const { labels, ...rest } = body;
@@ -158,6 +166,7 @@ function typedValue(type: FieldType, written: string, viability: string): unknow
   if (type === 'number') return writtenNumber(written) ?? written;
   if (type === 'count')
     return viability === '' ? { viable: written } : { total: written, viability: writtenNumber(viability) ?? viability };
+  if (type === 'days') return linesOf(written).map(dayPairOf);
   if (type === 'tests') return linesOf(written).map(testOf);
   if (type === 'names') return linesOf(written);
   if (type === 'parts' || type === 'bags') return linesOf(written).map(partOf);
@@ -184,6 +193,11 @@ function partOf(line: string): { readonly material: string; readonly cells: stri
   const count = words.findLastIndex((_, last) => isCells(last + 1)) + 1 || 1;
   const place = words.slice(count);
   return { material, cells: words.slice(0, count).join(' '), ...(place.length > 0 && { location: place.join(' ') }) };
+}
+
+function dayPairOf(line: string): { readonly on: string; readonly thaw?: string } {
+  const [on = '', thaw] = line.split(/[\s、]+|,\s*/).map(dayOf);
+  return { on, ...(thaw === undefined ? {} : { thaw }) };
 }
 
 /** When a test is needed, as people write it. */

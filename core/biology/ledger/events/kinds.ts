@@ -8,6 +8,7 @@ import { discard, retain } from './leave.ts';
 import { deviationClose, deviationOpen, feed, labelCheck, move } from './notes.ts';
 import { pool } from './pool.ts';
 import { sample } from './sample.ts';
+import { scheduleChanged, schedulePlanned } from './schedule.ts';
 import { specification } from './specification.ts';
 import { split } from './split.ts';
 import { start } from './start.ts';
@@ -38,6 +39,8 @@ export const eventKinds = {
   reject,
   hold,
   lift,
+  'schedule-planned': schedulePlanned,
+  'schedule-changed': scheduleChanged,
   'deviation-open': deviationOpen,
   'deviation-close': deviationClose,
   'label-check': labelCheck,

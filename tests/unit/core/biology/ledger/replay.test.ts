@@ -5,6 +5,7 @@ import { readCells } from '../../../../../core/biology/ledger/book/amount.ts';
 import { type Book, balanceOf } from '../../../../../core/biology/ledger/book/book.ts';
 import { stateOn } from '../../../../../core/biology/ledger/book/expiry.ts';
 import { labelText } from '../../../../../core/biology/ledger/book/label.ts';
+import { dueActs } from '../../../../../core/biology/ledger/due.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
 import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
 import { reconcile, traceOf } from '../../../../../core/biology/ledger/trace.ts';
@@ -346,6 +347,20 @@ describe('a book of cells', () => {
       'material-expired',
     );
     expect(codeOf([...ready, old, event('discard', { material: 'E1', reason: 'expired' })])).toBe('none');
+  });
+
+  it('tells what of the plan is due, until it is given or missed', () => {
+    const plan = event('schedule-planned', {
+      days: [{ on: '2026-04-01', thaw: '2026-04-01' }, { on: '2026-04-06' }, { on: '2026-05-11' }],
+    });
+    const acts = (more: readonly NewEvent[], today: string) =>
+      dueActs(bookOf([...course(), plan, ...more]), 'L1', today).map(({ number, what, when }) => `${number} ${what} ${when}`);
+    expect(acts([], '2026-04-02')).toEqual(['1 thaw late', '1 dose late', '2 dose this-week', '3 dose later']);
+    const dose = event('dose', { from: 'K', material: 'X1', cells: 1e8 });
+    const missed = event('infuse', { material: 'X1', donor: 'D1', outcome: 'missed' });
+    const moved = event('schedule-changed', { number: 2, on: '2026-04-02', reason: '発熱' });
+    expect(acts([dose, missed, moved], '2026-04-02')).toEqual(['2 dose today', '3 dose later']);
+    expect(codeOf([...course(), plan, event('schedule-changed', { number: 9, on: '2026-04-02', reason: 'x' })])).toBe('plan-unknown');
   });
 
   it('takes a failure of one bag for that of the lot, and the pass of one bag for no other', () => {

@@ -11,6 +11,7 @@ import { eventKinds } from '../../../../../core/biology/ledger/events/kinds.ts';
 
 const written = ({ name, type }: EventField): string => {
   if (name === 'time') return '09:30';
+  if (name === 'number') return '３';
   if (typeof type === 'object') return type.oneOf[0] ?? '';
   return {
     name: 'L1-a',
@@ -22,6 +23,7 @@ const written = ({ name, type }: EventField): string => {
     bags: 'a 1億 tank 2\nb 2億',
     names: 'a\nb',
     day: '令和8年5月1日',
+    days: '令和8年4月20日 2026/4/19\n2026-04-23',
     tests: 'viability | trypan blue | % | ≧７０ | 出荷前\nsterility | | | 陰性 | 条件付き\nendotoxin | LAL | EU/mL | 0.1..0.5 | follow-up',
   }[type];
 };

@@ -1,0 +1,31 @@
+import { addDays, type CalendarDay } from '../../base/calendar-day.ts';
+import type { Book } from './book/book.ts';
+
+/** An act of the plan of a lot that is to be done. */
+export interface DueAct {
+  readonly lot: string;
+  readonly number: number;
+  readonly what: 'thaw' | 'dose';
+  readonly on: CalendarDay;
+  readonly when: 'late' | 'today' | 'this-week' | 'later';
+}
+
+/** The acts of a plan that are not done: doses that were given or missed, and bags that were thawed, are taken off in their order. */
+export function dueActs({ plans, doses, materials }: Book, lot: string, today: CalendarDay): readonly DueAct[] {
+  const own = (id: string) => materials.get(id)?.lot === lot;
+  const ended = doses.filter(({ material, outcome }) => outcome !== undefined && own(material)).length;
+  const thawed = [...materials.values()].filter((material) => material.lot === lot && material.kind === 'thawed').length;
+  const when = (on: CalendarDay): DueAct['when'] => {
+    if (on === today) return 'today';
+    return on < today ? 'late' : on <= addDays(today, 6) ? 'this-week' : 'later';
+  };
+  return plans
+    .filter((plan) => plan.lot === lot)
+    .flatMap(({ number, on, thaw }): readonly DueAct[] => [
+      ...(thaw === undefined || number <= Math.max(thawed, ended)
+        ? []
+        : [{ lot, number, what: 'thaw' as const, on: thaw, when: when(thaw) }]),
+      ...(number <= ended ? [] : [{ lot, number, what: 'dose' as const, on, when: when(on) }]),
+    ])
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.number - b.number));
+}
