@@ -9,12 +9,26 @@ interface LysisTable {
 /** One row an effector and E:T, in full precision. */
 export function lysisTable(results: readonly PlateResult[]): LysisTable {
   const texts = ['plate', 'verdict', 'effector', 'lot', 'donor', 'method', 'form'] as const;
-  const numbers = ['day', 'etTotal', 'etViable', 'etNk', 'wells', 'lysis', 'low', 'high', 'otherLysis', 'kt50', 'lysisArea'] as const;
+  const numbers = [
+    'day',
+    'etTotal',
+    'etViable',
+    'etNk',
+    'wells',
+    'lysis',
+    'low',
+    'high',
+    'countingSe',
+    'gateMove',
+    'otherLysis',
+    'kt50',
+    'lysisArea',
+  ] as const;
   const percents = [...new Set(results.flatMap(({ assay }) => assay.units))].sort((a, b) => a - b);
   const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`]);
   const rows = results.flatMap((result) =>
     result.effectors.flatMap(({ effector, rows: own, units }) =>
-      own.map(({ ratios, wells, lysis, form, other, kinetics }): Row => {
+      own.map(({ ratios, wells, lysis, form, other, kinetics, countingSe, gateMove }): Row => {
         const lu = (percent: number, axis: 'total' | 'nk') => {
           const of = units.find((row) => row.percent === percent)?.axes[axis];
           return of?.state === 'value' ? of.value : undefined;
@@ -31,6 +45,8 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
             lysis.value,
             finite(lysis.low),
             finite(lysis.high),
+            countingSe,
+            gateMove,
             other?.lysis.value,
             kinetics?.kt50,
             kinetics?.area,

@@ -72,6 +72,10 @@ const controlBlocks = ({ donor, points, ...limits }: ControlChart, t: Translate)
   { kind: 'note', text: t('controlFigure', { donor }) },
 ];
 
+/** The error of counting alone, and what a move of the gate does. */
+const besideText = (row: { readonly countingSe?: number | undefined; readonly gateMove?: number | undefined }): string =>
+  [row.countingSe, row.gateMove].map((points) => (points === undefined ? '–' : lysisText(points))).join(' / ');
+
 export const assayLine = ({ target, readout, hours }: Assay, t: Translate): string =>
   t('subtitle', { target, readout: t(`readout.${readout}`), hours: formatValue(hours) });
 
@@ -102,8 +106,11 @@ function lysisTable(effectors: readonly EffectorResult[], t: Translate): TableSe
       left(t('formed'), 2.6),
     ],
     rows: effectors.flatMap(({ effector, rows }) =>
-      rows.flatMap(({ ratios, wells, lysis, form, other, countingSe }) =>
-        [{ lysis, form, countingSe }, ...(other === undefined ? [] : [{ ...other, countingSe: undefined }])].map((one) =>
+      rows.flatMap(({ ratios, wells, lysis, form, other, countingSe, gateMove }) =>
+        [
+          { lysis, form, countingSe, gateMove },
+          ...(other === undefined ? [] : [{ ...other, countingSe: undefined, gateMove: undefined }]),
+        ].map((one) =>
           row([
             effector.id,
             ratioText(ratios.total),
@@ -112,7 +119,7 @@ function lysisTable(effectors: readonly EffectorResult[], t: Translate): TableSe
             formatCount(wells.length),
             lysisText(one.lysis.value),
             Number.isFinite(one.lysis.low) ? `${lysisText(one.lysis.low)}–${lysisText(one.lysis.high)}` : '–',
-            one.countingSe === undefined ? '–' : lysisText(one.countingSe),
+            besideText(one),
             t(`form.${one.form}`),
           ]),
         ),

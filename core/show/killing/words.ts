@@ -79,10 +79,10 @@ const words = {
   wells: { en: 'Wells', ja: 'ウェル数' },
   lysis: { en: 'Lysis, %', ja: '傷害率 (%)' },
   interval: { en: '95 % confidence interval', ja: '95%信頼区間' },
-  counting: { en: 'Counting SE', ja: '計数誤差' },
+  counting: { en: 'Counting / gate', ja: '計数/ゲート' },
   lysisNote: {
-    en: 'As measured, below 0 and above 100 too. Intervals: t over wells (Welch-Satterthwaite over test and control wells). Dashes: the lot’s viability or share of NK cells is not known.',
-    ja: '0%未満や100%超もそのまま示します。信頼区間はウェル間のt分布(試験・対照ウェルのWelch-Satterthwaite法)によります。「–」は生細胞率またはNK細胞割合が不明であることを示します。',
+    en: 'Counting / gate: the standard error of counting alone, and the points by which lysis moves with a small move of a gate. As measured, below 0 and above 100 too. Intervals: t over wells (Welch-Satterthwaite over test and control wells). Dashes: the lot’s viability or share of NK cells is not known.',
+    ja: '計数/ゲートは、計数のみの標準誤差と、ゲートをわずかに動かしたときの傷害率の変化(ポイント)です。0%未満や100%超もそのまま示します。信頼区間はウェル間のt分布(試験・対照ウェルのWelch-Satterthwaite法)によります。「–」は生細胞率またはNK細胞割合が不明であることを示します。',
   },
   unitsHeading: { en: 'Lytic units for 1e7 effectors', ja: '溶解単位 (LU/10⁷個)' },
   unit: { en: 'Unit', ja: '単位' },

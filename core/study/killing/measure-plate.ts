@@ -10,7 +10,7 @@ import { judgePlate, worstVerdict } from './judge-plate.ts';
 import type { Effector, Plate } from './plate.ts';
 import type { EffectorResult, LysisRow, LyticUnitsRow, PlateResult, Ratios, Spread, UnitsOfAxis } from './plate-result.ts';
 import { type PlateProblem, type ReadWell, readWells } from './read-wells.ts';
-import { type Controls, curveOf, lysisOf, otherForm, signals } from './well-lysis.ts';
+import { type Controls, curveOf, gateMove, lysisOf, otherForm, signals } from './well-lysis.ts';
 
 /** One plate by an assay definition: lysis, curves, lytic units and whether the plate is valid. An invalid plate keeps its numbers. */
 export function measurePlate(plate: Plate, assay: Assay, ofFiles: readonly PlateProblem[] = []): PlateResult {
@@ -81,6 +81,7 @@ function measureEffector(
     const formed = lysisOf(here, aloneAt(et), controls, assay);
     if (formed === undefined) return [];
     const other = otherForm(here, controls, assay);
+    const moved = gateMove(here, controls, assay, formed);
     const wells = here.map(({ well }) => well);
     const kinetics = seriesKinetics(here, controls, plateTimes);
     return [
@@ -89,6 +90,7 @@ function measureEffector(
         wells,
         ...formed,
         ...(other && { other }),
+        ...(moved !== undefined && { gateMove: moved }),
         ...(kinetics && { kinetics }),
         ...countingOf(here, controls, assay),
       },

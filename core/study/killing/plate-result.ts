@@ -47,6 +47,8 @@ export interface LysisRow {
   readonly other?: FormedLysis;
   /** Standard error of counting alone, points; of counted targets only. */
   readonly countingSe?: number;
+  /** Points by which it moves with a small move of a gate; of wells that were counted from FCS files. */
+  readonly gateMove?: number;
 }
 
 /** Lytic units for 1e7 effectors by an axis. */

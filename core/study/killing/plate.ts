@@ -51,6 +51,11 @@ const fcsSchema = z.strictObject({
   /** Targets with an effector on them, and effectors that took up label: events. */
   conjugates: z.int().min(0).optional(),
   labelled: z.int().min(0).optional(),
+  /** Dead and all single targets, and viable ones, with one gate moved a little: label down and up, dye down and up. */
+  moved: z
+    .array(z.strictObject({ dead: z.int().min(0), targets: z.int().min(0), live: z.int().min(0) }))
+    .length(4)
+    .optional(),
   /** Cells that are no targets. */
   effectors: z.int().min(0).optional(),
 });

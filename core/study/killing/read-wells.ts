@@ -16,6 +16,8 @@ export interface ReadWell {
   readonly beads?: number;
   readonly reference?: number;
   readonly volume?: number;
+  /** Counts with one gate moved a little. */
+  readonly moved?: readonly { readonly dead: number; readonly targets: number; readonly live: number }[];
   /** As multiples of the first reading. */
   readonly series?: readonly number[];
 }
@@ -125,6 +127,7 @@ function seriesOf({ series }: WellRow, times: Plate['times'], hours: number): Pa
 
 const readOne = (row: WellRow, well: string, known: ReadonlyMap<string, Effector>): ReadWell => ({
   ...{ well, role: row.role, effector: row.effector === undefined ? undefined : known.get(row.effector), et: row.et },
+  ...(row.fcs?.moved && { moved: row.fcs.moved }),
   ...Object.fromEntries(readings.flatMap((field) => (typeof row[field] === 'number' ? [[field, row[field]]] : []))),
 });
 

@@ -107,6 +107,23 @@ function killedLysis(test: readonly ReadWell[], alone: readonly ReadWell[], kill
   );
 }
 
+/** Points by which lysis moves where one gate of the plate stands a little lower or higher in all its wells. */
+export function gateMove(
+  test: readonly ReadWell[],
+  controls: Controls,
+  assay: Pick<Assay, 'readout'>,
+  { lysis }: FormedLysis,
+): number | undefined {
+  const count = Math.min(...[...test, ...controls.alone].map(({ moved = [] }) => moved.length));
+  if (!(count > 0) || isRelease(assay.readout)) return undefined;
+  const at = (wells: readonly ReadWell[], i: number) => wells.map((well) => ({ ...well, ...well.moved?.[i] }));
+  const changes = Array.from({ length: count }, (_, i) => {
+    const moved = lysisOf(at(test, i), [], { ...controls, alone: at(controls.alone, i), maximum: at(controls.maximum, i) }, assay);
+    return moved === undefined ? 0 : Math.abs(moved.lysis.value - lysis.value);
+  });
+  return Math.max(...changes);
+}
+
 /** One curve through controls and test wells of an effector; undefined where they cannot be fitted. */
 export function curveOf(
   test: readonly ReadWell[],

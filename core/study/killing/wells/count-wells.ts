@@ -2,11 +2,11 @@ import { Problem } from '../../../base/problem.ts';
 import type { PlotData } from '../../../statistics/histograms/plot-data.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { SampleAnalysis } from '../../sample/sample-analysis.ts';
-import type { Assay } from '../assay.ts';
+import type { Assay, FlowWells } from '../assay.ts';
 import { matchWells, type WellFile } from '../match-wells.ts';
 import { type Plate, type WellRow, wellName } from '../plate.ts';
 import type { PlateProblem } from '../read-wells.ts';
-import { paths } from './flow-protocol.ts';
+import { movedPaths, moves, paths } from './flow-protocol.ts';
 import { type TaughtPlate, type Teachers, teachGates } from './teach-gates.ts';
 
 /** Files of one kind that teach; more teach no better. */
@@ -69,7 +69,7 @@ export async function countWells<F extends WellFile>(
     const well = wellName(row.well, plate.size) ?? row.well;
     const file = matched.get(well);
     const analysis = file && (await safely(file, taught.protocol));
-    const counts = analysis && countsOf(analysis, at, file!);
+    const counts = analysis && countsOf(analysis, at, file!, flow);
     if (counts instanceof Problem) problems.push({ well, effector: undefined, isNote: true, problem: counts });
     wells.push(counts === undefined || counts instanceof Problem ? row : { ...row, ...counts });
     if (analysis !== undefined && shown.has(file)) pictures.push({ well, role: row.role, plots: analysis.plots });
@@ -84,7 +84,12 @@ function spread<F>(wells: readonly { readonly file: F }[]): readonly F[] {
   return [...places].flatMap((place) => wells[place]?.file ?? []);
 }
 
-function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof paths>, file: WellFile): Partial<WellRow> | Problem {
+function countsOf(
+  { populations, sample }: SampleAnalysis,
+  at: ReturnType<typeof paths>,
+  file: WellFile,
+  flow: FlowWells,
+): Partial<WellRow> | Problem {
   const counts = new Map(populations.map(({ path, count }) => [path, count]));
   if (!counts.has(at.injured)) return new Problem('plate-fcs-no-channel', noChannel, { file: file.name }, { file: file.name });
   const of = (path: string): number => counts.get(path) ?? 0;
@@ -98,6 +103,10 @@ function countsOf({ populations, sample }: SampleAnalysis, at: ReturnType<typeof
     ...(volume > 0 ? { volume: (volume / 1000) * (of('') / sample.eventCount) } : {}),
     fcs: {
       ...{ file: file.name, sha256: sample.sha256, conjugates: targets - single, effectors: of(at.cells) - targets },
+      moved: moves.map((_, i) => {
+        const to = movedPaths(flow, i);
+        return { dead: of(to.injured), targets: of(to.single), live: of(to.targets) - of(to.injuredTargets) };
+      }),
       ...(sample.dataSha256 ? { dataSha256: sample.dataSha256 } : {}),
       ...(counts.has(at.labelled) ? { labelled: of(at.labelled) } : {}),
     },

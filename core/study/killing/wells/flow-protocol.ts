@@ -1,4 +1,5 @@
 import type { Transform } from '../../../data/transforms/transforms.ts';
+import { SMALL_MOVE } from '../../../gating/density/sensitivity.ts';
 import type { Gate } from '../../../gating/gates/gates.ts';
 import { rectangleGate } from '../../../gating/gates/rectangle/schema.ts';
 import { defaultQualityOptions } from '../../../gating/quality/quality-options.ts';
@@ -52,6 +53,25 @@ export const paths = (flow: FlowWells) => {
     injured: `${targets}/Single targets/Injured`,
     reference: `${cells}/Reference targets`,
     injuredReference: `${cells}/Reference targets/Injured reference targets`,
+  };
+};
+
+/** One gate a little lower or higher than where it stands: label, then dye. */
+export const moves = [
+  { label: -SMALL_MOVE, dye: 0 },
+  { label: SMALL_MOVE, dye: 0 },
+  { label: 0, dye: -SMALL_MOVE },
+  { label: 0, dye: SMALL_MOVE },
+] as const;
+
+/** Where the populations of a move stand. */
+export const movedPaths = (flow: FlowWells, i: number) => {
+  const targets = `${paths(flow).cells}/Targets moved ${i + 1}`;
+  return {
+    targets,
+    injuredTargets: `${targets}/Injured targets`,
+    single: `${targets}/Single targets`,
+    injured: `${targets}/Single targets/Injured`,
   };
 };
 
@@ -113,13 +133,13 @@ function strategyOf(flow: FlowWells, gates: WellGates, probes: readonly Probe[])
           ]
         : [],
     );
-  const injured = (name: string): readonly GateNode[] =>
+  const injured = (name: string, shift = 0): readonly GateNode[] =>
     gates.injured === undefined
       ? []
       : [
           {
             dimensions: gates.injured.map((_, i) => dimension.injured[i]!),
-            gate: { ...rectangleGate(gates.injured.map((max) => ({ max }))), outside: true },
+            gate: { ...rectangleGate(gates.injured.map((max) => ({ max: max + shift }))), outside: true },
             populations: [{ name }],
           },
         ];
@@ -147,12 +167,24 @@ function strategyOf(flow: FlowWells, gates: WellGates, probes: readonly Probe[])
                 },
               ]),
         ];
+  const moved: readonly GateNode[] =
+    gates.targets === undefined || gates.single === undefined || gates.injured === undefined
+      ? []
+      : moves.map(({ label, dye }, i) =>
+          above(dimension.label, gates.targets! + label, `Targets moved ${i + 1}`, [
+            ...injured('Injured targets', dye),
+            {
+              ...{ dimensions: [...gates.single!.dimensions], gate: gates.single!.gate },
+              populations: [{ name: 'Single targets', gates: [...injured('Injured', dye)] }],
+            },
+          ]),
+        );
   const reference: readonly GateNode[] =
     gates.reference === undefined
       ? []
       : [above(dimension.reference, gates.reference, 'Reference targets', injured('Injured reference targets'))];
   const cells: readonly GateNode[] =
-    gates.cells === undefined ? [] : [above('FSC-A', gates.cells, 'Cells', [...targets, ...reference, ...probe(at.cells)])];
+    gates.cells === undefined ? [] : [above('FSC-A', gates.cells, 'Cells', [...targets, ...moved, ...reference, ...probe(at.cells)])];
   if (flow.beads === undefined) return [...cells, ...probe('')];
   if (gates.beads === undefined) return probe('');
   return [
