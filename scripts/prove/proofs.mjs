@@ -34,7 +34,8 @@ export const proofs = {
   ledger: {
     claim:
       'whatever is written into a book of cells, every cell is accounted for, voids restore what stood, and the tables of both databases are its replay',
-    tests: ['tests/property/ledger-histories.test.ts'],
+    tests: ['tests/property/ledger-histories.test.ts', 'tests/archive/ledger-kills.test.ts'],
+    needsProgram: true,
   },
   cytotoxicity: {
     claim: 'intervals of lysis and of lytic units hold the truth of simulated release and flow plates',

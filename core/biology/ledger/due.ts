@@ -1,5 +1,8 @@
 import { addDays, type CalendarDay } from '../../base/calendar-day.ts';
 import type { Book } from './book/book.ts';
+import type { LedgerEvent } from './event.ts';
+import { partsOf } from './parts.ts';
+import { replay } from './replay.ts';
 
 /** An act of the plan of a lot that is to be done. */
 export interface DueAct {
@@ -9,6 +12,16 @@ export interface DueAct {
   readonly on: CalendarDay;
   readonly when: 'late' | 'today' | 'this-week' | 'later';
 }
+
+/** The acts of all lots that have a plan, day by day; books without one are not replayed. */
+export const allDueActs = (events: readonly LedgerEvent[], today: CalendarDay): readonly DueAct[] =>
+  partsOf(events)
+    .filter((part) => part.some(({ kind }) => kind === 'schedule-planned'))
+    .flatMap((part) => {
+      const book = replay(part);
+      return [...new Set(part.map(({ lot }) => lot))].flatMap((lot) => dueActs(book, lot, today));
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** The acts of a plan that are not done: doses that were given or missed, and bags that were thawed, are taken off in their order. */
 export function dueActs({ plans, doses, materials }: Book, lot: string, today: CalendarDay): readonly DueAct[] {

@@ -264,6 +264,15 @@ const deviationTable = ({ deviations }: Book, lot: string, t: Translate): TableS
   note: undefined,
 });
 
+interface Correction {
+  readonly event: string;
+  readonly reason: string;
+}
+
+/** Which entry was voided, by its number, and why. */
+const correctionText = ({ event, reason }: Correction, events: readonly LedgerEvent[], t: Translate): string =>
+  t('voids', { entry: events.find(({ id }) => id === event)?.seq ?? event, reason });
+
 function eventTable(events: readonly LedgerEvent[], language: Language, t: Translate): TableSection {
   const voided = voidedBy(events);
   return {
@@ -275,7 +284,7 @@ function eventTable(events: readonly LedgerEvent[], language: Language, t: Trans
         on,
         `${kind === 'correct' ? t('correct') : (eventKinds[kind]?.words[language] ?? kind)}${voided.has(id) ? ` (${t('voided')})` : ''}`,
         by,
-        bodyText(body, language),
+        kind === 'correct' ? correctionText(body as Correction, events, t) : bodyText(body, language),
       ]),
     ),
     note: undefined,

@@ -77,6 +77,7 @@ const words = {
   event: { en: 'Event', ja: '記録' },
   by: { en: 'By', ja: '担当者' },
   what: { en: 'What', ja: '内容' },
+  voids: { en: 'Voids entry {entry}. Reason: {reason}', ja: '{entry}番の記録を取り消し。理由: {reason}' },
   voided: { en: 'voided', ja: '取消済み' },
   correct: { en: 'correction', ja: '訂正(取消)' },
   balance: {

@@ -1,5 +1,4 @@
-import { booksOf } from '../../../core/biology/ledger/books.ts';
-import { dueActs } from '../../../core/biology/ledger/due.ts';
+import { allDueActs } from '../../../core/biology/ledger/due.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { ledgerEvents } from '../../archive/ledger.ts';
 import type { Archive } from '../../archive/open-archive.ts';
@@ -14,9 +13,7 @@ export async function listDue(
   { json, lang, today, ics }: LotOptions & { readonly today: string; readonly ics: string | undefined },
 ): Promise<number> {
   const t = translator(lang);
-  const acts = booksOf(await ledgerEvents(db))
-    .flatMap(({ lots, book }) => lots.flatMap((lot) => dueActs(book, lot, today)))
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const acts = allDueActs(await ledgerEvents(db), today);
   const titleOf = ({ lot, what, number }: (typeof acts)[number]) => `${lot}: ${t(`act.${what}`, { number })}`;
   if (ics !== undefined)
     await writeWhole(ics, async (to) => {

@@ -3,8 +3,8 @@ import './ledger.css';
 import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../../../core/base/problem.ts';
 import { isOver } from '../../../core/biology/ledger/book/states.ts';
-import { bookOfLot, booksOf } from '../../../core/biology/ledger/books.ts';
-import { dueActs } from '../../../core/biology/ledger/due.ts';
+import { bookOfLot } from '../../../core/biology/ledger/books.ts';
+import { allDueActs } from '../../../core/biology/ledger/due.ts';
 import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
 import { labelPapers } from '../../../core/show/ledger/labels.ts';
 import { doseDocument, dueTable, lotDocument } from '../../../core/show/ledger/lot-document.ts';
@@ -73,14 +73,7 @@ function Due({ events }: { readonly events: readonly LedgerEvent[] }) {
   const t = useMessages(messages);
   const words = ledgerWords(useLanguage());
   const theme = useWindow(({ view }) => view.theme);
-  const acts = useMemo(
-    () =>
-      booksOf(events)
-        .flatMap(({ lots, book }) => lots.flatMap((lot) => dueActs(book, lot, today())))
-        .filter(({ when }) => when !== 'later')
-        .sort((a, b) => (a.on < b.on ? -1 : 1)),
-    [events],
-  );
+  const acts = useMemo(() => allDueActs(events, today()).filter(({ when }) => when !== 'later'), [events]);
   if (acts.length === 0) return <p className="page-note">{t('ledgerNothingDue')}</p>;
   return <DocumentView blocks={[{ kind: 'table', table: dueTable(acts, words) }]} theme={theme} testId="ledger-due" />;
 }
@@ -118,7 +111,6 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
   const labelled = own.filter(({ state }) => !isOver(state));
   const doses = own.filter(({ kind }) => kind === 'dose').map(({ id }) => id);
   const shownDose = doses.find((id) => id === dose) ?? doses[0];
-  const part = booksOf(events).find(({ lots }) => lots.includes(lot));
   return (
     <>
       <div className="ledger-actions">
@@ -135,7 +127,7 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
             {t(`ledgerLabels.${paper}`)}
           </Button>
         ))}
-        {shownDose !== undefined && part && (
+        {shownDose !== undefined && (
           <>
             <Select
               label={t('ledgerDose')}
@@ -147,7 +139,7 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
             <Button
               onClick={() =>
                 void printDocument(app, t('ledgerDoseFile', { dose: shownDose }), (printing) =>
-                  doseDocument(shownDose, part, { ...printing, today: today() }),
+                  doseDocument(shownDose, found, { ...printing, today: today() }),
                 )
               }
               testId="ledger-dose-pdf"

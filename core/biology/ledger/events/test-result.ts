@@ -44,7 +44,7 @@ export const testResult = eventKind({
         ...book.tests,
         {
           ...{ lot, test, verdict, near, seq },
-          ...(value === undefined ? {} : { value: `${value}${interval}` }),
+          ...(value === undefined ? {} : { value: `${String(value).normalize('NFKC')}${interval}` }),
           ...(material === undefined ? {} : { material }),
         },
       ],
