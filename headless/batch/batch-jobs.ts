@@ -88,15 +88,21 @@ export function batchJobs({ protocolText, protocolSha256 }: BatchSetting) {
 
   /** The first place that holds the bytes counts; one that is away or has changed gives way to the next. */
   async function fromAnyPlace<T>(task: BatchTask, use: (source: ByteSource) => Promise<Made<T>>): Promise<T> {
-    const [path, ...others] = task.paths;
-    if (path === undefined) throw new Problem('run-without-file', withoutFile, { file: task.name });
-    try {
-      return await withBytes(path, task, use);
-    } catch (error) {
-      const isElsewhere = error instanceof Problem && error.place.path === path;
-      if (!isElsewhere || others.length === 0) throw error;
-      return fromAnyPlace({ ...task, paths: others }, use);
+    const failed: Problem[] = [];
+    for (const path of task.paths) {
+      try {
+        return await withBytes(path, task, use);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.place.path !== path) throw error;
+        failed.push(error);
+      }
     }
+    // that it was changed says more than that another place is empty
+    throw (
+      failed.find(({ code }) => code === 'run-changed') ??
+      failed.at(-1) ??
+      new Problem('run-without-file', withoutFile, { file: task.name })
+    );
   }
 
   const protocolOf = ({ strategy }: BatchTask): Protocol => (strategy === undefined ? protocol : { ...protocol, strategy: [...strategy] });

@@ -6,6 +6,7 @@ import type { Protocol } from '../../core/study/protocol/protocol.ts';
 import { failureOf } from '../archive/batches.ts';
 import type { Database } from '../archive/database.ts';
 import { type NewResult, resultIdOf } from '../archive/results.ts';
+import { type AwayFiles, FileAway } from './away-files.ts';
 import type { BatchDone, BatchTask } from './batch-jobs.ts';
 import type { BatchPool } from './batch-pool.ts';
 import { taskOf } from './batch-task.ts';
@@ -13,6 +14,7 @@ import { keyTogether, type RunToDo } from './batch-units.ts';
 import { type GateCalls, gateTogether } from './gate-together.ts';
 import type { PausedGroups } from './paused-groups.ts';
 import type { ResultWriter } from './result-writer.ts';
+import type { PlacesOf } from './share-roots.ts';
 
 /** What the runs of a batch have in common while they are done. */
 export interface BatchWork {
@@ -27,11 +29,15 @@ export interface BatchWork {
   /** A run has its result, or the reason why it has none. */
   readonly note: (failed: boolean) => void;
   readonly onBug: ((error: unknown) => void) | undefined;
+  /** Where files lie on this machine, where it is not where they were imported from. */
+  readonly placesOf?: PlacesOf | undefined;
+  /** Gives runs back whose files are away; absent where they fail. */
+  readonly away?: AwayFiles | undefined;
 }
 
 /**
  * Does one unit of a batch: a run, or runs that were measured together. Each ends with a result or with the reason why it has none. Throws
- * only for failures of the archive itself.
+ * only for failures of the archive itself, and `FileAway` for a unit that is given back.
  */
 export async function doUnit(work: BatchWork, unit: readonly RunToDo[]): Promise<void> {
   const { writer, note } = work;
@@ -60,6 +66,12 @@ async function doTogether(work: BatchWork, unit: readonly RunToDo[]): Promise<vo
   };
   const tasks = await Promise.all(unit.map((todo) => makeTask(work, todo)));
   const { outcomes, read } = await gateTogether(tasks, work.protocol, stoppable, work.jobs * 2);
+  // gated without one that is only away, the others would get other numbers
+  for (const [i, { run }] of unit.entries()) {
+    const outcome = outcomes[i];
+    if (work.away?.mustWait(run.id, outcome) === true) throw new FileAway(outcome.message);
+    if (read[i]) work.away?.reached(run.id);
+  }
   const members = unit.filter((_, i) => read[i]);
   const together = members.map(({ run }) => run.id);
   for (const [i, todo] of unit.entries()) {
@@ -74,18 +86,20 @@ async function doTogether(work: BatchWork, unit: readonly RunToDo[]): Promise<vo
 
 /** Stores what a run gave, or why it gave nothing. The archive's own failures end the batch. */
 async function store(
-  { pauses, writer, note, onBug }: BatchWork,
+  { pauses, writer, note, onBug, away }: BatchWork,
   { run }: RunToDo,
   make: () => Promise<NewResult & Pick<BatchDone, 'group' | 'landmarks'>>,
 ): Promise<void> {
   try {
     const { group, landmarks, ...result } = await make();
+    away?.reached(run.id);
     if (landmarks !== undefined) pauses?.add({ group, at: run.acquired_on ?? '', sha256: run.sha256, control: true, landmarks });
     else if (pauses?.mayGate(group) === false) throw new Problem('group-paused', groupPaused, { file: run.name });
     await writer.add({ runId: run.id, result });
     note(false);
   } catch (error) {
     if (error instanceof JobCancelled) return;
+    if (away?.mustWait(run.id, error) === true) throw new FileAway(error.message);
     const bug = error instanceof Problem ? error.cause : error;
     if (bug !== undefined) onBug?.(bug);
     if (isOfArchive(error)) throw error;
@@ -94,7 +108,8 @@ async function store(
   }
 }
 
-const makeTask = ({ db, book }: BatchWork, { run, metadata }: RunToDo): Promise<BatchTask> => taskOf(db, run, metadata, book);
+const makeTask = ({ db, book, placesOf }: BatchWork, { run, metadata }: RunToDo): Promise<BatchTask> =>
+  taskOf(db, run, metadata, book, placesOf);
 
 const callsOf = ({ workers }: BatchWork): GateCalls => ({
   analyse: (task) => onceMore(() => workers.run('analyse', task)),

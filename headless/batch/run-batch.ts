@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type BatchCounts, countBatch, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
-import { CLAIM_MS, othersAt, releaseClaims, renewClaims } from '../archive/claims.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { type BatchCounts, countBatch, findBatch, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
+import { areTaken, CLAIM_MS, type Claimant, othersAt, releaseClaims, renewClaims } from '../archive/claims.ts';
 import type { Database } from '../archive/database.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { overrideBook } from '../archive/overrides.ts';
 import type { Batch } from '../archive/schema.ts';
+import { createAwayFiles, FileAway } from './away-files.ts';
 import { startWorkers } from './batch-pool.ts';
 import { unitsOf } from './batch-units.ts';
 import { doUnit } from './batch-work.ts';
@@ -15,6 +17,7 @@ import { claimedUnits, isControl } from './claimed-units.ts';
 import { pausedGroups } from './paused-groups.ts';
 import { createRate } from './rate.ts';
 import { createResultWriter } from './result-writer.ts';
+import type { PlacesOf } from './share-roots.ts';
 
 export interface BatchProgress extends BatchCounts {
   readonly runsPerSecond: number;
@@ -30,8 +33,11 @@ export interface RunBatchOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BatchProgress) => void;
   readonly onBug?: (error: unknown) => void;
-  /** Stopping leaves the batch open to other programs. */
+  /** Stopping leaves the batch open to other programs, and so do files that are away: their runs are given back. */
   readonly isShared?: boolean;
+  /** Said of the first file that is away, once until files are reached again. */
+  readonly onAway?: (problem: Problem) => void;
+  readonly placesOf?: PlacesOf;
   readonly workers?: typeof startWorkers;
 }
 
@@ -50,7 +56,9 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
   const workers = (options.workers ?? startWorkers)(setting, jobs);
   const note = noteInto({ ...(await countBatch(db, batch.id)) }, options.onProgress);
   const isStopped = (): boolean => signal?.aborted === true;
-  const work = { db, protocol, book, workers, jobs, writer, pauses, isStopped, note, onBug: options.onBug };
+  const away = options.isShared === true ? createAwayFiles((problem) => options.onAway?.(problem)) : undefined;
+  const { onBug, placesOf } = options;
+  const work = { db, protocol, book, workers, jobs, writer, pauses, isStopped, note, onBug, placesOf, away };
   let fault: { readonly error: unknown } | undefined;
   await setBatchState(db, batch.id, 'open');
 
@@ -65,8 +73,9 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
       if (fault !== undefined) throw fault.error;
     };
     // several programs may do one batch: what others have claimed is theirs, until they die
-    for (let sawOthers = true; sawOthers && !isStopped(); ) {
+    for (let isOver = false; !isOver && !isStopped(); ) {
       let controls = true;
+      let gaveBack = 0;
       const claimed = claimedUnits(db, claimant, unitsOf(db, batch, book), jobs * 2);
       for await (const unit of claimed.units) {
         if (isStopped()) break;
@@ -74,7 +83,10 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
         if (controls && pauses !== undefined && !isControl(unit)) {
           await room(0);
           await writer.flush();
-          await controlsDone(db, batch.id, isStopped);
+          if (!(await controlsDone(db, claimant, isStopped))) {
+            gaveBack += 1; // a control whose file is away, or whose program died: it is done before anything else
+            break;
+          }
           await pauses.reload();
           controls = false;
         }
@@ -82,15 +94,19 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
         await room(unit.length === 1 ? jobs * 2 - 1 : 1);
         const doing: Promise<void> = doUnit(work, unit)
           .catch((error: unknown) => {
-            fault ??= { error };
+            if (error instanceof FileAway) gaveBack += 1;
+            else fault ??= { error };
           })
           .finally(() => busy.delete(doing));
         busy.add(doing);
       }
       await room(0);
       await writer.flush();
-      sawOthers = claimed.sawOthers();
-      if (sawOthers) await setTimeout(WAIT_MS);
+      isOver = !claimed.sawOthers() && gaveBack === 0;
+      if (gaveBack > 0) await releaseClaims(db, claimant);
+      if (isOver) break;
+      await setTimeout(gaveBack > 0 ? AWAY_MS : WAIT_MS);
+      isOver = (await findBatch(db, batch.id)).state === 'cancelled';
     }
     const left = await pendingRuns(db, batch.id, -1, 1);
     if (left.length > 0) {
@@ -109,10 +125,18 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
 
 /** How long to wait before looking again at what other programs have claimed. */
 const WAIT_MS = 300;
+/** How long to wait before files are tried again that were away. */
+const AWAY_MS = 2000;
 
-/** Another program may be at the last control material. */
-async function controlsDone(db: Database, batchId: string, isStopped: () => boolean): Promise<void> {
-  while (!isStopped() && (await pendingRuns(db, batchId, -1, 1, 'reference')).length > 0) await setTimeout(WAIT_MS);
+/** Another program may be at the last control material: it is waited for. False where some is left that nobody is at. */
+async function controlsDone(db: Database, claimant: Claimant, isStopped: () => boolean): Promise<boolean> {
+  while (!isStopped()) {
+    const left = (await pendingRuns(db, claimant.batchId, -1, 500, 'reference')).map(({ id }) => id);
+    if (left.length === 0) return true;
+    if (!(await areTaken(db, claimant, left))) return false;
+    await setTimeout(WAIT_MS);
+  }
+  return false;
 }
 
 /** Counts runs as they are done, and tells how far the batch is. */

@@ -5,6 +5,7 @@ import { listBatches, pendingRuns } from '../archive/batches.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import type { Batch } from '../archive/schema.ts';
 import { runBatch } from './run-batch.ts';
+import type { PlacesOf } from './share-roots.ts';
 
 export interface WorkOptions {
   readonly jobs: number;
@@ -12,6 +13,7 @@ export interface WorkOptions {
   readonly signal: AbortSignal;
   /** Ends when no batch is left, instead of waiting for the next. */
   readonly once: boolean;
+  readonly placesOf?: PlacesOf;
   /** Something to tell a person: a batch is begun or done, the archive is away or back, a batch is of another engine. */
   readonly onNote?: (note: WorkNote) => void;
 }
@@ -44,7 +46,11 @@ export async function workOn(place: string, options: WorkOptions): Promise<numbe
           const before = did;
           const { seq } = batch;
           onNote?.({ kind: 'batch', seq, did: 0 });
-          await runBatch(archive, batch, { jobs: options.jobs, now: options.now, signal, isShared: true, onProgress: () => void did++ });
+          await runBatch(archive, batch, {
+            ...{ jobs: options.jobs, now: options.now, signal, isShared: true, onProgress: () => void did++ },
+            onAway: (problem) => onNote?.({ kind: 'away', problem }),
+            ...(options.placesOf === undefined ? {} : { placesOf: options.placesOf }),
+          });
           onNote?.({ kind: 'done', seq, did: did - before });
         }
       } finally {

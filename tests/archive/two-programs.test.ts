@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,8 @@ import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claim
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { writeEvents } from '../../headless/archive/ledger.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
+import { createPlaces } from '../../headless/batch/share-roots.ts';
+import { type WorkNote, workOn } from '../../headless/batch/work-on.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { cliProgram, root, runCli } from '../cli/run-cli.ts';
 import { at, stores } from './archive-support.ts';
@@ -87,6 +89,40 @@ describe.each(stores)('%o', (make) => {
     expect(new Set((await archive.db.selectFrom('results').select('run_id').execute()).map(({ run_id }) => run_id)).size).toBe(RUNS);
     expect(await findBatch(archive.db)).toMatchObject({ state: 'finished' });
     await archive.close();
+  });
+
+  it(`a worker gives runs back while their share is away, says so once, and finds files by name of the share or by what they hold (${store.name})`, async () => {
+    const place = await store.newPlace();
+    const share = mkdtempSync(path.join(tmpdir(), 'lymphoscope-share-'));
+    mkdirSync(path.join(share, 'in'));
+    for (let i = 0; i < 3; i++) await writeBenchSample(path.join(share, 'in', `run-${i}.fcs`), { events: 2000, channels: 6, seed: i + 1 });
+    expect(runCli(['archive', 'import', '--archive', place, share]).code).toBe(0);
+    const enqueue = (revision: number) => {
+      const file = path.join(share, `protocol-${revision}.json`);
+      const manual = JSON.parse(readFileSync(path.join(root, 'core/study/protocol/manual.json'), 'utf8'));
+      writeFileSync(file, JSON.stringify({ ...manual, revision }));
+      expect(runCli(['batch', '--archive', place, '--protocol', file, '--enqueue']).code).toBe(0);
+    };
+    enqueue(1);
+    renameSync(path.join(share, 'in'), path.join(share, 'away'));
+    const notes: WorkNote[] = [];
+    const back = setTimeout(() => renameSync(path.join(share, 'away'), path.join(share, 'in')), 3000);
+    const options = { jobs: 1, now: () => at(0), signal: new AbortController().signal, once: true };
+    expect(await workOn(place, { ...options, onNote: (note) => notes.push(note) })).toBe(3);
+    clearTimeout(back);
+    expect(notes.filter(({ kind }) => kind === 'away')).toHaveLength(1);
+    const archive = await openArchive(place);
+    const failed = () => archive.db.selectFrom('batch_runs').select('error').where('error', 'is not', null).execute();
+    expect(await failed()).toEqual([]);
+    enqueue(2);
+    renameSync(path.join(share, 'in'), path.join(share, 'elsewhere'));
+    const mapped = [{ from: path.join(share, 'in'), to: path.join(share, 'elsewhere') }];
+    expect(await workOn(place, { ...options, placesOf: createPlaces({ mapped, searched: [] }) })).toBe(3);
+    enqueue(3);
+    expect(await workOn(place, { ...options, placesOf: createPlaces({ mapped: [], searched: [share] }) })).toBe(3);
+    expect(await failed()).toEqual([]);
+    await archive.close();
+    rmSync(share, { recursive: true, force: true });
   });
 
   it(`what another program writes meanwhile is no change from outside (${store.name})`, async () => {

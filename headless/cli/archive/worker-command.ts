@@ -1,21 +1,41 @@
-import { Command } from 'commander';
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { createPlaces, type ShareRoots } from '../../batch/share-roots.ts';
 import { type WorkNote, workOn } from '../../batch/work-on.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { type ArchiveFlags, nowText, stopSignal, withArchiveFlags } from './archive-flags.ts';
+
+interface WorkerFlags extends ArchiveFlags {
+  readonly jobs: number;
+  readonly once?: true;
+  readonly root: ShareRoots['mapped'];
+  readonly search: readonly string[];
+}
+
+const several = (folder: string, before: readonly string[]): readonly string[] => [...before, path.resolve(folder)];
+
+function mapping(text: string, before: ShareRoots['mapped']): ShareRoots['mapped'] {
+  const [from = '', to = ''] = text.split('=');
+  if (from === '' || to === '') throw new InvalidArgumentError('it is FROM=TO');
+  return [...before, { from, to }];
+}
 
 /** The command `worker`: does open batches of an archive, beside other workers on this and other machines. */
 export const workerCommand = (finish: (code: number) => void): Command =>
   withArchiveFlags(new Command('worker'))
     .description('Do the open batches of an archive, beside other workers on this and other machines: no run is done by two.')
     .option('--jobs <n>', 'how many runs at once', positive, 1)
+    .option('--root <from=to>', 'what other machines call a share, and what this one does; may be given several times', mapping, [])
+    .option('--search <folder>', 'find files anywhere below this folder by what they hold; may be given several times', several, [])
     .option('--once', 'end when no batch is left')
     .addHelpText(
       'after',
       '\nExample:\n  lymphoscope batch --archive postgres://lab@server/archive --enqueue\n  lymphoscope worker --archive postgres://lab@server/archive --jobs 4\nCtrl-C stops after the runs in hand; the others go on.',
     )
-    .action(async (flags: ArchiveFlags & { readonly jobs: number; readonly once?: true }) => {
+    .action(async (flags: WorkerFlags) => {
       const did = await workOn(flags.archive, {
+        placesOf: createPlaces({ mapped: flags.root, searched: flags.search }),
         ...{ jobs: flags.jobs, now: nowText, signal: stopSignal(), once: flags.once === true },
         onNote: (note) => process.stderr.write(`${textOf(note, flags)}\n`),
       });
