@@ -40,7 +40,8 @@ export function drawPanel(panel: CoursePanel, title: string, box: Box, look: Loo
   const { x, span, theme, accent, language } = look;
   const t = translator(language);
   const { y, low, high, isCut } = scaleOf(panel, box);
-  const seen = panel.points.filter(({ day }) => day >= span.from && day <= span.to);
+  const [first, after] = [placeOf(panel.points, span.from), placeOf(panel.points, span.to, 'after')];
+  const seen = panel.points.slice(first, after);
   const known = seen.filter(hasValue);
   const exact = thinned(
     known.filter(({ censored, invalid }) => censored === undefined && invalid === undefined),
@@ -74,7 +75,9 @@ export function drawPanel(panel: CoursePanel, title: string, box: Box, look: Loo
     from === undefined || to === undefined ? [] : bar(x(day), clamp(y(from), box), clamp(y(to), box)),
   );
   if (bars.length > 0) shapes.push({ kind: 'path', commands: bars, stroke: accent, width: 0.6 });
-  const lines = segments(panel).flatMap((points) => clipped(points, look, y));
+  // a line comes from outside and leaves to it
+  const near = panel.points.slice(Math.max(0, first - 1), after + 1);
+  const lines = segments(panel.kind, near).flatMap((points) => clipped(points, look, y));
   if (lines.length > 0) shapes.push({ kind: 'path', commands: lines, stroke: accent, width: 0.8 });
   shapes.push(...(exact.length > DENSE ? columns(exact, look, y) : marks(placesOf(exact, look, y), dot, { fill: accent })));
   shapes.push(
@@ -103,20 +106,44 @@ type Known = CoursePoint & { readonly value: number };
 const hasValue = (point: CoursePoint): point is Known => point.value !== undefined;
 const clamp = (at: number, { y, height }: Box): number => Math.min(y + height, Math.max(y, at));
 
-function scaleOf({ kind, points, reference }: CoursePanel, box: Box): Scale {
+/** The place of the first point from a day on, or of the first after it. */
+function placeOf(points: readonly CoursePoint[], day: number, which: 'from' | 'after' = 'from'): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = points[middle]!.day;
+    if (which === 'from' ? at < day : at <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of a panel, whatever part of it is in sight. */
+const ends = new WeakMap<CoursePanel, readonly [least: number, most: number]>();
+
+function endsOf(panel: CoursePanel): readonly [least: number, most: number] {
+  const known = ends.get(panel);
+  if (known !== undefined) return known;
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const take = (value: number | undefined) => {
     if (value === undefined) return;
     least = Math.min(least, value);
     most = Math.max(most, value);
   };
-  for (const { value, control } of points) {
+  for (const { value, control } of panel.points) {
     take(value);
     take(control?.value);
   }
-  take(reference?.low);
-  take(reference?.high);
-  if (least > most) [least, most] = [0, 1];
+  take(panel.reference?.low);
+  take(panel.reference?.high);
+  const found = least > most ? ([0, 1] as const) : ([least, most] as const);
+  ends.set(panel, found);
+  return found;
+}
+
+function scaleOf(panel: CoursePanel, box: Box): Scale {
+  const { kind } = panel;
+  const [least, most] = endsOf(panel);
   const isLog = 'isLog' in observationKinds[kind] && least > 0 && most / least > 10;
   const scale = (value: number): number => (isLog ? Math.log10(Math.max(value, least / 10)) : value);
   const room = (scale(most) - scale(least)) * 0.12;
@@ -141,7 +168,7 @@ const cutMark = (x: number, floor: number, { muted }: Theme): Drawing =>
   );
 
 /** Values joined by a line: none across a limit, a plate that is not valid or two lots, and none of temperatures across a gap of twelve hours. */
-function segments({ kind, points }: CoursePanel): readonly (readonly Known[])[] {
+function segments(kind: CoursePanel['kind'], points: readonly CoursePoint[]): readonly (readonly Known[])[] {
   const parts: Known[][] = [[]];
   for (const point of points) {
     const part = parts.at(-1)!;
@@ -156,11 +183,7 @@ function segments({ kind, points }: CoursePanel): readonly (readonly Known[])[] 
 
 /** A line as far as it lies in the span, cut at its ends. */
 function clipped(points: readonly Known[], { x, span: { from, to } }: Look, y: (value: number) => number): readonly PathCommand[] {
-  const first = Math.max(0, points.findIndex(({ day }) => day >= from) - 1);
-  const after = points.findIndex(({ day }) => day > to);
-  const near = points.slice(first, after < 0 ? points.length : after + 1);
-  if (near.length < 2 || near[0]!.day > to || near.at(-1)!.day < from) return [];
-  return thinned(near, x).map(({ day, value }, i, all): PathCommand => {
+  return thinned(points, x).map(({ day, value }, i, all): PathCommand => {
     const inside = day < from ? all[i + 1] : day > to ? all[i - 1] : undefined;
     const kind = i === 0 ? 'move' : 'line';
     if (inside === undefined || inside.day === day) return [kind, x(day), y(value)];
@@ -174,16 +197,19 @@ function clipped(points: readonly Known[], { x, span: { from, to } }: Look, y: (
 function thinned<P extends Known>(points: readonly P[], x: (day: number) => number): readonly P[] {
   if (points.length < 500) return points;
   const kept: P[] = [];
+  const columnOf = ({ day }: P): number => Math.floor(x(day) / COLUMN);
+  let column = columnOf(points[0]!);
   for (let i = 0; i < points.length; ) {
-    const column = Math.floor(x(points[i]!.day) / COLUMN);
-    let [low, high, last] = [i, i, i];
-    for (let next = i; next < points.length && Math.floor(x(points[next]!.day) / COLUMN) === column; next++) {
+    const mine = column;
+    let [low, high, next] = [i, i, i + 1];
+    for (; next < points.length; next++) {
+      column = columnOf(points[next]!);
+      if (column !== mine) break;
       if (points[next]!.value < points[low]!.value) low = next;
       if (points[next]!.value > points[high]!.value) high = next;
-      last = next;
     }
-    for (const place of [...new Set([i, low, high, last])].sort((a, b) => a - b)) kept.push(points[place]!);
-    i = last + 1;
+    for (const place of [...new Set([i, low, high, next - 1])].sort((a, b) => a - b)) kept.push(points[place]!);
+    i = next;
   }
   return kept;
 }
@@ -195,17 +221,17 @@ const placesOf = (points: readonly Known[], { x }: Look, y: (value: number) => n
   points.map(({ day, value }): readonly [number, number] => [x(day), y(value)]);
 
 function columns(points: readonly Known[], { x, accent }: Look, y: (value: number) => number): Drawing {
-  const ends = new Map<number, [low: number, high: number]>();
+  const found = new Map<number, [low: number, high: number]>();
   for (const { day, value } of points) {
     const column = Math.floor(x(day) / COLUMN);
-    const known = ends.get(column);
-    if (known === undefined) ends.set(column, [value, value]);
+    const known = found.get(column);
+    if (known === undefined) found.set(column, [value, value]);
     else {
       known[0] = Math.min(known[0], value);
       known[1] = Math.max(known[1], value);
     }
   }
-  const commands = [...ends].flatMap(([column, [low, high]]) => bar((column + 0.5) * COLUMN, y(low) + 0.7, y(high) - 0.7));
+  const commands = [...found].flatMap(([column, [low, high]]) => bar((column + 0.5) * COLUMN, y(low) + 0.7, y(high) - 0.7));
   return [{ kind: 'path', commands, stroke: accent, width: 1.4 }];
 }
 

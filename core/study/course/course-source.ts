@@ -1,3 +1,4 @@
+import { correctedCalcium } from './corrected-calcium.ts';
 import type { Observation } from './observation.ts';
 import { courseOf, type GivenDose, type PatientCourse } from './patient-course.ts';
 import type { LeftOut } from './taken.ts';
@@ -15,6 +16,6 @@ export interface CourseSource {
 
 /** The course of a donor by all that is known. */
 export const courseFrom = (donor: string, { observations, taken, left, doses }: CourseSource): PatientCourse => ({
-  ...courseOf(donor, [...observations, ...taken], doses),
+  ...courseOf(donor, [...observations, ...taken, ...correctedCalcium([...observations, ...taken])], doses),
   left,
 });

@@ -97,8 +97,15 @@ export function courseOf(donor: string, observations: readonly Observation[], gi
   const own = observations.filter((one) => one.donor === donor);
   const doses = [...given].sort((a, b) => (a.on < b.on ? -1 : 1));
   const start = doses.find(({ outcome }) => outcome !== 'missed')?.on ?? own.map(({ on }) => on).sort()[0];
-  const dayOf = (on: string, time?: string): number =>
-    (start === undefined ? 0 : daysBetween(start, on)) + (time === undefined ? 0 : minutes(time) / 1440);
+  const days = new Map<string, number>();
+  const dateOf = (on: string): number => {
+    const known = days.get(on);
+    if (known !== undefined) return known;
+    const day = start === undefined ? 0 : daysBetween(start, on);
+    days.set(on, day);
+    return day;
+  };
+  const dayOf = (on: string, time?: string): number => dateOf(on) + (time === undefined ? 0 : minutes(time) / 1440);
   const panels = panelsOf(own, dayOf);
   return {
     donor,
@@ -127,12 +134,11 @@ function panelsOf(observations: readonly Observation[], dayOf: (on: string, time
   return [...groups].map(([key, group]): CoursePanel => {
     const [first] = group as [Observation, ...Observation[]];
     const { kind, method, target, et, hours } = first;
-    const order = [...group].sort((a, b) => (`${a.on} ${a.time ?? ''}` < `${b.on} ${b.time ?? ''}` ? -1 : 1));
     return {
       ...{ kind, key, method, target, et, hours, laboratory: first.laboratory, isProduct: first.lot !== undefined },
       unit: kindOf(kind).units[0]?.names[0] ?? '',
       reference: group.findLast(({ reference }) => reference !== undefined)?.reference,
-      points: order.map((one) => pointOf(one, dayOf(one.on, one.time))),
+      points: group.map((one) => pointOf(one, dayOf(one.on, one.time))).sort((a, b) => a.day - b.day),
     };
   });
 }

@@ -29,6 +29,13 @@ export function CohortView() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of them at first; then as it is asked for
   useEffect(() => void find(''), []);
   const made = useMemo(() => lanes && ((printing: Printing) => cohortDocument(lanes, printing, { align, dates })), [lanes, align, dates]);
+  /** What leaves is logged, donor by donor. */
+  const print = () =>
+    attempt(app, async () => {
+      const what = made && (await printDocument(app, t('cohortFile'), made));
+      if (what === undefined) return;
+      for (const { donor } of lanes ?? []) await ask(app.bridge.logCourseExport({ donor, what, texts: false }));
+    });
   const blocks = useMemo(() => made?.({ language, timeZone: 'UTC', version: '' }).blocks, [made, language]);
   return (
     <section aria-label={t('cohortPage')}>
@@ -55,7 +62,7 @@ export function CohortView() {
           onChange={(id) => changeOwn(app, { courseDates: id })}
         />
         {made && (
-          <Button onClick={() => void printDocument(app, t('cohortFile'), made)} testId="cohort-pdf">
+          <Button onClick={() => void print()} testId="cohort-pdf">
             {t('cohortPdf')}
           </Button>
         )}

@@ -21,8 +21,8 @@ export const own = {
   goForthHint: { en: 'Changes that are done again: {count}.', ja: '{count}件の変更をやり直します。' },
   isNow: { en: 'now', ja: '現在' },
   outOfReach: {
-    en: 'What was done before the session was opened cannot be undone.',
-    ja: 'セッションを開く前の変更は元に戻せません。',
+    en: 'What was done before the session was opened, or gave way to another change after it was undone, cannot be gone back to.',
+    ja: 'セッションを開く前の変更と、取り消した後に別の変更で置き換えた操作には戻れません。',
   },
   printPdf: { en: 'PDF…', ja: 'PDFに書き出す…' },
   auditPdfName: { en: 'audit trail.pdf', ja: '監査証跡.pdf' },

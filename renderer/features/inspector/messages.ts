@@ -73,7 +73,7 @@ export const own = {
   'colourNamed.grey': { en: 'grey', ja: '灰色' },
   otherColour: { en: 'Another colour', ja: '他の色' },
   tailored: {
-    en: 'Tailored in {samples} samples and {groups} groups: there the gate is their own.',
+    en: 'Tailored, with a gate of their own: samples {samples}, groups {groups}.',
     ja: '{samples}検体・{groups}グループで個別に調整されています。',
   },
   revertGroup: { en: 'Group back to the protocol’s gate', ja: 'グループをプロトコルのゲートに戻す' },
