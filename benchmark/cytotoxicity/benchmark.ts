@@ -3,6 +3,7 @@ import type { PlateResult } from '../../core/study/killing/plate-result.ts';
 import { printJson, textTable } from '../../headless/cli/shared/output.ts';
 import { seedRandom } from '../../test-data/random.ts';
 import { type Killer, type PlateOrder, simulatedAssay, simulatePlate, trueLysis, trueRatio } from '../../test-data/simulate-plate.ts';
+import { runFlowPlates } from './flow-plates.ts';
 
 /** A kind of plate that is drawn again and again. */
 interface PlateKind {
@@ -20,6 +21,9 @@ const kinds: readonly PlateKind[] = [
   { name: 'flow, dead fraction', readout: 'dead-fraction', cv: 0.05, additive: 0 },
   { name: 'flow, viable count', readout: 'viable-count', cv: 0.05, additive: 0 },
 ];
+
+/** Plates of FCS files of each kind, at most: they take longer. */
+const FCS_PLATES = 20;
 
 /** How often the intervals of a kind of plate hold the truth. */
 export interface CytotoxicityRow {
@@ -51,7 +55,8 @@ export async function benchmarkCytotoxicity({
   readonly json: boolean;
 }): Promise<number> {
   const rows = runCytotoxicity(plates, seed);
-  if (json) printJson({ rows });
+  const wells = await runFlowPlates(Math.max(1, Math.min(FCS_PLATES, Math.round(plates / 50))), seed);
+  if (json) printJson({ rows, wells });
   else
     process.stdout.write(
       `${textTable(
@@ -59,6 +64,15 @@ export async function benchmarkCytotoxicity({
         rows.map(({ name, plates: n, lysisCovered, lysisBias, lu20, lu30 }) => [
           ...[name, String(n), lysisCovered.toFixed(1), lysisBias.toFixed(2)],
           ...[lu20.covered.toFixed(1), lu20.width.toFixed(2), lu30.covered.toFixed(1), lu30.width.toFixed(2)],
+        ]),
+      )}\n\n${textTable(
+        ['FCS plates', 'n', 'widest error, points', 'disintegrated', 'gates not green'],
+        wells.map(({ name, plates: n, error, disintegrated, unsure }) => [
+          name,
+          String(n),
+          error.toFixed(2),
+          String(disintegrated),
+          String(unsure),
         ]),
       )}\n`,
     );

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { measureFlowPlate, smallOrder, trueLysisOfWells } from '../../../../../benchmark/cytotoxicity/flow-plates.ts';
 import { matchWells, wellsInName } from '../../../../../core/study/killing/match-wells.ts';
 import type { WellRow } from '../../../../../core/study/killing/plate.ts';
-import type { FlowWellFile } from '../../../../../test-data/simulate-flow-plate.ts';
-import { measureFlowPlate, smallOrder } from './flow-plate.ts';
-
-/** Lysis of every E:T by what was truly in its wells. */
-function trueRows(files: readonly FlowWellFile[], wells: readonly WellRow[], form: 'fraction' | 'count') {
-  const truth = new Map(files.map(({ well, truth: of }) => [well, of]));
-  const of = (well: string) => {
-    const { live, dead } = truth.get(well)!;
-    return form === 'count' ? live : dead / (live + dead);
-  };
-  const mean = (rows: readonly WellRow[]) => rows.reduce((sum, { well }) => sum + of(well), 0) / rows.length;
-  const alone = mean(wells.filter(({ role }) => role === 'target-alone'));
-  return (names: readonly string[]) => {
-    const here = mean(wells.filter(({ well }) => names.includes(well)));
-    return 100 * (form === 'count' ? 1 - here / alone : (here - alone) / (1 - alone));
-  };
-}
 
 describe('wells of a cytometer', () => {
   it.each([
@@ -28,7 +12,7 @@ describe('wells of a cytometer', () => {
     const { result, plate, files } = await measureFlowPlate(smallOrder({ readout, transfer: 0.05, conjugates: 0.1, ...more }));
     const [effector] = result.effectors;
     expect(effector?.withheld).toEqual([]);
-    const truth = trueRows(files, plate.wells, readout === 'viable-count' ? 'count' : 'fraction');
+    const truth = trueLysisOfWells(files, plate.wells, readout === 'viable-count' ? 'count' : 'fraction');
     for (const row of effector!.rows) {
       expect(row.form).toBe(form);
       // the gates stand between the kinds of cells: a small move of one does little
