@@ -25,7 +25,7 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
     'lysisArea',
   ] as const;
   const percents = [...new Set(results.flatMap(({ assay }) => assay.units))].sort((a, b) => a - b);
-  const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`]);
+  const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`, `potency${percent}`]);
   const rows = results.flatMap((result) =>
     result.effectors.flatMap(({ effector, rows: own, units }) =>
       own.map(({ ratios, wells, lysis, form, other, kinetics, countingSe, gateMove }): Row => {
@@ -50,7 +50,11 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
             other?.lysis.value,
             kinetics?.kt50,
             kinetics?.area,
-            ...percents.flatMap((percent) => [lu(percent, 'total'), lu(percent, 'nk')]),
+            ...percents.flatMap((percent) => [
+              lu(percent, 'total'),
+              lu(percent, 'nk'),
+              units.find((row) => row.percent === percent)?.potency?.value,
+            ]),
           ],
         ];
       }),

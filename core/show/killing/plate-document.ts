@@ -129,7 +129,9 @@ function lysisTable(effectors: readonly EffectorResult[], t: Translate): TableSe
   };
 }
 
-function unitsTable(effectors: readonly EffectorResult[], { targetsPerWell }: Assay, t: Translate): TableSection {
+const perAxis = { total: 'perTotal', viable: 'perViable', nk: 'perNk' } as const;
+
+function unitsTable(effectors: readonly EffectorResult[], { targetsPerWell, effector: axis }: Assay, t: Translate): TableSection {
   return {
     heading: t('unitsHeading'),
     columns: [
@@ -138,13 +140,21 @@ function unitsTable(effectors: readonly EffectorResult[], { targetsPerWell }: As
       right(t('perTotal'), 2.4),
       right(t('perViable'), 2.4),
       right(t('perNk'), 2.4),
+      right(t('potency'), 2.2),
     ],
     rows: effectors.flatMap(({ effector, units }) =>
-      units.map(({ percent, axes }) =>
-        row([effector.id, `LU${formatValue(percent)}`, unitsText(axes.total, t), unitsText(axes.viable, t), unitsText(axes.nk, t)]),
+      units.map(({ percent, axes, potency }) =>
+        row([
+          effector.id,
+          `LU${formatValue(percent)}`,
+          unitsText(axes.total, t),
+          unitsText(axes.viable, t),
+          unitsText(axes.nk, t),
+          unitsText(potency && { state: 'value', ...potency }, t),
+        ]),
       ),
     ),
-    note: t('unitsNote', { targets: formatCount(targetsPerWell) }),
+    note: `${t('unitsNote', { targets: formatCount(targetsPerWell) })} ${t('potencyNote', { axis: t(perAxis[axis]) })}`,
   };
 }
 

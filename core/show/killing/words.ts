@@ -88,6 +88,11 @@ const words = {
   unit: { en: 'Unit', ja: '単位' },
   perTotal: { en: 'total cells', ja: '総細胞' },
   perViable: { en: 'viable cells', ja: '生細胞' },
+  potency: { en: 'Potency dose', ja: '力価(総LU)' },
+  potencyNote: {
+    en: 'Potency dose: lytic units in the whole product, by its number of {axis}.',
+    ja: '力価(総LU)は、製剤に含まれる{axis}の数から求めた溶解単位の合計です。',
+  },
   perNk: { en: 'NK cells', ja: 'NK細胞' },
   unitsNote: {
     en: 'One unit lyses the percentage of {targets} targets. Exponential curve through control and test wells together; interval by the profile of that fit. Nothing is extrapolated: < not reached at the highest E:T, > reached at the lowest.',

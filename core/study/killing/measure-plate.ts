@@ -4,7 +4,7 @@ import { areaUnderLysis } from '../../biology/killing/compare-curves.ts';
 import type { DosePoint } from '../../biology/killing/dose-response.ts';
 import { deadFractionLysis } from '../../biology/killing/flow-lysis.ts';
 import { kineticsOf } from '../../biology/killing/kinetics.ts';
-import { lyticUnitsOf } from '../../biology/killing/lytic-units.ts';
+import { lyticUnitsOf, potencyDose } from '../../biology/killing/lytic-units.ts';
 import { type Assay, type EffectorAxis, effectorAxes, isRelease } from './assay.ts';
 import { judgePlate, worstVerdict } from './judge-plate.ts';
 import type { Effector, Plate } from './plate.ts';
@@ -117,7 +117,9 @@ function measureEffector(
         high: interval?.high && interval.high / factor,
       };
     };
-    return { percent, axes: { total: by('total'), viable: by('viable'), nk: by('nk') } };
+    const axes = { total: by('total'), viable: by('viable'), nk: by('nk') };
+    const potency = potencyOf(effector, axes[assay.effector], assay.effector);
+    return { percent, axes, ...(potency && { potency }) };
   });
   return { effector, rows, curve, units, area: points.length < 2 ? undefined : areaUnderLysis(points), withheld };
 }
@@ -129,6 +131,15 @@ function seriesKinetics(test: readonly ReadWell[], { alone }: Controls, hours: P
   if (hours === undefined || own.length === 0 || base.length === 0) return undefined;
   const mean = (series: readonly (readonly number[])[]) => hours.map((_, i) => meanOf(series.map((one) => one[i]!)));
   return { hours, ...kineticsOf({ hours, test: mean(own), alone: mean(base) }) };
+}
+
+/** Units for 1e7 effectors and the number of cells are of the same axis. */
+function potencyOf(effector: Effector, units: UnitsOfAxis | undefined, axis: EffectorAxis): LyticUnitsRow['potency'] {
+  const factor = perPlated(axis, effector);
+  if (units?.state !== 'value' || factor === undefined || effector.cells === undefined) return undefined;
+  const cells = effector.cells * factor;
+  const of = (value: number | undefined) => value && potencyDose(value, cells);
+  return { value: potencyDose(units.value, cells), low: of(units.low), high: of(units.high) };
 }
 
 /** Effectors of an axis for one that was plated. */

@@ -61,6 +61,8 @@ export type UnitsOfAxis =
 export interface LyticUnitsRow {
   readonly percent: number;
   readonly axes: { readonly [A in EffectorAxis]: UnitsOfAxis | undefined };
+  /** Lytic units in all cells of the product, by the assay's own definition of an effector; undefined where either is not known. */
+  readonly potency?: { readonly value: number; readonly low: number | undefined; readonly high: number | undefined };
 }
 
 export interface EffectorResult {

@@ -16,6 +16,7 @@ const columns = {
   basis: ['basis', '計数の基準'],
   viability: ['viability', '生存率'],
   nkOfViable: ['nk', 'nkofviable', 'nk%'],
+  cells: ['cells', '細胞数'],
   control: ['control', '対照'],
   et: ['et', 'e:t', 'e/t', 'e/t比'],
   replicate: ['replicate', '反復'],
@@ -143,6 +144,7 @@ function effectorOf(
     ...present('day', number('day')),
     ...present('viability', number('viability')),
     ...present('nkOfViable', number('nkOfViable')),
+    ...present('cells', number('cells')),
     ...(at('control') === '' ? {} : { isControl: yes.test(at('control')) }),
     ...(at('basis') === '' ? {} : { basis: basisOf(at('basis'), line) }),
   };

@@ -33,6 +33,8 @@ const effectorSchema = z.strictObject({
   viability: viabilitySchema.optional(),
   /** NK cells in percent of the viable ones, from the lot's own FCM run. */
   nkOfViable: z.number().gt(0).max(100).optional(),
+  /** Cells of the product, a dose or a bag, on the basis of its count. */
+  cells: z.number().gt(0).max(1e14).optional(),
   /** The plate's control donor. */
   isControl: z.boolean().optional(),
 });

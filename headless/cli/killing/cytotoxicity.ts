@@ -138,12 +138,13 @@ function plateText({ effectors, rules, verdict, problems, excluded, gates }: Pla
     ),
   );
   const units = effectors.flatMap(({ effector, units: of }) =>
-    of.map(({ percent, axes }) => [
+    of.map(({ percent, axes, potency }) => [
       effector.id,
       `LU${percent}`,
       unitsText(axes.total, t),
       unitsText(axes.viable, t),
       unitsText(axes.nk, t),
+      unitsText(potency && { state: 'value', ...potency }, t),
     ]),
   );
   return [
@@ -162,7 +163,7 @@ function plateText({ effectors, rules, verdict, problems, excluded, gates }: Pla
     textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval'), t('formed')], lysis),
     '',
     ...kineticsText(effectors, t),
-    textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk')], units),
+    textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk'), t('potency')], units),
     '',
     textTable(
       [t('rule'), t('value'), t('limit'), t('verdict')],

@@ -81,6 +81,7 @@ export const own = {
   'effector.day': { en: 'Culture day', ja: '培養日数' },
   'effector.viability': { en: 'Viability, %', ja: '生細胞率 (%)' },
   'effector.nkOfViable': { en: 'NK of viable, %', ja: '生細胞中のNK細胞 (%)' },
+  'effector.cells': { en: 'Cells of the product', ja: '製剤の細胞数' },
   effectorBasis: { en: 'E:T counts', ja: 'E:T比の基準' },
   'basis.total': { en: 'all cells', ja: '全細胞' },
   'basis.viable': { en: 'viable cells', ja: '生細胞' },

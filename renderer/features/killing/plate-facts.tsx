@@ -57,7 +57,8 @@ const isWithin = (text: string, most: number): boolean => {
 };
 
 const texts = ['id', 'lot', 'donor', 'method'] as const;
-const numbers = ['day', 'viability', 'nkOfViable'] as const;
+const numbers = ['day', 'viability', 'nkOfViable', 'cells'] as const;
+const most: { readonly [N in (typeof numbers)[number]]: number } = { day: 1000, viability: 100, nkOfViable: 100, cells: 1e14 };
 
 /** The effectors of a plate, a row each. */
 export function Effectors({ id, plate }: { readonly id: string; readonly plate: Plate }) {
@@ -112,7 +113,7 @@ export function Effectors({ id, plate }: { readonly id: string; readonly plate: 
                     <DraftInput
                       value={effector[field] === undefined ? '' : String(effector[field])}
                       onCommit={(text) => change(at, withSaid(effector, field, parseNumber(text)))}
-                      problemOf={(text) => (isFit(text, field === 'day' ? 1000 : 100) ? undefined : t('plateNumberWrong'))}
+                      problemOf={(text) => (isFit(text, most[field]) ? undefined : t('plateNumberWrong'))}
                       label={`${effector.id} ${t(`effector.${field}`)}`}
                       numeric
                       testId={`effector-${at}-${field}`}

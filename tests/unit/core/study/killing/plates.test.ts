@@ -35,6 +35,22 @@ const plate = (change: (wells: WellRow[]) => WellRow[] = (wells) => wells): Plat
 const changed = (well: string, change: Partial<WellRow>) =>
   plate((wells) => wells.map((one) => (one.well === well ? { ...one, ...change } : one)));
 
+describe('the potency dose', () => {
+  it('is lytic units by the number of cells, both of the effectors that the assay defines', () => {
+    const release = { ...simulatedAssay('calcein'), effector: 'nk' as const };
+    const made = simulatePlate({ name: 'dose', seed: 1, assay: release, killers: twoPurities(1), cv: 0.04 });
+    const dosed = { ...made, effectors: made.effectors.map((effector) => ({ ...effector, cells: 2e9 })) };
+    for (const { effector, units } of measurePlate(dosed, release).effectors)
+      for (const { axes, potency } of units) {
+        const { nk } = axes;
+        if (nk?.state !== 'value') throw new Error('no value');
+        // 2e9 viable cells, so many of them NK
+        expect(potency?.value).toBeCloseTo((nk.value * 2e9 * (effector.nkOfViable ?? 0)) / 100 / 1e7, 6);
+      }
+    expect(measurePlate(made, release).effectors[0]?.units[0]?.potency).toBeUndefined();
+  });
+});
+
 describe('wells over hours', () => {
   const impedance: Assay = { ...simulatedAssay('calcein'), readout: 'impedance', injured: 'impedance', hours: 4, effector: 'total' };
   const well = (name: string, role: WellRow['role'], et?: number): WellRow => ({
