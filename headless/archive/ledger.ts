@@ -6,6 +6,7 @@ import { laboratoryRules } from './laboratory-rules.ts';
 import { project } from './ledger-projection.ts';
 import { inTransaction, logRows } from './log.ts';
 import { piecesOf } from './pieces.ts';
+import { refuseOtherRuns } from './sampled-runs.ts';
 
 /** All events of the book, in order; or those of some lots. */
 export async function ledgerEvents(db: Database, lots?: readonly string[]): Promise<readonly LedgerEvent[]> {
@@ -23,9 +24,11 @@ export async function ledgerEvents(db: Database, lots?: readonly string[]): Prom
 export const triedEvents = async (db: Database, events: readonly NewEvent[], facts: WritingFacts) =>
   tried(await ledgerEvents(db), events, { ...facts, rules: await laboratoryRules(db) });
 
-/** The events that would be new, checked against the book and the laboratory's rules; nothing is written. */
-export const checkedEvents = async (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
-  appended(await ledgerEvents(db), events, { ...facts, rules: await laboratoryRules(db) });
+/** The events that would be new, checked against the book, the laboratory's rules and the runs that they name; nothing is written. */
+export async function checkedEvents(db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> {
+  await refuseOtherRuns(db, events);
+  return appended(await ledgerEvents(db), events, { ...facts, rules: await laboratoryRules(db) });
+}
 
 /**
  * Writes events into the book, all of them or none, and gives those that were new. What stands is checked in the same transaction: of two programs
@@ -33,6 +36,7 @@ export const checkedEvents = async (db: Database, events: readonly NewEvent[], f
  */
 export const writeEvents = (db: Database, events: readonly NewEvent[], facts: WritingFacts): Promise<readonly LedgerEvent[]> =>
   inTransaction(db, async (transaction) => {
+    await refuseOtherRuns(transaction, events);
     const known = await ledgerEvents(transaction);
     const added = appended(known, events, { ...facts, rules: await laboratoryRules(transaction) });
     for (const piece of piecesOf(added, 50))

@@ -8,7 +8,8 @@ import { appended, replay } from '../../core/biology/ledger/replay.ts';
 import { checkArchive } from '../../headless/archive/check.ts';
 import { ledgerEvents, writeEvents } from '../../headless/archive/ledger.ts';
 import { checkProjection } from '../../headless/archive/ledger-projection.ts';
-import { openNew, stores } from '../archive/archive-support.ts';
+import { addFile } from '../../headless/archive/runs.ts';
+import { at, hex, openNew, someRun, stores } from '../archive/archive-support.ts';
 import { countForProof, proofSeed } from '../proof.ts';
 
 /*
@@ -125,8 +126,8 @@ describe.each(stores.map((open) => [open.name, open] as const))(`histories of ce
   afterAll(() => store.remove());
 
   it('keep every cell, and their tables are what a replay says', async () => {
-    for (let at = 0; at < drawn.length; at += OF_ARCHIVE) {
-      const books = drawn.slice(at, at + OF_ARCHIVE);
+    for (let first = 0; first < drawn.length; first += OF_ARCHIVE) {
+      const books = drawn.slice(first, first + OF_ARCHIVE);
       const archive = await openNew(store);
       const list = interleaved(books);
       const half = list.length >> 1;
@@ -142,6 +143,22 @@ describe.each(stores.map((open) => [open.name, open] as const))(`histories of ce
       countForProof(`${store.name}: events`, list.length);
     }
   }, 600_000);
+
+  it('take no run of another lot', async () => {
+    const archive = await openNew(store);
+    await archive.db.insertInto('lots').values({ id: 'LX', note: '' }).execute();
+    await addFile(archive, { path: '/a', sha256: hex('a'), size: 1, modified: 1.5 }, [someRun(hex('a'))], at(0));
+    await archive.db.updateTable('runs').set({ lot_id: 'LX' }).execute();
+    const { id } = await archive.db.selectFrom('runs').select('id').executeTakeFirstOrThrow();
+    const event = (kind: string, body: object, lot: string) =>
+      ({ id: `${kind} ${lot}`, lot, on: '2026-04-01', by: 'ito', kind, body }) as NewEvent;
+    const begun = (lot: string) => event('collect', { material: `${lot}-0`, donor: 'D', count: { viable: 100 } }, lot);
+    const sampled = (lot: string) => event('sample', { material: `${lot}-0`, cells: 1, runs: [id] }, lot);
+    await expect(writeEvents(archive.db, [begun('LY'), sampled('LY')], facts)).rejects.toMatchObject({ code: 'mix-up' });
+    expect(await ledgerEvents(archive.db)).toEqual([]);
+    expect(await writeEvents(archive.db, [begun('LX'), sampled('LX')], facts)).toHaveLength(2);
+    await archive.close();
+  });
 
   it('tell of a table that was changed outside', async () => {
     const archive = await openNew(store);

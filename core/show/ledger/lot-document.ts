@@ -78,7 +78,12 @@ export function doseDocument(
       ...notices(book, material.lot, t),
       { kind: 'table', table: doseTable(book, [material], t) },
       { kind: 'table', table: materialTable(way, options.today, t) },
-      ...releaseBlocks(book, [...lots], [material.id], t),
+      ...releaseBlocks(
+        book,
+        [...lots],
+        way.map(({ id }) => id),
+        t,
+      ),
       { kind: 'table', table: eventTable(ofWay, options.language, t) },
       { kind: 'note', text: t('unsigned') },
     ],

@@ -25,9 +25,13 @@ export function hoursLater(day: string, time: string, hours: number): string {
   return `${addDays(day, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 }
 
-/** The state as it is on a day: what may no longer be used is expired, whatever was decided of it. */
+/** The state as it is on a day: what may no longer be used is expired. A hold and a rejection stay in sight. */
 export const stateOn = ({ state, expires }: Material, day: string | undefined): MaterialState | 'expired' =>
-  day !== undefined && expires !== undefined && !isOver(state) && isPast(expires, day) === true ? 'expired' : state;
+  day !== undefined && expires !== undefined && !isOver(state) && !kept.includes(state) && isPast(expires, day) === true
+    ? 'expired'
+    : state;
+
+const kept: readonly MaterialState[] = ['on-hold', 'rejected'];
 
 const shown = (expires: string): string => expires.replace('T', ' ');
 
