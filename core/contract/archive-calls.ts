@@ -79,6 +79,14 @@ const batchSchema = z.strictObject({
   total: count,
   done: count,
   failed: count,
+  /** Of one that is open: who is at it just now, on whichever machine, and how fast it goes. */
+  seen: z
+    .strictObject({
+      machines: z.array(z.strictObject({ name: z.string(), runs: count })).readonly(),
+      lastMinute: count,
+      errors: z.array(z.strictObject({ code: z.string(), runs: count })).readonly(),
+    })
+    .optional(),
 });
 export type ArchiveBatch = z.infer<typeof batchSchema>;
 

@@ -1,4 +1,5 @@
 import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/contract/archive-calls.ts';
+import { batchProgress } from './batch-progress.ts';
 import { countBatch, listBatches } from './batches.ts';
 import type { Database } from './database.ts';
 import { listDecisions } from './decisions.ts';
@@ -69,6 +70,7 @@ export async function browseLists(db: Database) {
         protocol: name,
         revision,
         ...(await countBatch(db, id)),
+        ...(state === 'open' ? { seen: await batchProgress(db, id, Date.now()) } : {}),
       };
     }),
   );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../core/base/problem.ts';
 import { type BatchCounts, countBatch, findBatch, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
@@ -9,6 +8,7 @@ import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { overrideBook } from '../archive/overrides.ts';
 import type { Batch } from '../archive/schema.ts';
+import { workerName } from '../host/worker-name.ts';
 import { createAwayFiles, FileAway } from './away-files.ts';
 import { startWorkers } from './batch-pool.ts';
 import { unitsOf } from './batch-units.ts';
@@ -62,7 +62,7 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
   let fault: { readonly error: unknown } | undefined;
   await setBatchState(db, batch.id, 'open');
 
-  const claimant = { batchId: batch.id, worker: randomUUID(), now: Date.now };
+  const claimant = { batchId: batch.id, worker: workerName(), now: Date.now };
   const heartbeat = setInterval(() => void renewClaims(db, claimant).catch(() => undefined), CLAIM_MS / 4);
   heartbeat.unref();
 

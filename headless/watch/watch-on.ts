@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -16,6 +15,7 @@ import {
   storeVerdict,
   type WatchedFile,
 } from '../archive/watch-verdicts.ts';
+import { workerName } from '../host/worker-name.ts';
 import { isWhole } from './is-whole.ts';
 import { judgeFiles } from './judge-file.ts';
 import { type RuleState, statusOf, type WatchStatus } from './status.ts';
@@ -48,7 +48,7 @@ const SHOWN = 100;
  */
 export async function watchOn(place: string, options: WatchOnOptions): Promise<void> {
   const { signal, seconds, onNote } = options;
-  const worker = randomUUID();
+  const worker = workerName();
   const watched = createWatched(options, worker);
   while (!signal.aborted) {
     try {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batchProgress } from '../../headless/archive/batch-progress.ts';
 import { beginBatch, findBatch } from '../../headless/archive/batches.ts';
 import { checkLog } from '../../headless/archive/check-log.ts';
 import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claims.ts';
@@ -78,6 +79,9 @@ describe.each(stores)('%o', (make) => {
       await new Promise((done) => setTimeout(done, 20));
       begun = (await archive.db.selectFrom('batch_claims').selectAll().execute()).length > 0;
     }
+    expect((await batchProgress(archive.db, (await findBatch(archive.db)).id, Date.now())).machines.map(({ name }) => name)).toEqual([
+      hostname(),
+    ]);
     doomed.kill('SIGKILL');
     await once(doomed, 'close');
     // its clock runs out at once, so that the test need not wait for it
@@ -87,6 +91,8 @@ describe.each(stores)('%o', (make) => {
     expect(rows.filter(({ done }) => done === 0)).toEqual([]);
     expect(one! + other!).toBeLessThanOrEqual(RUNS);
     expect(new Set((await archive.db.selectFrom('results').select('run_id').execute()).map(({ run_id }) => run_id)).size).toBe(RUNS);
+    const { id } = await findBatch(archive.db);
+    expect(await batchProgress(archive.db, id, Date.now())).toEqual({ machines: [], lastMinute: RUNS, errors: [] });
     expect(await findBatch(archive.db)).toMatchObject({ state: 'finished' });
     await archive.close();
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
+import { type BatchProgressSeen, batchProgress } from '../../archive/batch-progress.ts';
 import { countBatch, listBatches } from '../../archive/batches.ts';
 import { listDecisions } from '../../archive/decisions.ts';
 import { listProfiles, listProtocols } from '../../archive/documents.ts';
@@ -18,6 +19,12 @@ export interface Listed {
   readonly what: string;
   readonly rows: readonly Row[];
 }
+
+const seenText = ({ machines, lastMinute, errors }: BatchProgressSeen): Row => ({
+  machines: machines.map(({ name, runs }) => `${name} (${runs})`).join(', '),
+  lastMinute,
+  errors: errors.map(({ code, runs }) => `${code} (${runs})`).join(', '),
+});
 
 /** What an archive holds, as rows. */
 export async function listJson(
@@ -68,6 +75,7 @@ export async function listJson(
           batch: seq,
           state,
           ...(await countBatch(db, id)),
+          ...seenText(await batchProgress(db, id, Date.now())),
           query: of,
           created: created_at,
           engine,

@@ -29,6 +29,13 @@ async function refresh(app: AppContext): Promise<void> {
   });
 }
 
+/** Batches that other machines are at go on without this window. */
+export const refreshLists = (app: AppContext): Promise<unknown> =>
+  attempt(app, async () => {
+    const lists = await ask(app.bridge.archiveLists());
+    if (!app.store.getState().archive.busy) setArchive(app.store, lists);
+  });
+
 export const showMore = (app: AppContext): Promise<void> => {
   const { limit } = app.store.getState().archive;
   setArchive(app.store, { limit: Math.min(5000, limit * 5) });

@@ -25,6 +25,7 @@ import {
   newArchiveFile,
   openArchiveFile,
   openArchiveServer,
+  refreshLists,
   reviewRuns,
   rollBack,
   runQuery,
@@ -106,6 +107,7 @@ export function ArchiveView() {
       {tab === 'batches' && (
         <BatchesPage
           archive={archive}
+          onLook={() => void refreshLists(app)}
           onPause={() => void stopArchive(app)}
           onContinue={(id) => void continueBatch(app, id)}
           onCancel={(id) => void cancelBatch(app, id)}

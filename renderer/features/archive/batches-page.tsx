@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ArchiveBatch, ArchiveProgress } from '../../../core/contract/archive-calls.ts';
 import { formatCount, formatNumber } from '../../../core/show/plot/number-format.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
@@ -8,6 +9,8 @@ import { messages, type T } from './messages.ts';
 
 export interface BatchesPageProps {
   readonly archive: ArchiveState;
+  /** Asks how batches stand that other machines are at. */
+  readonly onLook: () => void;
   readonly onPause: () => void;
   readonly onContinue: (id: string) => void;
   readonly onCancel: (id: string) => void;
@@ -19,10 +22,21 @@ export interface BatchesPageProps {
   readonly onFailures: (id: string) => void;
 }
 
+/** Between two looks at what other machines do. */
+const LOOK_MS = 3000;
+
 /** Batches, the last one first; the one that runs says how far it is and can be paused. */
 export function BatchesPage(props: BatchesPageProps) {
   const { archive } = props;
   const t = useMessages(messages);
+  const isOpen = !archive.busy && archive.batches.some(({ state }) => state === 'open');
+  const look = useRef(props.onLook);
+  look.current = props.onLook;
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setInterval(() => look.current(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isOpen]);
   if (archive.batches.length === 0) return <p className="panel-none">{t('noBatches')}</p>;
   return (
     <div className="archive-scroll">
@@ -38,7 +52,7 @@ export function BatchesPage(props: BatchesPageProps) {
 function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: ArchiveBatch }) {
   const { archive, onPause, onContinue, onCancel, onChanges, onReview, onReport, onTable, onFailures } = props;
   const t = useMessages(messages);
-  const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256 } = batch;
+  const { id, number, state, protocol, revision, query, sameRun, createdAt, engine, protocolSha256, seen } = batch;
   const progress = archive.progress?.batch === id ? archive.progress : undefined;
   const { done, total, failed } = progress ?? batch;
   const isRunning = progress !== undefined;
@@ -58,6 +72,14 @@ function Batch({ batch, ...props }: BatchesPageProps & { readonly batch: Archive
         <span>{t(isRunning ? 'state.running' : `state.${state}`)}</span>
         <span>{t('batchDone', { done: formatCount(done), total: formatCount(total) })}</span>
         {progress && <span className="quiet">{rateText(progress, t)}</span>}
+        {!progress && seen !== undefined && seen.machines.length > 0 && (
+          <span className="quiet" data-testid={`machines-${number}`}>
+            {t('batchSeen', {
+              machines: seen.machines.map(({ name, runs }) => `${name} (${formatCount(runs)})`).join(', '),
+              n: seen.lastMinute,
+            })}
+          </span>
+        )}
         {failed > 0 && (
           <Button kind="plain" onClick={() => onFailures(id)}>
             {`${t('batchFailed')}: ${formatCount(failed)}`}

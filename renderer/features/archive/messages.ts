@@ -10,6 +10,7 @@ export const own = {
   batchesTab: { en: 'Batches', ja: 'バッチ' },
   changesTab: { en: 'Changes', ja: '変更の確認' },
   decisionsTab: { en: 'Decisions', ja: '決定の記録' },
+  batchSeen: { en: 'At work: {machines}; results of the last minute: {n}', ja: '処理中: {machines}、直近1分間の結果: {n}件' },
   watchTab: { en: 'Watched folders', ja: 'フォルダー監視' },
   archiveEmptyTitle: { en: 'The archive is empty', ja: 'アーカイブは空です' },
   archiveEmptyHint: {

@@ -1,0 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+
+/** A name of this program for as long as it runs, by which others see on which machine it works. */
+export const workerName = (): string => `${hostname()} ${process.pid} ${randomUUID()}`;
+
+/** The machine of a program so named. */
+export const machineOf = (worker: string): string => worker.split(' ').slice(0, -2).join(' ') || worker;
