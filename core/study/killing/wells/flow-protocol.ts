@@ -174,7 +174,8 @@ function strategyOf(flow: FlowWells, gates: WellGates, probes: readonly Probe[])
           above(dimension.label, gates.targets! + label, `Targets moved ${i + 1}`, [
             ...injured('Injured targets', dye),
             {
-              ...{ dimensions: [...gates.single!.dimensions], gate: gates.single!.gate },
+              // a gate of its own: pictures join the populations of one and the same
+              ...{ dimensions: [...gates.single!.dimensions], gate: { ...gates.single!.gate } },
               populations: [{ name: 'Single targets', gates: [...injured('Injured', dye)] }],
             },
           ]),
