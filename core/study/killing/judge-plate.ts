@@ -42,7 +42,7 @@ export function judgePlate({ plate, assay, wells, controls, effectors, ratio, is
     },
     ...copied(wells),
     ...copiedFiles(plate),
-    ...effectors.flatMap(disintegrated),
+    ...effectors.flatMap((one) => disintegrated(one, assay)),
     ...misplaced(plate),
     ...(isUnreadable ? [{ rule: 'readings', value: undefined, limit: undefined, verdict: 'invalid' } as const] : []),
     ...(plate.effectors.some(({ isControl }) => isControl)
@@ -122,12 +122,14 @@ function misplaced({ wells }: Plate): readonly PlateRule[] {
   return named.length === 0 ? [] : [{ rule: 'contents', of: named.join(', '), value: named.length, limit: undefined, verdict: 'invalid' }];
 }
 
-/** Where the dead fraction and the viable count of the same wells lie too far apart, dead targets are missing from the fraction. */
-function disintegrated({ effector, rows }: EffectorResult): readonly PlateRule[] {
+/** Where the dead fraction and the viable count of the same wells lie too far apart, dead targets are missing from the fraction, and a plate that is read by it says too little. */
+function disintegrated({ effector, rows }: EffectorResult, { readout }: Assay): readonly PlateRule[] {
   const apart = rows.flatMap(({ lysis, other }) => (other === undefined ? [] : [Math.abs(lysis.value - other.lysis.value)]));
   const widest = Math.max(...apart);
   if (!(widest > APART)) return [];
-  return [{ rule: 'disintegrated', of: effector.id, value: widest, limit: [APART], verdict: 'accept' }];
+  return [
+    { rule: 'disintegrated', of: effector.id, value: widest, limit: [APART], verdict: readout === 'dead-fraction' ? 'invalid' : 'accept' },
+  ];
 }
 
 /** Wells whose FCS files hold the very same events. */

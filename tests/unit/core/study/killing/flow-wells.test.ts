@@ -24,6 +24,8 @@ describe('wells of a cytometer', () => {
     expect(Math.abs(Number(test.live) - files.find(({ well }) => well === test.well)!.truth.live)).toBeLessThan(30);
     const rules = result.rules.filter(({ rule }) => rule === 'disintegrated');
     expect(rules.length).toBe('lost' in more ? 1 : 0);
+    // what the dead fraction misses must enter no mean
+    if ('lost' in more) expect(rules.map(({ verdict }) => verdict)).toEqual([readout === 'dead-fraction' ? 'invalid' : 'accept']);
   });
 
   it('names a copied well, swapped columns and a file that cannot be read', async () => {
