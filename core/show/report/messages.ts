@@ -138,7 +138,7 @@ export const words = {
   keywords: { en: 'File keywords', ja: 'ファイルのキーワード' },
   masked: { en: 'masked (may name a person)', ja: '非表示(個人名を含む可能性)' },
   'role.sample': { en: 'sample', ja: '検体' },
-  'role.blood': { en: 'blood of a patient', ja: '患者血液' },
+  'role.blood': { en: 'blood of a donor', ja: 'ドナー血液' },
   'role.fmo': { en: 'FMO control', ja: 'FMOコントロール' },
   'role.unstained': { en: 'unstained control', ja: '未染色コントロール' },
   'role.single-stain': { en: 'single-stain control', ja: '単染色コントロール' },

@@ -35,7 +35,7 @@ export const own = {
   omits: { en: 'Marker left out (FMO)', ja: 'FMOで除いたマーカー' },
   omitsHint: { en: 'Panel name or channel, such as CD56.', ja: 'CD56などのパネル名またはチャンネル名。' },
   'role.sample': { en: 'Sample', ja: '検体' },
-  'role.blood': { en: 'Blood of a patient', ja: '患者血液' },
+  'role.blood': { en: 'Blood of a donor', ja: 'ドナー血液' },
   'role.fmo': { en: 'FMO control', ja: 'FMOコントロール' },
   'role.unstained': { en: 'Unstained control', ja: '未染色コントロール' },
   'role.single-stain': { en: 'Single-stain control', ja: '単染色コントロール' },
