@@ -140,7 +140,7 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   await expect.poll(heard, patience).toContain(`rectangle: ${moved.toLocaleString('en-US')} events`);
   await at(page, 'undo').click();
   await quiet(page);
-  expect(await shownCount(page, 'rectangle')).toBe(drawn);
+  await expect.poll(() => shownCount(page, 'rectangle'), patience).toBe(drawn);
   await tileOf(page, '').getByTestId('surface').focus();
   await press('h');
   await expect.poll(heard, patience).toMatch(/^Handle 1 of 8: FSC-A/);
@@ -148,7 +148,7 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   await press('Shift+ArrowLeft');
   await press('Escape');
   await quiet(page);
-  expect(await shownCount(page, 'rectangle')).toBe(drawn);
+  await expect.poll(() => shownCount(page, 'rectangle'), patience).toBe(drawn);
   for (let i = 0; i < 4; i++) await press('Shift+ArrowLeft');
   await picture('handle');
   await press('Enter');

@@ -24,6 +24,14 @@ export async function waitForSamples(page: Page, count: number): Promise<void> {
 
 /** Waits until nothing is running and every plot shows the exact picture. */
 export async function quiet(page: Page): Promise<void> {
+  // what was just pressed is answered by the frame after the next: until then nothing says that it is at work
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        setTimeout(done, 300);
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      }),
+  );
   await page.waitForFunction(
     () => {
       const status = document.querySelector('[data-testid="status"]');
