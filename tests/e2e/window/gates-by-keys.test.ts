@@ -145,10 +145,18 @@ it('passes from gate to gate and to their handles, and moves either; a hand and 
   await press('h');
   await expect.poll(heard, patience).toMatch(/^Handle 1 of 8: FSC-A/);
   expect(await page.locator('.handle.is-held').count()).toBe(1);
-  await press('Shift+ArrowLeft');
-  await press('Escape');
-  await quiet(page);
-  await expect.poll(() => shownCount(page, 'rectangle'), patience).toBe(drawn);
+  // what keys hold is kept after half a second without one, which a busy machine may take between two presses: it is tried again then
+  for (let tries = 1; ; tries++) {
+    await press('Shift+ArrowLeft');
+    await press('Escape');
+    await quiet(page);
+    if (tries === 5 || (await shownCount(page, 'rectangle')) === drawn) break;
+    await at(page, 'undo').click();
+    await quiet(page);
+    await tileOf(page, '').getByTestId('surface').focus();
+    await press('h');
+  }
+  expect(await shownCount(page, 'rectangle')).toBe(drawn);
   for (let i = 0; i < 4; i++) await press('Shift+ArrowLeft');
   await picture('handle');
   await press('Enter');

@@ -64,6 +64,13 @@ export async function launchApp({ window = 'real', args = [], language = 'en', u
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.waitForLoadState('load');
+  // keys are heard once the window is drawn; one that was refused or is another's has no status line
+  if (window !== 'fixture')
+    await page
+      .locator('[data-testid="status"], [role="alert"]')
+      .first()
+      .waitFor({ timeout: 20_000 })
+      .catch(() => undefined);
   const close = async () => {
     // not `close`, which asks the person about unsaved work
     const program = app.process();
