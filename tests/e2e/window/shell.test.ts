@@ -63,7 +63,7 @@ describe('files', () => {
     await openByDialog(await current(), [hostile]);
     await sampleRow(page, 0).click();
     await page.getByTestId('tab-details').click();
-    expect(await at(page, 'metadata-lot').inputValue()).toBe('<b>x</b>__proto__');
+    await expect.poll(() => at(page, 'metadata-lot').inputValue(), { timeout: 30_000 }).toBe('<b>x</b>__proto__');
     expect(await page.locator('img, b:has-text("x")').count()).toBe(0);
     expect(await page.evaluate(() => Reflect.get(Object.prototype, 'polluted'))).toBeUndefined();
     expect(complaints).toEqual([]);
