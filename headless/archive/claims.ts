@@ -78,32 +78,14 @@ export async function releaseClaims(db: Database, { batchId, worker }: Omit<Clai
   await db.deleteFrom('batch_claims').where('batch_id', '=', batchId).where('worker', '=', worker).execute();
 }
 
-/** Whether any of these runs is another living program's. */
-export async function areTaken(db: Database, { batchId, worker, now }: Claimant, runs: readonly string[]): Promise<boolean> {
-  for (const piece of piecesOf(runs, 500)) {
-    const found = await db
-      .selectFrom('batch_claims')
-      .select('run_id')
-      .where('batch_id', '=', batchId)
-      .where('run_id', 'in', [...piece])
-      .where('worker', '!=', worker)
-      .where('until', '>', now())
-      .limit(1)
-      .executeTakeFirst();
-    if (found !== undefined) return true;
-  }
-  return false;
-}
-
-/** Whether other programs are at a batch just now. */
-export async function othersAt(db: Database, { batchId, worker, now }: Claimant): Promise<boolean> {
-  const found = await db
+/** Whether other programs are at a batch just now, or at any of some of its runs. */
+export async function othersAt(db: Database, { batchId, worker, now }: Claimant, runs?: readonly string[]): Promise<boolean> {
+  const claims = db
     .selectFrom('batch_claims')
     .select('run_id')
     .where('batch_id', '=', batchId)
     .where('worker', '!=', worker)
     .where('until', '>', now())
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+    .limit(1);
+  return (await (runs === undefined ? claims : claims.where('run_id', 'in', [...runs])).executeTakeFirst()) !== undefined;
 }

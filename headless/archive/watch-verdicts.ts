@@ -1,4 +1,5 @@
 import type { RunVerdict, Verdict } from '../../core/study/verdict/run-verdict.ts';
+import { CLAIM_MS } from './claims.ts';
 import type { Database } from './database.ts';
 import { inTransaction, logRows } from './log.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -30,9 +31,6 @@ export interface FileVerdict extends WatchedFile, VerdictBody {
   readonly verdict: Verdict;
   readonly at: string;
 }
-
-/** What a claim is good for unless it is renewed: the files of a program that died come back after it. */
-const CLAIM_MS = 60_000;
 
 export interface WatchClaimant {
   readonly worker: string;
@@ -112,9 +110,10 @@ export const storeVerdict = (
     return seq;
   });
 
-/** The last verdicts, the newest first. */
-export async function lastVerdicts(db: Database, limit: number): Promise<readonly FileVerdict[]> {
-  const rows = await db.selectFrom('watch_verdicts').selectAll().orderBy('seq', 'desc').limit(limit).execute();
+/** The last verdicts, of all rules or of one, the newest first. */
+export async function lastVerdicts(db: Database, limit: number, rule?: string): Promise<readonly FileVerdict[]> {
+  const all = db.selectFrom('watch_verdicts').selectAll().orderBy('seq', 'desc').limit(limit);
+  const rows = await (rule === undefined ? all : all.where('rule', '=', rule)).execute();
   return rows.map(({ body, verdict, size, ...row }) => ({
     ...row,
     size: Number(size),

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../core/base/problem.ts';
 import { type BatchCounts, countBatch, findBatch, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
-import { areTaken, CLAIM_MS, type Claimant, othersAt, releaseClaims, renewClaims } from '../archive/claims.ts';
+import { CLAIM_MS, type Claimant, othersAt, releaseClaims, renewClaims } from '../archive/claims.ts';
 import type { Database } from '../archive/database.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
@@ -133,7 +133,7 @@ async function controlsDone(db: Database, claimant: Claimant, isStopped: () => b
   while (!isStopped()) {
     const left = (await pendingRuns(db, claimant.batchId, -1, 500, 'reference')).map(({ id }) => id);
     if (left.length === 0) return true;
-    if (!(await areTaken(db, claimant, left))) return false;
+    if (!(await othersAt(db, claimant, left))) return false;
     await setTimeout(WAIT_MS);
   }
   return false;

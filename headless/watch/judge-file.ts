@@ -10,6 +10,7 @@ import {
   type VerdictReason,
   verdictOf,
   verdictOfProblem,
+  withoutResult,
   withWorst,
 } from '../../core/study/verdict/run-verdict.ts';
 import type { VerdictFacts } from '../../core/study/watch/verdict-columns.ts';
@@ -68,10 +69,11 @@ export async function judgeFiles(paths: readonly string[], options: JudgeFiles):
       reasons.push(...contradictions(metadataOfName(rule.named, path.basename(at)), of[0]));
     let analysis: SampleAnalysis | undefined;
     let hasFailed = problem !== undefined;
+    if (of.length === 0 && problem === undefined) reasons.push(withoutResult());
     for (const { id } of of) {
       const result = results.get(id);
-      if (result === undefined) continue;
-      if ('code' in result) {
+      if (result === undefined) reasons.push(withoutResult());
+      else if ('code' in result) {
         hasFailed = true;
         reasons.push(...verdictOfProblem(result).reasons);
       } else {
@@ -130,7 +132,7 @@ async function gate({ archive, rule, jobs, by, now, signal }: JudgeFiles, runs: 
   if (runs.length === 0) return given;
   const query = `sha256=${[...new Set(runs.map(({ sha256 }) => sha256))].join('|')}`;
   const batch = await beginBatch(archive, { protocolSha256: rule.protocol, engine: ENGINE, query, respectPauses: false, by, at: now() });
-  await runBatch(archive, batch, { jobs, now, signal, isShared: true });
+  await runBatch(archive, batch, { jobs, now, signal }); // a file that is away fails and is tried again: other folders do not wait for it
   signal.throwIfAborted();
   for (const { code, message, run } of await failuresOf(db, batch.id)) given.set(run.id, { code, message });
   const marks = await db.selectFrom('batch_runs').select(['run_id', 'result_id']).where('batch_id', '=', batch.id).execute();

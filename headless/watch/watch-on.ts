@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Problem } from '../../core/base/problem.ts';
 import { isNamedBy, type WatchRule } from '../../core/study/watch/watch-rule.ts';
+import { CLAIM_MS } from '../archive/claims.ts';
 import { createFolderLooks, type StillFile } from '../archive/import/folder-looks.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import { watchRules } from '../archive/watch-rules.ts';
@@ -54,7 +55,7 @@ export async function watchOn(place: string, options: WatchOnOptions): Promise<v
     try {
       const archive = await openArchive(place);
       const claimant = { worker, now: Date.now };
-      const heartbeat = setInterval(() => void renewFileClaims(archive.db, claimant).catch(() => undefined), 15_000);
+      const heartbeat = setInterval(() => void renewFileClaims(archive.db, claimant).catch(() => undefined), CLAIM_MS / 4);
       heartbeat.unref();
       try {
         for (let quiet = 0; !signal.aborted; ) {
@@ -98,13 +99,13 @@ function createWatched(options: WatchOnOptions, worker: string) {
     }
     for (const key of known.keys()) if (rules.every((rule) => keyOf(rule) !== key)) known.delete(key);
     const verdicts = await lastVerdicts(archive.db, SHOWN);
-    const states = rules.flatMap((rule): readonly RuleState[] => {
+    const states: RuleState[] = [];
+    for (const rule of rules) {
       const state = known.get(keyOf(rule))?.state;
-      const last = verdicts.find((one) => one.rule === rule.name);
-      return state === undefined
-        ? []
-        : [{ ...state, ...(last === undefined ? {} : { last: { path: last.path, verdict: last.verdict, at: last.at } }) }];
-    });
+      // a rule of few files must not be pushed out by one of many
+      const [last] = await lastVerdicts(archive.db, 1, rule.name);
+      if (state !== undefined) states.push({ ...state, ...(last && { last: { path: last.path, verdict: last.verdict, at: last.at } }) });
+    }
     await onStatus?.(statusOf(now(), states, verdicts));
     return did;
   }

@@ -144,7 +144,11 @@ function lightOfCounted(paths: readonly string[], populations: Analysed['populat
 /** Fewer events in a denominator give no percentage to judge by. */
 const FEWEST = 100;
 
-function measurePopulation(item: Extract<SpecificationItem, { population: string }>, { populations, absent = [] }: Analysed): Measured {
+/** A population counted, or as a share of one that it lies in, or why it gives no number. */
+export function measurePopulation(
+  item: Pick<Extract<SpecificationItem, { population: string }>, 'population' | 'of' | 'unit'>,
+  { populations, absent = [] }: Analysed,
+): Measured {
   const { population: named, of, unit } = item;
   const population = populations.find(({ path, role }) => path !== '' && (path === named || role === named));
   const none = { value: undefined, unit, of: [], within: [] } as const;

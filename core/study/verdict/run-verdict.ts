@@ -4,7 +4,7 @@ import { callState } from '../../biology/classification/call-state.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
 import type { Specification } from '../specification/specification.ts';
 import { gateRatings } from './gate-ratings.ts';
-import { judgedOf } from './judged-of.ts';
+import { judgedOf, lacksEvents } from './judged-of.ts';
 
 /** What a person does about a new acquisition: nothing, look at it, or stop and find out. */
 export type Verdict = 'pass' | 'look' | 'stop';
@@ -33,8 +33,9 @@ export interface VerdictInput {
  * instrument's control material. Only a sample whose approved limits are all kept passes; control material passes by its charts.
  */
 export function verdictOf({ analysis, specification, isPaused }: VerdictInput): RunVerdict {
-  const { quality, classification, findings, sample } = analysis;
-  const isSample = sample.metadata.role === 'sample';
+  const { quality, classification, sample } = analysis;
+  const { role } = sample.metadata;
+  const isSample = role === 'sample';
   const judged = judgedOf(analysis, { specification });
   const { counts } = gateRatings(analysis, judged.items);
   const failed = judged.items.filter(({ verdict }) => verdict === 'fail').length;
@@ -43,13 +44,12 @@ export function verdictOf({ analysis, specification, isPaused }: VerdictInput): 
   return withWorst([
     ...(isPaused ? [reason('charts-broken', 'stop')] : []),
     ...(quality?.verdict === 'reject' ? [reason('acquisition-rejected', 'stop')] : []),
-    ...(judged.holds.includes('events-missing') || findings.some(({ code }) => code === 'truncated')
-      ? [reason('events-lost', 'stop')]
-      : []),
+    ...(lacksEvents(analysis) ? [reason('events-lost', 'stop')] : []),
     ...(isSample && failed > 0 ? [reason('limits-failed', 'stop', { failed })] : []),
     ...(isSample && judged.overall === 'no-specification' ? [reason('no-approved-limits', 'look')] : []),
     ...(isSample && open > 0 ? [reason('limits-open', 'look', { open })] : []),
     ...(isSample && near > 0 ? [reason('limits-near', 'look', { near })] : []),
+    ...(role === 'blood' ? [reason('blood-without-limits', 'look')] : []),
     ...(judged.holds.includes('other-product') ? [reason('product-differs', 'look')] : []),
     ...(quality === undefined ? [reason('acquisition-unknown', 'look')] : []),
     ...(quality?.verdict === 'review' ? [reason('acquisition-in-doubt', 'look')] : []),
@@ -80,6 +80,9 @@ export function withWorst(reasons: readonly VerdictReason[]): RunVerdict {
   return { verdict: ordered[0]?.verdict ?? 'pass', reasons: ordered };
 }
 
+/** Nothing was found wrong, and there is no number either: a batch that somebody cancelled leaves this. */
+export const withoutResult = (): VerdictReason => reason('no-result', 'stop');
+
 /** What the name of a file says is not what is known of its run. */
 export const nameContradicts = (named: string, known: string): VerdictReason => reason('name-contradicts', 'look', { named, known });
 
@@ -106,6 +109,8 @@ const sentences = {
     en: 'The sample is said to be of another product than these limits.',
     ja: '検体の製品名が規格の製品名と一致しません。',
   },
+  'blood-without-limits': { en: 'No limits are approved for blood.', ja: '血液検体には承認済みの規格がありません。' },
+  'no-result': { en: 'No result was made of it.', ja: '解析結果が得られていません。' },
   'acquisition-unknown': { en: 'The quality of the acquisition was not assessed.', ja: '測定品質は評価されていません。' },
   'acquisition-in-doubt': { en: 'The quality of the acquisition asks for a look.', ja: '測定品質に確認が必要な点があります。' },
   'gates-red': { en: 'Gates that cannot be relied on: {gates}.', ja: '信頼できないゲートがあります({gates}個)。' },

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Language } from '../../base/message.ts';
+import { type FeatureId, featureIds } from '../../biology/features/feature-kinds.ts';
 import type { SampleAnalysis } from '../sample/sample-analysis.ts';
+import { type Measured, measureFeature, measurePopulation } from '../specification/judge-specification.ts';
 import type { RunVerdict, Verdict } from '../verdict/run-verdict.ts';
 
 /** What a column may say of a run beside its numbers. */
@@ -30,7 +32,7 @@ const facts = [
 export const columnSchema = z.union([
   z.strictObject({ title: z.string().min(1).max(200), value: z.enum(facts) }),
   /** A measured feature by its id: `nk`. */
-  z.strictObject({ title: z.string().min(1).max(200), feature: z.string().min(1).max(100) }),
+  z.strictObject({ title: z.string().min(1).max(200), feature: z.enum(featureIds as [string, ...string[]]) }),
   /** A population by its path or role, in percent of one that it lies in (its parent where absent), or counted. */
   z.strictObject({
     title: z.string().min(1).max(200),
@@ -66,8 +68,9 @@ export const verdictCells = (
   columns.map((column) => {
     if ('text' in column) return column.text;
     if ('value' in column) return factOf(column.value, of, language);
-    if ('feature' in column) return of.analysis?.features.find(({ id }) => id === column.feature)?.value;
-    return populationCell(column, of.analysis);
+    if (of.analysis === undefined) return undefined;
+    if ('feature' in column) return cell(measureFeature(column.feature as FeatureId, of.analysis, '%'));
+    return cell(measurePopulation(column, of.analysis));
   });
 
 function factOf(value: (typeof facts)[number], { file, run, analysis, verdict, certificate, finished }: VerdictFacts, language: Language) {
@@ -107,19 +110,8 @@ function factOf(value: (typeof facts)[number], { file, run, analysis, verdict, c
   }
 }
 
-function populationCell(
-  { population: named, of, unit }: Extract<VerdictColumn, { population: string }>,
-  analysis: SampleAnalysis | undefined,
-): number | undefined {
-  const populations = analysis?.populations ?? [];
-  const population = populations.find(({ path, role }) => path !== '' && (path === named || role === named));
-  if (population === undefined) return undefined;
-  if (unit === 'events') return population.count;
-  const within = of ?? population.path.split('/').slice(0, -1).join('/');
-  const liesIn = within === '' || population.path.startsWith(`${within}/`);
-  const total = liesIn ? (populations.find(({ path }) => path === within)?.count ?? 0) : 0;
-  return total === 0 ? undefined : (100 * population.count) / total;
-}
+/** A number that a certificate would withhold is withheld here too. */
+const cell = ({ value, why }: Measured): number | undefined => (why === undefined ? value : undefined);
 
 export const verdictWords: { readonly [V in Verdict]: { readonly en: string; readonly ja: string } } = {
   pass: { en: 'No concern', ja: '問題なし' },
