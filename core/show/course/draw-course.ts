@@ -4,7 +4,7 @@ import type { DateStyle } from '../../base/written-date.ts';
 import type { PatientCourse } from '../../study/course/patient-course.ts';
 import { area, type Box, type Drawing, line, rectangleArea, type Shape } from '../plot/drawing.ts';
 import { formatNumber } from '../plot/number-format.ts';
-import { shortened } from '../plot/text-width.ts';
+import { shortened, textWidth } from '../plot/text-width.ts';
 import { type Theme, themes } from '../plot/theme.ts';
 import { accentOn } from './accent.ts';
 import { drawPanel, type Look, label, size } from './draw-panel.ts';
@@ -82,7 +82,10 @@ export function drawCourse(
   const most = Math.max(2, Math.floor((right - axisLeft) / 62));
   for (const { day, label: text, date } of timeTicks(span, most, course.start, dates)) {
     shapes.push(label(x(day), y + size, text, { anchor: 'middle', colour: theme.muted }));
-    if (date !== undefined) shapes.push(label(x(day), y + size * 2.3, date, { anchor: 'middle', colour: theme.muted, size: size - 1 }));
+    if (date === undefined) continue;
+    // the last one may stand at the edge of the picture
+    const middle = Math.min(x(day), width - textWidth(date, size - 1) / 2);
+    shapes.push(label(middle, y + size * 2.3, date, { anchor: 'middle', colour: theme.muted, size: size - 1 }));
   }
   const isDosed = course.doses.some(({ outcome }) => outcome !== 'missed');
   shapes.push(
