@@ -43,6 +43,8 @@ export interface LabelSpace {
 
 const padding = 2;
 const leading = 1.18;
+/** More than all that lines, events and detours can cost together: a sliver of another label is never the cheaper choice. */
+const coveringAny = 20;
 
 /** Places labels one after another inside the frame: first of all where they cover no other label, then where they hide few events. */
 export function placeLabels(requests: readonly LabelRequest[], space: LabelSpace): readonly PlacedLabel[] {
@@ -73,7 +75,7 @@ function placeLabel(
       box,
       align: spot.across,
       isFree: covered === 0 && crossed === 0,
-      cost: covered * 1000 + crossed * 6 + held * 3 + space.hidden(box) * 4 + detour,
+      cost: (covered > 0 ? coveringAny : 0) + covered * 1000 + crossed * 6 + held * 3 + space.hidden(box) * 4 + detour,
     };
   };
   if (moved !== undefined) {

@@ -32,6 +32,12 @@ describe('labels', () => {
     ).toEqual(free);
   });
 
+  it('cover no sliver of another label where there is room beside it', () => {
+    const moved = request('Moved', [at(160, 130)], { moved: { x: 0, y: 0 } });
+    const labels = placeLabels([request('P0', [at(198, 156)]), request('P1', [at(50, 20)]), moved], { frame, size: 11, hidden });
+    labels.forEach((one, i) => labels.slice(i + 1).forEach((other) => expect(overlap(one.box, other.box)).toBe(0)));
+  });
+
   it('stand where a person put them, the others beside them, and none leaves the frame', () => {
     const place = fc.double({ min: -1, max: 1, noNaN: true });
     const spot = fc.tuple(fc.integer({ min: 50, max: 270 }), fc.integer({ min: 20, max: 240 })).map(([x, y]) => at(x, y));
