@@ -7,6 +7,8 @@ import { countForProof, proofSeed } from '../proof.ts';
  * `npm run prove -- cytotoxicity` ten times as many.
  */
 const PLATES = 100;
+/** What is no count is summed as its part of the mean. */
+const ROUNDS = 10;
 /** Three standard errors of a share of 95 % among so many. */
 const slack = (of: number): number => 3 * Math.sqrt((95 * 5) / of);
 
@@ -14,13 +16,15 @@ it(`intervals of simulated plates hold (seed ${proofSeed})`, () => {
   for (const row of runCytotoxicity(PLATES, proofSeed)) {
     const said = JSON.stringify(row);
     countForProof(`${row.name}: plates`, row.plates);
-    countForProof(`${row.name}: lysis covered, percent of a round`, row.lysisCovered / 10);
+    countForProof(`${row.name}: lysis covered, percent`, row.lysisCovered / ROUNDS);
+    countForProof(`${row.name}: bias of lysis, points`, row.lysisBias / ROUNDS);
     for (const [name, units] of [
       ['LU20', row.lu20],
       ['LU30', row.lu30],
     ] as const) {
       countForProof(`${row.name}: ${name}, of plates`, units.values);
       countForProof(`${row.name}: ${name} covered`, (units.covered * units.values) / 100);
+      countForProof(`${row.name}: ${name} median of high over low`, units.width / ROUNDS);
       expect(units.covered, said).toBeGreaterThan(93 - slack(units.values));
     }
     expect(row.lysisCovered, said).toBeGreaterThan(92 - slack(PLATES * 3));
