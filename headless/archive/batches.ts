@@ -3,6 +3,7 @@ import { asProblem } from '../../core/base/as-problem.ts';
 import { ENGINE } from '../../core/base/engine.ts';
 import { languages } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { choosePlates, platesOfQuery } from './batch-plates.ts';
 import type { Database } from './database.ts';
 import { inTransaction, logRows } from './log.ts';
 import type { Archive } from './open-archive.ts';
@@ -28,7 +29,8 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
   parseRunQuery(batch.query);
   return db.transaction().execute(async (transaction) => {
     const runs = await selectRuns(transaction, batch.query);
-    if (runs.length === 0) throw new Problem('batch-empty', empty, { query: batch.query });
+    const plates = await platesOfQuery(transaction, batch.query, runs);
+    if (runs.length + plates.length === 0) throw new Problem('batch-empty', empty, { query: batch.query });
     const last = await transaction
       .selectFrom('batches')
       .select((eb) => eb.fn.max('seq').as('seq'))
@@ -58,6 +60,7 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
       { table: 'batches', key: [row.id] },
       ...rows.map(({ run_id }) => ({ table: 'batch_runs' as const, key: [row.id, run_id] })),
     ]);
+    await choosePlates(transaction, row.id, plates);
     return row;
   });
 }

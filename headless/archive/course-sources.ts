@@ -5,6 +5,7 @@ import { takeResidual } from '../../core/study/course/take-residual.ts';
 import { takeRun } from '../../core/study/course/take-run.ts';
 import { joinTaken, type Taken } from '../../core/study/course/taken.ts';
 import type { KeptPlate } from '../../core/study/killing/kept-plate.ts';
+import { standingPlates } from '../../core/study/killing/standing-plates.ts';
 import type { KeptResidual } from '../../core/study/residual/kept-residual.ts';
 import type { Database } from './database.ts';
 import { dosesOf, observationsOf } from './observations.ts';
@@ -77,9 +78,10 @@ async function residualOf(db: Database, donor: string): Promise<readonly Taken[]
   return taken;
 }
 
-/** Plates with wells of the donor. */
+/** Plates with wells of the donor, each by the result that stands. */
 async function platesOf(db: Database, donor: string): Promise<readonly Taken[]> {
   const ids = db.selectFrom('plate_lysis').select('plate_id').where('donor', '=', donor).distinct();
   const rows = await db.selectFrom('plate_results').select(['id', 'body']).where('id', 'in', ids).orderBy('seq').execute();
-  return rows.map(({ id, body }) => takePlate(donor, id, JSON.parse(body) as KeptPlate));
+  const plates = rows.map(({ id, body }) => ({ id, kept: JSON.parse(body) as KeptPlate }));
+  return standingPlates(plates).map(({ id, kept }) => takePlate(donor, id, kept));
 }

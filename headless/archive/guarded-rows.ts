@@ -31,6 +31,7 @@ export const guardedTables = {
   residual_results: ['id'],
   plate_results: ['id'],
   plate_lysis: ['plate_id', 'place'],
+  batch_plates: ['batch_id', 'place'],
   watch_rules: ['name'],
   watch_verdicts: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };

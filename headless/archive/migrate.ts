@@ -16,6 +16,7 @@ import { createWatch } from './migrations/011-watch.ts';
 import { createCourse } from './migrations/012-course.ts';
 import { createPlates } from './migrations/013-plates.ts';
 import { createProjection } from './migrations/014-ledger-projection.ts';
+import { createBatchPlates } from './migrations/015-batch-plates.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -43,6 +44,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
     await createProjection(db.schema);
     await project(db, await ledgerEvents(db));
   },
+  ({ schema }) => createBatchPlates(schema),
 ];
 
 export const schemaVersion = migrations.length;

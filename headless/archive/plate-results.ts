@@ -2,6 +2,7 @@ import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { contentDigest } from '../../core/base/chain/chain.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { type KeptPlate, plateKey } from '../../core/study/killing/kept-plate.ts';
+import { standingPlates } from '../../core/study/killing/standing-plates.ts';
 import type { Database } from './database.ts';
 import { inTransaction, logRows } from './log.ts';
 import { plateCondition } from './plate-condition.ts';
@@ -53,9 +54,13 @@ export interface ListedPlate {
   readonly at: string;
 }
 
-/** Plates that a query means, the earliest first: `lysis>=20 target=K562`. */
+/** Plates that a query means by the results that stand, the earliest first: `lysis>=20 target=K562`. */
 export async function selectPlates(db: Database, query: string): Promise<readonly ListedPlate[]> {
-  const terms = parsePlateQuery(query);
+  const meant = new Set((await resultsOf(db, parsePlateQuery(query))).map(({ id }) => id));
+  return standingPlates(await resultsOf(db, [])).filter(({ id }) => meant.has(id));
+}
+
+async function resultsOf(db: Database, terms: ReturnType<typeof parsePlateQuery>): Promise<readonly ListedPlate[]> {
   const rows = await db
     .selectFrom('plate_results')
     .select(['id', 'body', 'by', 'at'])

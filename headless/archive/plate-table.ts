@@ -29,7 +29,19 @@ interface PlateLysisTable {
   lysis: number;
 }
 
+/** A plate that a batch measures again: the result that stood when it was begun, and the one that it gave. */
+interface BatchPlateTable {
+  batch_id: string;
+  place: number;
+  before_id: string;
+  /** Null until it was measured. */
+  after_id: string | null;
+  /** Why it has no result, as of a run. */
+  error: string | null;
+}
+
 export interface PlateTables {
   readonly plate_results: PlateResultTable;
   readonly plate_lysis: PlateLysisTable;
+  readonly batch_plates: BatchPlateTable;
 }

@@ -32,6 +32,7 @@ export const tablesInOrder = [
   ['residual_results', 1],
   ['plate_results', 1],
   ['plate_lysis', 2],
+  ['batch_plates', 2],
   ['watch_rules', 1],
   ['watch_verdicts', 1],
   ['watch_claims', 2],

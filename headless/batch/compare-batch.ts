@@ -3,7 +3,12 @@ import { compareAnalyses } from '../../core/study/comparison/compare-analyses.ts
 import { compareProtocols, type ProtocolChange } from '../../core/study/comparison/compare-protocols.ts';
 import { createResidualComparison } from '../../core/study/comparison/compare-residual.ts';
 import { type ComparedRun, createSummary } from '../../core/study/comparison/comparison-summary.ts';
+import { comparePlateResults } from '../../core/study/killing/compare-kept.ts';
+import type { KeptPlate } from '../../core/study/killing/kept-plate.ts';
+import { identityOf } from '../../core/study/killing/standing-plates.ts';
 import type { ResidualPlan } from '../../core/study/residual/residual-plan.ts';
+import { platesOfBatch } from '../archive/batch-plates.ts';
+import type { RunFailure } from '../archive/batches.ts';
 import type { Database } from '../archive/database.ts';
 import { protocolVersion } from '../archive/documents.ts';
 import type { Archive } from '../archive/open-archive.ts';
@@ -56,6 +61,7 @@ export async function compareBatch({ db }: Archive, batch: Batch, { against, all
     versions,
     residual: residual.changes(),
     changes: before === undefined || versions.length > 1 ? [] : await protocolChanges(db, before.protocolSha256, after.protocolSha256),
+    plates: await platesOf(db, batch, against),
     summary: summary.summary(),
     runs,
     replaced: pairs.compared.filter((pair) => pair.before !== pair.after).length,
@@ -80,6 +86,23 @@ async function pairsOf(db: Database, batch: Batch, against: Batch | undefined) {
   );
   const compared = done.flatMap(({ before, ...row }) => (before === null ? [] : [{ ...row, before }]));
   return { compared, first: done.length - compared.length, failed: rows.length - done.length };
+}
+
+/** Plates as the batch gave them, beside what stood when it began or what another batch gave. */
+async function platesOf(db: Database, batch: Batch, against: Batch | undefined): Promise<BatchComparison['plates']> {
+  const own = await platesOfBatch(db, batch.id);
+  const others = new Map<string, KeptPlate>();
+  if (against !== undefined)
+    for (const { after } of await platesOfBatch(db, against.id)) if (after !== undefined) others.set(identityOf(after), after);
+  const pairs = own.flatMap(({ before: stood, after }) => {
+    const before = against === undefined ? stood : after && others.get(identityOf(after));
+    return before === undefined || after === undefined ? [] : [{ before, after }];
+  });
+  return {
+    measured: pairs.length,
+    changes: pairs.flatMap(({ before, after }) => comparePlateResults(before, after) ?? []),
+    failed: own.flatMap(({ before, error }) => (error === null ? [] : [{ name: before.plate.name, ...(JSON.parse(error) as RunFailure) }])),
+  };
 }
 
 async function sideOf(db: Database, sha256: string, engine: string): Promise<Side> {

@@ -14,6 +14,7 @@ import { startWorkers } from './batch-pool.ts';
 import { unitsOf } from './batch-units.ts';
 import { doUnit } from './batch-work.ts';
 import { claimedUnits, isControl } from './claimed-units.ts';
+import { measurePlatesOf } from './measure-plates.ts';
 import { pausedGroups } from './paused-groups.ts';
 import { createRate } from './rate.ts';
 import { createResultWriter } from './result-writer.ts';
@@ -109,7 +110,7 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
       isOver = (await findBatch(db, batch.id)).state === 'cancelled';
     }
     const left = await pendingRuns(db, batch.id, -1, 1);
-    if (left.length > 0) {
+    if (left.length > 0 || !(await measurePlatesOf(db, batch, { now, isStopped }))) {
       if (options.isShared !== true && !(await othersAt(db, claimant))) await pauseBatch(db, batch.id);
     } else {
       await recordFirstResults(archive, batch, now());

@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { ENGINE } from '../../core/base/engine.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { hasPlatesLeft } from '../archive/batch-plates.ts';
 import { listBatches, pendingRuns } from '../archive/batches.ts';
+import type { Database } from '../archive/database.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import type { Batch } from '../archive/schema.ts';
 import { runBatch } from './run-batch.ts';
@@ -70,13 +72,16 @@ export async function workOn(place: string, options: WorkOptions): Promise<numbe
 /** The oldest batch that is open and has runs left; one of another engine is named once and left to programs of that engine. */
 async function nextBatch({ db }: Archive, told: Set<string>, onNote: WorkOptions['onNote']): Promise<Batch | undefined> {
   for (const batch of [...(await listBatches(db))].reverse()) {
-    if (batch.state !== 'open' || (await pendingRuns(db, batch.id, -1, 1)).length === 0) continue;
+    if (batch.state !== 'open' || !(await hasWorkLeft(db, batch.id))) continue;
     if (batch.engine === ENGINE) return batch;
     if (!told.has(batch.id)) onNote?.({ kind: 'other-engine', seq: batch.seq, engine: batch.engine });
     told.add(batch.id);
   }
   return undefined;
 }
+
+const hasWorkLeft = async (db: Database, batch: string): Promise<boolean> =>
+  (await pendingRuns(db, batch, -1, 1)).length > 0 || (await hasPlatesLeft(db, batch));
 
 /** A database that cannot be reached just now, or that another program holds. */
 const isAway = (error: unknown): Problem | undefined =>

@@ -124,6 +124,12 @@ const words = {
   problemsHeading: { en: 'Not read', ja: '読み取れなかったウェル' },
   withheld: { en: 'withheld', ja: '算出せず' },
   planHeading: { en: 'Assay', ja: '測定法' },
+  definitionRevision: { en: 'revision of the definition', ja: '測定法の定義の版' },
+  engine: { en: 'engine', ja: '解析エンジン' },
+  platesAgain: {
+    en: '{plates} plates measured again; {changed} differ.',
+    ja: 'プレート{plates}枚を再計算しました。結果が異なるプレート: {changed}枚。',
+  },
   assayName: { en: 'Definition', ja: '定義' },
   injured: { en: 'What counts as injured', ja: '傷害の定義' },
   targets: { en: 'Targets a well', ja: '標的細胞数/ウェル' },

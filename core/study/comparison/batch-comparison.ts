@@ -1,3 +1,4 @@
+import type { PlateChange } from '../killing/compare-kept.ts';
 import type { ProtocolChange } from './compare-protocols.ts';
 import type { ResidualChange } from './compare-residual.ts';
 import type { ComparedRun, RunsSummary } from './comparison-summary.ts';
@@ -18,6 +19,16 @@ export interface BatchComparison {
   /** Samples whose state of residual cells is another one: what matters most of a new gate. Both sides by their protocols' plans, without blanks. */
   readonly residual: readonly ResidualChange[];
   readonly changes: readonly ProtocolChange[];
+  /** Plates of cytotoxicity assays that were measured again, and those of which lysis, lytic units or the verdict are others. */
+  readonly plates: {
+    readonly measured: number;
+    readonly changes: readonly PlateChange[];
+    readonly failed: readonly {
+      readonly name: string;
+      readonly code: string;
+      readonly message: { readonly en: string; readonly ja: string };
+    }[];
+  };
   readonly summary: RunsSummary;
   /** Runs with a difference; all of them where asked for. */
   readonly runs: readonly ComparedRun[];

@@ -1,7 +1,7 @@
 import { contentDigest } from '../../base/chain/chain.ts';
 import type { Assay, EffectorAxis } from './assay.ts';
 import type { Plate } from './plate.ts';
-import type { PlateResult, PlateRule, PlateVerdict } from './plate-result.ts';
+import type { PlateResult, PlateRule, PlateVerdict, UnitsOfAxis } from './plate-result.ts';
 import type { LysisForm } from './well-lysis.ts';
 
 /** One E:T of one effector as an archive keeps it. */
@@ -27,6 +27,8 @@ export interface KeptPlate {
   readonly verdict: PlateVerdict;
   readonly rules: readonly PlateRule[];
   readonly lysis: readonly KeptLysis[];
+  /** For 1e7 effectors as the assay defines them; absent of results that were kept before there were units in them. */
+  readonly units?: readonly { readonly effector: string; readonly percent: number; readonly of: UnitsOfAxis | undefined }[];
   /** Why lysis of an effector is withheld, and wells that were not read: codes. */
   readonly problems: readonly string[];
 }
@@ -38,6 +40,9 @@ export const keepPlate = (plate: Plate, { assay, verdict, rules, effectors, prob
       ...{ effector: id, lot, donor, method, day, ratios, form, lysis: value },
       ...{ low: finite(low), high: finite(high) },
     })),
+  ),
+  units: effectors.flatMap(({ effector, units }) =>
+    units.map(({ percent, axes }) => ({ effector: effector.id, percent, of: axes[assay.effector] })),
   ),
   problems: [...problems.map(({ well, problem }) => `${well} ${problem.code}`), ...withheldIn(effectors)],
 });

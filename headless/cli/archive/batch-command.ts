@@ -15,7 +15,7 @@ import { readProtocolText } from '../shared/load-protocol.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
 import { positive } from '../shared/shared-flags.ts';
 import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
-import { diffText } from './diff-text.ts';
+import { diffText, platesText } from './diff-text.ts';
 
 interface BatchFlags extends ArchiveFlags {
   readonly query: string;
@@ -79,14 +79,30 @@ async function run(archive: Archive, flags: BatchFlags): Promise<number> {
     error: { code, message: message[flags.lang] },
   }));
   const about = { batch: batch.seq, id: batch.id, protocol: batch.protocol_sha256, engine: batch.engine, ...counts, complete, seconds };
-  const moved = complete ? await movedByEngine(archive, batch) : undefined;
-  if (flags.json === true) printJson({ ...about, did, ...(moved === undefined ? {} : { moved }), runsPerSecond: did / seconds, failures });
+  // the first batch after a change of the numbers says so unasked
+  const comparison = complete ? await compareBatch(archive, batch) : undefined;
+  const moved = comparison?.versions.some(({ engine }) => engine !== batch.engine) === true ? comparison : undefined;
+  const { plates } = comparison ?? {};
+  if (flags.json === true)
+    printJson({
+      ...about,
+      did,
+      ...(moved === undefined ? {} : { moved }),
+      ...(plates === undefined ? {} : { plates }),
+      runsPerSecond: did / seconds,
+      failures,
+    });
   else {
     process.stdout.write(`${summary(batch, counts, complete, flags)}\n`);
     if (moved !== undefined) process.stdout.write(`${engineText(moved, flags)}\n${diffText(moved, flags.lang)}\n`);
+    else for (const line of plates === undefined ? [] : platesText(plates, flags.lang)) process.stdout.write(`${line}\n`);
   }
   for (const { file, error } of failures) process.stderr.write(`${file}: ${error.message} [${error.code}]\n`);
-  return !complete || counts.failed === counts.total ? exitCodes.nothingDone : counts.failed > 0 ? exitCodes.someFailed : exitCodes.done;
+  return !complete || (counts.total > 0 && counts.failed === counts.total)
+    ? exitCodes.nothingDone
+    : counts.failed > 0 || (plates?.failed.length ?? 0) > 0
+      ? exitCodes.someFailed
+      : exitCodes.done;
 }
 
 async function enqueued(archive: Archive, { seq, id }: Batch, { json, lang }: BatchFlags): Promise<number> {
@@ -113,12 +129,6 @@ async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> 
     by: whoWorks(),
     at: nowText(),
   });
-}
-
-/** What moved against results of another engine that stand: the first batch after a change of the numbers says so unasked. */
-async function movedByEngine(archive: Archive, batch: Batch): Promise<BatchComparison | undefined> {
-  const comparison = await compareBatch(archive, batch);
-  return comparison.versions.some(({ engine }) => engine !== batch.engine) ? comparison : undefined;
 }
 
 function engineText({ versions, after }: BatchComparison, { lang }: BatchFlags): string {

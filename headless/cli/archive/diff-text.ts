@@ -1,6 +1,8 @@
 import type { Language } from '../../../core/base/message.ts';
 import type { Reason } from '../../../core/biology/classification/classification.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
+import { plateChangeTexts } from '../../../core/show/killing/plate-change-text.ts';
+import { translator } from '../../../core/show/killing/words.ts';
 import { residualChangeSentence } from '../../../core/show/residual/sentences.ts';
 import type { BatchComparison } from '../../../core/study/comparison/batch-comparison.ts';
 import { changeText } from '../../../core/study/comparison/change-messages.ts';
@@ -33,7 +35,10 @@ const words = {
 const MOST_ROWS = 60;
 
 /** What a batch changes, for a terminal. */
-export function diffText({ residual, changes, summary, runs, first, failed, overridesLeft }: BatchComparison, lang: Language): string {
+export function diffText(
+  { residual, changes, plates, summary, runs, first, failed, overridesLeft }: BatchComparison,
+  lang: Language,
+): string {
   const say = words[lang];
   const percent = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2));
   const span = (interval: { readonly low: number; readonly high: number } | undefined) =>
@@ -58,6 +63,7 @@ export function diffText({ residual, changes, summary, runs, first, failed, over
   return [
     ...residual.map((change) => `! ${residualChangeSentence(change, lang)}`),
     ...(changes.length === 0 ? [] : [`${say.changes}: ${changes.map((change) => changeText(change, lang)).join('; ')}`]),
+    ...platesText(plates, lang),
     say.runs(summary.runs, summary.changed, summary.flippedCalls, summary.flippedLimits),
     ...(first + failed === 0 ? [] : [say.first(first, failed)]),
     ...(overridesLeft.length === 0 ? [] : [say.left(overridesLeft.length)]),
@@ -79,6 +85,16 @@ export function diffText({ residual, changes, summary, runs, first, failed, over
           ),
         ]),
   ].join('\n');
+}
+
+/** Nothing where the batch had no plates. */
+export function platesText({ measured, changes, failed }: BatchComparison['plates'], lang: Language): readonly string[] {
+  if (measured + failed.length === 0) return [];
+  return [
+    translator(lang)('platesAgain', { plates: measured, changed: changes.length }),
+    ...changes.flatMap((change) => plateChangeTexts(change, lang)),
+    ...failed.map(({ name, message }) => `! ${name}: ${message[lang]}`),
+  ];
 }
 
 const mark = ({ passed, values }: Reason): string => `${passed ? '✓' : '✗'} ${String(values?.['value'] ?? '')}`.trim();

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { ENGINE } from '../../../core/base/engine.ts';
 import { lysisText, ratioText } from '../../../core/show/killing/number-words.ts';
+import { plateChangeTexts } from '../../../core/show/killing/plate-change-text.ts';
 import { translator } from '../../../core/show/killing/words.ts';
-import { comparePlateResults, type LysisChange } from '../../../core/study/killing/compare-kept.ts';
-import { keepPlate } from '../../../core/study/killing/kept-plate.ts';
-import { measurePlate } from '../../../core/study/killing/measure-plate.ts';
+import { comparePlateResults, type PlateChange } from '../../../core/study/killing/compare-kept.ts';
+import { keepPlate, plateKey } from '../../../core/study/killing/kept-plate.ts';
 import type { Database } from '../../archive/database.ts';
 import { type ListedPlate, selectPlates, writePlate } from '../../archive/plate-results.ts';
+import { measureAgain } from '../../batch/measure-plates.ts';
 import { whoWorks } from '../../host/who-works.ts';
 import { exitCodes, printJson, textTable } from '../shared/output.ts';
 import { type ArchiveFlags, nowText, withArchive, withArchiveFlags } from './archive-flags.ts';
@@ -25,7 +26,7 @@ export function platesCommand(command: Command, finish: (code: number) => void):
       finish(
         await withArchive(flags, async ({ db }) => {
           const plates = await selectPlates(db, query);
-          if (flags.again === true) await measureAgain(db, plates, flags);
+          if (flags.again === true) await printAgain(db, plates, flags);
           else printPlates(plates, flags);
           return exitCodes.done;
         }),
@@ -33,31 +34,25 @@ export function platesCommand(command: Command, finish: (code: number) => void):
     );
 }
 
-/** By the definition that each was measured by; what an earlier engine gave stays beside what this one gives. */
-async function measureAgain(db: Database, plates: readonly ListedPlate[], { json, lang }: PlatesFlags): Promise<void> {
-  const changed: { readonly id: string; readonly name: string; readonly changes: readonly LysisChange[] }[] = [];
-  for (const { id, kept } of plates) {
-    const now = keepPlate(kept.plate, measurePlate(kept.plate, kept.assay), ENGINE);
-    const changes = comparePlateResults(kept, now);
-    if (changes.length > 0) changed.push({ id, name: kept.plate.name, changes });
-    if (kept.engine !== ENGINE) await writePlate(db, now, { by: whoWorks(), at: nowText() });
+/** By the definitions of today; what an earlier engine or definition gave stays beside what this one gives. */
+async function printAgain(db: Database, plates: readonly ListedPlate[], { json, lang }: PlatesFlags): Promise<void> {
+  const known = new Map(plates.map((plate) => [plate.id, plate.kept]));
+  const others = (await selectPlates(db, '')).filter(({ id }) => !known.has(id));
+  const changed: { readonly id: string; readonly change: PlateChange }[] = [];
+  for (const { id, result } of await measureAgain(plates, others)) {
+    const before = known.get(id)!;
+    const now = keepPlate(before.plate, result, ENGINE);
+    const change = comparePlateResults(before, now);
+    if (change !== undefined) changed.push({ id, change });
+    if (plateKey(now) !== id) await writePlate(db, now, { by: whoWorks(), at: nowText() });
   }
-  if (json) {
-    printJson({ plates: plates.length, changed });
-    return;
+  if (json) printJson({ plates: plates.length, changed: changed.map(({ id, change }) => ({ id, ...change })) });
+  else {
+    const lines = changed.flatMap(({ change }) => plateChangeTexts(change, lang));
+    const said = translator(lang)('platesAgain', { plates: plates.length, changed: changed.length });
+    process.stdout.write(`${[...lines, said].join('\n')}\n`);
   }
-  const lines = changed.flatMap(({ name, changes }) =>
-    changes.map(({ effector, ratio, before, after }) => `${name}: ${effector} ${ratioText(ratio)} ${percent(before)} → ${percent(after)}`),
-  );
-  process.stdout.write(`${[...lines, said[lang](plates.length, changed.length)].join('\n')}\n`);
 }
-
-const percent = (value: number | undefined): string => (value === undefined ? '–' : lysisText(value));
-
-const said = {
-  en: (plates: number, changed: number) => `${plates} plates measured again; ${changed} differ.`,
-  ja: (plates: number, changed: number) => `プレート${plates}枚を再計算しました。結果が異なるプレート: ${changed}枚。`,
-};
 
 function printPlates(plates: readonly ListedPlate[], { json, lang }: PlatesFlags): void {
   const t = translator(lang);

@@ -26,6 +26,7 @@ export async function keepPlates(
 export async function controlsIn(place: Pick<ArchiveFlags, 'archive' | 'lang'>): Promise<readonly PlateResult[]> {
   const found: PlateResult[] = [];
   await withArchive(place, async ({ db }) => {
+    // each by the result that stands: a plate counts once
     for (const { kept } of await selectPlates(db, ''))
       if (kept.verdict !== 'invalid' && kept.plate.effectors.some(({ isControl }) => isControl))
         found.push(measurePlate(kept.plate, kept.assay));
