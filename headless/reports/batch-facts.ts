@@ -1,5 +1,6 @@
 import type { Light } from '../../core/gating/automatic/kind/step.ts';
 import { lightOfGate } from '../../core/gating/strategy/population.ts';
+import { plateChangeTexts } from '../../core/show/killing/plate-change-text.ts';
 import type { BatchChanges, BatchFacts, BatchRunFacts } from '../../core/show/report/batch-model.ts';
 import { residualChangeSentence } from '../../core/show/residual/sentences.ts';
 import type { BatchComparison } from '../../core/study/comparison/batch-comparison.ts';
@@ -62,8 +63,10 @@ export async function batchFacts(archive: Archive, batch: Batch, comparing: Comp
   };
 }
 
-function changesOf({ before, changes, summary, residual }: BatchComparison): BatchChanges | undefined {
-  if (summary.runs === 0 || (summary.changed === 0 && residual.length === 0)) return undefined;
+function changesOf({ before, changes, plates, summary, residual }: BatchComparison): BatchChanges | undefined {
+  const hasPlates = plates.changes.length > 0;
+  if (!hasPlates && (summary.runs === 0 || (summary.changed === 0 && residual.length === 0))) return undefined;
+  const platesIn = (language: 'en' | 'ja') => plates.changes.flatMap((change) => plateChangeTexts(change, language));
   return {
     against:
       before === undefined
@@ -71,6 +74,7 @@ function changesOf({ before, changes, summary, residual }: BatchComparison): Bat
         : `${before.protocol} (${before.revision}) · ${before.protocolSha256.slice(0, 12)} · ${before.engine}`,
     protocol: changes,
     summary,
+    ...(hasPlates ? { plates: { en: platesIn('en'), ja: platesIn('ja') } } : {}),
     residual: residual.map((one) => ({ en: residualChangeSentence(one, 'en'), ja: residualChangeSentence(one, 'ja') })),
   };
 }

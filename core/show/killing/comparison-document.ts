@@ -14,10 +14,10 @@ const LOTS = 190;
 const SHOWN = 0.05;
 
 /** For every two groups, whether a difference for total cells remains for NK cells. */
-export function comparisonSentences({ pairs }: PlateComparison, language: Language): readonly string[] {
+export function comparisonSentences({ pairs, groups, left: out, percent }: PlateComparison, language: Language): readonly string[] {
   const t = translator(language);
   const text = (pair: ComparedPair | undefined) => (pair === undefined ? '–' : formatNumber(pair.ratio));
-  return pairs
+  const ofPairs = pairs
     .filter(({ axis }) => axis === 'total')
     .map((total) => {
       const [a, b] = total.groups;
@@ -25,8 +25,17 @@ export function comparisonSentences({ pairs }: PlateComparison, language: Langua
       const values = { a, b, total: text(total), nk: text(nk) };
       if (total.p === undefined || nk?.p === undefined) return t('untested', values);
       if (total.p >= SHOWN) return t('noDifference', values);
-      return t(nk.p < SHOWN && Math.sign(Math.log(nk.ratio)) === Math.sign(Math.log(total.ratio)) ? 'remains' : 'vanishes', values);
+      if (nk.p < SHOWN) return t(Math.sign(Math.log(nk.ratio)) === Math.sign(Math.log(total.ratio)) ? 'remains' : 'reversed', values);
+      // what no test shows is no proof that it is gone: the interval for NK cells must leave the ratio for total cells out
+      const isApart = nk.low !== undefined && nk.high !== undefined && (total.ratio < nk.low || total.ratio > nk.high);
+      return t(isApart ? 'vanishes' : 'unclear', { ...values, low: formatNumber(nk.low ?? 0), high: formatNumber(nk.high ?? 0) });
     });
+  // means of those that reached the percentage say too much of a group of which others did not
+  const missing = groups.flatMap(({ group }) => {
+    const lots = out.filter(({ why, group: of }) => why === 'no-units' && of === group).length;
+    return lots === 0 ? [] : [t('missingUnits', { group, percent, lots })];
+  });
+  return [...ofPairs, ...missing];
 }
 
 /** Methods, days or donors side by side. */

@@ -68,6 +68,7 @@ const words = {
   'rule.accept': { en: 'accepted', ja: '許容' },
   'rule.invalid': { en: 'invalid', ja: '無効' },
   'rule.no-limit': { en: 'no limit set', ja: '基準未設定' },
+  'rule.not-stated': { en: 'not stated', ja: '記載なし' },
   'rule.no-chart': { en: 'no chart yet', ja: '管理図なし(5枚未満)' },
 
   lysisHeading: { en: 'Specific lysis', ja: '特異的傷害率' },
@@ -162,6 +163,18 @@ const words = {
   vanishes: {
     en: '{a} and {b}: the difference on the axis of total cells (ratio {total}) does not remain on the axis of NK cells (ratio {nk}): it is one of purity.',
     ja: '{a}と{b}:総細胞あたりの差(比{total})は、NK細胞あたりでは認められません(比{nk})。純度による差です。',
+  },
+  reversed: {
+    en: '{a} and {b}: on the axis of NK cells (ratio {nk}) the difference is the other way round than on the axis of total cells (ratio {total}).',
+    ja: '{a}と{b}:NK細胞あたりの差(比{nk})は、総細胞あたりの差(比{total})と逆の方向です。',
+  },
+  unclear: {
+    en: '{a} and {b}: whether the difference on the axis of total cells (ratio {total}) remains on the axis of NK cells is not shown by these lots (ratio {nk}, 95 % confidence interval {low}–{high}).',
+    ja: '{a}と{b}:総細胞あたりの差(比{total})がNK細胞あたりでも認められるかは、これらのロットからは判断できません(比{nk}、95%信頼区間{low}〜{high})。',
+  },
+  missingUnits: {
+    en: '{group}: {lots} results without a value of LU{percent} within the E:T measured (not reached, or above) enter no mean; the mean of {group} is one of the others alone.',
+    ja: '{group}:測定したE:T比の範囲でLU{percent}の値が得られない結果{lots}件(未到達または範囲超)は平均に含まれません。{group}の平均は、値が得られた結果だけのものです。',
   },
   noDifference: {
     en: '{a} and {b}: no difference is shown on the axis of total cells (ratio {total}).',

@@ -45,6 +45,7 @@ const batchMessages = {
   against: { en: 'Compared with', ja: '比較対象' },
   several: { en: 'several versions', ja: '複数の版' },
   changedRuns: { en: 'Runs with any change', ja: '変化のあった測定' },
+  platesChanged: { en: 'Plates of cytotoxicity assays', ja: '細胞傷害活性のプレート' },
   residualStates: { en: 'Residual cells in another state', ja: '残存細胞の結果が変わる検体' },
   flippedCalls: { en: 'Runs whose call changes', ja: '判定が変わる測定' },
   flippedLimits: { en: 'Runs in which pass/fail changes', ja: '基準の適否が変わる測定' },

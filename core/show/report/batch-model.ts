@@ -73,6 +73,8 @@ export interface BatchChanges {
   readonly summary: RunsSummary;
   /** Samples whose residual cells are in another state, one sentence each. */
   readonly residual?: readonly Sentence[];
+  /** Plates whose lysis, lytic units or verdict are others, a line each. */
+  readonly plates?: { readonly en: readonly string[]; readonly ja: readonly string[] };
 }
 
 /** Everything a batch report says, in one language, before any layout. */

@@ -12,9 +12,9 @@ type Say = ReturnType<typeof batchTranslator>;
 /** What a batch changed against what stood before, and how well the two agree. */
 export function changesSection(changes: BatchChanges | undefined, say: Say, language: Language): BatchModel['changes'] {
   const heading = say('changes');
-  if (changes === undefined || changes.summary.runs === 0)
+  if (changes === undefined || (changes.summary.runs === 0 && changes.plates === undefined))
     return { heading, none: say('changesNone'), facts: { heading, facts: [] }, tables: [] };
-  const { summary, protocol, against, residual = [] } = changes;
+  const { summary, protocol, against, residual = [], plates } = changes;
   return {
     heading,
     none: undefined,
@@ -23,6 +23,7 @@ export function changesSection(changes: BatchChanges | undefined, say: Say, lang
       facts: [
         // what a laboratory acts on first
         ...(residual.length === 0 ? [] : [{ label: say('residualStates'), value: listed(residual.map((one) => one[language])) }]),
+        ...(plates === undefined ? [] : [{ label: say('platesChanged'), value: listed(plates[language]) }]),
         { label: say('against'), value: against ?? say('several') },
         { label: say('runsCount'), value: formatCount(summary.runs) },
         { label: say('changedRuns'), value: formatCount(summary.changed) },

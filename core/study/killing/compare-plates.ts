@@ -57,6 +57,8 @@ export interface PlateComparison {
   readonly left: readonly {
     readonly plate: string;
     readonly effector?: string;
+    /** Of one that has a group, but no lytic units. */
+    readonly group?: string;
     readonly why: 'invalid' | 'withheld' | 'no-group' | 'no-lot' | 'no-units';
   }[];
 }
@@ -86,9 +88,9 @@ export function comparePlates(plates: readonly PlateResult[], by: ComparedBy): P
       if (effector.isControl === true) continue;
       if (why !== undefined) left.push({ plate: plate.name, effector: effector.id, why });
       else if (unitsOf(result, percent, 'total') === undefined && unitsOf(result, percent, 'nk') === undefined)
-        left.push({ plate: plate.name, effector: effector.id, why: 'no-units' });
+        left.push({ plate: plate.name, effector: effector.id, group: group!, why: 'no-units' });
       else {
-        const key = `${group} ${effector.lot}`;
+        const key = JSON.stringify([group, effector.lot]);
         const known = found.get(key) ?? { group: group!, donor: effector.donor, results: [] };
         known.results.push(result);
         found.set(key, known);

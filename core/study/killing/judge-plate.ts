@@ -38,7 +38,7 @@ export function judgePlate({ plate, assay, wells, controls, effectors, ratio, is
       value: plate.hours,
       limit: [assay.hours, assay.hoursTolerance],
       verdict:
-        plate.hours === undefined ? 'no-limit' : Math.abs(plate.hours - assay.hours) <= assay.hoursTolerance + 1e-9 ? 'good' : 'invalid',
+        plate.hours === undefined ? 'not-stated' : Math.abs(plate.hours - assay.hours) <= assay.hoursTolerance + 1e-9 ? 'good' : 'invalid',
     },
     ...copied(wells),
     ...copiedFiles(plate),
@@ -75,9 +75,13 @@ function widestSpread(wells: readonly ReadWell[], { alone, maximum }: Controls, 
     ] as const)
       for (const well of group) add(key, well);
   for (const well of wells) if (well.role === 'test') add(`${well.effector?.id} ${well.et}`, well);
-  const spreads = [...groups.values()].filter(({ length }) => length > 1).map((values) => deviationOf(values) / meanOf(values));
+  const spreads = [...groups.values()].filter(({ length }) => length > 1).map(spreadOf);
   return spreads.length === 0 ? undefined : Math.max(...spreads);
 }
+
+/** As a fraction; of wells that are all 0 there is none to speak of. */
+const spreadOf = (values: readonly number[]): number =>
+  values.every((value) => value === 0) ? 0 : deviationOf(values) / Math.abs(meanOf(values));
 
 function fewestTargets(wells: readonly ReadWell[]): number | undefined {
   const counts = wells.flatMap(({ role, targets, live }) => (role === 'test' || role === 'target-alone' ? (targets ?? live ?? []) : []));

@@ -29,7 +29,7 @@ export interface PlateRule {
   readonly value: number | undefined;
   /** Good up to the first, accepted up to the second; or the one that must be met. */
   readonly limit: readonly number[] | undefined;
-  readonly verdict: PlateVerdict | 'no-limit' | 'no-chart';
+  readonly verdict: PlateVerdict | 'no-limit' | 'no-chart' | 'not-stated';
 }
 
 /** Effectors for one target by what an effector is; undefined where the lot's viability or share of NK cells is not known. */

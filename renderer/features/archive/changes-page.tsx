@@ -3,6 +3,8 @@ import type { Language } from '../../../core/base/message.ts';
 import type { Reason } from '../../../core/biology/classification/classification.ts';
 import { featureNames } from '../../../core/biology/classification/reasons.ts';
 import { lackingText } from '../../../core/gating/strategy/absent-populations.ts';
+import { plateChangeTexts } from '../../../core/show/killing/plate-change-text.ts';
+import { translator as killingWords } from '../../../core/show/killing/words.ts';
 import { formatCount, formatPercent, formatRange } from '../../../core/show/plot/number-format.ts';
 import { residualChangeSentence } from '../../../core/show/residual/sentences.ts';
 import type { BatchComparison, Side } from '../../../core/study/comparison/batch-comparison.ts';
@@ -33,7 +35,7 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, on
   const t = useMessages(messages);
   const language = useLanguage();
   if (comparison === undefined) return <p className="panel-none">{t('noComparison')}</p>;
-  const { summary, before, after, changes, runs, first, replaced, overridesLeft } = comparison;
+  const { summary, before, after, changes, runs, plates, first, replaced, overridesLeft } = comparison;
   const sides = { before: before === undefined ? t('severalVersions') : sideText(before, t), after: sideText(after, t) };
   return (
     <div className="archive-scroll" data-testid="changes">
@@ -66,8 +68,9 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, on
         </Button>
       </div>
       {replaced > 0 && <Decide onDecide={onDecide} busy={busy} />}
+      <ChangedPlates plates={comparison.plates} language={language} />
       {summary.changed === 0 ? (
-        <p>{t(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>
+        plates.changes.length === 0 && <p>{t(replaced > 0 ? 'onlyReplaced' : 'noChanges', { count: formatCount(replaced) })}</p>
       ) : (
         <div className="changes-columns">
           <section>
@@ -78,6 +81,30 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, on
         </div>
       )}
     </div>
+  );
+}
+
+/** Plates of cytotoxicity assays that the batch measured again; nothing where it had none. */
+function ChangedPlates({
+  plates: { measured, changes, failed },
+  language,
+}: Pick<BatchComparison, 'plates'> & { readonly language: Language }) {
+  if (measured + failed.length === 0) return null;
+  const lines = changes.flatMap((change) => plateChangeTexts(change, language));
+  return (
+    <section data-testid="changed-plates">
+      <h3>{killingWords(language)('platesAgain', { plates: measured, changed: changes.length })}</h3>
+      {failed.map(({ name, message }) => (
+        <p key={name} className="small changes-warning">
+          <Icon name="warning" size={12} /> {name}: {message[language]}
+        </p>
+      ))}
+      <ul className="changes-plates selectable">
+        {lines.slice(0, MOST_RUNS).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -190,6 +190,15 @@ describe('what cannot be read', () => {
 describe('validity', () => {
   const verdictOf = (of: Plate, rule: string, by: Assay = assay) => measurePlate(of, by).rules.find((one) => one.rule === rule)?.verdict;
 
+  it('has no spread where every replicate is 0, and says where the hours are not stated', () => {
+    const by = { ...simulatedAssay('dead-fraction'), limits: { replicateCv: [0.2, 0.3] as [number, number], source: 'SOP', setBy: 'QA' } };
+    const { hours: _, ...plate } = simulatePlate({ name: 'weak', seed: 1, assay: by, killers: twoPurities(1).slice(0, 1), cv: 0.04 });
+    const wells = plate.wells.map((well) => (well.role === 'test' ? { ...well, dead: 0 } : well));
+    const rule = (code: string) => measurePlate({ ...plate, wells }, by).rules.find((one) => one.rule === code);
+    expect(rule('replicates')).toMatchObject({ value: 0, verdict: 'good' });
+    expect(rule('hours')).toMatchObject({ value: undefined, verdict: 'not-stated' });
+  });
+
   it('names wells that are equal to the last digit', () => {
     const twice = plate((wells) =>
       wells.map((one) => (one.well === 'B1' || one.well === 'B2' ? { ...one, signal: 1850.36737031151 } : one)),
@@ -229,6 +238,31 @@ describe('plates side by side', () => {
     expect(comparison.pairs.every(({ paired }) => paired)).toBe(true);
     expect(comparisonSentences(comparison, 'en')[0]).toContain('it is one of purity');
     expect(comparisonSentences(comparison, 'ja')[0]).toContain('純度による差です');
+  });
+
+  it('claim no purity where the lots do not show it, and name lots without a value', () => {
+    const lysis = (total: number, nk: number) => ({ groups: ['ANK', 'LAK'] as const, lots: [4, 4] as const, paired: false, total, nk });
+    const pairsOf = ({ total, nk, ...pair }: ReturnType<typeof lysis>, low: number, high: number, p: number) => [
+      { ...pair, axis: 'total' as const, ratio: total, low: 2, high: 4.5, p: 0.001 },
+      { ...pair, axis: 'nk' as const, ratio: nk, low, high, p },
+    ];
+    const compared = comparePlates(results, 'method');
+    const said = (...given: Parameters<typeof pairsOf>) => comparisonSentences({ ...compared, pairs: pairsOf(...given) }, 'en')[0];
+    expect(said(lysis(3, 1.1), 0.8, 1.5, 0.5)).toContain('one of purity');
+    expect(said(lysis(3, 2.4), 0.9, 6, 0.07)).toContain('not shown by these lots (ratio 2.4');
+    expect(said(lysis(3, 2.8), 1.8, 4, 0.002)).toContain('remains');
+    expect(said(lysis(3, 0.4), 0.3, 0.6, 0.002)).toContain('other way round');
+    const weak = results.map((result) => ({
+      ...result,
+      effectors: result.effectors.map((one) => ({
+        ...one,
+        units: one.units.map((row) => ({
+          ...row,
+          axes: result === results[0] ? { total: undefined, viable: undefined, nk: { state: 'not-reached' as const, below: 5 } } : row.axes,
+        })),
+      })),
+    }));
+    expect(comparisonSentences(comparePlates(weak, 'method'), 'en').join(' ')).toMatch(/1 results without a value of LU20/);
   });
 
   it('give no p under three lots', () => {
