@@ -1,5 +1,7 @@
-import { machineOf } from '../host/worker-name.ts';
+import { machineOf, machineOfApplication } from '../host/worker-name.ts';
+import { programsAt } from './batch-queue.ts';
 import type { Database } from './database.ts';
+import { isPostgres } from './one-at-a-time.ts';
 
 /** Who is at a batch just now, how fast it goes, and what went wrong: the same from any machine. */
 export interface BatchProgressSeen {
@@ -12,15 +14,8 @@ export interface BatchProgressSeen {
 }
 
 export async function batchProgress(db: Database, batchId: string, now: number): Promise<BatchProgressSeen> {
-  const claims = await db
-    .selectFrom('batch_claims')
-    .select((eb) => ['worker', eb.fn.countAll<number>().as('runs')])
-    .where('batch_id', '=', batchId)
-    .where('until', '>', now)
-    .groupBy('worker')
-    .execute();
   const machines = new Map<string, number>();
-  for (const { worker, runs } of claims) machines.set(machineOf(worker), (machines.get(machineOf(worker)) ?? 0) + Number(runs));
+  for (const { machine, runs } of await inHand(db, batchId, now)) machines.set(machine, (machines.get(machine) ?? 0) + runs);
   const done = await db
     .selectFrom('batch_runs')
     .innerJoin('results', 'results.id', 'batch_runs.result_id')
@@ -44,4 +39,18 @@ export async function batchProgress(db: Database, batchId: string, now: number):
     lastMinute: Number(done?.runs ?? 0),
     errors: [...errors].map(([code, runs]) => ({ code, runs })).sort((a, b) => b.runs - a.runs),
   };
+}
+
+/** How many runs of a batch each program has in hand, and on which machine it works. */
+async function inHand(db: Database, batchId: string, now: number): Promise<readonly { readonly machine: string; readonly runs: number }[]> {
+  if (isPostgres(db))
+    return (await programsAt(db, batchId)).map(({ application, runs }) => ({ machine: machineOfApplication(application), runs }));
+  const claims = await db
+    .selectFrom('batch_claims')
+    .select((eb) => ['worker', eb.fn.countAll<number>().as('runs')])
+    .where('batch_id', '=', batchId)
+    .where('until', '>', now)
+    .groupBy('worker')
+    .execute();
+  return claims.map(({ worker, runs }) => ({ machine: machineOf(worker), runs: Number(runs) }));
 }

@@ -168,6 +168,15 @@ export const pendingRuns = (
 
 /** What says which runs of a batch belong together. */
 export type BatchMember = Awaited<ReturnType<typeof membersOf>>[number];
+/** Where runs stand in a batch. */
+export const batchMembers = (db: Database, id: string, runs: readonly string[]) =>
+  db
+    .selectFrom('batch_runs')
+    .select(['run_id as id', 'ordinal', 'done'])
+    .where('batch_id', '=', id)
+    .where('run_id', 'in', [...runs])
+    .execute();
+
 export const membersOf = (db: Database, id: string) =>
   db
     .selectFrom('batch_runs')

@@ -9,5 +9,7 @@ const locks = { decisions: 4719352, claims: 4719353, watch: 4719354 } as const;
  * one writer anyway.
  */
 export async function oneAtATime(db: Database, what: keyof typeof locks): Promise<void> {
-  if (db.getExecutor().adapter.supportsTransactionalDdl) await sql`select pg_advisory_xact_lock(${sql.lit(locks[what])})`.execute(db);
+  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(${sql.lit(locks[what])})`.execute(db);
 }
+
+export const isPostgres = (db: Database): boolean => db.getExecutor().adapter.supportsTransactionalDdl;

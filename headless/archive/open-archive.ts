@@ -3,6 +3,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Kysely, sql } from 'kysely';
+import type { Pool } from 'pg';
 import { Problem } from '../../core/base/problem.ts';
 import { fileProblem } from '../files/file-source.ts';
 import { certificateFolder } from '../host/settings-folder.ts';
@@ -23,6 +24,8 @@ export interface Archive {
   /** It was of an earlier schema when it was opened. */
   readonly wasLifted: boolean;
   readonly db: Kysely<ArchiveTables>;
+  /** More connections to the database, for what needs its own; absent where the archive is a file. Who takes them ends them. */
+  readonly connections?: ((most: number) => Pool) | undefined;
   close(): Promise<void>;
 }
 
@@ -112,13 +115,15 @@ async function isEmptyServer(url: string): Promise<boolean> {
 async function connect(url: string): Promise<Archive> {
   const { host, pathname } = new URL(parseServerAddress(url).url);
   const name = `${host}${pathname}`;
-  const { GuardedPostgresDialect } = await import('./postgres.ts');
-  return archiveOf(
+  const { GuardedPostgresDialect, serverConnections } = await import('./postgres.ts');
+  const connections = (most: number): Pool => serverConnections(connectionUrl(url, certificateFolder()), most);
+  const archive = archiveOf(
     name,
     'postgres',
     false,
-    new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(connectionUrl(url, certificateFolder()), name) }),
+    new Kysely<ArchiveTables>({ dialect: new GuardedPostgresDialect(connections(4), name) }),
   );
+  return { ...archive, connections };
 }
 
 async function openServer(url: string, create: boolean): Promise<Archive> {

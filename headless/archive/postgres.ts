@@ -1,5 +1,6 @@
 import { type Driver, PostgresDialect, type PostgresDialectConfig } from 'kysely';
 import pg from 'pg';
+import { applicationName } from '../host/worker-name.ts';
 import { guardDriver } from './guarded-driver.ts';
 import { postgresProblem } from './problems.ts';
 
@@ -13,11 +14,7 @@ const types: pg.CustomTypesConfig = {
 export class GuardedPostgresDialect extends PostgresDialect {
   readonly #name: string;
 
-  constructor(url: string, name: string) {
-    const pool = new pg.Pool({ connectionString: url, max: 4, types, connectionTimeoutMillis: 10_000, application_name: 'lymphoscope' });
-    // a server that goes away while a connection rests, in the pool or between two queries, is said by the next query
-    pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+  constructor(pool: pg.Pool, name: string) {
     super({ pool } satisfies PostgresDialectConfig);
     this.#name = name;
   }
@@ -25,4 +22,16 @@ export class GuardedPostgresDialect extends PostgresDialect {
   override createDriver(): Driver {
     return guardDriver(super.createDriver(), (error) => postgresProblem(this.#name, error));
   }
+}
+
+/** Connections to a server, by which others see on which machine this program works. */
+export function serverConnections(url: string, most: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: most, types, connectionTimeoutMillis: 10_000, keepAlive: true },
+    application_name: applicationName(),
+  });
+  // a server that goes away while a connection rests, in the pool or between two queries, is said by the next query
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }

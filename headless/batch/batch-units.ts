@@ -43,23 +43,31 @@ async function* together(db: Database, batch: Batch, book: OverrideBook, kind: S
     const name = nameOfGroup(member, folders);
     groups.set(name, [...(groups.get(name) ?? []), member]);
   }
-  for (const members of groups.values()) {
-    if (members.every(({ done }) => done === 1)) continue;
-    const places = new Map(members.map((member) => [member.id, member]));
-    const runs = await runsByIds(
-      db,
-      members.map(({ id }) => id),
-    );
-    const ordered = [...runs].sort((a, b) => (places.get(a.id)?.ordinal ?? 0) - (places.get(b.id)?.ordinal ?? 0));
-    const own = await keyed(db, batch, book, ordered);
-    const unit = own.map((one) => ({
-      ...one,
-      isPending: places.get(one.run.id)?.done === 0,
-      key: own.length === 1 ? one.key : keyTogether(one, own),
-    }));
-    yield await withKnown(db, unit);
-  }
+  for (const members of groups.values()) if (members.some(({ done }) => done === 0)) yield await unitOf(db, batch, book, members);
 }
+
+/** Members of a batch that are gated together, as they stand now. */
+export async function unitOf(
+  db: Database,
+  batch: Batch,
+  book: OverrideBook,
+  members: readonly MemberOfUnit[],
+): Promise<readonly RunToDo[]> {
+  const places = new Map(members.map((member) => [member.id, member]));
+  const runs = await runsByIds(
+    db,
+    members.map(({ id }) => id),
+  );
+  const ordered = [...runs].sort((a, b) => (places.get(a.id)?.ordinal ?? 0) - (places.get(b.id)?.ordinal ?? 0));
+  const own = await keyed(db, batch, book, ordered);
+  const unit = own.map((one) => ({
+    ...one,
+    isPending: places.get(one.run.id)?.done === 0,
+    key: own.length === 1 ? one.key : keyTogether(one, own),
+  }));
+  return withKnown(db, unit);
+}
+type MemberOfUnit = Pick<BatchMember, 'id' | 'ordinal' | 'done'>;
 
 /** The key of a run's result that these runs, itself among them, had a part in. */
 export const keyTogether = ({ key, given }: RunToDo, members: readonly RunToDo[]): ResultKey => ({

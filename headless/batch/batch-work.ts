@@ -108,6 +108,15 @@ async function store(
   }
 }
 
+/** A run in whose turn too many programs ended has its reason instead of a result: it holds up no other, and is tried again when a person resumes the batch. */
+export async function setAside({ writer, note }: BatchWork, unit: readonly RunToDo[]): Promise<void> {
+  for (const { run, isPending } of unit) {
+    if (!isPending) continue;
+    await writer.add({ runId: run.id, failure: failureOf(new Problem('run-set-aside', isSetAside, { file: run.name })) });
+    note(true);
+  }
+}
+
 const makeTask = ({ db, book, placesOf }: BatchWork, { run, metadata }: RunToDo): Promise<BatchTask> =>
   taskOf(db, run, metadata, book, placesOf);
 
@@ -133,4 +142,9 @@ async function onceMore<T>(work: () => Promise<T>): Promise<T> {
 const groupPaused = {
   en: 'The control charts of the instrument and panel of {file} broke a rule: unattended gating is paused until they are reviewed.',
   ja: '{file}の装置・パネルの管理図が管理限界を逸脱しているため、自動処理を保留しました。担当者の確認が必要です。',
+};
+
+const isSetAside = {
+  en: '{file} was set aside: programs ended again and again while they gated it. Look at the file, then resume the batch.',
+  ja: '{file}の解析中にプログラムが繰り返し終了したため、解析から外しました。ファイルを確認してからバッチを再開してください。',
 };

@@ -50,11 +50,14 @@ export function createResultWriter({ db }: Archive, batchId: string, now: () => 
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const outcomes = waiting;
-    waiting = [];
-    if (outcomes.length > 0)
+    if (waiting.length > 0)
       last = last
-        .then(() => (failed === undefined ? store(outcomes) : undefined))
+        .then(() => {
+          // whatever came while the last lot was being stored goes with this one
+          const outcomes = waiting;
+          waiting = [];
+          return failed === undefined && outcomes.length > 0 ? store(outcomes) : undefined;
+        })
         .catch((error: unknown) => {
           failed ??= { error };
         });

@@ -6,3 +6,11 @@ export const workerName = (): string => `${hostname()} ${process.pid} ${randomUU
 
 /** The machine of a program so named. */
 export const machineOf = (worker: string): string => worker.split(' ').slice(0, -2).join(' ') || worker;
+
+const APPLICATION = 'lymphoscope';
+
+/** What a database is told about this program. It keeps 63 bytes of it, and no letters but those of ASCII. */
+export const applicationName = (): string => `${APPLICATION} ${hostname()}`.slice(0, 63);
+
+/** The machine of a program that told its name so. */
+export const machineOfApplication = (name: string): string => name.replace(`${APPLICATION} `, '');

@@ -13,7 +13,7 @@ import { materialSplits } from '../../headless/archive/material-splits.ts';
 import { migrate } from '../../headless/archive/migrate.ts';
 import { type Archive, openArchive } from '../../headless/archive/open-archive.ts';
 import { ensureLot, ensureMaterial } from '../../headless/archive/people-and-lots.ts';
-import { GuardedPostgresDialect } from '../../headless/archive/postgres.ts';
+import { GuardedPostgresDialect, serverConnections } from '../../headless/archive/postgres.ts';
 import { givenDigest } from '../../headless/archive/results.ts';
 import { addFile, metadataOf, setMetadata } from '../../headless/archive/runs.ts';
 import type { ArchiveTables } from '../../headless/archive/schema.ts';
@@ -56,7 +56,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('lots keep to th
 
   const openOld = (place: string) =>
     new Kysely<ArchiveTables>({
-      dialect: store.name === 'SQLite' ? new LibsqlDialect(place) : new GuardedPostgresDialect(place, place),
+      dialect: store.name === 'SQLite' ? new LibsqlDialect(place) : new GuardedPostgresDialect(serverConnections(place, 4), place),
     });
   const insertRun = (
     db: Kysely<ArchiveTables>,

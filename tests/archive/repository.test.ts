@@ -9,7 +9,7 @@ import type { Archive } from '../../headless/archive/open-archive.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { addOverride, overrideBook, placeGates } from '../../headless/archive/overrides.ts';
 import { ensureMaterial } from '../../headless/archive/people-and-lots.ts';
-import { GuardedPostgresDialect } from '../../headless/archive/postgres.ts';
+import { GuardedPostgresDialect, serverConnections } from '../../headless/archive/postgres.ts';
 import { givenDigest, resultIdOf, storeResults } from '../../headless/archive/results.ts';
 import { addFile, duplicateRuns, metadataOf, runsByIds, setMetadata } from '../../headless/archive/runs.ts';
 import { forgetQuery, listQueries, saveQuery } from '../../headless/archive/saved-queries.ts';
@@ -54,7 +54,7 @@ describe.each(stores.map((open) => [open.name, open] as const))('the repository,
 
   it('lifts an archive of the first schema to this one, and keeps what it holds', async () => {
     const place = await store.newPlace();
-    const bare = store.name === 'SQLite' ? new LibsqlDialect(place) : new GuardedPostgresDialect(place, place);
+    const bare = store.name === 'SQLite' ? new LibsqlDialect(place) : new GuardedPostgresDialect(serverConnections(place, 4), place);
     const old = new Kysely<ArchiveTables>({ dialect: bare });
     await migrate(old, place, 1);
     await old.insertInto('donors').values({ id: 'D1', note: 'ドナー' }).execute();

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchProgress } from '../../headless/archive/batch-progress.ts';
-import { beginBatch, findBatch } from '../../headless/archive/batches.ts';
+import { fillStage, taskOf } from '../../headless/archive/batch-queue.ts';
+import { beginBatch, failuresOf, findBatch } from '../../headless/archive/batches.ts';
 import { checkLog } from '../../headless/archive/check-log.ts';
 import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claims.ts';
 import { keepProtocol } from '../../headless/archive/documents.ts';
@@ -75,13 +78,10 @@ describe.each(stores)('%o', (make) => {
     const args = ['worker', '--archive', place, '--once', '--json'];
     const doomed = spawn(process.execPath, [cliProgram, ...args], { stdio: 'ignore' });
     const archive = await openArchive(place);
-    for (let begun = false; !begun; ) {
-      await new Promise((done) => setTimeout(done, 20));
-      begun = (await archive.db.selectFrom('batch_claims').selectAll().execute()).length > 0;
-    }
-    expect((await batchProgress(archive.db, (await findBatch(archive.db)).id, Date.now())).machines.map(({ name }) => name)).toEqual([
-      hostname(),
-    ]);
+    const { id } = await findBatch(archive.db);
+    const machines = async () => (await batchProgress(archive.db, id, Date.now())).machines;
+    for (let begun = await machines(); begun.length === 0; begun = await machines()) await new Promise((done) => setTimeout(done, 20));
+    expect((await machines()).map(({ name }) => name)).toEqual([hostname()]);
     doomed.kill('SIGKILL');
     await once(doomed, 'close');
     // its clock runs out at once, so that the test need not wait for it
@@ -91,7 +91,6 @@ describe.each(stores)('%o', (make) => {
     expect(rows.filter(({ done }) => done === 0)).toEqual([]);
     expect(one! + other!).toBeLessThanOrEqual(RUNS);
     expect(new Set((await archive.db.selectFrom('results').select('run_id').execute()).map(({ run_id }) => run_id)).size).toBe(RUNS);
-    const { id } = await findBatch(archive.db);
     expect(await batchProgress(archive.db, id, Date.now())).toEqual({ machines: [], lastMinute: RUNS, errors: [] });
     expect(await findBatch(archive.db)).toMatchObject({ state: 'finished' });
     await archive.close();
@@ -129,6 +128,33 @@ describe.each(stores)('%o', (make) => {
     expect(await failed()).toEqual([]);
     await archive.close();
     rmSync(share, { recursive: true, force: true });
+  });
+
+  it(`priority, a unit that ends programs, and a queue of a later version (${store.name})`, async () => {
+    if (store.name === 'SQLite') return; // its claims know no attempts
+    const place = await store.newPlace();
+    expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);
+    expect(runCli(['batch', '--archive', place, '--protocol', 'manual', '--enqueue']).code).toBe(0);
+    const archive = await openArchive(place);
+    const { db } = archive;
+    const pool = archive.connections!(1);
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+    await pool.end();
+    const { id } = await findBatch(db);
+    const runs = (await db.selectFrom('batch_runs').select('run_id').orderBy('ordinal').execute()).map(({ run_id }) => [run_id]);
+    await fillStage(db, taskOf(id, 'rest'), async function* () {
+      for (const one of runs) yield { runs: one };
+    });
+    const first = JSON.stringify({ runs: runs[0] });
+    await sql`update graphile_worker._private_jobs set attempts = max_attempts where payload::text = ${first}`.execute(db);
+    const options = { jobs: 1, now: () => at(0), signal: new AbortController().signal, once: true };
+    expect(await workOn(place, options)).toBe(RUNS);
+    expect((await failuresOf(db, id)).map(({ code, run }) => [code, run.id])).toEqual([['run-set-aside', runs[0]![0]]]);
+    expect(await findBatch(db)).toMatchObject({ state: 'finished' });
+    expect(JSON.parse(runCli(['batch', '--archive', place, '--resume', '1', '--json']).out)).toMatchObject({ did: 1, failed: 0 });
+    await sql`insert into graphile_worker.migrations (id) values (99)`.execute(db);
+    expect(runCli(['batch', '--archive', place, '--protocol', 'nk-t', '--json']).err).toContain('queue-newer');
+    await archive.close();
   });
 
   it(`what another program writes meanwhile is no change from outside (${store.name})`, async () => {
