@@ -33,7 +33,7 @@ export const windowConfig = (folder, collect = () => []) => ({
   build: { target: chromium, emptyOutDir: true, chunkSizeWarningLimit: 8000, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });
 
-const unbundled = ['electron', 'pdfkit', 'libsql', 'pg-native'];
+const unbundled = ['electron', 'pdfkit', 'libsql', 'graphile-worker', 'pg-native'];
 
 const programConfig = (out, input, format, collect) => ({
   configFile: false,

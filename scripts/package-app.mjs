@@ -32,7 +32,7 @@ export async function packageApp({ forTests = false, allowOldRuntime = forTests 
   if (forTests) writeFileSync(mark, '');
   rmSync(out, { recursive: true, force: true });
   rmSync(modules, { recursive: true, force: true });
-  copyPackages(['pdfkit', 'libsql'], modules);
+  copyPackages(['pdfkit', 'libsql', 'graphile-worker'], modules);
   const notices = path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt');
   writeNotices([...collected.folders, ...packagesIn(modules)], notices, root);
   await build({
