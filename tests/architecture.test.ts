@@ -38,6 +38,8 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
 
 /** Packages that one room alone may import. */
 const packagesOfRooms: { readonly [room: string]: readonly RegExp[] } = {
+  // the queue of batches on PostgreSQL
+  'headless/batch': [/^graphile-worker$/],
   'headless/cli/lot': [/^@holiday-jp\/holiday_jp$/],
   // codes on labels
   'core/show/ledger': [/^bwip-js\/generic$/],
