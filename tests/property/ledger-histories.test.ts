@@ -34,6 +34,7 @@ const going = [
   'freeze',
   'thaw',
   'thaw',
+  'reculture',
   'dose',
   'dose',
   'infuse',
@@ -67,6 +68,7 @@ function play(lot: string, list: readonly Act[]): readonly LedgerEvent[] {
     const bodies: { readonly [kind: string]: object } = {
       sample: { material: id, cells },
       split: { from: id, into: [{ material: fresh, cells }], lost: cells >> 3 },
+      reculture: { from: id, material: fresh, cells },
       start: { from: id, material: fresh, cells },
       count: { material: id, count: { viable: cells, cv: 0.1 } },
       freeze: { from: id, bags: [{ material: fresh, cells }] },

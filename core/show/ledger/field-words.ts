@@ -61,6 +61,8 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   days: { en: 'days of doses', ja: '投与日' },
   number: { en: 'number of the dose', ja: '投与の回数' },
   thaw: { en: 'day of the thaw', ja: '融解日' },
+  as: { en: 'received as', ja: '受入の区分' },
+  sender: { en: 'received from', ja: '受入元' },
   runs: { en: 'runs', ja: '測定' },
 };
 

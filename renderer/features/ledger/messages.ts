@@ -80,6 +80,8 @@ export const own = {
   'field.days': { en: 'Days of the doses, one per line; the day of the thaw after each', ja: '投与日(1行に1件。続けて融解日)' },
   'field.number': { en: 'Number of the planned dose', ja: '変更する投与の回数' },
   'field.planned on': { en: 'New day of the dose', ja: '変更後の投与日' },
+  'field.as': { en: 'What is received', ja: '受け入れるもの' },
+  'field.sender': { en: 'Who sent it', ja: '送付元' },
   'field.thaw': { en: 'New day of the thaw', ja: '変更後の融解日' },
   ledgerNothingDue: { en: 'Nothing is due this week.', ja: '今週の予定はありません。' },
   fieldViability: { en: 'Viability, % (empty: viable cells were counted)', ja: '生細胞率 (%)(生細胞数の場合は空欄)' },

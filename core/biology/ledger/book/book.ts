@@ -3,7 +3,7 @@ import type { Language, Sentence, Values } from '../../../base/message.ts';
 import { Problem } from '../../../base/problem.ts';
 import { isOver, type MaterialState, type Step, stateWords, steps } from './states.ts';
 
-type MaterialKind = 'collection' | 'culture' | 'bag' | 'thawed' | 'dose';
+type MaterialKind = 'collection' | 'culture' | 'bag' | 'thawed' | 'recultured' | 'dose';
 
 /** Cells as one thing: a collection, a culture, a bag, a dose. Amounts are viable cells, whole. */
 export interface Material {
@@ -154,6 +154,10 @@ export interface Book {
   readonly plans: readonly PlannedDose[];
   readonly deviations: readonly Deviation[];
   readonly doses: readonly Dose[];
+  /** Every thaw, with the viable cells before it and after. */
+  readonly thaws: readonly { readonly bag: string; readonly frozen: number; readonly thawed: number }[];
+  /** Every re-culture, with the thawed cells that it began with. */
+  readonly recultures: readonly { readonly material: string; readonly from: string; readonly cells: number }[];
   /** What late failures meant, in the order they came. */
   readonly alerts: readonly {
     readonly seq: number;
@@ -176,6 +180,8 @@ export const emptyBook: Book = {
   plans: [],
   deviations: [],
   doses: [],
+  thaws: [],
+  recultures: [],
   alerts: [],
   findings: [],
 };

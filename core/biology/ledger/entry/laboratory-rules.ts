@@ -20,7 +20,7 @@ interface RuledEntry {
 }
 
 /** Where a person hands on, mixes or gives cells. */
-const watched = ['thaw', 'pool', 'infuse'];
+const watched = ['thaw', 'reculture', 'pool', 'infuse'];
 
 /** Throws `pseudonym-pattern`, `label-missing`, `witness-missing` or `witness-same`. */
 export function checkByRules({ id, kind, by, body }: RuledEntry, { pseudonym, labels, witness }: LaboratoryRules): void {
@@ -49,8 +49,8 @@ const notByPattern = {
   ja: '「{donor}」はこのアーカイブの仮名の形式({pattern})に合いません。氏名などの個人情報は記入できません。',
 };
 const noLabel = {
-  en: 'The laboratory asks for the label of what is thawed, pooled or given.',
-  ja: '融解、混合、投与では、対象のラベルの読み取りが必要です。',
+  en: 'The laboratory asks for the label of what is thawed, cultured again, pooled or given.',
+  ja: '融解、再培養、混合、投与では、対象のラベルの読み取りが必要です。',
 };
 const noWitness = {
   en: 'The laboratory asks for a second person here.',

@@ -66,6 +66,8 @@ const fieldNames = [
     'number',
     'planned on',
     'thaw',
+    'as',
+    'sender',
   ] as const),
 ] as const;
 type FieldName = (typeof fieldNames)[number];
@@ -79,6 +81,16 @@ const stopped = [material, need('reason', 'text')];
 /** What each kind of event is asked for. */
 export const eventFields: { readonly [K in EventName]: readonly EventField[] } = {
   collect: [material, need('donor', 'name'), may('count', 'count'), may('litres', 'number'), may('volumeMl', 'number')],
+  receive: [
+    material,
+    need('donor', 'name'),
+    may('as', { oneOf: ['collection', 'bag'] }),
+    may('sender', 'text'),
+    may('count', 'count'),
+    may('location', 'text'),
+    may('expires', 'day'),
+    ...checked,
+  ],
   start: [need('from', 'name'), material, need('cells', 'cells'), may('method', 'text')],
   count: [material, need('count', 'count')],
   sample: [material, need('cells', 'cells')],
@@ -88,6 +100,7 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   freeze: [need('from', 'name'), need('bags', 'bags'), may('expires', 'day')],
   move: [material, need('location', 'text')],
   thaw: [material, need('donor', 'name'), need('count', 'count'), may('time', 'text'), ...checked],
+  reculture: [need('from', 'name'), material, need('cells', 'cells'), may('method', 'text'), ...checked],
   dose: [
     need('from', 'name'),
     material,

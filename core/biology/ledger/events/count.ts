@@ -21,7 +21,7 @@ export const count = eventKind({
     const counted = viableOf(given);
     const { cells } = material;
     const cv = given.cv ?? 0;
-    if (material.kind !== 'culture' && cells !== undefined) {
+    if (material.kind !== 'culture' && material.kind !== 'recultured' && cells !== undefined) {
       const error = APART * Math.hypot(cv, material.cv) * Math.max(cells, counted);
       return Math.abs(counted - cells) <= error
         ? withMaterial(book, material, facts)

@@ -7,6 +7,8 @@ import { infuse } from './infuse.ts';
 import { discard, retain } from './leave.ts';
 import { deviationClose, deviationOpen, feed, labelCheck, move } from './notes.ts';
 import { pool } from './pool.ts';
+import { receive } from './receive.ts';
+import { reculture } from './reculture.ts';
 import { sample } from './sample.ts';
 import { scheduleChanged, schedulePlanned } from './schedule.ts';
 import { specification } from './specification.ts';
@@ -18,6 +20,7 @@ import { thaw } from './thaw.ts';
 /** Every kind of event that a book may hold; `correct` voids one of them (replay.ts). */
 export const eventKinds = {
   collect,
+  receive,
   start,
   count,
   sample,
@@ -27,6 +30,7 @@ export const eventKinds = {
   freeze,
   move,
   thaw,
+  reculture,
   dose,
   retain,
   discard,

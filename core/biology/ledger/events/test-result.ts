@@ -51,7 +51,7 @@ export const testResult = eventKind({
     };
     if (verdict !== 'fail') return told;
     const own = [...book.materials.values()].filter(
-      ({ id, kind }) => (kind === 'bag' || kind === 'dose' || kind === 'thawed') && lotsWithin(book, id).has(lot),
+      ({ id, kind }) => kind !== 'collection' && kind !== 'culture' && lotsWithin(book, id).has(lot),
     );
     const held = own.filter(({ state }) => (steps.hold.from as readonly string[]).includes(state));
     const given = own.filter(({ state }) => state === 'infused');

@@ -9,6 +9,7 @@ import { dueActs } from '../../../../../core/biology/ledger/due.ts';
 import type { LedgerEvent, NewEvent } from '../../../../../core/biology/ledger/event.ts';
 import { appended, replay } from '../../../../../core/biology/ledger/replay.ts';
 import { reconcile, traceOf } from '../../../../../core/biology/ledger/trace.ts';
+import { yieldsOf } from '../../../../../core/biology/ledger/yields.ts';
 
 const facts = { at: '2026-12-01T00:00:00Z', today: '2026-12-01' };
 let made = 0;
@@ -43,6 +44,30 @@ const isConserved = (book: Book) => {
 };
 
 describe('a book of cells', () => {
+  it('receives what was collected and what came frozen, and says what a re-culture grew to', () => {
+    const again = [
+      ...course(),
+      event('receive', { material: 'C', donor: 'D1', sender: 'ward 3', label: labelText({ id: 'C', lot: 'L1', donor: 'D1' }) }),
+      event('receive', { material: 'F', donor: 'D1', as: 'bag', count: { viable: 5e8 }, location: 'tank 9' }),
+      event('thaw', { material: 'B1', donor: 'D1', count: { viable: 8e8 } }),
+      event('reculture', { from: 'B1', material: 'R1', cells: 8e8 }),
+    ];
+    expect(bookOf(again).materials.get('F')).toMatchObject({ kind: 'bag', state: 'quarantine', isFrozen: true, cells: 5e8 });
+    const line = { bag: 'B1', frozen: 1e9, thawed: 8e8, recovery: 80 };
+    // nothing is said of growth before it was counted
+    expect(yieldsOf(bookOf(again), 'L1')).toMatchObject([{ ...line, reculture: { material: 'R1', factor: undefined } }]);
+    const grown = [...again, event('count', { material: 'R1', count: { viable: 2e9 } })];
+    expect(yieldsOf(bookOf(grown), 'L1')).toMatchObject([{ ...line, reculture: { started: 8e8, grown: 2e9, factor: 2.5, netYield: 200 } }]);
+    expect(isConserved(bookOf(grown))).toBe(true);
+    // a late failure stops what grows of a bag, too
+    const failed = bookOf([...grown, event('test-result', { test: 'sterility', verdict: 'fail', value: 'positive' })]);
+    expect(failed.materials.get('R1')?.state).toBe('on-hold');
+    expect(failed.materials.get('K')?.state).toBe('in-process');
+    // what was divided grows on in its parts
+    const divided = [...grown, event('split', { from: 'R1', into: [{ material: 'R2', cells: 1e9 }] })];
+    expect(yieldsOf(bookOf(divided), 'L1')[0]?.reculture?.factor).toBeUndefined();
+  });
+
   it('follows blood to a dose that is given, to the last cell', () => {
     const book = bookOf([
       ...course(),
@@ -127,6 +152,13 @@ describe('a book of cells', () => {
     ['thaw-gains', () => event('thaw', { material: 'B1', donor: 'D1', count: { viable: 2e9 } })],
     ['mix-up', () => event('thaw', { material: 'B1', donor: 'D2', count: { viable: 1e8 } })],
     ['mix-up', () => event('label-check', { material: 'B1', lot: 'L2', donor: 'D1' })],
+    ['mix-up', () => event('receive', { material: 'C', donor: 'D2' })],
+    ['mix-up', () => event('receive', { material: 'C', donor: 'D1' }, { lot: 'L2' })],
+    ['mix-up', () => event('receive', { material: 'C', donor: 'D1', label: labelText({ id: 'K', lot: 'L1', donor: 'D1' }) })],
+    ['receive-kind', () => event('receive', { material: 'C', donor: 'D1', as: 'bag', count: { viable: 1e8 } })],
+    ['event-invalid', () => event('receive', { material: 'E', donor: 'D1', as: 'bag' })],
+    ['reculture-not-thawed', () => event('reculture', { from: 'B1', material: 'R', cells: 1e8 })],
+    ['reculture-not-thawed', () => event('reculture', { from: 'K', material: 'R', cells: 1e8 })],
     ['dose-frozen', () => event('dose', { from: 'B1', material: 'X', cells: 1e8 })],
     ['dose-above-cap', () => event('dose', { from: 'K', material: 'X', cells: 2e9 })],
     ['release-with-tests', () => event('release', { materials: ['B1'] })],
