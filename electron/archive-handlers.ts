@@ -39,8 +39,8 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     return file && { ...file, ...(olderEngine !== undefined && { olderEngine }) };
   };
   return {
-    async archiveRuns(query, limit) {
-      const { total, runs } = await ask('archiveRuns', query, limit);
+    async archiveRuns(query, limit, after) {
+      const { total, runs } = await ask('archiveRuns', query, limit, after);
       return { total, runs: [...runs] };
     },
     archiveLots: (query) => ask('archiveLots', query),

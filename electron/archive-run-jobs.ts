@@ -11,7 +11,8 @@ import { changesIn, nowText, openPlace, stoppable } from './open-archives.ts';
 
 /** Runs of the archive: looked up, imported, queries kept. */
 export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
-  archiveRuns: async (place: string, query: string, limit: number) => browseRuns((await openPlace(place)).db, query, limit),
+  archiveRuns: async (place: string, query: string, limit: number, after: string | null) =>
+    browseRuns((await openPlace(place)).db, query, limit, after ?? undefined),
   archiveLists: async (place: string) => ({
     ...(await browseLists((await openPlace(place)).db)),
     changes: (await changesIn(place)).slice(0, 20).map(({ what, message }) => ({ what, message: { en: message.en, ja: message.ja } })),

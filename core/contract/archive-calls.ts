@@ -174,7 +174,11 @@ export const archiveCalls = {
     result: z.null(),
   },
   voidObservation: { args: z.tuple([id, reason]), result: z.null() },
-  archiveRuns: { args: z.tuple([query, z.int().min(1).max(5000)]), result: z.strictObject({ total: count, runs: z.array(runSchema) }) },
+  /** A page of so many runs behind one by its id; how many there are in all comes with the first. */
+  archiveRuns: {
+    args: z.tuple([query, z.int().min(1).max(5000), id.nullable()]),
+    result: z.strictObject({ total: count.nullable(), runs: z.array(runSchema) }),
+  },
   archiveLists: {
     args: nothing,
     result: z.strictObject({

@@ -1,33 +1,38 @@
 import type { ArchiveBatch, ArchiveDecision, ArchiveRun } from '../../core/contract/archive-calls.ts';
 import { batchProgress } from './batch-progress.ts';
 import { countBatch, listBatches } from './batches.ts';
+import { standingOf } from './current-results.ts';
 import type { Database } from './database.ts';
 import { listDecisions } from './decisions.ts';
 import { listProtocols } from './documents.ts';
-import { resultsById } from './results.ts';
+import { piecesOf } from './pieces.ts';
+import { summariesById } from './results.ts';
 import { listQueries } from './saved-queries.ts';
 import { countRuns, selectRuns } from './select-runs.ts';
 
-/** Runs of a query as a browser shows them, with the results that stand. */
+/** One page of the runs of a query as a browser shows them, with the results that stand; how many there are only with the first page. */
 export async function browseRuns(
   db: Database,
   query: string,
   limit: number,
-): Promise<{ readonly total: number; readonly runs: readonly ArchiveRun[] }> {
-  const total = await countRuns(db, query);
-  const runs = await selectRuns(db, query, { limit });
-  const current = new Map(
-    (await db.selectFrom('current_results').select(['run_id', 'result_id']).execute()).map((row) => [row.run_id, row.result_id]),
-  );
-  const results = await resultsById(
+  after?: string,
+): Promise<{ readonly total: number | null; readonly runs: readonly ArchiveRun[] }> {
+  const total = after === undefined ? await countRuns(db, query) : null;
+  const runs = await selectRuns(db, query, { limit, after });
+  const current = await standingOf(
     db,
-    runs.flatMap(({ id }) => current.get(id) ?? []),
+    runs.map(({ id }) => id),
   );
-  const there = new Set(
-    (await db.selectFrom('run_files').select('sha256').where('missing_since', 'is', null).distinct().execute()).map(({ sha256 }) => sha256),
+  const results = await summariesById(
+    db,
+    [...current.values()].map(({ result_id }) => result_id),
+  );
+  const there = await foundFiles(
+    db,
+    runs.map(({ sha256 }) => sha256),
   );
   const rows = runs.map((run): ArchiveRun => {
-    const result = results.get(current.get(run.id) ?? '');
+    const result = results.get(current.get(run.id)?.result_id ?? '');
     return {
       id: run.id,
       name: run.name,
@@ -47,6 +52,20 @@ export async function browseRuns(
     };
   });
   return { total, runs: rows };
+}
+
+/** Which of these digests have a file that is where it was. */
+async function foundFiles(db: Database, digests: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const piece of piecesOf(digests, 500))
+    for (const { sha256 } of await db
+      .selectFrom('run_files')
+      .select('sha256')
+      .where('sha256', 'in', [...piece])
+      .where('missing_since', 'is', null)
+      .execute())
+      found.add(sha256);
+  return found;
 }
 
 /** Everything else that a browser lists; what is newest first. */
@@ -86,7 +105,15 @@ export async function browseLists(db: Database) {
 async function decisionsOf(db: Database, numbers: ReadonlyMap<string, number>): Promise<ArchiveDecision[]> {
   const decisions = await listDecisions(db);
   const standing = new Set(
-    (await db.selectFrom('current_results').select('decision_id').distinct().execute()).map(({ decision_id }) => decision_id),
+    (
+      await db
+        .selectFrom('decisions')
+        .select('id')
+        .where((eb) =>
+          eb.exists(eb.selectFrom('current_results').select('run_id').whereRef('current_results.decision_id', '=', 'decisions.id')),
+        )
+        .execute()
+    ).map(({ id }) => id),
   );
   const undone = new Set(decisions.map(({ undoes }) => undoes));
   return decisions.map(({ id, seq: number, kind, batch_id, reason, by, at }) => ({

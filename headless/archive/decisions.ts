@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../core/base/problem.ts';
+import { standingOf } from './current-results.ts';
 import type { Database } from './database.ts';
 import { sentBack } from './judgements.ts';
 import { logRows } from './log.ts';
@@ -53,8 +54,9 @@ export async function rejectBatch({ db }: Archive, batchId: string, deciding: De
 export async function rollBack({ db }: Archive, decisionId: string, deciding: Deciding): Promise<Decision> {
   return db.transaction().execute(async (transaction) => {
     const changed = await transaction.selectFrom('decision_runs').selectAll().where('decision_id', '=', decisionId).execute();
-    const current = new Map(
-      (await transaction.selectFrom('current_results').selectAll().execute()).map((row) => [row.run_id, row] as const),
+    const current = await standingOf(
+      transaction,
+      changed.map(({ run_id }) => run_id),
     );
     const undone = await transaction.selectFrom('decisions').select('id').where('undoes', '=', decisionId).execute();
     const isLast = changed.every(({ run_id }) => current.get(run_id)?.decision_id === decisionId);

@@ -17,6 +17,7 @@ import { createCourse } from './migrations/012-course.ts';
 import { createPlates } from './migrations/013-plates.ts';
 import { createProjection } from './migrations/014-ledger-projection.ts';
 import { createBatchPlates } from './migrations/015-batch-plates.ts';
+import { createIndexes } from './migrations/016-indexes.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -45,6 +46,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
     await project(db, await ledgerEvents(db));
   },
   ({ schema }) => createBatchPlates(schema),
+  ({ schema }) => createIndexes(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,4 +1,5 @@
 import { Problem } from '../../core/base/problem.ts';
+import { standingOf } from './current-results.ts';
 import type { Database } from './database.ts';
 import { piecesOf } from './pieces.ts';
 import { runsByIds } from './runs.ts';
@@ -55,10 +56,13 @@ async function runsOf(db: Database, choice: Exclude<ResultChoice, { readonly bat
 }
 
 async function standing(db: Database, runs: readonly Run[]): Promise<readonly RunResult[]> {
-  const current = new Map((await db.selectFrom('current_results').selectAll().execute()).map((row) => [row.run_id, row.result_id]));
+  const current = await standingOf(
+    db,
+    runs.map(({ id }) => id),
+  );
   return join(
     db,
-    runs.map((run) => [run, current.get(run.id) ?? null]),
+    runs.map((run) => [run, current.get(run.id)?.result_id ?? null]),
   );
 }
 

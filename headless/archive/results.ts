@@ -114,6 +114,22 @@ export async function resultsById(db: Database, ids: readonly string[]): Promise
   return found;
 }
 
+/** What lists show of results, without their analyses. */
+export async function summariesById(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ResultSummary & Pick<StoredResult, 'id'>>> {
+  const found = new Map<string, ResultSummary & Pick<StoredResult, 'id'>>();
+  for (const part of piecesOf(ids, 500))
+    for (const row of await db
+      .selectFrom('results')
+      .select(['id', 'group_id', 'method', 'nk', 'nkt_like', 't', 'double_negative'])
+      .where('id', 'in', [...part])
+      .execute())
+      found.set(row.id, row);
+  return found;
+}
+
 /** Ids of the runs that a result was made with; undefined where it was made alone. */
 export const togetherOf = ({ same_run }: Pick<StoredResult, 'same_run'>): readonly string[] | undefined =>
   same_run === null ? undefined : (JSON.parse(same_run) as readonly string[]);

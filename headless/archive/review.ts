@@ -1,6 +1,7 @@
 import type { ArchiveReview, ReviewedRun } from '../../core/contract/archive-review.ts';
 import { type GateFacts, gateFacts, type ReviewableGate, reviewableGates } from '../../core/study/review/gate-facts.ts';
 import type { SampleAnalysis } from '../../core/study/sample/sample-analysis.ts';
+import { standingOf } from './current-results.ts';
 import type { Database } from './database.ts';
 import { judgementsOf } from './judgements.ts';
 import { piecesOf } from './pieces.ts';
@@ -88,11 +89,14 @@ function changeOf({ shares, population }: GateFacts, before: SampleAnalysis): nu
 }
 
 async function pairsOf(db: Database, choice: ResultChoice): Promise<readonly Pair[]> {
-  const current = new Map((await db.selectFrom('current_results').selectAll().execute()).map((row) => [row.run_id, row.result_id]));
   if (!('batch' in choice)) {
     const runs = 'query' in choice ? await selectRuns(db, choice.query, { limit: MOST_REVIEWED }) : await runsByIds(db, choice.runs);
+    const current = await standingOf(
+      db,
+      runs.map(({ id }) => id),
+    );
     return runs.flatMap((run) => {
-      const result = current.get(run.id);
+      const result = current.get(run.id)?.result_id;
       return result === undefined ? [] : [{ run, result, standing: undefined }];
     });
   }
@@ -102,10 +106,16 @@ async function pairsOf(db: Database, choice: ResultChoice): Promise<readonly Pai
     .selectAll('runs')
     .select('result_id')
     .where('batch_id', '=', choice.batch.id)
+    .where('result_id', 'is not', null)
     .orderBy('ordinal')
+    .limit(MOST_REVIEWED)
     .execute();
+  const current = await standingOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap(({ result_id: result, ...run }) => {
-    const standing = current.get(run.id);
+    const standing = current.get(run.id)?.result_id;
     return result === null ? [] : [{ run, result, standing: standing === result ? undefined : standing }];
   });
 }

@@ -128,7 +128,14 @@ export async function setMetadata(
 
 /** What is known about runs, as an analysis takes it, by the id of the run. */
 export async function metadataOf(db: Database, runs: readonly Run[]): Promise<ReadonlyMap<string, SampleMetadata>> {
-  const labels = new Map((await db.selectFrom('materials').select(['id', 'label']).execute()).map(({ id, label }) => [id, label]));
+  const labels = new Map<string, string>();
+  for (const piece of piecesOf([...new Set(runs.flatMap(({ material_id }) => material_id ?? []))], 500))
+    for (const { id, label } of await db
+      .selectFrom('materials')
+      .select(['id', 'label'])
+      .where('id', 'in', [...piece])
+      .execute())
+      labels.set(id, label);
   return new Map(
     runs.map((run) => {
       const culture = labels.get(run.material_id ?? '');

@@ -2,12 +2,13 @@ import type { Language } from '../../../core/base/message.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { type BatchProgressSeen, batchProgress } from '../../archive/batch-progress.ts';
 import { countBatch, listBatches } from '../../archive/batches.ts';
+import { standingOf } from '../../archive/current-results.ts';
 import { listDecisions } from '../../archive/decisions.ts';
 import { listProfiles, listProtocols } from '../../archive/documents.ts';
 import type { ImportReport } from '../../archive/import/import-files.ts';
 import { materialSplits } from '../../archive/material-splits.ts';
 import type { Archive } from '../../archive/open-archive.ts';
-import { resultsById } from '../../archive/results.ts';
+import { summariesById } from '../../archive/results.ts';
 import { duplicateRuns } from '../../archive/runs.ts';
 import { listQueries } from '../../archive/saved-queries.ts';
 import { selectRuns } from '../../archive/select-runs.ts';
@@ -36,13 +37,16 @@ export async function listJson(
   const lists: { readonly [name: string]: () => Promise<readonly Row[]> } = {
     runs: async () => {
       const runs = await selectRuns(db, query, { limit });
-      const current = new Map((await db.selectFrom('current_results').selectAll().execute()).map((row) => [row.run_id, row.result_id]));
-      const results = await resultsById(
+      const current = await standingOf(
         db,
-        runs.flatMap(({ id }) => current.get(id) ?? []),
+        runs.map(({ id }) => id),
+      );
+      const results = await summariesById(
+        db,
+        runs.flatMap(({ id }) => current.get(id)?.result_id ?? []),
       );
       return runs.map((run) => {
-        const result = results.get(current.get(run.id) ?? '');
+        const result = results.get(current.get(run.id)?.result_id ?? '');
         return {
           name: run.name,
           dataset: run.dataset + 1,

@@ -23,9 +23,15 @@ async function refresh(app: AppContext): Promise<void> {
     const { query, limit } = app.store.getState().archive;
     const places = app.store.getState().archive.places ?? (await ask(app.bridge.archivePlaces()));
     setArchive(app.store, { places });
-    const [{ runs, total }, lists] = await Promise.all([ask(app.bridge.archiveRuns(query, limit)), ask(app.bridge.archiveLists())]);
+    const [{ runs, total }, lists] = await Promise.all([ask(app.bridge.archiveRuns(query, limit, null)), ask(app.bridge.archiveLists())]);
     const { ticked } = app.store.getState().archive;
-    setArchive(app.store, { runs, total, shown: query, ticked: ticked.filter((id) => runs.some((run) => run.id === id)), ...lists });
+    setArchive(app.store, {
+      runs,
+      total: total ?? runs.length,
+      shown: query,
+      ticked: ticked.filter((id) => runs.some((run) => run.id === id)),
+      ...lists,
+    });
   });
 }
 
@@ -36,11 +42,20 @@ export const refreshLists = (app: AppContext): Promise<unknown> =>
     if (!app.store.getState().archive.busy) setArchive(app.store, lists);
   });
 
-export const showMore = (app: AppContext): Promise<void> => {
-  const { limit } = app.store.getState().archive;
-  setArchive(app.store, { limit: Math.min(5000, limit * 5) });
-  return refresh(app);
-};
+const PAGE = 1000;
+const MOST_AGAIN = 5000;
+
+/** The runs behind those that are shown. */
+export const showMore = (app: AppContext): Promise<unknown> =>
+  attempt(app, async () => {
+    const { shown, runs } = app.store.getState().archive;
+    const page = await ask(app.bridge.archiveRuns(shown, PAGE, runs.at(-1)?.id ?? null));
+    const { archive } = app.store.getState();
+    // another query was asked in the meantime
+    if (archive.runs !== runs) return;
+    const all = [...runs, ...page.runs];
+    setArchive(app.store, { runs: all, limit: Math.min(MOST_AGAIN, all.length) });
+  });
 
 export async function runQuery(app: AppContext, query: string): Promise<void> {
   setArchive(app.store, { query, limit: 200 });
