@@ -58,6 +58,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     residualLots: () => ask('residualLots'),
     residualOfLot: (lot) => ask('residualOfLot', lot),
     keepResidual: (results) => ask('keepResidual', results),
+    archivePlates: (query) => ask('archivePlates', query),
     archiveLists: () => ask('archiveLists'),
     saveArchiveQuery: (name, query) => done(ask('saveArchiveQuery', name, query)),
     forgetArchiveQuery: (name) => done(ask('forgetArchiveQuery', name)),

@@ -4,6 +4,7 @@ import type { KeptResidual } from '../core/study/residual/kept-residual.ts';
 import { browseLists, browseRuns } from '../headless/archive/browse.ts';
 import { importFiles } from '../headless/archive/import/import-files.ts';
 import { lotSources } from '../headless/archive/lot-sources.ts';
+import { selectPlates } from '../headless/archive/plate-results.ts';
 import { residualLots, residualResults, writeResidual } from '../headless/archive/residual-results.ts';
 import { forgetQuery, saveQuery } from '../headless/archive/saved-queries.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
@@ -26,6 +27,8 @@ export const archiveRunJobs = (tell: (progress: ArchiveProgress) => void) => ({
     for (const kept of results) added += Number((await writeResidual(db, kept, { by: whoWorks(), at: nowText() })).isNew);
     return { added, known: results.length - added };
   },
+  archivePlates: async (place: string, query: string) =>
+    (await selectPlates((await openPlace(place)).db, query)).map(({ id, kept: { plate, assay } }) => ({ id, plate: { ...plate, assay } })),
   saveArchiveQuery: async (place: string, name: string, query: string) =>
     saveQuery((await openPlace(place)).db, { name, query }, whoWorks(), nowText()),
   forgetArchiveQuery: async (place: string, name: string) => forgetQuery((await openPlace(place)).db, name),

@@ -6,6 +6,7 @@ import type { CohortLane } from '../study/course/cohort.ts';
 import type { CourseSource } from '../study/course/course-source.ts';
 import { courseTemplateSchema } from '../study/course/course-table.ts';
 import { observationSchema } from '../study/course/observation.ts';
+import type { Plate } from '../study/killing/plate.ts';
 import { bookEntrySchema } from '../study/overrides/override-book.ts';
 import type { KeptResidual } from '../study/residual/kept-residual.ts';
 import { residualPlanSchema } from '../study/residual/residual-plan.ts';
@@ -197,6 +198,8 @@ export const archiveCalls = {
   residualOfLot: { args: z.tuple([z.string().max(1000)]), result: z.custom<readonly KeptResidual[]>(Array.isArray) },
   /** Keeps results of residual cells of this window; the same ones are kept once. */
   keepResidual: { args: z.tuple([z.array(keptSchema).min(1).max(1000)]), result: z.strictObject({ added: count, known: count }) },
+  /** Plates of cytotoxicity assays that a query means by the results that stand, each with the definition that it was measured by. */
+  archivePlates: { args: z.tuple([query]), result: z.custom<readonly { readonly id: string; readonly plate: Plate }[]>(Array.isArray) },
   saveArchiveQuery: { args: z.tuple([name, query]), result: z.null() },
   forgetArchiveQuery: { args: z.tuple([name]), result: z.null() },
   /** A dialog for a folder; the protocol says which keywords name lot, donor and day. */

@@ -1,4 +1,5 @@
 import type { ComparedBy } from '../../core/study/killing/compare-plates.ts';
+import type { SessionPlate } from '../../core/study/session/document/session-document.ts';
 import type { ResidualLook } from './residual-state.ts';
 
 /** What the page of cytotoxic activity shows: a plate of the session, or all of them compared. */
@@ -7,6 +8,8 @@ export interface KillingLook {
   readonly plate: string | undefined;
   /** Absent: one plate. */
   readonly by: ComparedBy | undefined;
+  /** Plates of the archive that are compared instead of those of the session; none before a search. */
+  readonly archive?: { readonly query: string; readonly plates: readonly SessionPlate[] | undefined } | undefined;
 }
 
 /** What a person typed into a form, by field. */

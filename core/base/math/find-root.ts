@@ -1,18 +1,22 @@
-/** Where a continuous function changes its sign between `low` and `high`, by bisection to the last place; undefined where it does not. */
-export function findRoot(value: (x: number) => number, low: number, high: number): number | undefined {
-  const atLow = value(low);
-  if (atLow === 0) return low;
-  const atHigh = value(high);
-  if (atHigh === 0) return high;
-  if (!(atLow * atHigh < 0)) return undefined;
+/** One end of where a root lies, with the value there. */
+interface End {
+  readonly x: number;
+  readonly value: number;
+}
+
+/**
+ * Where a smooth function that takes long changes its sign, up to `within`: by the rule of false position, an end that stays twice having half its weight
+ * (the Illinois algorithm; Dowell and Jarratt, BIT 1971;11:168). Undefined where the ends are of one sign.
+ */
+export function findSmoothRoot(value: (x: number) => number, low: End, high: End, within: number): number | undefined {
+  if (!(low.value * high.value < 0)) return undefined;
   let [from, to] = [low, high];
-  for (let step = 0; step < 200; step++) {
-    const middle = (from + to) / 2;
-    if (middle === from || middle === to) break;
-    const at = value(middle);
-    if (at === 0) return middle;
-    if (at > 0 === atLow > 0) from = middle;
-    else to = middle;
+  for (let step = 0; step < 100 && Math.abs(to.x - from.x) > within; step++) {
+    const x = (from.x * to.value - to.x * from.value) / (to.value - from.value);
+    const at = { x, value: value(x) };
+    if (at.value === 0 || Math.abs(x - to.x) < within) return x;
+    from = at.value * to.value < 0 ? to : { x: from.x, value: from.value / 2 };
+    to = at;
   }
-  return (from + to) / 2;
+  return to.x;
 }

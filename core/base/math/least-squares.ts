@@ -26,6 +26,8 @@ export function leastSquares(residuals: (parameters: readonly number[]) => reado
     let gained = 0;
     while (damping < MOST_DAMPING) {
       const move = dampedMove(normal, gradient, damping);
+      // what the step itself promises is nothing any more: trying shorter ones costs much and moves no digit
+      if (sumOf(move.map((by, i) => by * gradient[i]!)) <= GAIN * rss) break;
       const next = parameters.map((value, i) => value - move[i]!);
       const there = residuals(next);
       const sum = squares(there);

@@ -1,4 +1,4 @@
-import { findRoot } from '../../base/math/find-root.ts';
+import { findSmoothRoot } from '../../base/math/find-root.ts';
 import { type Fit, leastSquares } from '../../base/math/least-squares.ts';
 import { studentQuantile } from '../../base/math/student.ts';
 import { bestOf, guessRates } from './dose-response.ts';
@@ -31,6 +31,9 @@ export interface JointModel {
   readonly wells: number;
   readonly ratios: readonly { readonly ratio: number }[];
 }
+
+/** Of an end, as a share of it. */
+const WITHIN = 1e-9;
 
 /** Least squares over controls and curve at once; the interval of a lytic unit by the F-profile of that fit. A plateau that is given (percent) is kept. */
 export function fitJoint({ begin, residuals, wells, ratios }: JointModel, plateau?: number): PlateFit | undefined {
@@ -73,9 +76,17 @@ export function fitJoint({ begin, residuals, wells, ratios }: JointModel, platea
       const at = -Math.log1p(-percent / A) / k;
       const excess = (logRatio: number) => through(Math.exp(logRatio), percent).rss - most;
       const end = (direction: 1 | -1) => {
-        const reach = [0.1, 0.3, 1, 3].map((far) => Math.log(at) + direction * far).find((ratio) => excess(ratio) > 0);
-        const root = reach && findRoot(excess, Math.log(at), reach);
-        return root === undefined ? undefined : lyticUnits(Math.exp(root), targets);
+        let inside = { x: Math.log(at), value: whole.rss - most };
+        for (const far of [0.1, 0.3, 1, 3]) {
+          const x = Math.log(at) + direction * far;
+          const here = { x, value: excess(x) };
+          if (here.value > 0) {
+            const root = findSmoothRoot(excess, inside, here, WITHIN);
+            return root === undefined ? undefined : lyticUnits(Math.exp(root), targets);
+          }
+          inside = here;
+        }
+        return undefined;
       };
       return { value: lyticUnits(at, targets), low: end(1), high: end(-1) };
     },

@@ -1,11 +1,12 @@
 import type { Language } from '../../base/message.ts';
 import type { Assay } from '../../study/killing/assay.ts';
 import type { ComparedPair, PlateComparison } from '../../study/killing/compare-plates.ts';
+import type { ControlChart } from '../../study/killing/plate-result.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatNumber } from '../plot/number-format.ts';
 import type { Printing } from '../report/page-footer.ts';
 import { drawLots } from './draw-lots.ts';
-import { assayLine, left, pageOf, right, row } from './plate-document.ts';
+import { assayLine, controlBlocks, left, pageOf, right, row } from './plate-document.ts';
 import { translator } from './words.ts';
 
 /** Height of the picture of lots. */
@@ -41,7 +42,12 @@ export function comparisonSentences({ pairs, groups, left: out, percent }: Plate
 /** Methods, days or donors side by side. */
 export function comparisonDocument(
   comparison: PlateComparison,
-  { assay, digest, ...options }: Printing & { readonly assay: Assay; readonly digest: string },
+  {
+    assay,
+    digest,
+    charts = [],
+    ...options
+  }: Printing & { readonly assay: Assay; readonly digest: string; readonly charts?: readonly ControlChart[] },
 ): SectionedDocument {
   const { language } = options;
   const t = translator(language);
@@ -110,6 +116,7 @@ export function comparisonDocument(
         note: undefined,
       },
     },
+    ...charts.flatMap((chart) => controlBlocks(chart, t)),
     ...(out.length === 0
       ? []
       : [

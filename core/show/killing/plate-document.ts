@@ -58,7 +58,7 @@ export function plateDocument(
 }
 
 /** The chart of a control donor. */
-const controlBlocks = ({ donor, points, ...limits }: ControlChart, t: Translate): readonly Block[] => [
+export const controlBlocks = ({ donor, points, ...limits }: ControlChart, t: Translate): readonly Block[] => [
   {
     kind: 'figure',
     title: t('controlFigure', { donor }),

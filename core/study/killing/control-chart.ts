@@ -68,3 +68,11 @@ function withCharts(plate: PlateResult, charts: readonly Judged[]): PlateResult 
   const rules = [...plate.rules.filter(({ rule }) => rule !== 'control-donor'), ...charts.map(({ rule }) => rule)];
   return { ...plate, rules, verdict: worstVerdict(rules), controlCharts: charts.flatMap(({ chart }) => chart ?? []) };
 }
+
+/** Of each control donor the chart of the plate that was judged last. */
+export function newestCharts(results: readonly PlateResult[]): readonly ControlChart[] {
+  const longest = new Map<string, ControlChart>();
+  for (const chart of results.flatMap(({ controlCharts = [] }) => controlCharts))
+    if (chart.points.length > (longest.get(chart.donor)?.points.length ?? 0)) longest.set(chart.donor, chart);
+  return [...longest.values()];
+}

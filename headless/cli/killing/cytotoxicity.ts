@@ -7,7 +7,7 @@ import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-docum
 import { type Translate, translator } from '../../../core/show/killing/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
-import { chartControls } from '../../../core/study/killing/control-chart.ts';
+import { chartControls, newestCharts } from '../../../core/study/killing/control-chart.ts';
 import type { PlateResult } from '../../../core/study/killing/plate-result.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
@@ -64,11 +64,14 @@ export async function printComparison(files: readonly string[], by: ComparedBy, 
     const sentences = comparisonSentences(comparison, lang);
     if (out !== undefined) {
       const about = { language: lang, generatedAt: new Date().toISOString(), version: softwareVersion(), timeZone: options.timeZone };
+      const charts = newestCharts(plates.map(({ result }) => result));
       const digest = plates
         .map(({ sha256 }) => sha256.slice(0, 8))
         .join(' ')
         .slice(0, 2000);
-      await writeWhole(out, (to) => writeSectioned([comparisonDocument(comparison, { ...about, assay: first.result.assay, digest })], to));
+      await writeWhole(out, (to) =>
+        writeSectioned([comparisonDocument(comparison, { ...about, assay: first.result.assay, digest, charts })], to),
+      );
     }
     if (json) printJson({ ...comparison, sentences, errors: failed });
     else {

@@ -30,6 +30,34 @@ function resultOf(plate: Plate): PlateResult | undefined {
 
 const charted = new WeakMap<readonly SessionPlate[], ReadonlyMap<Plate, PlateResult>>();
 
+/** How many plates with a definition were not measured yet. */
+export const unmeasuredIn = (plates: readonly SessionPlate[]): number =>
+  plates.filter(({ plate }) => plate.assay !== undefined && !measured.has(plate)).length;
+
+/** Between two looks at the window while many plates are measured. */
+const SLICE_MS = 12;
+
+/** Measures plates that were not yet, some at a time so that the window stays at hand; tells how many are done. Stops when it is told to. */
+export async function measureAhead(plates: readonly SessionPlate[], onDone: (done: number) => void, signal: AbortSignal): Promise<void> {
+  let since = performance.now();
+  for (const [i, { plate }] of plates.entries()) {
+    if (signal.aborted) return;
+    resultOf(plate);
+    if (performance.now() - since < SLICE_MS) continue;
+    onDone(i + 1);
+    await new Promise((resume) => setTimeout(resume));
+    since = performance.now();
+  }
+  onDone(plates.length);
+}
+
+/** Plates of the archive that a query means. */
+export const findPlates = (app: AppContext, query: string) =>
+  attempt(app, async () => {
+    const plates = await ask(app.bridge.archivePlates(query));
+    setKilling(app.store, { archive: { query, plates } });
+  });
+
 /** All plates of the session that can be measured, each with its control donor judged by those before it. */
 export const resultsOf = (plates: readonly SessionPlate[]): ReadonlyMap<Plate, PlateResult> =>
   remembered(charted, plates, () => {

@@ -1,6 +1,6 @@
 import '../../ui/page.css';
 import './killing.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { contentDigest } from '../../../core/base/chain/chain.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import type { SectionedDocument } from '../../../core/show/document/sectioned.ts';
@@ -8,6 +8,7 @@ import { comparisonDocument } from '../../../core/show/killing/comparison-docume
 import { plateDocument } from '../../../core/show/killing/plate-document.ts';
 import type { Printing } from '../../../core/show/report/page-footer.ts';
 import { comparePlates, comparisons } from '../../../core/study/killing/compare-plates.ts';
+import { newestCharts } from '../../../core/study/killing/control-chart.ts';
 import { type Plate, plateSizes } from '../../../core/study/killing/plate.ts';
 import type { SessionPlate } from '../../../core/study/session/document/session-document.ts';
 import { edit } from '../../context/edit.ts';
@@ -19,7 +20,19 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { newPlate, openGrid, openPlate, platesOf, resultsOf, saveLysis, savePlate, setReadings } from './actions.ts';
+import {
+  findPlates,
+  measureAhead,
+  newPlate,
+  openGrid,
+  openPlate,
+  platesOf,
+  resultsOf,
+  saveLysis,
+  savePlate,
+  setReadings,
+  unmeasuredIn,
+} from './actions.ts';
 import { AssayForm } from './assay-form.tsx';
 import { countFcs, seenOf } from './count-fcs.ts';
 import { messages } from './messages.ts';
@@ -42,17 +55,15 @@ export function KillingView() {
     <section className="page" aria-label={t('killingPage')} data-testid="killing">
       <div className="killing-head">
         <h2>{t('killingPage')}</h2>
-        {plates.length > 0 && (
-          <Choice
-            label={t('platesCompared')}
-            value={by ?? 'one'}
-            options={[
-              { id: 'one' as const, label: t('onePlate'), testId: 'killing-one' },
-              ...comparisons.map((id) => ({ id, label: t(`compareBy.${id}`), testId: `killing-${id}` })),
-            ]}
-            onChange={(id) => setKilling(app.store, { by: id === 'one' ? undefined : id })}
-          />
-        )}
+        <Choice
+          label={t('platesCompared')}
+          value={by ?? 'one'}
+          options={[
+            { id: 'one' as const, label: t('onePlate'), testId: 'killing-one' },
+            ...comparisons.map((id) => ({ id, label: t(`compareBy.${id}`), testId: `killing-${id}` })),
+          ]}
+          onChange={(id) => setKilling(app.store, { by: id === 'one' ? undefined : id })}
+        />
         {shown && by === undefined && (
           <Select
             label={t('plateChoice')}
@@ -77,9 +88,9 @@ export function KillingView() {
           {t('plateNew')}
         </Button>
       </div>
-      {shown === undefined && <p className="page-note">{t('killingNone')}</p>}
+      {shown === undefined && by === undefined && <p className="page-note">{t('killingNone')}</p>}
       {shown && by === undefined && <OnePlate key={shown.id} id={shown.id} plate={shown.plate} plates={plates} />}
-      {by !== undefined && plates.length > 0 && <Compared plates={plates} />}
+      {by !== undefined && <Compared plates={plates} />}
     </section>
   );
 }
@@ -90,7 +101,8 @@ function OnePlate({ id, plate, plates }: SessionPlate & { readonly plates: reado
   const app = useApp();
   const t = useMessages(messages);
   const [chosen, setChosen] = useState<Chosen>(corner);
-  const result = resultsOf(plates).get(plate);
+  const done = useMeasured(plates);
+  const result = done === plates.length ? resultsOf(plates).get(plate) : undefined;
   const known = byName(plate);
   const clear = () => {
     const cleared = wellsIn(chosen).filter((well) => known.has(well));
@@ -142,8 +154,18 @@ function OnePlate({ id, plate, plates }: SessionPlate & { readonly plates: reado
       <PlateFacts id={id} plate={plate} />
       <Effectors id={id} plate={plate} />
       {made && <Findings made={made} />}
+      {done < plates.length && <Measuring done={done} total={plates.length} />}
       <AssayForm id={id} plate={plate} />
     </>
+  );
+}
+
+function Measuring({ done, total }: { readonly done: number; readonly total: number }) {
+  const t = useMessages(messages);
+  return (
+    <p className="page-note" role="status">
+      {t('measuring', { done, total })}
+    </p>
   );
 }
 
@@ -162,13 +184,83 @@ function Findings({ made }: { readonly made: (printing: Printing) => SectionedDo
   );
 }
 
-/** Lots side by side; what cannot be compared says in which field it differs. */
+/** Lots side by side, of the session or of a search in the archive. */
 function Compared({ plates }: { readonly plates: readonly SessionPlate[] }) {
+  const app = useApp();
+  const t = useMessages(messages);
+  const archive = useWindow(({ view }) => view.killing.archive);
+  const [query, setQuery] = useState(archive?.query ?? '');
+  const source = archive === undefined ? 'session' : 'archive';
+  const shown = archive === undefined ? plates : archive.plates;
+  return (
+    <>
+      <form
+        className="killing-actions"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void findPlates(app, query);
+        }}
+      >
+        <Choice
+          label={t('sourceChoice')}
+          value={source}
+          options={[
+            { id: 'session' as const, label: t('ofSession'), testId: 'killing-session' },
+            { id: 'archive' as const, label: t('ofArchive'), testId: 'killing-archive' },
+          ]}
+          onChange={(id) => setKilling(app.store, { archive: id === 'session' ? undefined : { query, plates: undefined } })}
+        />
+        {archive && (
+          <>
+            <input
+              className="input killing-query"
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+              placeholder={t('platesQuery')}
+              aria-label={t('platesSearch')}
+              data-testid="killing-query"
+            />
+            <Button onClick={() => void findPlates(app, query)} testId="killing-find">
+              {t('platesSearch')}
+            </Button>
+            {archive.plates && (
+              <span className="quiet small" data-testid="killing-found">
+                {t('platesFound', { count: archive.plates.length })}
+              </span>
+            )}
+          </>
+        )}
+      </form>
+      {shown === undefined ? <p className="page-note">{t('platesHint')}</p> : <SideBySide plates={shown} />}
+    </>
+  );
+}
+
+/** As many are measured while they are waited for. */
+const FEW = 2;
+
+/** How many plates are measured; some at a time, so that many block no frame. */
+function useMeasured(plates: readonly SessionPlate[]): number {
+  const [done, setDone] = useState<{ readonly of: readonly SessionPlate[]; readonly count: number }>();
+  useEffect(() => {
+    const controller = new AbortController();
+    void measureAhead(plates, (count) => setDone({ of: plates, count }), controller.signal);
+    return () => controller.abort();
+  }, [plates]);
+  // an edit leaves one to measure: what is shown does not blink for it
+  if (unmeasuredIn(plates) <= FEW) return plates.length;
+  return done?.of === plates ? done.count : 0;
+}
+
+/** What cannot be compared says in which field it differs. */
+function SideBySide({ plates }: { readonly plates: readonly SessionPlate[] }) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
   const by = useWindow(({ view }) => view.killing.by) ?? 'method';
-  const results = useMemo(() => [...resultsOf(plates).values()], [plates]);
+  const done = useMeasured(plates);
+  const isDone = done === plates.length;
+  const results = useMemo(() => (isDone ? [...resultsOf(plates).values()] : []), [plates, isDone]);
   const [first] = results;
   const compared = useMemo(() => {
     try {
@@ -178,7 +270,8 @@ function Compared({ plates }: { readonly plates: readonly SessionPlate[] }) {
       throw error;
     }
   }, [results, first, by]);
-  if (compared === undefined) return <p className="page-note">{t('assayNeeded')}</p>;
+  if (!isDone) return <Measuring done={done} total={plates.length} />;
+  if (compared === undefined) return plates.length === 0 ? null : <p className="page-note">{t('assayNeeded')}</p>;
   if (compared instanceof Problem)
     return (
       <p className="page-note" role="alert" data-testid="killing-refused">
@@ -187,7 +280,8 @@ function Compared({ plates }: { readonly plates: readonly SessionPlate[] }) {
     );
   const { comparison, assay } = compared;
   const digest = contentDigest(plates.map(({ plate }) => plate));
-  const made = (printing: Printing) => comparisonDocument(comparison, { ...printing, assay, digest });
+  const charts = newestCharts(results);
+  const made = (printing: Printing) => comparisonDocument(comparison, { ...printing, assay, digest, charts });
   return (
     <>
       <div className="killing-actions">

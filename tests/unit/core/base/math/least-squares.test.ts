@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRoot } from '../../../../../core/base/math/find-root.ts';
+import { findSmoothRoot } from '../../../../../core/base/math/find-root.ts';
 import { leastSquares } from '../../../../../core/base/math/least-squares.ts';
 
 describe('least squares', () => {
@@ -34,8 +34,10 @@ describe('least squares', () => {
 
 describe('a root', () => {
   it('is where the sign changes, or nowhere', () => {
-    expect(findRoot((x) => x * x - 2, 0, 2)).toBeCloseTo(Math.SQRT2, 12);
-    expect(findRoot((x) => x, 0, 2)).toBe(0);
-    expect(findRoot((x) => x * x + 1, -1, 2)).toBeUndefined();
+    const rootOf = (value: (x: number) => number, low: number, high: number) =>
+      findSmoothRoot(value, { x: low, value: value(low) }, { x: high, value: value(high) }, 1e-12);
+    expect(rootOf((x) => x * x - 2, 0, 2)).toBeCloseTo(Math.SQRT2, 11);
+    expect(rootOf((x) => Math.exp(x) - 1, -1, 50)).toBeCloseTo(0, 11);
+    expect(rootOf((x) => x * x + 1, -1, 2)).toBeUndefined();
   });
 });
