@@ -11,10 +11,12 @@ interface End {
 export function findSmoothRoot(value: (x: number) => number, low: End, high: End, within: number): number | undefined {
   if (!(low.value * high.value < 0)) return undefined;
   let [from, to] = [low, high];
-  for (let step = 0; step < 100 && Math.abs(to.x - from.x) > within; step++) {
-    const x = (from.x * to.value - to.x * from.value) / (to.value - from.value);
+  for (let step = 0; step < 200 && Math.abs(to.x - from.x) > within; step++) {
+    // an end that is as good as the root is passed, so that both close in on it
+    const [least, most] = [Math.min(from.x, to.x) + within / 2, Math.max(from.x, to.x) - within / 2];
+    const x = Math.max(least, Math.min(most, (from.x * to.value - to.x * from.value) / (to.value - from.value)));
     const at = { x, value: value(x) };
-    if (at.value === 0 || Math.abs(x - to.x) < within) return x;
+    if (at.value === 0) return x;
     from = at.value * to.value < 0 ? to : { x: from.x, value: from.value / 2 };
     to = at;
   }

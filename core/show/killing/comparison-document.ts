@@ -32,9 +32,10 @@ export function comparisonSentences({ pairs, groups, left: out, percent }: Plate
       return t(isApart ? 'vanishes' : 'unclear', { ...values, low: formatNumber(nk.low ?? 0), high: formatNumber(nk.high ?? 0) });
     });
   // means of those that reached the percentage say too much of a group of which others did not
-  const missing = groups.flatMap(({ group }) => {
-    const lots = out.filter(({ why, group: of }) => why === 'no-units' && of === group).length;
-    return lots === 0 ? [] : [t('missingUnits', { group, percent, lots })];
+  const without = out.flatMap(({ why, group }) => (why === 'no-units' && group !== undefined ? [group] : []));
+  const missing = [...new Set(without)].sort().map((group) => {
+    const lots = without.filter((of) => of === group).length;
+    return t(groups.some((one) => one.group === group) ? 'missingUnits' : 'noUnits', { group, percent, lots });
   });
   return [...ofPairs, ...missing];
 }

@@ -56,6 +56,7 @@ export function flowBlocks({ gates = [], wells }: Plate, pictures: readonly Well
         note: t('gatesNote', { conjugates, labelled }),
       },
     },
+    ...(pictures.length === 0 ? [{ kind: 'text' as const, text: t('plotsNeed', { files: filesToSee(wells) }) }] : []),
     ...pictures.map(({ well, role, plots }): Block => {
       const title = t('wellPlots', { well, role: roleWords[`role.${role}`][language] });
       return {
@@ -66,11 +67,21 @@ export function flowBlocks({ gates = [], wells }: Plate, pictures: readonly Well
   ];
 }
 
+/** The files of the wells that are drawn: a control of each kind, and the test with the most effectors. */
+function filesToSee(wells: Plate['wells']): string {
+  const known = wells.filter(({ fcs, excluded }) => fcs !== undefined && excluded === undefined).sort((a, b) => (b.et ?? 0) - (a.et ?? 0));
+  const firsts = (['target-alone', 'effector-alone', 'maximum', 'test'] as const).flatMap(
+    (role) => known.find((well) => well.role === role) ?? [],
+  );
+  return firsts.map(({ fcs }) => fcs?.file).join(', ');
+}
+
 const ACROSS = 4;
 const GAP = 6;
 const HEIGHT = 148;
 /** Gates that say how a well was read. */
-const shown = ['Cells', 'Targets', 'Single targets', 'Injured'];
+const shown = ['Cells', 'Targets', 'Single targets', 'Injured'] as const;
+type Shown = (typeof shown)[number];
 
 function drawWell(
   plots: readonly PlotData[],
@@ -81,7 +92,13 @@ function drawWell(
   const chosen = shown.flatMap(
     (name) => plots.find(({ gates }) => gates.some((gate) => gate.populations.some((one) => one.name === name))) ?? [],
   );
-  return chosen.flatMap((plot, i) =>
+  const t = translator(language);
+  const named = (name: string): string => (shown.some((one) => one === name) ? t(`population.${name as Shown}`) : name);
+  const inWords = (plot: PlotData): PlotData => ({
+    ...plot,
+    gates: plot.gates.map((gate) => ({ ...gate, populations: gate.populations.map((one) => ({ ...one, name: named(one.name) })) })),
+  });
+  return chosen.map(inWords).flatMap((plot, i) =>
     moved(
       drawPlot(plot, {
         size,
@@ -90,7 +107,7 @@ function drawWell(
         kind: 'dot',
         labelSize: 5,
         hasNoLegend: true,
-        title: i === 0 ? title : (plot.population.split('/').at(-1) ?? ''),
+        title: i === 0 ? title : named(plot.population.split('/').at(-1) ?? ''),
       }),
       i * (size.width + GAP),
       0,

@@ -31,7 +31,7 @@ export function plateDocument(
   return {
     ...pageOf(t('title', { plate: result.name }), assayLine(assay, t), sha256, options),
     blocks: [
-      { kind: 'lead', text: t(`verdict.${result.verdict}`) },
+      { kind: 'lead', text: verdictText(result, t) },
       ...result.effectors.flatMap(({ effector, withheld }) =>
         withheld.map((problem): Block => ({ kind: 'text', text: `${effector.id}: ${t('withheld')}. ${problem.in(language)}` })),
       ),
@@ -56,6 +56,10 @@ export function plateDocument(
     ],
   };
 }
+
+/** Whether a plate is valid; without limits that is not known of most rules. */
+export const verdictText = ({ verdict, assay }: Pick<PlateResult, 'verdict' | 'assay'>, t: Translate): string =>
+  verdict === 'good' && assay.limits === undefined ? t('verdictNoLimits') : t(`verdict.${verdict}`);
 
 /** The chart of a control donor. */
 export const controlBlocks = ({ donor, points, ...limits }: ControlChart, t: Translate): readonly Block[] => [

@@ -59,9 +59,21 @@ const words = {
     en: 'Taught by the controls and some test wells together, and the same in every well. Conjugates: up to {conjugates} % of the targets of a well, apart from the dead fraction and within the viable count. Labelled effectors: up to {labelled} %.',
     ja: '対照ウェルと一部の試験ウェルから決定し、全ウェルで共通です。複合体は1ウェルの標的細胞の最大{conjugates}%で、死細胞割合には含めず、生細胞数には含めます。標識を取り込んだ効果細胞は最大{labelled}%です。',
   },
+  'population.Cells': { en: 'Without debris', ja: 'デブリ以外' },
+  'population.Targets': { en: 'Targets', ja: '標的細胞' },
+  'population.Single targets': { en: 'Single targets', ja: '複合体以外' },
+  'population.Injured': { en: 'Injured', ja: '傷害細胞' },
+  plotsNeed: {
+    en: 'Dot plots of control and test wells are drawn from their FCS files: open {files} and count the plate again to see them.',
+    ja: '対照ウェルと試験ウェルのドットプロットはFCSファイルから描画します。表示するには、{files}を開いて再計数してください。',
+  },
   wellPlots: { en: '{well} {role}', ja: '{well} {role}' },
 
   'verdict.good': { en: 'Valid plate', ja: '有効なプレート' },
+  verdictNoLimits: {
+    en: 'No rule is broken, but the assay definition sets no limits: spontaneous signal, replicates and targets are not judged',
+    ja: '抵触する項目はありませんが、測定法の定義に基準がないため、自然遊離・反復・標的細胞は判定していません',
+  },
   'verdict.accept': { en: 'Valid plate (accepted)', ja: '有効なプレート(許容範囲内)' },
   'verdict.invalid': { en: 'Invalid plate: its numbers enter no mean and no comparison', ja: '無効なプレート(平均や比較には使用しません)' },
   'rule.good': { en: 'good', ja: '良好' },
@@ -175,6 +187,10 @@ const words = {
   missingUnits: {
     en: '{group}: {lots} results without a value of LU{percent} within the E:T measured (not reached, or above) enter no mean; the mean of {group} is one of the others alone.',
     ja: '{group}:測定したE:T比の範囲でLU{percent}の値が得られない結果{lots}件(未到達または範囲超)は平均に含まれません。{group}の平均は、値が得られた結果だけのものです。',
+  },
+  noUnits: {
+    en: '{group}: none of {lots} results has a value of LU{percent} within the E:T measured (not reached, or above); the group is not compared.',
+    ja: '{group}:測定したE:T比の範囲でLU{percent}の値が得られた結果がないため({lots}件、未到達または範囲超)、比較していません。',
   },
   noDifference: {
     en: '{a} and {b}: no difference is shown on the axis of total cells (ratio {total}).',

@@ -3,7 +3,7 @@ import { comparisonDocument, comparisonSentences } from '../../../core/show/kill
 import { disintegrationTexts } from '../../../core/show/killing/flow-blocks.ts';
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
-import { plateDocument, ruleTexts } from '../../../core/show/killing/plate-document.ts';
+import { plateDocument, ruleTexts, verdictText } from '../../../core/show/killing/plate-document.ts';
 import { type Translate, translator } from '../../../core/show/killing/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
@@ -124,7 +124,7 @@ const plateJson = ({ effectors, problems, ...result }: PlateResult, language: La
   problems: problems.map(({ problem, ...place }) => ({ ...place, error: { code: problem.code, message: problem.in(language) } })),
 });
 
-function plateText({ effectors, rules, verdict, problems, excluded, gates }: PlateResult, lang: Language): string {
+function plateText({ assay, effectors, rules, verdict, problems, excluded, gates }: PlateResult, lang: Language): string {
   const t = translator(lang);
   const lysis = effectors.flatMap(({ effector, rows }) =>
     rows.flatMap((row) =>
@@ -151,7 +151,7 @@ function plateText({ effectors, rules, verdict, problems, excluded, gates }: Pla
     ]),
   );
   return [
-    t(`verdict.${verdict}`),
+    verdictText({ verdict, assay }, t),
     ...problems.map(({ well, problem }) => `! ${well}: ${problem.in(lang)} [${problem.code}]`),
     ...effectors.flatMap(({ effector, withheld }) =>
       withheld.map((problem) => `! ${effector.id}: ${t('withheld')}. ${problem.in(lang)} [${problem.code}]`),

@@ -44,7 +44,7 @@ export function ChangesPage({ comparison, population, onPopulation, onDecide, on
           <Icon name="warning" size={12} /> {residualChangeSentence(change, language)}
         </p>
       ))}
-      <p className="small quiet">{t('comparedWith', sides)}</p>
+      {comparison.versions.length > 0 && <p className="small quiet">{t('comparedWith', sides)}</p>}
       <dl className="changes-facts">
         <Fact count={summary.runs} label={t('comparedRuns')} />
         <Fact count={summary.changed} label={t('changedRuns')} testId="changed-runs" />
