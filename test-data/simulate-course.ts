@@ -24,6 +24,8 @@ export interface SimulatedCourse {
     readonly on: string;
     readonly peak: number | undefined;
     readonly nkBefore: number | undefined;
+    /** From the infusion to the peak; the first course was written down without times. */
+    readonly hours: number | undefined;
   }[];
 }
 
@@ -73,12 +75,19 @@ export function simulateCourse({ donor, seed, changesRatio = false, temperatures
             : { kind: 'crp', on: addDays(on, -1), value: round(0.4 + 0.2 * random.uniform(), 2) },
         );
       }
-      act('dose', lot, on, { from: `${lot}-C`, material: dose, cells: 8e8 });
+      act('dose', lot, on, { from: `${lot}-C`, material: dose, cells: 8e8, nkPercent: 85 });
       act('release', lot, on, { materials: [dose] });
-      act('infuse', lot, on, { material: dose, donor, outcome, ...(outcome === 'partial' ? { cells: 4e8 } : {}) });
+      act('infuse', lot, on, {
+        material: dose,
+        donor,
+        outcome,
+        ...(course === 0 ? {} : { time: '09:00' }),
+        ...(outcome === 'partial' ? { cells: 4e8 } : {}),
+      });
       if (outcome === 'missed') continue;
       const height = 0.6 + 1.7 * random.uniform();
       let peak: number | undefined;
+      let hoursToPeak: number | undefined;
       // one dose a course without a thermometer
       for (let i = 0; n !== 8 && i < each; i++) {
         const minutes = Math.round(9 * 60 + (i * 38 * 60) / each);
@@ -88,10 +97,11 @@ export function simulateCourse({ donor, seed, changesRatio = false, temperatures
           ...{ kind: 'temperature', on: addDays(on, Math.floor(minutes / 1440)), value },
           time: `${String(Math.floor((minutes % 1440) / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
         });
+        if (peak === undefined || value > peak) hoursToPeak = hours;
         peak = Math.max(peak ?? value, value);
       }
       if (height > 2) see({ kind: 'reaction', on, text: 'chills', grade: 2 });
-      truth.push({ dose, on, peak, nkBefore: last });
+      truth.push({ dose, on, peak, nkBefore: last, hours: course === 0 ? undefined : hoursToPeak });
     }
   }
   return { observations, events, truth };

@@ -2,8 +2,8 @@ import { canonicalJson } from '../../core/base/chain/canonical-json.ts';
 import { Problem } from '../../core/base/problem.ts';
 import { booksOf } from '../../core/biology/ledger/books.ts';
 import { type CohortLane, cohortFilter, laneOf } from '../../core/study/course/cohort.ts';
+import type { GivenDose } from '../../core/study/course/given-dose.ts';
 import type { Observation } from '../../core/study/course/observation.ts';
-import type { GivenDose } from '../../core/study/course/patient-course.ts';
 import type { Database } from './database.ts';
 import { refuseNames } from './donor-pattern.ts';
 import { ledgerEvents } from './ledger.ts';
@@ -129,12 +129,12 @@ async function append(db: Database, rows: readonly NewRow[], at: string): Promis
 async function allDoses(db: Database): Promise<ReadonlyMap<string, readonly GivenDose[]>> {
   const doses = new Map<string, GivenDose[]>();
   for (const { book } of booksOf(await ledgerEvents(db)))
-    for (const { material: id, planned, outcome, given = 0, on } of book.doses) {
+    for (const { material: id, planned, outcome, given = 0, on, time, nkPercent, cap } of book.doses) {
       const material = book.materials.get(id);
       if (material === undefined || outcome === undefined || on === undefined) continue;
       const own = doses.get(material.donor) ?? [];
       doses.set(material.donor, own);
-      own.push({ material: id, lot: material.lot, on, outcome, planned, given });
+      own.push({ material: id, lot: material.lot, on, time, outcome, planned, given, nkPercent, cap });
     }
   return doses;
 }

@@ -40,11 +40,17 @@ export function feverPeaks(
   });
 }
 
+/** Readings farther apart than this say nothing of the time between them. */
+const LONGEST_GAP = 12 * HOUR;
+
 /** Hours of the longest run of readings above 40.0. */
 function longestAbove40(taken: readonly Temperature[]): number {
   let longest = 0;
   let since: number | undefined;
+  let last = Number.NEGATIVE_INFINITY;
   for (const { at, celsius } of taken) {
+    if (at - last > LONGEST_GAP) since = undefined;
+    last = at;
     since = celsius > 40 ? (since ?? at) : undefined;
     if (since !== undefined) longest = Math.max(longest, (at - since) / HOUR);
   }

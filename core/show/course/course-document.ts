@@ -1,7 +1,9 @@
 import type { Language } from '../../base/message.ts';
 import type { DateStyle } from '../../base/written-date.ts';
+import type { FeverAfterDose } from '../../study/course/fever-after-doses.ts';
+import { type GivenDose, nkGiven } from '../../study/course/given-dose.ts';
 import { observationKinds } from '../../study/course/observation-kinds.ts';
-import type { CoursePanel, CoursePoint, FeverAfterDose, PatientCourse } from '../../study/course/patient-course.ts';
+import type { CoursePanel, CoursePoint, PatientCourse } from '../../study/course/patient-course.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount, formatNumber, formatValue } from '../plot/number-format.ts';
 import type { Column } from '../report/model.ts';
@@ -11,6 +13,12 @@ import { nameOf } from './panel-name.ts';
 import { type CoursePart, type PartsChoice, shownParts } from './parts.ts';
 import { controlText, intervalText, valueText } from './points.ts';
 import { type Translate, translator } from './words.ts';
+
+/** Hours from the infusion to the peak, where both have their time. */
+export const hoursText = ({ hours }: FeverAfterDose): string => (hours === undefined ? '–' : hours.toFixed(1));
+
+const nkText = ({ given, nkPercent, outcome }: GivenDose): string =>
+  nkPercent === undefined || outcome === 'missed' ? '–' : formatCount(nkGiven({ given, nkPercent }));
 
 export const gradeText = ({ grade }: FeverAfterDose, t: Translate): string =>
   grade === undefined ? t('notMeasured') : grade === 3 ? t('gradeOrMore') : String(grade);
@@ -83,19 +91,36 @@ export function courseSummary(course: PatientCourse, language: Language): readon
   return [
     table(
       t('doseTable'),
-      [left(t('dose'), 2), left(t('date'), 1.4), right(t('day'), 0.8), right(t('planned'), 1.8), right(t('given'), 1.8)],
-      doses.map(({ material, on, day, planned, given, outcome }) => [
-        material,
-        on,
-        formatValue(day),
-        formatCount(planned),
-        outcome === 'missed' ? t('missed') : formatCount(given),
+      [
+        left(t('dose'), 2),
+        left(t('date'), 1.4),
+        right(t('day'), 0.8),
+        right(t('planned'), 1.8),
+        right(t('given'), 1.8),
+        right(t('nkGiven'), 1.8),
+      ],
+      doses.map((dose) => [
+        dose.material,
+        [dose.on, dose.time].filter(Boolean).join(' '),
+        formatValue(Math.floor(dose.day)),
+        formatCount(dose.planned),
+        dose.outcome === 'missed' ? t('missed') : formatCount(dose.given),
+        nkText(dose),
       ]),
     ),
     table(
       t('fever'),
-      [left(t('dose'), 2), left(t('date'), 1.4), right(t('peak'), 1.4), left(t('peakAt'), 1.8), left(t('grade'), 2)],
-      fever.map((one) => [one.material, one.on, one.peak === undefined ? '–' : one.peak.toFixed(1), peakTime(one), gradeText(one, t)]),
+      [
+        left(t('dose'), 2),
+        left(t('date'), 1.4),
+        right(t('peak'), 1.4),
+        left(t('peakAt'), 1.8),
+        right(t('hours'), 1.2),
+        left(t('grade'), 1.6),
+      ],
+      fever.map((one) => [
+        ...[one.material, one.on, one.peak === undefined ? '–' : one.peak.toFixed(1), peakTime(one), hoursText(one), gradeText(one, t)],
+      ]),
       t('feverNote'),
     ),
     table(

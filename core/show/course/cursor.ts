@@ -1,9 +1,10 @@
 import { addDays } from '../../base/calendar-day.ts';
 import type { Language } from '../../base/message.ts';
 import { type DateStyle, writtenDay } from '../../base/written-date.ts';
+import type { FeverAfterDose } from '../../study/course/fever-after-doses.ts';
 import type { CoursePanel, PatientCourse } from '../../study/course/patient-course.ts';
 import { formatCount, formatValue } from '../plot/number-format.ts';
-import { gradeText } from './course-document.ts';
+import { gradeText, hoursText } from './course-document.ts';
 import { nameOf } from './panel-name.ts';
 import type { CoursePart } from './parts.ts';
 import { valueText } from './points.ts';
@@ -61,14 +62,18 @@ function doseText(course: PatientCourse, day: number, language: Language, dates:
   const fever = course.fever.find((one) => one.material === material);
   const said = [
     t('doseNumber', { n: place + 1, material, given: outcome === 'missed' ? t('missed') : formatCount(given) }),
-    ...(outcome === 'missed'
-      ? []
-      : [t('feverOf', { peak: fever?.peak === undefined ? t('notMeasured') : `${fever.peak.toFixed(1)} °C (${gradeText(fever, t)})` })]),
+    ...(outcome === 'missed' ? [] : [t('feverOf', { peak: peakText(fever, t) })]),
     ...course.panels
       .filter(({ kind, isProduct }) => kind === 'nk-activity' && !isProduct)
       .flatMap((panel) => nkBefore(panel, dose.on, language, t, dates)),
   ];
   return said.join(language === 'ja' ? '。' : '. ');
+}
+
+function peakText(fever: FeverAfterDose | undefined, t: Translate): string {
+  if (fever?.peak === undefined) return t('notMeasured');
+  const peak = `${fever.peak.toFixed(1)} °C (${gradeText(fever, t)})`;
+  return fever.hours === undefined ? peak : t('feverAfter', { peak, hours: hoursText(fever) });
 }
 
 /** The last value of a day up to that of the dose: blood is drawn before it. */

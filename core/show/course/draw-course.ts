@@ -1,9 +1,10 @@
 import { daysBetween } from '../../base/calendar-day.ts';
 import type { Language } from '../../base/message.ts';
 import type { DateStyle } from '../../base/written-date.ts';
+import { countsNk } from '../../study/course/given-dose.ts';
 import type { PatientCourse } from '../../study/course/patient-course.ts';
 import { area, type Box, type Drawing, line, rectangleArea, type Shape } from '../plot/drawing.ts';
-import { formatNumber } from '../plot/number-format.ts';
+import { formatCount, formatNumber } from '../plot/number-format.ts';
 import { shortened, textWidth } from '../plot/text-width.ts';
 import { type Theme, themes } from '../plot/theme.ts';
 import { accentOn } from './accent.ts';
@@ -97,8 +98,18 @@ export function drawCourse(
   return shapes;
 }
 
-function drawDoses({ doses }: PatientCourse, title: string, box: Box, { x, span, theme, accent }: Look): Drawing {
-  const most = Math.max(1, ...doses.map(({ planned, given }) => Math.max(planned, given)));
+/** Bars by viable NK cells where the book knows their share of every dose, else by viable cells. */
+function drawDoses({ doses }: PatientCourse, title: string, box: Box, { x, span, theme, accent, language }: Look): Drawing {
+  const t = translator(language);
+  const isByNk = countsNk(doses);
+  const shares = doses.map(({ nkPercent = 100 }) => (isByNk ? nkPercent / 100 : 1));
+  const bars = doses.map((dose, i) => ({ ...dose, planned: dose.planned * shares[i]!, given: dose.given * shares[i]! }));
+  const highest = Math.max(1, ...bars.map(({ planned, given }) => Math.max(planned, given)));
+  // a cap far above all doses would make them flat: it is in the table of the book
+  const isAlike = isByNk || doses.every(({ nkPercent }) => nkPercent === undefined);
+  const caps = isAlike ? [...new Set(doses.map(({ cap = Number.POSITIVE_INFINITY }) => cap))].filter((cap) => cap <= 4 * highest) : [];
+  const cap = caps.length === 1 ? caps[0] : undefined;
+  const most = Math.max(highest, cap ?? 0);
   const height = (cells: number) => (box.height * cells) / most;
   const floor = box.y + box.height;
   const closest = Math.min(
@@ -109,20 +120,19 @@ function drawDoses({ doses }: PatientCourse, title: string, box: Box, { x, span,
       .filter((days) => days > 0),
   );
   const thick = Math.min(5, Math.max(1.2, 0.7 * (x(closest) - x(0))));
+  const across = (y: number) => [[box.x, y] as const, [box.x + box.width, y] as const];
   return [
     label(0, box.y - 4, title, { colour: theme.ink, weight: 600 }),
     ...drawLots(doses, floor + size + 1, x, span, theme),
-    line(
-      [
-        [box.x, floor],
-        [box.x + box.width, floor],
-      ],
-      { stroke: theme.hairline, width: 0.6 },
-    ),
+    line(across(floor), { stroke: theme.hairline, width: 0.6 }),
     label(box.x - 4, box.y + size, formatNumber(most / 1e8), { anchor: 'end', colour: theme.muted }),
     label(box.x - 4, box.y + 2 * size, '×10⁸', { anchor: 'end', colour: theme.muted }),
     label(box.x - 4, floor, '0', { anchor: 'end', colour: theme.muted }),
-    ...doses
+    ...(cap === undefined ? [] : [line(across(floor - height(cap)), { stroke: theme.muted, width: 0.6, dash: [4, 2] })]),
+    ...(cap === undefined
+      ? []
+      : [label(box.x + box.width, box.y - 4, t('cap', { cells: formatCount(cap) }), { anchor: 'end', colour: theme.muted })]),
+    ...bars
       .filter(({ day }) => day >= span.from && day <= span.to)
       .flatMap(({ day, planned, given, outcome }): readonly Shape[] => {
         const bar = (cells: number) => ({ x: x(day) - thick / 2, y: floor - height(cells), width: thick, height: height(cells) });

@@ -1,4 +1,5 @@
 import type { Language } from '../../base/message.ts';
+import { countsNk } from '../../study/course/given-dose.ts';
 import type { PatientCourse } from '../../study/course/patient-course.ts';
 import { nameOf } from './panel-name.ts';
 import { translator } from './words.ts';
@@ -20,7 +21,7 @@ export interface PartsChoice {
 export function orderedParts(course: PatientCourse, language: Language, { order = [] }: PartsChoice = {}): readonly CoursePart[] {
   const t = translator(language);
   const parts: readonly CoursePart[] = [
-    ...(course.doses.length > 0 ? [{ id: 'doses', title: t('doses') }] : []),
+    ...(course.doses.length > 0 ? [{ id: 'doses', title: t(countsNk(course.doses) ? 'nkDoses' : 'doses') }] : []),
     ...course.panels.map((panel) => ({ id: panel.key, title: nameOf(panel, language) })),
     ...(course.lanes.length > 0 ? [{ id: 'therapies', title: t('therapy') }] : []),
     ...(course.notes.length > 0 ? [{ id: 'notes', title: t('notes') }] : []),

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../base/calendar-day.ts';
 import { Problem } from '../../base/problem.ts';
+import type { GivenDose } from './given-dose.ts';
 import type { Observation } from './observation.ts';
-import type { GivenDose } from './patient-course.ts';
 
 /** One donor among many: when what happened, and how often. It counts; it compares nobody. */
 export interface CohortLane {

@@ -1,6 +1,7 @@
 import { correctedCalcium } from './corrected-calcium.ts';
+import type { GivenDose } from './given-dose.ts';
 import type { Observation } from './observation.ts';
-import { courseOf, type GivenDose, type PatientCourse } from './patient-course.ts';
+import { courseOf, type PatientCourse } from './patient-course.ts';
 import type { LeftOut } from './taken.ts';
 
 /** What the time line of a donor is made of. */

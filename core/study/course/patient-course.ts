@@ -1,20 +1,11 @@
-import { addDays, daysBetween } from '../../base/calendar-day.ts';
-import { feverGrade } from '../../biology/course/fever.ts';
+import { daysBetween } from '../../base/calendar-day.ts';
 import { type ControlRatio, ratioToControl } from '../../biology/course/nk-reference.ts';
 import { areaUnder } from '../../biology/killing/compare-curves.ts';
+import { type FeverAfterDose, feverAfterDoses } from './fever-after-doses.ts';
+import { type GivenDose, momentOf } from './given-dose.ts';
 import type { Observation } from './observation.ts';
 import { kindOf, type ObservationName } from './observation-kinds.ts';
 import type { LeftOut } from './taken.ts';
-
-/** A dose that was given or missed, from the book of its lot. */
-export interface GivenDose {
-  readonly material: string;
-  readonly lot: string;
-  readonly on: string;
-  readonly outcome: 'full' | 'partial' | 'missed';
-  readonly planned: number;
-  readonly given: number;
-}
 
 /** A point of a series. `day` counts from the first dose (day 0), or from the first observation without one. */
 export interface CoursePoint {
@@ -55,17 +46,6 @@ export interface CoursePanel {
   readonly points: readonly CoursePoint[];
 }
 
-/** Temperature after a dose, until the next one and for 48 hours at most. Undefined values: not measured, never grade 0. */
-export interface FeverAfterDose {
-  readonly material: string;
-  readonly on: string;
-  readonly peak: number | undefined;
-  /** 3 stands for "3 or more": grade 4 needs its 24 hours. */
-  readonly grade: 0 | 1 | 2 | 3 | undefined;
-  /** When the peak was measured first. */
-  readonly at?: Pick<CoursePoint, 'on' | 'time'> | undefined;
-}
-
 /** NK activity of one panel around the doses; undefined under two points. */
 interface NkCourse {
   readonly key: string;
@@ -95,7 +75,7 @@ export interface PatientCourse {
 /** Everything of one donor on one time line. It shows; it judges nobody. */
 export function courseOf(donor: string, observations: readonly Observation[], given: readonly GivenDose[]): PatientCourse {
   const own = observations.filter((one) => one.donor === donor);
-  const doses = [...given].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const doses = [...given].sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
   const start = doses.find(({ outcome }) => outcome !== 'missed')?.on ?? own.map(({ on }) => on).sort()[0];
   const days = new Map<string, number>();
   const dateOf = (on: string): number => {
@@ -110,11 +90,11 @@ export function courseOf(donor: string, observations: readonly Observation[], gi
   return {
     donor,
     start,
-    doses: doses.map((dose) => ({ ...dose, day: dayOf(dose.on) })),
+    doses: doses.map((dose) => ({ ...dose, day: dayOf(dose.on, dose.time) })),
     panels,
     lanes: own.filter(({ kind }) => kind === 'therapy'),
     notes: own.filter(({ kind }) => kind !== 'therapy' && kindOf(kind).units.length === 0),
-    fever: feverOf(doses, own),
+    fever: feverAfterDoses(doses, own, dayOf),
     nk: panels.filter(({ kind, isProduct }) => kind === 'nk-activity' && !isProduct).map((panel) => nkOf(panel, doses)),
     left: [],
   };
@@ -154,27 +134,6 @@ function pointOf({ id, on, time, value, censored, text, low, high, lot, control,
       source,
     },
   };
-}
-
-/** Doses of the book have a day and no clock: the window is that day and the next. */
-function feverOf(doses: readonly GivenDose[], observations: readonly Observation[]): readonly FeverAfterDose[] {
-  const given = doses.filter(({ outcome }) => outcome !== 'missed');
-  const taken = new Map<string, Observation[]>();
-  for (const one of observations) {
-    if (one.kind !== 'temperature' || one.value === undefined) continue;
-    const own = taken.get(one.on);
-    if (own === undefined) taken.set(one.on, [one]);
-    else own.push(one);
-  }
-  return given.map(({ material, on }, i) => {
-    const next = given[i + 1]?.on;
-    const days = [on, addDays(on, 1)].filter((day) => next === undefined || day < next || day === on);
-    const after = next === on ? [] : days.flatMap((day) => taken.get(day) ?? []);
-    if (after.length === 0) return { material, on, peak: undefined, grade: undefined };
-    const highest = after.reduce((high, one) => (one.value! > high.value! ? one : high));
-    const peak = highest.value!;
-    return { material, on, peak, grade: feverGrade(peak, 0) as 0 | 1 | 2 | 3, at: { on: highest.on, time: highest.time } };
-  });
 }
 
 function nkOf({ key, points }: CoursePanel, doses: readonly GivenDose[]): NkCourse {

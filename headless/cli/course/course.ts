@@ -5,7 +5,7 @@ import { Problem } from '../../../core/base/problem.ts';
 import { decodeTable } from '../../../core/base/tables/decode-table.ts';
 import type { DateStyle } from '../../../core/base/written-date.ts';
 import { cohortDocument } from '../../../core/show/course/cohort-document.ts';
-import { courseDocument, gradeText } from '../../../core/show/course/course-document.ts';
+import { courseDocument, gradeText, hoursText } from '../../../core/show/course/course-document.ts';
 import { type Alignment, cohortHeight, drawCohort } from '../../../core/show/course/draw-cohort.ts';
 import { courseHeight, drawCourse } from '../../../core/show/course/draw-course.ts';
 import { nameOf } from '../../../core/show/course/panel-name.ts';
@@ -98,11 +98,11 @@ function courseText(course: PatientCourse, lang: Language): string {
   const rows = course.panels.flatMap((panel) =>
     panel.points.map((point) => [nameOf(panel, lang), point.on, point.time ?? '', point.day.toFixed(1), valueText(point, t), point.source]),
   );
-  const fever = course.fever.map((one) => [one.material, one.on, one.peak?.toFixed(1) ?? '–', gradeText(one, t)]);
+  const fever = course.fever.map((one) => [one.material, one.on, one.peak?.toFixed(1) ?? '–', hoursText(one), gradeText(one, t)]);
   return [
     `${t('title', { donor: course.donor })}  ${t('subtitle', { start: course.start ?? '–' })}`,
     textTable([t('item'), t('date'), '', t('day'), t('value'), t('source')], rows),
-    ...(fever.length === 0 ? [] : ['', textTable([t('dose'), t('date'), t('peak'), t('grade')], fever)]),
+    ...(fever.length === 0 ? [] : ['', textTable([t('dose'), t('date'), t('peak'), t('hours'), t('grade')], fever)]),
   ].join('\n');
 }
 

@@ -9,7 +9,7 @@ import { panned, withDay, zoomed } from '../../../core/show/course/zoom.ts';
 import type { PatientCourse } from '../../../core/study/course/patient-course.ts';
 import { useWindow } from '../../context/use-app.ts';
 import { useLanguage, useMessages } from '../../messages/language.ts';
-import { DrawingSvg } from '../../ui/charts/drawing-svg.tsx';
+import { DrawingCanvas } from '../../ui/charts/drawing-canvas.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { Spoken } from '../../ui/spoken.tsx';
 import { plotThemes } from '../../ui/theme.ts';
@@ -109,13 +109,12 @@ export function CoursePicture({ course, parts, dates, whole, span, onSpan, curso
         data-testid="course-stage"
         data-from={span.from}
         data-to={span.to}
+        data-parts={parts.map(({ title }) => title).join(' | ')}
       >
-        <svg width={width * SCALE} height={height * SCALE} aria-hidden="true" className="document-figure">
-          <g transform={`scale(${SCALE})`}>
-            <DrawingSvg drawing={drawing} />
-            {x >= axisLeft && x <= width - axisRight && <line x1={x} x2={x} y1={0} y2={height - 34} className="course-cursor" />}
-          </g>
-        </svg>
+        <DrawingCanvas drawing={drawing} width={width} height={height} scale={SCALE} />
+        {x >= axisLeft && x <= width - axisRight && (
+          <div className="course-cursor" style={{ left: x * SCALE, height: (height - 34) * SCALE }} />
+        )}
       </div>
       <p id="course-keys" className="document-note">
         {t('courseKeys')}

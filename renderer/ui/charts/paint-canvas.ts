@@ -2,10 +2,11 @@ import { type Drawing, type PathShape, type RasterShape, raisedLift, raisedSize,
 
 /** A drawing on a canvas whose units are those of the drawing. */
 export function paintOnCanvas(drawing: Drawing, context: CanvasRenderingContext2D): void {
+  const { fontFamily } = getComputedStyle(document.body);
   for (const shape of drawing) {
     context.save();
     if (shape.kind === 'path') paintPath(shape, context);
-    else if (shape.kind === 'text') paintText(shape, context);
+    else if (shape.kind === 'text') paintText(shape, context, fontFamily);
     else paintRaster(shape, context);
     context.restore();
   }
@@ -31,12 +32,16 @@ function paintPath({ commands, stroke, fill, width = 1, dash = [], opacity = 1 }
   context.stroke();
 }
 
-function paintText({ x, y, runs, size, anchor, weight, colour, rotate = 0 }: TextShape, context: CanvasRenderingContext2D): void {
+function paintText(
+  { x, y, runs, size, anchor, weight, colour, rotate = 0 }: TextShape,
+  context: CanvasRenderingContext2D,
+  fontFamily: string,
+): void {
   context.translate(x, y);
   context.rotate((rotate * Math.PI) / 180);
   context.fillStyle = colour;
   const parts = runs.map(({ text, raised }) => {
-    context.font = fontOf(raised ? size * raisedSize : size, weight);
+    context.font = `${weight} ${raised ? size * raisedSize : size}px ${fontFamily}`;
     return { text, font: context.font, lift: raised ? raisedLift * size : 0, width: context.measureText(text).width };
   });
   const total = parts.reduce((sum, { width }) => sum + width, 0);
@@ -47,8 +52,6 @@ function paintText({ x, y, runs, size, anchor, weight, colour, rotate = 0 }: Tex
     at += width;
   }
 }
-
-const fontOf = (size: number, weight: number): string => `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
 
 function paintRaster({ x, y, width, height, columns, rows, pixels }: RasterShape, context: CanvasRenderingContext2D): void {
   // bins stay bins, as in a PDF and in an SVG; only a picture that is finer than the canvas is averaged

@@ -43,7 +43,7 @@ export const dose = eventKind({
       },
       facts,
     );
-    return { ...made, doses: [...made.doses, { material, planned, nk }] };
+    return { ...made, doses: [...made.doses, { material, planned, nk, nkPercent, cap }] };
   },
 });
 

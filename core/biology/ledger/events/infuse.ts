@@ -37,7 +37,7 @@ export const infuse = eventKind({
     const held = dose.cells ?? 0;
     const given = outcome === 'full' ? held : outcome === 'missed' ? 0 : (cells ?? 0);
     if (given > held) refuse('overdraft', tooMany, { material: id, held, given }, 'cells');
-    const doses = book.doses.map((one) => (one.material === id ? { ...one, outcome, given, on: facts.on } : one));
+    const doses = book.doses.map((one) => (one.material === id ? { ...one, outcome, given, on: facts.on, time } : one));
     if (outcome === 'missed') return { ...withMaterial(book, dose, facts), doses };
     const stepped = stepTo(book, id, 'infuse', facts);
     const emptied = withMaterial(stepped, { ...stepped.materials.get(id)!, cells: 0 }, facts);

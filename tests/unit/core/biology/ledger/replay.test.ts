@@ -78,7 +78,8 @@ describe('a book of cells', () => {
       event('infuse', { material: 'X1', donor: 'D1', outcome: 'full' }),
     ]);
     expect(book.materials.get('X1')).toMatchObject({ state: 'infused', cells: 0, parents: ['B1'] });
-    expect(book.doses).toEqual([{ material: 'X1', planned: 6e8, nk: 5.4e8, outcome: 'full', given: 6e8, on: '2026-04-01' }]);
+    const dose = { material: 'X1', planned: 6e8, nk: 5.4e8, nkPercent: 90, cap: 1e9, outcome: 'full', given: 6e8, on: '2026-04-01' };
+    expect(book.doses).toEqual([dose]);
     expect(book.materials.get('K')?.cells).toBe(2e10 - 1e6 - 6e9);
     expect(isConserved(book)).toBe(true);
     expect(traceOf(book, 'X1').back.next[0]?.next[0]?.next[0]?.material.id).toBe('C');
