@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../base/calendar-day.ts';
 import type { Language, Sentence, Values } from '../../../base/message.ts';
 import { Problem } from '../../../base/problem.ts';
+import type { Dose, PlannedDose } from './dose.ts';
 import { isOver, type MaterialState, type Step, stateWords, steps } from './states.ts';
 
 type MaterialKind = 'collection' | 'culture' | 'bag' | 'thawed' | 'recultured' | 'dose';
@@ -122,30 +123,6 @@ interface Inflow {
   readonly material: string;
   readonly seq: number;
   readonly cells: number;
-}
-
-/** A dose as it was planned, and what became of it. */
-interface Dose {
-  readonly material: string;
-  readonly planned: number;
-  readonly nk: number | undefined;
-  /** NK cells in percent of the viable ones. */
-  readonly nkPercent: number | undefined;
-  /** The most that may be given at once. */
-  readonly cap: number;
-  readonly outcome?: 'full' | 'partial' | 'missed';
-  readonly given?: number;
-  readonly on?: CalendarDay;
-  /** When on that day, where it was written down. */
-  readonly time?: string | undefined;
-}
-
-/** A day on which a dose of a lot is to be given, and the day before it on which its bag is thawed. */
-interface PlannedDose {
-  readonly lot: string;
-  readonly number: number;
-  readonly on: CalendarDay;
-  readonly thaw?: CalendarDay | undefined;
 }
 
 /** Everything that the events say, as it stands after the last of them. */
