@@ -6,6 +6,7 @@ import { checkObservation, type Observation } from '../core/study/course/observa
 import { logExport, shiftOf } from '../headless/archive/course-exports.ts';
 import { courseSource } from '../headless/archive/course-sources.ts';
 import { courseTemplates, keepTemplate } from '../headless/archive/course-templates.ts';
+import { laboratoryRules } from '../headless/archive/laboratory-rules.ts';
 import { checkedEvents, ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
 import { cohortOf, knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
@@ -14,6 +15,7 @@ import { nowText, openPlace } from './open-archives.ts';
 /** The archive's book of cells, and what was observed of donors. */
 export const archiveLedgerJobs = {
   ledgerEvents: async (place: string) => ledgerEvents((await openPlace(place)).db),
+  ledgerRules: async (place: string) => laboratoryRules((await openPlace(place)).db),
   async addLedgerEvents(place: string, events: readonly NewEvent[], today: string, wish: 'write' | 'check'): Promise<number> {
     const { db } = await openPlace(place);
     const facts = { at: nowText(), today };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { laboratoryRulesSchema } from '../biology/ledger/entry/laboratory-rules.ts';
 import { type LedgerEvent, newEventSchema } from '../biology/ledger/event.ts';
 import type { LotSource } from '../biology/lots/labelled-lot.ts';
 import type { BatchComparison } from '../study/comparison/batch-comparison.ts';
@@ -153,6 +154,7 @@ const chosenRuns = z.array(id).min(1).max(5000);
 export const archiveCalls = {
   /** The book of cells of all lots, in order. */
   ledgerEvents: { args: nothing, result: z.custom<readonly LedgerEvent[]>(Array.isArray) },
+  ledgerRules: { args: nothing, result: laboratoryRulesSchema },
   /** Events into the book, all of them or none, on the day that it is here; or only checked. Gives how many were new. */
   addLedgerEvents: { args: z.tuple([z.array(newEventSchema).min(1).max(1000), z.iso.date(), z.enum(['write', 'check'])]), result: count },
   courseDonors: { args: nothing, result: z.array(z.string()).readonly() },

@@ -27,8 +27,22 @@ export function partsOf(events: readonly LedgerEvent[]): readonly (readonly Ledg
   return [...groups.values()];
 }
 
+/** What can touch an entry: the events of its lot, and of every lot that shares a material with it. */
+export function indexedParts(
+  events: readonly LedgerEvent[],
+): (entry: Pick<LedgerEvent, 'id' | 'kind' | 'lot' | 'body'>) => readonly LedgerEvent[] {
+  const parts = partsOf(events);
+  const byName = new Map<string, number>();
+  for (const [place, part] of parts.entries())
+    for (const event of part) for (const name of [`lot ${event.lot}`, ...namesIn(event)]) byName.set(name, place);
+  return (entry) => {
+    const places = new Set([`lot ${entry.lot}`, ...namesIn(entry)].flatMap((name) => byName.get(name) ?? []));
+    return [...places].flatMap((place) => parts[place] ?? []).sort((a, b) => a.seq - b.seq);
+  };
+}
+
 /** Materials and events that an event speaks of. */
-function namesIn({ body, kind, id }: LedgerEvent): readonly string[] {
+function namesIn({ body, kind, id }: Pick<LedgerEvent, 'id' | 'kind' | 'body'>): readonly string[] {
   const names: string[] = [`event ${id}`];
   const visit = (value: unknown, key: string): void => {
     if (typeof value === 'string' && ['material', 'from', 'materials'].includes(key)) names.push(`material ${value}`);

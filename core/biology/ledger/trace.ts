@@ -1,4 +1,5 @@
 import { type Book, type Material, refuse } from './book/book.ts';
+import { readLabel } from './book/label.ts';
 
 /** A material in a tree, with what it came from or what became of it. */
 export interface Traced {
@@ -20,6 +21,15 @@ export function traceOf(book: Book, id: string): { readonly back: Traced; readon
 }
 
 const unknown = { en: 'There is no material "{material}".', ja: '「{material}」は台帳にありません。' };
+
+/** Bags as they were counted, one a line or set apart by commas; what a reader gave of a label counts as its bag. */
+export function countedBags(written: string): readonly string[] {
+  const lines = written
+    .split(/[\n,、]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return [...new Set(lines.map((line) => (line.includes('|') ? readLabel(line).id : line)))];
+}
 
 /** Bags by the book against those that were counted in the freezer. */
 export function reconcile(book: Book, lot: string, counted: readonly string[]) {

@@ -8,6 +8,7 @@ import { formatCount } from '../plot/number-format.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
 import { deviationTable, doseTable, eventTable, materialTable, planBlocks, yieldBlocks } from './lot-tables.ts';
 import { releaseBlocks } from './release-tables.ts';
+import { lotTree } from './tree-table.ts';
 import { type Translate, translator } from './words.ts';
 
 /** All that is known of a lot: materials, tests, doses, deviations, and every event. */
@@ -26,6 +27,7 @@ export function lotDocument(
       ...notices(book, lot, t),
       { kind: 'text', text: balanceText(book, t) },
       { kind: 'table', table: materialTable(own, options.today, t) },
+      { kind: 'table', table: lotTree(book, lot, options.today, t) },
       { kind: 'table', table: doseTable(book, own, t) },
       ...yieldBlocks(book, lot, t),
       ...planBlocks(options.today === undefined ? [] : dueActs(book, lot, options.today), t),

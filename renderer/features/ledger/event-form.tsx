@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { checkDocumentOf, parseJson } from '../../../core/base/json-document.ts';
 import { dayOf } from '../../../core/base/written-date.ts';
+import type { LaboratoryRules } from '../../../core/biology/ledger/entry/laboratory-rules.ts';
 import { askedEvents, bodyOf, type Draft, type EventField, eventFields } from '../../../core/biology/ledger/entry/typed-entry.ts';
 import { type LedgerEvent, newEventSchema } from '../../../core/biology/ledger/event.ts';
 import { eventKinds } from '../../../core/biology/ledger/events/kinds.ts';
@@ -13,22 +14,23 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { setView } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { EntryBalanceView } from './entry-balance-view.tsx';
 import { messages } from './messages.ts';
+import { today } from './today.ts';
 
 export interface EventFormProps {
   /** The lot that is shown; '' before there is one. */
   readonly lot: string;
   readonly events: readonly LedgerEvent[];
+  readonly rules: LaboratoryRules;
   /** Something was written. */
   readonly onWritten: (lot: string) => void;
 }
 
-/** Today where the person is. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
 const kindOfFile = { code: 'events-invalid', name: { en: 'events of a lot', ja: 'ロットの記録' } };
 
 /** One entry of the book, by a form or from a file; nothing that was written is changed by it. */
-export function EventForm({ lot, events, onWritten }: EventFormProps) {
+export function EventForm({ lot, events, rules, onWritten }: EventFormProps) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -57,19 +59,12 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
       isWriting.current = false;
     }
   };
-  const add = () => {
-    const body = kind === 'correct' ? { event: corrected, reason: draft['reason'] ?? '' } : bodyOf(kind, draft);
-    void write([
-      {
-        id: `${today()} ${crypto.randomUUID().slice(0, 8)}`,
-        kind,
-        lot: ofLot.trim(),
-        on: dayOf(draft['on'] ?? today()),
-        by: app.user,
-        body,
-      },
-    ]);
+  const entry = {
+    ...{ kind, lot: ofLot.trim(), on: dayOf(draft['on'] ?? today()), by: app.user },
+    body: kind === 'correct' ? { event: corrected, reason: draft['reason'] ?? '' } : bodyOf(kind, draft),
   };
+  const isWhole = kind === 'correct' || eventFields[kind].every(({ name, isNeeded }) => !isNeeded || (draft[name] ?? '').trim() !== '');
+  const add = () => void write([{ id: `${today()} ${crypto.randomUUID().slice(0, 8)}`, ...entry }]);
   const openFile = () =>
     attempt(app, async () => {
       const opened = await ask(app.bridge.openText('layout'));
@@ -130,6 +125,7 @@ export function EventForm({ lot, events, onWritten }: EventFormProps) {
           eventFields[kind].map((field) => <Asked key={field.name} field={field} draft={draft} onChange={set} />)
         )}
       </div>
+      <EntryBalanceView entry={entry} isWhole={isWhole && ofLot.trim() !== ''} events={events} rules={rules} />
       <div className="ledger-actions">
         <Button kind="primary" onClick={add} testId="entry-add">
           {t('ledgerAdd')}

@@ -5,7 +5,9 @@ import { Problem } from '../../../core/base/problem.ts';
 import { isOver } from '../../../core/biology/ledger/book/states.ts';
 import { bookOfLot } from '../../../core/biology/ledger/books.ts';
 import { allDueActs } from '../../../core/biology/ledger/due.ts';
+import type { LaboratoryRules } from '../../../core/biology/ledger/entry/laboratory-rules.ts';
 import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
+import { deviationDocument } from '../../../core/show/ledger/deviation-document.ts';
 import { labelPapers } from '../../../core/show/ledger/labels.ts';
 import { doseDocument, lotDocument } from '../../../core/show/ledger/lot-document.ts';
 import { dueTable } from '../../../core/show/ledger/lot-tables.ts';
@@ -18,21 +20,26 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { EventForm, today } from './event-form.tsx';
+import { EventForm } from './event-form.tsx';
+import { FreezerCount } from './freezer-count.tsx';
 import { messages } from './messages.ts';
 import { printLabels } from './print-labels.ts';
+import { today } from './today.ts';
+import { TraceView } from './trace-view.tsx';
 
 /** The archive's book of cells: a lot as it stands and every entry of it, and the form that writes the next one. */
 export function LotsView() {
   const app = useApp();
   const t = useMessages(messages);
   const [events, setEvents] = useState<readonly LedgerEvent[]>();
+  const [rules, setRules] = useState<LaboratoryRules>({});
   const [chosen, setChosen] = useState<string>();
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each writing
   useEffect(() => {
     let isOpen = true;
     void attempt(app, () => ask(app.bridge.ledgerEvents())).then((found) => isOpen && setEvents(found ?? []));
+    void attempt(app, () => ask(app.bridge.ledgerRules())).then((found) => isOpen && setRules(found ?? {}));
     return () => {
       isOpen = false;
     };
@@ -60,6 +67,7 @@ export function LotsView() {
         key={`${lot ?? ''} ${turn}`}
         lot={lot ?? ''}
         events={events}
+        rules={rules}
         onWritten={(written) => {
           setChosen(written);
           setTurn(turn + 1);
@@ -118,6 +126,12 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
         <Button onClick={() => made && void printDocument(app, t('ledgerFile', { lot }), made)} testId="ledger-pdf">
           {t('ledgerPdf')}
         </Button>
+        <Button
+          onClick={() => void printDocument(app, t('ledgerDeviationFile', { lot }), (printing) => deviationDocument(lot, found, printing))}
+          testId="ledger-deviations"
+        >
+          {t('ledgerDeviations')}
+        </Button>
         {labelPapers.map((paper) => (
           <Button
             key={paper}
@@ -151,6 +165,8 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
         )}
       </div>
       {blocks && <DocumentView blocks={blocks} theme={theme} testId="ledger-document" />}
+      <TraceView lot={lot} book={found.book} />
+      <FreezerCount lot={lot} book={found.book} />
     </>
   );
 }

@@ -52,6 +52,29 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   await expect.poll(shown).toContain('L1-bag-2');
   await picture(page, 'lots-ja');
 
+  // what an entry takes and leaves is seen before it is written, and so is why it would be refused
+  const balance = () => at(page, 'entry-balance').innerText();
+  await pick(page, 'entry-kind', '検体採取');
+  await at(page, 'entry-material').fill('L1-culture');
+  await at(page, 'entry-cells').fill('１億');
+  await expect.poll(balance).toContain('7,900,000,000');
+  await picture(page, 'lots-balance-ja');
+  await at(page, 'entry-cells').fill('900億');
+  await expect.poll(balance).toContain('超過');
+  expect(await shown()).not.toContain('900億');
+  await picture(page, 'lots-refused-ja');
+  // a line of descent is followed by keys, and the freezer is held against the book
+  await at(page, 'ledger-trace').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'L1-bag-1', exact: true }).waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => at(page, 'ledger-traced').innerText()).toContain('L1-blood');
+  await at(page, 'counted').fill('L1-bag-1\nL1-bag-7');
+  await expect.poll(() => at(page, 'counted-result').innerText()).toContain('L1-bag-2');
+  expect(await at(page, 'counted-result').innerText()).toContain('L1-bag-7');
+  await picture(page, 'lots-trace-ja');
+
   // nothing goes below zero, and nothing is given to another donor: the form keeps what was typed
   await write(page, '凍結', { from: 'L1-culture', bags: 'L1-bag-3 900億' });
   await page.getByText('overdraft').or(page.locator('[data-testid^="notice"]')).first().waitFor();

@@ -1,0 +1,2 @@
+/** Today where the person is. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
