@@ -14,11 +14,7 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
   core: { below: [], packages: [/^zod$/] },
   headless: {
     below: ['core'],
-    packages: [
-      /^node:/,
-      /^(commander|pdfkit|zod|kysely|libsql|pg|write-excel-file|hyparquet-writer|yazl|yauzl)(\/.*)?$/,
-      /^@expo-google-fonts\//,
-    ],
+    packages: [/^node:/, /^(commander|pdfkit|zod|kysely|libsql|pg|hyparquet-writer|yazl|yauzl)(\/.*)?$/, /^@expo-google-fonts\//],
   },
   electron: { below: ['core', 'headless'], packages: [/^node:/, /^electron$/, /^zod$/] },
   renderer: {

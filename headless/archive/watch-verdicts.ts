@@ -38,8 +38,14 @@ export interface WatchClaimant {
   readonly now: () => number;
 }
 
-/** Claims those of these files that have no verdict as they stand and are no other living program's; gives them. */
-export const claimFiles = (db: Database, { worker, now }: WatchClaimant, files: readonly WatchedFile[]): Promise<readonly WatchedFile[]> =>
+interface ClaimedFiles {
+  readonly claimed: readonly WatchedFile[];
+  /** Those that have their verdict as they stand: nothing is to be asked of them again. */
+  readonly judged: readonly WatchedFile[];
+}
+
+/** Claims those of these files that have no verdict as they stand and are no other living program's. */
+export const claimFiles = (db: Database, { worker, now }: WatchClaimant, files: readonly WatchedFile[]): Promise<ClaimedFiles> =>
   inTransaction(db, async (transaction) => {
     await oneAtATime(transaction, 'watch');
     const at = now();
@@ -55,7 +61,7 @@ export const claimFiles = (db: Database, { worker, now }: WatchClaimant, files: 
           c.columns(['rule', 'path']).doUpdateSet((eb) => ({ worker: eb.ref('excluded.worker'), until: eb.ref('excluded.until') })),
         )
         .execute();
-    return free;
+    return { claimed: free, judged: files.filter((file) => judged.has(nameOf(file))) };
   });
 
 /** All claims of a program hold on. */

@@ -54,6 +54,7 @@ export async function watchOn(place: string, options: WatchOnOptions): Promise<v
   while (!signal.aborted) {
     try {
       const archive = await openArchive(place);
+      watched.forget();
       const claimant = { worker, now: Date.now };
       const heartbeat = setInterval(() => void renewFileClaims(archive.db, claimant).catch(() => undefined), CLAIM_MS / 4);
       heartbeat.unref();
@@ -82,6 +83,8 @@ interface Watched {
   readonly look: ReturnType<typeof createFolderLooks>;
   state: RuleState;
   hasLines: boolean;
+  /** Files that are known to have their verdict as they stand: a folder of years is not asked for at every look. */
+  judged: Set<string>;
 }
 
 function createWatched(options: WatchOnOptions, worker: string) {
@@ -115,13 +118,14 @@ function createWatched(options: WatchOnOptions, worker: string) {
       look: createFolderLooks(rule.folder),
       state: { rule: rule.name, folder: rule.folder, waiting: 0 },
       hasLines: rule.table !== undefined,
+      judged: new Set<string>(),
     };
     known.set(keyOf(rule), own);
     try {
       const { still, files } = await own.look(signal);
       const since = Date.parse(rule.since);
       const mine = still.filter((file) => file.arrived >= since && isNamedBy(rule, path.basename(file.path)));
-      const { ready, unready } = await readyFiles(archive, rule, mine);
+      const { ready, unready } = await readyFiles(archive, rule, mine, own);
       own.state = { rule: rule.name, folder: rule.folder, waiting: files - still.length + unready };
       for (let at = 0; at < ready.length && !signal.aborted; at += BLOCK) {
         await judge(archive, rule, ready.slice(at, at + BLOCK));
@@ -139,13 +143,18 @@ function createWatched(options: WatchOnOptions, worker: string) {
   }
 
   /** Files that are this program's to judge, and how many are not whole yet. */
-  async function readyFiles({ db }: Archive, rule: WatchRule, files: readonly StillFile[]) {
+  async function readyFiles({ db }: Archive, rule: WatchRule, files: readonly StillFile[], own: Watched) {
     const asWatched = ({ path: at, size, modified }: StillFile): WatchedFile => ({ rule: rule.name, path: at, size, modified });
-    const claimed = new Set((await claimFiles(db, { worker, now: Date.now }, files.map(asWatched))).map(({ path: at }) => at));
+    own.judged = new Set(files.map(lookOf).filter((one) => own.judged.has(one)));
+    const open = files.filter((file) => !own.judged.has(lookOf(file)));
+    if (open.length === 0) return { ready: [], unready: 0 };
+    const { claimed, judged } = await claimFiles(db, { worker, now: Date.now }, open.map(asWatched));
+    for (const file of judged) own.judged.add(lookOf(file));
+    const mine = new Set(claimed.map(({ path: at }) => at));
     const ready: StillFile[] = [];
     let unready = 0;
-    for (const file of files) {
-      if (!claimed.has(file.path)) continue;
+    for (const file of open) {
+      if (!mine.has(file.path)) continue;
       if (file.stillFor >= patience || (await isWhole(file.path))) ready.push(file);
       else unready += 1;
     }
@@ -194,8 +203,13 @@ function createWatched(options: WatchOnOptions, worker: string) {
     }
   }
 
+  /** An archive that was opened anew may be another one: a backup that was restored. */
+  function forget(): void {
+    for (const own of known.values()) own.judged.clear();
+  }
+
   const isWaiting = (): boolean => [...known.values()].some(({ state }) => state.waiting > 0 && state.away === undefined);
-  return { look, isWaiting };
+  return { look, forget, isWaiting };
 }
 
 const standsAs = ({ path: at, size, modified }: WatchedFile): Promise<boolean> =>
@@ -203,5 +217,8 @@ const standsAs = ({ path: at, size, modified }: WatchedFile): Promise<boolean> =
     (info) => info.size === size && info.mtimeMs === modified,
     () => false,
   );
+
+const lookOf = ({ path: at, size, modified }: Pick<StillFile, 'path' | 'size' | 'modified'>): string =>
+  JSON.stringify([at, Number(size), modified]);
 
 const keyOf = ({ name, folder }: WatchRule): string => JSON.stringify([name, folder]);

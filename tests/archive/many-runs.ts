@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { SampleMetadata } from '../../core/data/metadata/sample-metadata.ts';
+import { emptyBook } from '../../core/study/overrides/override-book.ts';
 import { logRows } from '../../headless/archive/log.ts';
 import type { Archive } from '../../headless/archive/open-archive.ts';
 import { piecesOf } from '../../headless/archive/pieces.ts';
-import { resultIdOf } from '../../headless/archive/results.ts';
+import { givenDigest, resultIdOf } from '../../headless/archive/results.ts';
 import type { NewRun } from '../../headless/archive/schema.ts';
 import { seedRandom } from '../../test-data/random.ts';
 
@@ -26,6 +28,10 @@ const methods = ['nk-expanded', 'cik', 'lak', 'dc-cik'];
 const cytometers = ['FACSCanto II', 'FACSLyric', 'CytoFLEX', 'Navios'];
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const saidOf = ({ role, lot_id, donor_id, day, declared_method }: NewRun): SampleMetadata => ({
+  role: role as SampleMetadata['role'],
+  ...{ lot: lot_id ?? '', donor: donor_id ?? '', day: day ?? 0, declaredMethod: declared_method ?? '' },
+});
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /**
@@ -94,7 +100,7 @@ export async function fillArchive({ db }: Archive, { runs, documents, withDocume
       };
     });
     const results = rows.map((row, at_) => {
-      const key = { runId: row.id, protocolSha256: protocol, engine, givenSha256: digest('given') };
+      const key = { runId: row.id, protocolSha256: protocol, engine, givenSha256: givenDigest(row, protocol, emptyBook, saidOf(row)) };
       const nk = 100 * random.uniform() ** 4;
       const document = numbers[at_]! < withDocument ? documents[numbers[at_]! % documents.length] : undefined;
       return {

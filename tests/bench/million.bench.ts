@@ -15,6 +15,7 @@ import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { fillArchive } from '../archive/many-runs.ts';
 import { startPostgres } from '../archive/postgres-server.ts';
 import { printBench, rowOf } from './bench-output.ts';
+import { measureProcess } from './measure-process.ts';
 
 /**
  * The archive at LYMPHO_BENCH_RUNS (1,000,000) runs, on SQLite and PostgreSQL: a tenth of the results hold real analyses (of twenty simulated samples, the
@@ -59,7 +60,7 @@ async function measure(kind: string, place: string): Promise<void> {
   const archive = await openArchive(place, { create: true });
   const start = performance.now();
   await fillArchive(archive, {
-    ...{ runs, documents, withDocument: Math.ceil(runs / 10), seed: 1, logged: false },
+    ...{ runs, documents, withDocument: Math.max(10_000, Math.ceil(runs / 10)), seed: 1, logged: false },
     onProgress: (done) => done % 100_000 === 0 && note(`${kind}: ${done} runs, ${seconds(start)} s`),
   });
   rows.push(rowOf(`${kind}-fill-runs-per-s`, 'runs/s', [runs / seconds(start)]));
@@ -77,7 +78,7 @@ async function measure(kind: string, place: string): Promise<void> {
     lists: () => browseLists(db),
     'review-of-1000': () => reviewOf(db, { query: 'acquired=2016-01' }, undefined),
     'difference-of-a-batch': async () => compareBatch(archive, await findBatch(db)),
-    'trend-of-a-lot': () => lotSources(db, 'donor=D7').catch(() => undefined),
+    'trend-of-a-lot': () => lotSources(db, 'donor=D7'),
   };
   for (const [key, ask] of Object.entries(asked)) {
     const times: number[] = [];
@@ -90,6 +91,12 @@ async function measure(kind: string, place: string): Promise<void> {
     note(`${kind} ${key}: ${times.map((one) => one.toFixed(0)).join(', ')} ms`);
   }
   await archive.close();
+  for (const ending of ['csv', 'xlsx', 'parquet']) {
+    const args = ['archive', 'table', '--archive', place, '--batch', '1', '--out', at(`table.${ending}`)];
+    const { peakMb, seconds: took } = measureProcess(folder, [main, ...args]);
+    rows.push(rowOf(`${kind}-${ending}-peak-mb`, 'MB', [peakMb]), rowOf(`${kind}-${ending}-seconds`, 's', [took]));
+    note(`${kind} ${ending}: ${peakMb.toFixed(0)} MB, ${took.toFixed(1)} s`);
+  }
 }
 
 /** Of an archive that the log guards as a whole. */
@@ -105,7 +112,9 @@ async function measureBackup(): Promise<void> {
   rows.push(rowOf('restore-runs-per-s', 'runs/s', [Math.ceil(runs / 100) / seconds(start)]));
 }
 
-const seconds = (since: number): number => (performance.now() - since) / 1000;
+function seconds(since: number): number {
+  return (performance.now() - since) / 1000;
+}
 
 function cli(args: readonly string[]): void {
   const done = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });

@@ -31,19 +31,7 @@ function copyProgram(): string {
   for (const part of ['package.json', 'dist/cli', 'dist/kernels', ...shippedProtocols])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   copyPackages(
-    [
-      '@holiday-jp/holiday_jp',
-      'd3-contour',
-      'hyparquet-writer',
-      'kysely',
-      'libsql',
-      'pdfkit',
-      'pg',
-      'saxes',
-      'write-excel-file',
-      'yauzl',
-      'yazl',
-    ],
+    ['@holiday-jp/holiday_jp', 'd3-contour', 'hyparquet-writer', 'kysely', 'libsql', 'pdfkit', 'pg', 'saxes', 'yauzl', 'yazl'],
     path.join(copy, 'node_modules'),
   );
   return copy;

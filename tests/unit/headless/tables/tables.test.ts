@@ -101,8 +101,8 @@ describe('a table', () => {
     await writeTable(hostile(), csv);
     await writeTable(hostile(), xlsx);
     const zip = readFileSync(xlsx);
-    const strings = entryOf(zip, 'xl/sharedStrings.xml');
-    const cells = [...strings.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text);
+    const sheet = entryOf(zip, 'xl/worksheets/sheet1.xml');
+    const cells = [...sheet.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text);
     const lines = readFileSync(csv, 'utf8').slice(1).split('\r\n');
     expect(lines[0]).toBe(lines[1]);
     for (const cell of [...cells, ...lines.slice(0, 2).flatMap((line) => line.split(',').map((text) => text.replace(/^"/, '')))])
@@ -111,6 +111,30 @@ describe('a table', () => {
     expect(readTable(readFileSync(csv)).rows.map(({ cells: read }) => read)).toEqual(
       [names, names].map((row) => row.map((name) => name.trim())),
     );
+  });
+
+  it('as XLSX is written while its rows come, holds what a spreadsheet can and says where a sheet ends', async () => {
+    const file = path.join(folder, 'long.xlsx');
+    const letters = { name: 'results', columns: [{ name: 'text', kind: 'text' as const }] };
+    const hostile = ['a<b>&"c', 'NUL\u0000 and \u001f', '_x0041_', 'x'.repeat(40_000)];
+    const of = (count: number, row: readonly string[]): Table => ({
+      ...letters,
+      rows: (async function* () {
+        for (let done = 0; done < count; done += 4096) yield Array.from({ length: Math.min(4096, count - done) }, () => row);
+      })(),
+    });
+    const some = {
+      ...letters,
+      rows: (async function* () {
+        yield hostile.map((text) => [text]);
+      })(),
+    };
+    await writeTable(some, file);
+    const texts = [...entryOf(readFileSync(file), 'xl/worksheets/sheet1.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
+    expect(texts.slice(1, 4)).toEqual(['a&lt;b&gt;&amp;"c', 'NUL_x0000_ and _x001F_', '_x005F_x0041_']);
+    expect(texts[4]).toHaveLength(32_767);
+    await expect(writeTable(of(1_048_576, ['']), file)).rejects.toMatchObject({ code: 'table-too-long' });
+    expect(texts).toHaveLength(5);
   });
 
   it('under any other name is refused', async () => {
