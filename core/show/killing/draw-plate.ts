@@ -11,6 +11,7 @@ const fills: { readonly [R in WellRow['role']]: string } = {
   test: '#ffffff',
   blank: '#eceff1',
   'blank-detergent': '#e0e3e6',
+  beads: '#e6e0ee',
 };
 
 /** Letters that stand for a role in a well without an effector. */
@@ -21,6 +22,7 @@ const letters: { readonly [R in WellRow['role']]: string } = {
   test: '',
   blank: 'B',
   'blank-detergent': 'BD',
+  beads: 'beads',
 };
 
 /** How high the map of a plate is for a width. */

@@ -23,16 +23,20 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
     'otherLysis',
     'kt50',
     'lysisArea',
+    'deltaCd107a',
+    'deltaCd107aLow',
+    'deltaCd107aHigh',
   ] as const;
   const percents = [...new Set(results.flatMap(({ assay }) => assay.units))].sort((a, b) => a - b);
   const perUnit = percents.flatMap((percent) => [`lu${percent}PerTotal`, `lu${percent}PerNk`, `potency${percent}`]);
   const rows = results.flatMap((result) =>
-    result.effectors.flatMap(({ effector, rows: own, units }) =>
+    result.effectors.flatMap(({ effector, rows: own, units, degranulation }) =>
       own.map(({ ratios, wells, lysis, form, other, kinetics, countingSe, gateMove }): Row => {
         const lu = (percent: number, axis: 'total' | 'nk') => {
           const of = units.find((row) => row.percent === percent)?.axes[axis];
           return of?.state === 'value' ? of.value : undefined;
         };
+        const shown = degranulation.find((one) => one.ratios[effector.basis] === ratios[effector.basis]);
         const finite = (value: number) => (Number.isFinite(value) ? value : undefined);
         return [
           ...[result.name, result.verdict, effector.id, effector.lot, effector.donor, effector.method, form],
@@ -50,6 +54,9 @@ export function lysisTable(results: readonly PlateResult[]): LysisTable {
             other?.lysis.value,
             kinetics?.kt50,
             kinetics?.area,
+            shown?.delta,
+            shown?.low,
+            shown?.high,
             ...percents.flatMap((percent) => [
               lu(percent, 'total'),
               lu(percent, 'nk'),

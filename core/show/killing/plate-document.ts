@@ -46,6 +46,7 @@ export function plateDocument(
       { kind: 'table', table: lysisTable(result.effectors, t) },
       ...kineticsBlocks(result.effectors, language),
       { kind: 'table', table: unitsTable(result.effectors, assay, t) },
+      ...degranulationBlocks(result.effectors, t),
       { kind: 'table', table: rulesTable(result.rules, assay, t) },
       ...(result.controlCharts ?? []).flatMap((chart) => controlBlocks(chart, t)),
       ...flowBlocks(plate, pictures, language),
@@ -161,6 +162,37 @@ function unitsTable(effectors: readonly EffectorResult[], { targetsPerWell, effe
     note: `${t('unitsNote', { targets: formatCount(targetsPerWell) })} ${t('potencyNote', { axis: t(perAxis[axis]) })}`,
   };
 }
+
+function degranulationBlocks(effectors: readonly EffectorResult[], t: Translate): readonly Block[] {
+  const rows = effectors.flatMap((one) => degranulationRows(one));
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      table: {
+        heading: t('degranulationHeading'),
+        columns: [
+          left(t('effector'), 2.4),
+          right(t('axisRatio'), 1.4),
+          right(t('wells'), 0.9),
+          right(t('degranulated'), 1.8),
+          right(t('degranulatedAlone'), 1.8),
+          right(t('degranulationDelta'), 1.8),
+          right(t('interval'), 1.8),
+        ],
+        rows: rows.map(row),
+        note: t('degranulationNote'),
+      },
+    },
+  ];
+}
+
+/** Delta CD107a as people read it. */
+export const degranulationRows = ({ effector, degranulation }: EffectorResult): readonly (readonly string[])[] =>
+  degranulation.map(({ ratios, wells, stimulated, alone, delta, low, high }) => [
+    ...[effector.id, ratioText(ratios[effector.basis]), formatCount(wells.length)],
+    ...[lysisText(stimulated), lysisText(alone), lysisText(delta), `${lysisText(low)}–${lysisText(high)}`],
+  ]);
 
 function rulesTable(rules: readonly PlateRule[], { limits }: Assay, t: Translate): TableSection {
   return {

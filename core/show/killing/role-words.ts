@@ -9,4 +9,5 @@ export const roleWords: { readonly [R in WellRow['role'] as `role.${R}`]: Senten
   'role.test': { en: 'test', ja: '試験' },
   'role.blank': { en: 'blank', ja: 'ブランク' },
   'role.blank-detergent': { en: 'blank with detergent', ja: 'ブランク(界面活性剤)' },
+  'role.beads': { en: 'beads', ja: 'ビーズ' },
 };

@@ -5,6 +5,7 @@ import type { DosePoint } from '../../biology/killing/dose-response.ts';
 import { deadFractionLysis } from '../../biology/killing/flow-lysis.ts';
 import { kineticsOf } from '../../biology/killing/kinetics.ts';
 import { lyticUnitsOf, potencyDose } from '../../biology/killing/lytic-units.ts';
+import { differenceOfProportions } from '../../statistics/difference-of-proportions.ts';
 import { type Assay, type EffectorAxis, effectorAxes, isRelease } from './assay.ts';
 import { judgePlate, worstVerdict } from './judge-plate.ts';
 import type { Effector, Plate } from './plate.ts';
@@ -70,7 +71,7 @@ function measureEffector(
   withheld: readonly Problem[],
   plateTimes: Plate['times'],
 ): EffectorResult {
-  const nothing = { effector, rows: [], curve: undefined, units: [], area: undefined, withheld };
+  const nothing = { effector, rows: [], curve: undefined, units: [], degranulation: [], area: undefined, withheld };
   if (withheld.length > 0) return nothing;
   const own = wells.filter((well) => well.effector?.id === effector.id);
   const test = own.filter(({ role }) => role === 'test');
@@ -121,7 +122,33 @@ function measureEffector(
     const potency = potencyOf(effector, axes[assay.effector], assay.effector);
     return { percent, axes, ...(potency && { potency }) };
   });
-  return { effector, rows, curve, units, area: points.length < 2 ? undefined : areaUnderLysis(points), withheld };
+  const degranulation = degranulationOf(effector, own, ets);
+  return { effector, rows, curve, units, degranulation, area: points.length < 2 ? undefined : areaUnderLysis(points), withheld };
+}
+
+/** CD107a of each E:T against effectors without targets: those of the same E:T where there are such, else all of the effector. */
+function degranulationOf(effector: Effector, own: readonly ReadWell[], ets: readonly number[]): EffectorResult['degranulation'] {
+  const counted = own.filter(({ nkCells }) => nkCells !== undefined);
+  const sum = (wells: readonly ReadWell[]) =>
+    wells.reduce(({ count, total }, { degranulated = 0, nkCells = 0 }) => ({ count: count + degranulated, total: total + nkCells }), {
+      count: 0,
+      total: 0,
+    });
+  const alone = counted.filter(({ role }) => role === 'effector-alone');
+  return ets.flatMap((et) => {
+    const test = counted.filter((well) => well.role === 'test' && well.et === et);
+    const same = alone.filter((well) => well.et === et);
+    const [with_, without] = [sum(test), sum(same.length > 0 ? same : alone)];
+    const difference = differenceOfProportions(with_, without);
+    if (difference === undefined) return [];
+    const percent = ({ count, total }: typeof with_): number => (100 * count) / total;
+    return [
+      {
+        ...{ ratios: ratiosOf(et, effector), wells: test.map(({ well }) => well) },
+        ...{ stimulated: percent(with_), alone: percent(without), ...difference },
+      },
+    ];
+  });
 }
 
 /** Percent cytolysis against targets alone over the hours of a plate of series. */

@@ -65,6 +65,18 @@ export interface LyticUnitsRow {
   readonly potency?: { readonly value: number; readonly low: number | undefined; readonly high: number | undefined };
 }
 
+/** NK cells that show CD107a with targets, less those that show it without: percentage points, by Newcombe over the summed counts. */
+interface Degranulation {
+  readonly ratios: Ratios;
+  readonly wells: readonly string[];
+  /** Percent with targets and without. */
+  readonly stimulated: number;
+  readonly alone: number;
+  readonly delta: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface EffectorResult {
   readonly effector: Effector;
   /** From the highest E:T down. */
@@ -72,6 +84,8 @@ export interface EffectorResult {
   /** Plateau (percent) and rate over the plated E:T. */
   readonly curve: { readonly A: number; readonly k: number } | undefined;
   readonly units: readonly LyticUnitsRow[];
+  /** From the highest E:T down; where its wells and effectors alone were counted for CD107a. */
+  readonly degranulation: readonly Degranulation[];
   /** Under lysis over log2 E:T, and the mean lysis over that range (percent). */
   readonly area: { readonly area: number; readonly meanLysis: number } | undefined;
   /** Why nothing is given of it. */

@@ -27,6 +27,8 @@ const columns = {
   beads: ['beads', 'ビーズ'],
   reference: ['reference', '対照標的'],
   volume: ['volume', '測定量'],
+  degranulated: ['cd107a', 'cd107a+', 'cd107a陽性'],
+  nkCells: ['nkcells', 'nk細胞数'],
   fcs: ['fcs', 'fcsfile', 'fcsファイル'],
   excluded: ['excluded', '除外'],
   reason: ['reason', '除外理由'],
@@ -50,6 +52,7 @@ const roleWords: { readonly [word: string]: WellRow['role'] } = {
   試験: 'test',
   ブランク: 'blank',
   'blank with detergent': 'blank-detergent',
+  ビーズ: 'beads',
 };
 
 const yes = /^(x|1|yes|true|はい|除外|○|✓)$/i;
@@ -87,7 +90,7 @@ export function readPlateTable(input: Uint8Array | string, name: string): Plate 
       ...present('et', number('et')),
       ...present('replicate', number('replicate')),
       ...Object.fromEntries(
-        (['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume'] as const).flatMap((column) =>
+        (['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume', 'degranulated', 'nkCells'] as const).flatMap((column) =>
           at(column) === '' ? [] : [[column, readingOf(at(column), decimal)]],
         ),
       ),

@@ -6,7 +6,7 @@ import { assaySchema } from './assay.ts';
 
 const text = z.string().trim().min(1).max(200);
 
-export const wellRoles = ['target-alone', 'maximum', 'effector-alone', 'test', 'blank', 'blank-detergent'] as const;
+export const wellRoles = ['target-alone', 'maximum', 'effector-alone', 'test', 'blank', 'blank-detergent', 'beads'] as const;
 
 /** Rows and columns of plates by their number of wells. */
 export const plateSizes: { readonly [size: string]: readonly [rows: number, columns: number] } = {
@@ -79,6 +79,9 @@ const wellSchema = z.strictObject({
   beads: reading.optional(),
   /** Viable targets that are not attacked, in the same well. */
   reference: reading.optional(),
+  /** NK cells that showed CD107a, of all NK cells that were counted; in tests and in effectors alone. */
+  degranulated: reading.optional(),
+  nkCells: reading.optional(),
   /** Of targets over the plate's times, from when effectors were added. */
   series: z.array(reading).max(5000).optional(),
   /** Microlitres that were measured. */

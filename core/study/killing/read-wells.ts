@@ -16,6 +16,8 @@ export interface ReadWell {
   readonly beads?: number;
   readonly reference?: number;
   readonly volume?: number;
+  readonly degranulated?: number;
+  readonly nkCells?: number;
   /** Counts with one gate moved a little. */
   readonly moved?: readonly { readonly dead: number; readonly targets: number; readonly live: number }[];
   /** As multiples of the first reading. */
@@ -37,7 +39,7 @@ export interface ReadPlate {
   readonly problems: readonly PlateProblem[];
 }
 
-const readings = ['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume'] as const;
+const readings = ['signal', 'dead', 'targets', 'live', 'beads', 'reference', 'volume', 'degranulated', 'nkCells'] as const;
 type Reading = (typeof readings)[number];
 
 /** What a reading of this assay needs of a well. */
@@ -95,6 +97,12 @@ function wrongIn(row: WellRow, well: string, known: ReadonlyMap<string, Effector
     if (value !== undefined && !Number.isFinite(value)) return new Problem('plate-reading', noNumber, { well, value: String(value) });
     if (value !== undefined && field !== 'signal' && value < 0) return new Problem('plate-reading', negative, { well, value });
   }
+  const [shown, counted] = [row.degranulated, row.nkCells];
+  if ((shown === undefined) !== (counted === undefined))
+    return new Problem('plate-reading-missing', absent, { well, field: shown === undefined ? 'degranulated' : 'nkCells' });
+  if (typeof shown === 'number' && typeof counted === 'number' && (shown > counted || counted === 0))
+    return new Problem('plate-reading', moreShown, { well, shown, counted });
+  if (role === 'beads') return undefined;
   // effectors alone hold no targets that could be counted
   if (role === 'effector-alone' && !isRelease(assay.readout)) return undefined;
   const missing = needs(assay).find((field) => row[field] === undefined);
@@ -107,7 +115,7 @@ function wrongIn(row: WellRow, well: string, known: ReadonlyMap<string, Effector
 
 /** A series has a number for each of the plate's times, and begins above 0. */
 function wrongSeries({ role, series }: WellRow, well: string, times: Plate['times']): Problem | undefined {
-  if (role === 'effector-alone' || role === 'blank' || role === 'blank-detergent') return undefined;
+  if (role !== 'test' && role !== 'target-alone' && role !== 'maximum') return undefined;
   if (series === undefined || times === undefined) return new Problem('plate-reading-missing', absent, { well, field: 'series' });
   const wrong = series.find((value) => typeof value === 'string' || !Number.isFinite(value));
   if (wrong !== undefined) return new Problem('plate-reading', noNumber, { well, value: String(wrong) });
@@ -148,6 +156,10 @@ const badSeries = {
   ja: 'ウェル{well}の測定値の数({readings})が時間の数({times})と異なるか、最初の値が0です。',
 };
 const absent = { en: 'Well {well} has no reading "{field}".', ja: 'ウェル{well}に測定値({field})がありません。' };
+const moreShown = {
+  en: 'Well {well} counts {shown} cells with CD107a of {counted} NK cells.',
+  ja: 'ウェル{well}のCD107a陽性数({shown})がNK細胞数({counted})を上回るか、NK細胞がありません。',
+};
 const moreDead = {
   en: 'Well {well} counts {dead} dead of {targets} targets.',
   ja: 'ウェル{well}の死細胞数({dead})が標的細胞数({targets})を上回るか、標的細胞がありません。',

@@ -3,7 +3,7 @@ import { comparisonDocument, comparisonSentences } from '../../../core/show/kill
 import { disintegrationTexts } from '../../../core/show/killing/flow-blocks.ts';
 import { lysisTable } from '../../../core/show/killing/lysis-table.ts';
 import { lysisText, ratioText, unitsText } from '../../../core/show/killing/number-words.ts';
-import { plateDocument, ruleTexts, verdictText } from '../../../core/show/killing/plate-document.ts';
+import { degranulationRows, plateDocument, ruleTexts, verdictText } from '../../../core/show/killing/plate-document.ts';
 import { type Translate, translator } from '../../../core/show/killing/words.ts';
 import { formatCount } from '../../../core/show/plot/number-format.ts';
 import { type ComparedBy, comparePlates } from '../../../core/study/killing/compare-plates.ts';
@@ -166,6 +166,7 @@ function plateText({ assay, effectors, rules, verdict, problems, excluded, gates
     textTable([t('effector'), t('ratioTotal'), t('ratioViable'), t('ratioNk'), t('wells'), t('lysis'), t('interval'), t('formed')], lysis),
     '',
     ...kineticsText(effectors, t),
+    ...degranulationText(effectors, t),
     textTable([t('effector'), t('unit'), t('perTotal'), t('perViable'), t('perNk'), t('potency')], units),
     '',
     textTable(
@@ -183,6 +184,20 @@ function kineticsText(effectors: PlateResult['effectors'], t: Translate): readon
     ),
   );
   return rows.length === 0 ? [] : [textTable([t('effector'), t('axisRatio'), t('kt50'), t('kineticsArea')], rows), ''];
+}
+
+function degranulationText(effectors: PlateResult['effectors'], t: Translate): readonly string[] {
+  const rows = effectors.flatMap(degranulationRows);
+  const head = [
+    t('effector'),
+    t('axisRatio'),
+    t('wells'),
+    t('degranulated'),
+    t('degranulatedAlone'),
+    t('degranulationDelta'),
+    t('interval'),
+  ];
+  return rows.length === 0 ? [] : [textTable(head, rows), ''];
 }
 
 /** A name of a table; anything else is a PDF. */

@@ -72,6 +72,8 @@ export const own = {
   'reading.live': { en: 'Viable targets', ja: '生きた標的細胞' },
   'reading.beads': { en: 'Beads counted', ja: 'ビーズ数' },
   'reading.reference': { en: 'Reference targets', ja: '対照標的細胞' },
+  'reading.degranulated': { en: 'NK cells with CD107a', ja: 'CD107a陽性NK細胞数' },
+  'reading.nkCells': { en: 'All NK cells', ja: 'NK細胞の総数' },
   wellOut: { en: 'Leave out, with the reason', ja: '除外(理由を入力)' },
   wellOutReason: { en: 'Why wells are left out', ja: 'ウェルを除外する理由' },
   wellIn: { en: 'Include again', ja: '除外を取り消し' },

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { parseNumber } from '../../ui/parse-number.ts';
 import { Select } from '../../ui/select.tsx';
 import { messages } from './messages.ts';
-import { byName, type Chosen, ratiosOf, readingFields, wellsIn } from './wells.ts';
+import { byName, type Chosen, ratiosOf, wellsIn, writtenFields } from './wells.ts';
 
 export interface WellEditorProps {
   readonly id: string;
@@ -85,7 +85,7 @@ export function WellEditor({ id, plate, chosen, onClear }: WellEditorProps) {
         />
       </Field>
       {names.length === 1 &&
-        readingFields(plate.assay).map((field) => (
+        writtenFields(plate.assay, first?.role).map((field) => (
           <Field key={field} label={t(`reading.${field}`)}>
             <DraftInput
               key={names.join(' ')}

@@ -40,13 +40,23 @@ export const byName = ({ wells, size }: Plate): ReadonlyMap<string, WellRow> =>
   new Map(wells.map((well) => [wellName(well.well, size) ?? well.well, well]));
 
 /** What is read in a well by an assay. */
-export type ReadingField = 'signal' | 'dead' | 'targets' | 'live' | 'beads' | 'reference';
+export type ReadingField = 'signal' | 'dead' | 'targets' | 'live' | 'beads' | 'reference' | 'degranulated' | 'nkCells';
 export function readingFields(assay: Assay | undefined): readonly ReadingField[] {
   if (assay === undefined || isRelease(assay.readout)) return ['signal'];
   if (isSeries(assay.readout)) return [];
   if (assay.readout === 'dead-fraction') return ['dead', 'targets'];
   return assay.readout === 'viable-count' ? ['live', 'beads'] : ['live', 'reference'];
 }
+
+/** What a person may write into one well: CD107a beside what a cytometer counted, where there are NK cells. */
+export const writtenFields = (assay: Assay | undefined, role: WellRow['role'] | undefined): readonly ReadingField[] => {
+  if (role === 'beads') return ['beads'];
+  const isCounted = assay !== undefined && !isRelease(assay.readout) && !isSeries(assay.readout);
+  return [
+    ...readingFields(assay),
+    ...(isCounted && (role === 'test' || role === 'effector-alone') ? (['degranulated', 'nkCells'] as const) : []),
+  ];
+};
 
 /** An E:T, or a series "40 / 2": 40, 20, 10 … from the first row of the rectangle down, the same in every column. Undefined where it is neither. */
 export function ratiosOf(text: string, { from, to }: Chosen): ((well: string) => number) | undefined {

@@ -58,6 +58,7 @@ export async function countWells<F extends WellFile>(
     alone: spread(of('target-alone')),
     effectors: spread(of('effector-alone')),
     killed: spread(of('maximum')),
+    beads: spread(of('beads')),
     mixed: spread(tests),
   };
   const taught = await teachGates(flow, teachers, safely);

@@ -19,6 +19,8 @@ export interface Teachers<F> {
   readonly alone: readonly F[];
   readonly effectors: readonly F[];
   readonly killed: readonly F[];
+  /** Beads alone. */
+  readonly beads: readonly F[];
   readonly mixed: readonly F[];
 }
 
@@ -34,7 +36,7 @@ export interface TaughtPlate {
  * @throws Problem `plate-fcs-no-teacher` where a control that they need is missing or holds too few cells
  */
 export async function teachGates<F>(flow: FlowWells, teachers: Teachers<F>, gate: GateFile<F>): Promise<TaughtPlate> {
-  const { alone, effectors, killed, mixed } = teachers;
+  const { alone, effectors, killed, beads, mixed } = teachers;
   const at = paths(flow);
   let transforms: { readonly [id: string]: Transform } = {};
   let gates: WellGates = {};
@@ -76,9 +78,9 @@ export async function teachGates<F>(flow: FlowWells, teachers: Teachers<F>, gate
     return cut;
   };
   if (flow.beads !== undefined) {
-    const cut = need(teachBeads(await pool(mixed.length > 0 ? mixed : alone, '', dimension.beads)), flow.beads);
+    const cut = need(teachBeads(await pool([...beads, ...(mixed.length > 0 ? mixed : alone)], '', dimension.beads)), flow.beads);
     gates = { ...gates, beads: cut.position };
-    say('beads', dimension.beads, cut, mixed.length, cut.position);
+    say('beads', dimension.beads, cut, beads.length + (mixed.length || alone.length), cut.position);
   }
   const debris = await look(effectors.length > 0 ? effectors : all, {
     below: at.events,

@@ -190,6 +190,35 @@ describe('what cannot be read', () => {
 describe('validity', () => {
   const verdictOf = (of: Plate, rule: string, by: Assay = assay) => measurePlate(of, by).rules.find((one) => one.rule === rule)?.verdict;
 
+  it('tells CD107a by Newcombe over the summed wells, against the same effectors without targets', () => {
+    const by = simulatedAssay('dead-fraction');
+    const plate = simulatePlate({ name: 'cd107a', seed: 2, assay: by, killers: twoPurities(1).slice(0, 1), cv: 0.04, ratios: [4, 2, 1] });
+    const [effector] = plate.effectors;
+    const wells = [
+      ...plate.wells.map((well) => (well.role === 'test' && well.et === 4 ? { ...well, degranulated: 310, nkCells: 1000 } : well)),
+      { well: 'H1', role: 'effector-alone' as const, effector: effector!.id, et: 4, degranulated: 12, nkCells: 300 },
+      { well: 'H2', role: 'beads' as const, beads: 4000 },
+    ];
+    const result = measurePlate({ ...plate, wells }, by);
+    expect(result.problems).toEqual([]);
+    const [one, ...others] = result.effectors[0]!.degranulation;
+    expect(others).toEqual([]);
+    // Wilson: 930 of 3000 is 31 (29.37 to 32.68) %, 12 of 300 is 4 (2.30 to 6.86) %
+    expect(one).toMatchObject({ stimulated: 31, alone: 4, delta: 27 });
+    expect([one!.low, one!.high]).toEqual([expect.closeTo(27 - Math.hypot(1.63, 2.86), 1), expect.closeTo(27 + Math.hypot(1.68, 1.7), 1)]);
+    const spoilt = (change: object) =>
+      measurePlate({ ...plate, wells: wells.map((well) => (well.well === 'H1' ? { ...well, ...change } : well)) }, by).problems;
+    expect(spoilt({ nkCells: 5 })[0]?.problem.in('en')).toContain('12 cells with CD107a of 5 NK cells');
+    expect(spoilt({ nkCells: undefined })[0]?.problem.code).toBe('plate-reading-missing');
+  });
+
+  it('reads beads and CD107a from a table', () => {
+    const table = 'well,role,lot,et,dead,targets,CD107a,NK細胞数\nA1,標的のみ,,,5,100,,\nB1,試験,L1,4,50,100,３１０,1000\nC1,ビーズ,,,,,,';
+    const { wells } = readPlateTable(table, 'table');
+    expect(wells.map(({ role }) => role)).toEqual(['target-alone', 'test', 'beads']);
+    expect(wells[1]).toMatchObject({ degranulated: 310, nkCells: 1000 });
+  });
+
   it('has no spread where every replicate is 0, and says where the hours are not stated', () => {
     const by = { ...simulatedAssay('dead-fraction'), limits: { replicateCv: [0.2, 0.3] as [number, number], source: 'SOP', setBy: 'QA' } };
     const { hours: _, ...plate } = simulatePlate({ name: 'weak', seed: 1, assay: by, killers: twoPurities(1).slice(0, 1), cv: 0.04 });
