@@ -3,6 +3,7 @@ import { asProblem } from '../../core/base/as-problem.ts';
 import { ENGINE } from '../../core/base/engine.ts';
 import { languages } from '../../core/base/message.ts';
 import { Problem } from '../../core/base/problem.ts';
+import { thisProgram } from '../host/this-program.ts';
 import { choosePlates, platesOfQuery } from './batch-plates.ts';
 import type { Database } from './database.ts';
 import { inTransaction, logRows } from './log.ts';
@@ -20,6 +21,8 @@ export interface NewBatch {
   readonly respectPauses: boolean;
   /** Controls and siblings that were measured together help each other; each run is gated alone where absent. */
   readonly sameRun?: SameRunKind;
+  /** Workers do those of a higher one first; 0 where absent. */
+  readonly priority?: number;
   readonly by: string;
   readonly at: string;
 }
@@ -49,6 +52,10 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
       finished_at: null,
     };
     await transaction.insertInto('batches').values(row).execute();
+    await transaction
+      .insertInto('batch_terms')
+      .values({ batch_id: row.id, priority: batch.priority ?? 0, ...thisProgram() })
+      .execute();
     const ordered = [...runs.filter(isControl), ...runs.filter((run) => !isControl(run))];
     const rows = ordered.map((run, ordinal) => ({ batch_id: row.id, run_id: run.id, ordinal, result_id: null, error: null }));
     for (const piece of piecesOf(rows, 500))
@@ -58,6 +65,7 @@ export async function beginBatch({ db }: Archive, batch: NewBatch): Promise<Batc
         .execute();
     await logRows(transaction, 'batch', [
       { table: 'batches', key: [row.id] },
+      { table: 'batch_terms', key: [row.id] },
       ...rows.map(({ run_id }) => ({ table: 'batch_runs' as const, key: [row.id, run_id] })),
     ]);
     await choosePlates(transaction, row.id, plates);

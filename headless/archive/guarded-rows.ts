@@ -32,6 +32,7 @@ export const guardedTables = {
   plate_results: ['id'],
   plate_lysis: ['plate_id', 'place'],
   batch_plates: ['batch_id', 'place'],
+  batch_terms: ['batch_id'],
   watch_rules: ['name'],
   watch_verdicts: ['seq'],
 } as const satisfies { readonly [table: string]: readonly string[] };

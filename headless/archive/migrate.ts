@@ -18,6 +18,7 @@ import { createPlates } from './migrations/013-plates.ts';
 import { createProjection } from './migrations/014-ledger-projection.ts';
 import { createBatchPlates } from './migrations/015-batch-plates.ts';
 import { createIndexes } from './migrations/016-indexes.ts';
+import { createBatchTerms } from './migrations/017-batch-terms.ts';
 import { archiveNewer } from './problems.ts';
 import type { ArchiveTables } from './schema.ts';
 
@@ -47,6 +48,7 @@ const migrations: readonly ((db: Kysely<ArchiveTables>) => Promise<void>)[] = [
   },
   ({ schema }) => createBatchPlates(schema),
   ({ schema }) => createIndexes(schema),
+  ({ schema }) => createBatchTerms(schema),
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { CellKind } from '../../core/data/metadata/sample-metadata.ts';
+import type { BatchTermsTables } from './batch-terms-table.ts';
 import type { CourseTables } from './course-table.ts';
 import type { LedgerTables } from './ledger-table.ts';
 import type { ContentDigestTable, LogTable } from './log-table.ts';
@@ -12,7 +13,7 @@ import type { WatchClaimTable, WatchRuleTable, WatchVerdictTable } from './watch
  * Nothing is ordered by a clock: where an order counts there is a running number (`seq`, `version`, `ordinal`).
  */
 
-export interface ArchiveTables extends CourseTables, LedgerTables, PlateTables, ResidualTables {
+export interface ArchiveTables extends BatchTermsTables, CourseTables, LedgerTables, PlateTables, ResidualTables {
   readonly archive_info: InfoTable;
   readonly donors: DonorTable;
   readonly lots: LotTable;

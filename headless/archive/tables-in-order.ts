@@ -18,6 +18,7 @@ export const tablesInOrder = [
   ['overrides', 5],
   ['batches', 1],
   ['batch_runs', 2],
+  ['batch_terms', 1],
   ['batch_claims', 2],
   ['decisions', 1],
   ['decision_runs', 2],

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/base/problem.ts';
+import { checkProtocol } from '../archive/batch-terms.ts';
 import { type BatchCounts, countBatch, pauseBatch, pendingRuns, setBatchState } from '../archive/batches.ts';
 import { recordFirstResults } from '../archive/decisions.ts';
 import { protocolVersion } from '../archive/documents.ts';
@@ -45,6 +46,7 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
   const { db } = archive;
   const { jobs, now, signal } = options;
   const { text: protocolText, protocol } = await protocolVersion(db, batch.protocol_sha256);
+  checkProtocol(protocolText, batch.protocol_sha256);
   const setting = { protocolText, protocolSha256: batch.protocol_sha256 };
   const book = await overrideBook(db, batch.protocol_sha256);
   const pauses = batch.respect_pauses === 1 ? await pausedGroups(db, batch) : undefined;

@@ -12,7 +12,9 @@ export function kernelModule(): KernelModule | undefined {
   return compiled.module;
 }
 
+export const kernelFile = (): URL | undefined => firstPlace(import.meta.url, ...places);
+
 function compile(): KernelModule | undefined {
-  const file = firstPlace(import.meta.url, ...places);
+  const file = kernelFile();
   return file && compileKernels(readFileSync(file));
 }

@@ -24,7 +24,7 @@ beforeAll(() => {
   // as the schema before the log left it
   const database = new Libsql(place('before.db'));
   database.exec(
-    'update schema_version set version = 4; drop table log; drop table content_digests; drop table ledger_events; drop table ledger_lots; drop table ledger_materials; drop table observations; drop table batch_claims; drop table residual_results; drop table batch_plates; drop table plate_lysis; drop table plate_results; drop table watch_rules; drop table watch_verdicts; drop table watch_claims; drop table course_templates; drop table course_exports; drop table if exists thumbnails; pragma wal_checkpoint(truncate)',
+    'update schema_version set version = 4; drop table log; drop table content_digests; drop table ledger_events; drop table ledger_lots; drop table ledger_materials; drop table observations; drop table batch_claims; drop table batch_terms; drop table residual_results; drop table batch_plates; drop table plate_lysis; drop table plate_results; drop table watch_rules; drop table watch_verdicts; drop table watch_claims; drop table course_templates; drop table course_exports; drop table if exists thumbnails; pragma wal_checkpoint(truncate)',
   );
   database.close();
   const begun = commit(emptyHistory, { type: 'protocol/replace', protocol: shipped }, { at: '2026-01-01T00:00:00.000Z', by: 'me' });

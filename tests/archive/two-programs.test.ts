@@ -16,6 +16,7 @@ import { writeEvents } from '../../headless/archive/ledger.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
 import { createPlaces } from '../../headless/batch/share-roots.ts';
 import { type WorkNote, workOn } from '../../headless/batch/work-on.ts';
+import { thisProgram } from '../../headless/host/this-program.ts';
 import { writeBenchSample } from '../../test-data/bench-sample.ts';
 import { cliProgram, root, runCli } from '../cli/run-cli.ts';
 import { at, stores } from './archive-support.ts';
@@ -130,7 +131,61 @@ describe.each(stores)('%o', (make) => {
     rmSync(share, { recursive: true, force: true });
   });
 
-  it(`priority, a unit that ends programs, and a queue of a later version (${store.name})`, async () => {
+  it(`a batch of a higher priority is done first, and others are left for it; what differs in its numbers is left alone (${store.name})`, async () => {
+    const place = await store.newPlace();
+    const share = mkdtempSync(path.join(tmpdir(), 'lymphoscope-priority-'));
+    for (const [i, name] of ['old', 'new'].entries()) {
+      mkdirSync(path.join(share, name));
+      await writeBenchSample(path.join(share, name, `${name}.fcs`), { events: 2000, channels: 6, seed: i + 1 });
+    }
+    expect(runCli(['archive', 'import', '--archive', place, share]).code).toBe(0);
+    const enqueue = (name: string, ...flags: string[]) =>
+      started(['batch', '--archive', place, '--protocol', 'manual', '--query', `name=${name}.fcs`, '--enqueue', ...flags]);
+    renameSync(path.join(share, 'old'), path.join(share, 'away'));
+    expect((await enqueue('old')).code).toBe(0);
+    const notes: WorkNote[] = [];
+    const doing = workOn(place, {
+      ...{ jobs: 1, now: () => at(0), signal: new AbortController().signal, once: true },
+      onNote: (note) => notes.push(note),
+    });
+    // one that waits for its share leaves its place to a new acquisition
+    const told = () => notes.map((note) => ('seq' in note ? `${note.kind} ${note.seq}` : note.kind));
+    const until = async (text: string) => {
+      while (!told().includes(text)) await new Promise((done) => setTimeout(done, 50));
+    };
+    await until('away');
+    expect((await enqueue('new', '--priority', '1')).code).toBe(0);
+    await until('done 2');
+    renameSync(path.join(share, 'away'), path.join(share, 'old'));
+    expect(await doing).toBe(2);
+    expect(told().filter((text) => text !== 'away')).toEqual(['batch 1', 'done 1', 'batch 2', 'done 2', 'batch 1', 'done 1']);
+
+    const archive = await openArchive(place);
+    expect((await enqueue('new', '--priority', '-3')).code).toBe(0);
+    await archive.db.updateTable('batch_terms').set({ kernels: 'others' }).where('priority', '=', -3).execute();
+    expect(
+      await workOn(place, {
+        jobs: 1,
+        now: () => at(0),
+        signal: new AbortController().signal,
+        once: true,
+        onNote: (note) => notes.push(note),
+      }),
+    ).toBe(0);
+    expect(notes.at(-1)).toMatchObject({ kind: 'differs', in: 'kernels', seq: 3 });
+    await archive.db.updateTable('batch_terms').set({ kernels: thisProgram().kernels, locale: 'xx' }).where('priority', '=', -3).execute();
+    await archive.db
+      .updateTable('protocols')
+      .set((eb) => ({ text: eb.fn<string>('replace', ['text', eb.val('"name"'), eb.val(' "name"')]) }))
+      .execute();
+    await expect(workOn(place, { jobs: 1, now: () => at(0), signal: new AbortController().signal, once: true })).rejects.toMatchObject({
+      code: 'protocol-changed',
+    });
+    await archive.close();
+    rmSync(share, { recursive: true, force: true });
+  });
+
+  it(`a unit that ends programs, and a queue of a later version (${store.name})`, async () => {
     if (store.name === 'SQLite') return; // its claims know no attempts
     const place = await store.newPlace();
     expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);

@@ -83,7 +83,7 @@ describe.skipIf(!existsSync(phi))('names of persons in keywords', () => {
     const database = new Libsql(file);
     // as the program before wrote it, and no log yet
     database.exec(
-      `update runs set keywords = '{"$CYT":"FACSCanto","LAST_NAME":"YAMADAPHI","名前":"山田太郎PHI"}'; update schema_version set version = 4; drop table log; drop table content_digests; drop table ledger_events; drop table ledger_lots; drop table ledger_materials; drop table observations; drop table batch_claims; drop table residual_results; drop table batch_plates; drop table plate_lysis; drop table plate_results; drop table watch_rules; drop table watch_verdicts; drop table watch_claims; drop table course_templates; drop table course_exports; drop table if exists thumbnails`,
+      `update runs set keywords = '{"$CYT":"FACSCanto","LAST_NAME":"YAMADAPHI","名前":"山田太郎PHI"}'; update schema_version set version = 4; drop table log; drop table content_digests; drop table ledger_events; drop table ledger_lots; drop table ledger_materials; drop table observations; drop table batch_claims; drop table batch_terms; drop table residual_results; drop table batch_plates; drop table plate_lysis; drop table plate_results; drop table watch_rules; drop table watch_verdicts; drop table watch_claims; drop table course_templates; drop table course_exports; drop table if exists thumbnails`,
     );
     database.close();
     expect(leaksIn(place)).not.toEqual([]);

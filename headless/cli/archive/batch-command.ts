@@ -13,7 +13,7 @@ import { type BatchProgress, runBatch } from '../../batch/run-batch.ts';
 import { whoWorks } from '../../host/who-works.ts';
 import { readProtocolText } from '../shared/load-protocol.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
-import { positive } from '../shared/shared-flags.ts';
+import { anyWhole, positive } from '../shared/shared-flags.ts';
 import { type ArchiveFlags, nowText, stopSignal, withArchive, withArchiveFlags } from './archive-flags.ts';
 import { diffText, platesText } from './diff-text.ts';
 
@@ -26,6 +26,7 @@ interface BatchFlags extends ArchiveFlags {
   readonly sameRun?: SameRunKind | true;
   readonly accept?: string;
   readonly enqueue?: true;
+  readonly priority: number;
 }
 
 export const batchCommand = (finish: (code: number) => void): Command =>
@@ -43,6 +44,7 @@ export const batchCommand = (finish: (code: number) => void): Command =>
       ).choices(sameRunKinds),
     )
     .addOption(new Option('--enqueue', 'begin the batch and leave it to workers').conflicts(['resume', 'accept']))
+    .option('--priority <n>', 'workers do those of a higher one first, and leave others for it', anyWhole, 0)
     .option('--accept <reason>', 'let the results stand at once, for this reason')
     .addHelpText(
       'after',
@@ -126,6 +128,7 @@ async function chooseBatch(archive: Archive, flags: BatchFlags): Promise<Batch> 
     query: kept?.query ?? flags.query,
     respectPauses: flags.respectPauses === true,
     ...(flags.sameRun === undefined ? {} : { sameRun: flags.sameRun === true ? 'day' : flags.sameRun }),
+    priority: flags.priority,
     by: whoWorks(),
     at: nowText(),
   });

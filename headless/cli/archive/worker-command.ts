@@ -50,11 +50,25 @@ function textOf(note: WorkNote, { lang }: ArchiveFlags): string {
       return ja ? `バッチ${note.seq}を開始します` : `batch ${note.seq} begins`;
     case 'done':
       return ja ? `バッチ ${note.seq}: ${note.did}件を処理しました` : `batch ${note.seq}: did ${note.did} runs`;
-    case 'other-engine':
-      return ja
-        ? `バッチ${note.seq}は解析エンジン${note.engine}のものです`
-        : `batch ${note.seq} is of engine ${note.engine}: left to its programs`;
+    case 'differs':
+      return differs[note.in][lang]({ seq: note.seq, engine: note.engine });
     case 'away':
       return note.problem.in(lang);
   }
 }
+
+type Said = (of: { readonly seq: number; readonly engine: string }) => string;
+const differs: { readonly [what in Extract<WorkNote, { readonly kind: 'differs' }>['in']]: { readonly en: Said; readonly ja: Said } } = {
+  engine: {
+    en: ({ seq, engine }) => `batch ${seq} is of engine ${engine}: left to its programs`,
+    ja: ({ seq, engine }) => `バッチ${seq}は解析エンジン${engine}のものです`,
+  },
+  kernels: {
+    en: ({ seq }) => `batch ${seq} was begun by a program with other compiled kernels: left to programs of that build`,
+    ja: ({ seq }) => `バッチ${seq}は計算カーネルの異なるプログラムで開始されたため、処理しません`,
+  },
+  locale: {
+    en: ({ seq }) => `batch ${seq} was begun under another locale; numbers do not depend on it`,
+    ja: ({ seq }) => `バッチ${seq}は異なるロケールで開始されています(数値への影響はありません)`,
+  },
+};

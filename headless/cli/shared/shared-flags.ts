@@ -40,3 +40,10 @@ export function positive(text: string): number {
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
   return value;
 }
+
+export function anyWhole(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || Math.abs(value) > 1000)
+    throw new InvalidArgumentError('a whole number from -1000 to 1000');
+  return value;
+}
