@@ -11,6 +11,9 @@ const margin = { left: 38, right: 120, top: 10, bottom: 30 } as const;
 
 /** Told apart by colour and by mark. */
 const colours = ['#0f5e73', '#b26a00', '#6a3d9a', '#0a7d5a', '#c0392b', '#5f6a73', '#1f78b4', '#8c6d31'] as const;
+/** The same on a dark ground. */
+const pale = ['#5cc3dd', '#e0a04a', '#b79ae0', '#4cc79b', '#ef8a7e', '#a8b2ba', '#7db7e8', '#cbb06a'] as const;
+const coloursOn = ({ background }: Theme): readonly string[] => (background === themes.light.background ? colours : pale);
 const sides = [16, 4, 3, 5] as const;
 
 /** Lysis over the plated E:T (log2) with intervals, and each effector's curve. */
@@ -62,11 +65,11 @@ export function drawLysis(
     ...[...new Set(ratios)].map((ratio) => text(x(ratio), box.y + box.height + size * 1.6, formatValue(ratio))),
     text(box.x + box.width / 2, box.y + box.height + size * 3.2, t('axisRatio')),
     text(box.x - 26, box.y + box.height / 2, t('axisLysis'), { rotate: -90 }),
-    ...shown.flatMap((effector, i) => drawEffector(effector, i, { x, y, least, most })),
+    ...shown.flatMap((effector, i) => drawEffector(effector, i, { x, y, least, most, theme })),
     ...shown.flatMap(({ effector }, i): readonly Shape[] => {
       const at = { x: box.x + box.width + 14, y: box.y + size * (1 + 1.8 * i) };
       return [
-        mark(at.x, at.y - size * 0.35, i),
+        mark(at.x, at.y - size * 0.35, i, theme),
         text(at.x + 8, at.y, shortened(effector.id, size, margin.right - 26), { anchor: 'start', colour: theme.ink }),
       ];
     }),
@@ -78,10 +81,11 @@ interface Axes {
   readonly y: (lysis: number) => number;
   readonly least: number;
   readonly most: number;
+  readonly theme: Theme;
 }
 
-function drawEffector({ effector, rows, curve }: EffectorResult, i: number, { x, y, least, most }: Axes): Drawing {
-  const colour = colours[i % colours.length]!;
+function drawEffector({ effector, rows, curve }: EffectorResult, i: number, { x, y, least, most, theme }: Axes): Drawing {
+  const colour = coloursOn(theme)[i % colours.length]!;
   const steps = Array.from({ length: 61 }, (_, step) => least * (most / least) ** (step / 60));
   return [
     ...(curve === undefined
@@ -106,12 +110,12 @@ function drawEffector({ effector, rows, curve }: EffectorResult, i: number, { x,
               ),
             ]
           : [];
-      return [...bar, mark(at, y(lysis.value), i)];
+      return [...bar, mark(at, y(lysis.value), i, theme)];
     }),
   ];
 }
 
-function mark(x: number, y: number, i: number): Shape {
+function mark(x: number, y: number, i: number, theme: Theme): Shape {
   const corners = sides[i % sides.length]!;
   const radius = corners === 16 ? 2.6 : 3.2;
   return area(
@@ -119,6 +123,6 @@ function mark(x: number, y: number, i: number): Shape {
       const angle = (2 * Math.PI * corner) / corners - Math.PI / 2;
       return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
     }),
-    { fill: colours[i % colours.length]! },
+    { fill: coloursOn(theme)[i % colours.length]! },
   );
 }

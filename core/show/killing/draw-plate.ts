@@ -71,8 +71,10 @@ export function drawPlate(
       const head =
         well.effector === undefined ? letters[well.role] : `${letters[well.role]}${letters[well.role] === '' ? '' : ' '}${well.effector}`;
       const ratio = well.et === undefined ? '' : `${formatValue(well.et)}:1  `;
-      shapes.push(text(middle, box.y + down * 0.4, shortenedWithin(head, type, room), { colour: theme.ink }));
-      shapes.push(text(middle, box.y + down * 0.78, shortened(`${ratio}${readingOf(well)}`, type, room)));
+      // fills are light in every theme; a hollow well stands on the ground
+      const { ink, muted } = isOut ? theme : themes.light;
+      shapes.push(text(middle, box.y + down * 0.4, shortenedWithin(head, type, room), { colour: ink }));
+      shapes.push(text(middle, box.y + down * 0.78, shortened(`${ratio}${readingOf(well)}`, type, room), { colour: muted }));
       if (isOut)
         shapes.push(
           area(
