@@ -45,6 +45,7 @@ export function archiveHandlers(tools: HandlerTools, places: ArchivePlacesInUse)
     },
     archiveLots: (query) => ask('archiveLots', query),
     ledgerEvents: () => ask('ledgerEvents'),
+    ledgerHolidays: (from) => ask('ledgerHolidays', from),
     ledgerRules: () => ask('ledgerRules'),
     addLedgerEvents: (events, today, wish) => ask('addLedgerEvents', events, today, wish),
     courseDonors: () => ask('courseDonors'),

@@ -1,4 +1,6 @@
+import { addDays } from '../core/base/calendar-day.ts';
 import type { NewEvent } from '../core/biology/ledger/event.ts';
+import type { ClosedDay } from '../core/show/ledger/dose-calendar.ts';
 import type { CourseSource } from '../core/study/course/course-source.ts';
 import type { CourseTemplate } from '../core/study/course/course-table.ts';
 import type { CourseExport } from '../core/study/course/export-course.ts';
@@ -9,12 +11,17 @@ import { courseTemplates, keepTemplate } from '../headless/archive/course-templa
 import { laboratoryRules } from '../headless/archive/laboratory-rules.ts';
 import { checkedEvents, ledgerEvents, writeEvents } from '../headless/archive/ledger.ts';
 import { cohortOf, knownDonors, refuseUnknownDonors, voidObservation, writeObservations } from '../headless/archive/observations.ts';
+import { japaneseHolidays, lastHolidayYear } from '../headless/host/japanese-holidays.ts';
 import { whoWorks } from '../headless/host/who-works.ts';
 import { nowText, openPlace } from './open-archives.ts';
 
 /** The archive's book of cells, and what was observed of donors. */
 export const archiveLedgerJobs = {
   ledgerEvents: async (place: string) => ledgerEvents((await openPlace(place)).db),
+  ledgerHolidays: async (_place: string, from: string): Promise<{ readonly days: readonly ClosedDay[]; readonly lastYear: number }> => ({
+    days: japaneseHolidays(from, addDays(from, 3660)),
+    lastYear: lastHolidayYear(),
+  }),
   ledgerRules: async (place: string) => laboratoryRules((await openPlace(place)).db),
   async addLedgerEvents(place: string, events: readonly NewEvent[], today: string, wish: 'write' | 'check'): Promise<number> {
     const { db } = await openPlace(place);

@@ -36,7 +36,7 @@ const tops: { readonly [top: string]: { readonly below: readonly string[]; reado
 const packagesOfRooms: { readonly [room: string]: readonly RegExp[] } = {
   // the queue of batches on PostgreSQL
   'headless/batch': [/^graphile-worker$/],
-  'headless/cli/lot': [/^@holiday-jp\/holiday_jp$/],
+  'headless/host': [/^@holiday-jp\/holiday_jp$/],
   // codes on labels
   'core/show/ledger': [/^bwip-js\/generic$/],
   // SHA-256 that gives its digest at once, in the window too

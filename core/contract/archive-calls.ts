@@ -154,6 +154,14 @@ const chosenRuns = z.array(id).min(1).max(5000);
 export const archiveCalls = {
   /** The book of cells of all lots, in order. */
   ledgerEvents: { args: nothing, result: z.custom<readonly LedgerEvent[]>(Array.isArray) },
+  /** National holidays from a day on, and the last year that they are known of. */
+  ledgerHolidays: {
+    args: z.tuple([z.iso.date()]),
+    result: z.strictObject({
+      days: z.array(z.strictObject({ on: z.iso.date(), en: z.string(), ja: z.string() })).readonly(),
+      lastYear: z.int(),
+    }),
+  },
   ledgerRules: { args: nothing, result: laboratoryRulesSchema },
   /** Events into the book, all of them or none, on the day that it is here; or only checked. Gives how many were new. */
   addLedgerEvents: { args: z.tuple([z.array(newEventSchema).min(1).max(1000), z.iso.date(), z.enum(['write', 'check'])]), result: count },

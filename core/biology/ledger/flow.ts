@@ -27,8 +27,11 @@ export function flowsOf({ materials, inflows, outflows }: Book): ReadonlyMap<str
   for (const { id, cells, parents } of [...materials.values()].reverse()) {
     const given = passed.has(id) ? passed.get(id) : 0;
     const left = (lost.get(id) ?? 0) + (gone.get(id) ?? 0) - (grown.get(id) ?? 0);
-    const began = given === undefined ? undefined : (cells ?? 0) + given + left;
-    flows.set(id, { began, grown: grown.get(id) ?? 0, lost: lost.get(id) ?? 0, gone: gone.get(id) ?? 0, held: cells });
+    const before = given === undefined ? undefined : (cells ?? 0) + given + left;
+    // what was made of nothing in the book came in: it did not grow
+    const isFirst = parents.length === 0;
+    const began = isFirst && before !== undefined ? before + (grown.get(id) ?? 0) : before;
+    flows.set(id, { began, grown: isFirst ? 0 : (grown.get(id) ?? 0), lost: lost.get(id) ?? 0, gone: gone.get(id) ?? 0, held: cells });
     const [parent] = parents;
     if (parents.length === 1 && parent !== undefined) {
       const before = passed.has(parent) ? passed.get(parent) : 0;

@@ -63,6 +63,7 @@ const fieldWords: { readonly [field: string]: Sentence } = {
   thaw: { en: 'day of the thaw', ja: '融解日' },
   as: { en: 'received as', ja: '受入の区分' },
   sender: { en: 'received from', ja: '受入元' },
+  reculture: { en: 'start of re-culture', ja: '再培養の開始日' },
   runs: { en: 'runs', ja: '測定' },
 };
 

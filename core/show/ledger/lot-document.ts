@@ -6,6 +6,7 @@ import { type Traced, traceOf } from '../../biology/ledger/trace.ts';
 import type { Block, SectionedDocument } from '../document/sectioned.ts';
 import { formatCount } from '../plot/number-format.ts';
 import { type Printing, pageFooter } from '../report/page-footer.ts';
+import { type ClosedDay, doseCalendar } from './dose-calendar.ts';
 import { deviationTable, doseTable, eventTable, materialTable, planBlocks, yieldBlocks } from './lot-tables.ts';
 import { releaseBlocks } from './release-tables.ts';
 import { lotTree } from './tree-table.ts';
@@ -15,9 +16,11 @@ import { type Translate, translator } from './words.ts';
 export function lotDocument(
   lot: string,
   { book, events }: { readonly book: Book; readonly events: readonly LedgerEvent[] },
-  options: Printing & { readonly today?: string | undefined },
+  options: Printing & { readonly today?: string | undefined; readonly closed?: readonly ClosedDay[] },
 ): SectionedDocument {
   const t = translator(options.language);
+  const { today, closed = [], language } = options;
+  const calendar = today === undefined ? undefined : doseCalendar(book, lot, { today, closed, language, t });
   const own = [...book.materials.values()].filter((material) => material.lot === lot);
   const donors = [...new Set(own.map(({ donor }) => donor))].join(', ');
   const ofLot = events.filter((event) => event.lot === lot);
@@ -29,6 +32,7 @@ export function lotDocument(
       { kind: 'table', table: materialTable(own, options.today, t) },
       { kind: 'table', table: lotTree(book, lot, options.today, t) },
       { kind: 'table', table: doseTable(book, own, t) },
+      ...(calendar === undefined ? [] : [{ kind: 'table' as const, table: calendar }]),
       ...yieldBlocks(book, lot, t),
       ...planBlocks(options.today === undefined ? [] : dueActs(book, lot, options.today), t),
       ...releaseBlocks(

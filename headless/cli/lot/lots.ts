@@ -17,6 +17,7 @@ import type { Archive } from '../../archive/open-archive.ts';
 import { readDocument } from '../../files/read-document.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { softwareVersion } from '../../host/host.ts';
+import { japaneseHolidays } from '../../host/japanese-holidays.ts';
 import { writeSectioned } from '../../pdf/write-sectioned.ts';
 import { exitCodes, printJson, textTable } from '../shared/output.ts';
 import { localDay } from './local-day.ts';
@@ -91,7 +92,8 @@ export async function showLot(
   const { book, events } = found;
   const t = translator(lang);
   const own = [...book.materials.values()].filter((material) => material.lot === lot);
-  if (out !== undefined) await writePdf(out, lotDocument(lot, found, aboutOf(options)));
+  if (out !== undefined)
+    await writePdf(out, lotDocument(lot, found, { ...aboutOf(options), closed: japaneseHolidays('1970-01-01', '2100-01-01') }));
   if (json) {
     const { materials: _, ...rest } = book;
     printJson({ lot, ...lotSummary(book, lot), materials: own, ...rest, events: events.filter((event) => event.lot === lot) });

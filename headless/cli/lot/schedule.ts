@@ -1,11 +1,10 @@
-import { addDays, daysBetween } from '../../../core/base/calendar-day.ts';
-import { Problem } from '../../../core/base/problem.ts';
-import { scheduleOf } from '../../../core/biology/course/schedule.ts';
+import { addDays } from '../../../core/base/calendar-day.ts';
+import { checkedSchedule } from '../../../core/biology/course/checked-schedule.ts';
 import { translator } from '../../../core/show/ledger/words.ts';
 import { writeWhole } from '../../files/write-file.ts';
+import { japaneseHolidays, lastHolidayYear } from '../../host/japanese-holidays.ts';
 import { exitCodes, printJson } from '../shared/output.ts';
 import { calendarOf } from './calendar.ts';
-import { japaneseHolidays, lastHolidayYear } from './japanese-holidays.ts';
 import type { LotOptions } from './lots.ts';
 
 export interface ScheduleOptions extends LotOptions {
@@ -26,12 +25,8 @@ export interface ScheduleOptions extends LotOptions {
 export async function printSchedule(options: ScheduleOptions): Promise<number> {
   const { first, weekdays, doses, closed, holidays, minGap, thawBefore, ics, json, lang } = options;
   const t = translator(lang);
-  const shut = [...closed, ...(holidays === 'jp' ? japaneseHolidays(first, addDays(first, 1830)) : [])];
-  const schedule = scheduleOf({ first, weekdays, doses, closed: shut, minGapDays: minGap });
-  const { dates } = schedule;
-  if (dates.length < doses) throw new Problem('schedule-too-long', tooLong, { doses, found: dates.length });
-  const near = dates.findIndex((date, i) => i > 0 && daysBetween(dates[i - 1]!, date) < minGap);
-  if (near > 0) throw new Problem('schedule-gap', tooNear, { first: dates[near - 1]!, second: dates[near]!, days: minGap });
+  const shut = [...closed, ...(holidays === 'jp' ? japaneseHolidays(first, addDays(first, 1830)).map(({ on }) => on) : [])];
+  const schedule = checkedSchedule({ first, weekdays, doses, closed: shut, minGapDays: minGap });
   const days = schedule.dates.map((date, i) => ({
     dose: i + 1,
     date,
@@ -55,12 +50,3 @@ export async function printSchedule(options: ScheduleOptions): Promise<number> {
     );
   return exitCodes.done;
 }
-
-const tooLong = {
-  en: '{doses} doses do not fit into five years: {found} do.',
-  ja: '5年以内に{doses}回の投与日を設定できません(設定できるのは{found}回です)。',
-};
-const tooNear = {
-  en: 'The doses of {first} and {second} are closer than {days} days: choose other weekdays, or another --min-gap.',
-  ja: '{first}と{second}の投与間隔が{days}日未満です。曜日または --min-gapを変更してください。',
-};

@@ -1,6 +1,7 @@
 import '../../ui/page.css';
 import './ledger.css';
 import { useEffect, useMemo, useState } from 'react';
+import { addDays } from '../../../core/base/calendar-day.ts';
 import { Problem } from '../../../core/base/problem.ts';
 import { isOver } from '../../../core/biology/ledger/book/states.ts';
 import { bookOfLot } from '../../../core/biology/ledger/books.ts';
@@ -8,6 +9,7 @@ import { allDueActs } from '../../../core/biology/ledger/due.ts';
 import type { LaboratoryRules } from '../../../core/biology/ledger/entry/laboratory-rules.ts';
 import type { LedgerEvent } from '../../../core/biology/ledger/event.ts';
 import { deviationDocument } from '../../../core/show/ledger/deviation-document.ts';
+import type { ClosedDay } from '../../../core/show/ledger/dose-calendar.ts';
 import { labelPapers } from '../../../core/show/ledger/labels.ts';
 import { doseDocument, lotDocument } from '../../../core/show/ledger/lot-document.ts';
 import { dueTable } from '../../../core/show/ledger/lot-tables.ts';
@@ -23,9 +25,16 @@ import { Select } from '../../ui/select.tsx';
 import { EventForm } from './event-form.tsx';
 import { FreezerCount } from './freezer-count.tsx';
 import { messages } from './messages.ts';
+import { PlanForm } from './plan-form.tsx';
 import { printLabels } from './print-labels.ts';
 import { today } from './today.ts';
 import { TraceView } from './trace-view.tsx';
+
+interface Holidays {
+  readonly days: readonly ClosedDay[];
+  readonly lastYear: number;
+}
+const noHolidays: Holidays = { days: [], lastYear: Number.POSITIVE_INFINITY };
 
 /** The archive's book of cells: a lot as it stands and every entry of it, and the form that writes the next one. */
 export function LotsView() {
@@ -34,12 +43,16 @@ export function LotsView() {
   const [events, setEvents] = useState<readonly LedgerEvent[]>();
   const [rules, setRules] = useState<LaboratoryRules>({});
   const [chosen, setChosen] = useState<string>();
+  const [holidays, setHolidays] = useState<Holidays>(noHolidays);
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each writing
   useEffect(() => {
     let isOpen = true;
     void attempt(app, () => ask(app.bridge.ledgerEvents())).then((found) => isOpen && setEvents(found ?? []));
     void attempt(app, () => ask(app.bridge.ledgerRules())).then((found) => isOpen && setRules(found ?? {}));
+    void attempt(app, () => ask(app.bridge.ledgerHolidays(addDays(today(), -1830)))).then(
+      (found) => isOpen && setHolidays(found ?? noHolidays),
+    );
     return () => {
       isOpen = false;
     };
@@ -62,7 +75,23 @@ export function LotsView() {
         )}
       </div>
       {lot !== undefined && <Due events={events} />}
-      {lot === undefined ? <p className="page-note">{t('ledgerNone')}</p> : <OneLot key={lot} lot={lot} events={events} />}
+      {lot === undefined ? (
+        <p className="page-note">{t('ledgerNone')}</p>
+      ) : (
+        <OneLot key={lot} lot={lot} events={events} closed={holidays.days} />
+      )}
+      {lot !== undefined && (
+        <PlanForm
+          key={`plan ${lot}`}
+          lot={lot}
+          holidays={holidays.days}
+          lastYear={holidays.lastYear}
+          onWritten={(written) => {
+            setChosen(written);
+            setTurn(turn + 1);
+          }}
+        />
+      )}
       <EventForm
         key={`${lot ?? ''} ${turn}`}
         lot={lot ?? ''}
@@ -88,7 +117,15 @@ function Due({ events }: { readonly events: readonly LedgerEvent[] }) {
 }
 
 /** A lot by the pages that are printed of it; a book that cannot be replayed says why. */
-function OneLot({ lot, events }: { readonly lot: string; readonly events: readonly LedgerEvent[] }) {
+function OneLot({
+  lot,
+  events,
+  closed,
+}: {
+  readonly lot: string;
+  readonly events: readonly LedgerEvent[];
+  readonly closed: readonly ClosedDay[];
+}) {
   const app = useApp();
   const t = useMessages(messages);
   const language = useLanguage();
@@ -103,8 +140,8 @@ function OneLot({ lot, events }: { readonly lot: string; readonly events: readon
     }
   }, [events, lot]);
   const made = useMemo(
-    () => (found instanceof Problem ? undefined : (printing: Printing) => lotDocument(lot, found, { ...printing, today: today() })),
-    [found, lot],
+    () => (found instanceof Problem ? undefined : (printing: Printing) => lotDocument(lot, found, { ...printing, today: today(), closed })),
+    [found, lot, closed],
   );
   const blocks = useMemo(
     () => made?.({ language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, version: '' }).blocks,

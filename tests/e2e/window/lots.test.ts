@@ -123,6 +123,14 @@ it('a lot is written from collection to dose, a mix-up is refused, a mistake voi
   await expect.poll(() => at(page, 'ledger-due').innerText()).toContain('第1回の投与');
   expect(await at(page, 'ledger-due').innerText()).not.toContain('第3回');
   await picture(page, 'lots-due-ja');
+  // the days over Golden Week are seen before they are written
+  await at(page, 'plan-first').fill('2027-04-26');
+  await at(page, 'plan-thaw').fill('3');
+  await at(page, 'plan-reculture').fill('2');
+  await expect.poll(() => at(page, 'plan-shown').innerText()).toContain('昭和の日');
+  await picture(page, 'lots-plan-ja');
+  await at(page, 'plan-write').click();
+  await expect.poll(shown).toContain('第12回投与の再培養開始');
   const labels = path.join(folder, 'labels.pdf');
   await answerSaveDialog(running, labels);
   await at(page, 'ledger-labels-single').click();

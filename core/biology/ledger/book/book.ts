@@ -138,9 +138,9 @@ export interface Book {
   readonly deviations: readonly Deviation[];
   readonly doses: readonly Dose[];
   /** Every thaw, with the viable cells before it and after. */
-  readonly thaws: readonly { readonly bag: string; readonly frozen: number; readonly thawed: number }[];
+  readonly thaws: readonly { readonly bag: string; readonly on: CalendarDay; readonly frozen: number; readonly thawed: number }[];
   /** Every re-culture, with the thawed cells that it began with. */
-  readonly recultures: readonly { readonly material: string; readonly from: string; readonly cells: number }[];
+  readonly recultures: readonly { readonly material: string; readonly on: CalendarDay; readonly from: string; readonly cells: number }[];
   /** What late failures meant, in the order they came. */
   readonly alerts: readonly {
     readonly seq: number;

@@ -16,10 +16,11 @@ export interface Dose {
   readonly time?: string | undefined;
 }
 
-/** A day on which a dose of a lot is to be given, and the day before it on which its bag is thawed. */
+/** A day on which a dose of a lot is to be given, and those before it on which its bag is thawed and cultured again. */
 export interface PlannedDose {
   readonly lot: string;
   readonly number: number;
   readonly on: CalendarDay;
   readonly thaw?: CalendarDay | undefined;
+  readonly reculture?: CalendarDay | undefined;
 }

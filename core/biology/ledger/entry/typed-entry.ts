@@ -19,7 +19,7 @@ type FieldType =
   | 'names'
   /** A line for each: test, method, unit, limit, when it is needed, between bars. */
   | 'tests'
-  /** A line for each: the day of a dose, and the day on which its bag is thawed. */
+  /** A line for each: the day of a dose, and the days on which its bag is thawed and cultured again. */
   | 'days'
   | { readonly oneOf: readonly string[] };
 
@@ -68,6 +68,7 @@ const fieldNames = [
     'thaw',
     'as',
     'sender',
+    'reculture',
   ] as const),
 ] as const;
 type FieldName = (typeof fieldNames)[number];
@@ -146,7 +147,13 @@ export const eventFields: { readonly [K in EventName]: readonly EventField[] } =
   hold: stopped,
   lift: stopped,
   'schedule-planned': [need('days', 'days')],
-  'schedule-changed': [need('number', 'number'), need('planned on', 'day'), may('thaw', 'day'), need('reason', 'text')],
+  'schedule-changed': [
+    need('number', 'number'),
+    need('planned on', 'day'),
+    may('thaw', 'day'),
+    may('reculture', 'day'),
+    need('reason', 'text'),
+  ],
   'deviation-open': [need('deviation', 'name'), need('text', 'text')],
   'deviation-close': [need('deviation', 'name'), need('text', 'text')],
   'label-check': [material, need('lot', 'name'), need('donor', 'name'), ...checked],
@@ -179,7 +186,7 @@ function typedValue(type: FieldType, written: string, viability: string): unknow
   if (type === 'number') return writtenNumber(written) ?? written;
   if (type === 'count')
     return viability === '' ? { viable: written } : { total: written, viability: writtenNumber(viability) ?? viability };
-  if (type === 'days') return linesOf(written).map(dayPairOf);
+  if (type === 'days') return linesOf(written).map(planDaysOf);
   if (type === 'tests') return linesOf(written).map(testOf);
   if (type === 'names') return linesOf(written);
   if (type === 'parts' || type === 'bags') return linesOf(written).map(partOf);
@@ -208,9 +215,9 @@ function partOf(line: string): { readonly material: string; readonly cells: stri
   return { material, cells: words.slice(0, count).join(' '), ...(place.length > 0 && { location: place.join(' ') }) };
 }
 
-function dayPairOf(line: string): { readonly on: string; readonly thaw?: string } {
-  const [on = '', thaw] = line.split(/[\s、]+|,\s*/).map(dayOf);
-  return { on, ...(thaw === undefined ? {} : { thaw }) };
+function planDaysOf(line: string): { readonly on: string; readonly thaw?: string; readonly reculture?: string } {
+  const [on = '', thaw, reculture] = line.split(/[\s、]+|,\s*/).map(dayOf);
+  return { on, ...(thaw === undefined ? {} : { thaw }), ...(reculture === undefined ? {} : { reculture }) };
 }
 
 /** When a test is needed, as people write it. */

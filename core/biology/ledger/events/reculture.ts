@@ -25,7 +25,7 @@ export const reculture = eventKind({
       { id: material, kind: 'recultured', donor, cells, parents: [from], cv },
       facts,
     );
-    return { ...made, recultures: [...made.recultures, { material, from, cells }] };
+    return { ...made, recultures: [...made.recultures, { material, on: facts.on, from, cells }] };
   },
 });
 

@@ -30,7 +30,7 @@ export const thaw = eventKind({
       { ...bag, kind: 'thawed', isFrozen: false, cells: after, cv: count.cv ?? bag.cv, ...(expires === undefined ? {} : { expires }) },
       facts,
     );
-    const told = { ...thawed, thaws: [...thawed.thaws, { bag: id, frozen: before, thawed: after }] };
+    const told = { ...thawed, thaws: [...thawed.thaws, { bag: id, on: facts.on, frozen: before, thawed: after }] };
     return withOutflow(told, id, 'lost', before - after, facts);
   },
 });

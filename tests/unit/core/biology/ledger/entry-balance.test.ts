@@ -61,7 +61,7 @@ it('the flow through a material is what it began with and grew to, and where all
   const flows = flowsOf(replay(known));
   expect(flows.get('K')).toEqual({ began: 1e9, grown: 3e9, lost: 0, gone: 0, held: 3e9 });
   expect(flows.get('B1')).toEqual({ began: 1e9, grown: 0, lost: 3e8, gone: 0, held: 1e8 });
-  expect(flows.get('C')).toEqual({ began: 0, grown: 5e9, lost: 0, gone: 0, held: 4e9 });
+  expect(flows.get('C')).toEqual({ began: 5e9, grown: 0, lost: 0, gone: 0, held: 4e9 });
   const pooled = appended(
     known,
     [
