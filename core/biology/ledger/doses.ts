@@ -23,6 +23,9 @@ export function judgeCap(cells: number, cv: number, cap: number): CapVerdict {
   return { ratio, pAboveCap, verdict: ratio > 1 ? 'above-cap' : 'within-cap' };
 }
 
+/** Whether the interval of the count, 95%, holds the cap: which side the dose lies on is not certain. */
+export const crossesCap = ({ pAboveCap }: CapVerdict): boolean => pAboveCap > 0.025 && pAboveCap < 0.975;
+
 /** What was given so far, and each dose against its plan in percent; a missed dose is 0, not absent. */
 export function judgeDoses(actual: readonly number[], planned: readonly number[]) {
   return { cumulative: sumOf(actual), deviationPercent: actual.map((cells, i) => (100 * (cells - planned[i]!)) / planned[i]!) };

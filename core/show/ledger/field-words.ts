@@ -70,7 +70,8 @@ const fieldWords: { readonly [field: string]: Sentence } = {
 /** What an event says, field by field, as it was written. */
 export function bodyText(body: unknown, language: Language): string {
   if (Array.isArray(body)) return body.map((part: unknown) => bodyText(part, language)).join('; ');
-  if (typeof body === 'number') return formatCount(body);
+  // cells are whole; what is not, as litres or a CV, stands as it was written
+  if (typeof body === 'number') return Number.isInteger(body) ? formatCount(body) : String(body);
   if (typeof body !== 'object' || body === null) return String(body);
   return Object.entries(body)
     .map(([field, value]) => {

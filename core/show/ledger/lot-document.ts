@@ -30,7 +30,7 @@ export function lotDocument(
       ...notices(book, lot, t),
       { kind: 'text', text: balanceText(book, t) },
       { kind: 'table', table: materialTable(own, options.today, t) },
-      { kind: 'table', table: lotTree(book, lot, options.today, t) },
+      { kind: 'table', table: lotTree(book, lot, t) },
       { kind: 'table', table: doseTable(book, own, t) },
       ...(calendar === undefined ? [] : [{ kind: 'table' as const, table: calendar }]),
       ...yieldBlocks(book, lot, t),

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/message.ts';
 import type { Book, Material } from '../../biology/ledger/book/book.ts';
 import { stateOn } from '../../biology/ledger/book/expiry.ts';
+import { crossesCap, judgeCap } from '../../biology/ledger/doses.ts';
 import type { DueAct } from '../../biology/ledger/due.ts';
 import type { LedgerEvent } from '../../biology/ledger/event.ts';
 import { eventKinds } from '../../biology/ledger/events/kinds.ts';
@@ -37,7 +38,19 @@ export const materialTable = (materials: readonly Material[], today: string | un
   note: undefined,
 });
 
-export const doseTable = ({ doses }: Book, materials: readonly Material[], t: Translate): TableSection => ({
+/** Doses of which the error of the count leaves open on which side of the cap they lie. */
+function nearCap({ doses, materials }: Book, own: readonly Material[], t: Translate): string | undefined {
+  const texts = doses.flatMap(({ material, nk, cap }) => {
+    const cv = materials.get(material)?.cv ?? 0;
+    if (nk === undefined || !own.some(({ id }) => id === material)) return [];
+    const verdict = judgeCap(nk, cv, cap);
+    const values = { material, cv: (100 * cv).toFixed(0), cap: formatCount(cap), percent: (100 * verdict.pAboveCap).toFixed(0) };
+    return crossesCap(verdict) ? [t('nearCap', values)] : [];
+  });
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+export const doseTable = (book: Book, materials: readonly Material[], t: Translate): TableSection => ({
   heading: t('doses'),
   columns: [
     left(t('material'), 2),
@@ -47,12 +60,12 @@ export const doseTable = ({ doses }: Book, materials: readonly Material[], t: Tr
     right(t('given'), 2),
     left(t('on'), 1.5),
   ],
-  rows: doses
+  rows: book.doses
     .filter(({ material }) => materials.some(({ id }) => id === material))
     .map(({ material, planned, nk, outcome, given, on }) =>
       row([material, cellsOf(planned), cellsOf(nk), t(`outcome.${outcome ?? 'none'}`), cellsOf(given), on ?? '–']),
     ),
-  note: undefined,
+  note: nearCap(book, materials, t),
 });
 
 const percent = (value: number | undefined): string => (value === undefined ? '–' : `${value.toFixed(1)}%`);

@@ -73,6 +73,10 @@ const words = {
   startedCells: { en: 'Into re-culture', ja: '再培養の開始時' },
   grownCells: { en: 'Grown to', ja: '再培養後' },
   factor: { en: 'Factor', ja: '再培養の倍率' },
+  nearCap: {
+    en: '{material}: by the error of its count (CV {cv} %) it lies above the cap of {cap} NK cells with a probability of {percent} %.',
+    ja: '{material}:計数の誤差(変動係数{cv}%)を考慮すると、NK細胞数が上限{cap}個を超える確率は{percent}%です。',
+  },
   calendar: { en: 'Calendar of doses', ja: '投与カレンダー' },
   half: { en: 'half', ja: '半量' },
   thawDone: { en: 'thawed', ja: '融解済み' },

@@ -7,7 +7,6 @@ import { useLanguage, useMessages } from '../../messages/language.ts';
 import { DocumentView } from '../../ui/document/document-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { messages } from './messages.ts';
-import { today } from './today.ts';
 
 /** Where one material of a lot came from, and what became of it. */
 export function TraceView({ lot, book }: { readonly lot: string; readonly book: Book }) {
@@ -16,7 +15,7 @@ export function TraceView({ lot, book }: { readonly lot: string; readonly book: 
   const theme = useWindow(({ view }) => view.theme);
   const [chosen, setChosen] = useState('');
   const tables = useMemo(
-    () => (book.materials.has(chosen) ? traceTables(book, chosen, today(), ledgerWords(language)) : []),
+    () => (book.materials.has(chosen) ? traceTables(book, chosen, ledgerWords(language)) : []),
     [book, chosen, language],
   );
   const own = [...book.materials.values()].filter((material) => material.lot === lot);

@@ -46,6 +46,23 @@ describe('one course from 6.5 L to twelve doses', () => {
     expect(on('5/4')?.text).toContain('5/4 · みどりの日 · B05: 融解済み');
   });
 
+  it('says of a dose that the error of its count leaves the cap open', () => {
+    const near = wholeCourse().map((event) =>
+      event.kind === 'dose' && event.body['material'] === 'X01' ? { ...event, body: { ...event.body, nkPercent: 97 } } : event,
+    );
+    const added = appended([], near, facts);
+    const notes = (known: typeof added) =>
+      lotDocument('L26-01', { book: replay(known), events: known }, {
+        language: 'ja',
+        timeZone: 'Asia/Tokyo',
+        version: '1',
+      } as never).blocks.flatMap((block) => (block.kind === 'table' && block.table.heading === '投与' ? [block.table.note] : []));
+    // ln(0.97) / 0.07 is 0.435 standard errors below the cap
+    expect(notes(added)[0]).toMatch(/X01:.*変動係数7%.*1,000,000,000個を超える確率は33%/);
+    // 500 million are far below it: nothing is said of them
+    expect(notes(events)[0] ?? '').not.toContain('X05');
+  });
+
   it('fills the record of the lot', () => {
     const { blocks } = lotDocument('L26-01', { book, events }, {
       language: 'ja',
@@ -56,6 +73,9 @@ describe('one course from 6.5 L to twelve doses', () => {
     } as never);
     const headings = blocks.flatMap((block) => (block.kind === 'table' ? [block.table.heading] : []));
     expect(headings).toEqual(expect.arrayContaining(['採取から投与までの系譜', '融解と再培養', '投与カレンダー', '逸脱']));
+    // litres and errors of counts stand as they were written, not rounded to whole ones
+    expect(JSON.stringify(blocks)).toContain('処理血液量 (L): 6.5');
+    expect(JSON.stringify(blocks)).toContain('変動係数: 0.05');
     expect(JSON.stringify(blocks)).not.toMatch(/undefined|NaN/);
   });
 });
