@@ -23,12 +23,12 @@ export function deviationDocument(
   });
   const columns = [
     left(t('event'), 1.5),
-    left(t('opened'), 1.4),
+    left(t('opened'), 1.9),
     left(t('by'), 1.3),
-    left(t('what'), 4),
-    left(t('closed'), 1.4),
+    left(t('what'), 3.5),
+    left(t('closed'), 1.9),
     left(t('closedBy'), 1.3),
-    left(t('closing'), 4),
+    left(t('closing'), 3.5),
   ];
   return {
     ...{
