@@ -4,12 +4,11 @@ import type { CoursePanel, CoursePoint } from '../../study/course/patient-course
 import { type Box, type Drawing, line, type PathCommand, rectangleArea, type Shape, type TextShape } from '../plot/drawing.ts';
 import { formatNumber } from '../plot/number-format.ts';
 import { type Theme, themes } from '../plot/theme.ts';
+import { type Known, type PanelIndex, panelIndex, placeOf, thinned } from './panel-index.ts';
 import type { Span } from './time-axis.ts';
 import { translator } from './words.ts';
 
 export const size = 7;
-/** A line of temperatures breaks over a gap of this many days. */
-const LONGEST_GAP = 0.5;
 /** Points of one column of the picture are as many as this: only the first, lowest, highest and last of them are drawn. */
 const COLUMN = 1;
 
@@ -40,16 +39,18 @@ export function drawPanel(panel: CoursePanel, title: string, box: Box, look: Loo
   const { x, span, theme, accent, language } = look;
   const t = translator(language);
   const { y, low, high, isCut } = scaleOf(panel, box);
-  const [first, after] = [placeOf(panel.points, span.from), placeOf(panel.points, span.to, 'after')];
-  const seen = panel.points.slice(first, after);
-  const known = seen.filter(hasValue);
-  const exact = thinned(
-    known.filter(({ censored, invalid }) => censored === undefined && invalid === undefined),
-    x,
-  );
+  const index = panelIndex(panel);
+  const { days, values, exact } = index;
+  const isSeen = ({ day }: CoursePoint): boolean => day >= span.from && day <= span.to;
+  const [first, after] = [placeOf(days, span.from), placeOf(days, span.to, 'after')];
+  const isDense = after - first > MANY;
+  const column = (place: number): number => Math.floor(x(days[place]!) / COLUMN);
+  const shown = isDense ? thinned(index, [first, after], column, () => false) : range(first, after);
   const floor = box.y + box.height;
-  const controls = seen.flatMap(({ day, control }) => (control === undefined ? [] : [[x(day), y(control.value)] as const]));
-  const isHalf = ({ control }: CoursePoint) => control?.ratio?.verdict === 'low';
+  const controlled = index.controlled.filter(isSeen);
+  const controls = controlled.map(({ day, control }) => [x(day), y(control!.value)] as const);
+  const placed = (points: readonly Known[]) => points.map(({ day, value }): readonly [number, number] => [x(day), y(value)]);
+  const isHalf = (point: CoursePoint): point is Known => point.control?.ratio?.verdict === 'low' && point.value !== undefined;
   const shapes: Shape[] = [label(0, box.y - 4, title, { colour: theme.ink, weight: 600 })];
   if (panel.reference !== undefined) {
     const [top, bottom] = [y(panel.reference.high ?? high), y(panel.reference.low ?? low)];
@@ -71,52 +72,33 @@ export function drawPanel(panel: CoursePanel, title: string, box: Box, look: Loo
   if (controls.length > 1) shapes.push(line(controls, { stroke: theme.muted, width: 0.7, dash: [2, 2] }));
   shapes.push(...marks(controls, diamond, { stroke: theme.muted, width: 0.7 }));
   if (controls.length > 0) shapes.push(label(box.x + box.width, box.y - 4, t('controlLine'), { anchor: 'end', colour: theme.muted }));
-  const bars = exact.flatMap(({ day, low: from, high: to }): readonly PathCommand[] =>
-    from === undefined || to === undefined ? [] : bar(x(day), clamp(y(from), box), clamp(y(to), box)),
-  );
+  const bars = shown.flatMap((place): readonly PathCommand[] => {
+    const { day, low: from, high: to } = exact[place]!;
+    return from === undefined || to === undefined ? [] : bar(x(day), clamp(y(from), box), clamp(y(to), box));
+  });
   if (bars.length > 0) shapes.push({ kind: 'path', commands: bars, stroke: accent, width: 0.6 });
-  // a line comes from outside and leaves to it
-  const near = panel.points.slice(Math.max(0, first - 1), after + 1);
-  const lines = segments(panel.kind, near).flatMap((points) => clipped(points, look, y));
+  const lines = linesOf(index, first, after, isDense, look, y);
   if (lines.length > 0) shapes.push({ kind: 'path', commands: lines, stroke: accent, width: 0.8 });
-  shapes.push(...(exact.length > DENSE ? columns(exact, look, y) : marks(placesOf(exact, look, y), dot, { fill: accent })));
   shapes.push(
-    ...marks(
-      exact.filter(isHalf).map(({ day, value }) => [x(day), y(value)] as const),
-      ring,
-      { stroke: accent, width: 0.8 },
-    ),
+    ...(shown.length > DENSE
+      ? columns(index, first, after, look, y)
+      : marks(
+          shown.map((place) => [x(days[place]!), y(values[place]!)] as const),
+          dot,
+          { fill: accent },
+        )),
   );
-  const notValid = known.filter(({ invalid }) => invalid !== undefined);
-  shapes.push(
-    ...marks(
-      notValid.map(({ day, value }) => [x(day), y(value)] as const),
-      cross,
-      { stroke: theme.muted, width: 0.8 },
-    ),
-  );
-  for (const { day, value, censored } of known) if (censored !== undefined) shapes.push(...limit(x(day), y(value), censored, accent));
-  for (const { day, value, text } of seen)
-    if (value === undefined && text !== undefined)
-      shapes.push(label(x(day), box.y + size, text === 'cannot-tell' ? t('cannotTell') : text, { anchor: 'middle', colour: theme.muted }));
+  const halves = controlled.filter((point): point is Known => isHalf(point) && point.censored === undefined && point.invalid === undefined);
+  shapes.push(...marks(placed(halves), ring, { stroke: accent, width: 0.8 }));
+  shapes.push(...marks(placed(index.notValid.filter(isSeen)), cross, { stroke: theme.muted, width: 0.8 }));
+  for (const { day, value, censored } of index.limits.filter(isSeen)) shapes.push(...limit(x(day), y(value), censored!, accent));
+  for (const { day, text } of index.worded.filter(isSeen))
+    shapes.push(label(x(day), box.y + size, text === 'cannot-tell' ? t('cannotTell') : text!, { anchor: 'middle', colour: theme.muted }));
   return shapes;
 }
 
-type Known = CoursePoint & { readonly value: number };
-const hasValue = (point: CoursePoint): point is Known => point.value !== undefined;
 const clamp = (at: number, { y, height }: Box): number => Math.min(y + height, Math.max(y, at));
-
-/** The place of the first point from a day on, or of the first after it. */
-function placeOf(points: readonly CoursePoint[], day: number, which: 'from' | 'after' = 'from'): number {
-  let [low, high] = [0, points.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const at = points[middle]!.day;
-    if (which === 'from' ? at < day : at <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const range = (first: number, after: number): readonly number[] => Array.from({ length: after - first }, (_, i) => first + i);
 
 /** Of a panel, whatever part of it is in sight. */
 const ends = new WeakMap<CoursePanel, readonly [least: number, most: number]>();
@@ -167,63 +149,43 @@ const cutMark = (x: number, floor: number, { muted }: Theme): Drawing =>
     ),
   );
 
-/** Values joined by a line: none across a limit, a plate that is not valid or two lots, and none of temperatures across a gap of twelve hours. */
-function segments(kind: CoursePanel['kind'], points: readonly CoursePoint[]): readonly (readonly Known[])[] {
-  const parts: Known[][] = [[]];
-  for (const point of points) {
-    const part = parts.at(-1)!;
-    const last = part.at(-1);
-    if (!hasValue(point) || point.censored !== undefined || point.invalid !== undefined) parts.push([]);
-    else if (last !== undefined && ((kind === 'temperature' && point.day - last.day > LONGEST_GAP) || point.lot !== last.lot))
-      parts.push([point]);
-    else part.push(point);
-  }
-  return parts.filter(({ length }) => length > 1);
-}
-
-/** A line as far as it lies in the span, cut at its ends. */
-function clipped(points: readonly Known[], { x, span: { from, to } }: Look, y: (value: number) => number): readonly PathCommand[] {
-  return thinned(points, x).map(({ day, value }, i, all): PathCommand => {
-    const inside = day < from ? all[i + 1] : day > to ? all[i - 1] : undefined;
-    const kind = i === 0 ? 'move' : 'line';
-    if (inside === undefined || inside.day === day) return [kind, x(day), y(value)];
+/** Lines as far as they lie in the span, cut at its ends: one comes from outside, and leaves to it. */
+function linesOf(
+  index: PanelIndex,
+  first: number,
+  after: number,
+  isDense: boolean,
+  { x, span: { from, to } }: Look,
+  y: (value: number) => number,
+): readonly PathCommand[] {
+  const { days, values, isJoined } = index;
+  const [begin, end] = [Math.max(0, first - 1), Math.min(days.length, after + 1)];
+  const column = (place: number): number => Math.floor(x(Math.min(to, Math.max(from, days[place]!))) / COLUMN);
+  const places = isDense ? thinned(index, [begin, end], column, (place) => isJoined[place] === 0) : range(begin, end);
+  const isOn = (place: number): boolean => place > begin && isJoined[place] === 1;
+  return places.flatMap((place): readonly PathCommand[] => {
+    const day = days[place]!;
+    const goesOn = place + 1 < end && isOn(place + 1);
+    if (!isOn(place) && !goesOn) return [];
+    const kind = isOn(place) ? 'line' : 'move';
+    const inside = day < from ? place + 1 : day > to ? place - 1 : undefined;
+    if (inside === undefined || days[inside] === day) return [[kind, x(day), y(values[place]!)]];
     const edge = day < from ? from : to;
-    const share = (edge - day) / (inside.day - day);
-    return [kind, x(edge), y(value) + share * (y(inside.value) - y(value))];
+    const share = (edge - day) / (days[inside]! - day);
+    return [[kind, x(edge), y(values[place]!) + share * (y(values[inside]!) - y(values[place]!))]];
   });
 }
 
-/** Where more points than can be told apart stand in one column of the picture: its first, lowest, highest and last. */
-function thinned<P extends Known>(points: readonly P[], x: (day: number) => number): readonly P[] {
-  if (points.length < 500) return points;
-  const kept: P[] = [];
-  const columnOf = ({ day }: P): number => Math.floor(x(day) / COLUMN);
-  let column = columnOf(points[0]!);
-  for (let i = 0; i < points.length; ) {
-    const mine = column;
-    let [low, high, next] = [i, i, i + 1];
-    for (; next < points.length; next++) {
-      column = columnOf(points[next]!);
-      if (column !== mine) break;
-      if (points[next]!.value < points[low]!.value) low = next;
-      if (points[next]!.value > points[high]!.value) high = next;
-    }
-    for (const place of [...new Set([i, low, high, next - 1])].sort((a, b) => a - b)) kept.push(points[place]!);
-    i = next;
-  }
-  return kept;
-}
-
+/** From so many points in sight on only those are drawn that can be told apart. */
+const MANY = 500;
 /** From so many points on a column of the picture is one mark from its lowest to its highest. */
 const DENSE = 300;
 
-const placesOf = (points: readonly Known[], { x }: Look, y: (value: number) => number) =>
-  points.map(({ day, value }): readonly [number, number] => [x(day), y(value)]);
-
-function columns(points: readonly Known[], { x, accent }: Look, y: (value: number) => number): Drawing {
+function columns({ days, values }: PanelIndex, first: number, after: number, { x, accent }: Look, y: (value: number) => number): Drawing {
   const found = new Map<number, [low: number, high: number]>();
-  for (const { day, value } of points) {
-    const column = Math.floor(x(day) / COLUMN);
+  for (let place = first; place < after; place++) {
+    const column = Math.floor(x(days[place]!) / COLUMN);
+    const value = values[place]!;
     const known = found.get(column);
     if (known === undefined) found.set(column, [value, value]);
     else {
