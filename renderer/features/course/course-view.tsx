@@ -129,11 +129,23 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
     ),
     [summary, course, parts, theme],
   );
+  const list = useMemo(
+    () => (
+      <PartList
+        parts={ordered}
+        hidden={choice?.hidden ?? []}
+        onChange={({ order, hidden }) => changeOwn(app, { courseParts: { order: [...order], hidden: [...hidden] } })}
+      />
+    ),
+    [app, ordered, choice],
+  );
+  const actions = useMemo(() => <ExportActions {...{ donor, source, choice, dates }} />, [donor, source, choice, dates]);
+  const range = useMemo(() => <RangeForm start={course.start} whole={whole} cursor={cursor} onSpan={setSpan} />, [course, whole, cursor]);
   if (source.observations.length + source.taken.length + source.left.length + source.doses.length === 0)
     return <p className="page-note">{t('courseNothing')}</p>;
   return (
     <>
-      <ExportActions {...{ donor, source, choice, dates }} />
+      {actions}
       <div className="ledger-actions">
         <Choice
           label={t('courseDates')}
@@ -142,17 +154,13 @@ function OneCourse({ donor, source }: { readonly donor: string; readonly source:
           onChange={(id) => changeOwn(app, { courseDates: id })}
         />
       </div>
-      <RangeForm start={course.start} whole={whole} cursor={cursor} onSpan={setSpan} />
+      {range}
       <CoursePicture
         {...{ course, parts, dates, whole, span, cursor }}
         onSpan={(next) => setSpan(next)}
         onCursor={(day) => setCursor(day)}
       />
-      <PartList
-        parts={ordered}
-        hidden={choice?.hidden ?? []}
-        onChange={({ order, hidden }) => changeOwn(app, { courseParts: { order: [...order], hidden: [...hidden] } })}
-      />
+      {list}
       {tables}
     </>
   );
