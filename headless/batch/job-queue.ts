@@ -10,6 +10,7 @@ import {
   jobsOf,
   keepaliveText,
   poisonedUnits,
+  programsAt,
   returnJobs,
   type Stage,
   taskOf,
@@ -33,12 +34,14 @@ export const jobQueue =
     try {
       await checkQueue(queued.db, name);
       await runMigrations({ pgPool: pool, logger: silent });
-      if (queued.onControlsDone !== undefined) {
-        if (!(await drain(queued, pool, 'controls'))) return true;
-        await queued.onControlsDone();
+      const { onControlsDone } = queued;
+      const areControlsDone = onControlsDone === undefined || (await drain(queued, pool, 'controls'));
+      if (areControlsDone) {
+        await onControlsDone?.();
+        await drain(queued, pool, 'rest');
       }
-      await drain(queued, pool, 'rest');
-      return false;
+      // what this program had in hand is done or given back
+      return (await programsAt(queued.db, queued.batch.id)).length > 0;
     } catch (error) {
       throw postgresProblem(name, error);
     } finally {
@@ -57,7 +60,10 @@ async function drain(queued: QueuedBatch, pool: Pool, stage: Stage): Promise<boo
   const task = taskOf(batch.id, stage);
   const isOfStage = (unit: Unit): boolean => stage === 'rest' || isControl(unit);
   async function* left(): AsyncGenerator<UnitJob> {
-    for await (const unit of unitsOf(db, batch, book)) if (isOfStage(unit)) yield { runs: unit.map(({ run }) => run.id) };
+    for await (const unit of unitsOf(db, batch, book)) {
+      if (!isOfStage(unit)) return; // control material goes first
+      yield { runs: unit.map(({ run }) => run.id) };
+    }
   }
   while ((await pendingRuns(db, batch.id, -1, 1, stage === 'controls' ? 'reference' : undefined)).length > 0) {
     if (isStopped() || (await findBatch(db, batch.id)).state === 'cancelled') return false;

@@ -57,10 +57,10 @@ export async function runBatch(archive: Archive, batch: Batch, options: RunBatch
   const away = options.isShared === true ? createAwayFiles((problem) => options.onAway?.(problem)) : undefined;
   const { onBug, placesOf } = options;
   const work = { db, protocol, book, workers, jobs, writer, pauses, isStopped, note, onBug, placesOf, away };
-  const queue =
-    archive.connections === undefined ? claimQueue : (await import('./job-queue.ts')).jobQueue(archive.name, archive.connections);
-  await setBatchState(db, batch.id, 'open');
   try {
+    const queue =
+      archive.connections === undefined ? claimQueue : (await import('./job-queue.ts')).jobQueue(archive.name, archive.connections);
+    await setBatchState(db, batch.id, 'open');
     const othersAreAtIt = await queue({
       ...{ db, batch, book, jobs, isStopped },
       work: (unit) => doUnit(work, unit),

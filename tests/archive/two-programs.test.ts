@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE } from '../../core/base/engine.ts';
 import { batchProgress } from '../../headless/archive/batch-progress.ts';
 import { fillStage, taskOf } from '../../headless/archive/batch-queue.ts';
 import { beginBatch, failuresOf, findBatch } from '../../headless/archive/batches.ts';
@@ -14,6 +15,8 @@ import { CLAIM_MS, claimRuns, releaseClaims } from '../../headless/archive/claim
 import { keepProtocol } from '../../headless/archive/documents.ts';
 import { writeEvents } from '../../headless/archive/ledger.ts';
 import { openArchive } from '../../headless/archive/open-archive.ts';
+import { setMetadata } from '../../headless/archive/runs.ts';
+import { runBatch } from '../../headless/batch/run-batch.ts';
 import { createPlaces } from '../../headless/batch/share-roots.ts';
 import { type WorkNote, workOn } from '../../headless/batch/work-on.ts';
 import { thisProgram } from '../../headless/host/this-program.ts';
@@ -209,6 +212,25 @@ describe.each(stores)('%o', (make) => {
     expect(JSON.parse(runCli(['batch', '--archive', place, '--resume', '1', '--json']).out)).toMatchObject({ did: 1, failed: 0 });
     await sql`insert into graphile_worker.migrations (id) values (99)`.execute(db);
     expect(runCli(['batch', '--archive', place, '--protocol', 'nk-t', '--json']).err).toContain('queue-newer');
+    await archive.close();
+  });
+
+  it(`a batch that its only program stops is paused, in the midst of control material too (${store.name})`, async () => {
+    const place = await store.newPlace();
+    expect(runCli(['archive', 'import', '--archive', place, folder]).code).toBe(0);
+    const archive = await openArchive(place);
+    const { db } = archive;
+    const [control] = await db.selectFrom('runs').select('id').orderBy('id').limit(1).execute();
+    await setMetadata(archive, control!.id, { role: 'reference' });
+    const { sha256 } = await keepProtocol(db, readFileSync(path.join(root, 'core/study/protocol/manual.json'), 'utf8'), 'me', at(0));
+    const stop = new AbortController();
+    stop.abort();
+    for (const respectPauses of [true, false]) {
+      const asked = { protocolSha256: sha256, engine: ENGINE, query: '', respectPauses, by: 'me', at: at(0) };
+      const batch = await beginBatch(archive, asked);
+      expect(await runBatch(archive, batch, { jobs: 1, now: () => at(0), signal: stop.signal })).toMatchObject({ done: 0 });
+      expect(await findBatch(db, batch.id)).toMatchObject({ state: 'paused' });
+    }
     await archive.close();
   });
 
